@@ -1,0 +1,145 @@
+"""What every part of the package speaks: places in a text, problems, findings, fixes and the two errors.
+
+All offsets count characters (code points) of the text that was given, from 0; for binary payloads they
+count bytes. Lines and columns are a report's business (`Lines`).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import Literal
+
+from msgspec import Struct
+
+Severity = Literal["error", "warning", "info"]
+
+#: From worst to mildest; a smaller number is worse.
+SEVERITIES: dict[str, int] = {"error": 0, "warning": 1, "info": 2}
+
+
+class Span(Struct, frozen=True, gc=False, order=True):
+    """A place in the source: `start` up to, not including, `end`."""
+
+    start: int
+    end: int
+
+
+class Label(Struct, frozen=True, gc=False):
+    """A second place that belongs to a problem, and its role there."""
+
+    span: Span
+    text: str
+
+
+class Edit(Struct, frozen=True, gc=False):
+    """Replace what stands at `span` by `text`; an empty span inserts."""
+
+    span: Span
+    text: str
+
+
+class Fix(Struct, frozen=True):
+    """What would mend a problem. `safe`: the meaning is kept, or is what the author plainly meant."""
+
+    title: str
+    edits: tuple[Edit, ...]
+    safe: bool = False
+
+
+class Problem(Struct, frozen=True):
+    """Something wrong at a place, before any rule gave it a code.
+
+    `kind` groups problems that a reader found (`"syntax-error"`, `"call-wait-range"` ...); `expected` lists, in
+    words, what would have been allowed at `span`; `primary` is a word for the span itself, shown under it.
+    """
+
+    message: str
+    span: Span
+    kind: str = "syntax-error"
+    expected: tuple[str, ...] = ()
+    labels: tuple[Label, ...] = ()
+    fixes: tuple[Fix, ...] = ()
+    notes: tuple[str, ...] = ()
+    primary: str = ""
+
+
+class Finding(Struct, frozen=True):
+    """A problem under the code of the rule that reports it."""
+
+    code: str
+    name: str
+    severity: Severity
+    message: str
+    span: Span
+    expected: tuple[str, ...] = ()
+    labels: tuple[Label, ...] = ()
+    fixes: tuple[Fix, ...] = ()
+    notes: tuple[str, ...] = ()
+    primary: str = ""
+
+
+class CodecError(ValueError):
+    """The base of every error this package raises on purpose. Anything else is a bug: please report it."""
+
+
+class ParseError(CodecError):
+    """The source does not say what it should. Carries the source and every problem found, in order."""
+
+    def __init__(self, source: str | bytes, problems: tuple[Problem, ...]) -> None:
+        self.source = source
+        self.problems = problems
+        super().__init__(source, problems)
+
+    def __str__(self) -> str:
+        first = self.problems[0]
+        if isinstance(self.source, bytes):
+            place = f"byte {first.span.start}"
+        else:
+            line, column = Lines(self.source).position(first.span.start)
+            place = f"line {line}, column {column}"
+        more = f" (and {len(self.problems) - 1} more)" if len(self.problems) > 1 else ""
+        return f"{place}: {first.message}{more}"
+
+    def __repr__(self) -> str:
+        return f"<ParseError {self}>"
+
+
+class BuildError(CodecError):
+    """The value cannot be written so that it reads back equal. `field` is the path to what stands in the way."""
+
+    def __init__(self, field: str, reason: str) -> None:
+        self.field = field
+        self.reason = reason
+        super().__init__(field, reason)
+
+    def __str__(self) -> str:
+        return f"{self.field}: {self.reason}" if self.field else self.reason
+
+
+class Lines:
+    """Offsets of one text to lines and columns, both from 1; a line ends at `\\n`, and `\\r\\n` is one ending."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        starts = [0]
+        at = text.find("\n")
+        while at >= 0:
+            starts.append(at + 1)
+            at = text.find("\n", at + 1)
+        self._starts = starts
+
+    def __len__(self) -> int:
+        return len(self._starts)
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """The line and column of an offset."""
+        line = bisect_right(self._starts, offset)
+        return line, offset - self._starts[line - 1] + 1
+
+    def span(self, line: int) -> Span:
+        """The line's own characters, without its ending."""
+        start = self._starts[line - 1]
+        end = self._starts[line] - 1 if line < len(self._starts) else len(self.text)
+        if end > start and self.text[end - 1] == "\r":
+            end -= 1
+        return Span(start, end)

@@ -1,0 +1,1 @@
+"""The runtime of the compiled grammars, and (apart from it) their compiler."""
