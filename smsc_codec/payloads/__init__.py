@@ -1,1 +1,21 @@
-"""The mini-languages of a payload, one folder each, all alike inside: model, codec, rules."""
+"""The mini-languages of a payload, one folder each, all alike inside: model, codec, rules.
+
+`codec(kind)` gives the codec of a language; nothing of a language is imported before it is asked for.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from smsc_codec.payloads.codec import Codec
+
+#: Each built-in language and the package whose `CODEC` it is.
+KINDS: dict[str, str] = {
+    "menu": "smsc_codec.payloads.menu",
+}
+
+
+def codec(kind: str) -> Codec:
+    """The codec of one kind of payload. Raises KeyError for a kind that does not exist."""
+    found: Codec = import_module(KINDS[kind]).CODEC
+    return found

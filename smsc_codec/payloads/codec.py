@@ -1,0 +1,58 @@
+"""What every mini-language offers, in one shape."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Protocol
+
+from msgspec import Struct
+
+from smsc_codec.diagnostics import Problem, Span
+from smsc_codec.rules import Rule
+
+#: The way to a part of a value: field names and indexes, `("items", 3, "action", "wait")`.
+Path = tuple[str | int, ...]
+
+
+class Reading(Struct, frozen=True):
+    """What a tolerant `read` made of a text: the value as far as it was understood, and what was wrong.
+
+    `spans` says where each part of the value stands in the text. It is a side map so that two equal values are
+    equal wherever they were read.
+    """
+
+    source: str
+    value: Any
+    problems: tuple[Problem, ...]
+    spans: Mapping[Path, Span]
+
+
+class Codec(Protocol):
+    """One mini-language, both ways. The functions are pure: text and values in, text and values out."""
+
+    #: The word for it in `--as`, and in words.
+    kind: str
+    title: str
+    #: Endings of the files that hold it, each with its dot.
+    suffixes: tuple[str, ...]
+    #: The type of its values (a msgspec Struct) and of its rules' options.
+    value: type
+    options: type
+
+    def read(self, text: str) -> Reading:
+        """Understand as much as can be understood; never raises for any text."""
+
+    def parse(self, text: str) -> Any:
+        """The value of `text`, or ParseError with every problem."""
+
+    def build(self, value: Any) -> str:
+        """The text of `value`, which reads back equal, or BuildError."""
+
+    def looks_like(self, text: str) -> bool:
+        """Whether a text of unknown kind is probably of this one."""
+
+    def rules(self) -> list[Rule]:
+        """The language's lint rules."""
+
+    def context(self, text: str, options: Any) -> Any:
+        """What its rules are given: the reading and what several rules share. Has `.source` and `.reading`."""

@@ -1,0 +1,1 @@
+"""Text as a message carries it: alphabets, parts, charsets."""
