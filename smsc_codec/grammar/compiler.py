@@ -1,0 +1,276 @@
+"""Grammars to tables: the one place that needs Lark.
+
+    python -m smsc_codec.grammar.compiler [--check] [GRAMMARS-FOLDER]
+
+writes `smsc_codec/grammar/compiled/NAME.py` for each `grammars/NAME.lark`, or with `--check` says which are
+stale. `compile_grammar` does the same in memory, for a grammar that a plugin brings.
+
+Lark numbers its states in set order, which changes with the hash seed; they are numbered again here, breadth
+first from the start state with symbols in name order, so that the same grammar gives the same bytes everywhere.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+from typing import Any
+
+from lark import Lark
+from lark.grammar import NonTerminal, Rule, Symbol
+from lark.lexer import PatternRE, PatternStr, TerminalDef
+from lark.parsers.lalr_analysis import Shift
+
+from smsc_codec.grammar.runtime import Tables
+
+#: Terminals with these names are where reading goes on after a mistake, never something to expect.
+_ERROR = "ERROR"
+
+
+def compile_grammar(source: str, *, folder: str | None = None) -> Tables:
+    """The tables of a Lark grammar whose start rule is `start`. Raises lark.exceptions.GrammarError."""
+    lark = Lark(
+        source,
+        parser="lalr",
+        lexer="contextual",
+        maybe_placeholders=False,
+        propagate_positions=False,
+        import_paths=[folder] if folder else [],
+    )
+    table = lark.parser.parser._parse_table  # type: ignore[attr-defined]
+    rules = sorted(dict.fromkeys(lark.rules), key=_rule_key)
+    number = {rule: i for i, rule in enumerate(rules)}
+
+    order = [table.start_states["start"]]
+    seen = set(order)
+    for state in order:
+        for symbol in sorted(table.states[state]):
+            action, target = table.states[state][symbol]
+            if action is Shift and target not in seen:
+                seen.add(target)
+                order.append(target)
+    renumbered = {state: i for i, state in enumerate(order)}
+    states = tuple(
+        {
+            symbol: renumbered[target] if action is Shift else ~number[target]
+            for symbol, (action, target) in sorted(table.states[state].items())
+        }
+        for state in order
+    )
+
+    terminals = sorted(lark.terminals, key=_lexer_order)
+    rank = {terminal.name: i for i, terminal in enumerate(terminals)}
+    ignored = tuple(sorted(lark.ignore_tokens))
+    scanners: dict[tuple[str, ...], int] = {}
+    lexers = []
+    for row in states:
+        accepted = tuple(sorted({*ignored, *(name for name in row if name in rank)}, key=rank.__getitem__))
+        lexers.append(scanners.setdefault(accepted, len(scanners)))
+
+    return Tables(
+        terminals={t.name: _possessive(t.pattern.to_regexp()) for t in terminals},
+        names=_names(source, [t.name for t in terminals]),
+        ignored=ignored,
+        scanners=tuple(_scanner([terminals[rank[name]] for name in names]) for names in scanners),
+        lexers=tuple(lexers),
+        states=states,
+        rules=tuple(
+            (
+                str(rule.origin.name),
+                len(rule.expansion),
+                _callback(rule),
+                tuple(i for i, s in enumerate(rule.expansion) if not (s.is_term and s.filter_out)),
+                bool(rule.options.expand1) and not rule.alias,
+            )
+            for rule in rules
+        ),
+        start=renumbered[table.start_states["start"]],
+        end=renumbered[table.end_states["start"]],
+        pattern=_pattern(lark),
+    )
+
+
+def _rule_key(rule: Rule) -> tuple[str, list[str], str]:
+    return str(rule.origin.name), [str(symbol.name) for symbol in rule.expansion], str(rule.alias)
+
+
+def _callback(rule: Rule) -> str:
+    """The name of a rule's tree, as Lark gives it; rules whose name starts with `_` melt into their parent."""
+    if str(rule.origin.name).startswith("_"):
+        return "_"
+    return str(rule.alias or rule.options.template_source or rule.origin.name)
+
+
+def _lexer_order(terminal: TerminalDef) -> tuple[int, int, int, str]:
+    return -terminal.priority, -terminal.pattern.max_width, -len(terminal.pattern.value), terminal.name
+
+
+def _scanner(terminals: list[TerminalDef]) -> tuple[tuple[str, ...], dict[str, dict[str, str]]]:
+    """The terminals one state tries, in order, and the literals that stand inside a pattern's matches.
+
+    Lark takes a literal that a pattern matches whole out of the alternation, and turns the pattern's match into
+    the literal where it is equal to it; keywords and names are told apart so.
+    """
+    inside: dict[str, dict[str, str]] = {}
+    embedded = set()
+    for pattern in (t for t in terminals if isinstance(t.pattern, PatternRE)):
+        for literal in (t for t in terminals if isinstance(t.pattern, PatternStr)):
+            text = literal.pattern.value
+            if literal.priority != pattern.priority:
+                continue
+            match = re.match(pattern.pattern.to_regexp(), text)
+            if match and match.group() == text:
+                inside.setdefault(pattern.name, {})[text] = literal.name
+                if literal.pattern.flags <= pattern.pattern.flags:
+                    embedded.add(literal.name)
+    return tuple(t.name for t in terminals if t.name not in embedded), inside
+
+
+def _possessive(regexp: str) -> str:
+    """The same matches without the memory for going back: nothing follows a terminal, so nothing ever does."""
+    return regexp + "+" if regexp.startswith("(?:") and regexp.endswith(")+") and _closes(regexp) else regexp
+
+
+def _closes(regexp: str) -> bool:
+    """Whether the group that opens `regexp` closes just before its last character."""
+    depth, i, bracket = 0, 0, False
+    while i < len(regexp) - 1:
+        c = regexp[i]
+        if c == "\\":
+            i += 1
+        elif bracket:
+            bracket = c != "]" or regexp[i - 1] == "[" or regexp[i - 2 : i] == "[^"
+        elif c == "[":
+            bracket = True
+        elif c in "()":
+            depth += 1 if c == "(" else -1
+            if depth == 0:
+                return i == len(regexp) - 2
+        i += 1
+    return False
+
+
+def _names(source: str, terminals: list[str]) -> dict[str, str]:
+    """How people are told of each terminal: the words after `//=` on its line, else its name."""
+    words = dict(re.findall(r"^([A-Z_0-9]+)(?:\.-?\d+)?[ \t]*:.*?//=[ \t]*(.*?)[ \t]*$", source, re.MULTILINE))
+    return {name: words.get(name, name.strip("_").lower().replace("_", " ")) for name in sorted(terminals)}
+
+
+class _Recursive(Exception):
+    """The rule calls itself other than by a plain repetition, so that no pattern can stand for it."""
+
+
+def _pattern(lark: Lark) -> str | None:
+    """One pattern for the whole language, a named group for each terminal it keeps, if no rule calls itself.
+
+    Each terminal is an atomic group and each loop possessive: the pattern takes the longest match of every
+    terminal and never goes back on it, as a lexer does. With ordinary groups it would accept other lines than the
+    parser. None where the language is recursive, needs a terminal twice, or ignores some terminals.
+    """
+    terminals = {t.name: t.pattern.to_regexp() for t in lark.terminals}
+    rules: dict[str, list[tuple[Symbol, ...]]] = {}
+    for rule in lark.rules:
+        rules.setdefault(rule.origin.name, []).append(tuple(rule.expansion))
+    used: set[str] = set()
+
+    def symbol(item: Symbol, path: frozenset[str]) -> str:
+        if isinstance(item, NonTerminal):
+            return nonterminal(item.name, path)
+        if item.filter_out:  # type: ignore[attr-defined]
+            return f"(?>{terminals[item.name]})"
+        if item.name in used:
+            raise _Recursive
+        used.add(item.name)
+        return f"(?P<{item.name}>(?>{terminals[item.name]}))"
+
+    def alternatives(ways: list[tuple[Symbol, ...]], path: frozenset[str]) -> str:
+        """Alternatives with their common beginning and end written once."""
+        ways = list(dict.fromkeys(ways))
+        head: list[Symbol] = []
+        tail: list[Symbol] = []
+        while len(ways) > 1 and all(ways) and len({way[0] for way in ways}) == 1:
+            head.append(ways[0][0])
+            ways = [way[1:] for way in ways]
+        while len(ways) > 1 and all(ways) and len({way[-1] for way in ways}) == 1:
+            tail.insert(0, ways[0][-1])
+            ways = [way[:-1] for way in ways]
+        before = "".join(symbol(item, path) for item in head)
+        after = "".join(symbol(item, path) for item in tail)
+        if len(ways) == 1:
+            return before + "".join(symbol(item, path) for item in ways[0]) + after
+        groups: dict[Symbol, list[tuple[Symbol, ...]]] = {}
+        for way in filter(None, ways):
+            groups.setdefault(way[0], []).append(way)
+        middle = "|".join(alternatives(group, path) for group in groups.values())
+        return f"{before}(?:{middle}){'' if all(ways) else '?'}{after}"
+
+    def nonterminal(name: str, path: frozenset[str]) -> str:
+        if name in path:
+            raise _Recursive
+        inside = path | {name}
+        loops = [way[1:] for way in rules[name] if way and way[0].name == name]
+        once = [way for way in rules[name] if not (way and way[0].name == name)]
+        if not loops:
+            return f"(?:{alternatives(once, inside)})"
+        first, again = alternatives(once, inside), alternatives(loops, inside)
+        return f"(?:{first})++" if first == again else f"(?:{first})(?:{again})*+"
+
+    if lark.ignore_tokens:
+        return None
+    try:
+        return nonterminal("start", frozenset())
+    except _Recursive:
+        return None
+
+
+def source_of(name: str, tables: Tables) -> str:
+    """The module that holds `tables`: one line a row, so that a change of the grammar is a readable diff."""
+
+    def rows(value: Any) -> str:
+        if isinstance(value, dict):
+            return "{\n" + "".join(f"    {key!r}: {item!r},\n" for key, item in value.items()) + "}"
+        return "(\n" + "".join(f"    {item!r},\n" for item in value) + ")"
+
+    return (
+        f'"""Made from grammars/{name}.lark by `python -m smsc_codec.grammar.compiler`: do not edit."""\n\n'
+        "from smsc_codec.grammar.runtime import Tables\n\n"
+        + "".join(
+            f"{field} = {value if not isinstance(value, (dict, tuple)) else rows(value)}\n"
+            for field, value in (
+                ("terminals", tables.terminals),
+                ("names", tables.names),
+                ("ignored", repr(tables.ignored)),
+                ("scanners", tables.scanners),
+                ("lexers", repr(tables.lexers)),
+                ("states", tables.states),
+                ("rules", tables.rules),
+                ("start", tables.start),
+                ("end", tables.end),
+                ("pattern", repr(tables.pattern)),
+            )
+        )
+        + "\nTABLES = Tables(terminals, names, ignored, scanners, lexers, states, rules, start, end, pattern)\n"
+    )
+
+
+def main(arguments: list[str]) -> int:
+    """Compile every grammar of the folder; with `--check` only say which compiled form is stale."""
+    check = "--check" in arguments
+    rest = [a for a in arguments if a != "--check"]
+    here = Path(__file__).resolve().parent
+    folder = Path(rest[0]) if rest else here.parent.parent / "grammars"
+    stale = []
+    for path in sorted(folder.glob("*.lark")):
+        made = source_of(path.stem, compile_grammar(path.read_text(encoding="utf-8"), folder=str(folder)))
+        target = here / "compiled" / f"{path.stem}.py"
+        if target.exists() and target.read_text(encoding="utf-8") == made:
+            continue
+        stale.append(path.stem)
+        if not check:
+            target.write_text(made, encoding="utf-8", newline="\n")
+    print(f"{'stale' if check else 'compiled'}: {', '.join(stale) or 'none'}")
+    return 1 if check and stale else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
