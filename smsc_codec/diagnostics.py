@@ -50,7 +50,8 @@ class Problem(Struct, frozen=True):
     """Something wrong at a place, before any rule gave it a code.
 
     `kind` groups problems that a reader found (`"syntax-error"`, `"call-wait-range"` ...); `expected` lists, in
-    words, what would have been allowed at `span`; `primary` is a word for the span itself, shown under it.
+    words, what would have been allowed at `span`; `primary` is a word for the span itself, shown under it;
+    `severity` overrides the rule's own where this case is milder or worse.
     """
 
     message: str
@@ -61,6 +62,7 @@ class Problem(Struct, frozen=True):
     fixes: tuple[Fix, ...] = ()
     notes: tuple[str, ...] = ()
     primary: str = ""
+    severity: Severity | None = None
 
 
 class Finding(Struct, frozen=True):

@@ -81,6 +81,7 @@ def compile_grammar(source: str, *, folder: str | None = None) -> Tables:
                 _callback(rule),
                 tuple(i for i, s in enumerate(rule.expansion) if not (s.is_term and s.filter_out)),
                 bool(rule.options.expand1) and not rule.alias,
+                any(not s.is_term and s.name.startswith("_") for s in rule.expansion),
             )
             for rule in rules
         ),

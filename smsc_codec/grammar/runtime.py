@@ -18,7 +18,8 @@ class Tables:
     """A compiled grammar: plain data, no code.
 
     `states[i]` maps a symbol to the state to go to, or to `~n`: reduce by rule n. `rules[n]` is (left side, length,
-    name of its tree or "_" to melt into its parent, the parts kept, whether a single part stands for the whole).
+    name of its tree or "_" to melt into its parent, the parts kept, whether a single part stands for the whole,
+    whether some part melts into this one).
     `pattern` is the whole language as one `re` pattern where no rule calls itself.
     """
 
@@ -34,7 +35,7 @@ class Tables:
         scanners: tuple[tuple[tuple[str, ...], Mapping[str, Mapping[str, str]]], ...],
         lexers: tuple[int, ...],
         states: tuple[Mapping[str, int], ...],
-        rules: tuple[tuple[str, int, str, tuple[int, ...], bool], ...],
+        rules: tuple[tuple[str, int, str, tuple[int, ...], bool, bool], ...],
         start: int,
         end: int,
         pattern: str | None,
@@ -66,7 +67,7 @@ class Parser:
     `actions` gives the value of each rule by the name of its tree; a rule without an action becomes
     `(name, parts)`. Terminals named `ERROR` or `..._ERROR` are places of recovery: a rule that can hold one takes
     what could not be read, up to where the terminal's own pattern ends. Those in `implied` may be missing at the
-    end of the text.
+    end of the text. An action must not give a list: lists are how the parts of a repetition are gathered.
     """
 
     def __init__(
@@ -78,6 +79,12 @@ class Parser:
         self._errors = tuple(t for t in tables.terminals if t == "ERROR" or t.endswith("_ERROR"))
         self._matchers: list[Callable[[str, int], re.Match[str] | None] | None] = [None] * len(tables.scanners)
         self._skippers: dict[str, Callable[[str, int], re.Match[str] | None]] = {}
+        # What a reduction does, ready to run: the parts to keep are None where that is all of them.
+        self._reductions = [
+            (origin, size, name, None if len(kept) == size else kept, single, melts, self.actions.get(name))
+            for origin, size, name, kept, single, melts in tables.rules
+        ]
+        self._special = bool(tables.ignored) or any(inside for _, inside in tables.scanners)
 
     def parse(self, text: str, problems: list[Unexpected] | None = None) -> Any:
         """The value of `text`.
@@ -86,20 +93,18 @@ class Parser:
         added to it instead, and reading goes on behind it where the grammar says how (else Unexpected is raised).
         """
         tables = self.tables
-        states, rules, lexers, ignored = tables.states, tables.rules, tables.lexers, tables.ignored
-        matchers, actions = self._matchers, self.actions
-        scanners = tables.scanners
+        states, lexers, matchers, reductions = tables.states, tables.lexers, self._matchers, self._reductions
         stack, values, begins = [tables.start], [], []
-        last, length = tables.end, len(text)
+        last, length, special = tables.end, len(text), self._special
         pos = stop = 0
+        kind: str | None
+        token: Token | None
         forced: Token | None = None
         while True:
             top = stack[-1]
             row = states[top]
-            kind: str | None
             if forced is not None:
-                kind, start, stop = forced
-                token: Token | None = forced
+                kind, start, stop = token = forced
                 forced = None
             elif pos < length:
                 scanner = lexers[top]
@@ -110,13 +115,12 @@ class Parser:
                 else:
                     kind = match.lastgroup
                     stop = match.end()
-                    inside = scanners[scanner][1]
-                    if inside and kind in inside:
-                        kind = inside[kind].get(match.group(), kind)
-                    if kind in ignored:
-                        pos = stop
-                        continue
-                    token = (kind, start, stop)  # type: ignore[assignment]
+                    if special:
+                        kind = tables.scanners[scanner][1].get(kind, {}).get(match.group(), kind)  # type: ignore[arg-type]
+                        if kind in tables.ignored:
+                            pos = stop
+                            continue
+                    token = kind, start, stop  # type: ignore[assignment]
             else:
                 kind, token, start, stop = _END, None, pos, pos
             while True:
@@ -130,31 +134,33 @@ class Parser:
                     begins.append(start)
                     pos = stop
                     break
-                origin, size, name, kept, single = rules[~action]
+                origin, size, name, kept, single, melts, act = reductions[~action]
                 if size:
-                    parts = values[-size:]
+                    kids = values[-size:]
                     begin = begins[-size]
                     del stack[-size:], values[-size:], begins[-size:]
-                    kids: list[Any] = []
-                    for i in kept:
-                        part = parts[i]
-                        if type(part) is list:
-                            if kids:
+                    if kept is not None:
+                        kids = [kids[i] for i in kept]
+                    if melts:
+                        parts, kids = kids, []
+                        for part in parts:
+                            if type(part) is not list:
+                                kids.append(part)
+                            elif kids:
                                 kids += part
                             else:
                                 kids = part  # a repetition grows in place
-                        else:
-                            kids.append(part)
                 else:
                     kids, begin = [], pos
                 value: Any
-                if name == "_":
+                if act is not None:
+                    value = act(text, kids, begin, pos)
+                elif name == "_":
                     value = kids
                 elif single and len(kids) == 1:
                     value = kids[0]
                 else:
-                    act = actions.get(name)
-                    value = (name, kids) if act is None else act(text, kids, begin, pos)
+                    value = name, kids
                 goto = states[stack[-1]][origin]
                 stack.append(goto)
                 values.append(value)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Protocol
 
 from msgspec import Struct
@@ -25,6 +25,28 @@ class Reading(Struct, frozen=True):
     value: Any
     problems: tuple[Problem, ...]
     spans: Mapping[Path, Span]
+
+
+class Spans(Mapping[Path, Span]):
+    """The places of a value's parts, made into a mapping when first looked at: most readings never are."""
+
+    def __init__(self, places: Iterable[tuple[Path, int, int]]) -> None:
+        self._places = places
+        self._spans: dict[Path, Span] | None = None
+
+    def _made(self) -> dict[Path, Span]:
+        if self._spans is None:
+            self._spans = {path: Span(start, end) for path, start, end in self._places}
+        return self._spans
+
+    def __getitem__(self, path: Path) -> Span:
+        return self._made()[path]
+
+    def __iter__(self) -> Iterator[Path]:
+        return iter(self._made())
+
+    def __len__(self) -> int:
+        return len(self._made())
 
 
 class Codec(Protocol):

@@ -3,12 +3,12 @@
 from smsc_codec.grammar.runtime import Tables
 
 terminals = {
-    'ATTRIBUTES': '(?:[ \t]+(?:width|height)=[0-9]+)++',
+    'ATTRIBUTES': '(?:[ \t]+(?:width|height)=[0-9]{1,9}(?![0-9]))++',
     'ADDRESS': 'https?:\\/\\/[^\\s<>]+',
     'PATH': '\\/[^\\s<>]+',
     '_FILE': '<file[ \t]+',
-    'NUMBER': '[0-9]+',
     '_END': '[ \t]*>',
+    'NUMBER': '[0-9]{1,9}',
 }
 names = {
     'ADDRESS': 'an http(s) address',
@@ -41,13 +41,13 @@ states = (
     {'$END': -3},
 )
 rules = (
-    ('start', 3, 'start', (1,), False),
-    ('start', 3, 'start', (1,), False),
-    ('start', 4, 'start', (1, 2), False),
-    ('start', 3, 'start', (1,), False),
+    ('start', 3, 'start', (1,), False, False),
+    ('start', 3, 'start', (1,), False, False),
+    ('start', 4, 'start', (1, 2), False, False),
+    ('start', 3, 'start', (1,), False, False),
 )
 start = 0
 end = 2
-pattern = '(?:(?><file[ \t]+)(?:(?P<NUMBER>(?>[0-9]+))|(?P<PATH>(?>\\/[^\\s<>]+))(?:(?P<ATTRIBUTES>(?>(?:[ \t]+(?:width|height)=[0-9]+)+)))?|(?P<ADDRESS>(?>https?:\\/\\/[^\\s<>]+)))(?>[ \t]*>))'
+pattern = '(?:(?><file[ \t]+)(?:(?P<NUMBER>(?>[0-9]{1,9}))|(?P<PATH>(?>\\/[^\\s<>]+))(?:(?P<ATTRIBUTES>(?>(?:[ \t]+(?:width|height)=[0-9]{1,9}(?![0-9]))+)))?|(?P<ADDRESS>(?>https?:\\/\\/[^\\s<>]+)))(?>[ \t]*>))'
 
 TABLES = Tables(terminals, names, ignored, scanners, lexers, states, rules, start, end, pattern)

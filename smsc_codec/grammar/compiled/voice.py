@@ -5,9 +5,9 @@ from smsc_codec.grammar.runtime import Tables
 terminals = {
     '_PARAM': 'param[ \t]*=[ \t]*',
     '_COMMA': '[ \t]*,[ \t]*',
-    'ATTEMPTS': '[0-9]+',
-    'INTERVAL': '[0-9]+',
-    'WAIT': '[0-9]+',
+    'ATTEMPTS': '[0-9]{1,9}',
+    'INTERVAL': '[0-9]{1,9}',
+    'WAIT': '[0-9]{1,9}',
 }
 names = {
     'ATTEMPTS': 'the number of attempts',
@@ -42,11 +42,11 @@ states = (
     {'$END': -2},
 )
 rules = (
-    ('start', 5, 'start', (0, 2, 4), False),
-    ('start', 6, 'start', (1, 3, 5), False),
+    ('start', 5, 'start', (0, 2, 4), False, False),
+    ('start', 6, 'start', (1, 3, 5), False, False),
 )
 start = 0
 end = 3
-pattern = '(?:(?:(?>param[ \t]*=[ \t]*))?(?P<WAIT>(?>[0-9]+))(?>[ \t]*,[ \t]*)(?P<INTERVAL>(?>[0-9]+))(?>[ \t]*,[ \t]*)(?P<ATTEMPTS>(?>[0-9]+)))'
+pattern = '(?:(?:(?>param[ \t]*=[ \t]*))?(?P<WAIT>(?>[0-9]{1,9}))(?>[ \t]*,[ \t]*)(?P<INTERVAL>(?>[0-9]{1,9}))(?>[ \t]*,[ \t]*)(?P<ATTEMPTS>(?>[0-9]{1,9})))'
 
 TABLES = Tables(terminals, names, ignored, scanners, lexers, states, rules, start, end, pattern)

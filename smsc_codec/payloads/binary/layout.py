@@ -1,0 +1,103 @@
+"""Reads and writes an information element by a table of its bit fields."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from smsc_codec.diagnostics import BuildError
+
+#: How a field is coded: its width in bits for a number, or the words of all the values its bits can say.
+Coding = int | tuple[Any, ...]
+
+FLAG: Coding = (False, True)
+
+
+class Layout:
+    """One element type: bit fields from the first octet's highest bit on, then perhaps octets of data.
+
+    `tail` names the field that takes the octets after the bit fields, and `tail_size` says how many they are
+    when that is fixed.
+    """
+
+    __slots__ = ("fields", "id", "octets_only", "size", "steps", "tail", "tail_size", "type")
+
+    def __init__(
+        self,
+        identifier: int,
+        element: type,
+        fields: Mapping[str, Coding],
+        tail: str = "",
+        tail_size: int | None = None,
+    ) -> None:
+        self.id = identifier
+        self.type = element
+        self.fields = tuple(fields)
+        widths = {
+            name: coding if isinstance(coding, int) else (len(coding) - 1).bit_length()
+            for name, coding in fields.items()
+        }
+        left = sum(widths.values())
+        self.size = left // 8
+        self.tail = tail
+        self.tail_size = tail_size
+        self.octets_only = not tail and all(coding == 8 for coding in fields.values())
+        self.steps: list[tuple[int, int, tuple[Any, ...] | None]] = []
+        for name, coding in fields.items():
+            left -= widths[name]
+            words = None if isinstance(coding, int) else coding
+            self.steps.append((left, (1 << widths[name]) - 1, words))
+
+    def decode(self, data: bytes) -> Any:
+        """The element that `data` says, or None when its length is not one that the type can have."""
+        size = self.size
+        if self.octets_only:
+            return self.type(*data) if len(data) == size else None
+        if self.tail:
+            if len(data) - size != self.tail_size and (self.tail_size is not None or len(data) < size):
+                return None
+        elif len(data) != size:
+            return None
+        number = int.from_bytes(data[:size], "big")
+        values = {
+            name: (number >> shift & mask) if words is None else words[number >> shift & mask]
+            for name, (shift, mask, words) in zip(self.fields, self.steps, strict=True)
+        }
+        if self.tail:
+            values[self.tail] = data[size:]
+        return self.type(**values)
+
+    def encode(self, element: Any) -> bytes:
+        """The octets of an element of this type. Raises BuildError at a field that they cannot say."""
+        number = 0
+        for name, (shift, mask, words) in zip(self.fields, self.steps, strict=True):
+            number |= _code(name, getattr(element, name), mask, words) << shift
+        head = number.to_bytes(self.size, "big")
+        if not self.tail:
+            return head
+        data = check_octets(self.tail, getattr(element, self.tail))
+        if self.tail_size is not None and len(data) != self.tail_size:
+            raise BuildError(self.tail, f"{len(data)} octets, but this element takes {self.tail_size}")
+        return head + data
+
+
+def _code(name: str, value: Any, mask: int, words: tuple[Any, ...] | None) -> int:
+    if words is None:
+        return check_number(name, value, mask)
+    if value not in words:
+        raise BuildError(name, f"{value!r} is none of {', '.join(map(str, words))}")
+    return words.index(value)
+
+
+def check_number(name: str, value: Any, highest: int, lowest: int = 0) -> int:
+    """The whole number itself. Raises BuildError when it is none, or outside its range."""
+    if type(value) is not int or not lowest <= value <= highest:
+        raise BuildError(name, f"{value!r} is no whole number from {lowest} to {highest}")
+    return value
+
+
+def check_octets(name: str, value: Any) -> bytes:
+    """The octets themselves. Raises BuildError when the value is not `bytes`."""
+    if not isinstance(value, bytes):
+        raise BuildError(name, f"{type(value).__name__} given, bytes expected")
+    return value

@@ -1,0 +1,120 @@
+"""What a menu's rules are given, and what several of them share. Everything but the reading is made when asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from smsc_codec.diagnostics import Problem, Span
+from smsc_codec.payloads.codec import Path
+from smsc_codec.payloads.files import Speech
+from smsc_codec.payloads.menu.flow import Flow
+from smsc_codec.payloads.menu.model import Action, Call, Item, Menu, Say, Unread
+from smsc_codec.payloads.menu.options import MenuOptions
+from smsc_codec.payloads.menu.read import read
+
+
+class MenuContext:
+    """One menu file as its rules see it."""
+
+    def __init__(self, source: str, options: MenuOptions) -> None:
+        self.source = source
+        self.options = options
+        self.reading = read(source)
+        self.menu: Menu = self.reading.value or Menu()
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """The items, in order."""
+        return self.menu.items
+
+    def problems(self, kind: str) -> list[Problem]:
+        """What the reader found of one kind."""
+        return [problem for problem in self.reading.problems if problem.kind == kind]
+
+    def span(self, *path: str | int) -> Span:
+        """Where a part of the value stands."""
+        return self.reading.spans[path]
+
+    def item_span(self, number: int, *parts: str | int) -> Span:
+        """Where an item stands, or a part of it: `"key"`, `"action"`, `("action", "wait")`."""
+        return self.reading.spans["items", number, *parts]
+
+    def words(self, span: Span) -> str:
+        """The source at a span."""
+        return self.source[span.start : span.end]
+
+    def line(self, number: int) -> Span:
+        """An item with the line end and white space before it: what to cut out or to put elsewhere."""
+        before = self.item_span(number - 1).end if number else self._head_end
+        return Span(before, self.item_span(number).end)
+
+    @cached_property
+    def _head_end(self) -> int:
+        spans = self.reading.spans
+        return max(spans["menu", "open"].end, spans["menu_text",].end if ("menu_text",) in spans else 0)
+
+    @cached_property
+    def newline(self) -> str:
+        """The line end of this source."""
+        return "\r\n" if "\r\n" in self.source else "\n"
+
+    @cached_property
+    def groups(self) -> dict[str, list[int]]:
+        """The numbers of the items of each key, in order: an item may be repeated (IVR-5)."""
+        found: dict[str, list[int]] = {}
+        for number, item in enumerate(self.items):
+            found.setdefault(item.key, []).append(number)
+        return found
+
+    @cached_property
+    def has_unread(self) -> bool:
+        """Whether an item could not be read, so that what it does is not known."""
+        return any(type(item.action) is Unread for item in self.items)
+
+    @cached_property
+    def flow(self) -> Flow:
+        """The graph of keys, sub-menus, `err:` edges and exits."""
+        return Flow(self.items, self.options)
+
+    def actions(self, *kinds: type) -> Iterator[tuple[int, Action]]:
+        """The items' actions of these types, each with its item's number."""
+        for number, item in enumerate(self.items):
+            if type(item.action) in kinds:
+                yield number, item.action
+
+    def calls(self) -> Iterator[tuple[int, Call]]:
+        """The calls, each with its item's number."""
+        for number, item in enumerate(self.items):
+            if type(item.action) is Call:
+                yield number, item.action
+
+    def speeches(self) -> Iterator[tuple[Path, Speech, Span]]:
+        """What is spoken: START TEXT, MENU TEXT, the items' texts and END TEXT, each with its path and place."""
+        spans = self.reading.spans
+        for field in ("start_text", "menu_text"):
+            if (field,) in spans:
+                yield (field,), getattr(self.menu, field), spans[field,]
+        for number, item in enumerate(self.items):
+            if type(item.action) is Say:
+                yield ("items", number, "action", "text"), item.action.text, self.item_span(number, "action")
+        if ("end_text",) in spans:
+            yield ("end_text",), self.menu.end_text, spans["end_text",]
+
+    def item_at(self, offset: int) -> str | None:
+        """The key of the item that stands at an offset; configuration ignores rules by item."""
+        for number, item in enumerate(self.items):
+            span = self.item_span(number)
+            if span.start <= offset <= span.end:
+                return item.key
+        return None
+
+
+def is_path(key: str) -> bool:
+    """Whether a key is digits 1..9 only: an item, or the path to a sub-item (IVR-3, IVR-4)."""
+    return key.isascii() and key.isdigit() and "0" not in key
+
+
+def is_label(key: str) -> bool:
+    """Whether a key is a label, which only `err:` can reach (IVR-11)."""
+    return key not in ("*", "#", "0") and not key.isdigit()

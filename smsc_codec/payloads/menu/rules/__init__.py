@@ -1,0 +1,7 @@
+"""The menu's lint rules, grouped as their codes are: IVR0 syntax, IVR1 flow, IVR2 commands, IVR3 prompts, VOX."""
+
+from __future__ import annotations
+
+from smsc_codec.payloads.menu.rules import syntax
+
+RULES = [*syntax.RULES.rules]

@@ -1,0 +1,188 @@
+"""Menu to text: what is written reads back equal, or it is not written."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from smsc_codec.diagnostics import BuildError
+from smsc_codec.payloads.files import Speech, join
+from smsc_codec.payloads.menu.model import (
+    Action,
+    Back,
+    Call,
+    End,
+    Item,
+    Menu,
+    Record,
+    Repeat,
+    Say,
+    Sms,
+    Start,
+    Unread,
+    Url,
+)
+from smsc_codec.payloads.menu.read import MAX_PHONES, MAX_WAIT, read
+
+_KEY = re.compile(r"[*#]|[0-9A-Za-z]+")
+_PHONE = re.compile(r"\+?[0-9(](?:[0-9 ().-]*[0-9)])?|\$phone")
+_ADDRESS = re.compile(r"https?://[^\s}>]+")
+# What text cannot hold inside the macro, and why; the first that is found is told.
+_TROUBLE: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"\A\s|\s\Z"), "begins or ends with white space, which the menu's layout takes away"),
+    (re.compile(r"\}"), "holds '}', which would close the menu"),
+    (re.compile(r"[{<]menu:"), "holds the beginning of another menu"),
+    (re.compile(r"\n~~~\n"), "holds the mark of a comment on a line of its own"),
+    (re.compile(r"\n[ \t]*(?:[*#]|[0-9A-Za-z]+)[ \t]*:(?!//)"), "has a line that would be an item of its own"),
+    (re.compile(r"\r"), "holds a carriage return; write line ends as '\\n'"),
+)
+_COMMAND = re.compile(
+    r"(?:back|start|repeat|end|url|https?://[^\s}>]+|record)(?=[^\S\n]*(?:\n|\Z))|record[^\S\n]*:|(?:call|sms)[ \t]*:"
+)
+
+
+def build(menu: Menu) -> str:
+    """The text of `menu`, which reads back equal.
+
+    Raises BuildError, which names the field, for a value that cannot be said: text with `}`, with a line that
+    would be an item, with a command's word, a number of seconds out of range, and whatever else would read back
+    as something different.
+    """
+    try:
+        menu = msgspec.convert(msgspec.to_builtins(menu), Menu)
+    except (msgspec.ValidationError, TypeError, RecursionError) as error:
+        message, _, path = str(error).partition(" - at `$")
+        raise BuildError(path.strip("`.") or "menu", message) from None
+    start_text = _outside(menu.start_text, "start_text")
+    end_text = _outside(menu.end_text, "end_text")
+    menu_text = _inside(menu.menu_text, "menu_text")
+    if not menu.items:
+        raise BuildError("items", "a menu has at least one item")
+    lines = [_item(item, f"items[{i}]") for i, item in enumerate(menu.items)]
+    comment = "" if menu.comment is None else f"\n~~~\n{_characters(menu.comment, 'comment')}"
+    text = f"{start_text}{{menu:{' ' if menu_text else ''}{menu_text}{''.join(lines)}}}{end_text}{comment}"
+    back = read(text)
+    if back.problems or back.value != menu:
+        raise BuildError(_first_difference(menu, back.value), "would not read back as the same value")
+    return text
+
+
+def _first_difference(menu: Menu, back: Menu | None) -> str:
+    if back is None:
+        return "start_text"
+    for field in ("start_text", "menu_text", "end_text", "comment"):
+        if getattr(menu, field) != getattr(back, field):
+            return field
+    for i, (mine, other) in enumerate(zip(menu.items, back.items, strict=False)):
+        if mine != other:
+            return f"items[{i}]"
+    return "items"
+
+
+def _characters(text: str, field: str) -> str:
+    if "\r" in text:
+        raise BuildError(field, "holds a carriage return; write line ends as '\\n'")
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        code = ord(text[error.start])
+        raise BuildError(field, f"holds half of a character (U+{code:04X}), which nothing can carry") from None
+    return text
+
+
+def _outside(speech: Speech, field: str) -> str:
+    text = _characters(join(speech, field), field)
+    if "{menu:" in text or "<menu:" in text:
+        raise BuildError(field, "holds the beginning of another menu")
+    if "\n~~~\n" in text:
+        raise BuildError(field, "holds the mark of a comment on a line of its own")
+    return text
+
+
+def _inside(speech: Speech, field: str) -> str:
+    text = _characters(join(speech, field), field)
+    for pattern, reason in _TROUBLE:
+        if pattern.search(text):
+            raise BuildError(field, reason)
+    return text
+
+
+def _item(item: Item, field: str) -> str:
+    if not _KEY.fullmatch(item.key):
+        raise BuildError(f"{field}.key", "a key is '*', '#', or Latin letters and digits")
+    words = _action(item.action, f"{field}.action")
+    return f"\n{item.key}:{' ' if words else ''}{words}"
+
+
+def _action(action: Action, field: str) -> str:
+    match action:
+        case Say(text):
+            words = _inside(text, f"{field}.text")
+            if _COMMAND.match(words):
+                raise BuildError(f"{field}.text", "reads as a command, not as text to speak")
+            return words
+        case Back():
+            return "back"
+        case Start():
+            return "start"
+        case Repeat():
+            return "repeat"
+        case End():
+            return "end"
+        case Url(address):
+            return "url" if address is None else _address(address, f"{field}.address")
+        case Record(seconds):
+            if seconds is not None and not 0 < seconds < 10**9:
+                raise BuildError(f"{field}.seconds", "a whole number of seconds from 1")
+            return "record" if seconds is None else f"record: {seconds}"
+        case Sms():
+            return _sms(action, field)
+        case Call():
+            return _call(action, field)
+        case Unread():
+            raise BuildError(field, "could not be read, so it cannot be written")
+
+
+def _address(address: str, field: str) -> str:
+    if not _ADDRESS.fullmatch(address):
+        raise BuildError(field, "an http(s) address without blanks, '}' and '>'")
+    return _characters(address, field)
+
+
+def _phone(phone: str, field: str) -> str:
+    if not _PHONE.fullmatch(phone):
+        raise BuildError(field, "digits in international form, such as 79990000000")
+    return phone
+
+
+def _sms(sms: Sms, field: str) -> str:
+    phone = _phone(sms.phone, f"{field}.phone")
+    sender = _inside(sms.sender, f"{field}.sender")
+    if not sender or any(c in sender for c in ",>\n"):
+        raise BuildError(f"{field}.sender", "a name without ',', '>' and line ends")
+    if not sms.text:
+        raise BuildError(f"{field}.text", "an SMS has a text")
+    text = _characters(sms.text, f"{field}.text")
+    for pattern, reason in _TROUBLE:
+        if pattern.search(text):
+            raise BuildError(f"{field}.text", reason)
+    return f"sms:{phone},{sender},{text}"
+
+
+def _call(call: Call, field: str) -> str:
+    if not 0 < len(call.phones) <= MAX_PHONES:
+        raise BuildError(f"{field}.phones", f"one to {MAX_PHONES} phone numbers")
+    phones = ",".join(_phone(phone, f"{field}.phones[{i}]") for i, phone in enumerate(call.phones))
+    options = ""
+    if call.wait is not None:
+        if not 0 <= call.wait <= MAX_WAIT:
+            raise BuildError(f"{field}.wait", f"a whole number of seconds from 0 to {MAX_WAIT}")
+        options += f" wait={call.wait}"
+    if call.ok_end:
+        options += " ok:end"
+    if call.err is not None:
+        if not _KEY.fullmatch(call.err):
+            raise BuildError(f"{field}.err", "a key, or a label of Latin letters and digits")
+        options += f" err:{call.err}"
+    return f"call:{phones}{options}{' record' if call.record else ''}"
