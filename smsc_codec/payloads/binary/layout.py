@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from msgspec import Struct
+
 from smsc_codec.diagnostics import BuildError
 
 #: How a field is coded: its width in bits for a number, or the words of all the values its bits can say.
@@ -20,33 +22,31 @@ class Layout:
     when that is fixed.
     """
 
-    __slots__ = ("fields", "id", "octets_only", "size", "steps", "tail", "tail_size", "type")
+    __slots__ = ("id", "octets_only", "size", "steps", "tail", "tail_at", "tail_size", "type")
 
     def __init__(
         self,
         identifier: int,
-        element: type,
+        element: type[Struct],
         fields: Mapping[str, Coding],
         tail: str = "",
         tail_size: int | None = None,
     ) -> None:
         self.id = identifier
         self.type = element
-        self.fields = tuple(fields)
-        widths = {
-            name: coding if isinstance(coding, int) else (len(coding) - 1).bit_length()
-            for name, coding in fields.items()
-        }
-        left = sum(widths.values())
+        left = sum(_width(coding) for coding in fields.values())
         self.size = left // 8
-        self.tail = tail
-        self.tail_size = tail_size
         self.octets_only = not tail and all(coding == 8 for coding in fields.values())
-        self.steps: list[tuple[int, int, tuple[Any, ...] | None]] = []
+        steps = []
         for name, coding in fields.items():
-            left -= widths[name]
+            left -= _width(coding)
             words = None if isinstance(coding, int) else coding
-            self.steps.append((left, (1 << widths[name]) - 1, words))
+            steps.append((name, left, (1 << _width(coding)) - 1, words))
+        #: Name, shift, mask and words of each bit field, in the order of the element's own fields.
+        self.steps = sorted(steps, key=lambda step: element.__struct_fields__.index(step[0]))
+        self.tail = tail
+        self.tail_at = element.__struct_fields__.index(tail) if tail else 0
+        self.tail_size = tail_size
 
     def decode(self, data: bytes) -> Any:
         """The element that `data` says, or None when its length is not one that the type can have."""
@@ -54,23 +54,23 @@ class Layout:
         if self.octets_only:
             return self.type(*data) if len(data) == size else None
         if self.tail:
-            if len(data) - size != self.tail_size and (self.tail_size is not None or len(data) < size):
+            if len(data) < size or (self.tail_size is not None and len(data) - size != self.tail_size):
                 return None
         elif len(data) != size:
             return None
         number = int.from_bytes(data[:size], "big")
-        values = {
-            name: (number >> shift & mask) if words is None else words[number >> shift & mask]
-            for name, (shift, mask, words) in zip(self.fields, self.steps, strict=True)
-        }
+        values: list[Any] = [
+            number >> shift & mask if words is None else words[number >> shift & mask]
+            for _, shift, mask, words in self.steps
+        ]
         if self.tail:
-            values[self.tail] = data[size:]
-        return self.type(**values)
+            values.insert(self.tail_at, data[size:])
+        return self.type(*values)
 
     def encode(self, element: Any) -> bytes:
         """The octets of an element of this type. Raises BuildError at a field that they cannot say."""
         number = 0
-        for name, (shift, mask, words) in zip(self.fields, self.steps, strict=True):
+        for name, shift, mask, words in self.steps:
             number |= _code(name, getattr(element, name), mask, words) << shift
         head = number.to_bytes(self.size, "big")
         if not self.tail:
@@ -79,6 +79,10 @@ class Layout:
         if self.tail_size is not None and len(data) != self.tail_size:
             raise BuildError(self.tail, f"{len(data)} octets, but this element takes {self.tail_size}")
         return head + data
+
+
+def _width(coding: Coding) -> int:
+    return coding if isinstance(coding, int) else (len(coding) - 1).bit_length()
 
 
 def _code(name: str, value: Any, mask: int, words: tuple[Any, ...] | None) -> int:

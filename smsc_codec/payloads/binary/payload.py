@@ -1,0 +1,163 @@
+"""A binary message as the service takes it: raw octets or hexadecimal digits, header, body, pid and dcs.
+
+BIN-1, BIN-2, BIN-3, CMT-3.
+"""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+
+from smsc_codec.diagnostics import BuildError, Edit, Fix, ParseError, Problem, Span
+from smsc_codec.payloads.binary import udh
+from smsc_codec.payloads.binary.layout import check_number, check_octets
+from smsc_codec.payloads.binary.udh import Header
+
+#: CMT-1: what stands after the first of these is no part of the message.
+SEPARATOR = "\n~~~\n"
+
+_TRAILER = re.compile(r"pid: (0|[1-9][0-9]{0,2}), dcs: (0|[1-9][0-9]{0,2})", re.ASCII)
+_NEAR_TRAILER = re.compile(
+    r"\s*+pid\s*+[:=]\s*+([0-9]{1,3}+)[\s,;]*+dcs\s*+[:=]\s*+([0-9]{1,3}+)\s*+", re.ASCII | re.IGNORECASE
+)
+_NO_DIGIT = re.compile(r"[^0-9A-Fa-f]")
+
+
+class BinaryMessage(Struct, frozen=True, gc=False):
+    """A header, the octets after it, and the protocol identifier and data coding scheme, if both are said."""
+
+    header: Header
+    body: bytes = b""
+    pid: int | None = None
+    dcs: int | None = None
+
+
+def parse(mes: str | bytes) -> BinaryMessage:
+    """The message: hexadecimal digits (`bin=2`) of either case as `str`, raw octets (`bin=1`) as `bytes`.
+
+    Raises ParseError; its spans count characters of a `str`, octets of `bytes`.
+    """
+    problems: list[Problem] = []
+    message = _read(mes, problems)
+    if problems:
+        raise ParseError(mes, tuple(problems))
+    return message
+
+
+def read(mes: str | bytes) -> tuple[BinaryMessage, tuple[Problem, ...]]:
+    """What could be understood of a message, and what was wrong; never raises for any input.
+
+    Digits count up to the first one that is none; a void header is empty, as for a receiver; a pid and dcs
+    that are not written exactly as the service wants them are left out.
+    """
+    problems: list[Problem] = []
+    return _read(mes, problems), tuple(problems)
+
+
+def build_hex(message: BinaryMessage) -> str:
+    """The message for `bin=2`, in capital digits. Raises BuildError."""
+    return _octets(message).hex().upper() + _trailer(message)
+
+
+def build_raw(message: BinaryMessage) -> bytes:
+    """The message for `bin=1`. Raises BuildError, also when the octets hold what separates pid and dcs."""
+    data = _octets(message)
+    trailer = _trailer(message)
+    whole = data + trailer.encode()
+    if whole.find(SEPARATOR.encode()) not in (-1, len(data)):
+        raise BuildError("body", "holds the line ~~~ that ends a message: write it in hexadecimal (bin=2)")
+    return whole
+
+
+def _octets(message: BinaryMessage) -> bytes:
+    if not isinstance(message, BinaryMessage):
+        raise BuildError("", f"{type(message).__name__} given, BinaryMessage expected")
+    try:
+        header = udh.build(message.header)
+    except BuildError as error:
+        raise BuildError(f"header.{error.field}", error.reason) from None
+    return header + check_octets("body", message.body)
+
+
+def _trailer(message: BinaryMessage) -> str:
+    if message.pid is None and message.dcs is None:
+        return ""
+    if message.pid is None or message.dcs is None:
+        raise BuildError(
+            "pid" if message.pid is None else "dcs", "pid and dcs are said together or not at all (CMT-3)"
+        )
+    pid, dcs = check_number("pid", message.pid, 255), check_number("dcs", message.dcs, 255)
+    return f"{SEPARATOR}pid: {pid}, dcs: {dcs}"
+
+
+def _read(mes: str | bytes, problems: list[Problem]) -> BinaryMessage:
+    if isinstance(mes, bytes):
+        data, found, trailer = mes.partition(SEPARATOR.encode())
+        text, scale = trailer.decode("latin-1"), 1
+        start = len(data)
+    else:
+        digits, mark, text = mes.partition(SEPARATOR)
+        start, found, scale = len(digits), mark.encode(), 2
+        data = _from_hex(digits, problems)
+    header, wrong = udh.read(data)
+    problems.extend(_scaled(problem, scale) for problem in wrong)
+    pid, dcs = _read_trailer(text, start + len(SEPARATOR), problems) if found else (None, None)
+    return BinaryMessage(header, data[data[0] + 1 :] if data else b"", pid, dcs)
+
+
+def _from_hex(digits: str, problems: list[Problem]) -> bytes:
+    bad = _NO_DIGIT.search(digits)
+    if bad is not None:
+        at = bad.start()
+        problems.append(
+            Problem(
+                f"{bad.group()!r} at offset {at} is no hexadecimal digit",
+                Span(at, at + 1),
+                kind="hex",
+                expected=("0-9", "A-F", "a-f"),
+            )
+        )
+        digits = digits[:at]
+    if len(digits) % 2:
+        if bad is None:
+            problems.append(
+                Problem(
+                    f"an odd number of hexadecimal digits ({len(digits)}): the last one is half an octet",
+                    Span(len(digits) - 1, len(digits)),
+                    kind="hex",
+                    expected=("two digits an octet",),
+                )
+            )
+        digits = digits[:-1]
+    return bytes.fromhex(digits)
+
+
+def _read_trailer(text: str, start: int, problems: list[Problem]) -> tuple[int | None, int | None]:
+    exact = _TRAILER.fullmatch(text)
+    if exact is not None:
+        pid, dcs = int(exact[1]), int(exact[2])
+        if pid < 256 and dcs < 256:
+            return pid, dcs
+    near = _NEAR_TRAILER.fullmatch(text)
+    fixes: tuple[Fix, ...] = ()
+    if near is not None and int(near[1]) < 256 and int(near[2]) < 256:
+        meant = f"pid: {int(near[1])}, dcs: {int(near[2])}"
+        fixes = (Fix(f"Write `{meant}`", (Edit(Span(start, start + len(text)), meant),), safe=True),)
+    problems.append(
+        Problem(
+            "after ~~~ a binary message says its pid and dcs, with exactly these spaces (CMT-3)",
+            Span(start, start + len(text)),
+            kind="trailer",
+            expected=("pid: V1, dcs: V2, both decimal, 0 to 255",),
+            fixes=fixes,
+        )
+    )
+    return None, None
+
+
+def _scaled(problem: Problem, scale: int) -> Problem:
+    if scale == 1:
+        return problem
+    span = Span(problem.span.start * scale, problem.span.end * scale)
+    return Problem(problem.message, span, kind=problem.kind)
