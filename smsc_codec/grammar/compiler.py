@@ -37,7 +37,7 @@ def compile_grammar(source: str, *, folder: str | None = None) -> Tables:
         propagate_positions=False,
         import_paths=[folder] if folder else [],
     )
-    table = lark.parser.parser._parse_table  # type: ignore[attr-defined]
+    table = lark.parser.parser._parse_table
     rules = sorted(dict.fromkeys(lark.rules), key=_rule_key)
     number = {rule: i for i, rule in enumerate(rules)}
 
@@ -122,38 +122,21 @@ def _scanner(terminals: list[TerminalDef]) -> tuple[tuple[str, ...], dict[str, d
             match = re.match(pattern.pattern.to_regexp(), text)
             if match and match.group() == text:
                 inside.setdefault(pattern.name, {})[text] = literal.name
-                if literal.pattern.flags <= pattern.pattern.flags:
+                if set(literal.pattern.flags) <= set(pattern.pattern.flags):
                     embedded.add(literal.name)
     return tuple(t.name for t in terminals if t.name not in embedded), inside
 
 
 def _possessive(regexp: str) -> str:
     """The same matches without the memory for going back: nothing follows a terminal, so nothing ever does."""
-    return regexp + "+" if regexp.startswith("(?:") and regexp.endswith(")+") and _closes(regexp) else regexp
-
-
-def _closes(regexp: str) -> bool:
-    """Whether the group that opens `regexp` closes just before its last character."""
-    depth, i, bracket = 0, 0, False
-    while i < len(regexp) - 1:
-        c = regexp[i]
-        if c == "\\":
-            i += 1
-        elif bracket:
-            bracket = c != "]" or regexp[i - 1] == "[" or regexp[i - 2 : i] == "[^"
-        elif c == "[":
-            bracket = True
-        elif c in "()":
-            depth += 1 if c == "(" else -1
-            if depth == 0:
-                return i == len(regexp) - 2
-        i += 1
-    return False
+    return regexp + "+" if re.search(r"(?<!\\)(?:\\\\)*\)[+*]\Z", regexp) else regexp
 
 
 def _names(source: str, terminals: list[str]) -> dict[str, str]:
-    """How people are told of each terminal: the words after `//=` on its line, else its name."""
-    words = dict(re.findall(r"^([A-Z_0-9]+)(?:\.-?\d+)?[ \t]*:.*?//=[ \t]*(.*?)[ \t]*$", source, re.MULTILINE))
+    """How people are told of each terminal: the words after `//=` on its line ("": not at all), else its name."""
+    words = dict(
+        re.findall(r"^([A-Z_0-9]+)(?:\.-?\d+)?[ \t]*:.*?//=[ \t]*(.*?)[ \t]*$", source, re.MULTILINE)
+    )
     return {name: words.get(name, name.strip("_").lower().replace("_", " ")) for name in sorted(terminals)}
 
 
@@ -177,7 +160,7 @@ def _pattern(lark: Lark) -> str | None:
     def symbol(item: Symbol, path: frozenset[str]) -> str:
         if isinstance(item, NonTerminal):
             return nonterminal(item.name, path)
-        if item.filter_out:  # type: ignore[attr-defined]
+        if getattr(item, "filter_out", False):
             return f"(?>{terminals[item.name]})"
         if item.name in used:
             raise _Recursive

@@ -77,7 +77,9 @@ class Parser:
         self.actions = dict(actions or {})
         self.implied = tuple(implied)
         self._errors = tuple(t for t in tables.terminals if t == "ERROR" or t.endswith("_ERROR"))
-        self._matchers: list[Callable[[str, int], re.Match[str] | None] | None] = [None] * len(tables.scanners)
+        self._matchers: list[Callable[[str, int], re.Match[str] | None] | None] = [None] * len(
+            tables.scanners
+        )
         self._skippers: dict[str, Callable[[str, int], re.Match[str] | None]] = {}
         # What a reduction does, ready to run: the parts to keep are None where that is all of them.
         self._reductions = [
@@ -94,7 +96,9 @@ class Parser:
         """
         tables = self.tables
         states, lexers, matchers, reductions = tables.states, tables.lexers, self._matchers, self._reductions
-        stack, values, begins = [tables.start], [], []
+        stack = [tables.start]
+        values: list[Any] = []
+        begins: list[int] = []
         last, length, special = tables.end, len(text), self._special
         pos = stop = 0
         kind: str | None

@@ -95,7 +95,9 @@ def write(file: File) -> str:
         case Remote(url):
             return f"<file {url}>"
         case Stored(path, width, height):
-            sizes = (f" {name}={size}" for name, size in (("width", width), ("height", height)) if size is not None)
+            sizes = (
+                f" {name}={size}" for name, size in (("width", width), ("height", height)) if size is not None
+            )
             return f"<file {path}{''.join(sizes)}>"
 
 

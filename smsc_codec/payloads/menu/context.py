@@ -40,6 +40,13 @@ class MenuContext:
         """Where an item stands, or a part of it: `"key"`, `"action"`, `("action", "wait")`."""
         return self.reading.spans["items", number, *parts]
 
+    def trimmed(self, span: Span) -> Span:
+        """The span without white space at its ends."""
+        words = self.words(span)
+        kept = words.strip()
+        start = span.start + len(words) - len(words.lstrip())
+        return Span(start, start + len(kept))
+
     def words(self, span: Span) -> str:
         """The source at a span."""
         return self.source[span.start : span.end]
@@ -71,6 +78,16 @@ class MenuContext:
     def has_unread(self) -> bool:
         """Whether an item could not be read, so that what it does is not known."""
         return any(type(item.action) is Unread for item in self.items)
+
+    @cached_property
+    def mistyped_labels(self) -> set[str]:
+        """What the labels that hold foreign letters were probably meant to be."""
+        return {edit.text for p in self.problems("invalid-label") for fix in p.fixes for edit in fix.edits}
+
+    @property
+    def oversized(self) -> bool:
+        """Whether the message is so far above the service's 1000 characters that its flow is not worth exploring."""
+        return len(self.source) > 50_000
 
     @cached_property
     def flow(self) -> Flow:

@@ -102,7 +102,9 @@ def _placed(places: _Places, items: list[_ReadItem]) -> Iterator[tuple[Path, int
             yield ("items", number, "action", *path), start, end
 
 
-def _menu(text: str, kids: list[Any], begin: int, end: int) -> tuple[str, Speech, list[_ReadItem], _Places, Any]:
+def _menu(
+    text: str, kids: list[Any], begin: int, end: int
+) -> tuple[str, Speech, list[_ReadItem], _Places, Any]:
     opening, *body, closing = kids
     close = max(closing[1], closing[2] - 1)
     places: _Places = [
@@ -135,15 +137,19 @@ def _item(text: str, kids: list[Any], begin: int, end: int) -> _ReadItem:
         return Item(key, Say("")), where, (), (stop, stop), ()
     kid = kids[1]
     kind = kid[0]
+    wrong: Sequence[Problem] = ()
+    if len(kids) == 3:  # a stray line
+        end = kids[2][1]
+        wrong = [_stray(text, Span(*kids[2][1:]))]
     if type(kind) is not str:
         action, places, problems = kid
-        return Item(key, action), where, places, (stop, end), problems
+        return Item(key, action), where, places, (stop, end), [*problems, *wrong]
     _, start, stop = kid
     if kind in _WORDS:
-        return Item(key, _WORDS[kind]), where, (), (start, stop), ()
+        return Item(key, _WORDS[kind]), where, (), (start, stop), wrong
     words, start, stop = _trimmed(text, start, stop)
     if kind == "URL":
-        return Item(key, Url(None if words == "url" else words)), where, (), (start, stop), ()
+        return Item(key, Url(None if words == "url" else words)), where, (), (start, stop), wrong
     if kind.endswith("ERROR"):
         return Item(key, Unread(words)), where, (), (start, stop), ()
     return Item(key, Say(split(words))), where, (), (start, stop), ()
@@ -204,7 +210,12 @@ def _call_shape(
     problems = []
     if not phones:
         problems.append(
-            Problem("the call has no phone number", Span(begin, end), "call-missing-phone", ("a phone number after 'call:'",))
+            Problem(
+                "the call has no phone number",
+                Span(begin, end),
+                "call-missing-phone",
+                ("a phone number after 'call:'",),
+            )
         )
     elif len(phones) > MAX_PHONES:
         extra = [kid for kid in kids if kid[0] in ("PHONE", "VARIABLE", "ODD_PHONE")][MAX_PHONES]
@@ -220,7 +231,10 @@ def _call_shape(
     record = seen.get("record")
     last = max((kid[2] for kid in kids), default=begin)
     if record and last > record.end:
-        edits = (Edit(Span(record.start, record.start + len(_gap(text, record))), ""), Edit(Span(last, last), " record"))
+        edits = (
+            Edit(Span(record.start, record.start + len(_gap(text, record))), ""),
+            Edit(Span(last, last), " record"),
+        )
         problems.append(
             Problem(
                 "'record' must be the last parameter of a call",
@@ -301,7 +315,9 @@ def _sms(text: str, kids: list[Any], begin: int, end: int) -> _Read:
             places.append((("phone",), start, stop))
             if kind == "ODD_PHONE":
                 problems.append(_not_a_phone(text, Span(start, stop)))
-    missing = [name for name, value in (("phone", phone), ("sender", sender), ("message", words)) if not value]
+    missing = [
+        name for name, value in (("phone", phone), ("sender", sender), ("message", words)) if not value
+    ]
     if missing:
         problems.append(
             Problem(
@@ -322,7 +338,10 @@ def _record(text: str, kids: list[Any], begin: int, end: int) -> _Read:
     if kind == "SECONDS" and int(words) > 0:
         return Record(int(words)), [(("seconds",), start, stop)], []
     problem = Problem(
-        f"'{words}' is no time to record", Span(start, stop), "record-invalid", ("a whole number of seconds from 1",)
+        f"'{words}' is no time to record",
+        Span(start, stop),
+        "record-invalid",
+        ("a whole number of seconds from 1",),
     )
     return Record(), [(("seconds",), start, stop)], [problem]
 
@@ -375,6 +394,12 @@ def _not_a_phone(text: str, span: Span) -> Problem:
     )
 
 
+def _stray(text: str, span: Span) -> Problem:
+    from smsc_codec.payloads.menu.slips import stray_line
+
+    return stray_line(text, span)
+
+
 def _unknown_option(text: str, span: Span) -> Problem:
     from smsc_codec.payloads.menu.slips import unknown_option
 
@@ -398,12 +423,13 @@ _STRUCTURE = re.compile(r"[{<]menu:|\n~~~\r?\n")
 
 def _structure_in_text(text: str, spans: Spans) -> list[Problem]:
     """A second macro, and a comment's mark before the end of the message: text that would become structure."""
-    if text.count("{menu:") + text.count("<menu:") == 1 and "\n~~~" not in text:
+    commented = ("comment",) in spans
+    if text.count("{menu:") + text.count("<menu:") == 1 and text.count("\n~~~") == commented:
         return []
     from smsc_codec.payloads.menu import slips
 
     opening, found = spans["menu", "open"], []
-    end = spans["comment",].start if ("comment",) in spans else len(text)
+    end = spans["comment",].start if commented else len(text)
     for match in _STRUCTURE.finditer(text, 0, end):
         if match.start() == opening.start or match.end() == end:
             continue

@@ -11,15 +11,12 @@ from collections.abc import Mapping
 from smsc_codec.diagnostics import Edit, Fix, Label, Problem, Span
 from smsc_codec.grammar.runtime import Unexpected
 from smsc_codec.payloads.codec import Path
+from smsc_codec.payloads.menu.words import CALL_PARAMETERS
 from smsc_codec.text.homoglyphs import latin
 from smsc_codec.text.near import distance, nearest
 
-#: The parameters of a call, as the page writes them (IVR-7).
-CALL_PARAMETERS = ("wait=", "ok:end", "err:", "record")
-
-_BLANKS = re.compile(r"\s*")
 # `{Menu:`, `{ menu :`, `[menu:`, `{menu ` and the like: meant as the macro, but the service would read it aloud.
-_MACRO = re.compile(r"(?i)[{<\[(][ \t]*(?:menu|меню)(?P<colon>[ \t]*[:;=])?(?![\w])")
+_MACRO = re.compile(r"(?i)[{<][ \t]*(?:menu|меню)(?:[ \t]*[:;=])?(?!\w)|\[[ \t]*menu[ \t]*:")
 
 
 def menu_typos(text: str, start: int = 0, end: int | None = None) -> list[Problem]:
@@ -30,7 +27,7 @@ def menu_typos(text: str, start: int = 0, end: int | None = None) -> list[Proble
             continue
         span = Span(match.start(), match.end())
         edits = [Edit(span, "{menu:")]
-        closing = {"[": "]", "(": ")", "<": ">"}.get(match.group()[0])
+        closing = {"[": "]", "<": ">"}.get(match.group()[0])
         if closing:
             last = text.rfind(closing, match.end())
             if last >= 0:
@@ -84,7 +81,10 @@ def bad_label(text: str, span: Span) -> Problem:
     label = text[span.start : span.end]
     if not label:
         return Problem(
-            "'err:' without a key or label to go to", span, "invalid-label", ("a key such as '6' or a label such as 'sorry'",)
+            "'err:' without a key or label to go to",
+            span,
+            "invalid-label",
+            ("a key such as '6' or a label such as 'sorry'",),
         )
     return label_problem(label, span)
 
@@ -103,6 +103,73 @@ def label_problem(label: str, span: Span) -> Problem:
         "invalid-label",
         ("Latin letters and digits",),
         fixes=fixes,
+    )
+
+
+# A line that was meant as an item: digits and signs no key has, or a word that may be a label.
+_ODD_KEY = re.compile(r"(?P<key>[0-9*#][0-9*#.,/()-]*)[ \t]*:(?!//)")
+_LABEL = re.compile(r"(?P<label>[^\W_][\w.-]*)[ \t]*:(?!//)")
+_HIDDEN = re.compile(r"[\u00a0\u00ad\u200b-\u200f\u202a-\u202f\u2060-\u2069\ufe0f\ufeff]+")
+_KEY = re.compile(r"[ \t]*(?:[*#]|[0-9A-Za-z]+)[ \t]*:(?!//)")
+
+
+def odd_line(text: str, line: Span) -> Problem | None:
+    """What is wrong with the key of a line that was probably meant as an item and is none; else None.
+
+    The line starts with its first character that is no white space.
+    """
+    match = _ODD_KEY.match(text, line.start, line.end)
+    if match:
+        return Problem(
+            f"'{match['key']}' is no key",
+            Span(*match.span("key")),
+            "invalid-key",
+            KEYS,
+            notes=_no_tenth(match["key"]),
+        )
+    head = text[line.start : line.start + 60].partition(":")[0]
+    if _HIDDEN.search(head) and _KEY.match(_HIDDEN.sub("", text[line.start : line.start + 60])):
+        hidden = list(_HIDDEN.finditer(text, line.start, line.start + len(head)))
+        shown = ", ".join(dict.fromkeys(f"U+{ord(c):04X}" for m in hidden for c in m.group()))
+        edits = tuple(Edit(Span(*m.span()), "") for m in hidden)
+        return Problem(
+            f"the key holds an invisible character ({shown})",
+            Span(line.start, line.start + len(head)),
+            "invalid-key",
+            KEYS,
+            fixes=(Fix("take it out", edits, safe=True),),
+        )
+    match = _LABEL.match(text, line.start, line.end)
+    if match and not match["label"].isascii():
+        label = match["label"]
+        if latin(label) and any(c.isascii() and c.isalpha() for c in label):
+            return label_problem(label, Span(*match.span("label")))
+    return None
+
+
+#: What a key can be (IVR-2 .. IVR-4, IVR-11).
+KEYS = ("'*', '#', '0', digits 1 to 9 such as '2' or '21', or a label of Latin letters and digits",)
+
+
+def _no_tenth(key: str) -> tuple[str, ...]:
+    return ("there is no tenth item: '0' only repeats",) if key == "10" else ()
+
+
+def odd_digits(key: str, span: Span) -> Problem:
+    """A key of digits with a `0` in it: no key that can be pressed (IVR-3)."""
+    return Problem(f"'{key}' is no key", span, "invalid-key", KEYS, notes=_no_tenth(key))
+
+
+def stray_line(text: str, span: Span) -> Problem:
+    """A line without a key after a command (IVR-14): there is no text that it could go on with."""
+    whole = text[span.start : span.end]
+    start = span.start + len(whole) - len(whole.lstrip())
+    first = whole.strip().partition("\n")[0].rstrip()
+    line = Span(start, start + len(first))
+    return odd_line(text, line) or Problem(
+        "this line has no key, and the command above it cannot go on",
+        line,
+        expected=("a key and a colon, such as '1: text'", "'}'"),
     )
 
 
@@ -136,7 +203,7 @@ def unknown_option(text: str, span: Span) -> Problem:
 def syntax(text: str, problem: Unexpected, spans: Mapping[Path, Span], names: Mapping[str, str]) -> Problem:
     """What the parser did not expect, in words; at the end of the text that is a missing bracket."""
     at = problem.at
-    expected = tuple(dict.fromkeys(names[name] for name in problem.expected if name in names))
+    expected = tuple(dict.fromkeys(names[name] for name in problem.expected if names.get(name)))
     if at == len(text) and any(name.startswith("CLOSE_") for name in problem.expected):
         opening = spans["menu", "open"]
         bracket = "}" if text[opening.start] == "{" else ">"
@@ -146,22 +213,17 @@ def syntax(text: str, problem: Unexpected, spans: Mapping[Path, Span], names: Ma
             opening,
             "unclosed-menu",
             (f"'{bracket}' after the last item",),
-            labels=(Label(Span(last, last), f"the last item ends here: no '{bracket}' up to the end of the text"),),
-            fixes=(Fix(f"close the menu with '{bracket}' after its last item", (Edit(Span(last, last), bracket),)),),
+            labels=(
+                Label(Span(last, last), f"the last item ends here: no '{bracket}' up to the end of the text"),
+            ),
+            fixes=(
+                Fix(
+                    f"close the menu with '{bracket}' after its last item", (Edit(Span(last, last), bracket),)
+                ),
+            ),
         )
-    if text[at : at + 1] in ("\n", "\r"):  # a line without a key after a command: nothing for it to go on from
-        blanks = _BLANKS.match(text, at)
-        start = blanks.end() if blanks else at
-        stop = text.find("\n", start)
-        stop = len(text) if stop < 0 else stop
-        words = text[start:stop].split("}")[0].rstrip()
-        return Problem(
-            "this line has no key, and the command above it cannot go on",
-            Span(start, start + len(words)),
-            expected=expected,
-        )
-    found = re.compile(r"[^\s,}>]{1,24}|.").match(text, at)
-    stop = found.end() if found else at
+    found = re.compile(r"\s*([^\s,}>]{1,24}|\S)").match(text, at)
+    at, stop = found.span(1) if found else (at, at)
     what = f"'{text[at:stop]}'" if found else "the end of the text"
     return Problem(f"{what} cannot stand here", Span(at, stop), expected=expected)
 

@@ -34,7 +34,10 @@ _TROUBLE: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\}"), "holds '}', which would close the menu"),
     (re.compile(r"[{<]menu:"), "holds the beginning of another menu"),
     (re.compile(r"\n~~~\n"), "holds the mark of a comment on a line of its own"),
-    (re.compile(r"\n[ \t]*(?:[*#]|[0-9A-Za-z]+)[ \t]*:(?!//)"), "has a line that would be an item of its own"),
+    (
+        re.compile(r"\n[ \t]*(?:[*#]|[0-9A-Za-z]+)[ \t]*:(?!//)"),
+        "has a line that would be an item of its own",
+    ),
     (re.compile(r"\r"), "holds a carriage return; write line ends as '\\n'"),
 )
 _COMMAND = re.compile(
@@ -87,7 +90,9 @@ def _characters(text: str, field: str) -> str:
         text.encode("utf-8")
     except UnicodeEncodeError as error:
         code = ord(text[error.start])
-        raise BuildError(field, f"holds half of a character (U+{code:04X}), which nothing can carry") from None
+        raise BuildError(
+            field, f"holds half of a character (U+{code:04X}), which nothing can carry"
+        ) from None
     return text
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
-from smsc_codec.payloads.menu.rules import syntax
+from smsc_codec.payloads.menu.rules import flow, keys, macro, wording
 
-RULES = [*syntax.RULES.rules]
+RULES = sorted(
+    (rule for module in (macro, keys, wording, flow) for rule in module.RULES.rules),
+    key=lambda rule: rule.code,
+)

@@ -1,0 +1,257 @@
+"""IVR005 .. IVR008, IVR012: keys, labels, and lines that have neither."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from msgspec import structs
+
+from smsc_codec.diagnostics import Edit, Fix, Label, Problem, Span
+from smsc_codec.payloads.menu.context import MenuContext
+from smsc_codec.payloads.menu.model import Back, Repeat, Say, Start, Unread
+from smsc_codec.payloads.menu.slips import label_problem, odd_digits, odd_line
+from smsc_codec.payloads.menu.words import ALONE, RESERVED, WITH_COLON
+from smsc_codec.rules import Ruleset
+from smsc_codec.text.homoglyphs import latin
+
+RULES = Ruleset()
+
+_KINDS = {"back": Back, "start": Start, "repeat": Repeat}
+
+
+@RULES.rule("IVR005", "invalid-key", "error")
+def invalid_key(menu: MenuContext) -> Iterator[Problem]:
+    """An item's key is none that a caller can press.
+
+    Keys are `*`, `#`, `0`, and digits 1 to 9, one for each level of the menu (IVR-2 .. IVR-4). `10` is the classic
+    slip: there is no tenth item, since `0` is taken by `repeat`.
+
+    Bad::
+
+        Hello!
+
+        {menu: Press 1 for sales, 10 for the branch office.
+        1: end
+        10: Branch office}
+
+    Good::
+
+        Hello!
+
+        {menu: Press 1 for sales, 2 for the branch office.
+        1: end
+        2: Branch office}
+
+    Fix: none.
+    Since: 0.1
+    """
+    yield from menu.problems("invalid-key")
+    for number, item in enumerate(menu.items):
+        if item.key.isdigit() and "0" in item.key and item.key != "0":
+            yield odd_digits(item.key, menu.item_span(number, "key"))
+    for line, above in _run_on_lines(menu):
+        problem = odd_line(menu.source, line)
+        if problem and problem.kind == "invalid-key":
+            yield structs.replace(problem, labels=(Label(above, "this text goes on with the line"),))
+
+
+@RULES.rule("IVR006", "reserved-key-misuse", "error")
+def reserved_key_misuse(menu: MenuContext) -> Iterator[Problem]:
+    """`*`, `#` or `0` does something else than the page allows it.
+
+    `*` is `back`, `#` is `start`, `0` is `repeat`, and nothing else (IVR-2). Callers often expect an operator at
+    `0`: here it can only repeat.
+
+    Bad::
+
+        Hello!
+
+        {menu: Press 1 to leave, 0 for the operator.
+        1: end
+        0: call:79990000000 wait=20}
+
+    Good::
+
+        Hello!
+
+        {menu: Press 1 to leave, 9 for the operator.
+        1: end
+        9: call:79990000000 wait=20}
+
+    Fix: none.
+    Since: 0.1
+    """
+    for number, item in enumerate(menu.items):
+        if item.key not in RESERVED or type(item.action) is Unread or item.action == Say(""):
+            continue
+        word = RESERVED[item.key]
+        if type(item.action) is not _KINDS[word]:
+            free = [key for key in "123456789" if key not in menu.groups]
+            notes = (f"the key '{free[-1]}' is free",) if free else ()
+            yield Problem(
+                f"the key '{item.key}' can only be '{word}'",
+                menu.item_span(number, "action"),
+                expected=(f"'{item.key}: {word}'",),
+                labels=(Label(menu.item_span(number, "key"), f"only '{word}' works here"),),
+                notes=notes,
+            )
+
+
+_LABEL_LIKE = re.compile(r"(?P<label>[^\W_][\w.-]*)[ \t]*:(?!//)")
+
+
+@RULES.rule("IVR007", "invalid-label", "error", fix="sometimes safe")
+def invalid_label(menu: MenuContext) -> Iterator[Problem]:
+    """A label holds something else than Latin letters and digits.
+
+    A label is any set of Latin letters and digits (IVR-11). A Cyrillic letter that looks Latin makes the line a
+    part of the text above it, and `err:` finds no label.
+
+    Bad::
+
+        Hello!
+
+        {menu: Press 1 for sales, 2 to leave.
+        1: call:79990000000 wait=20 err:sоrry
+        2: end
+        sorry: Nobody is free}
+
+    Good::
+
+        Hello!
+
+        {menu: Press 1 for sales, 2 to leave.
+        1: call:79990000000 wait=20 err:sorry
+        2: end
+        sorry: Nobody is free}
+
+    Fix: safe where every foreign letter has a Latin twin: writes the Latin ones.
+    Since: 0.1
+    """
+    problems = menu.problems("invalid-label")
+    yield from problems
+    wanted = {menu.words(problem.span) for problem in problems}
+    wanted |= {call.err for _, call in menu.calls() if call.err}
+    for line, _ in _run_on_lines(menu):
+        problem = odd_line(menu.source, line)
+        match = _LABEL_LIKE.match(menu.source, line.start, line.end)
+        if problem and problem.kind == "invalid-label":
+            yield problem
+        elif match and not problem and (match["label"] in wanted or latin(match["label"]) in wanted):
+            yield label_problem(match["label"], Span(*match.span("label")))
+
+
+@RULES.rule("IVR008", "label-shadows-command", "warning", fix="unsafe")
+def label_shadows_command(menu: MenuContext) -> Iterator[Problem]:
+    """A label is spelled like a command.
+
+    `record: Leave a message` at the start of a line is a label named `record`, not a recording (IVR-9, IVR-11):
+    the author or the service may take it for the other.
+
+    Bad::
+
+        Hello!
+
+        {menu: Press 1 to leave.
+        1: end
+        record: Leave a message}
+
+    Good::
+
+        Hello!
+
+        {menu: Press 1 to leave, 2 to leave a message.
+        1: end
+        2: Leave a message
+        2: record: 30}
+
+    Fix: unsafe: renames the label and every `err:` that uses it.
+    Since: 0.1
+    """
+    for key, numbers in menu.groups.items():
+        if key not in (*ALONE, *WITH_COLON, "url", "menu"):
+            continue
+        name = next(
+            n
+            for n in (f"{key}{end}" for end in ("text", "label", *map(str, range(1, 99))))
+            if n not in menu.groups
+        )
+        edits = [Edit(menu.item_span(number, "key"), name) for number in numbers]
+        edits += [
+            Edit(menu.item_span(n, "action", "err"), name) for n, call in menu.calls() if call.err == key
+        ]
+        first = menu.item_span(numbers[0], "key")
+        yield Problem(
+            f"the label '{key}' is spelled like a command",
+            first,
+            notes=("a command follows a key: '2: record: 30'",),
+            fixes=(Fix(f"rename the label to '{name}'", tuple(edits)),),
+        )
+
+
+_NO_COLON = re.compile(r"(?P<key>[*#0-9])(?P<gap>[ \t]*[.)][ \t]+|[ \t]+[-\u2013\u2014]?[ \t]*)(?=[^\W\d])")
+
+
+@RULES.rule("IVR012", "unlabelled-line", "info", fix="unsafe")
+def unlabelled_line(menu: MenuContext) -> Iterator[Problem]:
+    """A line in the menu has no key and goes on with the text above it.
+
+    That is how this line is read; the page does not describe it (IVR-14). A line such as `2 support` has probably
+    lost its colon (then it is a warning): its key does nothing, and the caller hears the line in the text above.
+
+    Bad::
+
+        Hello!
+
+        {menu: Press 1 for sales, 2 for support, 3 to leave.
+        1: Sales
+        2 Support
+        3: end}
+
+    Good::
+
+        Hello!
+
+        {menu: Press 1 for sales, 2 for support, 3 to leave.
+        1: Sales
+        2: Support
+        3: end}
+
+    Fix: unsafe: puts the colon after the key.
+    Since: 0.1
+    """
+    told: Span | None = None
+    for line, above in _run_on_lines(menu):
+        if odd_line(menu.source, line):
+            continue  # told as an invalid key or label
+        labels = (Label(above, "this text goes on with it"),)
+        match = _NO_COLON.match(menu.source, line.start, line.end)
+        if match and match["key"] not in menu.groups and menu.items:
+            key = match["key"]
+            edit = Edit(Span(match.end("key"), match.end("gap")), ": ")
+            yield Problem(
+                "this line has no colon after its key",
+                line,
+                labels=labels,
+                notes=(f"did you mean '{key}: ...'?",),
+                fixes=(Fix(f"write '{key}: '", (edit,)),),
+                severity="warning",
+            )
+        elif above != told:
+            told = above
+            yield Problem("this line has no key and goes on with the text above it", line, labels=labels)
+
+
+_LINE = re.compile(r"[^\s][^\r\n]*")
+
+
+def _run_on_lines(menu: MenuContext) -> Iterator[tuple[Span, Span]]:
+    """The lines without a key inside the menu (IVR-14), each with the first line of the text it goes on with."""
+    for path, _, span in menu.speeches():
+        if path not in (("start_text",), ("end_text",)):
+            lines = _LINE.finditer(menu.source, span.start, span.end)
+            first = next(lines, None)
+            for line in lines:
+                assert first is not None
+                yield Span(*line.span()), Span(*first.span())

@@ -1,0 +1,147 @@
+"""IVR009, IVR010: texts that were meant as commands, and commands that may be taken for texts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from smsc_codec.diagnostics import Edit, Fix, Label, Problem, Span
+from smsc_codec.payloads.menu.context import MenuContext
+from smsc_codec.payloads.menu.model import Back, Repeat, Say, Start
+from smsc_codec.payloads.menu.words import ALONE, FOREIGN, RESERVED, WITH_COLON
+from smsc_codec.rules import Ruleset
+from smsc_codec.text.near import distance, nearest
+
+RULES = Ruleset()
+
+
+_WORD_COLON = re.compile(r"(?P<word>[A-Za-z]{2,10})[ \t]*[:;=][ \t]*(?P<rest>[+$(]?[0-9A-Za-z]\S*)?")
+_ONE_WORD = re.compile(r"[A-Za-z]{2,8}(?=\s*\Z)")
+
+
+@RULES.rule("IVR009", "unknown-command", "error", fix="sometimes safe")
+def unknown_command(menu: MenuContext) -> Iterator[Problem]:
+    """An item's text begins like a command and is none.
+
+    The commands are `url` (an address), `call:`, `sms:`, `record:` and `end`; `back`, `start` and `repeat` belong
+    to `*`, `#` and `0` (IVR-2, IVR-6 .. IVR-10). Anything else is read aloud to the caller.
+
+    Bad::
+
+        Hello!
+
+        {menu: Press 1 for sales, 2 to leave.
+        1: cal:79990000000 wait=20
+        2: end}
+
+    Good::
+
+        Hello!
+
+        {menu: Press 1 for sales, 2 to leave.
+        1: call:79990000000 wait=20
+        2: end}
+
+    Fix: safe where one letter makes it a command that reads well.
+    Since: 0.1
+    """
+    for number, action in menu.actions(Say):
+        span = menu.item_span(number, "action")
+        text = menu.words(span)
+        match = _WORD_COLON.match(text)
+        if match:
+            word, rest = match["word"], match["rest"] or ""
+            meant = nearest(word, (*WITH_COLON, *ALONE, *FOREIGN))
+            dialled = rest[:1] in "+$(0123456789" and rest != ""
+            if meant is None or not (dialled or meant in ALONE or word.casefold() == meant) or word == "url":
+                continue
+            yield _command(menu, Span(span.start, span.start + len(word)), span, word, meant)
+        elif match := _ONE_WORD.match(text):
+            word = match.group()
+            meant = nearest(word, (*ALONE, "record", "url"), 1)
+            near = meant is not None and (word.casefold() == meant or (len(meant) > 3 and word[0].islower()))
+            if meant is not None and near:
+                yield _command(menu, Span(span.start, span.start + len(word)), span, word, meant)
+
+
+def _command(menu: MenuContext, at: Span, whole: Span, word: str, meant: str) -> Problem:
+    from smsc_codec.payloads.menu.read import read
+
+    fixes: tuple[Fix, ...] = ()
+    notes: tuple[str, ...] = ()
+    if meant not in FOREIGN:
+        notes = (f"did you mean '{meant}{':' if meant in WITH_COLON else ''}'?",)
+        rest = menu.source[at.end : whole.end]
+        if meant in ALONE:
+            edits, mended = (Edit(whole, meant),), meant
+        else:
+            rest = re.sub(r"\A[ \t]*[;=]", ":", rest)
+            edits, mended = (Edit(whole, meant + rest),), meant + rest
+        trial = read(f"{{menu:\n1: {mended}}}")
+        if trial.value and not trial.problems and type(trial.value.items[0].action) is not Say:
+            safe = distance(word.casefold(), meant, 1) <= 1 and meant not in ("back", "start", "repeat")
+            fixes = (Fix(f"write '{mended}'" if len(mended) < 60 else f"write '{meant}'", edits, safe=safe),)
+    return Problem(
+        f"'{word}' is no command: the service would read this aloud",
+        at,
+        expected=(
+            "'call:phones'",
+            "'sms:phone,sender,message'",
+            "'record: seconds'",
+            "an http(s) address",
+            "'end'",
+        ),
+        notes=notes,
+        fixes=fixes,
+    )
+
+
+_BARE = re.compile(r"(?:back|start|repeat|end|record|call|sms|url)(?=[ \t]+\S)")
+
+
+@RULES.rule("IVR010", "text-looks-like-command", "warning")
+def text_looks_like_command(menu: MenuContext) -> Iterator[Problem]:
+    """A spoken text begins with a command's bare word, or a command stands at a key it does not belong to.
+
+    An item's value is a message or a command (IVR-3), and the page does not say how the service tells
+    `end of the list` from `end`. `back`, `start` and `repeat` are described for `*`, `#` and `0` only (IVR-2).
+
+    Bad::
+
+        Hello!
+
+        {menu: Press 1 for the list, 2 to leave.
+        1: end of the list
+        2: end}
+
+    Good::
+
+        Hello!
+
+        {menu: Press 1 for the list, 2 to leave.
+        1: This is the end of the list
+        2: end}
+
+    Fix: none.
+    Since: 0.1
+    """
+    for number, action in menu.actions(Say, Back, Start, Repeat):
+        span = menu.item_span(number, "action")
+        key = menu.items[number].key
+        if type(action) is Say:
+            match = _BARE.match(menu.source, span.start, span.end)
+            if match:
+                yield Problem(
+                    f"this text begins with the command '{match.group()}'",
+                    Span(*match.span()),
+                    notes=("the service may take it for the command; begin the text with another word",),
+                )
+        elif RESERVED.get(key) != menu.words(span):
+            word = menu.words(span)
+            owner = next(k for k, command in RESERVED.items() if command == word)
+            yield Problem(
+                f"'{word}' is described for the key '{owner}' only",
+                span,
+                expected=(f"'{owner}: {word}'",),
+                labels=(Label(menu.item_span(number, "key"), "at this key it may be read aloud"),),
+            )
