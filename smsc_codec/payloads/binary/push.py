@@ -1,0 +1,374 @@
+"""WAP push: a link sent to the handset, as octets and as the service's text form (WAP-167, WAP-168, PUSH-1)."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from typing import Any, Literal, get_args
+
+from msgspec import Struct
+
+from smsc_codec.diagnostics import BuildError, ParseError, Problem, Span
+from smsc_codec.payloads.binary import dtd, moment, udh, wbxml, wsp
+from smsc_codec.payloads.binary.control import Ports16
+from smsc_codec.payloads.binary.dtd import Dtd
+from smsc_codec.payloads.binary.tree import Element, tree
+from smsc_codec.payloads.binary.udh import Header
+from smsc_codec.payloads.binary.wbxml import Document, Token
+
+IndicationAction = Literal["signal-none", "signal-low", "signal-medium", "signal-high", "delete"]
+LoadingAction = Literal["execute-low", "execute-high", "cache"]
+
+#: The port at which a handset takes pushes, and the one they come from (IANA: wap-push, wap-wsp).
+PORTS = Ports16(destination=2948, source=9200)
+#: WBXML 1.2 in UTF-8: what the page's example says.
+_VERSION, _UTF_8 = 0x02, 106
+
+_TYPES: dict[str, Dtd] = {"application/vnd.wap.sic": dtd.SI, "application/vnd.wap.slc": dtd.SL}
+_VALUE_CODES = {said: code for code, said in dtd.VALUES.items()}
+_VALUE = re.compile(f"({'|'.join(map(re.escape, _VALUE_CODES))})")
+_MEDIA = {known.public_id: media for media, known in _TYPES.items()}
+
+
+class Info(Struct, frozen=True, gc=False):
+    """A further item of an indication, which only programs read: its class and its text."""
+
+    class_name: str
+    text: str = ""
+
+
+class ServiceIndication(Struct, frozen=True, gc=False, tag="si"):
+    """Tells the user of a link. Times are aware, in whole seconds; absent `action` means `signal-medium`."""
+
+    href: str | None = None
+    text: str = ""
+    action: IndicationAction | None = None
+    created: datetime | None = None
+    expires: datetime | None = None
+    si_id: str | None = None
+    info: tuple[Info, ...] = ()
+
+
+class ServiceLoading(Struct, frozen=True, gc=False, tag="sl"):
+    """Makes the handset load a link; absent `action` means `execute-low`."""
+
+    href: str
+    action: LoadingAction | None = None
+
+
+Service = ServiceIndication | ServiceLoading
+
+
+class Push(Struct, frozen=True, gc=False):
+    """A whole push message: header, transaction (0..255), content type and header fields, document."""
+
+    header: Header
+    transaction: int
+    head: bytes
+    document: Document
+
+    @property
+    def service(self) -> Service:
+        """What the document says. Raises ParseError for a document that is neither SI nor SL."""
+        unit = wsp.PushUnit(self.transaction, self.head, b"")
+        return service(self.document, _TYPES.get(unit.content_type.media))
+
+
+def parse(data: bytes) -> Push:
+    """The push that a message's octets are, from the length of the header on; it builds to the same octets.
+
+    Raises ParseError, also for one part of a longer message: join the parts' bodies first.
+    """
+    header = udh.parse(data)
+    start = data[0] + 1
+    part = header.concatenation
+    if part is not None and part.total > 1:
+        message = f"part {part.sequence} of {part.total}: only all parts together are a push"
+        raise ParseError(data, (Problem(message, Span(0, start)),))
+    unit, problems = wsp.read(data[start:])
+    _raise_at(data, problems, start)
+    document, problems = wbxml.read(unit.body)
+    start = len(data) - len(unit.body)
+    _raise_at(data, problems, start)
+    push = Push(header, unit.transaction, unit.head, document)
+    try:
+        _ = push.service
+    except ParseError as error:
+        _raise_at(data, error.problems, start)
+    return push
+
+
+def build(push: Push) -> bytes:
+    """The octets of a push message. Raises BuildError."""
+    if not isinstance(push, Push):
+        raise BuildError("", f"{type(push).__name__} given, Push expected")
+    body = wbxml.build(push.document)
+    data = udh.build(push.header) + wsp.build(wsp.PushUnit(push.transaction, push.head, body))
+    try:
+        parse(data)
+    except ParseError as error:
+        raise BuildError("", error.problems[0].message) from None
+    return data
+
+
+def si(
+    href: str | None,
+    text: str,
+    *,
+    action: IndicationAction | None = None,
+    created: datetime | None = None,
+    expires: datetime | None = None,
+    si_id: str | None = None,
+    transaction: int = 0,
+) -> Push:
+    """A service indication in its shortest form, ready to build. Raises BuildError."""
+    return message(ServiceIndication(href, text, action, created, expires, si_id), transaction)
+
+
+def sl(href: str, *, action: LoadingAction | None = None, transaction: int = 0) -> Push:
+    """A service loading in its shortest form, ready to build. Raises BuildError."""
+    return message(ServiceLoading(href, action), transaction)
+
+
+def message(value: Service, transaction: int = 0) -> Push:
+    """The push message of an indication or a loading, in its shortest form. Raises BuildError."""
+    made = document(value)
+    push = Push(Header((PORTS,)), transaction, wsp.head(_MEDIA[made.public_id]), made)
+    build(push)
+    return push
+
+
+def document(value: Service) -> Document:
+    """The document of an indication or a loading, in its shortest form. Raises BuildError."""
+    if isinstance(value, ServiceIndication):
+        tokens = _indication_tokens(value)
+        kind = dtd.SI
+    elif isinstance(value, ServiceLoading):
+        named = [("href", _checked("href", value.href))]
+        if value.action is not None:
+            named.append(("action", _one_of("action", value.action, LoadingAction)))
+        tokens = _element(dtd.SL, "sl", _attributes(dtd.SL, named), [])
+        kind = dtd.SL
+    else:
+        raise BuildError("", f"{type(value).__name__} given, ServiceIndication or ServiceLoading expected")
+    made = Document(_VERSION, kind.public_id, _UTF_8, tuple(tokens))
+    if service(made) != value:
+        raise BuildError("", "does not read back the same")
+    return made
+
+
+def service(document: Document, kind: Dtd | None = None) -> Service:
+    """What a document says; `kind` helps when it does not name its type. Raises ParseError."""
+    root = tree(document, kind)
+    try:
+        return _loading(root) if root.tag == "sl" else _indication(root)
+    except _Misshapen as error:
+        data = wbxml.write(document)
+        raise ParseError(data, (Problem(str(error), Span(0, len(data)), kind="document"),)) from None
+
+
+def from_text(mes: str) -> Push:
+    """The push of the service's text form: the link, a line feed, the title (PUSH-1). Raises ParseError."""
+    link, feed, title = mes.partition("\n")
+    problem = None
+    if not feed:
+        problem = Problem("no line feed: the link and the title stand on lines of their own", _at(mes, mes))
+    elif not link or any(character <= " " for character in link):
+        problem = Problem("the link before the line feed is empty or holds a space", Span(0, len(link)))
+    elif not title:
+        problem = Problem("no title after the line feed", Span(len(mes), len(mes)))
+    if problem is None:
+        try:
+            return si(link, title)
+        except BuildError as error:
+            problem = Problem(error.reason, Span(0, len(mes)))
+    raise ParseError(mes, (problem,))
+
+
+def to_text(push: Push | Service) -> str:
+    """The service's text form of an indication (PUSH-1), which knows a link and a title. Raises BuildError."""
+    value = push.service if isinstance(push, Push) else push
+    if not isinstance(value, ServiceIndication):
+        raise BuildError("", "only a service indication has a text form")
+    if value != ServiceIndication(value.href, value.text):
+        raise BuildError("", "the text form says a link and a title, nothing else: send it as octets")
+    text = f"{value.href or ''}\n{value.text}"
+    try:
+        same = from_text(text).service == value
+    except ParseError as error:
+        raise BuildError("", error.problems[0].message) from None
+    if not same:
+        raise BuildError("", "does not read back the same")
+    return text
+
+
+def _raise_at(data: bytes, problems: tuple[Problem, ...], start: int) -> None:
+    """Raises the problems of what begins at `start` as problems of the whole."""
+    if problems:
+        moved = tuple(
+            Problem(problem.message, Span(problem.span.start + start, problem.span.end + start), problem.kind)
+            for problem in problems
+        )
+        raise ParseError(data, moved)
+
+
+def _at(mes: str, part: str) -> Span:
+    return Span(len(mes) - len(part), len(mes))
+
+
+class _Misshapen(Exception):
+    pass
+
+
+def _loading(root: Element) -> ServiceLoading:
+    attributes = dict(root.attributes)
+    href = attributes.pop("href", None)
+    if href is None:
+        raise _Misshapen("a service loading without href")
+    action: Any = _action(attributes.pop("action", None), LoadingAction)
+    _nothing_left(root, attributes, root.content)
+    return ServiceLoading(href, action)
+
+
+def _indication(root: Element) -> ServiceIndication:
+    """An `indication`, and perhaps an `info` of items (the DTD of WAP-167)."""
+    kinds = [child.tag for child in root.children]
+    if root.tag != "si" or kinds not in (["indication"], ["indication", "info"]):
+        raise _Misshapen(f"expected is si with one indication, not {root.tag} with {kinds or 'nothing'}")
+    _nothing_left(root, root.attributes, root.text.strip())
+    indication = root.children[0]
+    for info in root.children[1:]:
+        _nothing_left(info, info.attributes, info.text.strip())
+    attributes = dict(indication.attributes)
+    action: Any = _action(attributes.pop("action", None), IndicationAction)
+    made = ServiceIndication(
+        attributes.pop("href", None),
+        indication.text,
+        action,
+        _time(attributes.pop("created", None)),
+        _time(attributes.pop("si-expires", None)),
+        attributes.pop("si-id", None),
+        tuple(_info(item) for info in root.children[1:] for item in info.children),
+    )
+    _nothing_left(indication, attributes, indication.children)
+    return made
+
+
+def _info(item: Element) -> Info:
+    attributes = dict(item.attributes)
+    class_name = attributes.pop("class", None)
+    if item.tag != "item" or class_name is None:
+        raise _Misshapen("info is items with a class")
+    _nothing_left(item, attributes, item.children)
+    return Info(class_name, item.text)
+
+
+def _nothing_left(element: Element, attributes: dict[str, str], content: Any) -> None:
+    if attributes or content:
+        what = ", ".join(attributes) or "content"
+        raise _Misshapen(f"{element.tag} has {what}, which has no place there")
+
+
+def _action(value: str | None, allowed: Any) -> str | None:
+    if value is not None and value not in get_args(allowed):
+        raise _Misshapen(f"action {value!r} is none of {', '.join(get_args(allowed))}")
+    return value
+
+
+def _time(value: str | None) -> datetime | None:
+    if value is None:
+        return None
+    found = moment.from_text(value)
+    if found is None:
+        raise _Misshapen(f"{value!r} is no time like 2001-10-22T09:01:00Z")
+    return found
+
+
+def _indication_tokens(value: ServiceIndication) -> list[Token]:
+    named: list[tuple[str, str | bytes]] = []
+    if value.href is not None:
+        named.append(("href", _checked("href", value.href)))
+    if value.action is not None:
+        named.append(("action", _one_of("action", value.action, IndicationAction)))
+    for name, field, when in (
+        ("created", "created", value.created),
+        ("si-expires", "expires", value.expires),
+    ):
+        if when is not None:
+            if not isinstance(when, datetime) or when.tzinfo is None or when.microsecond:
+                raise BuildError(field, "expected is an aware datetime in whole seconds")
+            try:
+                named.append((name, moment.octets(when)))
+            except OverflowError:
+                raise BuildError(field, "is before year 1 or after year 9999 in UTC") from None
+    if value.si_id is not None:
+        named.append(("si-id", _checked("si_id", value.si_id)))
+    attributes = _attributes(dtd.SI, named)
+    content = _element(dtd.SI, "indication", attributes, _text(_checked("text", value.text)))
+    if value.info:
+        items: list[Token] = []
+        for index, item in enumerate(value.info):
+            named = [("class", _checked(f"info[{index}].class_name", item.class_name))]
+            text = _text(_checked(f"info[{index}].text", item.text))
+            items += _element(dtd.SI, "item", _attributes(dtd.SI, named), text)
+        content += _element(dtd.SI, "info", [], items)
+    return _element(dtd.SI, "si", [], content)
+
+
+def _element(kind: Dtd, name: str, attributes: list[Token], content: list[Token]) -> list[Token]:
+    code = next(code for code, tag in kind.tags.items() if tag == name)
+    tokens: list[Token] = [wbxml.Tag(code, bool(attributes), bool(content))]
+    if attributes:
+        tokens += (*attributes, wbxml.End())
+    if content:
+        tokens += (*content, wbxml.End())
+    return tokens
+
+
+def _attributes(kind: Dtd, named: list[tuple[str, Any]]) -> list[Token]:
+    """Each attribute by the code that says most of its value, the rest in the shortest pieces."""
+    tokens: list[Token] = []
+    for name, value in named:
+        text = value if isinstance(value, str) else ""
+        begin, code = max(
+            (begin, code)
+            for code, (attribute, begin) in kind.attributes.items()
+            if attribute == name and text.startswith(begin)
+        )
+        tokens.append(wbxml.AttributeStart(code))
+        if isinstance(value, bytes):
+            tokens.append(wbxml.Opaque(value))
+        else:
+            tokens += _value_pieces(text[len(begin) :])
+    return tokens
+
+
+def _value_pieces(text: str) -> list[Token]:
+    """An attribute's value, cut where a token says a piece of it."""
+    tokens: list[Token] = []
+    for piece in _VALUE.split(text):
+        code = _VALUE_CODES.get(piece)
+        tokens += _text(piece) if code is None else (wbxml.AttributeValue(code),)
+    return tokens
+
+
+def _text(text: str) -> list[Token]:
+    return [wbxml.Text(text.encode())] if text else []
+
+
+def _checked(field: str, value: Any) -> str:
+    if not isinstance(value, str):
+        raise BuildError(field, f"{type(value).__name__} given, str expected")
+    try:
+        value.encode()
+    except UnicodeEncodeError as error:
+        raise BuildError(f"{field}[{error.start}]", "half of a surrogate pair is no character") from None
+    if "\0" in value:
+        raise BuildError(f"{field}[{value.index(chr(0))}]", "a string cannot hold a zero")
+    return value
+
+
+def _one_of(field: str, value: Any, allowed: Any) -> str:
+    if value not in get_args(allowed):
+        raise BuildError(field, f"{value!r} is none of {', '.join(get_args(allowed))}")
+    return str(value)
