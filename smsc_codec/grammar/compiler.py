@@ -79,7 +79,7 @@ def compile_grammar(source: str, *, folder: str | None = None) -> Tables:
                 str(rule.origin.name),
                 len(rule.expansion),
                 _callback(rule),
-                tuple(i for i, s in enumerate(rule.expansion) if not (s.is_term and s.filter_out)),
+                tuple(i for i, s in enumerate(rule.expansion) if not getattr(s, "filter_out", False)),
                 bool(rule.options.expand1) and not rule.alias,
                 any(not s.is_term and s.name.startswith("_") for s in rule.expansion),
             )

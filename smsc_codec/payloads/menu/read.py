@@ -137,13 +137,14 @@ def _item(text: str, kids: list[Any], begin: int, end: int) -> _ReadItem:
         return Item(key, Say("")), where, (), (stop, stop), ()
     kid = kids[1]
     kind = kid[0]
-    wrong: Sequence[Problem] = ()
+    wrong: list[Problem] = []
     if len(kids) == 3:  # a stray line
         end = kids[2][1]
         wrong = [_stray(text, Span(*kids[2][1:]))]
     if type(kind) is not str:
         action, places, problems = kid
-        return Item(key, action), where, places, (stop, end), [*problems, *wrong]
+        end = stop + len(text[stop:end].rstrip())
+        return Item(key, action), where, places, (stop, end), problems + wrong if wrong else problems
     _, start, stop = kid
     if kind in _WORDS:
         return Item(key, _WORDS[kind]), where, (), (start, stop), wrong

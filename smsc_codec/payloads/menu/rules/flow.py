@@ -185,12 +185,10 @@ def err_loop(menu: MenuContext) -> Iterator[Problem]:
     """
     for loop in menu.flow.err_loops():
         *before, (last, number) = loop
+        onward = [key for key, _ in loop[1:]]
         labels = tuple(
-            Label(
-                menu.item_span(n, "action", "err"),
-                f"nobody answers here, go to {menu.items[n].action.err} ...",
-            )  # type: ignore[union-attr]
-            for _, n in before[:9]
+            Label(menu.item_span(n, "action", "err"), f"nobody answers here, go to {to} ...")
+            for (_, n), to in zip(before[:9], onward, strict=False)
         )
         target = loop[0][0]
         free = [key for key in menu.groups if is_label(key) and key not in {key for key, _ in loop}]

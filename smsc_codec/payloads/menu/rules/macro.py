@@ -204,7 +204,7 @@ def closed_early(menu: MenuContext) -> Iterator[Problem]:
     after = menu.span("end_text")
     closing = menu.source.find("}", after.start, after.end)
     first = _ITEM_LINE.search(menu.source, after.start, after.end)
-    if first and 0 <= closing and first.start() < closing:
+    if first and closing >= 0 and first.start() < closing:
         line = menu.source.find("\n", first.end(), after.end)
         stop = line if line >= 0 else after.end
         yield Problem(

@@ -45,7 +45,7 @@ def unknown_command(menu: MenuContext) -> Iterator[Problem]:
     Fix: safe where one letter makes it a command that reads well.
     Since: 0.1
     """
-    for number, action in menu.actions(Say):
+    for number, _ in menu.actions(Say):
         span = menu.item_span(number, "action")
         text = menu.words(span)
         match = _WORD_COLON.match(text)

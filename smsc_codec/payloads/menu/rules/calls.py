@@ -1,0 +1,281 @@
+"""IVR201 .. IVR208, IVR211: putting the caller through."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from smsc_codec.diagnostics import Edit, Fix, Problem, Span
+from smsc_codec.payloads.files import plain
+from smsc_codec.payloads.menu.context import MenuContext, is_label, is_path
+from smsc_codec.payloads.menu.model import Call, Record, Say
+from smsc_codec.rules import Ruleset
+
+RULES = Ruleset()
+
+
+@RULES.rule("IVR201", "call-too-many-numbers", "error")
+def call_too_many_numbers(menu: MenuContext) -> Iterator[Problem]:
+    """One call lists more than nine numbers.
+
+    A call takes up to nine (IVR-7). More can be tried one call after another: `err:` goes on where nobody answers.
+
+    Bad::
+
+        Hello!
+
+        {menu: Press 1 for sales.
+        1: call:79990000001,79990000002,79990000003,79990000004,79990000005,79990000006,79990000007,79990000008,79990000009,79990000010 wait=20 ok:end err:sorry
+        sorry: Nobody is free}
+
+    Good::
+
+        Hello!
+
+        {menu: Press 1 for sales.
+        1: call:79990000001,79990000002,79990000003,79990000004,79990000005 wait=20 ok:end err:more
+        more: call:79990000006,79990000007,79990000008,79990000009,79990000010 wait=20 ok:end err:sorry
+        sorry: Nobody is free}
+
+    Fix: none.
+    Since: 0.1
+    """  # noqa: E501
+    yield from menu.problems("call-too-many-numbers")
+
+
+@RULES.rule("IVR202", "call-missing-phone", "error")
+def call_missing_phone(menu: MenuContext) -> Iterator[Problem]:
+    """A call has no number to dial.
+
+    The phone number, or a list of them, is the one thing that a call must have (IVR-7).
+
+    Bad::
+
+        Hello!
+
+        {menu: Press 1 for sales.
+        1: call: wait=20 ok:end err:sorry
+        sorry: Nobody is free}
+
+    Good::
+
+        Hello!
+
+        {menu: Press 1 for sales.
+        1: call:79990000000 wait=20 ok:end err:sorry
+        sorry: Nobody is free}
+
+    Fix: none.
+    Since: 0.1
+    """
+    yield from menu.problems("call-missing-phone")
+
+
+@RULES.rule("IVR203", "call-wait-range", "error", fix="unsafe")
+def call_wait_range(menu: MenuContext) -> Iterator[Problem]:
+    """`wait=` is no whole number from 0 to 120.
+
+    It is the time to wait for the pick-up, in seconds; the page gives its range (IVR-7).
+
+    Bad::
+
+        Hello!
+
+        {menu: Press 1 for sales.
+        1: call:79990000000 wait=180 ok:end err:sorry
+        sorry: Nobody is free}
+
+    Good::
+
+        Hello!
+
+        {menu: Press 1 for sales.
+        1: call:79990000000 wait=120 ok:end err:sorry
+        sorry: Nobody is free}
+
+    Fix: unsafe: a number above 120 becomes 120.
+    Since: 0.1
+    """
+    yield from menu.problems("call-wait-range")
+
+
+@RULES.rule("IVR204", "call-wait-default", "info", profile="pedantic")
+def call_wait_default(menu: MenuContext) -> Iterator[Problem]:
+    """A call does not say how long to wait for the pick-up.
+
+    The service then waits 120 seconds (IVR-7), and the caller hears two minutes of ringing.
+
+    Bad::
+
+        Hello!
+
+        {menu: Press 1 for sales.
+        1: call:79990000000 ok:end err:sorry
+        sorry: Nobody is free}
+
+    Good::
+
+        Hello!
+
+        {menu: Press 1 for sales.
+        1: call:79990000000 wait=20 ok:end err:sorry
+        sorry: Nobody is free}
+
+    Fix: none.
+    Since: 0.1
+    """
+    for number, call in _sound_calls(menu):
+        if call.wait is None:
+            yield Problem(
+                "the caller may hear 120 seconds of ringing",
+                menu.item_span(number, "action"),
+                expected=("'wait=' with a shorter time, such as 'wait=20'",),
+            )
+
+
+@RULES.rule("IVR205", "call-record-not-last", "error", fix="safe")
+def call_record_not_last(menu: MenuContext) -> Iterator[Problem]:
+    """`record` stands before other parameters of its call.
+
+    The page says that it comes last (IVR-7); what the service makes of the others is not described.
+
+    Bad::
+
+        Hello!
+
+        {menu: Press 1 for sales; the talk is recorded.
+        1: call:79990000000 record wait=20 ok:end err:sorry
+        sorry: Nobody is free}
+
+    Good::
+
+        Hello!
+
+        {menu: Press 1 for sales; the talk is recorded.
+        1: call:79990000000 wait=20 ok:end err:sorry record
+        sorry: Nobody is free}
+
+    Fix: safe: moves `record` to the end.
+    Since: 0.1
+    """
+    yield from menu.problems("call-record-not-last")
+
+
+@RULES.rule("IVR206", "call-unknown-parameter", "error", fix="sometimes safe")
+def call_unknown_parameter(menu: MenuContext) -> Iterator[Problem]:
+    """A call is given a parameter that it does not have.
+
+    A call has `wait=n`, `ok:end`, `err:n` and `record`, and no others (IVR-7).
+
+    Bad::
+
+        Hello!
+
+        {menu: Press 1 for sales.
+        1: call:79990000000 wiat=20 ok:end err:sorry
+        sorry: Nobody is free}
+
+    Good::
+
+        Hello!
+
+        {menu: Press 1 for sales.
+        1: call:79990000000 wait=20 ok:end err:sorry
+        sorry: Nobody is free}
+
+    Fix: safe where one letter makes it a parameter that reads well.
+    Since: 0.1
+    """
+    yield from menu.problems("call-unknown-parameter")
+
+
+@RULES.rule("IVR207", "call-duplicate-parameter", "error")
+def call_duplicate_parameter(menu: MenuContext) -> Iterator[Problem]:
+    """A call is given the same parameter twice.
+
+    The page shows each once (IVR-7); which of two the service takes is not described.
+
+    Bad::
+
+        Hello!
+
+        {menu: Press 1 for sales.
+        1: call:79990000000 wait=20 wait=60 ok:end err:sorry
+        sorry: Nobody is free}
+
+    Good::
+
+        Hello!
+
+        {menu: Press 1 for sales.
+        1: call:79990000000 wait=20 ok:end err:sorry
+        sorry: Nobody is free}
+
+    Fix: none.
+    Since: 0.1
+    """
+    yield from menu.problems("call-duplicate-parameter")
+
+
+@RULES.rule("IVR208", "call-without-err", "info", fix="unsafe")
+def call_without_err(menu: MenuContext) -> Iterator[Problem]:
+    """A call does not say where to go when nobody answers.
+
+    That is what `err:` is for (IVR-7). Without it, what the caller hears is left to the service.
+
+    Bad::
+
+        Hello!
+
+        {menu: Press 1 for sales.
+        1: call:79990000000 wait=20 ok:end}
+
+    Good::
+
+        Hello!
+
+        {menu: Press 1 for sales.
+        1: call:79990000000 wait=20 ok:end err:sorry
+        sorry: Nobody is free}
+
+    Fix: unsafe: goes to a label that the menu has and that calls nobody.
+    Since: 0.1
+    """
+    apology = next(
+        (key for key in menu.groups if key != "err" and is_label(key) and _calls_nobody(menu, key)), None
+    )
+    for number, call in _sound_calls(menu):
+        if call.err is not None:
+            continue
+        span = menu.item_span(number, "action")
+        fixes: tuple[Fix, ...] = ()
+        if apology and menu.items[number].key != apology:
+            if call.record:
+                at = menu.item_span(number, "action", "record").start
+                edit = Edit(Span(at, at), f"err:{apology} ")
+            else:
+                edit = Edit(Span(span.end, span.end), f" err:{apology}")
+            fixes = (Fix(f"go to '{apology}' when nobody answers", (edit,)),)
+        yield Problem(
+            "this call does not say where to go when nobody answers",
+            span,
+            expected=("'err:' with a key or label",),
+            fixes=fixes,
+        )
+
+
+def _sound_calls(menu: MenuContext) -> Iterator[tuple[int, Call]]:
+    """The calls without a parameter that could not be read: it may be the very one that seems to be missing."""
+    wrong = {
+        menu.item_at(p.span.start)
+        for kind in ("call-wait-range", "call-unknown-parameter", "invalid-label")
+        for p in menu.problems(kind)
+    }
+    for number, call in menu.calls():
+        if menu.items[number].key not in wrong:
+            yield number, call
+
+
+def _calls_nobody(menu: MenuContext, key: str) -> bool:
+    return all(type(menu.items[number].action) is not Call for number in menu.groups[key])
