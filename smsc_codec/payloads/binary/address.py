@@ -7,6 +7,7 @@ from typing import Any, Literal, get_args
 from msgspec import Struct
 
 from smsc_codec.diagnostics import BuildError
+from smsc_codec.payloads.binary import gsm7
 from smsc_codec.payloads.binary.layout import check_number
 
 NumberType = Literal[
@@ -37,6 +38,13 @@ class Address(Struct, frozen=True, gc=False):
     type: NumberType = "international"
     plan: int = 1
 
+    @property
+    def text(self) -> str:
+        """The address as people write it. Raises BuildError for digits that are none."""
+        if self.type == "alphanumeric":
+            return gsm7.decode(gsm7.unpack(_octets(self, "digits"), len(self.digits) * 4 // 7))
+        return f"+{self.digits}" if self.type == "international" else self.digits
+
     @staticmethod
     def decode(data: bytes, at: int) -> tuple[Address, int] | None:
         """The address at an offset and where it ends; None when none is written there as it should be."""
@@ -47,24 +55,30 @@ class Address(Struct, frozen=True, gc=False):
         if end > len(data) or kind < 0x80 or count > MAX_DIGITS:
             return None
         semi_octets = "".join(_DIGITS[octet & 15] + _DIGITS[octet >> 4] for octet in data[at + 2 : end])
-        if semi_octets[count:] not in ("", "f"):
-            return None
-        return Address(semi_octets[:count], NUMBER_TYPES[kind >> 4 & 7], kind & 15), end
+        address = Address(semi_octets[:count], NUMBER_TYPES[kind >> 4 & 7], kind & 15)
+        return (address, end) if semi_octets[count:] in ("", _filler(address)) else None
 
     @staticmethod
     def encode(address: Any, field: str) -> bytes:
         """The octets of an address. Raises BuildError, its fields under `field`."""
         if not isinstance(address, Address):
             raise BuildError(field, f"{type(address).__name__} given, Address expected")
-        digits = address.digits
-        if not isinstance(digits, str) or len(digits) > MAX_DIGITS or digits.strip(_DIGITS):
-            raise BuildError(f"{field}.digits", f"{digits!r} is not up to {MAX_DIGITS} of {_DIGITS}")
         if address.type not in NUMBER_TYPES:
             raise BuildError(f"{field}.type", f"{address.type!r} is none of {', '.join(NUMBER_TYPES)}")
+        octets = _octets(address, f"{field}.digits")
         kind = 0x80 | NUMBER_TYPES.index(address.type) << 4
         kind |= check_number(f"{field}.plan", address.plan, 15)
-        codes = [_DIGITS.index(digit) for digit in digits]
-        if len(codes) % 2:
-            codes.append(15)
-        pairs = bytes(low | high << 4 for low, high in zip(codes[::2], codes[1::2], strict=True))
-        return bytes((len(digits), kind)) + pairs
+        return bytes((len(address.digits), kind)) + octets
+
+
+def _filler(address: Address) -> str:
+    """What fills the last octet: all ones, or the zero bits after the last septet."""
+    return "0" if address.type == "alphanumeric" else "f"
+
+
+def _octets(address: Address, field: str) -> bytes:
+    digits = address.digits
+    if not isinstance(digits, str) or len(digits) > MAX_DIGITS or digits.strip(_DIGITS):
+        raise BuildError(field, f"{digits!r} is not up to {MAX_DIGITS} of {_DIGITS}")
+    codes = [_DIGITS.index(digit) for digit in digits + _filler(address) * (len(digits) % 2)]
+    return bytes(low | high << 4 for low, high in zip(codes[::2], codes[1::2], strict=True))

@@ -97,7 +97,7 @@ def build(coding: DataCoding) -> int:
         return found
     if not isinstance(coding, DataCoding):
         raise BuildError("", f"{type(coding).__name__} given, DataCoding expected")
-    nearest = max(_octets(), key=lambda known: len(_same(known, coding)))
+    nearest = max(_octets(), key=lambda known: (known.group == coding.group, len(_same(known, coding))))
     same = _same(nearest, coding)
     field = next(name for name in DataCoding.__struct_fields__ if name not in same)
     raise BuildError(
