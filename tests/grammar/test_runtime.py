@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+
 import pytest
 
 from smsc_codec.grammar.compiled.menu import TABLES
@@ -12,10 +14,8 @@ PARSER = Parser(TABLES, implied=("CLOSE_BRACE", "CLOSE_ANGLE"))
 
 def problems(text: str) -> list[tuple[int, tuple[str, ...]]]:
     found: list[Unexpected] = []
-    try:
+    with contextlib.suppress(Unexpected):
         PARSER.parse(text, found)
-    except Unexpected:
-        pass
     return [(problem.at, problem.expected) for problem in found]
 
 
