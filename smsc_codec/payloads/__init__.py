@@ -9,13 +9,13 @@ from importlib import import_module
 
 from smsc_codec.payloads.codec import Codec
 
-#: Each built-in language and the package whose `CODEC` it is.
-KINDS: dict[str, str] = {
-    "menu": "smsc_codec.payloads.menu",
+#: Each built-in language: the package whose `CODEC` it is, and the endings of files that hold it.
+KINDS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "menu": ("smsc_codec.payloads.menu", (".menu", ".ivr", ".menu.txt", ".ivr.txt")),
 }
 
 
 def codec(kind: str) -> Codec:
     """The codec of one kind of payload. Raises KeyError for a kind that does not exist."""
-    found: Codec = import_module(KINDS[kind]).CODEC
+    found: Codec = import_module(KINDS[kind][0]).CODEC
     return found

@@ -55,8 +55,6 @@ class Codec(Protocol):
     #: The word for it in `--as`, and in words.
     kind: str
     title: str
-    #: Endings of the files that hold it, each with its dot.
-    suffixes: tuple[str, ...]
     #: The type of its values (a msgspec Struct) and of its rules' options.
     value: type
     options: type
@@ -69,6 +67,9 @@ class Codec(Protocol):
 
     def build(self, value: Any) -> str:
         """The text of `value`, which reads back equal, or BuildError."""
+
+    def format(self, text: str) -> str:
+        """The text in canonical layout, saying the same, or ParseError."""
 
     def looks_like(self, text: str) -> bool:
         """Whether a text of unknown kind is probably of this one."""

@@ -61,7 +61,6 @@ class MenuCodec:
 
     kind = "menu"
     title = "voice menu (IVR)"
-    suffixes = (".menu", ".ivr", ".menu.txt", ".ivr.txt")
     value = Menu
     options = MenuOptions
 

@@ -1,0 +1,85 @@
+"""What a project can set, as `[tool.smsc-codec]` in pyproject.toml or in smsc-codec.toml."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Literal, get_args
+
+import msgspec
+from msgspec import Struct
+
+from smsc_codec.lint.registry import ConfigError
+from smsc_codec.payloads.menu.options import MenuOptions
+from smsc_codec.rules import Profile
+
+FailOn = Literal["error", "warning", "info", "never"]
+Format = Literal["full", "concise", "json", "github", "sarif"]
+
+
+class Settings(Struct, frozen=True, kw_only=True, rename="kebab"):
+    """The settings of a run; the defaults are those of a project that sets nothing."""
+
+    #: The rules that run, by code, name or beginning of a code; where it is given the profile does not count.
+    select: tuple[str, ...] = ()
+    #: The rules that do not run.
+    ignore: tuple[str, ...] = ()
+    #: `default`, or `pedantic` for every rule.
+    profile: Profile = "default"
+    #: A glob of files to the rules that are not reported there, each alone or at an item: `"IVR303@4"`.
+    per_file_ignores: dict[str, tuple[str, ...]] = {}
+    #: The mildest severity that makes the exit code 1.
+    fail_on: FailOn = "warning"
+    #: How findings are shown.
+    format: Format = "full"
+    #: Whether `--fix` applies fixes that may change what a menu says.
+    unsafe_fixes: bool = False
+    #: Globs of files and folders that are passed over when folders are walked.
+    exclude: tuple[str, ...] = ()
+    #: Globs of files that are linted when folders are walked, beside those whose ending says what they are.
+    include: tuple[str, ...] = ()
+    #: A glob of files to what they are: `"scripts/*.txt" = "menu"`.
+    kinds: dict[str, str] = {}
+    #: Policy and limits of the voice menu's rules.
+    menu: MenuOptions = MenuOptions()
+
+    def options(self, kind: str, options: type) -> Any:
+        """The options of one kind of payload, or their defaults."""
+        return getattr(self, kind, None) or options()
+
+
+def settings_from(table: Mapping[str, Any], source: str) -> Settings:
+    """The settings that a configuration's table says.
+
+    Raises ConfigError, which names the key, for a key that does not exist (with the nearest that does) and for a
+    value of the wrong kind (with what is allowed).
+    """
+    _known(table, Settings, source)
+    if isinstance(table.get("menu"), Mapping):
+        _known(table["menu"], MenuOptions, f"{source}: menu")
+    try:
+        return msgspec.convert(dict(table), Settings)
+    except msgspec.ValidationError as error:
+        reason, _, path = str(error).partition(" - at `$")
+        key = path.strip("`.") or "the table"
+        raise ConfigError(f"{source}: {key}", reason + _allowed(key)) from None
+
+
+def _known(table: Mapping[str, Any], kind: type[Struct], where: str) -> None:
+    names = [field.encode_name for field in msgspec.structs.fields(kind)]
+    for key in table:
+        if key in names:
+            continue
+        from smsc_codec.text.near import nearest
+
+        meant = nearest(key.replace("_", "-"), names, 3)
+        hint = f"did you mean '{meant}'?" if meant else f"there is {', '.join(names)}"
+        raise ConfigError(f"{where}.{key}" if ": menu" in where else f"{where}: {key}", f"there is no such setting; {hint}")
+
+
+def _allowed(key: str) -> str:
+    for kind, prefix in ((Settings, ""), (MenuOptions, "menu.")):
+        for field in msgspec.structs.fields(kind):
+            choices = get_args(field.type)
+            if prefix + field.encode_name == key and choices and all(isinstance(c, str) for c in choices):
+                return f" (allowed: {', '.join(map(repr, choices))})"
+    return ""

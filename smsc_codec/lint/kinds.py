@@ -1,0 +1,43 @@
+"""What a file is: by configuration, by what was asked for, by its ending, by its content, in that order."""
+
+from __future__ import annotations
+
+from smsc_codec.lint.registry import ConfigError
+from smsc_codec.lint.suppressions import fits
+from smsc_codec.payloads import KINDS, codec
+
+
+def kind_of(path: str, text: str, *, globs: dict[str, str], asked: str | None = None) -> tuple[str, str]:
+    """The kind of a file and why, in words. Raises ConfigError for a kind that does not exist."""
+    for glob, kind in globs.items():
+        if fits(path, glob):
+            return known(kind, f"kinds.{glob}"), f"the configuration says so for '{glob}'"
+    if asked:
+        return known(asked, "--as"), "asked for"
+    by_ending = ending(path)
+    if by_ending:
+        return by_ending[0], f"its name ends in '{by_ending[1]}'"
+    for kind in KINDS:
+        if codec(kind).looks_like(text):
+            return kind, f"its content looks like a {codec(kind).title}"
+    return next(iter(KINDS)), "nothing says otherwise"
+
+
+def ending(path: str) -> tuple[str, str] | None:
+    """The kind whose ending a file's name has, and the longest such ending."""
+    found = [(end, kind) for kind, (_, ends) in KINDS.items() for end in ends if path.lower().endswith(end)]
+    if not found:
+        return None
+    end, kind = max(found, key=lambda pair: len(pair[0]))
+    return kind, end
+
+
+def known(kind: str, where: str) -> str:
+    """The kind, if it exists; else ConfigError with the nearest one that does."""
+    if kind in KINDS:
+        return kind
+    from smsc_codec.text.near import nearest
+
+    meant = nearest(kind, KINDS)
+    hint = f"did you mean '{meant}'?" if meant else f"there is {', '.join(KINDS)}"
+    raise ConfigError(where, f"there is no kind '{kind}'; {hint}")

@@ -1,0 +1,75 @@
+"""Which rules there are, and which of them run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from smsc_codec.diagnostics import CodecError
+from smsc_codec.payloads import KINDS, codec
+from smsc_codec.rules import Profile, Rule
+
+
+class ConfigError(CodecError):
+    """A setting that makes no sense. `where` is the option or the key's path; `reason` says what is allowed."""
+
+    def __init__(self, where: str, reason: str) -> None:
+        self.where = where
+        self.reason = reason
+        super().__init__(where, reason)
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.reason}"
+
+
+def all_rules() -> dict[str, Rule]:
+    """Every built-in rule by its code."""
+    from smsc_codec.lint.suppressions import RULES
+
+    rules = [rule for kind in KINDS for rule in codec(kind).rules()]
+    return {rule.code: rule for rule in sorted([*rules, *RULES.rules], key=lambda rule: rule.code)}
+
+
+def check_selectors(selectors: Iterable[str], rules: Iterable[Rule], where: str) -> None:
+    """Raise ConfigError, with the nearest rule, for a selector that selects nothing."""
+    rules = list(rules)
+    for selector in selectors:
+        bare = selector.partition("@")[0]
+        if any(matches(bare, rule) for rule in rules):
+            continue
+        from smsc_codec.text.near import nearest
+
+        meant = nearest(bare, [rule.code for rule in rules]) or nearest(bare, [rule.name for rule in rules], 3)
+        hint = f"; did you mean '{meant}'?" if meant else "; 'smsc-codec rule' lists them all"
+        raise ConfigError(where, f"there is no rule '{bare}'{hint}")
+
+
+def matches(selector: str, rule: Rule) -> int:
+    """How exactly a selector selects a rule: 0 not at all, more for a longer prefix, most for its code or name.
+
+    A selector is a code (`IVR104`), a name (`err-loop`), the beginning of a code up to a digit or whole letters
+    (`IVR1`, `IVR`), or `ALL`.
+    """
+    if selector == "ALL":
+        return 1
+    if selector in (rule.code, rule.name):
+        return 100
+    whole_letters = not rule.code[: len(selector) + 1].isalpha()
+    return 1 + len(selector) if selector and rule.code.startswith(selector) and whole_letters else 0
+
+
+def selected(
+    rules: Iterable[Rule], *, select: Sequence[str] = (), ignore: Sequence[str] = (), profile: Profile = "default"
+) -> list[Rule]:
+    """The rules that run: those of the profile, or of `select` where it is given, without those of `ignore`.
+
+    Where both name a rule the more exact one wins, and `ignore` where they are equal.
+    """
+    running = []
+    for rule in rules:
+        wanted = max((matches(selector, rule) for selector in select), default=0)
+        if not select:
+            wanted = 1 if profile == "pedantic" or rule.profile == "default" else 0
+        unwanted = max((matches(selector, rule) for selector in ignore), default=0)
+        if wanted > unwanted or (wanted and not unwanted):
+            running.append(rule)
+    return running
