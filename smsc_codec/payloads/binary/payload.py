@@ -101,7 +101,8 @@ def _read(mes: str | bytes, problems: list[Problem]) -> BinaryMessage:
         start, found, scale = len(digits), mark.encode(), 2
         data = _from_hex(digits, problems)
     header, wrong = udh.read(data)
-    problems.extend(_scaled(problem, scale) for problem in wrong)
+    if not problems:  # octets that were cut short at a bad digit make a header that does not fit
+        problems.extend(_scaled(problem, scale) for problem in wrong)
     pid, dcs = _read_trailer(text, start + len(SEPARATOR), problems) if found else (None, None)
     return BinaryMessage(header, data[data[0] + 1 :] if data else b"", pid, dcs)
 

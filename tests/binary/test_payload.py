@@ -1,0 +1,165 @@
+"""A binary message as the service takes it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from smsc_codec.diagnostics import BuildError, Edit, ParseError, Span
+from smsc_codec.payloads.binary import payload
+from smsc_codec.payloads.binary.control import Ports16
+from smsc_codec.payloads.binary.ems import TextFormatting
+from smsc_codec.payloads.binary.payload import BinaryMessage
+from smsc_codec.payloads.binary.udh import Header
+
+from .strategies import messages
+
+EMS = "050A0307056048656C6C6F2C20576F726C6421"
+PUSH = "0605040B8423F0DC0601AE02056A0045C60C037761702E72752F0001037761702E7275000101"
+
+
+def test_the_pages_examples() -> None:
+    """BIN-4, BIN-5: both read as the page says and write back to the same digits."""
+    ems = payload.parse(EMS)
+    assert ems == BinaryMessage(
+        Header((TextFormatting(7, 5, italic=True, underline=True),)), b"Hello, World!"
+    )
+    push = payload.parse(PUSH)
+    assert push.header == Header((Ports16(2948, 9200),))
+    assert [payload.build_hex(ems), payload.build_hex(push)] == [EMS, PUSH]
+
+
+@pytest.mark.parametrize(
+    ("mes", "message"),
+    [
+        ("0048656C6C6F", BinaryMessage(Header(), b"Hello")),
+        ("00", BinaryMessage(Header())),
+        (b"\0Hello", BinaryMessage(Header(), b"Hello")),
+        ("0048\n~~~\npid: 0, dcs: 4", BinaryMessage(Header(), b"H", 0, 4)),
+        (b"\0H\n~~~\npid: 127, dcs: 246", BinaryMessage(Header(), b"H", 127, 246)),
+    ],
+)
+def test_what_a_message_says(mes: str | bytes, message: BinaryMessage) -> None:
+    """BIN-1: raw or in digits; BIN-2: 00 is no header; CMT-3: pid and dcs."""
+    assert payload.parse(mes) == message
+    written = payload.build_hex(message) if isinstance(mes, str) else payload.build_raw(message)
+    assert written == mes
+
+
+def test_digits_of_either_case() -> None:
+    """Small digits read as large ones."""
+    assert payload.parse(EMS.lower()) == payload.parse(EMS)
+
+
+@settings(max_examples=200, deadline=None)
+@given(messages)
+def test_a_message_reads_back_equal(message: BinaryMessage) -> None:
+    """Both forms read as the message they were written from; the raw one may be refused (its body ends it)."""
+    assert payload.parse(payload.build_hex(message)) == message
+    try:
+        raw = payload.build_raw(message)
+    except BuildError as error:
+        assert error.field == "body"
+    else:
+        assert payload.parse(raw) == message
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.binary(max_size=80) | st.text("00123456789abcdefABCDEF~\n pid:,dcsx", max_size=80))
+def test_any_input_ends_in_a_message_or_a_parse_error(mes: str | bytes) -> None:
+    """Reading is total, and every span lies within the input."""
+    message, problems = payload.read(mes)
+    assert isinstance(message, BinaryMessage)
+    for problem in problems:
+        assert 0 <= problem.span.start <= problem.span.end <= len(mes)
+    if problems:
+        with pytest.raises(ParseError) as error:
+            payload.parse(mes)
+        assert error.value.source == mes
+    else:
+        assert payload.parse(mes) == message
+
+
+@pytest.mark.parametrize(
+    ("mes", "kind", "span"),
+    [
+        (EMS[:-1], "hex", Span(36, 37)),
+        ("00 48", "hex", Span(2, 3)),
+        ("0x00", "hex", Span(1, 2)),
+        ("00４8", "hex", Span(2, 3)),
+        ("", "header", Span(0, 0)),
+        ("05", "header", Span(0, 2)),
+        ("060003CC020105", "header", Span(12, 14)),
+        (b"\x06\x00\x03\xcc\x02\x01\x05", "header", Span(6, 7)),
+        ("0048\n~~~\npid:0,dcs:4", "trailer", Span(9, 20)),
+        ("0048\n~~~\npid: 0, dcs: 256", "trailer", Span(9, 25)),
+        ("0048\n~~~\npid: 00, dcs: 4", "trailer", Span(9, 24)),
+        ("0048\n~~~\npid: 0, dcs: F5", "trailer", Span(9, 24)),
+        ("0048\n~~~\na comment", "trailer", Span(9, 18)),
+        ("0048\n~~~\npid: 0, dcs: 4\n", "trailer", Span(9, 24)),
+        (b"\0H\n~~~\nPID: 0, dcs: 4", "trailer", Span(7, 21)),
+    ],
+)
+def test_what_is_wrong_and_where(mes: str | bytes, kind: str, span: Span) -> None:
+    """The first bad digit, half an octet, a void header, a trailer with other spaces (CMT-3): each in its place."""
+    with pytest.raises(ParseError) as error:
+        payload.parse(mes)
+    assert [(problem.kind, problem.span) for problem in error.value.problems] == [(kind, span)]
+
+
+@pytest.mark.parametrize(
+    "trailer", ["pid:0,dcs:4", "PID: 0, DCS: 4", " pid = 0; dcs = 04 ", "pid: 0, dcs: 4\n"]
+)
+def test_a_trailer_that_is_nearly_right_has_a_safe_fix(trailer: str) -> None:
+    """CMT-3: what was plainly meant is offered, and the mended text reads."""
+    mes = f"0048\n~~~\n{trailer}"
+    _, (problem,) = payload.read(mes)
+    (fix,) = problem.fixes
+    assert fix.safe
+    assert fix.edits == (Edit(Span(9, len(mes)), "pid: 0, dcs: 4"),)
+    assert payload.parse(mes[:9] + fix.edits[0].text) == BinaryMessage(Header(), b"H", 0, 4)
+
+
+def test_what_can_be_understood_of_a_broken_message() -> None:
+    """The tolerant reading keeps the octets before the bad digit, and tells of every mistake."""
+    message, problems = payload.read("0048zz\n~~~\npid")
+    assert message == BinaryMessage(Header(), b"H")
+    assert [problem.kind for problem in problems] == ["hex", "trailer"]
+
+
+@pytest.mark.parametrize(
+    ("message", "field"),
+    [
+        (BinaryMessage(Header((Ports16(70000, 1),))), "header.elements[0].destination"),
+        (BinaryMessage(Header(), "text"), "body"),  # type: ignore[arg-type]
+        (BinaryMessage(Header(), b"", 0), "dcs"),
+        (BinaryMessage(Header(), b"", None, 0), "pid"),
+        (BinaryMessage(Header(), b"", 256, 0), "pid"),
+        (BinaryMessage(Header(), b"", 0, -1), "dcs"),
+        ("0048", ""),
+    ],
+)
+def test_a_message_that_cannot_be_written_is_refused(message: Any, field: str) -> None:
+    """The error names the field."""
+    for build in (payload.build_hex, payload.build_raw):
+        with pytest.raises(BuildError) as error:
+            build(message)
+        assert error.value.field == field
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        BinaryMessage(Header(), b"a\n~~~\npid: 0, dcs: 0"),
+        BinaryMessage(Header(), b"a\n~~~\n"),
+        BinaryMessage(Header(), b"a\n~~~", 0, 0),
+    ],
+)
+def test_a_body_cannot_become_a_trailer(message: BinaryMessage) -> None:
+    """LIST-9: raw octets that hold the separator would be cut there, so only digits can say them."""
+    with pytest.raises(BuildError):
+        payload.build_raw(message)
+    assert payload.parse(payload.build_hex(message)) == message

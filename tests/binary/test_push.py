@@ -1,0 +1,241 @@
+"""WAP push messages."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta, timezone
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from smsc_codec.diagnostics import BuildError, CodecError, ParseError
+from smsc_codec.payloads.binary import push, wbxml
+from smsc_codec.payloads.binary.push import Info, Push, ServiceIndication, ServiceLoading
+from smsc_codec.payloads.binary.udh import Header
+
+from .strategies import line, octet, services
+
+PAGE = "0605040B8423F0DC0601AE02056A0045C60C037761702E72752F0001037761702E7275000101"
+
+
+def digits(made: Push) -> str:
+    """The message in digits."""
+    return push.build(made).hex().upper()
+
+
+def test_the_pages_example() -> None:
+    """BIN-5: a push to http://wap.ru/, which writes back to the same digits, also when made anew."""
+    read = push.parse(bytes.fromhex(PAGE))
+    assert read.service == ServiceIndication("http://wap.ru/", "wap.ru")
+    assert (read.header, read.transaction) == (Header((push.PORTS,)), 0xDC)
+    assert digits(read) == PAGE
+    assert digits(push.si("http://wap.ru/", "wap.ru", transaction=0xDC)) == PAGE
+
+
+def test_the_pages_text_form() -> None:
+    """PUSH-1: the link, a line feed, the title; to octets and back."""
+    made = push.from_text("http://wap.ru\nWAP.RU")
+    assert made.service == ServiceIndication("http://wap.ru", "WAP.RU")
+    assert push.to_text(made) == "http://wap.ru\nWAP.RU"
+    assert push.to_text(push.parse(bytes.fromhex(PAGE))) == "http://wap.ru/\nwap.ru"
+
+
+@pytest.mark.parametrize(
+    ("value", "body"),
+    [
+        # WAP-167, annex: an e-mail notice, with the tokens in the order that this package writes them.
+        (
+            ServiceIndication(
+                "http://www.xyz.com/email/123/abc.wml",
+                "You have 4 new emails",
+                created=datetime(1999, 6, 25, 15, 23, 15, tzinfo=UTC),
+                expires=datetime(1999, 6, 30, tzinfo=UTC),
+            ),
+            "02056A0045C6"
+            "0D03" + b"xyz".hex() + "008503" + b"email/123/abc.wml".hex() + "00"
+            "0AC30719990625152315"
+            "10C30419990630"
+            "0103" + b"You have 4 new emails".hex() + "000101",
+        ),
+        (ServiceIndication("https://a", action="delete", si_id="7"), "02056A0045860E03610009110337000101"),
+        (ServiceIndication(), "02056A004506" + "01"),
+        (
+            ServiceIndication(None, "x", info=(Info("c", "t"),)),
+            "02056A00"
+            + "45"
+            + "46037800"
+            + "01"
+            + "47"
+            + "C812036300"
+            + "01"
+            + "037400"
+            + "01"
+            + "01"
+            + "01",
+        ),
+        (ServiceLoading("http://www.a.org/"), "02066A0085" + "0A03610088" + "01"),
+        (ServiceLoading("https://www.a", "cache"), "02066A0085" + "0C036100" + "07" + "01"),
+    ],
+)
+def test_the_shortest_form(value: push.Service, body: str) -> None:
+    """Each attribute by the token that says most of it, times as octets without zeros at the end."""
+    made = push.document(value)
+    assert wbxml.build(made).hex().upper() == body.upper()
+    assert push.service(made) == value
+
+
+@settings(max_examples=200, deadline=None)
+@given(services, octet)
+def test_a_service_reads_back_equal(value: push.Service, transaction: int) -> None:
+    """What is made of a service says the same after it was written and read."""
+    made = push.message(value, transaction)
+    read = push.parse(push.build(made))
+    assert read == made
+    assert (read.service, read.transaction) == (value, transaction)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.binary(max_size=60) | st.binary(max_size=50).map(lambda tail: bytes.fromhex(PAGE[:26]) + tail))
+def test_any_octets_end_in_a_push_or_a_parse_error(data: bytes) -> None:
+    """Reading is total; what reads writes to the same octets."""
+    try:
+        read = push.parse(data)
+    except ParseError as error:
+        assert error.source == data
+        assert all(0 <= p.span.start <= p.span.end <= len(data) for p in error.problems)
+    else:
+        assert push.build(read) == data
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.data())
+def test_one_wrong_octet_never_stumbles(data: st.DataObject) -> None:
+    """A sound push with one octet changed reads, or ends in a ParseError within the message."""
+    octets = bytearray(push.build(push.message(data.draw(services))))
+    octets[data.draw(st.integers(0, len(octets) - 1))] = data.draw(octet)
+    try:
+        assert push.build(push.parse(bytes(octets))) == octets
+    except ParseError as error:
+        assert error.source == octets
+        assert all(0 <= p.span.start <= p.span.end <= len(octets) for p in error.problems)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text("ab:/ \n", max_size=12) | st.builds("{}\n{}".format, line, line))
+def test_the_text_form_is_total(mes: str) -> None:
+    """Any text is a push that says the same text, or a ParseError."""
+    try:
+        made = push.from_text(mes)
+    except ParseError as error:
+        assert error.source == mes
+    else:
+        assert push.to_text(made) == mes
+        assert push.parse(push.build(made)) == made
+
+
+@pytest.mark.parametrize(
+    "mes", ["", "http://a", "\ntitle", "http://a\n", "http: //a\nb", "http://a\r\nb", "a\n\0"]
+)
+def test_what_is_no_text_form(mes: str) -> None:
+    """PUSH-1: without a line feed, a link or a title there is nothing to send."""
+    with pytest.raises(ParseError):
+        push.from_text(mes)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        ServiceLoading("http://a"),
+        ServiceIndication("http://a", "b", action="delete"),
+        ServiceIndication("http://a"),
+        ServiceIndication(None, "b"),
+        ServiceIndication("http://a b", "c"),
+        ServiceIndication("http://a\nb", "c"),
+    ],
+)
+def test_what_the_text_form_cannot_say(value: push.Service) -> None:
+    """It knows a link and a title only."""
+    with pytest.raises(BuildError):
+        push.to_text(value)
+
+
+def test_a_moment_in_any_zone_is_written_in_utc() -> None:
+    """WAP-167: times are UTC; equal moments make equal octets."""
+    here = datetime(1999, 6, 30, 3, tzinfo=timezone(timedelta(hours=3)))
+    there = datetime(1999, 6, 30, tzinfo=UTC)
+    assert digits(push.si("a", "b", expires=here)) == digits(push.si("a", "b", expires=there))
+
+
+@pytest.mark.parametrize(
+    ("value", "field"),
+    [
+        (ServiceIndication("a\0b"), "href[1]"),
+        (ServiceIndication("a", "\ud800"), "text[0]"),
+        (ServiceIndication("a", 7), "text"),  # type: ignore[arg-type]
+        (ServiceIndication("a", action="cache"), "action"),  # type: ignore[arg-type]
+        (ServiceIndication("a", created=datetime(1999, 1, 1)), "created"),
+        (ServiceIndication("a", expires=datetime(1999, 1, 1, microsecond=1, tzinfo=UTC)), "expires"),
+        (
+            ServiceIndication("a", expires=datetime(1, 1, 1, tzinfo=timezone(timedelta(hours=3)))),
+            "expires",
+        ),
+        (ServiceIndication("a", info=(Info("c", "\0"),)), "info[0].text[0]"),
+        (ServiceLoading(None), "href"),  # type: ignore[arg-type]
+        (ServiceLoading("a", "delete"), "action"),  # type: ignore[arg-type]
+        ("a", ""),
+    ],
+)
+def test_a_service_that_cannot_be_written_is_refused(value: Any, field: str) -> None:
+    """The error names the field."""
+    with pytest.raises(BuildError) as error:
+        push.message(value)
+    assert error.value.field == field
+
+
+@pytest.mark.parametrize(
+    ("body", "why"),
+    [
+        ("02056A00" + "06", "expected is si"),
+        ("02056A00" + "05", "one indication"),
+        ("02056A00" + "45" + "06" + "06" + "01", "one indication"),
+        ("02056A00" + "45" + "036100" + "06" + "01", "no place"),
+        ("02056A00" + "45" + "86" + "12036100" + "01" + "01", "class"),
+        ("02056A00" + "45" + "86" + "0A036100" + "01" + "01", "no time"),
+        ("02056A00" + "45" + "06" + "47" + "06" + "01" + "01", "items with a class"),
+        ("02066A00" + "05", "without href"),
+        ("02066A00" + "C5" + "08036100" + "01" + "036100" + "01", "content"),
+        ("02066A0761" + "6374696F6E00" + "85" + "08036100" + "0400" + "036100" + "01", "none of"),
+    ],
+)
+def test_a_document_of_another_shape_is_refused(body: str, why: str) -> None:
+    """The document types of WAP-167 and WAP-168 say what may stand where."""
+    with pytest.raises(ParseError, match=why):
+        push.service(wbxml.parse(bytes.fromhex(body)))
+
+
+def test_one_part_of_several_is_no_push() -> None:
+    """The document goes on in the other parts."""
+    with pytest.raises(ParseError, match="part 1 of 2"):
+        push.parse(bytes.fromhex("0B0003CC02010" + "5040B8423F0DC0601AE02056A00"))
+
+
+def test_the_content_type_says_an_unknown_document_type() -> None:
+    """Public identifier 1 with application/vnd.wap.sic is a service indication."""
+    octets = bytes.fromhex(PAGE.replace("02056A", "02016A"))
+    assert push.parse(octets).service == ServiceIndication("http://wap.ru/", "wap.ru")
+    with pytest.raises(CodecError):
+        push.parse(octets.replace(b"\x01\xae\x02", b"\x01\x83\x02"))
+
+
+def test_a_push_that_cannot_be_written_is_refused() -> None:
+    """Also one whose parts are sound but say nothing together."""
+    read = push.parse(bytes.fromhex(PAGE))
+    for made in (
+        Push(read.header, 256, read.head, read.document),
+        Push(read.header, 0, b"", read.document),
+        Push(read.header, 0, read.head, wbxml.parse(bytes.fromhex("02056A0005"))),
+        PAGE,
+    ):
+        with pytest.raises(BuildError):
+            push.build(made)  # type: ignore[arg-type]

@@ -1,0 +1,141 @@
+"""The WSP push unit."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from smsc_codec.diagnostics import BuildError, ParseError, Span
+from smsc_codec.payloads.binary import wsp
+from smsc_codec.payloads.binary.wsp import ContentType, Field, PushUnit
+
+from .strategies import units
+
+
+@pytest.mark.parametrize(
+    ("head", "content_type", "charset", "fields"),
+    [
+        ("AE", ContentType("application/vnd.wap.sic", 0x2E), None, ()),
+        ("B0", ContentType("application/vnd.wap.slc", 0x30), None, ()),
+        ("FF", ContentType("0x7F", 0x7F), None, ()),
+        ("612F6200", ContentType("a/b"), None, ()),
+        # General form: length 3, short integer, charset UTF-8 (106).
+        ("03AE81EA", ContentType("application/vnd.wap.sic", 0x2E, b"\x81\xea"), 106, ()),
+        # The charset as a long integer: 1000, UCS-2.
+        ("05AE810203E8", ContentType("application/vnd.wap.sic", 0x2E, b"\x81\x02\x03\xe8"), 1000, ()),
+        ("06612F620081EA", ContentType("a/b", None, b"\x81\xea"), 106, ()),
+        ("1F03AE81EA", ContentType("application/vnd.wap.sic", 0x2E, b"\x81\xea"), 106, ()),
+        (
+            "AE" + "AF82" + "B487" + "8D021234",
+            ContentType("application/vnd.wap.sic", 0x2E),
+            None,
+            (
+                Field("X-Wap-Application-Id", 2),
+                Field("Push-Flag", 7),
+                Field("Content-Length", 0x1234),
+            ),
+        ),
+        (
+            "AE" + "B0612F00" + "5800" + "3100" + "88021234" + "7F02" + "8185",
+            ContentType("application/vnd.wap.sic", 0x2E),
+            None,
+            (
+                Field("X-Wap-Content-URI", "a/"),
+                Field("X", "1"),
+                Field("Cache-Control", b"\x12\x34"),
+                Field("0x01", 5, page=2),
+            ),
+        ),
+        ("AE0281857FC4", ContentType("application/vnd.wap.sic", 0x2E), None, None),
+    ],
+)
+def test_heads_by_hand(
+    head: str, content_type: ContentType, charset: int | None, fields: tuple[Field, ...] | None
+) -> None:
+    """8.4: each form of a content type and of header fields."""
+    octets = bytes.fromhex(head)
+    if fields is None:  # the first field reads, the page does not lead to another
+        octets, fields = octets[:4], (Field("0x01", 5, page=2),)
+    data = b"\xdc\x06" + bytes((len(octets),)) + octets + b"body"
+    unit = wsp.parse(data)
+    assert unit == PushUnit(0xDC, octets, b"body")
+    assert unit.content_type == content_type
+    assert unit.content_type.charset == charset
+    assert unit.fields == fields
+    assert wsp.build(unit) == data
+
+
+@pytest.mark.parametrize(
+    ("data", "span"),
+    [
+        ("", Span(0, 0)),
+        ("DC", Span(1, 1)),
+        ("DC0501AE", Span(1, 2)),
+        ("DC0602AE", Span(3, 4)),
+        ("DC0600", Span(3, 3)),
+        ("DC0681", Span(2, 3)),
+        ("DC068001AE", Span(2, 4)),
+        ("DC069080808000", Span(2, 7)),
+        ("DC060361622F", Span(3, 6)),
+        ("DC060203AE", Span(4, 5)),
+        ("DC0602AE80", Span(5, 5)),
+        ("DC060401" + "1E1E1E", Span(5, 5)),
+    ],
+)
+def test_what_is_no_push(data: str, span: Span) -> None:
+    """Another unit, lengths that do not fit, numbers without end: the error says where."""
+    with pytest.raises(ParseError) as error:
+        wsp.parse(bytes.fromhex(data))
+    assert error.value.problems[0].span == span
+
+
+@settings(max_examples=200, deadline=None)
+@given(units)
+def test_a_unit_reads_back_equal(unit: PushUnit) -> None:
+    """What is written reads as the same unit."""
+    assert wsp.parse(wsp.build(unit)) == unit
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.binary(max_size=60) | st.binary(max_size=40).map(lambda tail: b"\1\6" + tail))
+def test_any_octets_end_in_a_unit_or_a_parse_error(data: bytes) -> None:
+    """Reading is total; what reads writes to the same octets."""
+    unit, problems = wsp.read(data)
+    if not problems:
+        assert wsp.build(unit) == data
+        assert isinstance(unit.content_type, ContentType)
+        assert isinstance(unit.fields, tuple)
+
+
+@pytest.mark.parametrize(
+    ("media", "charset", "head"),
+    [
+        ("application/vnd.wap.sic", None, "AE"),
+        ("application/vnd.wap.sic", 106, "03AE81EA"),
+        ("text/plain", 1000, "0583810203E8"),
+        ("a/b", None, "612F6200"),
+        ("a/" + "b" * 30, 3, "1F23" + "612F" + "62" * 30 + "008183"),
+    ],
+)
+def test_heads_are_written_short(media: str, charset: int | None, head: str) -> None:
+    """A known type is one octet; parameters need the general form."""
+    assert wsp.head(media, charset).hex().upper() == head
+
+
+def test_a_unit_that_cannot_be_written_is_refused() -> None:
+    """The error names the field."""
+    for unit, field in (
+        (PushUnit(256, b"\xae", b""), "transaction"),
+        (PushUnit(0, b"", b""), "head"),
+        (PushUnit(0, b"\xae\x80", b""), "head"),
+        (PushUnit(0, b"\xae", ""), "body"),  # type: ignore[arg-type]
+        (None, ""),
+    ):
+        with pytest.raises(BuildError) as error:
+            wsp.build(unit)  # type: ignore[arg-type]
+        assert error.value.field == field
+    with pytest.raises(BuildError, match="media"):
+        wsp.head("no type")
+    with pytest.raises(BuildError, match="charset"):
+        wsp.head("a/b", -1)
