@@ -32,7 +32,7 @@ IDENTIFIERS: tuple[Identifier, ...] = (
     Identifier(0x00, 0x00, "Concatenated short messages, 8-bit reference number", "sms control", False),
     Identifier(0x01, 0x01, "Special SMS message indication", "sms control", True),
     Identifier(0x02, 0x02, "Reserved", "reserved", True),
-    Identifier(0x03, 0x03, "Value not used, to avoid misinterpretation as line feed", "reserved", True),
+    Identifier(0x03, 0x03, "Value not used to avoid misinterpretation as line feed", "reserved", True),
     Identifier(0x04, 0x04, "Application port addressing scheme, 8 bit address", "sms control", False),
     Identifier(0x05, 0x05, "Application port addressing scheme, 16 bit address", "sms control", False),
     Identifier(0x06, 0x06, "SMSC control parameters", "sms control", False),
