@@ -1,1 +1,51 @@
 """The command line: the only part of the package that reads files and prints."""
+
+from __future__ import annotations
+
+import sys
+
+#: Exit codes, the same for every command and format.
+CLEAN, FINDINGS, USAGE, INTERNAL = 0, 1, 2, 3
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """The program `smsc-codec`: runs a command and exits with its code."""
+    sys.exit(run(sys.argv[1:] if arguments is None else arguments))
+
+
+def run(arguments: list[str]) -> int:
+    """Run a command and give its exit code; never a traceback unless SMSC_CODEC_DEBUG asks for one."""
+    import os
+
+    from smsc_codec.cli import terminal
+
+    terminal.prepare()
+    try:
+        code = _command(arguments)
+        sys.stdout.flush()
+        return code
+    except BrokenPipeError:
+        # The reader has gone (`| head`): nothing is left to say, and nobody to say it to.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return FINDINGS
+    except KeyboardInterrupt:
+        return 130
+    except Exception as error:
+        if os.environ.get("SMSC_CODEC_DEBUG"):
+            raise
+        text = f"{type(error).__name__}: {error}"[:300]
+        print(f"smsc-codec: internal error: {text}", file=sys.stderr)
+        print("Please report it; SMSC_CODEC_DEBUG=1 shows the traceback.", file=sys.stderr)
+        return INTERNAL
+
+
+def _command(arguments: list[str]) -> int:
+    # `lint PATH...` without options is what editors and pre-commit run on every save. There is nothing to parse in
+    # it, so it goes without click, which takes as long to load as everything else together.
+    if arguments[:1] == ["lint"] and len(arguments) > 1 and not any(a[:1] == "-" for a in arguments[1:]):
+        from smsc_codec.cli.run import Request, lint
+
+        return lint(Request(paths=tuple(arguments[1:])))
+    from smsc_codec.cli.app import app
+
+    return app(arguments)

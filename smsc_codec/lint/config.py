@@ -53,9 +53,9 @@ def settings_from(table: Mapping[str, Any], source: str) -> Settings:
     Raises ConfigError, which names the key, for a key that does not exist (with the nearest that does) and for a
     value of the wrong kind (with what is allowed).
     """
-    _known(table, Settings, source)
+    _known(table, Settings, f"{source}: ")
     if isinstance(table.get("menu"), Mapping):
-        _known(table["menu"], MenuOptions, f"{source}: menu")
+        _known(table["menu"], MenuOptions, f"{source}: menu.")
     try:
         return msgspec.convert(dict(table), Settings)
     except msgspec.ValidationError as error:
@@ -73,7 +73,7 @@ def _known(table: Mapping[str, Any], kind: type[Struct], where: str) -> None:
 
         meant = nearest(key.replace("_", "-"), names, 3)
         hint = f"did you mean '{meant}'?" if meant else f"there is {', '.join(names)}"
-        raise ConfigError(f"{where}.{key}" if ": menu" in where else f"{where}: {key}", f"there is no such setting; {hint}")
+        raise ConfigError(f"{where}{key}", f"there is no such setting; {hint}")
 
 
 def _allowed(key: str) -> str:

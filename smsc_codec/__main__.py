@@ -1,0 +1,5 @@
+"""`python -m smsc_codec` is `smsc-codec`."""
+
+from smsc_codec.cli import main
+
+main()

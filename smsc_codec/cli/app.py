@@ -1,0 +1,76 @@
+"""The commands, each loaded when it is called."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import click
+
+from smsc_codec import __version__
+
+#: Each command, the line that tells of it, and the module whose `command` it is.
+COMMANDS = {
+    "lint": "Find what is wrong with menus before they are sent.",
+    "fmt": "Write menus in canonical layout.",
+    "parse": "Turn a text into JSON.",
+    "build": "Turn JSON into a text that reads back the same.",
+    "rule": "Show the page of a rule, or list them all.",
+    "schema": "Print the JSON Schema of a kind's values.",
+}
+
+
+class _Lazy(click.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        if name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"smsc_codec.cli.{name}").command
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            from smsc_codec.text.near import nearest
+
+            meant = nearest(args[0], COMMANDS)
+            if meant is None:
+                raise
+            raise click.UsageError(f"{error.message} Did you mean '{meant}'?", ctx) from None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.command(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="smsc-codec", message="%(prog)s %(version)s")
+def group() -> None:
+    """Parse, check and build what one says to the SMSC messaging service.
+
+    \b
+    Examples:
+      smsc-codec lint menus/                 every menu below a folder
+      smsc-codec lint --fix main.menu        mend what can be mended safely
+      smsc-codec rule IVR104                 what a rule is about
+
+    Exit codes: 0 clean, 1 findings, 2 usage or configuration, 3 internal error.
+    """
+
+
+def app(arguments: list[str]) -> int:
+    """Run a command and give its exit code."""
+    try:
+        code = group.main(arguments, prog_name="smsc-codec", standalone_mode=False)
+    except click.exceptions.Exit as error:
+        return error.exit_code
+    except click.Abort:
+        return 130
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    return code if isinstance(code, int) else 0

@@ -1,0 +1,68 @@
+"""`smsc-codec lint`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from smsc_codec.cli.options import complete_rules, kind_option
+from smsc_codec.cli.run import Request, lint
+from smsc_codec.lint.reports import FORMATS
+
+
+def _lists(ctx: click.Context, parameter: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(part.strip() for item in value for part in item.split(",") if part.strip())
+
+
+@click.command("lint")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(), metavar="PATH...")
+@click.option("--select", multiple=True, callback=_lists, shell_complete=complete_rules, metavar="RULES",
+              help="Run only these rules: codes, names, or beginnings of codes, by comma.")  # fmt: skip
+@click.option("--ignore", multiple=True, callback=_lists, shell_complete=complete_rules, metavar="RULES",
+              help="Do not run these rules.")  # fmt: skip
+@click.option(
+    "--profile", type=click.Choice(["default", "pedantic"]), help="Which rules run where none is selected."
+)
+@click.option("--fix", is_flag=True, help="Apply safe fixes to the files.")
+@click.option(
+    "--unsafe-fixes", is_flag=True, help="With --fix or --diff: also fixes that may change the meaning."
+)
+@click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
+@click.option("--format", type=click.Choice(FORMATS), help="How findings are shown (full).")
+@click.option("--fail-on", type=click.Choice(["error", "warning", "info", "never"]),
+              help="The mildest severity that makes the exit code 1 (warning).")  # fmt: skip
+@click.option("--statistics", is_flag=True, help="Count the findings of each rule at the end.")
+@kind_option("What the files are, where neither configuration nor ending says so.")
+@click.option(
+    "--explain-kind", is_flag=True, help="Say what each file is taken for and why, and lint nothing."
+)
+@click.option(
+    "--stdin-filename", metavar="PATH", help="The name of standard input, for kinds, ignores and reports."
+)
+@click.option(
+    "--encoding", metavar="NAME", help="The files' encoding (UTF-8, or windows-1251 where it is not that)."
+)
+@click.option("--config", type=click.Path(), metavar="FILE", help="The configuration to use.")
+@click.option("--isolated", is_flag=True, help="Use no configuration.")
+@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto",
+              help="Whether to colour; NO_COLOR and FORCE_COLOR count for auto.")  # fmt: skip
+@click.option("-q", "--quiet", is_flag=True, help="Print the report alone, without remarks on the run.")
+def command(kind: str | None, **given: Any) -> int:
+    """Find what is wrong with menus before they are sent.
+
+    PATH is a file, a folder (searched for names that end in .menu or .ivr), or - for standard input.
+
+    \b
+    Examples:
+      smsc-codec lint menu.txt
+      smsc-codec lint --fix --diff menus/
+      smsc-codec lint --select IVR1,unknown-command --format concise menus/
+      smsc-codec lint --format sarif menus/ > menus.sarif
+      cat menu.txt | smsc-codec lint - --stdin-filename menu.txt
+
+    Exit codes: 0 clean; 1 findings at or above --fail-on, changes that --diff shows, or a file that cannot be
+    read (the others are still linted); 2 usage or configuration; 3 internal error. They are the same for every
+    format.
+    """
+    return lint(Request(kind=kind, **given))

@@ -1,0 +1,29 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import click
+from click.shell_completion import CompletionItem
+
+from smsc_codec.payloads import KINDS
+
+
+def kind_option(help: str, *, default: str | None = None) -> Callable[[Any], Any]:
+    """`--as KIND`."""
+    return click.option("--as", "kind", type=click.Choice(list(KINDS)), default=default, help=help)
+
+
+def complete_rules(ctx: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """The codes and names of rules that begin as typed, each with what it is about."""
+    from smsc_codec.lint.registry import all_rules
+
+    before, comma, typed = incomplete.rpartition(",")
+    return [
+        CompletionItem(before + comma + word, help=rule.page.partition("\n")[0])
+        for rule in all_rules().values()
+        for word in (rule.code, rule.name)
+        if word.startswith(typed)
+    ]

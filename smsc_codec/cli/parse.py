@@ -1,0 +1,49 @@
+"""`smsc-codec parse`: text to JSON."""
+
+from __future__ import annotations
+
+import click
+
+from smsc_codec.cli import CLEAN, FINDINGS, files
+from smsc_codec.cli.options import kind_option
+from smsc_codec.cli.trouble import show_parse_error, show_unreadable
+from smsc_codec.diagnostics import ParseError
+from smsc_codec.payloads import codec
+
+
+@click.command("parse")
+@click.argument("path", default="-", type=click.Path(), metavar="[FILE|-]")
+@kind_option("What the text is.", default="menu")
+@click.option("--spans", is_flag=True, help="Add where each part stands: offsets in characters, from 0.")
+@click.option("--encoding", metavar="NAME", help="The file's encoding.")
+def command(path: str, kind: str, spans: bool, encoding: str | None) -> int:
+    """Turn a text into JSON.
+
+    \b
+    Examples:
+      smsc-codec parse --as menu main.menu
+      smsc-codec parse --as menu - < main.menu | jq .items
+
+    Exit codes: 0 parsed, 1 not (the problems are shown), 2 usage.
+    """
+    import msgspec
+
+    language = codec(kind)
+    name = files.shown(path)
+    try:
+        text = files.read(path, encoding).text
+        value = language.parse(text)
+    except files.Unreadable as error:
+        return show_unreadable(name, error)
+    except ParseError as error:
+        show_parse_error(name, error)
+        return FINDINGS
+    out = value
+    if spans:
+        places = {
+            "/" + "/".join(map(str, path)): (span.start, span.end)
+            for path, span in language.read(text).spans.items()
+        }
+        out = {"value": value, "spans": places}
+    click.echo(msgspec.json.format(msgspec.json.encode(out), indent=2))
+    return CLEAN

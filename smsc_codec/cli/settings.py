@@ -1,0 +1,66 @@
+"""Finds and reads the configuration."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+from smsc_codec.lint.config import Settings, settings_from
+from smsc_codec.lint.registry import ConfigError
+
+
+class Configuration:
+    """The settings, and the file they come from: `path` is "" where there is none."""
+
+    def __init__(self, settings: Settings, path: str = "", text: str = "") -> None:
+        self.settings = settings
+        self.path = path
+        self.text = text
+
+
+def load(path: str | None = None, *, isolated: bool = False) -> Configuration:
+    """The configuration: of the file that is named, or of the nearest one above the current folder.
+
+    `smsc-codec.toml` goes before `pyproject.toml`, which counts only if it has a `[tool.smsc-codec]`. The search ends
+    at the root of a repository. Raises ConfigError.
+    """
+    if isolated:
+        return Configuration(Settings())
+    if path is not None:
+        return _read(path, needed=True) or Configuration(Settings())
+    folder = os.getcwd()
+    while True:
+        for name in ("smsc-codec.toml", "pyproject.toml"):
+            found = _read(os.path.join(folder, name))
+            if found:
+                return found
+        above = os.path.dirname(folder)
+        if above == folder or os.path.exists(os.path.join(folder, ".git")):
+            return Configuration(Settings())
+        folder = above
+
+
+def _read(path: str, *, needed: bool = False) -> Configuration | None:
+    shown = os.path.basename(path)
+    whole = not shown.endswith("pyproject.toml")
+    try:
+        with open(path, "rb") as file:
+            data = file.read()
+    except OSError as error:
+        if needed or not isinstance(error, FileNotFoundError):
+            raise ConfigError(path, error.strerror or str(error)) from None
+        return None
+    if not whole and b"smsc-codec" not in data and not needed:
+        return None  # without loading a TOML reader
+    import tomllib
+
+    try:
+        text = data.decode("utf-8")
+        table: Any = tomllib.loads(text)
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ConfigError(shown, f"not TOML: {error}") from None
+    if not whole:
+        table = table.get("tool", {}).get("smsc-codec")
+        if table is None:
+            return Configuration(Settings()) if needed else None
+    return Configuration(settings_from(table, shown), path, text)

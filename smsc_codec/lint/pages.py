@@ -1,0 +1,141 @@
+"""The pages of the rules: made from their docstrings, with the real output of their examples.
+
+A rule's docstring has a summary, paragraphs that say why, the blocks `Bad::` and `Good::` (whole payloads), and the
+lines `Options:`, `Fix:` and `Since:`.
+"""
+
+from __future__ import annotations
+
+from inspect import cleandoc
+from typing import Any
+
+from msgspec import Struct
+
+from smsc_codec.lint.config import Settings
+from smsc_codec.lint.engine import Linter
+from smsc_codec.lint.reports import FileReport, Style, render
+from smsc_codec.payloads import KINDS, codec
+from smsc_codec.rules import Rule
+
+
+class Page(Struct, frozen=True):
+    """A rule's docstring, taken apart. `bad` and `good` are payloads, "" where a rule is not about one."""
+
+    summary: str
+    why: str
+    bad: str
+    good: str
+    fix: str
+    since: str
+
+
+def page(rule: Rule) -> Page:
+    """The page of a rule."""
+    lines = cleandoc(rule.page).split("\n")
+    parts: dict[str, list[str]] = {"why": [], "Bad::": [], "Good::": [], "Fix:": [], "Since:": []}
+    current = "why"
+    for line in lines[1:]:
+        head = line.split(" ")[0]
+        if head in parts and line == line.lstrip():
+            current = head
+            line = line[len(head) :].strip()
+        elif head == "Options:" and line == line.lstrip():
+            current = "why"
+        parts[current].append(line)
+    bad, good = (cleandoc("\n".join(parts[key])).strip("\n") for key in ("Bad::", "Good::"))
+    return Page(
+        lines[0],
+        "\n".join(parts["why"]).strip(),
+        bad and bad + "\n",
+        good and good + "\n",
+        " ".join(" ".join(parts["Fix:"]).split()),
+        " ".join(parts["Since:"]).strip(),
+    )
+
+
+def kind_of_rule(rule: Rule) -> str:
+    """The kind of payload that a rule is about."""
+    return next((kind for kind in KINDS if rule in codec(kind).rules()), next(iter(KINDS)))
+
+
+def output(rule: Rule, text: str) -> str:
+    """What the linter prints for a text when only this rule runs."""
+    kind = kind_of_rule(rule)
+    findings, _ = Linter(codec(kind), Settings(select=(rule.code,))).check(text)
+    report = FileReport(f"example.{kind}", text, findings)
+    return "".join(render("full", [report], style=Style(), rules={rule.code: rule}, version=""))
+
+
+def _head(rule: Rule) -> str:
+    profile = "" if rule.profile == "default" else f", profile {rule.profile}"
+    fix = "no fix" if rule.fix == "none" else f"{rule.fix} fix"
+    return f"{rule.severity}{profile}, {fix}, since {page(rule).since}"
+
+
+def markdown(rule: Rule) -> str:
+    """The page as Markdown."""
+    parts = page(rule)
+    text = f"# {rule.code} {rule.name}\n\n{parts.summary}\n\n*{_head(rule)}*\n\n{parts.why}\n"
+    if parts.bad:
+        text += f"\n## Bad\n\n```text\n{parts.bad}```\n\n```text\n{output(rule, parts.bad).rstrip()}\n```\n"
+    if parts.good:
+        text += f"\n## Good\n\n```text\n{parts.good}```\n"
+    return text + f"\n## Fix\n\n{parts.fix[:1].upper()}{parts.fix[1:]}\n"
+
+
+def text(rule: Rule) -> str:
+    """The page for a terminal."""
+    parts = page(rule)
+
+    def block(text: str) -> str:
+        return "".join(f"    {line}".rstrip() + "\n" for line in text.rstrip("\n").split("\n"))
+
+    out = f"{rule.code} {rule.name}: {parts.summary}\n({_head(rule)})\n\n{parts.why}\n"
+    if parts.bad:
+        out += f"\nBad:\n{block(parts.bad)}\n{block(output(rule, parts.bad))}"
+    if parts.good:
+        out += f"\nGood:\n{block(parts.good)}"
+    return out + f"\nFix: {parts.fix}\n"
+
+
+def listing(rules: list[Rule]) -> str:
+    """One line a rule."""
+    wide = max(len(rule.name) for rule in rules)
+    return "\n".join(
+        f"{rule.code}  {rule.name:{wide}}  {rule.severity:7}  {'' if rule.profile == 'default' else '(pedantic) '}"
+        f"{page(rule).summary}"
+        for rule in rules
+    )
+
+
+def as_data(rule: Rule) -> dict[str, Any]:
+    """The page as data."""
+    parts = page(rule)
+    return {
+        "code": rule.code,
+        "name": rule.name,
+        "severity": rule.severity,
+        "profile": rule.profile,
+        "fix": rule.fix,
+        "summary": parts.summary,
+        "why": parts.why,
+        "bad": parts.bad,
+        "output": output(rule, parts.bad) if parts.bad else "",
+        "good": parts.good,
+        "fix_safety": parts.fix,
+        "since": parts.since,
+    }
+
+
+def folder(rules: dict[str, Rule]) -> dict[str, str]:
+    """Every page as a file of docs/rules, and their index."""
+    rows = "".join(
+        f"| [{code}]({code}.md) | `{rule.name}` | {rule.severity} | {rule.profile} | {rule.fix} "
+        f"| {page(rule).summary} |\n"
+        for code, rule in rules.items()
+    )
+    index = (
+        "# Rules\n\nMade by `smsc-codec rule --write docs/rules` from the rules themselves.\n\n"
+        "| code | name | severity | profile | fix | what it finds |\n|---|---|---|---|---|---|\n" + rows
+    )
+    return {"README.md": index} | {f"{code}.md": markdown(rule) for code, rule in rules.items()}
