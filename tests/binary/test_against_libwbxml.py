@@ -110,7 +110,9 @@ def test_what_is_written_there_reads_the_same_here(tables: list[str], tmp_path: 
     for value in random_services(100):
         root = tree(push.document(value))
         source.write_text(f'<?xml version="1.0"?>{DTDS[root.tag]}{as_xml(root)}', encoding="utf-8")
-        subprocess.run([FROM_XML, "-k", *tables, "-o", str(target), str(source)], capture_output=True, check=True)
+        subprocess.run(
+            [FROM_XML, "-k", *tables, "-o", str(target), str(source)], capture_output=True, check=True
+        )
         octets = target.read_bytes()
         document = wbxml.parse(octets)
         assert push.service(document) == value
@@ -120,9 +122,31 @@ def test_what_is_written_there_reads_the_same_here(tables: list[str], tmp_path: 
 @pytest.mark.parametrize(
     "octets",
     [
-        "02056A00" + "45" + "C6" + "0B" + "036100" + "036200" + "85" + "01" + "036100" + "036200" + "01" + "01",
+        "02056A00"
+        + "45"
+        + "C6"
+        + "0B"
+        + "036100"
+        + "036200"
+        + "85"
+        + "01"
+        + "036100"
+        + "036200"
+        + "01"
+        + "01",
         "02056A02" + "6100" + "45" + "C6" + "0B" + "8300" + "01" + "8300" + "0240" + "01" + "01",
-        "02056A00" + "45" + "C6" + "0B" + "036100" + "0226" + "036200" + "01" + "036100" + "02817F" + "01" + "01",
+        "02056A00"
+        + "45"
+        + "C6"
+        + "0B"
+        + "036100"
+        + "0226"
+        + "036200"
+        + "01"
+        + "036100"
+        + "02817F"
+        + "01"
+        + "01",
         "03056A00" + "45" + "86" + "0B" + "036100" + "01" + "01",
         "01056A00" + "45" + "86" + "0B" + "036100" + "01" + "01",
         "02056A00" + "45" + "C6" + "0AC30419990630" + "10C30719990630010203" + "01" + "01" + "01",

@@ -49,7 +49,7 @@ class Cursor:
             if value > MAX_NUMBER:
                 raise Stop(f"{what} takes more than 32 bits", start, self.at)
         if self.data[start] == 128:
-            message = f"{what} is not written as short as it can be: {len(number_octets(value))} octets do"
+            message = f"{what} begins with a group of zeros: it must be as short as it can be"
             self.problems.append(Problem(message, Span(start, self.at)))
         return value
 
