@@ -2,9 +2,33 @@
 
 from __future__ import annotations
 
-from smsc_codec.payloads.menu.rules import flow, keys, macro, wording
-
-RULES = sorted(
-    (rule for module in (macro, keys, wording, flow) for rule in module.RULES.rules),
-    key=lambda rule: rule.code,
+from smsc_codec.payloads.menu.rules import (
+    announcements,
+    calls,
+    commands,
+    flow,
+    keys,
+    macro,
+    numbers,
+    prompts,
+    recording,
+    size,
+    voice,
+    wording,
 )
+
+_MODULES = (
+    macro,
+    keys,
+    wording,
+    flow,
+    calls,
+    numbers,
+    recording,
+    commands,
+    prompts,
+    announcements,
+    size,
+    voice,
+)
+RULES = sorted((rule for module in _MODULES for rule in module.RULES.rules), key=lambda rule: rule.code)

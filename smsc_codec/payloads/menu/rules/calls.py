@@ -1,15 +1,13 @@
-"""IVR201 .. IVR208, IVR211: putting the caller through."""
+"""IVR201 .. IVR208: putting the caller through."""
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from functools import cache
 
 from smsc_codec.diagnostics import Edit, Fix, Problem, Span
-from smsc_codec.payloads.files import plain
-from smsc_codec.payloads.menu.context import MenuContext, is_label, is_path
-from smsc_codec.payloads.menu.model import Call, Record, Say
+from smsc_codec.payloads.menu.context import MenuContext, is_label
+from smsc_codec.payloads.menu.model import Call
 from smsc_codec.rules import Ruleset
 
 RULES = Ruleset()
@@ -267,13 +265,11 @@ def call_without_err(menu: MenuContext) -> Iterator[Problem]:
 
 def _sound_calls(menu: MenuContext) -> Iterator[tuple[int, Call]]:
     """The calls without a parameter that could not be read: it may be the very one that seems to be missing."""
-    wrong = {
-        menu.item_at(p.span.start)
-        for kind in ("call-wait-range", "call-unknown-parameter", "invalid-label")
-        for p in menu.problems(kind)
-    }
+    kinds = ("call-wait-range", "call-unknown-parameter", "invalid-label")
+    wrong = sorted(problem.span.start for kind in kinds for problem in menu.problems(kind))
     for number, call in menu.calls():
-        if menu.items[number].key not in wrong:
+        span = menu.item_span(number, "action")
+        if bisect_left(wrong, span.start) == bisect_right(wrong, span.end):
             yield number, call
 
 

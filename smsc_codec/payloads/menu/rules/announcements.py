@@ -1,0 +1,236 @@
+"""IVR303, IVR304, IVR306: do the keys that the texts announce agree with the keys that there are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from smsc_codec.diagnostics import Label, Problem, Span
+from smsc_codec.payloads.menu.announced import Mention, mentions
+from smsc_codec.payloads.menu.context import MenuContext, is_label, is_path
+from smsc_codec.payloads.menu.model import Action, End, Say, Unread
+from smsc_codec.rules import Ruleset
+
+RULES = Ruleset()
+
+
+@RULES.rule("IVR303", "key-not-announced", "warning")
+def key_not_announced(menu: MenuContext) -> Iterator[Problem]:
+    """A key works, but no text tells the caller of it.
+
+    MENU TEXT describes the items and what can be done (IVR-1), and an item's text those below it. Any digit or
+    number word there counts; where a voice file is played, what it says is not known, and nothing is reported.
+
+    Bad::
+
+        Hello!
+
+        {menu: Press 1 for sales.
+        1: Sales are open from nine to six
+        2: end}
+
+    Good::
+
+        Hello!
+
+        {menu: Press 1 for sales, 2 to leave.
+        1: Sales are open from nine to six
+        2: end}
+
+    Fix: none.
+    Since: 0.1
+    """
+    if menu.oversized or not menu.items:
+        return
+    named: dict[str, set[str]] = {}
+    for found, levels in _heard(menu):
+        for level in levels:
+            named.setdefault(level, set()).update(mention.key for mention in found)
+    leads_here = {target: number for edges in menu.flow.err_edges.values() for target, number in edges}
+    for level in ("", *menu.groups):
+        keys = menu.flow.children(level) if level == "" or is_path(level) else []
+        prompts = _prompts(menu, level) if keys and ("menu", level) in menu.flow.reached else None
+        if prompts is None:
+            continue
+        known = named.get(level, set())
+        for key in keys:
+            if key[-1] in known:
+                continue
+            notes = [f"named there: {', '.join(sorted(known))}"] if known else []
+            if key in leads_here:
+                notes.append(
+                    f"an 'err:{key}' goes here too: if that is all it is for, a label says so better"
+                )
+            yield Problem(
+                f"no text tells the caller of the key '{key[-1]}'"
+                + (f" of the item '{level}'" if level else ""),
+                menu.item_span(menu.groups[key][0], "key"),
+                labels=(_place(menu, level, prompts),),
+                notes=tuple(notes),
+            )
+
+
+@RULES.rule("IVR304", "announced-key-missing", "warning")
+def announced_key_missing(menu: MenuContext) -> Iterator[Problem]:
+    """A text asks for a key that does nothing.
+
+    The caller hears "press 3" (IVR-1), and there is no item 3 in the menu that they are in then.
+
+    Bad::
+
+        Hello!
+
+        {menu: Press 1 for sales or 3 to leave.
+        1: Sales are open from nine to six
+        2: end}
+
+    Good::
+
+        Hello!
+
+        {menu: Press 1 for sales or 2 to leave.
+        1: Sales are open from nine to six
+        2: end}
+
+    Fix: none.
+    Since: 0.1
+    """
+    if menu.oversized:
+        return
+    for found, levels in _heard(menu):
+        told = {mention.key: mention for mention in reversed(found) if mention.told}
+        for key, mention in sorted(told.items(), key=lambda pair: pair[1].span):
+            places = [key] if key in "*#0" else [level + key for level in levels]
+            if not places or any(place in menu.groups for place in places):
+                continue
+            yield Problem(
+                f"the caller is told of the key '{key}', but there is no such key"
+                + (
+                    f" in the item '{levels[0]}'"
+                    if len(levels) == 1 and levels[0] and key not in "*#0"
+                    else ""
+                ),
+                mention.span,
+                expected=tuple(f"'{k}'" for k in _keys(menu, levels)),
+                notes=(f"an item '{places[0]}: ...' would be it",),
+            )
+
+
+@RULES.rule("IVR306", "options-out-of-order", "info", profile="pedantic")
+def options_out_of_order(menu: MenuContext) -> Iterator[Problem]:
+    """Keys are not announced in rising order, or a number is left out.
+
+    A caller who has heard 1 and 2 expects 3, and remembers the keys by counting (IVR-3 knows 1 to 9). The
+    last key may be 9: it often leaves the menu.
+
+    Bad::
+
+        Hello!
+
+        {menu: Press 2 for service, 1 for sales.
+        1: Sales
+        2: Service}
+
+    Good::
+
+        Hello!
+
+        {menu: Press 1 for sales, 2 for service.
+        1: Sales
+        2: Service}
+
+    Fix: none.
+    Since: 0.1
+    """
+    if menu.oversized or not menu.items:
+        return
+    for level in ("", *menu.groups):
+        keys = menu.flow.children(level) if level == "" or is_path(level) else []
+        if not keys:
+            continue
+        spoken = [m for span in _prompts(menu, level) or () for m in mentions(menu.source, span)]
+        digits = [m for m in spoken if m.told and m.key not in "*#0"]
+        for before, after in pairwise(digits):
+            if after.key < before.key:
+                yield Problem(
+                    f"the key '{after.key}' is announced after '{before.key}'",
+                    after.span,
+                    labels=(Label(before.span, "announced before it"),),
+                )
+                break
+        last = "0"
+        for digit in sorted(key[-1] for key in keys):
+            if int(digit) > int(last) + 1 and digit != "9":
+                missing = str(int(last) + 1)
+                yield Problem(
+                    f"there is a key '{digit}' but no key '{missing}'",
+                    menu.item_span(menu.groups[level + digit][0], "key"),
+                    expected=(f"'{level}{missing}'",),
+                )
+                break
+            last = digit
+
+
+def _heard(menu: MenuContext) -> Iterator[tuple[list[Mention], list[str]]]:
+    """What each text says of keys, and the menus that the caller may be in when they act on it.
+
+    MENU TEXT is heard in the first menu, an item's text in its own if it has sub-items; that of any other item
+    where the caller is then, by the policy `after-leaf`; that of a label wherever an `err:` leads to it.
+    """
+    labels: dict[str, list[str]] = {}
+    for state in menu.flow.reached:
+        if state[0] == "label":
+            labels.setdefault(state[1], []).append(state[2])
+    leaving = {
+        key for key, numbers in menu.groups.items() if any(type(_action(menu, n)) is End for n in numbers)
+    }
+    for path, _, span in menu.speeches():
+        levels: list[str] = []
+        if path[0] in ("start_text", "menu_text"):
+            levels = [""]
+        elif path[0] == "items":
+            key = menu.items[int(path[1])].key
+            if is_path(key) and menu.flow.children(key):
+                levels = [key]
+            elif key in leaving:
+                continue
+            elif is_path(key) and menu.options.after_leaf == "parent":
+                levels = [key[:-1]]
+            elif is_label(key):
+                levels = labels.get(key, [])
+        if levels:
+            yield mentions(menu.source, span), levels
+
+
+def _prompts(menu: MenuContext, level: str) -> list[Span] | None:
+    """Where the texts stand that announce a menu's keys; None where what they say is not known.
+
+    Not known: a voice file, an item that could not be read, a menu without MENU TEXT (which IVR302 tells).
+    """
+    if level == "":
+        if menu.menu.menu_text == "":
+            return None
+        texts = [path for path in (("start_text",), ("menu_text",)) if path in menu.reading.spans]
+        if not all(isinstance(getattr(menu.menu, field), str) for (field,) in texts):
+            return None
+        return [menu.trimmed(menu.span(*path)) for path in texts]
+    actions = [(number, _action(menu, number)) for number in menu.groups.get(level, ())]
+    if any(type(a) is Unread or (isinstance(a, Say) and not isinstance(a.text, str)) for _, a in actions):
+        return None
+    return [menu.item_span(number, "action") for number, action in actions if isinstance(action, Say)]
+
+
+def _place(menu: MenuContext, level: str, prompts: list[Span]) -> Label:
+    if prompts:
+        return Label(prompts[-1], "what the caller hears before")
+    return Label(menu.item_span(menu.groups[level][0], "key"), "nothing is spoken here")
+
+
+def _keys(menu: MenuContext, levels: list[str]) -> list[str]:
+    """The keys that work in some menus."""
+    keys = {key[-1] for level in levels for key in menu.flow.children(level)}
+    return [*sorted(keys), *(key for key in "0*#" if key in menu.groups)]
+
+
+def _action(menu: MenuContext, number: int) -> Action:
+    return menu.items[number].action

@@ -1,0 +1,350 @@
+"""IVR212 .. IVR215, IVR218, IVR219: text messages, variables and handlers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from smsc_codec.diagnostics import Edit, Fix, Problem, Severity, Span
+from smsc_codec.payloads.menu.context import MenuContext
+from smsc_codec.payloads.menu.model import Call, Say, Sms, Url
+from smsc_codec.rules import Ruleset
+from smsc_codec.text.near import nearest
+
+RULES = Ruleset()
+
+
+@RULES.rule("IVR212", "sms-fields", "error")
+def sms_fields(menu: MenuContext) -> Iterator[Problem]:
+    """An SMS lacks its number, its sender or its text.
+
+    It has all three, with commas between them (IVR-8); commas in the text are its own.
+
+    Bad::
+
+        Hello!
+
+        {menu: Press 3 for our address by SMS.
+        3: sms:$phone,Our address: 1 Main St}
+
+    Good::
+
+        Hello!
+
+        {menu: Press 3 for our address by SMS.
+        3: sms:$phone,Shop,Our address: 1 Main St}
+
+    Fix: none.
+    Since: 0.1
+    """
+    yield from menu.problems("sms-fields")
+
+
+#: PAR-5: the longest sender's name, and the longest number as a sender.
+_LONGEST_NAME, _LONGEST_NUMBER = 11, 15
+
+
+@RULES.rule("IVR213", "sms-sender-invalid", "error", fix="sometimes safe")
+def sms_sender_invalid(menu: MenuContext) -> Iterator[Problem]:
+    """The sender of an SMS is too long, or holds characters that a sender cannot have.
+
+    A sender is up to 11 Latin letters, digits, spaces and symbols, or a number of up to 15 digits (PAR-5).
+
+    Bad::
+
+        Hello!
+
+        {menu: Press 3 for our address by SMS.
+        3: sms:$phone,MyVeryLongShop,Our address: 1 Main St}
+
+    Good::
+
+        Hello!
+
+        {menu: Press 3 for our address by SMS.
+        3: sms:$phone,MyShop,Our address: 1 Main St}
+
+    Fix: safe where Cyrillic letters only look like Latin ones.
+    Since: 0.1
+    """
+    for number, action in menu.actions(Sms):
+        if not isinstance(action, Sms) or not action.sender or not action.text:
+            continue  # with a part missing, which one it is is anybody's guess
+        sender = action.sender
+        span = menu.item_span(number, "action", "sender")
+        odd = list(dict.fromkeys(c for c in sender if not " " <= c <= "~"))
+        if odd:
+            from smsc_codec.text.homoglyphs import latin
+
+            clean = latin(sender)
+            fixes: tuple[Fix, ...] = ()
+            if clean and _fits(clean):
+                fixes = (Fix(f"write '{clean}' in Latin letters", (Edit(span, clean),), safe=True),)
+            shown = ", ".join(f"'{c}' (U+{ord(c):04X})" for c in odd[:5])
+            yield Problem(
+                f"the sender '{sender}' holds {shown}",
+                span,
+                expected=("Latin letters, digits, spaces and symbols of ASCII",),
+                fixes=fixes,
+            )
+        elif not _fits(sender):
+            yield Problem(
+                f"the sender '{sender}' has {len(sender)} characters",
+                span,
+                expected=(f"up to {_LONGEST_NAME} characters, or up to {_LONGEST_NUMBER} digits",),
+            )
+
+
+def _fits(sender: str) -> bool:
+    number = sender.removeprefix("+")
+    return len(sender) <= _LONGEST_NAME or (number.isdigit() and len(number) <= _LONGEST_NUMBER)
+
+
+@RULES.rule("IVR214", "unknown-variable", "error", fix="sometimes safe")
+def unknown_variable(menu: MenuContext) -> Iterator[Problem]:
+    """A `$...` is not `$phone`, the only variable there is.
+
+    `$phone` stands for the caller's number (IVR-8). Anything else is sent as it is written, or dialled. A dollar
+    sign before a digit or a space is money.
+
+    Bad::
+
+        Hello!
+
+        {menu: Press 3 for a call back.
+        3: sms:79990000000,Shop,Call $number back}
+
+    Good::
+
+        Hello!
+
+        {menu: Press 3 for a call back.
+        3: sms:79990000000,Shop,Call $phone back}
+
+    Fix: safe for another case, braces or a slip of one or two letters, in an SMS.
+    Since: 0.1
+    """
+    for number, action in menu.actions(Call, Sms):
+        if isinstance(action, Call):
+            for index, phone in enumerate(action.phones):
+                if phone[0] == "$" and phone != "$phone":
+                    yield _unknown(menu, menu.item_span(number, "action", "phones", index), fixable=False)
+        elif isinstance(action, Sms):
+            if action.phone[:1] == "$" and action.phone != "$phone":
+                yield _unknown(menu, menu.item_span(number, "action", "phone"), fixable=True)
+            if "$" in action.text:
+                text = menu.item_span(number, "action", "text")
+                for match in _variables().finditer(menu.source, text.start, text.end):
+                    if match.group() != "$phone":
+                        yield _unknown(menu, Span(*match.span()), fixable=True)
+
+
+@cache
+def _variables() -> re.Pattern[str]:
+    return re.compile(r"\$(?:\{[^{}\s]{0,40}\}|[A-Za-z_][A-Za-z0-9_]*)")
+
+
+def _unknown(menu: MenuContext, span: Span, *, fixable: bool) -> Problem:
+    variable = menu.words(span)
+    near = nearest(variable.strip("${}"), ("phone",)) is not None
+    return Problem(
+        f"there is no variable '{variable}'",
+        span,
+        expected=("'$phone', the caller's number",),
+        notes=("did you mean '$phone'?",) if near else (),
+        fixes=(Fix("write '$phone'", (Edit(span, "$phone"),), safe=True),) if near and fixable else (),
+    )
+
+
+@RULES.rule("IVR215", "variable-outside-sms", "warning")
+def variable_outside_sms(menu: MenuContext) -> Iterator[Problem]:
+    """`$phone` stands where the page does not describe it.
+
+    It is replaced in the number and the text of an SMS (IVR-8). Elsewhere the caller may hear it letter by letter,
+    or a handler may be given the bare word.
+
+    Bad::
+
+        Hello!
+
+        {menu: Press 2 to hear your number.
+        2: Your number is $phone}
+
+    Good::
+
+        Hello!
+
+        {menu: Press 2 to get your number by SMS.
+        2: sms:$phone,Shop,Your number is $phone}
+
+    Fix: none.
+    Since: 0.1
+    """
+    if "$" not in menu.source:
+        return
+    places = [(span, "in a spoken text") for _, _, span in menu.speeches()]
+    for number, action in menu.actions(Call, Sms, Url):
+        if isinstance(action, Sms):
+            if "$" in action.sender:
+                places.append((menu.item_span(number, "action", "sender"), "as a sender"))
+        else:
+            where = "in a call" if isinstance(action, Call) else "in an address"
+            places.append((menu.item_span(number, "action"), where))
+    for span, where in places:
+        for match in _phone_variable().finditer(menu.source, span.start, span.end):
+            yield Problem(
+                f"'{match.group()}' {where}: the page describes it for the number and text of an SMS only",
+                Span(*match.span()),
+            )
+
+
+@cache
+def _phone_variable() -> re.Pattern[str]:
+    return re.compile(r"(?i)\$(?:\{phone\}|phone(?![a-z0-9_]))")
+
+
+@RULES.rule("IVR218", "url-invalid", "error", fix="sometimes safe")
+def url_invalid(menu: MenuContext) -> Iterator[Problem]:
+    """A handler is no full http(s) address.
+
+    The command is the address itself (IVR-6): what does not begin with `http://` or `https://` and a host is
+    spoken instead of called. The bare word `url` is the placeholder of the page's own example, so it is a warning.
+
+    Bad::
+
+        Hello!
+
+        {menu: Press 5 to order.
+        5: www.example.com/ivr}
+
+    Good::
+
+        Hello!
+
+        {menu: Press 5 to order.
+        5: https://www.example.com/ivr}
+
+    Fix: safe for a capital letter in `https`; unsafe: writes the address that was probably meant.
+    Since: 0.1
+    """
+    for number, action in menu.actions(Url, Say):
+        span = menu.item_span(number, "action")
+        text = menu.words(span)
+        if isinstance(action, Say):
+            yield from _spoken_address(text, span)
+        elif isinstance(action, Url) and action.address is None:
+            yield Problem(
+                "'url' is the placeholder of the page's example: no handler is called",
+                span,
+                expected=_ADDRESS,
+                severity="warning",
+            )
+        elif not _has_host(text):
+            yield Problem(f"'{text}' names no host", span, expected=_ADDRESS)
+
+
+_ADDRESS = ("a full address such as 'https://example.com/ivr'",)
+
+
+@cache
+def _address_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    return (
+        re.compile(r"(?i)url[ \t]*(?:[:=][ \t]*(?P<rest>.*)|[ \t](?P<only>\S+)\Z)"),
+        re.compile(r"(?P<scheme>[A-Za-z]{3,6})(?:[:;]?[/\\]{2,3}|[:;][/\\])(?P<rest>.*)"),
+        re.compile(r"(?P<domain>(?:[a-z0-9-]{1,63}\.){1,9}[a-z]{2,24})(?P<path>(?::[0-9]{1,5})?[/?]\S*)?\Z"),
+    )
+
+
+def _spoken_address(text: str, span: Span) -> Iterator[Problem]:
+    """What is wrong with an item's text that was meant as an address, if it was."""
+    prefixed, with_scheme, _ = _address_patterns()
+    named = prefixed.match(text)
+    if named:
+        rest = named["rest"] if named["rest"] is not None else named["only"]
+        meant = _meant(rest)
+        if meant or named["rest"] is not None:
+            yield _no_address(span, "the word 'url' is not written before the address", meant)
+        return
+    if " " in text or "\n" in text:
+        match = with_scheme.match(text)
+        if match and match["scheme"].lower() in ("http", "https"):
+            yield _no_address(span, "an address with other words is spoken, not called", None, "warning")
+        return
+    meant = _meant(text)
+    bare = meant == "https://" + text and "/" not in text and not text.startswith("www.")
+    if meant and meant.lower() == text.lower():
+        yield _no_address(span, "'http' and 'https' are written in small letters", meant, safe=True)
+    elif meant:
+        yield _no_address(span, f"'{text}' would be spoken, not called", meant, "warning" if bare else None)
+    elif text[:1] == "/" or "://" in text[:9]:
+        yield _no_address(span, f"'{text}' is no http(s) address: it would be spoken", None)
+
+
+def _meant(text: str) -> str | None:
+    """The address that a text was probably meant to be."""
+    _, with_scheme, bare = _address_patterns()
+    match = with_scheme.match(text)
+    if match:
+        scheme = nearest(match["scheme"], ("http", "https"), 1)
+        made = f"{scheme}://{match['rest'].replace(chr(92), '/').lstrip('/')}" if scheme else ""
+    elif text.startswith("//"):
+        made = f"https:{text}"
+    else:
+        made = f"https://{text}" if bare.match(text) else ""
+    return made if made and _has_host(made) and not re.search(r"[\s}>]", made) else None
+
+
+def _no_address(
+    span: Span, message: str, meant: str | None, severity: Severity | None = None, *, safe: bool = False
+) -> Problem:
+    fixes = (Fix(f"write '{meant}'", (Edit(span, meant),), safe=safe),) if meant else ()
+    return Problem(message, span, expected=_ADDRESS, fixes=fixes, severity=severity)
+
+
+def _has_host(address: str) -> bool:
+    """Whether an http(s) address has a host, and a port that is a number if it has one."""
+    authority = re.split(r"[/?#]", address.split("://", 1)[1], maxsplit=1)[0].rpartition("@")[2]
+    host, colon, port = authority.rpartition(":") if not authority.endswith("]") else (authority, "", "")
+    if not colon:
+        host = authority
+    elif not (port.isascii() and port.isdigit()):
+        return False
+    if host.startswith("["):
+        return host.endswith("]") and ":" in host
+    return all(part and part.strip("-") == part for part in host.removesuffix(".").split("."))
+
+
+@RULES.rule("IVR219", "url-plain-http", "info", profile="pedantic", fix="unsafe")
+def url_plain_http(menu: MenuContext) -> Iterator[Problem]:
+    """A handler is called over plain http.
+
+    The handler is told the caller's item and time in the menu (IVR-6); over http anybody on the way can read it.
+
+    Bad::
+
+        Hello!
+
+        {menu: Press 5 to order.
+        5: http://example.com/ivr}
+
+    Good::
+
+        Hello!
+
+        {menu: Press 5 to order.
+        5: https://example.com/ivr}
+
+    Fix: unsafe: writes `https`, which the handler must offer.
+    Since: 0.1
+    """
+    for number, action in menu.actions(Url):
+        if isinstance(action, Url) and action.address and action.address.startswith("http://"):
+            start = menu.item_span(number, "action").start
+            scheme = Span(start, start + len("http"))
+            yield Problem(
+                "this handler is called over plain http",
+                scheme,
+                expected=("'https'",),
+                fixes=(Fix("write 'https'", (Edit(scheme, "https"),)),),
+            )

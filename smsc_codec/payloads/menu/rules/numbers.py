@@ -1,0 +1,186 @@
+"""IVR209, IVR210, IVR220: the numbers that are called and written to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from smsc_codec.diagnostics import Edit, Fix, Label, Problem, Span
+from smsc_codec.payloads.menu.context import MenuContext
+from smsc_codec.payloads.menu.model import Call, Sms
+from smsc_codec.payloads.phones import MAX_DIGITS, MIN_DIGITS, digits, international
+from smsc_codec.rules import Ruleset
+from smsc_codec.text.near import nearest
+
+RULES = Ruleset()
+
+_EXPECTED = (f"{MIN_DIGITS} to {MAX_DIGITS} digits in international form, such as 79990000000",)
+#: For so many numbers a registered one that looks like them is searched; a hostile menu may hold thousands.
+_MOST_NEAR = 20
+
+
+@RULES.rule("IVR209", "call-duplicate-number", "warning", fix="safe")
+def call_duplicate_number(menu: MenuContext) -> Iterator[Problem]:
+    """A number stands twice in the list of one call.
+
+    A call takes up to nine numbers to try (IVR-7); however it is written, the second mention is the same phone.
+
+    Bad::
+
+        Hello!
+
+        {menu: Press 1 for sales.
+        1: call:79990000001,79990000002,79990000001 wait=20 ok:end err:sorry
+        sorry: Nobody is free}
+
+    Good::
+
+        Hello!
+
+        {menu: Press 1 for sales.
+        1: call:79990000001,79990000002 wait=20 ok:end err:sorry
+        sorry: Nobody is free}
+
+    Fix: safe: takes the later one out.
+    Since: 0.1
+    """
+    for number, call in menu.calls():
+        seen: dict[str, Span] = {}
+        before = None
+        for index, phone in enumerate(call.phones):
+            span = menu.item_span(number, "action", "phones", index)
+            first = seen.setdefault(international(phone) or phone, span)
+            if before is not None and first is not span:
+                edit = Edit(Span(before.end, span.end), "")
+                yield Problem(
+                    f"'{phone}' is in this call already",
+                    span,
+                    labels=(Label(first, "the same number"),),
+                    fixes=(Fix("take the second one out", (edit,), safe=True),),
+                )
+            before = span
+
+
+@RULES.rule("IVR210", "call-number-not-registered", "error")
+def call_number_not_registered(menu: MenuContext) -> Iterator[Problem]:
+    """A call goes to a number that is not among the registered ones.
+
+    The service redirects calls only to numbers registered in the account (IVR-7). This is checked against the
+    list in the configuration, and only where there is one; nothing is asked of the service.
+
+    Options::
+
+        registered-numbers = ["79990000001"]
+
+    Bad::
+
+        Hello!
+
+        {menu: Press 1 for sales.
+        1: call:79990000007 wait=20 ok:end err:sorry
+        sorry: Nobody is free}
+
+    Good::
+
+        Hello!
+
+        {menu: Press 1 for sales.
+        1: call:79990000001 wait=20 ok:end err:sorry
+        sorry: Nobody is free}
+
+    Fix: none.
+    Since: 0.1
+    """
+    registered = {international(phone) or phone for phone in menu.options.registered_numbers}
+    if not registered:
+        return
+    near = 0
+    for number, call in menu.calls():
+        for index, phone in enumerate(call.phones):
+            normal = international(phone)
+            if normal is None or normal in registered:
+                continue
+            near += 1
+            meant = nearest(normal, registered) if near <= _MOST_NEAR else None
+            yield Problem(
+                f"'{phone}' is not a registered number",
+                menu.item_span(number, "action", "phones", index),
+                expected=("a number in 'registered-numbers' of the configuration",),
+                notes=(f"did you mean '{meant}'?",) if meant else (),
+            )
+
+
+@RULES.rule("IVR220", "phone-format", "error", fix="sometimes safe")
+def phone_format(menu: MenuContext) -> Iterator[Problem]:
+    """A phone number is not in international form.
+
+    Numbers are given with their country code, 7 to 15 digits; a plus before them may stand (PAR-1). `8 (999) ...`
+    or `00 ...` is how one dials at home, not the number. Marks between the digits are a warning: the page has
+    none in a menu, and promises to correct numbers only for recipients.
+
+    Bad::
+
+        Hello!
+
+        {menu: Press 1 for sales.
+        1: call:8 (999) 000-00-00 wait=20 ok:end err:sorry
+        sorry: Nobody is free}
+
+    Good::
+
+        Hello!
+
+        {menu: Press 1 for sales.
+        1: call:79990000000 wait=20 ok:end err:sorry
+        sorry: Nobody is free}
+
+    Fix: safe where only one number can be meant: writes its digits.
+    Since: 0.1
+    """
+    unread = menu.problems("phone-format")
+    yield from unread
+    told = {problem.span for problem in unread}
+    for phone, span in _numbers(menu):
+        if span not in told:
+            yield from _format(phone, span)
+
+
+def _numbers(menu: MenuContext) -> Iterator[tuple[str, Span]]:
+    for number, action in menu.actions(Call, Sms):
+        if isinstance(action, Call):
+            for index, phone in enumerate(action.phones):
+                yield phone, menu.item_span(number, "action", "phones", index)
+        elif isinstance(action, Sms) and action.phone:
+            yield action.phone, menu.item_span(number, "action", "phone")
+
+
+def _format(phone: str, span: Span) -> Iterator[Problem]:
+    written = digits(phone)
+    if phone[0] == "$" or written is None:  # a variable; or the reader has said that it is no number at all
+        return
+    normal = international(phone)
+    if normal == phone.removeprefix("+"):
+        return
+    if normal:
+        only_marks = normal == written
+        yield Problem(
+            f"'{phone}' has marks between its digits"
+            if only_marks
+            else f"'{phone}' is not in international form",
+            span,
+            expected=(f"'{normal}'",),
+            fixes=(Fix(f"write '{normal}'", (Edit(span, normal),), safe=True),),
+            severity="warning" if only_marks else None,
+        )
+        return
+    apart = phone.split()
+    if len(set(apart)) > 1 and all(len(number) > 9 and international(number) == number for number in apart):
+        yield Problem(
+            f"{len(apart)} numbers with no comma between them",
+            span,
+            expected=("a comma between two numbers",),
+            fixes=(Fix("put a comma between them", (Edit(span, ",".join(dict.fromkeys(apart))),)),),
+        )
+    elif phone[0] == "(" or written[0] == "0":
+        yield Problem(f"'{phone}' does not begin with a country code", span, expected=_EXPECTED)
+    else:
+        yield Problem(f"'{phone}' has {len(written)} digits", span, expected=_EXPECTED)

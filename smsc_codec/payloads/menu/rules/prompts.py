@@ -1,0 +1,205 @@
+"""IVR301, IVR302, IVR305, IVR307, IVR308: the texts around the keys, and how much of both a caller can bear."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from smsc_codec.diagnostics import Problem, Span
+from smsc_codec.payloads.files import plain
+from smsc_codec.payloads.menu.context import MenuContext, is_path
+from smsc_codec.rules import Ruleset
+
+RULES = Ruleset()
+
+
+@RULES.rule("IVR301", "missing-start-text", "warning")
+def missing_start_text(menu: MenuContext) -> Iterator[Problem]:
+    """Nothing is spoken before the menu.
+
+    A text or a voice file with the first instructions comes at the beginning of the message (IVR-1).
+
+    Bad::
+
+        {menu: Press 1 to leave.
+        1: end}
+
+    Good::
+
+        Hello!
+
+        {menu: Press 1 to leave.
+        1: end}
+
+    Fix: none.
+    Since: 0.1
+    """
+    text = menu.menu.start_text
+    if menu.items and isinstance(text, str) and not text.strip().removeprefix("__CALL__:"):
+        yield Problem(
+            "there is no START TEXT before the menu",
+            menu.span("menu", "open"),
+            expected=("a text or a voice file before it",),
+        )
+
+
+@RULES.rule("IVR302", "missing-menu-text", "warning")
+def missing_menu_text(menu: MenuContext) -> Iterator[Problem]:
+    """The menu has no text of its own: nothing says which keys there are.
+
+    MENU TEXT describes the items and what can be done (IVR-1), and is what `#: start` repeats (IVR-2).
+
+    Bad::
+
+        Hello! Press 1 to leave.
+
+        {menu:
+        1: end}
+
+    Good::
+
+        Hello!
+
+        {menu: Press 1 to leave.
+        1: end}
+
+    Fix: none.
+    Since: 0.1
+    """
+    if menu.items and menu.menu.menu_text == "":
+        yield Problem(
+            "this menu has no MENU TEXT: the caller is not told which keys there are",
+            menu.span("menu", "open"),
+            expected=("a text after '{menu:'",),
+        )
+
+
+@RULES.rule("IVR305", "too-many-options", "info", profile="pedantic")
+def too_many_options(menu: MenuContext) -> Iterator[Problem]:
+    """A menu offers more choices than a caller can keep in mind.
+
+    Nine keys are possible (IVR-3); by the time the last is read, the first is forgotten. `*`, `#` and `0` do not
+    count.
+
+    Options: `max-options`, 5.
+
+    Bad::
+
+        Hello!
+
+        {menu: Press 1 for sales, 2 for service, 3 for returns, 4 for jobs, 5 for news, 6 to leave.
+        1: Sales
+        2: Service
+        3: Returns
+        4: Jobs
+        5: News
+        6: end}
+
+    Good::
+
+        Hello!
+
+        {menu: Press 1 for sales, 2 for service, 3 for all else.
+        1: Sales
+        2: Service
+        3: Press 1 for returns, 2 for jobs, 3 for news.
+        31: Returns
+        32: Jobs
+        33: News}
+
+    Fix: none.
+    Since: 0.1
+    """
+    most = menu.options.max_options
+    for level in ("", *menu.groups):
+        keys = menu.flow.children(level) if level == "" or is_path(level) else []
+        if len(keys) > most:
+            where = f"the item '{level}'" if level else "the first menu"
+            yield Problem(
+                f"{len(keys)} choices in {where}",
+                menu.item_span(menu.groups[keys[most]][0], "key"),
+                expected=(f"up to {most} choices in one menu",),
+                primary=f"choice {most + 1}",
+            )
+
+
+@RULES.rule("IVR307", "prompt-too-long", "info", profile="pedantic")
+def prompt_too_long(menu: MenuContext) -> Iterator[Problem]:
+    """A text takes long to speak.
+
+    Callers stop listening, and every second is paid. The time is estimated from the number of characters; voice
+    files are not counted.
+
+    Options: `max-prompt-seconds`, 20, and `characters-per-second`, 14.
+
+    Bad::
+
+        Hello!
+
+        {menu: Press 1 to leave.
+        1: Our shop in the High Street is open from nine in the morning to six in the evening on every working day, from ten in the morning to four in the afternoon on Saturdays, and on Sundays only before Christmas. Our shop at the station is open from seven in the morning to ten in the evening on every day of the year.
+        1: end}
+
+    Good::
+
+        Hello!
+
+        {menu: Press 1 to leave.
+        1: Our shop in the High Street is open from nine to six, our shop at the station from seven to ten.
+        1: end}
+
+    Fix: none.
+    Since: 0.1
+    """  # noqa: E501
+    limit, speed = menu.options.max_prompt_seconds, menu.options.characters_per_second
+    for _, speech, place in menu.speeches():
+        characters = len(" ".join(plain(speech).split()))
+        if speed > 0 and characters > limit * speed:
+            span = menu.trimmed(place)
+            yield Problem(
+                f"this text takes about {characters / speed:.0f} seconds to speak",
+                Span(min(span.start + int(limit * speed), span.end - 1), span.end),
+                expected=(f"up to {limit} seconds",),
+                primary="spoken after that",
+            )
+
+
+@RULES.rule("IVR308", "too-deep", "info", profile="pedantic")
+def too_deep(menu: MenuContext) -> Iterator[Problem]:
+    """Items nest deeper than a caller can follow.
+
+    The page sets no limit but the message's size (IVR-4); people do.
+
+    Options: `max-depth`, 3.
+
+    Bad::
+
+        Hello!
+
+        {menu: Press 1 for sales.
+        1: Press 1 for phones.
+        11: Press 1 for new ones.
+        111: Press 1 for black ones.
+        1111: We have black ones}
+
+    Good::
+
+        Hello!
+
+        {menu: Press 1 for sales.
+        1: Press 1 for phones.
+        11: Press 1 for new ones, 2 for new black ones.
+        111: We have new ones
+        112: We have black ones}
+
+    Fix: none.
+    Since: 0.1
+    """
+    deepest = menu.options.max_depth
+    for key, numbers in menu.groups.items():
+        above = key[:-1]
+        if is_path(key) and len(key) > deepest and not (len(above) > deepest and above in menu.groups):
+            yield Problem(
+                f"the item '{key}' is {len(key)} menus deep",
+                menu.item_span(numbers[0], "key"),
+                expected=(f"up to {deepest}",),
+            )

@@ -1,0 +1,165 @@
+"""IVR211, IVR216, IVR217: recording talks and answers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from smsc_codec.diagnostics import Problem
+from smsc_codec.payloads.files import Speech
+from smsc_codec.payloads.menu.context import MenuContext, is_path
+from smsc_codec.payloads.menu.model import Call, Record, Say, Unread
+from smsc_codec.rules import Ruleset
+
+RULES = Ruleset()
+
+
+@RULES.rule("IVR211", "recording-not-announced", "info", profile="pedantic")
+def recording_not_announced(menu: MenuContext) -> Iterator[Problem]:
+    """A talk or an answer is recorded, and no text on the way there says so.
+
+    `record` records the talk, `record:` the caller's voice (IVR-7, IVR-9). Many laws want the caller told first;
+    the service itself does not. A text that plays a file is taken to say so.
+
+    Bad::
+
+        Hello!
+
+        {menu: Press 1 for sales.
+        1: call:79990000000 wait=20 ok:end err:sorry record
+        sorry: Nobody is free}
+
+    Good::
+
+        Hello!
+
+        {menu: Press 1 for sales.
+        1: This call is recorded
+        1: call:79990000000 wait=20 ok:end err:sorry record
+        sorry: Nobody is free}
+
+    Fix: none.
+    Since: 0.1
+    """
+    recording = [
+        n
+        for n, a in menu.actions(Call, Record)
+        if isinstance(a, Record) or (isinstance(a, Call) and a.record)
+    ]
+    if not recording or _says_so(menu.menu.start_text) or _says_so(menu.menu.menu_text):
+        return
+    told = _told(menu)
+    for number in recording:
+        key = menu.items[number].key
+        if told.get(key, len(menu.items)) < number:
+            continue
+        of_talk = isinstance(menu.items[number].action, Call)
+        yield Problem(
+            "this talk is recorded, and the caller is not told"
+            if of_talk
+            else "the caller is not told of this recording",
+            menu.item_span(number, "action", *(("record",) if of_talk else ())),
+            expected=("a text before it that says so",),
+        )
+
+
+def _told(menu: MenuContext) -> dict[str, int]:
+    """For each key where the caller has been told of recording, the number of the item that tells it.
+
+    -1 where it was told on the way: at the item above, or where an `err:` came from. If only some of the ways to
+    a key tell it, that will do.
+    """
+    told: dict[str, int] = {}
+    for number, item in enumerate(menu.items):
+        action = item.action
+        if type(action) is Unread or (type(action) is Say and _says_so(action.text)):
+            told.setdefault(item.key, number)
+    queue = list(told)
+    while queue:
+        key = queue.pop()
+        onward = [target for target, _ in menu.flow.err_edges.get(key, ())]
+        if is_path(key):
+            onward += menu.flow.children(key)
+        for target in onward:
+            if told.get(target) != -1:
+                told[target] = -1
+                queue.append(target)
+    return told
+
+
+@cache
+def _announcing() -> re.Pattern[str]:
+    # "записаться" is to make an appointment. Who is asked to speak after the tone knows.
+    return re.compile(r"(?i)\brecord|\bmonitored|\b(?:tone|beep)\b|запис(?!аться)|сигнал|диктуй")
+
+
+def _says_so(speech: Speech) -> bool:
+    return not isinstance(speech, str) or _announcing().search(speech) is not None
+
+
+@RULES.rule("IVR216", "record-invalid", "error")
+def record_invalid(menu: MenuContext) -> Iterator[Problem]:
+    """The time of a recording is no whole number of seconds.
+
+    `record: n` records for n seconds (IVR-9).
+
+    Bad::
+
+        Hello!
+
+        {menu: Press 7 to leave a message.
+        7: Speak after the tone
+        7: record: ten}
+
+    Good::
+
+        Hello!
+
+        {menu: Press 7 to leave a message.
+        7: Speak after the tone
+        7: record: 10}
+
+    Fix: none.
+    Since: 0.1
+    """
+    yield from menu.problems("record-invalid")
+
+
+@RULES.rule("IVR217", "record-default", "info", profile="pedantic")
+def record_default(menu: MenuContext) -> Iterator[Problem]:
+    """A recording does not say how long it is.
+
+    It then stops after 30 seconds; any recording stops after 10 seconds of silence (IVR-9).
+
+    Bad::
+
+        Hello!
+
+        {menu: Press 7 to leave a message.
+        7: Speak after the tone
+        7: record}
+
+    Good::
+
+        Hello!
+
+        {menu: Press 7 to leave a message.
+        7: Speak after the tone
+        7: record: 60}
+
+    Fix: none.
+    Since: 0.1
+    """
+    for number, action in menu.actions(Record):
+        if isinstance(action, Record) and action.seconds is None and not _has_time(menu, number):
+            yield Problem(
+                "this recording stops after 30 seconds",
+                menu.item_span(number, "action"),
+                expected=("'record: ' and a number of seconds",),
+            )
+
+
+def _has_time(menu: MenuContext, number: int) -> bool:
+    """Whether a time is given that could not be read."""
+    return ("items", number, "action", "seconds") in menu.reading.spans

@@ -1,0 +1,161 @@
+"""VOX001, VOX002: the parameters of the call, after the menu."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from msgspec.structs import replace
+
+from smsc_codec.diagnostics import Edit, Fix, Problem, Span
+from smsc_codec.payloads.menu.context import MenuContext
+from smsc_codec.payloads.voice.param import LIMITS, read
+from smsc_codec.rules import Ruleset
+
+RULES = Ruleset()
+
+
+@RULES.rule("VOX001", "call-param-out-of-range", "warning", fix="sometimes safe")
+def call_param_out_of_range(menu: MenuContext) -> Iterator[Problem]:
+    """A parameter of the call is outside its range.
+
+    `param=w,i,n` is the wait for the pick-up (10 to 35 seconds), the interval between attempts (10 to 3600
+    seconds) and the number of attempts (1 to 9). The service moves a value that is a little off into its range; for
+    any other it drops all three, and dials 8 times, waiting 25 seconds, at growing intervals (PAR-13).
+
+    Bad::
+
+        Hello!
+
+        {menu: Press 1 to leave.
+        1: end}
+
+        Goodbye!
+        ~~~
+        param=120,10,3
+
+    Good::
+
+        Hello!
+
+        {menu: Press 1 to leave.
+        1: end}
+
+        Goodbye!
+        ~~~
+        param=35,10,3
+
+    Fix: safe where the service uses the nearest value itself; else unsafe.
+    Since: 0.1
+    """
+    if ("comment",) not in menu.reading.spans:
+        return
+    span = menu.trimmed(menu.span("comment"))
+    values = read(menu.source, span.start, span.end)
+    if values is None:
+        if menu.source.startswith("param", span.start, span.end):
+            yield Problem(
+                "these are no parameters of a call",
+                span,
+                expected=("'param=w,i,n' with three whole numbers, such as 'param=25,60,3'",),
+                notes=(_DROPPED,),
+            )
+        return
+    for value, limits in zip(values, LIMITS, strict=True):
+        if value.used == value.given:
+            continue
+        allowed = min(max(value.given, limits.low), limits.high)
+        moved = value.used is not None
+        yield Problem(
+            f"{value.given} {limits.unit} as the {limits.name}"
+            + (f": the service uses {allowed}" if moved else ": the service drops all three parameters"),
+            value.span,
+            expected=(f"{limits.low} to {limits.high}",),
+            fixes=(Fix(f"write {allowed}", (Edit(value.span, str(allowed)),), safe=moved),),
+            notes=() if moved else (_DROPPED,),
+        )
+
+
+_DROPPED = "the service then dials 8 times, waits 25 seconds each time, at intervals that grow from 3 to 14"
+
+
+@RULES.rule("VOX002", "param-block-misplaced", "warning", fix="sometimes safe")
+def param_block_misplaced(menu: MenuContext) -> Iterator[Problem]:
+    """The parameters of the call, or a comment, are not set apart as the page has it.
+
+    They follow the text after a line of exactly three tildes (CMT-1, CMT-2, PFX-1). Written in any other way they
+    are spoken to the caller. A line of three tildes before the end of the menu turns the menu into a comment, which
+    is an error.
+
+    Bad::
+
+        Hello!
+
+        {menu: Press 1 to leave.
+        1: end}
+
+        Goodbye! ~~~ param=20,10,3
+
+    Good::
+
+        Hello!
+
+        {menu: Press 1 to leave.
+        1: end}
+
+        Goodbye!
+        ~~~
+        param=20,10,3
+
+    Fix: safe where parameters in their range follow: puts the line of tildes before them.
+    Since: 0.1
+    """
+    for problem in menu.problems("param-block-misplaced"):
+        yield replace(problem, severity="error")
+    if ("end_text",) not in menu.reading.spans:
+        return
+    text = menu.span("end_text")
+    mark = next(
+        (m for m in _marks().finditer(menu.source, text.start, text.end) if _is_meant(menu, m, text)), None
+    )
+    if mark:
+        yield _misplaced(menu, text, Span(*mark.span()), mark.end(), f"'{mark.group().strip()}' is spoken")
+        return
+    at = menu.source.rfind("param", text.start, text.end)
+    if at >= 0 and read(menu.source, at, text.end):
+        yield _misplaced(menu, text, menu.trimmed(Span(at, text.end)), at, "these parameters are spoken")
+
+
+@cache
+def _marks() -> re.Pattern[str]:
+    return re.compile(r"~~++")
+
+
+def _is_meant(menu: MenuContext, tildes: re.Match[str], text: Span) -> bool:
+    """Whether tildes were meant to end the text: three of them, a line of them, or any before parameters."""
+    start, end = tildes.span()
+    if end - start > 2 or read(menu.source, end, text.end):
+        return True
+    before = menu.source[menu.source.rfind("\n", text.start, start) + 1 or text.start : start]
+    line_end = menu.source.find("\n", end, text.end)
+    after = menu.source[end : line_end if line_end >= 0 else text.end]
+    return not before.strip() and not after.strip()
+
+
+def _misplaced(menu: MenuContext, text: Span, place: Span, after: int, what: str) -> Problem:
+    fixes: tuple[Fix, ...] = ()
+    values = read(menu.source, after, text.end)
+    if values:
+        before = text.start + len(menu.source[text.start : place.start].rstrip())
+        gap = Span(before, menu.trimmed(Span(after, text.end)).start)
+        edit = Edit(gap, f"{menu.newline}~~~{menu.newline}")
+        # Once set apart, parameters out of range are a finding of their own.
+        in_range = all(value.used == value.given for value in values)
+        fixes = (Fix("put a line of three tildes before the parameters", (edit,), safe=in_range),)
+    return Problem(
+        f"{what} to the caller, with what follows",
+        place,
+        expected=("a line of exactly '~~~', and below it what is not to be spoken",),
+        fixes=fixes,
+    )

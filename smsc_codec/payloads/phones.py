@@ -1,0 +1,44 @@
+"""One phone number as people write it, and its international form (PAR-1)."""
+
+from __future__ import annotations
+
+#: E.164: how many digits a number in international form has, its country code included.
+MIN_DIGITS = 7
+MAX_DIGITS = 15
+
+_MARKS = str.maketrans("", "", " ().-")
+
+
+def digits(text: str) -> str | None:
+    """The digits of a number as they are written, or None where there is anything else.
+
+    A leading plus and the marks that people put between digits (spaces, dashes, dots, parentheses) are left out.
+    """
+    bare = text.removeprefix("+").translate(_MARKS)
+    return bare if bare.isascii() and bare.isdigit() else None
+
+
+def international(text: str) -> str | None:
+    """The number in international form, digits only, or None where the text does not make it sure.
+
+    Beside marks, three habits are undone: the international prefix `00`, the `(0)` that is dialled only inside
+    its country (`+44 (0)20 ...`), and the Russian long-distance `8` for the country code 7. The last only where
+    no country code is meant: `84`, `852` or `886` are codes, `83` and `89` are none, `8800` is none that a number
+    goes on from, and an 8 that stands apart (`8 (495) ...`) is none. `(495) ...` has no country code at all.
+    """
+    number = digits(text)
+    written = text.removeprefix("+")
+    if number is None or written[0] == "(":
+        return None
+    country, trunk, rest = written.partition("(0)")
+    if trunk and 1 <= len(digits(country) or "") <= 5:
+        number = f"{digits(country)}{digits(rest) or ''}"
+    if number.startswith("00"):
+        number = number[2:]
+    elif (
+        len(number) == 11
+        and number[0] == "8"
+        and (number[1] in "39" or number[:4] == "8800" or written[1] in " (.-")
+    ):
+        number = "7" + number[1:]
+    return number if MIN_DIGITS <= len(number) <= MAX_DIGITS and number[0] != "0" else None

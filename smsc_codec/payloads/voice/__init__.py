@@ -1,0 +1,1 @@
+"""Calls: the parameters of dialling."""
