@@ -26,7 +26,8 @@ def command(name: str | None, everything: bool, form: str, write: str | None) ->
       smsc-codec rule err-loop --format json
     """
     from smsc_codec.lint import pages
-    from smsc_codec.lint.registry import ConfigError, all_rules, check_selectors, matches
+    from smsc_codec.lint.registry import ConfigError, all_rules, check_selectors
+    from smsc_codec.lint.selectors import matches
 
     rules = all_rules()
     if write is not None:

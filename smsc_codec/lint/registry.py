@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from smsc_codec.diagnostics import CodecError
+from smsc_codec.lint.selectors import matches
 from smsc_codec.payloads import KINDS, codec
 from smsc_codec.rules import Profile, Rule
 
@@ -38,27 +39,19 @@ def check_selectors(selectors: Iterable[str], rules: Iterable[Rule], where: str)
             continue
         from smsc_codec.text.near import nearest
 
-        meant = nearest(bare, [rule.code for rule in rules]) or nearest(bare, [rule.name for rule in rules], 3)
+        meant = nearest(bare, [rule.code for rule in rules]) or nearest(
+            bare, [rule.name for rule in rules], 3
+        )
         hint = f"; did you mean '{meant}'?" if meant else "; 'smsc-codec rule' lists them all"
         raise ConfigError(where, f"there is no rule '{bare}'{hint}")
 
 
-def matches(selector: str, rule: Rule) -> int:
-    """How exactly a selector selects a rule: 0 not at all, more for a longer prefix, most for its code or name.
-
-    A selector is a code (`IVR104`), a name (`err-loop`), the beginning of a code up to a digit or whole letters
-    (`IVR1`, `IVR`), or `ALL`.
-    """
-    if selector == "ALL":
-        return 1
-    if selector in (rule.code, rule.name):
-        return 100
-    whole_letters = not rule.code[: len(selector) + 1].isalpha()
-    return 1 + len(selector) if selector and rule.code.startswith(selector) and whole_letters else 0
-
-
 def selected(
-    rules: Iterable[Rule], *, select: Sequence[str] = (), ignore: Sequence[str] = (), profile: Profile = "default"
+    rules: Iterable[Rule],
+    *,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    profile: Profile = "default",
 ) -> list[Rule]:
     """The rules that run: those of the profile, or of `select` where it is given, without those of `ignore`.
 
