@@ -1,0 +1,91 @@
+"""How findings are shown: what every report is given, and the table of formats.
+
+Each format is one module with one function `render`, loaded when it is asked for. It yields its output piece
+by piece, as the reports come, so that a large run needs little memory.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from importlib import import_module
+from typing import Protocol
+
+from msgspec import Struct
+
+from smsc_codec.diagnostics import CodecError, Finding, Lines, Severity, Span
+
+_MODULES = {"full": "full", "concise": "concise", "json": "as_json", "github": "github", "sarif": "sarif"}
+FORMATS = tuple(_MODULES)
+
+
+class FileReport(Struct, frozen=True):
+    """What was found in one file.
+
+    `path` is relative, with forward slashes, as people know the file. `findings` are in order of place. A
+    file that could not be read has `failure`, which says why, and neither text nor findings.
+    """
+
+    path: str
+    text: str = ""
+    findings: tuple[Finding, ...] = ()
+    failure: str | None = None
+
+
+class Style(Struct, frozen=True, gc=False):
+    """What the reader's terminal can do. `width` counts columns; None or 0: do not wrap."""
+
+    color: bool = False
+    width: int | None = None
+
+
+class RuleInfo(Protocol):
+    """What a report tells of a rule; `smsc_codec.rules.Rule` is one."""
+
+    @property
+    def name(self) -> str:
+        """Its readable name, `err-loop`."""
+
+    @property
+    def severity(self) -> Severity:
+        """How bad it is unless configured otherwise."""
+
+    @property
+    def page(self) -> str:
+        """Its documentation; the first line is the summary."""
+
+
+class Place(Struct, frozen=True, gc=False):
+    """A span as lines and columns, both from 1, columns in code points; the end is not included."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+def place(lines: Lines, span: Span) -> Place:
+    """Where a span stands; one that leaves the text is cut to it."""
+    start = min(max(span.start, 0), len(lines.text))
+    end = min(max(span.end, start), len(lines.text))
+    return Place(*lines.position(start), *lines.position(end))
+
+
+def render(
+    name: str,
+    reports: Iterable[FileReport],
+    *,
+    style: Style,
+    rules: Mapping[str, RuleInfo],
+    version: str,
+) -> Iterator[str]:
+    """The reports in the format `name`, as pieces of text to be written one after the other.
+
+    `rules` maps codes to rules; a finding whose code is missing there is shown all the same. `version` is the
+    tool's own. Raises CodecError for a name that is not in FORMATS.
+    """
+    if name not in _MODULES:
+        raise CodecError(f"there is no report format {name!r}: choose one of {', '.join(FORMATS)}")
+    pieces: Iterator[str] = import_module(f"{__name__}.{_MODULES[name]}").render(
+        reports, style, rules, version
+    )
+    return pieces

@@ -1,0 +1,123 @@
+"""For programs: one JSON object, `{"version": 1, "findings": [...], "failures": [...]}`.
+
+Lines and columns count from 1, columns in code points; an end is not included. While `version` stays 1,
+fields are only added. Findings are written as their files come, so failures stand last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from msgspec import Struct, json, to_builtins
+
+from smsc_codec.diagnostics import Finding, Fix, Lines, Severity, Span
+from smsc_codec.lint.reports import FileReport, Place, RuleInfo, Style, place
+
+VERSION = 1
+
+
+class JsonLabel(Place, frozen=True, gc=False):
+    """A second place of a finding."""
+
+    text: str
+
+
+class JsonEdit(Place, frozen=True, gc=False):
+    """What a fix writes over a place."""
+
+    text: str
+
+
+class JsonFix(Struct, frozen=True):
+    """What would mend a finding."""
+
+    title: str
+    safe: bool
+    edits: list[JsonEdit]
+
+
+class JsonFinding(Struct, frozen=True):
+    """A finding."""
+
+    code: str
+    name: str
+    severity: Severity
+    message: str
+    path: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    labels: list[JsonLabel]
+    fixes: list[JsonFix]
+    expected: tuple[str, ...]
+    notes: tuple[str, ...]
+
+
+class JsonFailure(Struct, frozen=True, gc=False):
+    """A file that could not be checked."""
+
+    path: str
+    message: str
+
+
+class JsonReport(Struct, frozen=True):
+    """The whole: what a program reads."""
+
+    version: int
+    findings: list[JsonFinding]
+    failures: list[JsonFailure]
+
+
+def encode(value: Any) -> str:
+    """The value as JSON. A lone surrogate, as in a file name that is not UTF-8, is written as `\\udcff`."""
+    try:
+        return json.encode(value).decode()
+    except UnicodeEncodeError:
+        from json import dumps
+
+        return dumps(to_builtins(value))
+
+
+def render(
+    reports: Iterable[FileReport], style: Style, rules: Mapping[str, RuleInfo], version: str
+) -> Iterator[str]:
+    """One line a finding."""
+    failures = []
+    before = f'{{"version":{VERSION},"findings":[\n'
+    for report in reports:
+        if report.failure is not None:
+            failures.append(JsonFailure(report.path, report.failure))
+        lines = Lines(report.text)
+        for finding in report.findings:
+            yield before + encode(_finding(report.path, lines, finding))
+            before = ",\n"
+    if before != ",\n":
+        yield before
+    yield f'\n],"failures":{encode(failures)}}}\n'
+
+
+def _finding(path: str, lines: Lines, finding: Finding) -> JsonFinding:
+    return JsonFinding(
+        finding.code,
+        finding.name,
+        finding.severity,
+        finding.message,
+        path,
+        *_place(lines, finding.span),
+        [JsonLabel(*_place(lines, label.span), label.text) for label in finding.labels],
+        [_fix(lines, fix) for fix in finding.fixes],
+        finding.expected,
+        finding.notes,
+    )
+
+
+def _place(lines: Lines, span: Span) -> tuple[int, int, int, int]:
+    at = place(lines, span)
+    return at.line, at.column, at.end_line, at.end_column
+
+
+def _fix(lines: Lines, fix: Fix) -> JsonFix:
+    edits = [JsonEdit(*_place(lines, edit.span), edit.text) for edit in fix.edits]
+    return JsonFix(fix.title, fix.safe, edits)

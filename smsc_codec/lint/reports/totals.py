@@ -1,0 +1,58 @@
+"""The closing line of a report for people: how much was found, and how much of it can be mended."""
+
+from __future__ import annotations
+
+from smsc_codec.diagnostics import SEVERITIES
+from smsc_codec.lint.reports import FileReport
+
+_WORDS = {"error": "error", "warning": "warning", "info": "info message"}
+
+
+def plural(count: int, word: str) -> str:
+    """`1 file`, `2 files`."""
+    return f"{count} {word}" if count == 1 else f"{count} {word}s"
+
+
+class Totals:
+    """Counts of everything that `add` has seen."""
+
+    def __init__(self) -> None:
+        self.by_severity = dict.fromkeys(SEVERITIES, 0)
+        self.files = 0
+        self.files_with_findings = 0
+        self.failures = 0
+        self.safe = 0
+        self.unsafe = 0
+
+    def add(self, report: FileReport) -> None:
+        """Count one file."""
+        if report.failure is not None:
+            self.failures += 1
+            return
+        self.files += 1
+        self.files_with_findings += bool(report.findings)
+        for finding in report.findings:
+            self.by_severity[finding.severity] += 1
+            if any(fix.safe for fix in finding.fixes):
+                self.safe += 1
+            elif finding.fixes:
+                self.unsafe += 1
+
+    def sentence(self) -> str:
+        """`Found 3 errors in 2 files; 2 can be fixed with --fix (1 more with --unsafe-fixes).`"""
+        words = [plural(count, _WORDS[severity]) for severity, count in self.by_severity.items() if count]
+        if words:
+            *most, last = words
+            what = f"{', '.join(most)} and {last}" if most else last
+            line = f"Found {what} in {plural(self.files_with_findings, 'file')}{self._fixable()}."
+        else:
+            line = f"No problems found in {plural(self.files, 'file')}."
+        if self.failures:
+            line += f" {plural(self.failures, 'file')} could not be checked."
+        return line
+
+    def _fixable(self) -> str:
+        if self.safe:
+            more = f" ({self.unsafe} more with --unsafe-fixes)" if self.unsafe else ""
+            return f"; {self.safe} can be fixed with --fix{more}"
+        return f"; {self.unsafe} can be fixed with --fix --unsafe-fixes" if self.unsafe else ""

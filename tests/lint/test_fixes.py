@@ -1,0 +1,278 @@
+"""Fixes: what is applied together, what must wait, when to stop, and a diff that `patch` takes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from itertools import combinations, pairwise
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from smsc_codec.diagnostics import Edit, Finding, Fix, Span
+from smsc_codec.lint.fixes import Fixed, apply, diff, fix
+from tests.lint.report_cases import finding
+
+Write = tuple[int, int, str]
+
+
+def mend(*edits: Write, safe: bool = True, code: str = "IVR104") -> Finding:
+    """A finding with one fix."""
+    return finding(Span(0, 0), code=code, fixes=(fixing(*edits, safe=safe),))
+
+
+def fixing(*edits: Write, safe: bool = True) -> Fix:
+    """A fix of these edits."""
+    return Fix("mend", tuple(Edit(Span(start, end), text) for start, end, text in edits), safe)
+
+
+APPLIED = {
+    "nothing": ([], "abcdef", 0),
+    "no fix": ([finding(Span(0, 1))], "abcdef", 0),
+    "one": ([mend((1, 3, "X"))], "aXdef", 1),
+    "two, in whatever order": ([mend((4, 5, "Y")), mend((1, 2, "X"))], "aXcdYf", 2),
+    "neighbours": ([mend((1, 3, "X")), mend((3, 5, "Y"))], "aXYf", 2),
+    "the earlier of two that overlap": ([mend((2, 4, "Y")), mend((1, 3, "X"))], "aXdef", 1),
+    "all edits or none": ([mend((0, 1, "X")), mend((0, 2, "Y"), (4, 5, "Y"))], "Xbcdef", 1),
+    "a late edit that overlaps": ([mend((0, 1, "X"), (4, 6, "X")), mend((3, 5, "Y"))], "XbcdX", 1),
+    "an insertion": ([mend((3, 3, "X"))], "abcXdef", 1),
+    "an insertion at the end": ([mend((6, 6, "X"))], "abcdefX", 1),
+    "insertions at one place wait for each other": ([mend((3, 3, "X")), mend((3, 3, "Y"))], "abcXdef", 1),
+    "an insertion beside a replacement waits": ([mend((1, 3, "X")), mend((3, 3, "Y"))], "aXdef", 1),
+    "an insertion inside a replacement waits": ([mend((1, 5, "X")), mend((3, 3, "Y"))], "aXf", 1),
+    "the same edits are made once and count twice": ([mend((1, 2, "X")), mend((1, 2, "X"))], "aXcdef", 2),
+    "a shared edit": ([mend((1, 2, "X")), mend((1, 2, "X"), (4, 5, "Y"))], "aXcdYf", 2),
+    "insertions of one fix keep their order": ([mend((3, 3, "X"), (3, 3, "Y"))], "abcXYdef", 1),
+    "the same edit twice in one fix": ([mend((3, 3, "X"), (3, 3, "X"))], "abcXdef", 1),
+    "edits of one fix may be written in any order": ([mend((4, 5, "Y"), (1, 2, "X"))], "aXcdYf", 1),
+    "an unsafe fix stays away": ([mend((1, 2, "X"), safe=False)], "abcdef", 0),
+    "the first safe fix": (
+        [
+            finding(
+                Span(0, 0), fixes=(fixing((0, 1, "U"), safe=False), fixing((1, 2, "S")), fixing((2, 3, "T")))
+            )
+        ],
+        "aScdef",
+        1,
+    ),
+    "a fix that changes nothing is none": ([mend((1, 2, "b"))], "abcdef", 0),
+    "a fix that leaves the text is none": ([mend((5, 7, "X"))], "abcdef", 0),
+    "a fix that contradicts itself is none": ([mend((1, 4, "X"), (3, 5, "Y"))], "abcdef", 0),
+    "the fix after one that is none": (
+        [finding(Span(0, 0), fixes=(fixing((1, 2, "b")), fixing((2, 3, "X"))))],
+        "abXdef",
+        1,
+    ),
+}
+
+
+@pytest.mark.parametrize("case", APPLIED)
+def test_one_round(case: str) -> None:
+    """Fixes apply together where they do not meet; otherwise the earlier place wins and the other fix waits whole."""
+    findings, expected, count = APPLIED[case]
+    assert apply("abcdef", findings) == (expected, count)
+
+
+def test_unsafe_takes_the_first_fix() -> None:
+    """Who allows unsafe fixes gets the one that its rule prefers."""
+    both = finding(Span(0, 0), fixes=(fixing((0, 1, "U"), safe=False), fixing((1, 2, "S"))))
+    assert apply("ab", [both], unsafe=True) == ("Ub", 1)
+
+
+WRITES = st.tuples(st.integers(0, 12), st.integers(0, 3), st.sampled_from(["", "x", "я\n"])).map(
+    lambda made: (made[0], made[0] + made[1], made[2])
+)
+
+
+@settings(deadline=None)
+@given(
+    st.text("abc\r\nя\U0001f600", max_size=12), st.lists(st.lists(WRITES, min_size=1, max_size=3), max_size=6)
+)
+def test_a_round_is_what_some_whole_fixes_give(text: str, fixes: list[list[Write]]) -> None:
+    """The outcome is exactly that of the edits of `count` whole fixes none of which overlap, made from the end on."""
+    # Which of two texts inserted at one place comes first is not told by the places; the table tests it.
+    every = {edit for edits in fixes for edit in edits}
+    assume(len({edit[:2] for edit in every}) == len(every))
+    result, count = apply(text, [mend(*edits) for edits in fixes])
+    possible = set()
+    for taken in combinations(fixes, count):
+        edits = sorted({edit for edits in taken for edit in edits})
+        if all(left[1] <= right[0] for left, right in pairwise(edits)):
+            made = text
+            for start, end, new in reversed(edits):
+                made = made[:start] + new + made[end:]
+            possible.add(made)
+    assert result in possible
+
+
+@settings(deadline=None)
+@given(st.text("ab", max_size=8), st.lists(st.lists(WRITES, min_size=1, max_size=2), max_size=5))
+def test_a_round_does_not_depend_on_equal_findings(text: str, fixes: list[list[Write]]) -> None:
+    """Telling every finding twice mends the same text, for the same edits are made once."""
+    findings = [mend(*edits) for edits in fixes]
+    assert apply(text, findings + findings)[0] == apply(text, findings)[0]
+
+
+def each(pattern: str, new: str, code: str = "IVR104", safe: bool = True) -> Callable[[str], list[Finding]]:
+    """A check that finds every match and would write `new` over it."""
+
+    def check(text: str) -> list[Finding]:
+        return [
+            mend((match.start(), match.end(), new), code=code, safe=safe)
+            for match in re.finditer(pattern, text)
+        ]
+
+    return check
+
+
+def test_rounds_until_nothing_applies() -> None:
+    """What one round uncovers the next one mends: `aaaa` to `aa` to `a`."""
+    assert fix("aaaa b", each("aa", "a")) == Fixed("a b", 3, ())
+
+
+def test_a_sound_text_is_left_alone() -> None:
+    """No finding, no change, and one look is enough."""
+    looks = []
+
+    def check(text: str) -> list[Finding]:
+        looks.append(text)
+        return []
+
+    assert fix("abc", check) == Fixed("abc", 0, ())
+    assert looks == ["abc"]
+
+
+def test_what_has_no_fix_remains() -> None:
+    """The findings that are left are those of the text that is given back."""
+    left = finding(Span(0, 1), code="IVR201")
+    mended = fix("aab", lambda text: [left, *each("aa", "a")(text)])
+    assert mended == Fixed("ab", 1, (left,))
+
+
+def test_unsafe_fixes_only_on_demand() -> None:
+    """Without leave an unsafe fix stays an offer."""
+    check = each("aa", "a", safe=False)
+    assert fix("aa", check) == Fixed("aa", 0, tuple(check("aa")))
+    assert fix("aa", check, unsafe=True) == Fixed("a", 1, ())
+
+
+def test_a_round_that_adds_a_finding_is_taken_back() -> None:
+    """A fix must never add a finding: the text before it is given back, with its findings."""
+
+    def check(text: str) -> list[Finding]:
+        return [*each("a", "b", "IVR001")(text), *each("bb", "", "IVR002")(text)]
+
+    assert fix("xa", check) == Fixed("xb", 1, ())
+    assert fix("xaa", check) == Fixed("xaa", 0, tuple(check("xaa")))
+
+
+def test_an_earlier_good_round_is_kept() -> None:
+    """Only the bad round is taken back, not what went before it."""
+
+    def check(text: str) -> list[Finding]:
+        steps = {"1": "2", "2": "3"}
+        found = [mend((0, 1, steps[text]), code="IVR001")] if text in steps else []
+        return found if text != "3" else [finding(Span(0, 1), code="IVR002")]
+
+    assert fix("1", check) == Fixed("2", 1, tuple(check("2")))
+
+
+def test_rules_that_contradict_each_other_end() -> None:
+    """Two rules that undo each other's work do not go round for ever; the loop stops before it repeats itself."""
+    swap = {"a": "b", "b": "c", "c": "a"}
+    looks = []
+
+    def check(text: str) -> list[Finding]:
+        looks.append(text)
+        return [mend((0, 1, swap[text]))]
+
+    assert fix("a", check).text == "c"
+    assert looks == ["a", "b", "c"]
+
+
+def test_the_rounds_are_limited() -> None:
+    """A fix that makes the text longer for ever is stopped at a text that was checked."""
+
+    def check(text: str) -> list[Finding]:
+        return [mend((0, 0, "a"))]
+
+    assert fix("", check, limit=4) == Fixed("aaaa", 4, tuple(check("aaaa")))
+
+
+DIFFS = {
+    "nothing": ("1: a\n", "1: a\n", ""),
+    "a line": ("1: a\n2: b\n", "1: a\n2: c\n", "@@ -1,2 +1,2 @@\n 1: a\n-2: b\n+2: c\n"),
+    "a carriage return stays where it was": ("1: a\r\n", "1: b\r\n", "@@ -1 +1 @@\n-1: a\r\n+1: b\r\n"),
+    "endings that change": ("1: a\r\n", "1: a\n", "@@ -1 +1 @@\n-1: a\r\n+1: a\n"),
+    "an ending that is added": (
+        "1: a",
+        "1: a\n",
+        "@@ -1 +1 @@\n-1: a\n\\ No newline at end of file\n+1: a\n",
+    ),
+    "no ending on either side": (
+        "a\nb",
+        "c\nb",
+        "@@ -1,2 +1,2 @@\n-a\n+c\n b\n\\ No newline at end of file\n",
+    ),
+    "a text that was empty": ("", "a\n", "@@ -0,0 +1 @@\n+a\n"),
+    "a text that becomes empty": ("a\nb\n", "", "@@ -1,2 +0,0 @@\n-a\n-b\n"),
+    "other line separators are no endings": (
+        "a\u2028b\x0bc\n",
+        "a\u2028b\x0bd\n",
+        "@@ -1 +1 @@\n-a\u2028b\x0bc\n+a\u2028b\x0bd\n",
+    ),
+    "two places": (
+        "1\n2\n3\n4\n5\n6\n7\n8\n9\n",
+        "x\n2\n3\n4\n5\n6\n7\n8\ny\n",
+        "@@ -1,4 +1,4 @@\n-1\n+x\n 2\n 3\n 4\n@@ -6,4 +6,4 @@\n 6\n 7\n 8\n-9\n+y\n",
+    ),
+    "two places whose contexts meet": (
+        "1\n2\n3\n4\n5\n6\n7\n8\n",
+        "x\n2\n3\n4\n5\n6\n7\ny\n",
+        "@@ -1,8 +1,8 @@\n-1\n+x\n 2\n 3\n 4\n 5\n 6\n 7\n-8\n+y\n",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", DIFFS)
+def test_diffs(case: str) -> None:
+    """A unified diff with three lines of context that tells carriage returns and a missing last ending."""
+    before, after, expected = DIFFS[case]
+    head = "--- a/m.menu\n+++ b/m.menu\n" if expected else ""
+    assert diff("m.menu", before, after) == head + expected
+
+
+def patched(before: str, patch: str) -> str:
+    """What `patch` makes of it: every context and removed line must be there, or the patch does not apply."""
+    old = re.findall(r"[^\n]*\n|[^\n]+", before)
+    new: list[str] = []
+    at = 0
+    patch = re.sub(r"\n\\ No newline at end of file\n", "\0", patch)
+    for line in re.findall(r"[^\n\0]*[\n\0]", patch)[2:]:
+        sign, content = line[0], line[1:].removesuffix("\0")
+        if hunk := re.fullmatch(r"@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@\n", line):
+            start = int(hunk[1]) - (hunk[2] != "0")
+            new += old[at:start]
+            at = start
+            assert len(new) == int(hunk[3]) - (hunk[4] != "0")
+        elif sign == "+":
+            new.append(content)
+        else:
+            assert old[at] == content
+            new += [content] if sign == " " else []
+            at += 1
+    return "".join(new + old[at:])
+
+
+CHUNKS = st.sampled_from(["a\n", "b\n", "\n", "c\r\n", "a\n" * 250, "new\n" * 230, "x\ny\nz\n"])
+TEXTS = st.tuples(st.lists(CHUNKS, max_size=8).map("".join), st.sampled_from(["", "end", "a\r"])).map("".join)
+
+
+@settings(deadline=None)
+@given(TEXTS, TEXTS)
+def test_a_diff_leads_from_one_text_to_the_other(before: str, after: str) -> None:
+    """Applied to the first text, a diff gives the second, also when more is new than is compared at once."""
+    patch = diff("m.menu", before, after)
+    assert patched(before, patch) == after
+    assert bool(patch) == (before != after)

@@ -1,0 +1,132 @@
+"""Columns of a terminal: what is drawn over what, what is wide, what must not reach the terminal as it is."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from smsc_codec.diagnostics import Span
+from smsc_codec.lint.reports.row import Row
+from smsc_codec.lint.reports.width import cells, visible, width, wrap
+
+FAMILY = "\U0001f468\u200d\U0001f469\u200d\U0001f467"
+
+COLUMNS = [
+    ("plain", 5),
+    ("Привет", 6),
+    ("日本", 4),
+    ("한", 2),
+    ("\u1112\u1161\u11ab", 2),  # the same syllable, decomposed
+    ("е\u0308", 1),  # a Cyrillic letter and a combining diaeresis
+    ("\U0001f600", 2),
+    (FAMILY, 2),
+    ("\U0001f1f7\U0001f1fa", 2),  # a flag is two regional letters
+    ("\U0001f1f7\U0001f1fa\U0001f1eb\U0001f1f7", 4),
+    ("\U0001f44d\U0001f3fd", 2),  # a thumb and its skin
+    ("\u2764", 1),
+    ("\u2764\ufe0f", 2),  # the same heart, asked to be an emoji
+    ("\u2764\ufe0f\u200d\U0001f525", 2),
+    ("1\ufe0f\u20e3", 2),  # a keycap
+    ("\U0001fae8", 2),  # an emoji younger than Unicode 14
+    ("\u3000", 2),
+    ("\u00a0", 1),
+    ("\t", 4),
+    ("ab\t", 4),
+    ("日\t.", 5),
+]
+
+ESCAPED = [
+    ("\x1b[31m", "<U+001B>[31m"),
+    ("\x07", "<U+0007>"),
+    ("\x9b", "<U+009B>"),  # CSI in one character
+    ("a\rb", "a<U+000D>b"),
+    ("\u202eabc", "<U+202E>abc"),
+    ("\u2066", "<U+2066>"),
+    ("\u200b", "<U+200B>"),
+    ("\ufeff", "<U+FEFF>"),
+    ("a\u200db", "a<U+200D>b"),  # a joiner that joins no emoji
+    ("\u2028", "<U+2028>"),
+    ("\udcff", "<U+DCFF>"),
+    ("\U000e0041", "<U+E0041>"),  # a tag: invisible text
+    ("\tx", "<U+0009>x"),
+    ("\x00\u0301", "<U+0000><U+0301>"),  # no mark is drawn over an escape
+]
+
+
+@pytest.mark.parametrize(("text", "columns"), COLUMNS)
+def test_columns(text: str, columns: int) -> None:
+    """A line takes the columns that a terminal with current Unicode gives it; tabs stop at every fourth."""
+    assert width(text) == columns
+
+
+@pytest.mark.parametrize(("text", "expected"), ESCAPED)
+def test_what_a_terminal_would_obey_is_written_out(text: str, expected: str) -> None:
+    """Controls, bidirectional and invisible characters are spelt; nothing of a hostile file drives a terminal."""
+    assert visible(text) == expected
+
+
+@pytest.mark.parametrize("text", ["Привет, мир", FAMILY, "\u2764\ufe0f", "日本 \u00a0", "е\u0308"])
+def test_what_is_harmless_stays(text: str) -> None:
+    """Letters, joined emoji and spaces are shown as they are."""
+    assert visible(text) == text
+
+
+TRICKY = st.text(
+    st.sampled_from("a\t \u0301\u200d\ufe0f\U0001f468\U0001f469\U0001f1f7\U0001f3fd日\u202e\x1b1\u1161\r")
+    | st.characters()
+)
+
+
+@settings(deadline=None)
+@given(TRICKY)
+def test_cells_tell_every_character_once(text: str) -> None:
+    """Cells are total, account for each character, and show only what is printable and as wide as they say."""
+    found = list(cells(text))
+    assert sum(length for _, _, length in found) == len(text)
+    for shown, columns, _ in found:
+        assert columns == width(shown)
+        controls = {"Cc", "Cs", "Zl", "Zp"}
+        assert not controls & {unicodedata.category(char) for char in shown}
+        assert "\u202e" not in shown
+
+
+@settings(deadline=None)
+@given(TRICKY, st.integers(0, 60), st.integers(0, 60), st.integers(20, 50))
+def test_a_row_fits_and_its_columns_are_in_it(text: str, first: int, more: int, room: int) -> None:
+    """However a line is cut, it is narrower than the room, and the marks of any span stand under it."""
+    first = min(first, len(text))
+    last = min(first + more, len(text))
+    row = Row(text, Span(0, len(text)), first, last, room)
+    total = width(row.text)
+    assert total < room
+    for start, end in [(first, last), (0, len(text)), (len(text), len(text))]:
+        left, right = row.columns(start, end)
+        assert 0 <= left < right <= total + 1
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "expected", "columns"),
+    [
+        (0, 2, "0123456789012345678901234567890123...", (0, 2)),
+        (50, 54, "...7890123456789012345678901234567...", (16, 20)),
+        (96, 100, "...6789012345678901234567890123456789", (33, 37)),
+    ],
+)
+def test_a_long_line_is_cut_around_its_span(
+    first: int, last: int, expected: str, columns: tuple[int, int]
+) -> None:
+    """A line that is too long is shown around what matters, with dots where it goes on."""
+    line = "0123456789" * 10
+    row = Row(line, Span(0, len(line)), first, last, 38)
+    assert row.text == expected
+    assert row.columns(first, last) == columns
+    left, right = columns
+    assert row.text[left:right] == line[first:last]
+
+
+def test_text_is_broken_at_blanks() -> None:
+    """Lines are as long as the room lets them; a word is never torn."""
+    assert wrap("one two три 日本 a-long-word x", 7) == ["one two", "три", "日本", "a-long-word", "x"]
