@@ -30,7 +30,8 @@ COLUMNS = [
     ("\u2764\ufe0f", 2),  # the same heart, asked to be an emoji
     ("\u2764\ufe0f\u200d\U0001f525", 2),
     ("1\ufe0f\u20e3", 2),  # a keycap
-    ("\U0001fae8", 2),  # an emoji younger than Unicode 14
+    ("\U0001fae8", 2),  # emoji younger than some Pythons' tables: Unicode 15 and 17
+    ("\U0001faea", 2),
     ("\u3000", 2),
     ("\u00a0", 1),
     ("\t", 4),

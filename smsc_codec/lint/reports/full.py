@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from smsc_codec.diagnostics import Lines
 from smsc_codec.lint.reports import FileReport, RuleInfo, Style
-from smsc_codec.lint.reports.frame import frame, unread
 from smsc_codec.lint.reports.totals import Totals
 
 
@@ -17,6 +16,11 @@ def render(
     totals = Totals()
     for report in reports:
         totals.add(report)
+        if report.failure is None and not report.findings:
+            continue
+        # Files without findings are the rule: what draws them is not loaded then.
+        from smsc_codec.lint.reports.frame import frame, unread
+
         if report.failure is not None:
             yield unread(report.path, report.failure, style) + "\n"
             continue

@@ -39,7 +39,7 @@ def _invisible(char: str) -> bool:
 def _cluster(text: str, start: int) -> tuple[int, int]:
     """The end of the group of characters drawn as one from `start`, and its columns."""
     base = text[start]
-    width = 2 if east_asian_width(base) in "WF" else 1
+    width = 2 if _new_emoji(base) or east_asian_width(base) in "WF" else 1
     at = start + 1
     if _regional(base) and text[at : at + 1] and _regional(text[at]):
         at, width = at + 1, 2
