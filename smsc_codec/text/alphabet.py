@@ -61,8 +61,10 @@ def septets(text: str, locking: str = "", single: str = "") -> bytes | None:
         if 0 in data:
             return None
         escaped = data.translate(None, _ONE_SEPTET)
-    for byte in set(escaped):
-        data = data.replace(bytes((byte,)), bytes((0, byte)))
+    while escaped:
+        byte = escaped[:1]
+        data = data.replace(byte, b"\0" + byte)
+        escaped = escaped.replace(byte, b"")
     return data
 
 

@@ -25,7 +25,7 @@ _TO_CYRILLIC = str.maketrans(TO_CYRILLIC)
 _LATIN_LETTER = "[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]"
 _CYRILLIC_LETTER = "[\u0400-\u0481\u048a-\u052f]"
 _HAS_LATIN = re.compile(_LATIN_LETTER)
-_MEETING = re.compile(f"{_LATIN_LETTER}{_CYRILLIC_LETTER}|{_CYRILLIC_LETTER}{_LATIN_LETTER}")
+_BESIDE_CYRILLIC = re.compile(f"{_LATIN_LETTER}(?:(?={_CYRILLIC_LETTER})|(?<={_CYRILLIC_LETTER}.))")
 
 
 class MixedWord(Struct, frozen=True, gc=False):
@@ -55,9 +55,11 @@ def find_mixed_words(text: str) -> tuple[MixedWord, ...]:
     Where either script would do, the one that most of its letters are of already, and Latin at a tie. A word
     that mixes letters which have no look-alike is left alone. A word is a run of letters.
     """
+    if text.isascii():
+        return ()
     found = []
     end = 0
-    while meeting := _MEETING.search(text, end):
+    while meeting := _BESIDE_CYRILLIC.search(text, end):
         start, stop = meeting.span()
         while start > end and text[start - 1].isalpha():
             start -= 1

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
+from functools import cache
 from typing import Literal
 
 from msgspec import Struct
@@ -168,6 +169,7 @@ def _tables(languages: tuple[str, ...]) -> list[tuple[str, str]]:
     return [(one, other) for one in locking for other in ("", *languages) if one or other]
 
 
+@cache
 def _room(encoding: Encoding, elements: int) -> int:
     """The units that a part holds beside a header whose information elements take so many octets."""
     header = elements + 1 if elements else 0

@@ -1,0 +1,1 @@
+"""Tests of text as a message carries it."""

@@ -1,0 +1,77 @@
+"""Letters of one script that look like those of the other."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+
+from smsc_codec.text import MixedWord, cyrillic, find_mixed_words, latin
+from smsc_codec.text.homoglyphs import TO_CYRILLIC, TO_LATIN
+from tests.text.vectors import texts
+
+
+@pytest.mark.parametrize(
+    ("word", "made"),
+    [
+        ("сallerr", "callerr"),
+        ("саllеrr2", "callerr2"),
+        ("callerr", "callerr"),
+        ("", ""),
+        ("ѕоѕ", "sos"),
+        ("звонок", None),
+        ("caller-ж", None),
+        ("café", None),
+    ],
+)
+def test_latin(word: str, made: str | None) -> None:
+    """IVR-11, IVR007: a label can be mended if every foreign letter looks like a Latin one."""
+    assert latin(word) == made
+
+
+@pytest.mark.parametrize(
+    ("word", "made"),
+    [("Пpивeт", "Привет"), ("ещë", "ещё"), ("Привет", "Привет"), ("Privet", None), ("SMSка", None)],
+)
+def test_cyrillic(word: str, made: str | None) -> None:
+    """LST014: a Russian word can be mended if every Latin letter looks like a Russian one."""
+    assert cyrillic(word) == made
+
+
+def test_pairs_are_of_two_scripts() -> None:
+    """Each pair is an ASCII and a Cyrillic letter of the same case, and the way back leads to the same letter."""
+    for letter, ascii_letter in TO_LATIN.items():
+        assert ascii_letter.isascii()
+        assert "\u0400" <= letter <= "\u052f"
+        assert ascii_letter.isupper() == letter.isupper()
+    assert all(
+        TO_LATIN.get(letter, ascii_letter) == ascii_letter for ascii_letter, letter in TO_CYRILLIC.items()
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Пpивет, мир", [(0, 6, "Пpивет", "Привет")]),
+        ("VISА и MаsterCard", [(0, 4, "VISА", "VISA"), (7, 17, "MаsterCard", "MasterCard")]),
+        ("Ваш кoд: 1", [(4, 7, "кoд", "код")]),
+        ("СOМ", [(0, 3, "СOМ", "СОМ")]),
+        ("СO", [(0, 2, "СO", "CO")]),
+        ("SMSками с iPhone, Wi-Fi и VIP-зал", []),
+        ("Hello, мир! C2 и B2", []),
+        ("қазақстан Київ", []),
+    ],
+)
+def test_mixed_words(text: str, words: list[tuple[int, int, str, str]]) -> None:
+    """LST014: words of both scripts which one script alone could show, with their places and the better script."""
+    assert find_mixed_words(text) == tuple(MixedWord(*word) for word in words)
+
+
+@settings(max_examples=200, deadline=None)
+@given(texts)
+def test_mended_words_are_not_found_again(text: str) -> None:
+    """Each is where it says, and once all are mended none is left."""
+    found = find_mixed_words(text)
+    assert all(text[one.start : one.end] == one.word != one.fixed for one in found)
+    for one in reversed(found):
+        text = text[: one.start] + one.fixed + text[one.end :]
+    assert find_mixed_words(text) == ()
