@@ -99,11 +99,11 @@ def test_a_service_reads_back_equal(value: push.Service, transaction: int) -> No
 @given(st.binary(max_size=60) | st.binary(max_size=50).map(lambda tail: bytes.fromhex(PAGE[:26]) + tail))
 def test_any_octets_end_in_a_push_or_a_parse_error(data: bytes) -> None:
     """Reading is total; what reads writes to the same octets."""
-    try:
-        read = push.parse(data)
-    except ParseError as error:
-        assert error.source == data
-        assert all(0 <= p.span.start <= p.span.end <= len(data) for p in error.problems)
+    read, problems = push.read(data)
+    assert all(0 <= problem.span.start <= problem.span.end <= len(data) for problem in problems)
+    if problems:
+        with pytest.raises(ParseError):
+            push.parse(data)
     else:
         assert push.build(read) == data
 
@@ -218,6 +218,14 @@ def test_one_part_of_several_is_no_push() -> None:
     """The document goes on in the other parts."""
     with pytest.raises(ParseError, match="part 1 of 2"):
         push.parse(bytes.fromhex("0B0003CC02010" + "5040B8423F0DC0601AE02056A00"))
+
+
+def test_what_can_be_understood_of_a_broken_push() -> None:
+    """The layers before the broken one are there, and the problem says where in the whole it is."""
+    read, (problem,) = push.read(bytes.fromhex(PAGE[:-2]))
+    assert (read.header, read.transaction, read.head) == (Header((push.PORTS,)), 0xDC, b"\xae")
+    assert read.document.tokens[0] == wbxml.Tag(5, content=True)
+    assert problem.span.start == len(PAGE) // 2 - 1
 
 
 def test_the_content_type_says_an_unknown_document_type() -> None:

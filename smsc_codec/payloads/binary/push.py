@@ -23,6 +23,8 @@ LoadingAction = Literal["execute-low", "execute-high", "cache"]
 PORTS = Ports16(destination=2948, source=9200)
 #: WBXML 1.2 in UTF-8: what the page's example says.
 _VERSION, _UTF_8 = 0x02, 106
+#: No document, where none could be read.
+_NOTHING = Document(0, 0, None, ())
 
 _TYPES: dict[str, Dtd] = {"application/vnd.wap.sic": dtd.SI, "application/vnd.wap.slc": dtd.SL}
 _VALUE_CODES = {said: code for code, said in dtd.VALUES.items()}
@@ -79,23 +81,38 @@ def parse(data: bytes) -> Push:
 
     Raises ParseError, also for one part of a longer message: join the parts' bodies first.
     """
-    header = udh.parse(data)
-    start = data[0] + 1
+    push, problems = read(data)
+    if problems:
+        raise ParseError(data, problems)
+    return push
+
+
+def read(data: bytes) -> tuple[Push, tuple[Problem, ...]]:
+    """The push as far as it can be read, and what is wrong; never raises for any octets.
+
+    What is wrong with one layer keeps the next one from being looked at.
+    """
+    header, problems = udh.read(data)
+    unit, found = wsp.PushUnit(0, b"", b""), _NOTHING
+    start = data[0] + 1 if data else 0
     part = header.concatenation
     if part is not None and part.total > 1:
-        message = f"part {part.sequence} of {part.total}: only all parts together are a push"
-        raise ParseError(data, (Problem(message, Span(0, start)),))
-    unit, problems = wsp.read(data[start:])
-    _raise_at(data, problems, start)
-    document, problems = wbxml.read(unit.body)
-    start = len(data) - len(unit.body)
-    _raise_at(data, problems, start)
-    push = Push(header, unit.transaction, unit.head, document)
-    try:
-        _ = push.service
-    except ParseError as error:
-        _raise_at(data, error.problems, start)
-    return push
+        why = f"part {part.sequence} of {part.total}: only all parts together are a push"
+        problems = (Problem(why, Span(0, start)),)
+    if not problems:
+        unit, problems = wsp.read(data[start:])
+        problems = _moved(problems, start)
+        start = len(data) - len(unit.body)
+    if not problems:
+        found, problems = wbxml.read(unit.body)
+        problems = _moved(problems, start)
+    push = Push(header, unit.transaction, unit.head, found)
+    if not problems:
+        try:
+            _ = push.service
+        except ParseError as error:
+            problems = _moved(error.problems, start)
+    return push, problems
 
 
 def build(push: Push) -> bytes:
@@ -172,7 +189,8 @@ def from_text(mes: str) -> Push:
     link, feed, title = mes.partition("\n")
     problem = None
     if not feed:
-        problem = Problem("no line feed: the link and the title stand on lines of their own", _at(mes, mes))
+        why = "no line feed: the link and the title stand on lines of their own"
+        problem = Problem(why, Span(0, len(mes)))
     elif not link or any(character <= " " for character in link):
         problem = Problem("the link before the line feed is empty or holds a space", Span(0, len(link)))
     elif not title:
@@ -202,18 +220,12 @@ def to_text(push: Push | Service) -> str:
     return text
 
 
-def _raise_at(data: bytes, problems: tuple[Problem, ...], start: int) -> None:
-    """Raises the problems of what begins at `start` as problems of the whole."""
-    if problems:
-        moved = tuple(
-            Problem(problem.message, Span(problem.span.start + start, problem.span.end + start), problem.kind)
-            for problem in problems
-        )
-        raise ParseError(data, moved)
-
-
-def _at(mes: str, part: str) -> Span:
-    return Span(len(mes) - len(part), len(mes))
+def _moved(problems: tuple[Problem, ...], by: int) -> tuple[Problem, ...]:
+    """The problems of what begins at `by`, as problems of the whole."""
+    return tuple(
+        Problem(problem.message, Span(problem.span.start + by, problem.span.end + by), problem.kind)
+        for problem in problems
+    )
 
 
 class _Misshapen(Exception):
