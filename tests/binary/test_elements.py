@@ -210,6 +210,7 @@ def test_an_element_reads_back_equal(element: elements.Element) -> None:
         (ReplyAddress("1"), "address"),  # type: ignore[arg-type]
         (VoiceMailDeletion(Mailbox(Address("1"), 256)), "mailbox.messages"),
         (VoiceMailDeletion(Mailbox(Address("1"), 1, profile=5)), "mailbox.profile"),
+        (VoiceMailDeletion(Mailbox(Address("1"), 1, full=7)), "mailbox.full"),  # type: ignore[arg-type]
         (VoiceMailDeletion(Mailbox(Address("1"), 1), (DeletedMessage(1),) * 32), "messages"),
         (VoiceMailDeletion(Mailbox(Address("1"), 1), (DeletedMessage(65536),)), "messages[0].id"),
         (SmeSpecific(0x70, b""), "id"),

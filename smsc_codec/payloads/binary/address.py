@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from smsc_codec.diagnostics import BuildError
 from smsc_codec.payloads.binary import gsm7
-from smsc_codec.payloads.binary.layout import check_number
+from smsc_codec.payloads.binary.checks import check_number
 
 NumberType = Literal[
     "unknown",

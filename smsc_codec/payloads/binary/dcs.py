@@ -7,7 +7,8 @@ from typing import Literal, get_args
 
 from msgspec import Struct
 
-from smsc_codec.diagnostics import BuildError, ParseError, Problem, Span
+from smsc_codec.diagnostics import BuildError
+from smsc_codec.payloads.binary.checks import parse_octet
 
 Group = Literal["general", "auto-delete", "reserved", "message-waiting", "data-coding-class"]
 Alphabet = Literal["gsm7", "8bit", "ucs2", "reserved"]
@@ -59,12 +60,7 @@ class DataCoding(Struct, frozen=True, gc=False):
 
 def parse(octet: int) -> DataCoding:
     """What the octet says. Raises ParseError for a number that is no octet."""
-    if type(octet) is not int or not 0 <= octet <= 255:
-        text = str(octet)
-        problem = Problem(
-            f"{text} is no octet", Span(0, len(text)), kind="octet", expected=("a number from 0 to 255",)
-        )
-        raise ParseError(text, (problem,))
+    parse_octet(octet)
     high = octet >> 4
     if high < 8:
         classed = octet & 0x10

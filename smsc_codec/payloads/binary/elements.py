@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from smsc_codec.diagnostics import BuildError
 from smsc_codec.payloads.binary import control, ems
-from smsc_codec.payloads.binary.layout import check_number, check_octets
+from smsc_codec.payloads.binary.checks import check_number, check_octets
 from smsc_codec.payloads.binary.voicemail import VoiceMailDeletion, VoiceMailLayout, VoiceMailNotification
 
 Category = Literal["sms control", "ems control", "ems content", "reserved"]

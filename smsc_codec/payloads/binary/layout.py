@@ -8,6 +8,7 @@ from typing import Any
 from msgspec import Struct
 
 from smsc_codec.diagnostics import BuildError
+from smsc_codec.payloads.binary.checks import check_number, check_octets
 
 #: How a field is coded: its width in bits for a number, or the words of all the values its bits can say.
 Coding = int | tuple[Any, ...]
@@ -91,17 +92,3 @@ def _code(name: str, value: Any, mask: int, words: tuple[Any, ...] | None) -> in
     if value not in words:
         raise BuildError(name, f"{value!r} is none of {', '.join(map(str, words))}")
     return words.index(value)
-
-
-def check_number(name: str, value: Any, highest: int, lowest: int = 0) -> int:
-    """The whole number itself. Raises BuildError when it is none, or outside its range."""
-    if type(value) is not int or not lowest <= value <= highest:
-        raise BuildError(name, f"{value!r} is no whole number from {lowest} to {highest}")
-    return value
-
-
-def check_octets(name: str, value: Any) -> bytes:
-    """The octets themselves. Raises BuildError when the value is not `bytes`."""
-    if not isinstance(value, bytes):
-        raise BuildError(name, f"{type(value).__name__} given, bytes expected")
-    return value

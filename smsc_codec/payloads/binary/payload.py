@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from smsc_codec.diagnostics import BuildError, Edit, Fix, ParseError, Problem, Span
 from smsc_codec.payloads.binary import udh
-from smsc_codec.payloads.binary.layout import check_number, check_octets
+from smsc_codec.payloads.binary.checks import check_number, check_octets
 from smsc_codec.payloads.binary.udh import Header
 
 #: CMT-1: what stands after the first of these is no part of the message.

@@ -6,8 +6,8 @@ from typing import Literal
 
 from msgspec import Struct
 
-from smsc_codec.diagnostics import BuildError, ParseError, Problem, Span
-from smsc_codec.payloads.binary.layout import check_number
+from smsc_codec.diagnostics import BuildError
+from smsc_codec.payloads.binary.checks import check_number, parse_octet
 
 Group = Literal["sme-to-sme", "telematic", "message-type", "reserved", "sc-specific"]
 
@@ -77,12 +77,7 @@ class Protocol(Struct, frozen=True, gc=False):
 
 def parse(octet: int) -> Protocol:
     """What the octet says. Raises ParseError for a number that is no octet."""
-    if type(octet) is not int or not 0 <= octet <= 255:
-        text = str(octet)
-        problem = Problem(
-            f"{text} is no octet", Span(0, len(text)), kind="octet", expected=("a number from 0 to 255",)
-        )
-        raise ParseError(text, (problem,))
+    parse_octet(octet)
     for group, (first, size) in GROUPS.items():
         if octet < first + size:
             return Protocol(group, octet - first)

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from smsc_codec.diagnostics import BuildError
 from smsc_codec.payloads.binary.address import Address
-from smsc_codec.payloads.binary.layout import check_number, check_octets
+from smsc_codec.payloads.binary.checks import check_flag, check_number, check_octets
 
 #: Five bits say how many messages an element tells of.
 MAX_MESSAGES = 31
@@ -163,9 +163,9 @@ def _encode_mailbox(mailbox: Mailbox, deletion: bool, told: int) -> bytes:
         deletion
         | check_number("mailbox.reserved", mailbox.reserved, 1) << 1
         | check_number("mailbox.profile", mailbox.profile, 4, 1) - 1 << 2
-        | bool(mailbox.store) << 4
-        | bool(mailbox.almost_full) << 5
-        | bool(mailbox.full) << 6
+        | check_flag("mailbox.store", mailbox.store) << 4
+        | check_flag("mailbox.almost_full", mailbox.almost_full) << 5
+        | check_flag("mailbox.full", mailbox.full) << 6
         | (mailbox.extension is not None) << 7
     )
     address = Address.encode(mailbox.address, "mailbox.address")
@@ -182,7 +182,7 @@ def _encode_message(message: VoiceMessage | DeletedMessage, field: str) -> bytes
     else:
         flags = (
             extended
-            | bool(message.urgent) << 6
+            | check_flag(f"{field}.urgent", message.urgent) << 6
             | check_number(f"{field}.reserved", message.reserved, 1) << 5
             | check_number(f"{field}.retention_days", message.retention_days, 31)
         )

@@ -11,8 +11,8 @@ from typing import Any
 from msgspec import Struct
 
 from smsc_codec.diagnostics import BuildError, ParseError, Problem
+from smsc_codec.payloads.binary.checks import check_number, check_octets
 from smsc_codec.payloads.binary.cursor import MAX_NUMBER, Cursor, Stop, find_zero, number_octets
-from smsc_codec.payloads.binary.layout import check_number, check_octets
 
 #: Elements within each other. A service indication has three; a bound keeps every later walk safe.
 MAX_DEPTH = 64

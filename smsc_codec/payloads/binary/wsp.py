@@ -7,8 +7,8 @@ from typing import Any
 from msgspec import Struct
 
 from smsc_codec.diagnostics import BuildError, ParseError, Problem
+from smsc_codec.payloads.binary.checks import check_number, check_octets
 from smsc_codec.payloads.binary.cursor import MAX_NUMBER, Cursor, Stop, number_octets
-from smsc_codec.payloads.binary.layout import check_number, check_octets
 from smsc_codec.payloads.binary.wsp_names import CONTENT_TYPES, FIELDS, NUMBER_FIELDS
 
 #: 8.2.1: the unit's type, unconfirmed push.
