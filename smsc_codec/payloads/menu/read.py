@@ -37,9 +37,9 @@ _WORDS: dict[str, Action] = {"BACK": Back(), "START": Start(), "REPEAT": Repeat(
 _Places = list[tuple[Path, int, int]]
 #: An action as read: its value, the places of its parts, what was wrong.
 _Read = tuple[Action, _Places, list[Problem]]
-#: An item as read: its value, where its key stands, the places of its action's parts, where the action stands,
-#: and what was wrong.
-_ReadItem = tuple[Item, tuple[int, int], Sequence[tuple[Path, int, int]], tuple[int, int], Sequence[Problem]]
+#: An item as read: its value, where its key's token starts, where the action's tokens start and end, the places of
+#: the action's parts, and what was wrong.
+_ReadItem = tuple[Item, int, int, int, Sequence[tuple[Path, int, int]], Sequence[Problem]]
 
 
 def read(text: str) -> Reading:
@@ -54,7 +54,7 @@ def read(text: str) -> Reading:
     except Unexpected:
         return Reading(text, None, (_no_menu(text),), {})
     problems += [_syntax(text, problem, spans) for problem in unexpected]
-    problems += _structure_in_text(text, spans)
+    problems += _structure_in_text(text, spans, menu.comment is not None)
     if problems:
         problems.sort(key=_place)
     return Reading(text, menu, tuple(problems), spans)
@@ -88,18 +88,20 @@ def _start(text: str, kids: list[Any], begin: int, end: int) -> tuple[Menu, Span
             _, menu_text, items, inner, problems = kid
             places += inner
     menu = Menu(split(start_text), menu_text, tuple([item for item, *_ in items]), split(end_text), comment)
-    return menu, Spans(_placed(places, items)), problems
+    return menu, Spans(_placed(text, places, items)), problems
 
 
-def _placed(places: _Places, items: list[_ReadItem]) -> Iterator[tuple[Path, int, int]]:
+def _placed(text: str, places: _Places, items: list[_ReadItem]) -> Iterator[tuple[Path, int, int]]:
     """The places of the whole menu: those of its texts, then those of each item."""
     yield from places
-    for number, (_, key, parts, where, _) in enumerate(items):
-        yield ("items", number), key[0], where[1]
-        yield ("items", number, "key"), *key
-        yield ("items", number, "action"), *where
-        for path, start, end in parts:
-            yield ("items", number, "action", *path), start, end
+    for number, (item, at, begin, end, parts, _) in enumerate(items):
+        at = text.index(item.key, at)
+        _, begin, end = _trimmed(text, begin, end)
+        yield ("items", number), at, end
+        yield ("items", number, "key"), at, at + len(item.key)
+        yield ("items", number, "action"), begin, end
+        for path, start, stop in parts:
+            yield ("items", number, "action", *path), start, stop
 
 
 def _menu(
@@ -128,32 +130,28 @@ def _menu(
 
 
 def _item(text: str, kids: list[Any], begin: int, end: int) -> _ReadItem:
-    _, start, stop = kids[0]
-    head = text[start:stop]
-    key = head.strip().rstrip(": \t")
-    at = start + head.index(key)
-    where = (at, at + len(key))
+    _, at, stop = kids[0]
+    key = text[at:stop].strip().rstrip(": \t")
     if len(kids) == 1:
-        return Item(key, Say("")), where, (), (stop, stop), ()
-    kid = kids[1]
-    kind = kid[0]
+        return Item(key, Say("")), at, stop, stop, (), ()
+    kind, start, stop, *_ = kid = kids[1]
+    if kind == "TEXT":  # most items, so they come first
+        return Item(key, Say(split(_stripped(text[start:stop])))), at, start, stop, (), ()
     wrong: list[Problem] = []
     if len(kids) == 3:  # a stray line
         end = kids[2][1]
         wrong = [_stray(text, Span(*kids[2][1:]))]
     if type(kind) is not str:
         action, places, problems = kid
-        end = stop + len(text[stop:end].rstrip())
-        return Item(key, action), where, places, (stop, end), problems + wrong if wrong else problems
-    _, start, stop = kid
+        return Item(key, action), at, kids[0][2], end, places, problems + wrong if wrong else problems
     if kind in _WORDS:
-        return Item(key, _WORDS[kind]), where, (), (start, stop), wrong
-    words, start, stop = _trimmed(text, start, stop)
+        return Item(key, _WORDS[kind]), at, start, stop, (), wrong
+    words = _stripped(text[start:stop])
     if kind == "URL":
-        return Item(key, Url(None if words == "url" else words)), where, (), (start, stop), wrong
+        return Item(key, Url(None if words == "url" else words)), at, start, stop, (), wrong
     if kind.endswith("ERROR"):
-        return Item(key, Unread(words)), where, (), (start, stop), ()
-    return Item(key, Say(split(words))), where, (), (start, stop), ()
+        return Item(key, Unread(words)), at, start, stop, (), ()
+    return Item(key, Say(split(words))), at, start, stop, (), ()
 
 
 def _call(text: str, kids: list[Any], begin: int, end: int) -> _Read:
@@ -368,19 +366,23 @@ _PARSER = Parser(
 
 
 def _lines(text: str) -> str:
-    return text.replace("\r\n", "\n") if "\r" in text else text
+    return text.replace("\r\n", "\n")
+
+
+def _stripped(text: str) -> str:
+    """A text without the white space around it, its line ends as `\n`."""
+    text = text.strip()
+    return _lines(text) if "\r" in text else text
 
 
 def _trimmed(text: str, start: int, stop: int) -> tuple[str, int, int]:
     """A token's text without the white space around it, and where it stands."""
     whole = text[start:stop]
     kept = whole.strip()
-    if len(kept) == stop - start:
-        return _lines(kept), start, stop
-    if not kept:
-        return "", start, start
-    start += whole.index(kept[0])
-    return _lines(kept), start, start + len(kept)
+    if len(kept) != len(whole):
+        start += whole.index(kept[0]) if kept else 0
+        stop = start + len(kept)
+    return _lines(kept) if "\r" in kept else kept, start, stop
 
 
 # -- problems ------------------------------------------------------------------------------------
@@ -422,9 +424,8 @@ def _syntax(text: str, problem: Unexpected, spans: Spans) -> Problem:
 _STRUCTURE = re.compile(r"[{<]menu:|\n~~~\r?\n")
 
 
-def _structure_in_text(text: str, spans: Spans) -> list[Problem]:
+def _structure_in_text(text: str, spans: Spans, commented: bool) -> list[Problem]:
     """A second macro, and a comment's mark before the end of the message: text that would become structure."""
-    commented = ("comment",) in spans
     if text.count("{menu:") + text.count("<menu:") == 1 and text.count("\n~~~") == commented:
         return []
     from smsc_codec.payloads.menu import slips
