@@ -157,6 +157,11 @@ MISSHAPEN = [
     (0x23, ""),
     (0x23, "74049121430501"),
     (0x23, "7404912143050000"),
+    (0x23, "00" + "0191F1" + "0100" + "00"),
+    (0x23, "00" + "0111F1" + "0100"),
+    (0x23, "80" + "0191F1" + "0100" + "02AA"),
+    (0x23, "00" + "0191F1" + "0101" + "00010000" + "0111F1"),
+    (0x23, "01" + "0191F1" + "0101" + "000180" + "01"),
     (0x24, ""),
 ]
 
@@ -213,6 +218,9 @@ def test_an_element_reads_back_equal(element: elements.Element) -> None:
         (VoiceMailDeletion(Mailbox(Address("1"), 1, full=7)), "mailbox.full"),  # type: ignore[arg-type]
         (VoiceMailDeletion(Mailbox(Address("1"), 1), (DeletedMessage(1),) * 32), "messages"),
         (VoiceMailDeletion(Mailbox(Address("1"), 1), (DeletedMessage(65536),)), "messages[0].id"),
+        (VoiceMailDeletion(None), "mailbox"),  # type: ignore[arg-type]
+        (VoiceMailNotification(Mailbox(Address("1"), 1), (DeletedMessage(1),)), "messages[0]"),  # type: ignore[arg-type]
+        (VoiceMailDeletion(Mailbox(Address("1"), 1, extension=bytes(256))), "mailbox.extension"),
         (SmeSpecific(0x70, b""), "id"),
         (Unknown(256, b""), "id"),
         (Unknown(0x00, b"\1\2\3"), ""),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import doctest
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -163,3 +165,12 @@ def test_a_body_cannot_become_a_trailer(message: BinaryMessage) -> None:
     with pytest.raises(BuildError):
         payload.build_raw(message)
     assert payload.parse(payload.build_hex(message)) == message
+
+
+def test_the_examples_of_the_documentation() -> None:
+    """What docs/binary.md shows is what happens."""
+    failed, tried = doctest.testfile(
+        str(Path(__file__).parents[2] / "docs" / "binary.md"), module_relative=False
+    )
+    assert tried
+    assert not failed

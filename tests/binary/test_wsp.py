@@ -19,6 +19,21 @@ from .strategies import units
         ("AE", ContentType("application/vnd.wap.sic", 0x2E), None, ()),
         ("B0", ContentType("application/vnd.wap.slc", 0x30), None, ()),
         ("FF", ContentType("0x7F", 0x7F), None, ()),
+        # A charset that is none, and one that is cut off.
+        ("04AE814100", ContentType("application/vnd.wap.sic", 0x2E, b"\x81\x41\0"), None, ()),
+        ("04AE810503", ContentType("application/vnd.wap.sic", 0x2E, b"\x81\5\3"), None, ()),
+        (
+            "AE811F021234",
+            ContentType("application/vnd.wap.sic", 0x2E),
+            None,
+            (Field("Accept-Charset", b"\x12\x34"),),
+        ),
+        (
+            "AE7F01B17FE100",
+            ContentType("application/vnd.wap.sic", 0x2E),
+            None,
+            (Field("X-Wap-Initiator-URI", "á"),),
+        ),
         ("612F6200", ContentType("a/b"), None, ()),
         # General form: length 3, short integer, charset UTF-8 (106).
         ("03AE81EA", ContentType("application/vnd.wap.sic", 0x2E, b"\x81\xea"), 106, ()),
@@ -47,16 +62,14 @@ from .strategies import units
                 Field("0x01", 5, page=2),
             ),
         ),
-        ("AE0281857FC4", ContentType("application/vnd.wap.sic", 0x2E), None, None),
+        ("AE028185", ContentType("application/vnd.wap.sic", 0x2E), None, (Field("0x01", 5, page=2),)),
     ],
 )
 def test_heads_by_hand(
-    head: str, content_type: ContentType, charset: int | None, fields: tuple[Field, ...] | None
+    head: str, content_type: ContentType, charset: int | None, fields: tuple[Field, ...]
 ) -> None:
     """8.4: each form of a content type and of header fields."""
     octets = bytes.fromhex(head)
-    if fields is None:  # the first field reads, the page does not lead to another
-        octets, fields = octets[:4], (Field("0x01", 5, page=2),)
     data = b"\xdc\x06" + bytes((len(octets),)) + octets + b"body"
     unit = wsp.parse(data)
     assert unit == PushUnit(0xDC, octets, b"body")
@@ -121,6 +134,12 @@ def test_any_octets_end_in_a_unit_or_a_parse_error(data: bytes) -> None:
 def test_heads_are_written_short(media: str, charset: int | None, head: str) -> None:
     """A known type is one octet; parameters need the general form."""
     assert wsp.head(media, charset).hex().upper() == head
+
+
+def test_a_head_made_by_hand_need_not_read() -> None:
+    """Asking what it means is a ParseError then."""
+    with pytest.raises(ParseError):
+        _ = PushUnit(0, b"", b"").content_type
 
 
 def test_a_unit_that_cannot_be_written_is_refused() -> None:

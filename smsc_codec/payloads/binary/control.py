@@ -119,7 +119,7 @@ class EmailHeader(Struct, frozen=True, gc=False, tag="email-header"):
 
 
 class Hyperlink(Struct, frozen=True, gc=False, tag="hyperlink"):
-    """A link in the text: its title from character `position` on, its address after the title and a space."""
+    """A link in the text: its title begins at character `position` of the message, its address follows."""
 
     position: int
     title_length: int

@@ -78,10 +78,9 @@ class Protocol(Struct, frozen=True, gc=False):
 def parse(octet: int) -> Protocol:
     """What the octet says. Raises ParseError for a number that is no octet."""
     parse_octet(octet)
-    for group, (first, size) in GROUPS.items():
-        if octet < first + size:
-            return Protocol(group, octet - first)
-    raise AssertionError("the groups cover all octets")
+    return next(
+        Protocol(group, octet - first) for group, (first, size) in GROUPS.items() if octet < first + size
+    )
 
 
 def build(protocol: Protocol) -> int:
