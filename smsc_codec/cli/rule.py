@@ -38,7 +38,7 @@ def command(name: str | None, everything: bool, form: str, write: str | None) ->
     chosen = list(rules.values())
     if name is not None:
         try:
-            check_selectors([name], chosen, "rule")
+            check_selectors([name], rules, "rule")
         except ConfigError as error:
             terminal.say(str(error))
             return USAGE

@@ -64,13 +64,13 @@ class Run:
         self.configuration = configuration
         self.settings = _settings(request, configuration.settings)
         self.rules = all_rules()
-        check_selectors(request.select, self.rules.values(), "--select")
-        check_selectors(request.ignore, self.rules.values(), "--ignore")
+        check_selectors(request.select, self.rules, "--select")
+        check_selectors(request.ignore, self.rules, "--ignore")
         source = configuration.path.rpartition("/")[2] or "configuration"
-        check_selectors(configuration.settings.select, self.rules.values(), f"{source}: select")
-        check_selectors(configuration.settings.ignore, self.rules.values(), f"{source}: ignore")
+        check_selectors(configuration.settings.select, self.rules, f"{source}: select")
+        check_selectors(configuration.settings.ignore, self.rules, f"{source}: ignore")
         for glob, selectors in self.settings.per_file_ignores.items():
-            check_selectors(selectors, self.rules.values(), f"{source}: per-file-ignores.{glob}")
+            check_selectors(selectors, self.rules, f"{source}: per-file-ignores.{glob}")
         self.suppressions = Suppressions(self.settings.per_file_ignores)
         self._linters: dict[str, Linter] = {}
         self._failed = False

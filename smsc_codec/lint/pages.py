@@ -6,12 +6,14 @@ lines `Options:`, `Fix:` and `Since:`.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from inspect import cleandoc
 from typing import Any
 
 from msgspec import Struct
 
-from smsc_codec.lint.config import Settings
+from smsc_codec.diagnostics import Finding
+from smsc_codec.lint.config import settings_from
 from smsc_codec.lint.engine import Linter
 from smsc_codec.lint.reports import FileReport, Style, render
 from smsc_codec.payloads import KINDS, codec
@@ -19,12 +21,17 @@ from smsc_codec.rules import Rule
 
 
 class Page(Struct, frozen=True):
-    """A rule's docstring, taken apart. `bad` and `good` are payloads, "" where a rule is not about one."""
+    """A rule's docstring, taken apart.
+
+    `bad` and `good` are payloads, "" where a rule is not about one; `options` is the configuration, as TOML, that the
+    examples need.
+    """
 
     summary: str
     why: str
     bad: str
     good: str
+    options: str
     fix: str
     since: str
 
@@ -32,7 +39,14 @@ class Page(Struct, frozen=True):
 def page(rule: Rule) -> Page:
     """The page of a rule."""
     lines = cleandoc(rule.page).split("\n")
-    parts: dict[str, list[str]] = {"why": [], "Bad::": [], "Good::": [], "Fix:": [], "Since:": []}
+    parts: dict[str, list[str]] = {
+        "why": [],
+        "Options::": [],
+        "Bad::": [],
+        "Good::": [],
+        "Fix:": [],
+        "Since:": [],
+    }
     current = "why"
     for line in lines[1:]:
         head = line.split(" ")[0]
@@ -42,12 +56,15 @@ def page(rule: Rule) -> Page:
         elif head == "Options:" and line == line.lstrip():
             current = "why"
         parts[current].append(line)
-    bad, good = (cleandoc("\n".join(parts[key])).strip("\n") for key in ("Bad::", "Good::"))
+    bad, good, options = (
+        cleandoc("\n".join(parts[key])).strip("\n") for key in ("Bad::", "Good::", "Options::")
+    )
     return Page(
         lines[0],
         "\n".join(parts["why"]).strip(),
         bad and bad + "\n",
         good and good + "\n",
+        options and options + "\n",
         " ".join(" ".join(parts["Fix:"]).split()),
         " ".join(parts["Since:"]).strip(),
     )
@@ -58,11 +75,20 @@ def kind_of_rule(rule: Rule) -> str:
     return next((kind for kind in KINDS if rule in codec(kind).rules()), next(iter(KINDS)))
 
 
+def findings(rule: Rule, text: str) -> tuple[Finding, ...]:
+    """What the linter finds in a text when only this rule runs, with the options of its page."""
+    kind = kind_of_rule(rule)
+    table: dict[str, Any] = {"select": [rule.code]}
+    if page(rule).options:
+        import tomllib
+
+        table[kind] = tomllib.loads(page(rule).options)
+    return Linter(codec(kind), settings_from(table, rule.code)).check(text)[0]
+
+
 def output(rule: Rule, text: str) -> str:
     """What the linter prints for a text when only this rule runs."""
-    kind = kind_of_rule(rule)
-    findings, _ = Linter(codec(kind), Settings(select=(rule.code,))).check(text)
-    report = FileReport(f"example.{kind}", text, findings)
+    report = FileReport(f"example.{kind_of_rule(rule)}", text, findings(rule, text))
     return "".join(render("full", [report], style=Style(), rules={rule.code: rule}, version=""))
 
 
@@ -76,6 +102,8 @@ def markdown(rule: Rule) -> str:
     """The page as Markdown."""
     parts = page(rule)
     text = f"# {rule.code} {rule.name}\n\n{parts.summary}\n\n*{_head(rule)}*\n\n{parts.why}\n"
+    if parts.options:
+        text += f"\n## Options of the examples\n\n```toml\n{parts.options}```\n"
     if parts.bad:
         text += f"\n## Bad\n\n```text\n{parts.bad}```\n\n```text\n{output(rule, parts.bad).rstrip()}\n```\n"
     if parts.good:
@@ -91,6 +119,8 @@ def text(rule: Rule) -> str:
         return "".join(f"    {line}".rstrip() + "\n" for line in text.rstrip("\n").split("\n"))
 
     out = f"{rule.code} {rule.name}: {parts.summary}\n({_head(rule)})\n\n{parts.why}\n"
+    if parts.options:
+        out += f"\nOptions of the examples:\n{block(parts.options)}"
     if parts.bad:
         out += f"\nBad:\n{block(parts.bad)}\n{block(output(rule, parts.bad))}"
     if parts.good:
@@ -127,7 +157,7 @@ def as_data(rule: Rule) -> dict[str, Any]:
     }
 
 
-def folder(rules: dict[str, Rule]) -> dict[str, str]:
+def folder(rules: Mapping[str, Rule]) -> dict[str, str]:
     """Every page as a file of docs/rules, and their index."""
     rows = "".join(
         f"| [{code}]({code}.md) | `{rule.name}` | {rule.severity} | {rule.profile} | {rule.fix} "

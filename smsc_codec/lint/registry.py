@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 
 from smsc_codec.diagnostics import CodecError
 from smsc_codec.lint.selectors import matches
@@ -22,26 +23,41 @@ class ConfigError(CodecError):
         return f"{self.where}: {self.reason}"
 
 
-def all_rules() -> dict[str, Rule]:
+class Rules(Mapping[str, Rule]):
+    """Every built-in rule by its code, loaded when first looked at: most runs need those of one language only."""
+
+    @cached_property
+    def _rules(self) -> dict[str, Rule]:
+        from smsc_codec.lint.suppressions import RULES
+
+        rules = {rule.code: rule for kind in KINDS for rule in codec(kind).rules()}
+        rules |= {rule.code: rule for rule in RULES.rules}
+        return dict(sorted(rules.items()))
+
+    def __getitem__(self, code: str) -> Rule:
+        return self._rules[code]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._rules)
+
+    def __len__(self) -> int:
+        return len(self._rules)
+
+
+def all_rules() -> Rules:
     """Every built-in rule by its code."""
-    from smsc_codec.lint.suppressions import RULES
-
-    rules = [rule for kind in KINDS for rule in codec(kind).rules()]
-    return {rule.code: rule for rule in sorted([*rules, *RULES.rules], key=lambda rule: rule.code)}
+    return Rules()
 
 
-def check_selectors(selectors: Iterable[str], rules: Iterable[Rule], where: str) -> None:
+def check_selectors(selectors: Sequence[str], rules: Mapping[str, Rule], where: str) -> None:
     """Raise ConfigError, with the nearest rule, for a selector that selects nothing."""
-    rules = list(rules)
     for selector in selectors:
         bare = selector.partition("@")[0]
-        if any(matches(bare, rule) for rule in rules):
+        if any(matches(bare, rule) for rule in rules.values()):
             continue
         from smsc_codec.text.near import nearest
 
-        meant = nearest(bare, [rule.code for rule in rules]) or nearest(
-            bare, [rule.name for rule in rules], 3
-        )
+        meant = nearest(bare, list(rules)) or nearest(bare, [rule.name for rule in rules.values()], 3)
         hint = f"; did you mean '{meant}'?" if meant else "; 'smsc-codec rule' lists them all"
         raise ConfigError(where, f"there is no rule '{bare}'{hint}")
 
