@@ -28,7 +28,9 @@ def once(command: list[str]) -> tuple[float, float]:
         "import os,subprocess,sys;p=subprocess.Popen(sys.argv[1:],stdout=subprocess.DEVNULL,stderr=subprocess.DEVNULL);"
         "_,_,u=os.wait4(p.pid,0);print(u.ru_utime+u.ru_stime,u.ru_maxrss/1024)"
     )
-    out = subprocess.run([sys.executable, "-S", "-c", program, *command], capture_output=True, text=True, check=True)
+    out = subprocess.run(
+        [sys.executable, "-S", "-c", program, *command], capture_output=True, text=True, check=True
+    )
     seconds, peak = out.stdout.split()
     return float(seconds), float(peak)
 
@@ -39,7 +41,9 @@ def compare(name: str, mine: list[str], other: list[str], runs: int) -> None:
     ratio = statistics.median(a[0] / b[0] for a, b in pairs)
     seconds = [statistics.median(pair[i][0] for pair in pairs) for i in (0, 1)]
     peaks = [statistics.median(pair[i][1] for pair in pairs) for i in (0, 1)]
-    print(f"{name}: ratio {ratio:.2f}  ({seconds[0]:.3f} s, {peaks[0]:.1f} MiB / {seconds[1]:.3f} s, {peaks[1]:.1f} MiB)")
+    print(
+        f"{name}: ratio {ratio:.2f}  ({seconds[0]:.3f} s, {peaks[0]:.1f} MiB / {seconds[1]:.3f} s, {peaks[1]:.1f} MiB)"
+    )
 
 
 def yaml_of(size: int) -> str:
@@ -47,7 +51,9 @@ def yaml_of(size: int) -> str:
     text, number = "---\nitems:\n", 0
     while len(text.encode()) < size:
         number += 1
-        text += f"  - name: item {number}\n    value: \"some text of the item {number}\"\n    tags: [one, two]\n"
+        text += (
+            f'  - name: item {number}\n    value: "some text of the item {number}"\n    tags: [one, two]\n'
+        )
     return text
 
 
@@ -61,8 +67,18 @@ def main() -> None:
         sound = Path(folder, "clinic.menu")
         shutil.copy(EXAMPLES / "sound" / "clinic.menu", sound)
         os.chdir(folder)
-        compare("lint a menu with findings / python -c pass", [lint, "lint", str(menu)], [sys.executable, "-c", "pass"], 15)
-        compare("lint a sound menu / python -c pass", [lint, "lint", str(sound)], [sys.executable, "-c", "pass"], 15)
+        compare(
+            "lint a menu with findings / python -c pass",
+            [lint, "lint", str(menu)],
+            [sys.executable, "-c", "pass"],
+            15,
+        )
+        compare(
+            "lint a sound menu / python -c pass",
+            [lint, "lint", str(sound)],
+            [sys.executable, "-c", "pass"],
+            15,
+        )
         sources = [p.read_bytes() for p in sorted(EXAMPLES.rglob("*.menu"))]
         for kind in ("menus", "yaml"):
             Path(folder, kind).mkdir()

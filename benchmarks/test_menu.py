@@ -1,6 +1,6 @@
 """Reading and checking menus, as ratios in one run against Lark on the same texts.
 
-    python -m pytest benchmarks/test_menu.py --benchmark-enable --benchmark-group-by=group --benchmark-columns=median
+python -m pytest benchmarks/test_menu.py --benchmark-enable --benchmark-group-by=group --benchmark-columns=median
 """
 
 from __future__ import annotations

@@ -48,7 +48,9 @@ def test_walls_are_seen(tmp_path: Path) -> None:
         run("cp", "-r", ROOT / name, tmp_path / name)
     bad = tmp_path / "smsc_codec" / "payloads" / "menu" / "words.py"
     bad.write_text(bad.read_text(encoding="utf-8") + "\nimport socket\n", encoding="utf-8")
-    done = run(sys.executable, "-c", "from importlinter.cli import lint_imports_command as c; c()", cwd=tmp_path)
+    done = run(
+        sys.executable, "-c", "from importlinter.cli import lint_imports_command as c; c()", cwd=tmp_path
+    )
     assert done.returncode != 0
     assert "smsc_codec.payloads.menu.words -> socket" in done.stdout
 
@@ -74,7 +76,9 @@ def test_wheel_and_sdist_hold_the_grammars(built: Path) -> None:
     assert "smsc_codec/py.typed" in names
     (sdist,) = built.glob("*.tar.gz")
     inside = tarfile.open(sdist).getnames()
-    assert sorted(n.rpartition("/")[2] for n in inside if "/grammars/" in n and n.endswith(".lark")) == GRAMMARS
+    assert (
+        sorted(n.rpartition("/")[2] for n in inside if "/grammars/" in n and n.endswith(".lark")) == GRAMMARS
+    )
 
 
 @pytest.mark.parametrize("pattern", ["*.whl", "*.tar.gz"])
@@ -105,7 +109,11 @@ def test_hooks_of_pre_commit(tmp_path: Path) -> None:
             (source / name).parent.mkdir(parents=True, exist_ok=True)
             (source / name).write_bytes((ROOT / name).read_bytes())
     for folder in (source, scratch):
-        for command in (("init", "-q"), ("config", "user.name", "t"), ("config", "user.email", "t@example.org")):
+        for command in (
+            ("init", "-q"),
+            ("config", "user.name", "t"),
+            ("config", "user.email", "t@example.org"),
+        ):
             assert run("git", *command, cwd=folder).returncode == 0
     for name in ("sound/clinic.menu", "broken/taxi-err-loop.menu"):
         (scratch / Path(name).name).write_bytes((ROOT / "docs" / "examples" / name).read_bytes())
