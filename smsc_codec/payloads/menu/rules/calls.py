@@ -123,7 +123,7 @@ def call_wait_default(menu: MenuContext) -> Iterator[Problem]:
     Fix: none.
     Since: 0.1
     """
-    for number, call in _sound_calls(menu):
+    for number, call in _calls_without(menu, "wait=", "call-wait-range"):
         if call.wait is None:
             yield Problem(
                 "the caller may hear 120 seconds of ringing",
@@ -243,7 +243,7 @@ def call_without_err(menu: MenuContext) -> Iterator[Problem]:
     apology = next(
         (key for key in menu.groups if key != "err" and is_label(key) and _calls_nobody(menu, key)), None
     )
-    for number, call in _sound_calls(menu):
+    for number, call in _calls_without(menu, "err:", "invalid-label"):
         if call.err is not None:
             continue
         span = menu.item_span(number, "action")
@@ -263,10 +263,12 @@ def call_without_err(menu: MenuContext) -> Iterator[Problem]:
         )
 
 
-def _sound_calls(menu: MenuContext) -> Iterator[tuple[int, Call]]:
-    """The calls without a parameter that could not be read: it may be the very one that seems to be missing."""
-    kinds = ("call-wait-range", "call-unknown-parameter", "invalid-label")
-    wrong = sorted(problem.span.start for kind in kinds for problem in menu.problems(kind))
+def _calls_without(menu: MenuContext, parameter: str, kind: str) -> Iterator[tuple[int, Call]]:
+    """The calls in which a parameter is neither mistyped nor given a wrong value (problems of `kind`)."""
+    hint = f"did you mean '{parameter}'?"
+    wrong = [problem.span.start for problem in menu.problems(kind)]
+    wrong += [p.span.start for p in menu.problems("call-unknown-parameter") if hint in p.notes]
+    wrong.sort()
     for number, call in menu.calls():
         span = menu.item_span(number, "action")
         if bisect_left(wrong, span.start) == bisect_right(wrong, span.end):

@@ -338,13 +338,17 @@ def url_plain_http(menu: MenuContext) -> Iterator[Problem]:
     Fix: unsafe: writes `https`, which the handler must offer.
     Since: 0.1
     """
-    for number, action in menu.actions(Url):
-        if isinstance(action, Url) and action.address and action.address.startswith("http://"):
-            start = menu.item_span(number, "action").start
-            scheme = Span(start, start + len("http"))
+    for number, action in menu.actions(Url, Say):
+        span = menu.item_span(number, "action")
+        text = menu.words(span)
+        fixes: tuple[Fix, ...] = ()
+        if isinstance(action, Url):
+            plain = text.startswith("http://")
+            scheme = Span(span.start, span.start + len("http"))
+            fixes = (Fix("write 'https'", (Edit(scheme, "https"),)),)
+        else:  # an address with a slip in it, which IVR218 mends
+            plain = " " not in text and (_meant(text) or "").startswith("http://")
+        if plain:
             yield Problem(
-                "this handler is called over plain http",
-                scheme,
-                expected=("'https'",),
-                fixes=(Fix("write 'https'", (Edit(scheme, "https"),)),),
+                "this handler is called over plain http", span, expected=("'https://...'",), fixes=fixes
             )

@@ -1,0 +1,79 @@
+"""What a text tells the caller to press, and what it merely mentions (IVR-1)."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from smsc_codec.diagnostics import Span
+from smsc_codec.payloads.menu.announced import mentions
+from tests.menu.strategies import text
+
+#: A text, the keys that it tells to press, and the others that it might mean.
+TEXTS = [
+    ("Press 1 for sales, 2 for support", "12", ""),
+    ("Press 1 for sales; 2 to leave. 3 if you are lost", "123", ""),
+    ("нажмите 1 или 3", "13", ""),
+    ("Press 1, 2 or 3", "123", ""),
+    ("To order, press 1. To hang up, press 2.", "12", ""),
+    ("For sales press two", "2", ""),
+    ("Press two for sales, three for support", "23", ""),
+    ("Нажмите один для воды, два для света", "12", ""),
+    ("Press 1 (one) to confirm, «2» to cancel", "112", ""),
+    ("Нажмите: 1 — продажи, 2 — поддержка", "12", ""),
+    ("Нажмите 1, если вы всё поняли, 2, если нужна помощь, 0 для повтора.", "120", ""),
+    ("Если вы уже оплатили, нажмите 1. Для повтора нажмите 0.", "10", ""),
+    ("На утро нажмите 1, на вечер нажмите 2.", "12", ""),
+    ("для возврата нажмите звёздочку, решетка для перехода в начало", "*#", ""),
+    ("Press star to go back, hash to start again, 0 to repeat", "*#0", ""),
+    ("press the # key", "#", ""),
+    ("нажмите на клавишу 7 и ждите", "7", ""),
+    ("Press 1-3 to rate", "123", ""),
+    ("Press a key from 1 to 5", "12345", ""),
+    ("нажмите цифру от 1 до 5", "12345", ""),
+    ("Оцените от одного до трёх", "", "123"),
+    ("a number between four and six", "", "456"),
+    ("с 7 по 9", "", "789"),
+    ("press any key", "", "123456789"),
+    ("Нажмите любую цифру", "", "123456789"),
+    ("Продажи — 1, поддержка — 2", "", "12"),
+    ("Press 1, 24 hours a day", "1", ""),
+    ("Press 1 for tea, we open at 9 to 6", "1", "96"),
+    # Numbers that are no keys.
+    ("звоните по номеру 3", "", "3"),
+    ("за 24 часа, в 10:30, пункт 2.1, 350 баллов, кабинет 24", "", ""),
+    ("press releases of the month", "", ""),
+    ("Call 8 800 200 06 00", "", "8"),
+    ("наберите 8 800 200", "", "8"),
+    ("наберите 8, затем код города", "", "8"),
+    ("press 3 times", "", "3"),
+    ("нажмите и удерживайте 3 секунды", "", "3"),
+    ("выберите 2, 3 или 4 билета", "", "234"),
+    ("press one of the keys", "", "1"),
+    ("press one or more keys", "", "1"),
+    ("press the 5th button", "", "5"),
+    ("For type 2 diabetes, press 1", "1", "2"),
+    ("It costs $5, 5%, №5", "", "555"),
+    ("Two large pizzas for the price of one", "", "21"),
+    ("<file 1> <file /upload/files/sms/a/2.mp3>", "", ""),
+    ("нажмите 1,2,3", "", "123"),
+]
+
+
+@pytest.mark.parametrize(("spoken", "told", "others"), TEXTS, ids=[t for t, _, _ in TEXTS])
+def test_mentions(spoken: str, told: str, others: str) -> None:
+    """A key is told where a verb asks for it or a list goes on; every other lone number may mean one."""
+    found = mentions(f"--{spoken}--", Span(2, 2 + len(spoken)))
+    assert "".join(mention.key for mention in found if mention.told) == told
+    assert "".join(mention.key for mention in found if not mention.told) == others
+
+
+@given(st.one_of(text, st.text(max_size=60)), st.integers(0, 9))
+@settings(max_examples=200, deadline=None)
+def test_mentions_stand_in_the_text(spoken: str, start: int) -> None:
+    """Any text can be read; every mention is one of the twelve keys and stands inside the text."""
+    start = min(start, len(spoken))
+    for mention in mentions(spoken, Span(start, len(spoken))):
+        assert mention.key in "0123456789*#"
+        assert start <= mention.span.start < mention.span.end <= len(spoken)
