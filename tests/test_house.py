@@ -75,7 +75,8 @@ def test_wheel_and_sdist_hold_the_grammars(built: Path) -> None:
         assert f"smsc_codec/grammar/compiled/{name.removesuffix('.lark')}.py" in names
     assert "smsc_codec/py.typed" in names
     (sdist,) = built.glob("*.tar.gz")
-    inside = tarfile.open(sdist).getnames()
+    with tarfile.open(sdist) as archive:
+        inside = archive.getnames()
     assert (
         sorted(n.rpartition("/")[2] for n in inside if "/grammars/" in n and n.endswith(".lark")) == GRAMMARS
     )

@@ -20,7 +20,8 @@ EXAMPLES = ROOT / "docs" / "examples"
 MENU_PIECES = [
     "{menu:", "<menu:", "}", ">", "\n", "\r\n", "\n1: ", "\n*: back", "\n#: start", "\n0: repeat", "\n2: end", "end",
     "call:", "sms:", "record", "record: ", "wait=", "ok:end", "err:6", "err:", ",", " ", "79990000000", "$phone",
-    "${x}", "{", "<", "Я", ":", "url", "https://a.b/c", "\n\n~~~\nparam=1,2,3", "~~~", "<file 1>", "\t", "\u00a0", "\x00",
+    "${x}", "{", "<", "Я", ":", "url", "https://a.b/c", "\n\n~~~\nparam=1,2,3", "~~~", "<file 1>", "\t", "\u00a0",
+    "\x00",
 ]  # fmt: skip
 MENU_SAMPLES = [
     "a {menu: b\n1: c} d",

@@ -89,8 +89,8 @@ PLACES: dict[str, object] = {
 ATTACKS = [
     "x}\n", "x\n2: call:79990000000", "{menu: y\n1: end}", "<menu: y", "x\n~~~\nparam=1,2,3", "\n~~~\n", "end", "back",
     "call:79990000000", "sms:7,S,t", "record", "record: 5", "url", "https://a.b/c", "<file 1>", "a,b", "7 wait=5",
-    "7,8", "6 record", "x\ry", "\ud800", " x", "x ", "\n", "x\r\n2: end", "a\u2028b", "\x00", "__CALL__: x", "&lt;file 1>",
-    "{button,https://a.b,c}", "$phone", "Нажмите 1", "сall:79990000000", "~~~",
+    "7,8", "6 record", "x\ry", "\ud800", " x", "x ", "\n", "x\r\n2: end", "a\u2028b", "\x00", "__CALL__: x",
+    "&lt;file 1>", "{button,https://a.b,c}", "$phone", "Нажмите 1", "сall:79990000000", "~~~",
 ]  # fmt: skip
 
 

@@ -31,11 +31,8 @@ class _Token(Struct, gc=False):
     end: int
     keys: str
     solid: bool
+    digits: bool
     told: bool = False
-
-    @property
-    def digits(self) -> bool:
-        return self.word[0].isdigit()
 
 
 # Cardinal numbers and the names of the figures, in the cases they are said in; "ё" is read as "е".
@@ -88,19 +85,34 @@ _LONGEST_LIST = 12
 
 def mentions(source: str, span: Span) -> list[Mention]:
     """The keys that the text at `span` names, in order of their places."""
-    tokens = _tokens(source, span)
+    text = source[span.start : span.end]
+    folded = text.lower().replace("ё", "е")
+    if not (_TRIGGERS.intersection(_words_of(folded)) or any(map(_may_be_key, _numbers_of(folded)))):
+        return []
+    tokens = _tokens(folded if len(folded) == len(text) else text, span.start)
     _tell(tokens)
     found = []
     for number, token in enumerate(tokens):
-        found += [Mention(key, Span(token.start, token.end), token.told) for key in token.keys]
-        upper = _upper(tokens, number)
-        if upper:
-            last = tokens[upper]
-            inside = range(int(token.keys) + 1, int(last.keys))
-            found += [Mention(str(k), Span(token.start, last.end), token.told and last.told) for k in inside]
+        if token.keys:
+            found += [Mention(key, Span(token.start, token.end), token.told) for key in token.keys]
+            upper = _upper(tokens, number)
+            if upper:
+                last = tokens[upper]
+                inside = range(int(token.keys) + 1, int(last.keys))
+                found += [Mention(str(k), Span(token.start, last.end), token.told and last.told) for k in inside]
         elif token.word in _KEY_WORDS and number and tokens[number - 1].word in _ANY:
             found += [Mention(key, Span(token.start, token.end), False) for key in "123456789"]
     return found
+
+
+#: A text without any of these names no key, digits aside; most texts are like that.
+_TRIGGERS = frozenset(_KEYS) | _ANY
+_words_of = re.compile(r"[^\W\d_]+|[*#]").findall
+_numbers_of = re.compile(r"[0-9]+(?:[-–—.,:/][0-9]+)*").findall
+
+
+def _may_be_key(number: str) -> bool:
+    return len(number) == 1 or _digits(number)[0] != ""
 
 
 @cache
@@ -109,18 +121,24 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(r"<file[^>\n]*>|([0-9]+(?:[-–—.,:/][0-9]+)*|[^\W\d_]+|[^\w\s«»\"“”„'‘’()\[\]<>])")
 
 
-def _tokens(source: str, span: Span) -> list[_Token]:
+def _tokens(text: str, start: int) -> list[_Token]:
+    """The tokens of a text in small letters that stands at `start`."""
     tokens: list[_Token] = []
-    for match in _pattern().finditer(source, span.start, span.end):
-        if match[1] is None:
+    for match in _pattern().finditer(text):
+        word = match[1]
+        if word is None:
             continue
-        word, start, end = match[1].casefold().replace("ё", "е"), match.start(), match.end()
-        keys, solid = _KEYS.get(word, ""), True
-        if word[0].isdigit():
-            keys, solid = _digits(word)
-        elif tokens and tokens[-1].end == start and tokens[-1].digits and word[0].isalpha():
+        begin, end = match.span()
+        keys, solid, digits = _KEYS.get(word, ""), True, False
+        if "0" <= word[0] <= "9":
+            digits = True
+            if len(word) > 1:
+                keys, solid = _digits(word)
+            elif not keys:
+                keys = word
+        elif tokens and tokens[-1].digits and tokens[-1].end == start + begin and word[0].isalpha():
             tokens[-1].solid = False  # "5th"
-        tokens.append(_Token(word, start, end, keys, solid))
+        tokens.append(_Token(word, start + begin, start + end, keys, solid, digits))
     return tokens
 
 

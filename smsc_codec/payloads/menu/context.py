@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from functools import cached_property
+from typing import Any
 
 from smsc_codec.diagnostics import Problem, Span
 from smsc_codec.payloads.codec import Path
 from smsc_codec.payloads.files import Speech
+from smsc_codec.payloads.menu.announced import Mention, mentions
 from smsc_codec.payloads.menu.flow import Flow
 from smsc_codec.payloads.menu.model import Action, Call, Item, Menu, Say, Unread
 from smsc_codec.payloads.menu.options import MenuOptions
 from smsc_codec.payloads.menu.read import read
+
+
+_LINE = re.compile(r"[^\s][^\r\n]*")
 
 
 class MenuContext:
@@ -22,6 +28,9 @@ class MenuContext:
         self.options = options
         self.reading = read(source)
         self.menu: Menu = self.reading.value or Menu()
+        self._mentions: dict[Span, list[Mention]] = {}
+        #: What the rules of one module share, by a name of theirs.
+        self.memo: dict[str, Any] = {}
 
     @property
     def items(self) -> tuple[Item, ...]:
@@ -77,7 +86,7 @@ class MenuContext:
     @cached_property
     def has_unread(self) -> bool:
         """Whether an item could not be read, so that what it does is not known."""
-        return any(type(item.action) is Unread for item in self.items)
+        return Unread in self._by_type
 
     @cached_property
     def mistyped_labels(self) -> set[str]:
@@ -94,29 +103,58 @@ class MenuContext:
         """The graph of keys, sub-menus, `err:` edges and exits."""
         return Flow(self.items, self.options)
 
-    def actions(self, *kinds: type) -> Iterator[tuple[int, Action]]:
-        """The items' actions of these types, each with its item's number."""
+    @cached_property
+    def _by_type(self) -> dict[type, list[int]]:
+        found: dict[type, list[int]] = {}
         for number, item in enumerate(self.items):
-            if type(item.action) in kinds:
-                yield number, item.action
+            found.setdefault(type(item.action), []).append(number)
+        return found
+
+    def actions(self, *kinds: type) -> Iterator[tuple[int, Action]]:
+        """The items' actions of these types, each with its item's number, in order."""
+        numbers = [number for kind in kinds for number in self._by_type.get(kind, ())]
+        for number in sorted(numbers) if len(kinds) > 1 else numbers:
+            yield number, self.items[number].action
 
     def calls(self) -> Iterator[tuple[int, Call]]:
         """The calls, each with its item's number."""
-        for number, item in enumerate(self.items):
-            if type(item.action) is Call:
-                yield number, item.action
+        return self.actions(Call)  # type: ignore[return-value]
 
-    def speeches(self) -> Iterator[tuple[Path, Speech, Span]]:
+    def speeches(self) -> Sequence[tuple[Path, Speech, Span]]:
         """What is spoken: START TEXT, MENU TEXT, the items' texts and END TEXT, each with its path and place."""
+        return self._speeches
+
+    @cached_property
+    def _speeches(self) -> list[tuple[Path, Speech, Span]]:
         spans = self.reading.spans
+        found: list[tuple[Path, Speech, Span]] = []
         for field in ("start_text", "menu_text"):
             if (field,) in spans:
-                yield (field,), getattr(self.menu, field), spans[field,]
-        for number, item in enumerate(self.items):
-            if type(item.action) is Say:
-                yield ("items", number, "action", "text"), item.action.text, self.item_span(number, "action")
+                found.append(((field,), getattr(self.menu, field), spans[field,]))
+        for number, action in self.actions(Say):
+            path = ("items", number, "action", "text")
+            found.append((path, action.text, self.item_span(number, "action")))  # type: ignore[union-attr]
         if ("end_text",) in spans:
-            yield ("end_text",), self.menu.end_text, spans["end_text",]
+            found.append((("end_text",), self.menu.end_text, spans["end_text",]))
+        return found
+
+    @cached_property
+    def run_on_lines(self) -> list[tuple[Span, Span]]:
+        """The lines without a key inside the menu (IVR-14), each with the first line of the text it goes on with."""
+        found = []
+        for path, _, span in self._speeches:
+            if path[0] in ("start_text", "end_text") or self.source.find("\n", span.start, span.end) < 0:
+                continue
+            first, *rest = (Span(*line.span()) for line in _LINE.finditer(self.source, span.start, span.end))
+            found += [(line, first) for line in rest]
+        return found
+
+    def mentions(self, span: Span) -> list[Mention]:
+        """The keys that the text at a span names."""
+        found = self._mentions.get(span)
+        if found is None:
+            found = self._mentions[span] = mentions(self.source, span)
+        return found
 
     def item_at(self, offset: int) -> str | None:
         """The key of the item that stands at an offset; configuration ignores rules by item."""

@@ -26,6 +26,7 @@ class Flow:
         self._options = options
         self._items = items
         self._groups: dict[str, list[int]] = {}
+        self._next: dict[State, dict[State, str]] = {}
         for number, item in enumerate(items):
             self._groups.setdefault(item.key, []).append(number)
         self._keys: dict[str, list[str]] = {}
@@ -39,6 +40,12 @@ class Flow:
 
     def next(self, state: State) -> dict[State, str]:
         """Where a call can go from a state, each with what makes it go there ("press 2", "nobody answers")."""
+        ways = self._next.get(state)
+        if ways is None:
+            ways = self._next[state] = self._ways(state)
+        return ways
+
+    def _ways(self, state: State) -> dict[State, str]:
         if state == EXIT:
             return {}
         if state[0] == "menu":

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from smsc_codec.diagnostics import Label, Problem, Span
-from smsc_codec.payloads.menu.announced import Mention, mentions
+from smsc_codec.payloads.menu.announced import Mention
 from smsc_codec.payloads.menu.context import MenuContext, is_label, is_path
 from smsc_codec.payloads.menu.model import Action, End, Say, Unread
 from smsc_codec.rules import Ruleset
@@ -148,7 +148,7 @@ def options_out_of_order(menu: MenuContext) -> Iterator[Problem]:
         keys = menu.flow.children(level) if level == "" or is_path(level) else []
         if not keys:
             continue
-        spoken = [m for span in _prompts(menu, level) or () for m in mentions(menu.source, span)]
+        spoken = [m for span in _prompts(menu, level) or () for m in menu.mentions(span)]
         digits = [m for m in spoken if m.told and m.key not in "*#0"]
         for before, after in pairwise(digits):
             if after.key < before.key:
@@ -171,12 +171,19 @@ def options_out_of_order(menu: MenuContext) -> Iterator[Problem]:
             last = digit
 
 
-def _heard(menu: MenuContext) -> Iterator[tuple[list[Mention], list[str]]]:
+def _heard(menu: MenuContext) -> list[tuple[list[Mention], list[str]]]:
     """What each text says of keys, and the menus that the caller may be in when they act on it.
 
     MENU TEXT is heard in the first menu, an item's text in its own if it has sub-items; that of any other item
     where the caller is then, by the policy `after-leaf`; that of a label wherever an `err:` leads to it.
     """
+    if "heard" not in menu.memo:
+        menu.memo["heard"] = list(_all_heard(menu))
+    found: list[tuple[list[Mention], list[str]]] = menu.memo["heard"]
+    return found
+
+
+def _all_heard(menu: MenuContext) -> Iterator[tuple[list[Mention], list[str]]]:
     labels: dict[str, list[str]] = {}
     for state in menu.flow.reached:
         if state[0] == "label":
@@ -199,7 +206,7 @@ def _heard(menu: MenuContext) -> Iterator[tuple[list[Mention], list[str]]]:
             elif is_label(key):
                 levels = labels.get(key, [])
         if levels:
-            yield mentions(menu.source, span), levels
+            yield menu.mentions(span), levels
 
 
 def _prompts(menu: MenuContext, level: str) -> list[Span] | None:

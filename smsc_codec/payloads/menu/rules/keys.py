@@ -50,7 +50,7 @@ def invalid_key(menu: MenuContext) -> Iterator[Problem]:
     for number, item in enumerate(menu.items):
         if item.key.isdigit() and "0" in item.key and item.key != "0":
             yield odd_digits(item.key, menu.item_span(number, "key"))
-    for line, above in _run_on_lines(menu):
+    for line, above in menu.run_on_lines:
         problem = odd_line(menu.source, line)
         if problem and problem.kind == "invalid-key":
             yield structs.replace(problem, labels=(Label(above, "this text goes on with the line"),))
@@ -133,7 +133,7 @@ def invalid_label(menu: MenuContext) -> Iterator[Problem]:
     yield from problems
     wanted = {menu.words(problem.span) for problem in problems}
     wanted |= {call.err for _, call in menu.calls() if call.err}
-    for line, _ in _run_on_lines(menu):
+    for line, _ in menu.run_on_lines:
         problem = odd_line(menu.source, line)
         match = _LABEL_LIKE.match(menu.source, line.start, line.end)
         if problem and problem.kind == "invalid-label":
@@ -222,7 +222,7 @@ def unlabelled_line(menu: MenuContext) -> Iterator[Problem]:
     Since: 0.1
     """
     told: Span | None = None
-    for line, above in _run_on_lines(menu):
+    for line, above in menu.run_on_lines:
         if odd_line(menu.source, line):
             continue  # told as an invalid key or label
         labels = (Label(above, "this text goes on with it"),)
@@ -241,17 +241,3 @@ def unlabelled_line(menu: MenuContext) -> Iterator[Problem]:
         elif above != told:
             told = above
             yield Problem("this line has no key and goes on with the text above it", line, labels=labels)
-
-
-_LINE = re.compile(r"[^\s][^\r\n]*")
-
-
-def _run_on_lines(menu: MenuContext) -> Iterator[tuple[Span, Span]]:
-    """The lines without a key inside the menu (IVR-14), each with the first line of the text it goes on with."""
-    for path, _, span in menu.speeches():
-        if path not in (("start_text",), ("end_text",)):
-            lines = _LINE.finditer(menu.source, span.start, span.end)
-            first = next(lines, None)
-            for line in lines:
-                assert first is not None
-                yield Span(*line.span()), Span(*first.span())

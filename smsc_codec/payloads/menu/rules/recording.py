@@ -91,11 +91,18 @@ def _told(menu: MenuContext) -> dict[str, int]:
 @cache
 def _announcing() -> re.Pattern[str]:
     # "записаться" is to make an appointment. Who is asked to speak after the tone knows.
-    return re.compile(r"(?i)\brecord|\bmonitored|\b(?:tone|beep)\b|запис(?!аться)|сигнал|диктуй")
+    return re.compile(r"\brecord|\bmonitored|\b(?:tone|beep)\b|запис(?!аться)|сигнал|диктуй")
+
+
+#: What a text that announces a recording holds at least: looked for first, since most texts hold none of it.
+_HINTS = ("запис", "record", "сигнал", "диктуй", "tone", "beep", "monitored")
 
 
 def _says_so(speech: Speech) -> bool:
-    return not isinstance(speech, str) or _announcing().search(speech) is not None
+    if not isinstance(speech, str):
+        return True
+    words = speech.casefold()
+    return any(hint in words for hint in _HINTS) and _announcing().search(words) is not None
 
 
 @RULES.rule("IVR216", "record-invalid", "error")

@@ -115,32 +115,24 @@ def param_block_misplaced(menu: MenuContext) -> Iterator[Problem]:
         yield replace(problem, severity="error")
     if ("end_text",) not in menu.reading.spans:
         return
-    text = menu.span("end_text")
-    mark = next(
-        (m for m in _marks().finditer(menu.source, text.start, text.end) if _is_meant(menu, m, text)), None
-    )
-    if mark:
-        yield _misplaced(menu, text, Span(*mark.span()), mark.end(), f"'{mark.group().strip()}' is spoken")
+    text = Span(menu.span("end_text").start, menu.trimmed(menu.span("end_text")).end)
+    for match in _marks().finditer(menu.source, text.start, text.end):
+        if match["any"] and not read(menu.source, match.end(), text.end):
+            continue
+        place = Span(*match.span(match.lastgroup or 0))
+        yield _misplaced(menu, text, place, place.end, f"'{menu.words(place)}' is spoken")
         return
     at = menu.source.rfind("param", text.start, text.end)
     if at >= 0 and read(menu.source, at, text.end):
-        yield _misplaced(menu, text, menu.trimmed(Span(at, text.end)), at, "these parameters are spoken")
+        yield _misplaced(menu, text, Span(at, text.end), at, "these parameters are spoken")
 
 
 @cache
 def _marks() -> re.Pattern[str]:
-    return re.compile(r"~~++")
-
-
-def _is_meant(menu: MenuContext, tildes: re.Match[str], text: Span) -> bool:
-    """Whether tildes were meant to end the text: three of them, a line of them, or any before parameters."""
-    start, end = tildes.span()
-    if end - start > 2 or read(menu.source, end, text.end):
-        return True
-    before = menu.source[menu.source.rfind("\n", text.start, start) + 1 or text.start : start]
-    line_end = menu.source.find("\n", end, text.end)
-    after = menu.source[end : line_end if line_end >= 0 else text.end]
-    return not before.strip() and not after.strip()
+    # Three tildes and more, a line of two, and two before what may be parameters.
+    return re.compile(
+        r"(?m)(?P<many>~~~++)|^[ \t]*+(?P<line>~~)(?=[ \t\r]*+$)|(?P<any>~~)(?=\s*+(?:param|[0-9]))"
+    )
 
 
 def _misplaced(menu: MenuContext, text: Span, place: Span, after: int, what: str) -> Problem:
