@@ -10,7 +10,7 @@ from typing import Any
 from smsc_codec.diagnostics import Problem, Span
 from smsc_codec.payloads.codec import Path
 from smsc_codec.payloads.files import Speech
-from smsc_codec.payloads.menu.announced import Mention, mentions
+from smsc_codec.payloads.menu.announced import Mention, Outline, mentions, outline
 from smsc_codec.payloads.menu.flow import Flow
 from smsc_codec.payloads.menu.model import Action, Call, Item, Menu, Say, Unread
 from smsc_codec.payloads.menu.options import MenuOptions
@@ -29,6 +29,7 @@ class MenuContext:
         self.reading = read(source)
         self.menu: Menu = self.reading.value or Menu()
         self._mentions: dict[Span, list[Mention]] = {}
+        self._outlines: dict[Span, Outline] = {}
         #: What the rules of one module share, by a name of theirs.
         self.memo: dict[str, Any] = {}
 
@@ -147,6 +148,13 @@ class MenuContext:
                 continue
             first, *rest = (Span(*line.span()) for line in _LINE.finditer(self.source, span.start, span.end))
             found += [(line, first) for line in rest]
+        return found
+
+    def outline(self, span: Span) -> Outline:
+        """The keys that the text at a span names, at a glance."""
+        found = self._outlines.get(span)
+        if found is None:
+            found = self._outlines[span] = outline(self.words(span))
         return found
 
     def mentions(self, span: Span) -> list[Mention]:

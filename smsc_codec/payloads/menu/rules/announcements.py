@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from smsc_codec.diagnostics import Label, Problem, Span
-from smsc_codec.payloads.menu.announced import Mention
 from smsc_codec.payloads.menu.context import MenuContext, is_label, is_path
 from smsc_codec.payloads.menu.model import Action, End, Say, Unread
 from smsc_codec.rules import Ruleset
@@ -42,17 +41,25 @@ def key_not_announced(menu: MenuContext) -> Iterator[Problem]:
     """
     if menu.oversized or not menu.items:
         return
-    named: dict[str, set[str]] = {}
-    for found, levels in _heard(menu):
+    glance: dict[str, set[str]] = {}
+    for span, levels in _heard(menu):
         for level in levels:
-            named.setdefault(level, set()).update(mention.key for mention in found)
+            glance.setdefault(level, set()).update(menu.outline(span).keys)
     leads_here = {target: number for edges in menu.flow.err_edges.values() for target, number in edges}
     for level in ("", *menu.groups):
         keys = menu.flow.children(level) if level == "" or is_path(level) else []
-        prompts = _prompts(menu, level) if keys and ("menu", level) in menu.flow.reached else None
+        named = glance.get(level, set())
+        if all(key[-1] in named for key in keys):
+            continue
+        prompts = _prompts(menu, level) if ("menu", level) in menu.flow.reached else None
         if prompts is None:
             continue
-        known = named.get(level, set())
+        known = named | {
+            mention.key
+            for span, levels in _heard(menu)
+            if level in levels and not menu.outline(span).sure
+            for mention in menu.mentions(span)
+        }
         for key in keys:
             if key[-1] in known:
                 continue
@@ -97,12 +104,15 @@ def announced_key_missing(menu: MenuContext) -> Iterator[Problem]:
     """
     if menu.oversized:
         return
-    for found, levels in _heard(menu):
-        told = {mention.key: mention for mention in reversed(found) if mention.told}
+    for span, levels in _heard(menu):
+        seen = menu.outline(span)
+        if seen.sure and all(_is_there(menu, key, levels) for key in seen.keys):
+            continue
+        told = {mention.key: mention for mention in reversed(menu.mentions(span)) if mention.told}
         for key, mention in sorted(told.items(), key=lambda pair: pair[1].span):
-            places = [key] if key in "*#0" else [level + key for level in levels]
-            if not places or any(place in menu.groups for place in places):
+            if _is_there(menu, key, levels):
                 continue
+            places = [key] if key in "*#0" else [level + key for level in levels]
             yield Problem(
                 f"the caller is told of the key '{key}', but there is no such key"
                 + (
@@ -148,7 +158,11 @@ def options_out_of_order(menu: MenuContext) -> Iterator[Problem]:
         keys = menu.flow.children(level) if level == "" or is_path(level) else []
         if not keys:
             continue
-        spoken = [m for span in _prompts(menu, level) or () for m in menu.mentions(span)]
+        prompts = _prompts(menu, level) or []
+        seen = [outline for outline in map(menu.outline, prompts) if outline.keys or not outline.sure]
+        if len(seen) <= 1 and all(outline.rising and outline.sure for outline in seen):
+            prompts = []
+        spoken = [m for span in prompts for m in menu.mentions(span)]
         digits = [m for m in spoken if m.told and m.key not in "*#0"]
         for before, after in pairwise(digits):
             if after.key < before.key:
@@ -171,19 +185,24 @@ def options_out_of_order(menu: MenuContext) -> Iterator[Problem]:
             last = digit
 
 
-def _heard(menu: MenuContext) -> list[tuple[list[Mention], list[str]]]:
-    """What each text says of keys, and the menus that the caller may be in when they act on it.
+def _is_there(menu: MenuContext, key: str, levels: list[str]) -> bool:
+    """Whether a key works in one of the menus, or none of them is known."""
+    return key in menu.groups if key in "*#0" else not levels or any(level + key in menu.groups for level in levels)
+
+
+def _heard(menu: MenuContext) -> list[tuple[Span, list[str]]]:
+    """Each text that may name keys, and the menus that the caller may be in when they act on it.
 
     MENU TEXT is heard in the first menu, an item's text in its own if it has sub-items; that of any other item
     where the caller is then, by the policy `after-leaf`; that of a label wherever an `err:` leads to it.
     """
     if "heard" not in menu.memo:
         menu.memo["heard"] = list(_all_heard(menu))
-    found: list[tuple[list[Mention], list[str]]] = menu.memo["heard"]
+    found: list[tuple[Span, list[str]]] = menu.memo["heard"]
     return found
 
 
-def _all_heard(menu: MenuContext) -> Iterator[tuple[list[Mention], list[str]]]:
+def _all_heard(menu: MenuContext) -> Iterator[tuple[Span, list[str]]]:
     labels: dict[str, list[str]] = {}
     for state in menu.flow.reached:
         if state[0] == "label":
@@ -206,7 +225,7 @@ def _all_heard(menu: MenuContext) -> Iterator[tuple[list[Mention], list[str]]]:
             elif is_label(key):
                 levels = labels.get(key, [])
         if levels:
-            yield menu.mentions(span), levels
+            yield span, levels
 
 
 def _prompts(menu: MenuContext, level: str) -> list[Span] | None:
