@@ -2,4 +2,5 @@
 
 from smsc_codec.cli import main
 
-main()
+if __name__ == "__main__":
+    main()

@@ -26,16 +26,21 @@ def run(arguments: list[str]) -> int:
         return code
     except BrokenPipeError:
         # The reader has gone (`| head`): nothing is left to say, and nobody to say it to.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        terminal.mute(1, 2)
         return FINDINGS
     except KeyboardInterrupt:
         return 130
+    except OSError as error:
+        terminal.mute(1)
+        terminal.say(f"{error.filename or 'the output cannot be written'}: {error.strerror}")
+        return INTERNAL
     except Exception as error:
         if os.environ.get("SMSC_CODEC_DEBUG"):
-            raise
-        text = f"{type(error).__name__}: {error}"[:300]
-        print(f"smsc-codec: internal error: {text}", file=sys.stderr)
-        print("Please report it; SMSC_CODEC_DEBUG=1 shows the traceback.", file=sys.stderr)
+            import traceback
+
+            traceback.print_exc()
+        text = " ".join(f"{type(error).__name__}: {error}".split())[:300]
+        terminal.say(f"internal error: {text}; please report it (SMSC_CODEC_DEBUG=1 shows the traceback)")
         return INTERNAL
 
 

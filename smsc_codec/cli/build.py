@@ -37,9 +37,13 @@ def command(path: str, kind: str) -> int:
     except BuildError as error:
         terminal.say(f"{name}: {error}")
         return FINDINGS
+    except RecursionError:
+        terminal.say(f"{name}: the JSON is nested too deeply")
+        return FINDINGS
     except msgspec.DecodeError as error:
-        reason, _, path = str(error).partition(" - at `$")
-        terminal.say(f"{name}: {path.strip('`.') + ': ' if path.strip('`.') else ''}{reason}")
+        reason, _, place = str(error).partition(" - at `$")
+        field = place.strip("`.")
+        terminal.say(f"{name}: {field}: {reason}" if field else f"{name}: {reason}")
         return FINDINGS
     click.echo(text, nl=False)
     return CLEAN

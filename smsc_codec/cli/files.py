@@ -32,16 +32,17 @@ _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codec
 
 
 def decode(data: bytes, encoding: str | None = None) -> Source:
-    """The text of a file's bytes, line ends as they are.
+    """The text of a file's bytes, line ends as they are. `encoding` is one that Python knows.
 
-    UTF-8 if it is that, by its mark or its bytes; else windows-1251, which is said. Raises Unreadable, with the byte
-    and its offset, for what is neither.
+    Without it: UTF-8 if it is that, UTF-16 if it has the mark; else windows-1251, which is said. Raises Unreadable,
+    with the byte and its offset, for what is none of them.
     """
+    asked = codecs.lookup(encoding).name.removesuffix("-sig") if encoding else ""
     for mark, name in _MARKS:
-        if data.startswith(mark) and encoding is None:
+        if data.startswith(mark) and name.startswith(asked):
             return _strict(data[len(mark) :], name, mark)
-    if encoding is not None:
-        return _strict(data, encoding, b"")
+    if asked:
+        return _strict(data, asked, b"")
     zero = data.find(0)
     if zero >= 0:
         raise Unreadable(f"this is no text: a NUL byte at offset {zero}")
@@ -62,16 +63,20 @@ def decode(data: bytes, encoding: str | None = None) -> Source:
 
 def _strict(data: bytes, encoding: str, mark: bytes) -> Source:
     try:
-        return Source(data.decode(encoding), encoding, mark)
+        text = data.decode(encoding)
     except UnicodeDecodeError as error:
         place = f"byte 0x{data[error.start]:02X} at offset {error.start + len(mark)}"
         raise Unreadable(f"not {encoding}: {place}") from None
-    except LookupError:
-        raise Unreadable(f"there is no encoding '{encoding}'") from None
+    zero = text.find("\0")
+    if zero >= 0:
+        raise Unreadable(f"this is no text: a NUL as character {zero}")
+    return Source(text, encoding, mark)
 
 
 def read(path: str, encoding: str | None = None) -> Source:
     """The text of a file, `-` for standard input. Raises Unreadable."""
+    if path == "-" and sys.stdin is None:
+        raise Unreadable("standard input is closed")
     try:
         if path == "-":
             return decode(sys.stdin.buffer.read(), encoding)
@@ -82,15 +87,24 @@ def read(path: str, encoding: str | None = None) -> Source:
 
 
 def write(path: str, source: Source, text: str) -> None:
-    """Write a file in the encoding it was read in, whole or not at all, with its mode kept. Raises Unreadable."""
-    import tempfile
+    """Write a text in the encoding it was read in, `-` for standard output. Raises Unreadable.
 
+    A file is written whole or not at all, and its mode is kept.
+    """
     try:
         data = source.mark + text.encode(source.encoding)
     except UnicodeEncodeError as error:
         sign = text[error.start]
         raise Unreadable(f"not written: {source.encoding} has no '{sign}' (U+{ord(sign):04X})") from None
+    if path == "-":
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        return
+    import tempfile
+
     target = os.path.realpath(path)
+    if not os.access(target, os.W_OK):
+        raise Unreadable("not written: the file is read-only")
     try:
         handle, made = tempfile.mkstemp(dir=os.path.dirname(target), prefix=".smsc-codec-")
         try:
@@ -105,42 +119,51 @@ def write(path: str, source: Source, text: str) -> None:
         raise Unreadable(f"not written: {error.strerror or error}") from None
 
 
-def shown(path: str) -> str:
-    """A path as people and reports know it: relative to here where it lies below, with forward slashes."""
+def shown(path: str, folder: str = ".") -> str:
+    """A path as people and globs know it: relative to `folder` where it lies below, with forward slashes."""
     if path == "-":
         return "<stdin>"
     try:
-        relative = os.path.relpath(path)
+        relative = os.path.relpath(path, folder)
     except ValueError:  # another drive
         relative = path
     outside = relative == ".." or relative.startswith(".." + os.sep)
     return (path if outside else relative).replace(os.sep, "/")
 
 
-def walk(paths: Sequence[str], include: Sequence[str] = (), exclude: Sequence[str] = ()) -> Iterator[str]:
-    """The files that the paths name, each once.
+def walk(
+    paths: Sequence[str], include: Sequence[str] = (), exclude: Sequence[str] = (), folder: str = "."
+) -> Iterator[tuple[str, str]]:
+    """The files that the paths name, each once, as the system and as people know it.
 
     A file that is named is taken whatever its name. In folders those are taken whose ending says what they are, or
-    that `include` names; hidden folders and what `exclude` names are passed over. Folders are walked in order.
+    that `include` names; hidden folders and what `exclude` names are passed over. Folders are walked in order; one
+    that cannot be is given as if it were a file. The globs are for paths relative to `folder`.
     """
     seen: set[str] = set()
     for path in paths:
-        for file in _below(path, include, exclude) if path != "-" and os.path.isdir(path) else (path,):
-            if file not in seen:
-                seen.add(file)
-                yield file
+        below = _below(path, include, exclude, folder) if path != "-" and os.path.isdir(path) else (path,)
+        for file in below:
+            name = shown(file)
+            if name not in seen:
+                seen.add(name)
+                yield file, name
 
 
-def _below(folder: str, include: Sequence[str], exclude: Sequence[str]) -> Iterator[str]:
-    for here, folders, files in os.walk(folder):
+def _below(top: str, include: Sequence[str], exclude: Sequence[str], folder: str) -> Iterator[str]:
+    closed: list[OSError] = []
+    for here, folders, files in os.walk(top, onerror=closed.append):
         folders[:] = sorted(
-            f for f in folders if not f.startswith(".") and not _any(shown(os.path.join(here, f)), exclude)
+            f
+            for f in folders
+            if not f.startswith(".") and not _any(shown(os.path.join(here, f), folder), exclude)
         )
         for name in sorted(files):
             path = os.path.join(here, name)
-            known = shown(path)
-            if (ending(name) or _any(known, include)) and not _any(known, exclude):
+            known = shown(path, folder)
+            if (ending(name) or _any(known, include)) and not _any(known, exclude) and os.path.isfile(path):
                 yield path
+    yield from (error.filename for error in closed)
 
 
 def _any(path: str, globs: Sequence[str]) -> bool:

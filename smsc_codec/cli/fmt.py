@@ -7,8 +7,9 @@ import sys
 import click
 
 from smsc_codec.cli import CLEAN, FINDINGS, USAGE, files, terminal
+from smsc_codec.cli.options import encoding_option, kind_option
 from smsc_codec.cli.settings import load
-from smsc_codec.cli.trouble import show_parse_error, show_unreadable
+from smsc_codec.cli.trouble import show_parse_error
 from smsc_codec.diagnostics import BuildError, ParseError
 from smsc_codec.lint.kinds import kind_of
 from smsc_codec.lint.registry import ConfigError
@@ -19,8 +20,9 @@ from smsc_codec.payloads import codec
 @click.argument("paths", nargs=-1, required=True, type=click.Path(), metavar="PATH...")
 @click.option("--check", is_flag=True, help="Write nothing; exit 1 if a file is not in canonical layout.")
 @click.option("--diff", is_flag=True, help="Write nothing; show what would change.")
-@click.option("--encoding", metavar="NAME", help="The files' encoding.")
-def command(paths: tuple[str, ...], check: bool, diff: bool, encoding: str | None) -> int:
+@kind_option("What the files are, where neither configuration nor ending says so.")
+@encoding_option("The files' encoding.")
+def command(paths: tuple[str, ...], check: bool, diff: bool, kind: str | None, encoding: str | None) -> int:
     """Write menus in canonical layout.
 
     What a menu says stays the same; so do encoding and line ends. Standard input (-) goes to standard output.
@@ -37,32 +39,28 @@ def command(paths: tuple[str, ...], check: bool, diff: bool, encoding: str | Non
 
     failed = False
     try:
-        settings = load().settings
-        for path in files.walk(paths, settings.include, settings.exclude):
-            name = files.shown(path)
+        configuration = load()
+        settings, folder = configuration.settings, configuration.folder
+        for path, name in files.walk(paths, settings.include, settings.exclude, folder):
             try:
                 source = files.read(path, encoding)
-                kind, _ = kind_of(name, source.text, globs=settings.kinds)
-                text = codec(kind).format(source.text)
-                if path == "-" and not (check or diff):
-                    sys.stdout.write(text)
-                    continue
-                if text == source.text:
-                    continue
-                if diff:
-                    sys.stdout.write(changes(name, source.text, text))
+                found, _ = kind_of(files.shown(path, folder), source.text, globs=settings.kinds, asked=kind)
+                text = codec(found).format(source.text)
                 if check or diff:
-                    failed = True
-                    terminal.say(f"{name}: not in canonical layout")
-                else:
+                    if text != source.text:
+                        failed = True
+                        terminal.say(f"{name}: not in canonical layout")
+                    if diff:
+                        sys.stdout.write(changes(name, source.text, text))
+                elif path == "-":
+                    files.write(path, source, text)
+                elif text != source.text:
                     files.write(path, source, text)
                     terminal.say(f"{name}: written")
-            except files.Unreadable as error:
-                failed = bool(show_unreadable(name, error))
             except ParseError as error:
                 show_parse_error(name, error)
                 failed = True
-            except BuildError as error:
+            except (files.Unreadable, BuildError) as error:
                 terminal.say(f"{name}: {error}")
                 failed = True
     except ConfigError as error:

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from smsc_codec.cli.options import complete_rules, kind_option
+from smsc_codec.cli.options import complete_rules, encoding_option, kind_option
 from smsc_codec.cli.run import Request, lint
 from smsc_codec.lint.reports import FORMATS
 
@@ -40,9 +40,7 @@ def _lists(ctx: click.Context, parameter: click.Parameter, value: tuple[str, ...
 @click.option(
     "--stdin-filename", metavar="PATH", help="The name of standard input, for kinds, ignores and reports."
 )
-@click.option(
-    "--encoding", metavar="NAME", help="The files' encoding (UTF-8, or windows-1251 where it is not that)."
-)
+@encoding_option("The files' encoding (UTF-8, or windows-1251 where it is not that).")
 @click.option("--config", type=click.Path(), metavar="FILE", help="The configuration to use.")
 @click.option("--isolated", is_flag=True, help="Use no configuration.")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto",

@@ -16,6 +16,20 @@ def kind_option(help: str, *, default: str | None = None) -> Callable[[Any], Any
     return click.option("--as", "kind", type=click.Choice(list(KINDS)), default=default, help=help)
 
 
+def encoding_option(help: str) -> Callable[[Any], Any]:
+    """`--encoding NAME`, one that Python knows."""
+    return click.option("--encoding", metavar="NAME", callback=_encoding, help=help)
+
+
+def _encoding(ctx: click.Context, parameter: click.Parameter, name: str | None) -> str | None:
+    try:
+        if name is not None:
+            bytes(4).decode(name)  # Python has codecs that are not for text: only trying tells
+    except (LookupError, ValueError):
+        raise click.BadParameter(f"there is no encoding '{name}'; try utf-8 or windows-1251") from None
+    return name
+
+
 def complete_rules(ctx: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """The codes and names of rules that begin as typed, each with what it is about."""
     from smsc_codec.lint.registry import all_rules

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from smsc_codec.cli import CLEAN, FINDINGS, files
-from smsc_codec.cli.options import kind_option
+from smsc_codec.cli.options import encoding_option, kind_option
 from smsc_codec.cli.trouble import show_parse_error, show_unreadable
 from smsc_codec.diagnostics import ParseError
 from smsc_codec.payloads import codec
@@ -15,7 +15,7 @@ from smsc_codec.payloads import codec
 @click.argument("path", default="-", type=click.Path(), metavar="[FILE|-]")
 @kind_option("What the text is.", default="menu")
 @click.option("--spans", is_flag=True, help="Add where each part stands: offsets in characters, from 0.")
-@click.option("--encoding", metavar="NAME", help="The file's encoding.")
+@encoding_option("The file's encoding.")
 def command(path: str, kind: str, spans: bool, encoding: str | None) -> int:
     """Turn a text into JSON.
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from msgspec import Struct, structs
@@ -12,12 +13,14 @@ from smsc_codec.cli import CLEAN, FINDINGS, USAGE, files, terminal
 from smsc_codec.cli.settings import Configuration, load
 from smsc_codec.diagnostics import SEVERITIES, Finding
 from smsc_codec.lint.config import Settings
-from smsc_codec.lint.engine import Linter
+from smsc_codec.lint.engine import Linter, running
 from smsc_codec.lint.kinds import kind_of
 from smsc_codec.lint.registry import ConfigError, all_rules, check_selectors
 from smsc_codec.lint.reports import FileReport, Style, render
-from smsc_codec.lint.suppressions import Suppressions
+from smsc_codec.lint.selectors import equal
+from smsc_codec.lint.suppressions import Suppressions, unused_suppression
 from smsc_codec.payloads import codec
+from smsc_codec.rules import Rule
 
 
 class Request(Struct, frozen=True, kw_only=True):
@@ -62,25 +65,27 @@ class Run:
     def __init__(self, request: Request, configuration: Configuration) -> None:
         self.request = request
         self.configuration = configuration
-        self.settings = _settings(request, configuration.settings)
         self.rules = all_rules()
+        self.settings = _settings(request, configuration.settings, self.rules)
         check_selectors(request.select, self.rules, "--select")
         check_selectors(request.ignore, self.rules, "--ignore")
-        source = configuration.path.rpartition("/")[2] or "configuration"
+        source = os.path.basename(configuration.path)
         check_selectors(configuration.settings.select, self.rules, f"{source}: select")
         check_selectors(configuration.settings.ignore, self.rules, f"{source}: ignore")
         for glob, selectors in self.settings.per_file_ignores.items():
             check_selectors(selectors, self.rules, f"{source}: per-file-ignores.{glob}")
         self.suppressions = Suppressions(self.settings.per_file_ignores)
         self._linters: dict[str, Linter] = {}
+        self._progress = terminal.Progress()
         self._failed = False
+        self._fixed = 0
         self._counts: dict[str, int] = {}
 
     def explain(self) -> int:
         """Say what each file is taken for, and why."""
         for path, name in self._files():
             try:
-                kind, why = self._kind(name, files.read(path, self.request.encoding).text)
+                kind, why = self._kind(path, files.read(path, self.request.encoding).text)
                 print(f"{name}: {kind} ({why})")
             except files.Unreadable as error:
                 print(f"{name}: {error}")
@@ -99,30 +104,37 @@ class Run:
             self.settings.format, self._reports(), style=style, rules=self.rules, version=__version__
         )
         for piece in pieces:
+            self._progress.clear()
             stream.write(piece)
+        if self.request.fix and not (self.request.diff or self.request.quiet):
+            from smsc_codec.lint.reports.totals import plural
+
+            terminal.say(f"{plural(self._fixed, 'problem')} fixed")
         if self.request.statistics:
             for code in sorted(self._counts, key=lambda code: (-self._counts[code], code)):
-                print(f"{self._counts[code]:6} {code} {self.rules[code].name}", file=stream)
+                print(f"{self._counts[code]:6} {code} {self.rules[code].name}", file=sys.stderr)
         return FINDINGS if self._failed else CLEAN
 
     def _reports(self) -> Iterator[FileReport]:
         paths = list(self._files())
         if not paths and not self.request.quiet:
             terminal.say("no files to lint: folders are searched for names that end in .menu or .ivr")
-        progress = terminal.Progress(len(paths))
         for number, (path, name) in enumerate(paths):
-            progress.step(number)
-            report = self._file(path, name)
-            if report.failure is not None or report.findings:
-                progress.clear()
-            yield self._noted(report)
-        progress.clear()
-        yield from self._leftovers()
+            self._progress.step(number, len(paths))
+            yield self._noted(self._file(path, name))
+        self._progress.clear()
+        if self.settings.per_file_ignores:
+            yield from self._leftovers()
 
     def _leftovers(self) -> Iterator[FileReport]:
+        if not running([unused_suppression], self.settings):
+            return
         text = self.configuration.text
-        unused = self.suppressions.unused(text)
-        if unused and "SUP001" not in self.settings.ignore:
+        rules = list(self.rules.values())
+        now = running(rules, self.settings)
+        skipped = [rule for rule in running(rules, self.configuration.settings) if rule not in now]
+        unused = self.suppressions.unused(text, skipped)
+        if unused:
             yield self._noted(FileReport(files.shown(self.configuration.path), text, unused))
 
     def _noted(self, report: FileReport) -> FileReport:
@@ -138,11 +150,18 @@ class Run:
 
     def _files(self) -> Iterator[tuple[str, str]]:
         """The files, each as the system and as people know it."""
-        for path in files.walk(self.request.paths, self.settings.include, self.settings.exclude):
-            yield path, self.request.stdin_filename or "<stdin>" if path == "-" else files.shown(path)
+        globs = self.settings.include, self.settings.exclude
+        for path, name in files.walk(self.request.paths, *globs, self.configuration.folder):
+            yield path, self.request.stdin_filename or name if path == "-" else name
 
-    def _kind(self, name: str, text: str) -> tuple[str, str]:
-        return kind_of(name, text, globs=self.settings.kinds, asked=self.request.kind)
+    def _known(self, path: str) -> str:
+        """A path as the configuration's globs know it."""
+        if path == "-" and self.request.stdin_filename:
+            path = self.request.stdin_filename
+        return files.shown(path, self.configuration.folder)
+
+    def _kind(self, path: str, text: str) -> tuple[str, str]:
+        return kind_of(self._known(path), text, globs=self.settings.kinds, asked=self.request.kind)
 
     def _file(self, path: str, name: str) -> FileReport:
         try:
@@ -150,15 +169,17 @@ class Run:
         except files.Unreadable as error:
             return FileReport(name, failure=str(error))
         if source.note and not self.request.quiet:
+            self._progress.clear()
             terminal.say(f"{name}: {source.note}")
-        kind, _ = self._kind(name, source.text)
+        kind, _ = self._kind(path, source.text)
         linter = self._linters.get(kind)
         if linter is None:
             linter = self._linters[kind] = Linter(codec(kind), self.settings)
 
         def check(text: str) -> tuple[Finding, ...]:
             findings, context = linter.check(text)
-            return self.suppressions.kept(name, findings, self.rules, getattr(context, "item_at", None))
+            item_at = getattr(context, "item_at", None)
+            return self.suppressions.kept(self._known(path), findings, self.rules, item_at)
 
         if not (self.request.fix or self.request.diff):
             return FileReport(name, source.text, check(source.text))
@@ -172,23 +193,25 @@ class Run:
             changes = diff(name, source.text, fixed.text)
             self._failed |= bool(changes)
             sys.stdout.write(changes)
-        elif path == "-":
-            sys.stdout.write(fixed.text)
-        elif fixed.text != source.text:
+        elif path == "-" or fixed.text != source.text:
             try:
                 files.write(path, source, fixed.text)
             except files.Unreadable as error:
                 return FileReport(name, failure=str(error))
+            self._fixed += fixed.applied
         return FileReport(name, fixed.text, fixed.remaining)
 
 
-def _settings(request: Request, settings: Settings) -> Settings:
+def _settings(request: Request, settings: Settings, rules: Mapping[str, Rule]) -> Settings:
     """The configuration's settings with what was asked for on the command line."""
     changes: dict[str, Any] = {}
+    ignore = settings.ignore
     if request.select:
         changes["select"] = request.select
-    if request.ignore:
-        changes["ignore"] = (*settings.ignore, *request.ignore)
+        # What is asked for here and now runs, unless the configuration ignores it more exactly.
+        ignore = tuple(i for i in ignore if not any(equal(i, s, rules.values()) for s in request.select))
+    if request.select or request.ignore:
+        changes["ignore"] = (*ignore, *request.ignore)
     for name in ("profile", "format", "fail_on"):
         if getattr(request, name):
             changes[name] = getattr(request, name)

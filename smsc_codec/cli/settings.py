@@ -10,19 +10,24 @@ from smsc_codec.lint.registry import ConfigError
 
 
 class Configuration:
-    """The settings, and the file they come from: `path` is "" where there is none."""
+    """The settings, and the file they come from: `path` is "" where there is none.
 
-    def __init__(self, settings: Settings, path: str = "", text: str = "") -> None:
+    Its globs are for paths relative to `folder`.
+    """
+
+    def __init__(self, settings: Settings, path: str = "", text: str = "", folder: str = ".") -> None:
         self.settings = settings
         self.path = path
         self.text = text
+        self.folder = folder
 
 
 def load(path: str | None = None, *, isolated: bool = False) -> Configuration:
     """The configuration: of the file that is named, or of the nearest one above the current folder.
 
     `smsc-codec.toml` goes before `pyproject.toml`, which counts only if it has a `[tool.smsc-codec]`. The search ends
-    at the root of a repository. Raises ConfigError.
+    at the root of a repository. Globs are relative to the folder of the file that was found, or to the current one.
+    Raises ConfigError.
     """
     if isolated:
         return Configuration(Settings())
@@ -33,6 +38,7 @@ def load(path: str | None = None, *, isolated: bool = False) -> Configuration:
         for name in ("smsc-codec.toml", "pyproject.toml"):
             found = _read(os.path.join(folder, name))
             if found:
+                found.folder = folder
                 return found
         above = os.path.dirname(folder)
         if above == folder or os.path.exists(os.path.join(folder, ".git")):
@@ -60,7 +66,10 @@ def _read(path: str, *, needed: bool = False) -> Configuration | None:
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise ConfigError(shown, f"not TOML: {error}") from None
     if not whole:
-        table = table.get("tool", {}).get("smsc-codec")
+        tools = table.get("tool")
+        table = tools.get("smsc-codec") if isinstance(tools, dict) else None
         if table is None:
             return Configuration(Settings()) if needed else None
+        if not isinstance(table, dict):
+            raise ConfigError(f"{shown}: tool.smsc-codec", "this is no table")
     return Configuration(settings_from(table, shown), path, text)

@@ -9,6 +9,9 @@ from typing import TextIO
 
 def prepare() -> None:
     """Make the standard streams print any character: UTF-8 where possible, escapes where not."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by the caller (`>&-`)
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         encoding = (getattr(stream, "encoding", "") or "").lower().replace("-", "")
         reconfigure = getattr(stream, "reconfigure", None)
@@ -16,7 +19,16 @@ def prepare() -> None:
             continue
         tty = stream.isatty()
         # A file or a pipe gets UTF-8 whatever the locale; a console keeps its encoding, with escapes for the rest.
-        reconfigure(encoding=None if tty or encoding == "utf8" else "utf-8", errors="backslashreplace")
+        # Line ends are those of the texts, on Windows too.
+        wanted = None if tty or encoding == "utf8" else "utf-8"
+        reconfigure(encoding=wanted, errors="backslashreplace", newline="\n")
+
+
+def mute(*descriptors: int) -> None:
+    """Let what is still to be written to these file descriptors go nowhere."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for descriptor in descriptors:
+        os.dup2(nowhere, descriptor)
 
 
 def has_color(stream: TextIO, when: str) -> bool:
@@ -26,7 +38,7 @@ def has_color(stream: TextIO, when: str) -> bool:
     if os.environ.get("NO_COLOR"):
         return False
     if os.environ.get("FORCE_COLOR"):
-        return True
+        return os.environ["FORCE_COLOR"] != "0"
     return stream.isatty() and os.environ.get("TERM") != "dumb"
 
 
@@ -49,16 +61,18 @@ def say(text: str) -> None:
 class Progress:
     """A line that says how far a long run is; shown on a terminal only, and gone when it ends."""
 
-    def __init__(self, total: int, least: int = 200) -> None:
-        self._total = total
-        self._shown = total >= least and sys.stderr.isatty()
+    def __init__(self, least: int = 200) -> None:
+        self._least = least
+        self._shown = False
 
-    def step(self, number: int) -> None:
+    def step(self, number: int, total: int) -> None:
         """Say that `number` of the files are done."""
-        if self._shown and number % 25 == 0:
-            print(f"\r{number} of {self._total} files", end="", file=sys.stderr, flush=True)
+        if total >= self._least and number % 25 == 0 and sys.stderr.isatty():
+            print(f"\r{number} of {total} files", end="", file=sys.stderr, flush=True)
+            self._shown = True
 
     def clear(self) -> None:
-        """Take the line away."""
+        """Take the line away, if it is there."""
         if self._shown:
             print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+            self._shown = False

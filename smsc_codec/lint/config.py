@@ -8,6 +8,7 @@ from typing import Any, Literal, get_args
 import msgspec
 from msgspec import Struct
 
+from smsc_codec.lint.kinds import known
 from smsc_codec.lint.registry import ConfigError
 from smsc_codec.payloads.menu.options import MenuOptions
 from smsc_codec.rules import Profile
@@ -57,11 +58,14 @@ def settings_from(table: Mapping[str, Any], source: str) -> Settings:
     if isinstance(table.get("menu"), Mapping):
         _known(table["menu"], MenuOptions, f"{source}: menu.")
     try:
-        return msgspec.convert(dict(table), Settings)
+        settings = msgspec.convert(dict(table), Settings)
     except msgspec.ValidationError as error:
         reason, _, path = str(error).partition(" - at `$")
         key = path.strip("`.") or "the table"
         raise ConfigError(f"{source}: {key}", reason + _allowed(key)) from None
+    for glob, kind in settings.kinds.items():
+        known(kind, f"{source}: kinds.{glob}")
+    return settings
 
 
 def _known(table: Mapping[str, Any], kind: type[Struct], where: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from smsc_codec.diagnostics import Finding
@@ -12,14 +13,17 @@ from smsc_codec.payloads.codec import Codec
 from smsc_codec.rules import Rule
 
 
+def running(rules: Iterable[Rule], settings: Settings) -> list[Rule]:
+    """Those of the rules that run under some settings."""
+    return selected(rules, select=settings.select, ignore=settings.ignore, profile=settings.profile)
+
+
 class Linter:
     """The rules of one language that run under some settings, ready for many texts."""
 
     def __init__(self, language: Codec, settings: Settings) -> None:
         self.language = language
-        self.rules = selected(
-            language.rules(), select=settings.select, ignore=settings.ignore, profile=settings.profile
-        )
+        self.rules = running(language.rules(), settings)
         self._options = settings.options(language.kind, language.options)
 
     def check(self, text: str) -> tuple[tuple[Finding, ...], Any]:

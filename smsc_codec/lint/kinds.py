@@ -8,12 +8,12 @@ from smsc_codec.payloads import KINDS, codec
 
 
 def kind_of(path: str, text: str, *, globs: dict[str, str], asked: str | None = None) -> tuple[str, str]:
-    """The kind of a file and why, in words. Raises ConfigError for a kind that does not exist."""
+    """The kind of a file and why, in words. `globs` is the configuration's `kinds`."""
     for glob, kind in globs.items():
         if fits(path, glob):
-            return known(kind, f"kinds.{glob}"), f"the configuration says so for '{glob}'"
+            return kind, f"the configuration says so for '{glob}'"
     if asked:
-        return known(asked, "--as"), "asked for"
+        return asked, "asked for"
     by_ending = ending(path)
     if by_ending:
         return by_ending[0], f"its name ends in '{by_ending[1]}'"

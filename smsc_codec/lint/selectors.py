@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from smsc_codec.rules import Rule
 
 
@@ -17,3 +19,8 @@ def matches(selector: str, rule: Rule) -> int:
         return 100
     whole_letters = not rule.code[: len(selector) + 1].isalpha()
     return 1 + len(selector) if selector and rule.code.startswith(selector) and whole_letters else 0
+
+
+def equal(one: str, other: str, rules: Iterable[Rule]) -> bool:
+    """Whether two selectors select a rule equally exactly."""
+    return any(0 < matches(one, rule) == matches(other, rule) for rule in rules)

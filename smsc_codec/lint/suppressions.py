@@ -51,11 +51,17 @@ class Suppressions:
                 kept.append(finding)
         return tuple(kept)
 
-    def unused(self, text: str) -> tuple[Finding, ...]:
-        """SUP001 for each entry that was about a linted file and hid nothing, placed in the configuration's text."""
+    def unused(self, text: str, skipped: Sequence[Rule] = ()) -> tuple[Finding, ...]:
+        """SUP001 for each entry that was about a linted file and hid nothing, placed in the configuration's text.
+
+        Of an entry that names one of the `skipped` rules it is not known whether it would have hidden something.
+        """
         found = []
         for glob, selector in self._entries:
-            if (glob, selector) not in self._seen - self._used:
+            bare = selector.partition("@")[0]
+            if (glob, selector) not in self._seen - self._used or any(
+                matches(bare, rule) for rule in skipped
+            ):
                 continue
             at = text.find(glob)
             quoted = re.compile(rf"['\"]({re.escape(selector)})['\"]").search(text, max(at, 0))
