@@ -149,6 +149,7 @@ def as_data(rule: Rule) -> dict[str, Any]:
         "fix": rule.fix,
         "summary": parts.summary,
         "why": parts.why,
+        "options": parts.options,
         "bad": parts.bad,
         "output": output(rule, parts.bad) if parts.bad else "",
         "good": parts.good,

@@ -1,0 +1,108 @@
+"""The settings that a configuration's table says, and what is said of one that makes no sense."""
+
+from __future__ import annotations
+
+import tomllib
+
+import pytest
+
+from smsc_codec.lint.config import Settings, settings_from
+from smsc_codec.lint.registry import ConfigError
+from smsc_codec.payloads.menu.options import MenuOptions
+
+EVERYTHING = """
+select = ["IVR", "VOX"]
+ignore = ["key-not-announced"]
+profile = "pedantic"
+fail-on = "error"
+format = "sarif"
+unsafe-fixes = true
+exclude = ["drafts"]
+include = ["scripts/*.txt"]
+
+[per-file-ignores]
+"menus/old/**" = ["IVR303", "IVR113"]
+
+[kinds]
+"scripts/*.txt" = "menu"
+
+[menu]
+max-options = 7
+silence = "leave"
+characters-per-second = 15
+"""
+
+
+def test_every_setting() -> None:
+    """Each setting is read under the name that the documentation gives it."""
+    assert settings_from(tomllib.loads(EVERYTHING), "x.toml") == Settings(
+        select=("IVR", "VOX"),
+        ignore=("key-not-announced",),
+        profile="pedantic",
+        fail_on="error",
+        format="sarif",
+        unsafe_fixes=True,
+        exclude=("drafts",),
+        include=("scripts/*.txt",),
+        per_file_ignores={"menus/old/**": ("IVR303", "IVR113")},
+        kinds={"scripts/*.txt": "menu"},
+        menu=MenuOptions(max_options=7, silence="leave", characters_per_second=15.0),
+    )
+
+
+def test_nothing_set_is_the_default() -> None:
+    """An empty table says nothing: default profile, exit code 1 from warnings on."""
+    assert settings_from({}, "x.toml") == Settings()
+    assert (Settings().profile, Settings().fail_on, Settings().format) == ("default", "warning", "full")
+
+
+REFUSED = {
+    "unknown": ("slect = []", "slect", "there is no such setting; did you mean 'select'?"),
+    "underscore": ("fail_on = 'error'", "fail_on", "there is no such setting; did you mean 'fail-on'?"),
+    "unknown of the menu": (
+        "[menu]\nmax-optons = 3",
+        "menu.max-optons",
+        "there is no such setting; did you mean 'max-options'?",
+    ),
+    "no list": ("select = 'IVR'", "select", "Expected `array`, got `str`"),
+    "no text": ("select = [1]", "select[0]", "Expected `str`, got `int`"),
+    "no table": ("menu = 3", "menu", "Expected `object`, got `int`"),
+    "no truth": ("unsafe-fixes = 'yes'", "unsafe-fixes", "Expected `bool`, got `str`"),
+    "no choice": (
+        "fail-on = 'fatal'",
+        "fail-on",
+        "Invalid enum value 'fatal' (allowed: 'error', 'warning', 'info', 'never')",
+    ),
+    "no choice of the menu": (
+        "[menu]\nsilence = 'shout'",
+        "menu.silence",
+        "Invalid enum value 'shout' (allowed: 'wait', 'leave')",
+    ),
+    "no number": ("[menu]\nmax-depth = 'three'", "menu.max-depth", "Expected `int`, got `str`"),
+    "no kind": (
+        "[kinds]\n'*.x' = 'men'",
+        "kinds.*.x",
+        "there is no kind 'men'; did you mean 'menu'?",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "key", "reason"), REFUSED.values(), ids=REFUSED)
+def test_refused(text: str, key: str, reason: str) -> None:
+    """What makes no sense is refused with the file, the key, the reason, and what is allowed."""
+    with pytest.raises(ConfigError) as caught:
+        settings_from(tomllib.loads(text), "x.toml")
+    assert str(caught.value) == f"x.toml: {key}: {reason}"
+
+
+def test_far_from_any_setting() -> None:
+    """A key like no other is answered with all there are."""
+    with pytest.raises(ConfigError, match=r"there is select, ignore, profile, per-file-ignores, .*, menu$"):
+        settings_from({"colour-of-the-sky": 1}, "x.toml")
+
+
+def test_options_by_kind() -> None:
+    """A language is given its own table, or its defaults where the settings have none for it."""
+    settings = settings_from({"menu": {"max-depth": 9}}, "x.toml")
+    assert settings.options("menu", MenuOptions).max_depth == 9
+    assert settings.options("other", MenuOptions) == MenuOptions()

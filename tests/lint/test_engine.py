@@ -1,0 +1,70 @@
+"""Running the rules of a language: findings, their order, and reading a text once."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from smsc_codec.diagnostics import Edit, Fix, Label, Span
+from smsc_codec.lint.config import Settings
+from smsc_codec.lint.engine import Linter, lint
+from tests.lint.stub import Stub
+
+LOOP = "{menu: Press 1\n1: call:79990000001 err:1\n2: end}\n"
+
+
+def found(text: str, **settings: Any) -> list[tuple[str, int]]:
+    findings, _ = Linter(Stub(), Settings(**settings)).check(text)
+    return [(finding.code, finding.span.start) for finding in findings]
+
+
+def test_findings_are_in_order_of_place_then_code() -> None:
+    """Findings stand in order of place, then of code, not in the order of the rules."""
+    assert found("bab", profile="pedantic") == [("STB201", 0), ("STB101", 1), ("STB102", 1), ("STB201", 2)]
+
+
+def test_only_selected_rules_run() -> None:
+    """A rule that is not selected finds nothing."""
+    assert found("abx", select=("STB2",)) == [("STB201", 1)]
+    assert found("abx", ignore=("letter-b",)) == [("STB101", 0), ("STB103", 2)]
+
+
+def test_a_finding_carries_all_of_the_problem() -> None:
+    """Nothing that a rule says is lost, and the code, name and severity are the rule's."""
+    (finding,), _ = Linter(Stub(), Settings()).check("qa")
+    assert (finding.code, finding.name, finding.severity) == ("STB101", "letter-a", "error")
+    assert (finding.message, finding.span) == ("'a' is wrong", Span(1, 2))
+    assert (finding.expected, finding.notes, finding.primary) == (("c",), ("n",), "p")
+    assert finding.labels == (Label(Span(0, 0), "here"),)
+    assert finding.fixes == (Fix("say c", (Edit(Span(0, 1), "c"),), safe=True),)
+
+
+def test_a_problem_may_be_worse_than_its_rule() -> None:
+    """The severity of a problem goes before that of its rule."""
+    findings, _ = Linter(Stub(), Settings()).check("xx")
+    assert [finding.severity for finding in findings] == ["error", "info"]
+
+
+def test_a_text_is_read_once() -> None:
+    """However many rules run, the context is made once a text, and it is what `check` gives back."""
+    stub = Stub()
+    linter = Linter(stub, Settings(profile="pedantic"))
+    _, context = linter.check("ab")
+    assert stub.contexts == 1
+    assert context.source == "ab"
+
+
+@given(st.text(alphabet="abx", max_size=20))
+def test_order_holds_for_any_text(text: str) -> None:
+    """For any text: in order, each finding at its letter, one for each rule and letter."""
+    findings = found(text, profile="pedantic")
+    assert findings == sorted(findings, key=lambda f: (f[1], f[0]))
+    assert len(findings) == 2 * text.count("a") + text.count("b") + text.count("x")
+
+
+def test_lint_is_one_call() -> None:
+    """`lint` checks a menu with the settings given: a call that goes on at itself (IVR-7)."""
+    assert "IVR104" in {finding.code for finding in lint(LOOP)}
+    assert {finding.code for finding in lint(LOOP, settings=Settings(select=("IVR104",)))} == {"IVR104"}

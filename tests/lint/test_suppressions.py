@@ -1,0 +1,142 @@
+"""Ignores in the configuration: by file, rule and item, and those that hide nothing."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from smsc_codec.diagnostics import Finding
+from smsc_codec.lint.config import Settings
+from smsc_codec.lint.engine import Linter
+from smsc_codec.lint.suppressions import Suppressions, fits
+from tests.lint.stub import RULES, Stub
+
+BY_CODE = {rule.code: rule for rule in RULES.rules}
+
+
+def kept(suppressions: Suppressions, text: str, path: str = "m/a.txt") -> list[tuple[str, int]]:
+    """What is still reported of a text; an item is two characters, and its key its number."""
+    findings, context = Linter(Stub(), Settings()).check(text)
+    left = suppressions.kept(path, findings, BY_CODE, context.item_at)
+    return [(finding.code, finding.span.start) for finding in left]
+
+
+HIDDEN = {
+    "nothing configured": ({}, [("STB101", 0), ("STB201", 1), ("STB101", 2)]),
+    "another file": ({"n/*": ["ALL"]}, [("STB101", 0), ("STB201", 1), ("STB101", 2)]),
+    "a code": ({"m/*": ["STB101"]}, [("STB201", 1)]),
+    "a name": ({"m/*": ["letter-b"]}, [("STB101", 0), ("STB101", 2)]),
+    "a beginning": ({"a.txt": ["STB1"]}, [("STB201", 1)]),
+    "all": ({"a.txt": ["ALL"]}, []),
+    "at an item": ({"a.txt": ["STB101@1"]}, [("STB101", 0), ("STB201", 1)]),
+    "all at an item": ({"a.txt": ["ALL@0"]}, [("STB101", 2)]),
+    "two globs": ({"a.txt": ["STB101"], "m/**": ["STB2"]}, []),
+}
+
+
+@pytest.mark.parametrize(("ignores", "left"), HIDDEN.values(), ids=HIDDEN)
+def test_hidden_findings(ignores: dict[str, list[str]], left: list[tuple[str, int]]) -> None:
+    """An entry hides its rules in its files, or at its item alone; everything else is still reported."""
+    assert kept(Suppressions(ignores), "aba") == left
+
+
+def test_items_need_a_language_that_has_them() -> None:
+    """Where the language knows no items, an ignore at an item hides nothing."""
+    findings, _ = Linter(Stub(), Settings()).check("a")
+    suppressions = Suppressions({"a.txt": ["STB101@0"]})
+    assert suppressions.kept("a.txt", findings, BY_CODE, None) == findings
+
+
+def unused(suppressions: Suppressions, text: str = "", **more) -> list[str]:
+    return [finding.message for finding in suppressions.unused(text, **more)]
+
+
+def test_unused_entry_is_told_at_its_place() -> None:
+    """An entry that hid nothing in a linted file is SUP001, a warning, placed at the entry."""
+    text = '[per-file-ignores]\n"b.txt" = ["STB201"]\n"a.txt" = ["STB101", "STB201@7"]\n'
+    suppressions = Suppressions({"b.txt": ["STB201"], "a.txt": ["STB101", "STB201@7"]})
+    kept(suppressions, "ab")
+    (finding,) = suppressions.unused(text)
+    assert (finding.code, finding.name, finding.severity) == ("SUP001", "unused-suppression", "warning")
+    assert finding.message == "'STB201@7' hides nothing in the files 'a.txt'"
+    assert text[finding.span.start : finding.span.end] == "STB201@7"
+    assert isinstance(finding, Finding)
+
+
+def test_place_of_a_repeated_selector() -> None:
+    """Of two entries with the same selector the one that hides nothing is pointed at."""
+    text = '"a.txt" = ["STB101"]\n"m/*" = ["STB101"]\n"b.txt" = ["STB101"]\n'
+    suppressions = Suppressions({"a.txt": ["STB101"], "b.txt": ["STB101"]})
+    kept(suppressions, "a", "a.txt")
+    kept(suppressions, "b", "b.txt")
+    (finding,) = suppressions.unused(text)
+    assert finding.span.start == text.rindex("STB101")
+
+
+def test_entries_of_files_that_were_not_linted_are_not_told() -> None:
+    """Of files that were not linted it is not known whether an entry is still needed."""
+    suppressions = Suppressions({"b.txt": ["STB101"]})
+    kept(suppressions, "q")
+    assert unused(suppressions) == []
+
+
+def test_one_file_is_enough() -> None:
+    """An entry that hides something in one of its files is used."""
+    suppressions = Suppressions({"*.txt": ["STB101"]})
+    kept(suppressions, "q", "a.txt")
+    kept(suppressions, "a", "b.txt")
+    kept(suppressions, "q", "c.txt")
+    assert unused(suppressions) == []
+
+
+def test_entries_of_rules_that_did_not_run_are_not_told() -> None:
+    """Of rules that this run left out it is not known whether an entry is still needed."""
+    suppressions = Suppressions({"a.txt": ["STB1"]})
+    kept(suppressions, "q")
+    assert len(unused(suppressions)) == 1
+    assert unused(suppressions, skipped=[BY_CODE["STB102"]]) == []
+    assert len(unused(suppressions, skipped=[BY_CODE["STB201"]])) == 1
+
+
+GLOBS = [
+    ("a.menu", "a.menu", True),
+    ("x/y/a.menu", "a.menu", True),
+    ("x/y/a.menu", "*.menu", True),
+    ("x/y/a.menu", "?.menu", True),
+    ("x/y/a.menu", "*.txt", False),
+    ("x/a.menu", "x/*.menu", True),
+    ("x/y/a.menu", "x/*.menu", False),
+    ("x/y/a.menu", "x/**", True),
+    ("x/y/a.menu", "x/**/*.menu", True),
+    ("x/a.menu", "x/**/*.menu", True),
+    ("a.menu", "**/a.menu", True),
+    ("y/x/a.menu", "x/a.menu", False),
+    ("y/x/a.menu", "**/x/a.menu", True),
+    ("x/a.menu", "./x/a.menu", True),
+    ("a.menu", "./a.menu", True),
+    ("x/a.menu", "x/?.menu", True),
+    ("x/a.menu", "x?a.menu", False),
+    ("aXmenu", "a.menu", False),
+    ("[a].menu", "[a].menu", True),
+    ("меню.menu", "м*.menu", True),
+    ("a\nb.menu", "a*.menu", True),
+]
+
+
+@pytest.mark.parametrize(("path", "glob", "fitting"), GLOBS)
+def test_globs(path: str, glob: str, fitting: bool) -> None:
+    """`*` and `?` stay within a folder, `**` does not; without a slash it is about the name; the rest is literal."""
+    assert fits(path, glob) is fitting
+
+
+NAME = st.text(alphabet="ab.[]+(", min_size=1, max_size=4).filter(lambda name: name != ".")
+
+
+@given(st.lists(NAME, min_size=1, max_size=4))
+def test_any_path_fits_itself(parts: list[str]) -> None:
+    """A path is a glob for itself, and for everything that `**` may stand for."""
+    path = "/".join(parts)
+    assert fits(path, path)
+    assert fits(path, "**/" + parts[-1])
+    assert fits(path, "**")
