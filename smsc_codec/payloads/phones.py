@@ -6,7 +6,8 @@ from __future__ import annotations
 MIN_DIGITS = 7
 MAX_DIGITS = 15
 
-_MARKS = str.maketrans("", "", " ().-")
+#: What people put between digits, typographic dashes and spaces included.
+_MARKS = str.maketrans("", "", " ().-\u00a0\u2007\u2009\u202f\u2010\u2011\u2012\u2013")
 
 
 def digits(text: str) -> str | None:
@@ -38,7 +39,7 @@ def international(text: str) -> str | None:
     elif (
         len(number) == 11
         and number[0] == "8"
-        and (number[1] in "39" or number[:4] == "8800" or written[1] in " (.-")
+        and (number[1] in "39" or number[:4] == "8800" or ord(written[1]) in _MARKS)
     ):
         number = "7" + number[1:]
     return number if MIN_DIGITS <= len(number) <= MAX_DIGITS and number[0] != "0" else None

@@ -126,7 +126,8 @@ def too_many_options(menu: MenuContext) -> Iterator[Problem]:
 def prompt_too_long(menu: MenuContext) -> Iterator[Problem]:
     """A text takes long to speak.
 
-    Callers stop listening, and every second is paid. The time is estimated from the number of characters; voice
+    MENU TEXT and the texts of items are heard to the end before a key is pressed, or again and again (IVR-1, IVR-2);
+    callers stop listening, and every second is paid. The time is estimated from the number of characters; voice
     files are not counted.
 
     Options: `max-prompt-seconds`, 20, and `characters-per-second`, 14.

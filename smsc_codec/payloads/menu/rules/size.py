@@ -85,9 +85,9 @@ def message_too_long(menu: MenuContext) -> Iterator[Problem]:
 
 @RULES.rule("IVR310", "message-near-limit", "info", profile="pedantic")
 def message_near_limit(menu: MenuContext) -> Iterator[Problem]:
-    """The message has more than 900 of the 1000 characters that the service takes (PAR-3).
+    """The message has more than 900 of the 1000 characters that the service takes.
 
-    The next text that somebody adds may be one too many.
+    The next text that somebody adds may be one too many (PAR-3).
 
     Bad::
 
@@ -166,8 +166,8 @@ def call_duration_estimate(menu: MenuContext) -> Iterator[Problem]:
     """The longest way through the menu takes more seconds than the project allows.
 
     A voice message is billed by the second, and a menu may take it into overtime. Counted are the texts by their
-    characters, recordings, and the ringing of calls that nobody answers, along the longest way that goes down into
-    the menu and on by `err:`, and through no item twice. Talks and voice files have no known length.
+    characters, recordings (IVR-9), and the ringing of calls that nobody answers (IVR-7), along the longest way that
+    goes down into the menu and on by `err:`, and through no item twice. Talks and voice files have no known length.
 
     Options: `max-call-seconds`, 0 (no limit), and `characters-per-second`, 14.
 

@@ -1,0 +1,209 @@
+"""GEN001, GEN002: what can be wrong with any text, whatever language it is of.
+
+A rule's context needs `source` only. One that has `structure`, the places of the source (spans) where nothing is
+there to be read or heard, such as keys, numbers and names of senders, is told of more.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import TYPE_CHECKING, Protocol
+
+from smsc_codec.diagnostics import Edit, Fix, Label, Problem, Span
+from smsc_codec.rules import Ruleset
+
+if TYPE_CHECKING:
+    from smsc_codec.text.invisible import Strange
+    from smsc_codec.text.mojibake import Guess
+
+
+class TextContext(Protocol):
+    """What these rules are given."""
+
+    source: str
+
+
+RULES = Ruleset()
+
+#: What ordinary text is made of: text of nothing else is looked at no further, and most is.
+_CYRILLIC_SMALL, _CYRILLIC_CAPITAL = "а-яёіїєґ", "А-ЯЁІЇЄҐ"
+_USUAL = f"\\t\\n\\r -~{_CYRILLIC_SMALL}{_CYRILLIC_CAPITAL}«»„“”‘’–—…№"
+_MOST_LABELS = 4
+
+
+@RULES.rule("GEN001", "mojibake", "warning", fix="unsafe")
+def mojibake(context: TextContext) -> Iterator[Problem]:
+    """A text was read with the wrong table of characters.
+
+    `Ќажмите 1 дл€ первого пункта` was written in windows-1251 and read as MacCyrillic: the page of the service is
+    damaged like that itself. The caller hears noise, and each wrong character counts towards the limit of the message.
+
+    Bad::
+
+        «дравствуйте!
+
+        {menu: Ќажмите 1, чтобы закончить разговор, 0 дл€ повтора.
+        0: repeat
+        1: end}
+
+    Good::
+
+        Здравствуйте!
+
+        {menu: Нажмите 1, чтобы закончить разговор, 0 для повтора.
+        0: repeat
+        1: end}
+
+    Fix: unsafe: reads the damaged lines again with the table that makes sense of them.
+    Since: 0.1
+    """
+    slips: dict[tuple[str, str], list[Guess]] = {}
+    for guess in _guesses(context.source):
+        slips.setdefault((guess.written, guess.read), []).append(guess)
+    for (written, read), guesses in slips.items():
+        first, *others = guesses
+        lines = f" in {len(guesses)} lines" if others else ""
+        yield Problem(
+            f"this was probably written in {written} and read as {read}{lines}",
+            Span(first.start, first.end),
+            labels=tuple(Label(Span(g.start, g.end), "and this") for g in others[:_MOST_LABELS]),
+            notes=(f"it would say '{_shortened(first.original)}'",),
+            fixes=(
+                Fix(
+                    f"read it as {written}",
+                    tuple(Edit(Span(g.start, g.end), g.original) for g in guesses),
+                ),
+            ),
+        )
+
+
+def _guesses(source: str) -> tuple[Guess, ...]:
+    if source.isascii() or not _suspect().search(source):
+        return ()
+    from smsc_codec.text.mojibake import find_mojibake
+
+    return find_mojibake(source)
+
+
+@cache
+def _suspect() -> re.Pattern[str]:
+    return re.compile(f"[^{_USUAL}]|[{_CYRILLIC_SMALL}][{_CYRILLIC_CAPITAL}]|[{_CYRILLIC_CAPITAL}]{{4}}")
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= 60 else text[:57] + "..."
+
+
+@RULES.rule("GEN002", "invisible-character", "warning", fix="sometimes safe")
+def invisible_character(context: TextContext) -> Iterator[Problem]:
+    """A character cannot be seen, or passes for a plainer one where that matters.
+
+    Zero-width characters, marks of direction, controls and a byte order mark come with copied text. Each counts
+    towards the message's 1000 characters (PAR-3), and breaks the word, key or number that it stands in. No-break
+    spaces, typographic quotes and dashes are right in a text; in a key, a command, a number or a sender they are not.
+
+    Bad::
+
+        Hello!
+
+        {menu: Press 1 for sales, 2 to leave.
+        1: call:79990000000 wait=20 ok:end err:sor\u200bry
+        2: end
+        sorry: Nobody is free}
+
+    Good::
+
+        Hello!
+
+        {menu: Press 1 for sales, 2 to leave.
+        1: call:79990000000 wait=20 ok:end err:sorry
+        2: end
+        sorry: Nobody is free}
+
+    Fix: safe: takes it out, or writes the plain character for it; unsafe for controls, which may be the rest of
+    something else.
+    Since: 0.1
+    """
+    source = context.source
+    structure: Iterable[Span] = getattr(context, "structure", ())
+    # `isprintable` is false for nearly every character in question, and far cheaper than looking for each.
+    visible = source.translate(_LINE_ENDS).isprintable() and not any(
+        c in source for c in _PRINTABLE_INVISIBLE
+    )
+    plain = source.isascii() or all(source[span.start : span.end].isascii() for span in structure)
+    if visible and plain:
+        return
+    from smsc_codec.text.invisible import find_invisible, find_typographic
+
+    places = {strange.start: strange for strange in find_invisible(source) if _matters(source, strange)}
+    for span in structure:
+        part = source[span.start : span.end]
+        if not part.isascii():
+            for strange in (*find_invisible(part), *find_typographic(part)):
+                places.setdefault(span.start + strange.start, strange)
+    # What was read with a wrong table holds such characters, which are needed to read it again: GEN001.
+    for guess in _guesses(source) if places else ():
+        for at in range(guess.start, guess.end):
+            places.pop(at, None)
+    for start, run in _runs(places):
+        span = Span(start, start + len(run))
+        yield Problem(
+            _told(run),
+            span,
+            expected=tuple(
+                dict.fromkeys(f"'{s.plain}'" if s.plain.strip() else "a space" for s in run if s.plain)
+            ),
+            fixes=(
+                Fix(
+                    "write the plain character" if run[0].plain else "take it out",
+                    (Edit(span, "".join(strange.plain for strange in run)),),
+                    safe=all(strange.kind != "control" for strange in run),
+                ),
+            ),
+        )
+
+
+_LINE_ENDS = {ord(c): None for c in "\t\n\r\f"}
+#: Those that nobody sees although they count as printable: joiners and fillers of letters.
+_PRINTABLE_INVISIBLE = "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0"
+#: Scripts, from Hebrew to Tibetan, that need marks of direction and joiners to be written well.
+_FIRST_WITH_MARKS, _LAST_WITH_MARKS = "\u0590", "\u0fff"
+
+
+def _matters(source: str, strange: Strange) -> bool:
+    """Whether a character is wrong in any text."""
+    if strange.kind == "direction" or strange.character in "\u200c\u200d":
+        around = source[max(strange.start - 2, 0) : strange.start + 3]
+        return not any(_FIRST_WITH_MARKS <= character <= _LAST_WITH_MARKS for character in around)
+    return strange.kind in ("control", "zero-width")
+
+
+def _runs(places: dict[int, Strange]) -> Iterator[tuple[int, list[Strange]]]:
+    """Neighbouring characters together, each run with where it starts."""
+    run: list[Strange] = []
+    start = -1
+    for at in sorted(places):
+        if run and at != start + len(run):
+            yield start, run
+            run = []
+        if not run:
+            start = at
+        run.append(places[at])
+    if run:
+        yield start, run
+
+
+def _told(run: list[Strange]) -> str:
+    from unicodedata import name
+
+    first = run[0]
+    called = name(first.character, first.kind).lower()
+    more = f" and {len(run) - 1} more" if len(run) > 1 else ""
+    where = (
+        "that nobody sees"
+        if first.kind in ("control", "direction", "zero-width")
+        else "where it has no place"
+    )
+    return f"a character {where}: {called} (U+{ord(first.character):04X}){more}"

@@ -1,0 +1,45 @@
+"""Where a menu's source is no text: keys, commands, numbers, senders, what stands between them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from smsc_codec.diagnostics import Span
+from smsc_codec.payloads.menu.context import MenuContext
+from smsc_codec.payloads.menu.model import Sms, Url
+
+
+def structure(menu: MenuContext) -> list[Span]:
+    """The places of the source, in order, that nobody hears or reads, handlers' addresses left out."""
+    if menu.reading.value is None:
+        return []
+    spans = menu.reading.spans
+    texts = [span for _, _, span in menu.speeches()]
+    for number, action in menu.actions(Sms, Url):
+        if isinstance(action, Url):
+            texts.append(menu.item_span(number, "action"))
+        elif ("items", number, "action", "text") in spans:
+            texts.append(menu.item_span(number, "action", "text"))
+    if ("comment",) in spans:
+        texts.append(menu.span("comment"))
+    found, at = [], 0
+    for text in sorted(texts):
+        if at < text.start:
+            found.append(Span(at, text.start))
+        at = max(at, text.end)
+    if at < len(menu.source):
+        found.append(Span(at, len(menu.source)))
+    inside = [
+        Span(*match.span())
+        for path, _, span in menu.speeches()
+        if path[0] not in ("start_text", "end_text")
+        for match in _odd_keys().finditer(menu.source, span.start, span.end)
+    ]
+    return sorted(found + inside) if inside else found
+
+
+@cache
+def _odd_keys() -> re.Pattern[str]:
+    # What would be a key, were its blanks plain ones.
+    return re.compile(r"(?<=\n)[^\S\n]*+(?:[*#]|[0-9]+)[^\S\n]*+:")
