@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from smsc_codec.payloads import general
 from smsc_codec.payloads.menu.rules import (
     announcements,
     calls,
@@ -30,5 +31,6 @@ _MODULES = (
     announcements,
     size,
     voice,
+    general,
 )
 RULES = sorted((rule for module in _MODULES for rule in module.RULES.rules), key=lambda rule: rule.code)
