@@ -64,9 +64,15 @@ def decode(data: bytes, encoding: str | None = None) -> Source:
 def _strict(data: bytes, encoding: str, mark: bytes) -> Source:
     try:
         text = data.decode(encoding)
+        text.encode("utf-8")  # some codecs give halves of surrogate pairs, which are no characters
+        back = text.encode(encoding)
     except UnicodeDecodeError as error:
         place = f"byte 0x{data[error.start]:02X} at offset {error.start + len(mark)}"
         raise Unreadable(f"not {encoding}: {place}") from None
+    except UnicodeError as error:
+        raise Unreadable(f"not {encoding}: {error}") from None
+    if back != data:
+        raise Unreadable(f"{encoding} would not write these bytes back as they are")
     zero = text.find("\0")
     if zero >= 0:
         raise Unreadable(f"this is no text: a NUL as character {zero}")
@@ -89,7 +95,7 @@ def read(path: str, encoding: str | None = None) -> Source:
 def write(path: str, source: Source, text: str) -> None:
     """Write a text in the encoding it was read in, `-` for standard output. Raises Unreadable.
 
-    A file is written whole or not at all, and its mode is kept.
+    A file is written whole or not at all, and its mode and owner are kept.
     """
     try:
         data = source.mark + text.encode(source.encoding)
@@ -101,6 +107,7 @@ def write(path: str, source: Source, text: str) -> None:
         sys.stdout.buffer.write(data)
         return
     import tempfile
+    from contextlib import suppress
 
     target = os.path.realpath(path)
     if not os.access(target, os.W_OK):
@@ -110,7 +117,10 @@ def write(path: str, source: Source, text: str) -> None:
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(data)
-            os.chmod(made, os.stat(target).st_mode & 0o7777)
+            state = os.stat(target)
+            with suppress(OSError, AttributeError):  # not ours to give, or not on this system
+                os.chown(made, state.st_uid, state.st_gid)
+            os.chmod(made, state.st_mode & 0o7777)
             os.replace(made, target)
         except BaseException:
             os.unlink(made)
@@ -125,7 +135,7 @@ def shown(path: str, folder: str = ".") -> str:
         return "<stdin>"
     try:
         relative = os.path.relpath(path, folder)
-    except ValueError:  # another drive
+    except (ValueError, OSError):  # another drive; the current folder was removed
         relative = path
     outside = relative == ".." or relative.startswith(".." + os.sep)
     return (path if outside else relative).replace(os.sep, "/")

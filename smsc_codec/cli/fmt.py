@@ -44,6 +44,8 @@ def command(paths: tuple[str, ...], check: bool, diff: bool, kind: str | None, e
         for path, name in files.walk(paths, settings.include, settings.exclude, folder):
             try:
                 source = files.read(path, encoding)
+                if source.note:
+                    terminal.say(f"{name}: {source.note}")
                 found, _ = kind_of(files.shown(path, folder), source.text, globs=settings.kinds, asked=kind)
                 text = codec(found).format(source.text)
                 if check or diff:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from smsc_codec.cli import CLEAN, FINDINGS, files
+from smsc_codec.cli import CLEAN, FINDINGS, files, terminal
 from smsc_codec.cli.options import encoding_option, kind_option
 from smsc_codec.cli.trouble import show_parse_error, show_unreadable
 from smsc_codec.diagnostics import ParseError
@@ -31,7 +31,10 @@ def command(path: str, kind: str, spans: bool, encoding: str | None) -> int:
     language = codec(kind)
     name = files.shown(path)
     try:
-        text = files.read(path, encoding).text
+        source = files.read(path, encoding)
+        if source.note:
+            terminal.say(f"{name}: {source.note}")
+        text = source.text
         value = language.parse(text)
     except files.Unreadable as error:
         return show_unreadable(name, error)

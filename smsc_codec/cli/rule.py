@@ -39,7 +39,7 @@ def command(name: str | None, everything: bool, form: str, write: str | None) ->
     chosen = list(rules.values())
     if name is not None:
         try:
-            check_selectors([name], rules, "rule")
+            check_selectors([name], rules, "rule", items=False)
         except ConfigError as error:
             terminal.say(str(error))
             return USAGE

@@ -67,11 +67,14 @@ class Run:
         self.configuration = configuration
         self.rules = all_rules()
         self.settings = _settings(request, configuration.settings, self.rules)
-        check_selectors(request.select, self.rules, "--select")
-        check_selectors(request.ignore, self.rules, "--ignore")
         source = os.path.basename(configuration.path)
-        check_selectors(configuration.settings.select, self.rules, f"{source}: select")
-        check_selectors(configuration.settings.ignore, self.rules, f"{source}: ignore")
+        for selectors, where in (
+            (request.select, "--select"),
+            (request.ignore, "--ignore"),
+            (configuration.settings.select, f"{source}: select"),
+            (configuration.settings.ignore, f"{source}: ignore"),
+        ):
+            check_selectors(selectors, self.rules, where, items=False)
         for glob, selectors in self.settings.per_file_ignores.items():
             check_selectors(selectors, self.rules, f"{source}: per-file-ignores.{glob}")
         self.suppressions = Suppressions(self.settings.per_file_ignores)
@@ -86,9 +89,9 @@ class Run:
         for path, name in self._files():
             try:
                 kind, why = self._kind(path, files.read(path, self.request.encoding).text)
-                print(f"{name}: {kind} ({why})")
+                print(terminal.plain(f"{name}: {kind} ({why})"))
             except files.Unreadable as error:
-                print(f"{name}: {error}")
+                print(terminal.plain(f"{name}: {error}"))
                 self._failed = True
         return FINDINGS if self._failed else CLEAN
 
@@ -192,12 +195,19 @@ class Run:
         if self.request.diff:
             changes = diff(name, source.text, fixed.text)
             self._failed |= bool(changes)
+            self._progress.clear()
             sys.stdout.write(changes)
-        elif path == "-" or fixed.text != source.text:
+            return FileReport(name, source.text, check(source.text))
+        if path == "-" or fixed.text != source.text:
             try:
                 files.write(path, source, fixed.text)
             except files.Unreadable as error:
-                return FileReport(name, failure=str(error))
+                self._failed = True
+                self._progress.clear()
+                terminal.say(f"{name}: {error}")
+                if path == "-":  # what takes our output in place of its text must not lose the text
+                    files.write(path, source, source.text)
+                return FileReport(name, source.text, check(source.text))
             self._fixed += fixed.applied
         return FileReport(name, fixed.text, fixed.remaining)
 

@@ -33,7 +33,10 @@ def load(path: str | None = None, *, isolated: bool = False) -> Configuration:
         return Configuration(Settings())
     if path is not None:
         return _read(path, needed=True) or Configuration(Settings())
-    folder = os.getcwd()
+    try:
+        folder = os.getcwd()
+    except OSError:  # it was removed
+        return Configuration(Settings())
     while True:
         for name in ("smsc-codec.toml", "pyproject.toml"):
             found = _read(os.path.join(folder, name))
@@ -61,9 +64,9 @@ def _read(path: str, *, needed: bool = False) -> Configuration | None:
     import tomllib
 
     try:
-        text = data.decode("utf-8")
+        text = data.decode("utf-8-sig")
         table: Any = tomllib.loads(text)
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (ValueError, RecursionError) as error:  # all that it raises for numbers too long, tables too deep
         raise ConfigError(shown, f"not TOML: {error}") from None
     if not whole:
         tools = table.get("tool")

@@ -45,8 +45,8 @@ def has_color(stream: TextIO, when: str) -> bool:
 def width(stream: TextIO) -> int | None:
     """The columns of the terminal, or None where output is not to be fitted to one."""
     columns = os.environ.get("COLUMNS", "")
-    if columns.isdigit() and int(columns):
-        return int(columns)
+    if columns.isdecimal() and int(columns[:6]):
+        return int(columns[:6])
     try:
         return os.get_terminal_size(stream.fileno()).columns if stream.isatty() else None
     except (OSError, ValueError):
@@ -55,7 +55,16 @@ def width(stream: TextIO) -> int | None:
 
 def say(text: str) -> None:
     """A line to the person, beside what the command prints."""
-    print(f"smsc-codec: {text}", file=sys.stderr)
+    print(f"smsc-codec: {plain(text)}", file=sys.stderr)
+
+
+def plain(text: str) -> str:
+    """The text with nothing in it that a terminal would obey, as the name of a file may hold."""
+    if text.isprintable():
+        return text
+    from smsc_codec.lint.reports.width import visible
+
+    return visible(text)
 
 
 class Progress:

@@ -63,6 +63,12 @@ def settings_from(table: Mapping[str, Any], source: str) -> Settings:
         reason, _, path = str(error).partition(" - at `$")
         key = path.strip("`.") or "the table"
         raise ConfigError(f"{source}: {key}", reason + _allowed(key)) from None
+    for field in msgspec.structs.fields(MenuOptions):
+        number = getattr(settings.menu, field.name)
+        if isinstance(number, int | float) and not 0 <= number < 1e9:
+            raise ConfigError(
+                f"{source}: menu.{field.encode_name}", f"Expected a number from 0, got {number}"
+            )
     for glob, kind in settings.kinds.items():
         known(kind, f"{source}: kinds.{glob}")
     return settings

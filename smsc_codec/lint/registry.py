@@ -49,11 +49,18 @@ def all_rules() -> Rules:
     return Rules()
 
 
-def check_selectors(selectors: Sequence[str], rules: Mapping[str, Rule], where: str) -> None:
-    """Raise ConfigError, with the nearest rule, for a selector that selects nothing."""
+def check_selectors(
+    selectors: Sequence[str], rules: Mapping[str, Rule], where: str, *, items: bool = True
+) -> None:
+    """Raise ConfigError, with the nearest rule, for a selector that selects nothing.
+
+    `items`: whether it may be for one item, `IVR303@4`.
+    """
     for selector in selectors:
-        bare = selector.partition("@")[0]
+        bare, at, item = selector.partition("@")
         if any(matches(bare, rule) for rule in rules.values()):
+            if at and not (items and item):
+                raise ConfigError(where, f"'{selector}': only per-file-ignores names items, as 'IVR303@4'")
             continue
         from smsc_codec.text.near import nearest
 

@@ -31,7 +31,9 @@ class Suppressions:
     """The `per-file-ignores` of the configuration, and which of them hid something."""
 
     def __init__(self, ignores: Mapping[str, Sequence[str]]) -> None:
-        self._entries = [(glob, selector) for glob, selectors in ignores.items() for selector in selectors]
+        self._entries = [
+            (glob, one) for glob, selectors in ignores.items() for one in dict.fromkeys(selectors)
+        ]
         self._seen: set[tuple[str, str]] = set()
         self._used: set[tuple[str, str]] = set()
 
@@ -63,12 +65,20 @@ class Suppressions:
                 matches(bare, rule) for rule in skipped
             ):
                 continue
-            at = text.find(glob)
-            quoted = re.compile(rf"['\"]({re.escape(selector)})['\"]").search(text, max(at, 0))
-            span = Span(*quoted.span(1)) if quoted else Span(0, 0)
             message = f"'{selector}' hides nothing in the files '{glob}'"
-            found.append(Finding("SUP001", "unused-suppression", "warning", message, span))
+            found.append(
+                Finding("SUP001", "unused-suppression", "warning", message, _place(text, glob, selector))
+            )
         return tuple(sorted(found, key=lambda finding: finding.span))
+
+
+def _place(text: str, glob: str, selector: str) -> Span:
+    """Where an entry stands in a configuration, which may hold the tables of other tools before ours."""
+    table = re.search(r"^\s*\[\s*tool\s*\.\s*[\"']?smsc-codec\b", text, re.MULTILINE)
+    start = max(text.find("per-file-ignores", table.start() if table else 0), 0)
+    entry = rf"{re.escape(glob)}[\"']?\s*=\s*\[[^\]]*?[\"']({re.escape(selector)})[\"']"
+    found = re.compile(entry).search(text, start)
+    return Span(*found.span(1)) if found else Span(start, start)
 
 
 def _hides(selector: str, finding: Finding, rules: Mapping[str, Rule], item_at: object) -> bool:
