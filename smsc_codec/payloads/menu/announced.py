@@ -101,7 +101,9 @@ def mentions(source: str, span: Span) -> list[Mention]:
             if upper:
                 last = tokens[upper]
                 inside = range(int(token.keys) + 1, int(last.keys))
-                found += [Mention(str(k), Span(token.start, last.end), token.told and last.told) for k in inside]
+                found += [
+                    Mention(str(k), Span(token.start, last.end), token.told and last.told) for k in inside
+                ]
         elif token.word in _KEY_WORDS and number and tokens[number - 1].word in _ANY:
             found += [Mention(key, Span(token.start, token.end), False) for key in "123456789"]
     return found

@@ -187,7 +187,11 @@ def options_out_of_order(menu: MenuContext) -> Iterator[Problem]:
 
 def _is_there(menu: MenuContext, key: str, levels: list[str]) -> bool:
     """Whether a key works in one of the menus, or none of them is known."""
-    return key in menu.groups if key in "*#0" else not levels or any(level + key in menu.groups for level in levels)
+    return (
+        key in menu.groups
+        if key in "*#0"
+        else not levels or any(level + key in menu.groups for level in levels)
+    )
 
 
 def _heard(menu: MenuContext) -> list[tuple[Span, list[str]]]:
