@@ -16,7 +16,6 @@ from smsc_codec.payloads.menu.model import Action, Call, Item, Menu, Say, Unread
 from smsc_codec.payloads.menu.options import MenuOptions
 from smsc_codec.payloads.menu.read import read
 
-
 _LINE = re.compile(r"[^\s][^\r\n]*")
 
 

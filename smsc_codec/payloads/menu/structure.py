@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
 from smsc_codec.diagnostics import Span
-from smsc_codec.payloads.menu.context import MenuContext
 from smsc_codec.payloads.menu.model import Sms, Url
+
+if TYPE_CHECKING:
+    from smsc_codec.payloads.menu.context import MenuContext
 
 
 def structure(menu: MenuContext) -> list[Span]:
