@@ -113,12 +113,14 @@ class Outline(Struct, frozen=True, gc=False):
     """What a glance at a text tells of the keys it names: enough for most texts, and far cheaper than `mentions`.
 
     `keys` are all that single words and numbers name; `sure` that ranges and "any key" name no more of them; `rising`
-    that those of 1 to 9 are digits which stand in rising order.
+    that those of 1 to 9 are digits which stand in rising order; `asks` that some verb asks to press something, without
+    which no key is told.
     """
 
     keys: frozenset[str]
     sure: bool
     rising: bool
+    asks: bool
 
 
 def outline(text: str) -> Outline:
@@ -132,7 +134,7 @@ def outline(text: str) -> Outline:
     in_words = any(key not in "*#" for key in named)
     sure = not words & _MORE and not (in_words and words & _TO) and not _range(folded)
     rising = not in_words and all(a <= b for a, b in pairwise(digits.replace("0", "")))
-    return Outline(frozenset([*digits, *named]), sure, rising)
+    return Outline(frozenset([*digits, *named]), sure, rising, not words.isdisjoint(_VERBS))
 
 
 _NAMED = frozenset(_KEYS)

@@ -106,7 +106,7 @@ def announced_key_missing(menu: MenuContext) -> Iterator[Problem]:
         return
     for span, levels in _heard(menu):
         seen = menu.outline(span)
-        if seen.sure and all(_is_there(menu, key, levels) for key in seen.keys):
+        if not seen.asks or (seen.sure and all(_is_there(menu, key, levels) for key in seen.keys)):
             continue
         told = {mention.key: mention for mention in reversed(menu.mentions(span)) if mention.told}
         for key, mention in sorted(told.items(), key=lambda pair: pair[1].span):
@@ -159,7 +159,7 @@ def options_out_of_order(menu: MenuContext) -> Iterator[Problem]:
         if not keys:
             continue
         prompts = _prompts(menu, level) or []
-        seen = [outline for outline in map(menu.outline, prompts) if outline.keys or not outline.sure]
+        seen = [outline for outline in map(menu.outline, prompts) if outline.asks]
         if len(seen) <= 1 and all(outline.rising and outline.sure for outline in seen):
             prompts = []
         spoken = [m for span in prompts for m in menu.mentions(span)]

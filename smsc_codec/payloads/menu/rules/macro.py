@@ -199,7 +199,7 @@ def closed_early(menu: MenuContext) -> Iterator[Problem]:
     Fix: none.
     Since: 0.1
     """
-    if menu.reading.value is None or ("end_text",) not in menu.reading.spans:
+    if ("end_text",) not in menu.reading.spans or menu.problems("multiple-menus"):
         return
     after = menu.span("end_text")
     closing = menu.source.find("}", after.start, after.end)
