@@ -1,0 +1,59 @@
+"""Runs the command line in this process, in an empty folder, with streams that are no terminal."""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from msgspec import Struct
+
+from smsc_codec.cli import run
+
+
+class Done(Struct):
+    """What a command did: its exit code and what it wrote. `raw` is its standard output as bytes."""
+
+    code: int
+    out: str
+    err: str
+    raw: bytes
+
+
+Cli = Callable[..., Done]
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The current folder: empty, the root of a repository, without any setting from outside."""
+    (tmp_path / ".git").mkdir()
+    monkeypatch.chdir(tmp_path)
+    for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "SMSC_CODEC_DEBUG"):
+        monkeypatch.delenv(name, raising=False)
+    return tmp_path
+
+
+@pytest.fixture
+def cli(monkeypatch: pytest.MonkeyPatch) -> Cli:
+    """Runs `smsc-codec` with these arguments and this standard input."""
+
+    def call(*arguments: str, stdin: str | bytes = b"") -> Done:
+        data = stdin.encode() if isinstance(stdin, str) else stdin
+        out, err = io.BytesIO(), io.BytesIO()
+        with monkeypatch.context() as streams:
+            streams.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data), encoding="utf-8"))
+            streams.setattr(sys, "stdout", io.TextIOWrapper(out, encoding="ascii"))
+            streams.setattr(sys, "stderr", io.TextIOWrapper(err, encoding="ascii"))
+            try:
+                code = run(list(arguments))
+            except SystemExit as exit_:
+                code = exit_.code
+            sys.stdout.flush()
+            sys.stderr.flush()
+            return Done(
+                code, out.getvalue().decode(errors="replace"), err.getvalue().decode(), out.getvalue()
+            )
+
+    return call

@@ -1,0 +1,104 @@
+"""What the terminal decides: colour, width, and a line of progress."""
+
+from __future__ import annotations
+
+import io
+import sys
+from pathlib import Path
+
+import pytest
+
+from smsc_codec.cli import terminal
+from tests.cli import samples
+from tests.cli.conftest import Cli
+
+
+class Screen(io.StringIO):
+    """A stream that is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+# --color, the environment, whether it is a terminal, whether there is colour.
+COLORS = {
+    "terminal": ("auto", {}, True, True),
+    "pipe": ("auto", {}, False, False),
+    "dumb terminal": ("auto", {"TERM": "dumb"}, True, False),
+    "NO_COLOR": ("auto", {"NO_COLOR": "1"}, True, False),
+    "NO_COLOR, empty": ("auto", {"NO_COLOR": ""}, True, True),
+    "FORCE_COLOR": ("auto", {"FORCE_COLOR": "1"}, False, True),
+    "FORCE_COLOR=0": ("auto", {"FORCE_COLOR": "0"}, True, False),
+    "NO_COLOR wins": ("auto", {"NO_COLOR": "1", "FORCE_COLOR": "1"}, True, False),
+    "always": ("always", {"NO_COLOR": "1"}, False, True),
+    "never": ("never", {"FORCE_COLOR": "1"}, True, False),
+}
+
+
+@pytest.mark.parametrize(("when", "environment", "tty", "colored"), COLORS.values(), ids=COLORS)
+def test_color(
+    monkeypatch: pytest.MonkeyPatch, when: str, environment: dict[str, str], tty: bool, colored: bool
+) -> None:
+    """Asked for goes before NO_COLOR, NO_COLOR before FORCE_COLOR, and that before what the stream is."""
+    monkeypatch.setenv("TERM", "xterm")
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert terminal.has_color(Screen() if tty else io.StringIO(), when) is colored
+
+
+WIDTHS = [("100", 100), ("0", None), ("", None), ("wide", None), ("-5", None), ("²", None)]
+
+
+@pytest.mark.parametrize(("columns", "width"), WIDTHS)
+def test_width(monkeypatch: pytest.MonkeyPatch, columns: str, width: int | None) -> None:
+    """COLUMNS counts if it is a number; where there is no terminal, nothing is fitted to one."""
+    monkeypatch.setenv("COLUMNS", columns)
+    assert terminal.width(io.StringIO()) == width
+
+
+def test_report_is_fitted(cli: Cli, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The full report cuts source lines to the columns there are."""
+    (folder / "a.menu").write_text(samples.WARNING.replace("Press", "Please do press " * 20))
+
+    def longest() -> int:
+        return max(len(line) for line in cli("lint", "a.menu").out.splitlines() if " | " in line)
+
+    assert longest() > 200
+    monkeypatch.setenv("COLUMNS", "60")
+    assert 50 <= longest() <= 60
+
+
+def test_progress_is_taken_away(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A long run says how far it is, on one line that is gone at the end."""
+    screen = Screen()
+    monkeypatch.setattr(sys, "stderr", screen)
+    progress = terminal.Progress()
+    for number in range(300):
+        progress.step(number, 300)
+    progress.clear()
+    progress.clear()
+    assert screen.getvalue().startswith("\r0 of 300 files\r25 of 300 files")
+    assert screen.getvalue().endswith("275 of 300 files\r\x1b[K")
+    assert "\n" not in screen.getvalue()
+
+
+@pytest.mark.parametrize(("stream", "total"), [(Screen(), 199), (io.StringIO(), 5000)], ids=["short", "pipe"])
+def test_no_progress(monkeypatch: pytest.MonkeyPatch, stream: io.StringIO, total: int) -> None:
+    """Short runs, and those nobody watches, say nothing."""
+    monkeypatch.setattr(sys, "stderr", stream)
+    progress = terminal.Progress()
+    for number in range(total):
+        progress.step(number, total)
+    progress.clear()
+    assert stream.getvalue() == ""
+
+
+PLAIN = ["a.menu", "меню 😀", "a\x1b[2Jb", "a\nb", "\u202eabc", "\udcff"]
+
+
+@pytest.mark.parametrize("text", PLAIN)
+def test_plain(text: str) -> None:
+    """Nothing that a terminal would obey is left, and harmless text stays as it is."""
+    shown = terminal.plain(text)
+    assert not {"\x1b", "\n", "\u202e", "\udcff"} & set(shown)
+    assert (shown == text) == text.isprintable()
