@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import tomllib
 
+import msgspec
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from smsc_codec.lint.config import Settings, settings_from
 from smsc_codec.lint.registry import ConfigError
@@ -79,6 +82,17 @@ REFUSED = {
         "Invalid enum value 'shout' (allowed: 'wait', 'leave')",
     ),
     "no number": ("[menu]\nmax-depth = 'three'", "menu.max-depth", "Expected `int`, got `str`"),
+    "below nothing": ("[menu]\nmax-options = -1", "menu.max-options", "Expected a number from 0, got -1"),
+    "not a number": (
+        "[menu]\ncharacters-per-second = nan",
+        "menu.characters-per-second",
+        "Expected a number from 0, got nan",
+    ),
+    "no number that ends": (
+        "[menu]\ncharacters-per-second = inf",
+        "menu.characters-per-second",
+        "Expected a number from 0, got inf",
+    ),
     "no kind": (
         "[kinds]\n'*.x' = 'men'",
         "kinds.*.x",
@@ -106,3 +120,29 @@ def test_options_by_kind() -> None:
     settings = settings_from({"menu": {"max-depth": 9}}, "x.toml")
     assert settings.options("menu", MenuOptions).max_depth == 9
     assert settings.options("other", MenuOptions) == MenuOptions()
+
+
+KEYS = st.sampled_from(
+    [field.encode_name for kind in (Settings, MenuOptions) for field in msgspec.structs.fields(kind)]
+)
+WORDS = st.sampled_from(["IVR1", "ALL", "default", "json", "never", "menu", "leave", "*.menu"]) | st.text()
+#: What TOML can say: no value of it is nothing, and no key is anything but a text.
+VALUES = st.recursive(
+    WORDS | st.integers() | st.floats() | st.booleans() | st.datetimes() | st.dates() | st.times(),
+    lambda values: st.lists(values, max_size=3) | st.dictionaries(KEYS | WORDS, values, max_size=3),
+    max_leaves=8,
+)
+
+
+@given(st.dictionaries(KEYS | WORDS, VALUES, max_size=4))
+@settings(max_examples=200, deadline=None)
+def test_any_table_is_settings_or_refused(table: dict[str, object]) -> None:
+    """Whatever a table holds, it is read as settings or refused with the key; nothing else ever happens."""
+    try:
+        found = settings_from(table, "x.toml")
+    except ConfigError as error:
+        assert error.where.startswith("x.toml: ")
+        assert any(error.where.startswith(f"x.toml: {key}") for key in table)
+    else:
+        assert isinstance(found, Settings)
+        assert {key.replace("-", "_") for key in table} <= set(Settings.__struct_fields__)

@@ -115,6 +115,13 @@ def test_known_rule(selector: str) -> None:
     check_selectors([selector], BY_CODE, "select")
 
 
+@pytest.mark.parametrize(("selector", "items"), [("STB101@4", False), ("letter-a@", True), ("ALL@", False)])
+def test_selector_at_an_item(selector: str, items: bool) -> None:
+    """Where items mean nothing, and where none is named after the `@`, a selector would select nothing: refused."""
+    with pytest.raises(ConfigError, match=f"'{selector}': only per-file-ignores names items, as 'IVR303@4'"):
+        check_selectors([selector], BY_CODE, "select", items=items)
+
+
 def test_built_in_rules() -> None:
     """The built-in rules stand in order of code, under their own codes, with the linter's own among them."""
     rules = all_rules()

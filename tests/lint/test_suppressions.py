@@ -74,6 +74,53 @@ def test_place_of_a_repeated_selector() -> None:
     assert finding.span.start == text.rindex("STB101")
 
 
+PLACES = {
+    "a table": '[per-file-ignores]\n"a.txt" = ["STB1", >"STB101"]\n',
+    "a table in a table": 'per-file-ignores = { "b.txt" = ["STB101"], "a.txt" = [ >"STB101" ] }\n',
+    "a dotted key": "per-file-ignores.'a.txt' = ['STB1', >'STB101']\n",
+    "over several lines": '[per-file-ignores]\n"a.txt" = [\n  "STB1",  # why\n  >"STB101",\n]\n',
+    "after the same names elsewhere": (
+        'exclude = ["a.txt"]\nignore = ["STB101"]\n[per-file-ignores]\n"a.txt" = [>"STB101"]\n'
+    ),
+    "after the tables of other tools": (
+        '[project]\ndependencies = ["smsc-codec"]\n'
+        '[tool.ruff.lint.per-file-ignores]\n"a.txt" = ["STB101"]\n'
+        '[tool.smsc-codec.per-file-ignores]\n"a.txt" = [>"STB101"]\n'
+    ),
+    "in our table": (
+        '[tool.x.per-file-ignores]\n"a.txt" = ["STB101"]\n'
+        '[ tool . "smsc-codec" ]\nper-file-ignores = {"a.txt"=[>"STB101"]}\n'
+    ),
+}
+
+
+@pytest.mark.parametrize("text", PLACES.values(), ids=PLACES)
+def test_place_of_an_entry(text: str) -> None:
+    """However a configuration writes its entries, the finding is at the very selector."""
+    at = text.index(">")
+    text = text.replace(">", "")
+    suppressions = Suppressions({"a.txt": ["STB101"]})
+    kept(suppressions, "q", "a.txt")
+    (finding,) = suppressions.unused(text)
+    assert (finding.span.start, finding.span.end) == (at + 1, at + 1 + len("STB101"))
+
+
+def test_entry_that_is_not_found() -> None:
+    """An entry that TOML's escapes hide is told all the same, where the entries begin."""
+    text = 'ignore = []\n[per-file-ignores]\n"a\\u002etxt" = ["STB101"]\n'
+    suppressions = Suppressions({"a.txt": ["STB101"]})
+    kept(suppressions, "q", "a.txt")
+    (finding,) = suppressions.unused(text)
+    assert text[finding.span.start :].startswith("per-file-ignores")
+
+
+def test_entry_written_twice_is_told_once() -> None:
+    """The same selector twice for the same files is one entry."""
+    suppressions = Suppressions({"a.txt": ["STB101", "STB101"]})
+    kept(suppressions, "q", "a.txt")
+    assert len(unused(suppressions)) == 1
+
+
 def test_entries_of_files_that_were_not_linted_are_not_told() -> None:
     """Of files that were not linted it is not known whether an entry is still needed."""
     suppressions = Suppressions({"b.txt": ["STB101"]})
