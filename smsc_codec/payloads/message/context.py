@@ -1,0 +1,99 @@
+"""What a message's rules are given, and what several of them share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from smsc_codec.diagnostics import Problem, Span
+from smsc_codec.payloads.files import File, Remote, Stored, Uploaded
+from smsc_codec.payloads.message.channels import CHANNELS, PREFIXES, Channel, Name
+from smsc_codec.payloads.message.model import Message, Part
+from smsc_codec.payloads.message.options import MessageOptions
+from smsc_codec.payloads.message.read import read
+
+
+class MessageContext:
+    """One message as its rules see it."""
+
+    def __init__(self, source: str, options: MessageOptions) -> None:
+        self.source = source
+        self.options = options
+        self.reading = read(source)
+        self.message: Message = self.reading.value
+
+    def problems(self, kind: str) -> list[Problem]:
+        """What the reader found of one kind."""
+        return [problem for problem in self.reading.problems if problem.kind == kind]
+
+    def span(self, *path: str | int) -> Span:
+        """Where a part of the value stands."""
+        return self.reading.spans[path]
+
+    def words(self, span: Span) -> str:
+        """The source at a span."""
+        return self.source[span.start : span.end]
+
+    @cached_property
+    def name(self) -> Name:
+        """How the message is sent: by its prefix, or what was meant as it, else by the options."""
+        if self.message.channel:
+            return self.message.channel
+        for problem in self.reading.problems:
+            if problem.kind in ("prefix-case", "unknown-prefix", "prefix-not-at-start") and problem.fixes:
+                word = problem.fixes[0].edits[0].text or self.words(problem.span)
+                return PREFIXES[word.strip("_:")]
+        return self.options.channel
+
+    @property
+    def channel(self) -> Channel:
+        """What the message's channel allows."""
+        return CHANNELS[self.name]
+
+    @cached_property
+    def has_prefix(self) -> bool:
+        """Whether the text says its channel, or was meant to."""
+        return self.message.channel is not None or any("prefix" in p.kind for p in self.reading.problems)
+
+    @property
+    def body(self) -> Span:
+        """Where the text stands, its macros with it."""
+        return self.span("text")
+
+    @cached_property
+    def parts(self) -> list[tuple[str | Part, Span]]:
+        """The parts of the text in order, each with its place; none after a probe, where the text is not used."""
+        text = self.message.text
+        if self.channel.text == "unused":
+            return []
+        if isinstance(text, str):
+            return [(text, self.body)] if text else []
+        return [(part, self.span("text", i)) for i, part in enumerate(text)]
+
+    def texts(self) -> Iterator[Span]:
+        """The places of plain text between the macros."""
+        return (span for part, span in self.parts if isinstance(part, str))
+
+    def macros(self, *kinds: type) -> list[tuple[int, Part, Span]]:
+        """The macros of these types: the number of the part, its value and place."""
+        return [
+            (i, part, span)
+            for i, (part, span) in enumerate(self.parts)
+            if not isinstance(part, str) and isinstance(part, kinds)
+        ]
+
+    @cached_property
+    def files(self) -> list[tuple[int, File, Span]]:
+        """The files of the text, as `macros` gives them."""
+        return self.macros(Uploaded, Stored, Remote)  # type: ignore[return-value]
+
+    @property
+    def newline(self) -> str:
+        """The line end of this source."""
+        return "\r\n" if "\r\n" in self.source else "\n"
+
+    @property
+    def structure(self) -> list[Span]:
+        """The places where nothing is there to be read: the prefix, and what macros lead to."""
+        fields = ("channel", "number", "path", "url", "width", "height")
+        return [span for path, span in self.reading.spans.items() if path[-1] in fields]

@@ -1,0 +1,335 @@
+"""FIL001 .. FIL007, VOX004, VOX005: files in the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from smsc_codec.diagnostics import Edit, Fix, Label, Problem, Span
+from smsc_codec.payloads.files import Remote, Stored, Uploaded
+from smsc_codec.payloads.message import macros
+from smsc_codec.payloads.message.context import MessageContext
+from smsc_codec.payloads.message.rules.endings import PICTURES, ending, odd_ending
+from smsc_codec.rules import Ruleset
+
+RULES = Ruleset()
+
+
+@cache
+def _meant() -> re.Pattern[str]:
+    return re.compile(
+        r"(?i)(?P<open>[<{])[ \t]*+(?:files?|fiel|flie|fil|fle|файл)[ \t]*+[:=#№,]?[ \t]*+"
+        r"(?P<place>[0-9]{1,9}+(?![\w.])|/[^\s<>{}]++|https?://[^\s<>{}]++)"
+        r"(?P<attributes>(?:[ \t]++(?:width|height)=[0-9]++)*+)[ \t]*+(?P<close>[>}])?"
+    )
+
+
+@RULES.rule("FIL001", "file-macro-typo", "error", fix="safe")
+def file_macro_typo(message: MessageContext) -> Iterator[Problem]:
+    """What was meant as a file is not written as one, so that it is sent or spoken as text.
+
+    A file is `<file 1>`, `<file /upload/files/sms/...>` or `<file https://...>` (FIL-1, FIL-2, FIL-3).
+
+    Bad::
+
+        Here is the bill: <file1>
+
+    Good::
+
+        Here is the bill: <file 1>
+
+    Fix: safe: writes the macro as the page does.
+    Since: 0.1
+    """
+    yield from message.problems("file-macro-typo")
+    for span in message.texts():
+        for match in _meant().finditer(message.source, span.start, span.end):
+            place, close = match["place"], match["close"]
+            if "&gt;" in place or message.source.startswith("&gt;", match.end("attributes")):
+                continue  # HTML escaping, which FIL007 tells of
+            if match["open"] == "{" and not close:
+                continue
+            stop = match.end() if close else match.end("attributes")
+            made = f"<file {place}{match['attributes']}>"
+            given = message.source[match.start() : stop]
+            missing = given == made[:-1]
+            yield Problem(
+                "this file has no closing '>'" if missing else f"'{given}' is not how a file is written",
+                Span(match.start(), stop),
+                expected=(f"'{made}'",),
+                fixes=(Fix(f"write '{made}'", (Edit(Span(match.start(), stop), made),), safe=True),),
+            )
+
+
+@cache
+def _negative() -> re.Pattern[str]:
+    return re.compile(r"(?i)<file[ \t]+(-[0-9]{1,9})[ \t]*>")
+
+
+@RULES.rule("FIL002", "file-index-from-one", "error", fix="unsafe")
+def file_index_from_one(message: MessageContext) -> Iterator[Problem]:
+    """A file has the number 0, or a negative one.
+
+    Uploaded files are numbered from 1 (FIL-1).
+
+    Bad::
+
+        The bill: <file 0> and the photo: <file 1>
+
+    Good::
+
+        The bill: <file 1> and the photo: <file 2>
+
+    Fix: unsafe: adds 1 to the number of each file.
+    Since: 0.1
+    """
+    edits = [
+        Edit(message.span("text", i, "number"), str(part.number + 1))
+        for i, part, _ in message.files
+        if isinstance(part, Uploaded)
+    ]
+    for problem in message.problems("file-index-from-one"):
+        fix = Fix("number the files from 1", tuple(edits))
+        yield Problem(problem.message, problem.span, expected=problem.expected, fixes=(fix,))
+    for span in message.texts():
+        for match in _negative().finditer(message.source, span.start, span.end):
+            yield Problem(
+                f"there is no file {match[1]}: uploaded files are numbered from 1",
+                Span(*match.span(1)),
+                expected=("a number from 1",),
+            )
+
+
+def _numbers(message: MessageContext) -> list[tuple[int, Span]]:
+    """The numbers of uploaded files, in order of place, each with its place."""
+    return [
+        (part.number, message.span("text", i, "number"))
+        for i, part, _ in message.files
+        if isinstance(part, Uploaded)
+    ]
+
+
+@RULES.rule("FIL003", "file-index-gap", "warning", fix="unsafe")
+def file_index_gap(message: MessageContext) -> Iterator[Problem]:
+    """The numbers of the files leave one out.
+
+    `<file n>` is the n-th uploaded file (FIL-1). One that no mark names goes to the end of the message.
+
+    Bad::
+
+        The bill: <file 1> and the photo: <file 3>
+
+    Good::
+
+        The bill: <file 1> and the photo: <file 2>
+
+    Fix: unsafe: numbers the files anew, without the gap.
+    Since: 0.1
+    """
+    places = _numbers(message)
+    numbers = sorted({number for number, _ in places})
+    if not numbers or numbers[0] == 0 or numbers[-1] == len(numbers):
+        return
+    new = {number: n for n, number in enumerate(numbers, 1)}
+    missing = next(n for n, number in enumerate(numbers, 1) if n != number)
+    above = numbers[missing - 1]
+    edits = tuple(Edit(span, str(new[number])) for number, span in places if new[number] != number)
+    yield Problem(
+        f"no mark names file {missing}, which goes to the end of the message",
+        next(span for number, span in places if number == above),
+        expected=(f"'<file {missing}>' somewhere",),
+        fixes=(Fix("number the files without a gap", edits),),
+    )
+
+
+@RULES.rule("FIL004", "file-duplicate-index", "info", profile="pedantic")
+def file_duplicate_index(message: MessageContext) -> Iterator[Problem]:
+    """The same uploaded file is placed twice.
+
+    `<file n>` is the n-th uploaded file (FIL-1): a slip of the number sends one file twice, and another at the end.
+
+    Bad::
+
+        The bill: <file 1> and the photo: <file 1>
+
+    Good::
+
+        The bill: <file 1> and the photo: <file 2>
+
+    Fix: none.
+    Since: 0.1
+    """
+    seen: dict[int, Span] = {}
+    for number, span in _numbers(message):
+        if number in seen:
+            yield Problem(f"file {number} again", span, labels=(Label(seen[number], "placed here first"),))
+        else:
+            seen[number] = span
+
+
+@cache
+def _stored() -> re.Pattern[str]:
+    return re.compile(r"/upload/files/sms(?:/(?!\.{1,2}(?:/|\Z))[^/]+){2,}")
+
+
+@RULES.rule("FIL005", "file-local-path", "error")
+def file_local_path(message: MessageContext) -> Iterator[Problem]:
+    """A file on the service is looked for where no files are.
+
+    They lie in `/upload/files/sms/`, in a folder of their own (FIL-2).
+
+    Bad::
+
+        The photo: <file /uploads/photo.jpg>
+
+    Good::
+
+        The photo: <file /upload/files/sms/123abc/photo.jpg>
+
+    Fix: none.
+    Since: 0.1
+    """
+    for i, part, _ in message.files:
+        if isinstance(part, Stored) and not _stored().fullmatch(part.path):
+            yield Problem(
+                f"'{part.path}' is no path of an uploaded file",
+                message.span("text", i, "path"),
+                expected=("'/upload/files/sms/', a folder and a name",),
+            )
+
+
+@RULES.rule("FIL006", "file-attribute", "error", fix="sometimes safe")
+def file_attribute(message: MessageContext) -> Iterator[Problem]:
+    """A file has an attribute that it cannot have, or one with a wrong value.
+
+    A picture on the service may have `width=n` and `height=n`, whole numbers of pixels (FIL-2).
+
+    Bad::
+
+        The photo: <file /upload/files/sms/123abc/photo.jpg widht=200>
+
+    Good::
+
+        The photo: <file /upload/files/sms/123abc/photo.jpg width=200>
+
+    Fix: safe for a slip of one letter, another case, and quotes or `px` around the number.
+    Since: 0.1
+    """
+    yield from message.problems("file-attribute")
+    for i, part, _ in message.files:
+        if isinstance(part, Stored) and ending(part) not in PICTURES | {""}:
+            for side in ("width", "height"):
+                if getattr(part, side) is not None:
+                    yield Problem(
+                        f"'{side}' is for pictures, and this is a '.{ending(part)}' file",
+                        message.span("text", i, side),
+                        expected=("no attributes",),
+                    )
+                    break
+
+
+@cache
+def _escaped() -> re.Pattern[str]:
+    return re.compile(
+        r"(?P<open>&lt;|<)file[ \t]+(?P<inside>[^<>&\n]*+(?:&(?!lt;|gt;)[^<>&\n]*+)*+)(?P<close>&gt;|>)"
+    )
+
+
+@RULES.rule("FIL007", "html-escaped-macro", "warning", fix="safe")
+def html_escaped_macro(message: MessageContext) -> Iterator[Problem]:
+    """A file's macro was escaped for HTML, so that it is sent as text.
+
+    `&lt;` is not `<` here. The page's own example has this slip (FIL-4).
+
+    Bad::
+
+        My photo: &lt;file /upload/files/sms/123abc/photo.jpg width=200 height=400>
+
+    Good::
+
+        My photo: <file /upload/files/sms/123abc/photo.jpg width=200 height=400>
+
+    Fix: safe: writes the brackets.
+    Since: 0.1
+    """
+    if "&lt;file" not in message.source and "&gt;" not in message.source:
+        return
+    for span in message.texts():
+        for match in _escaped().finditer(message.source, span.start, span.end):
+            made = f"<file {match['inside']}>"
+            if len(match["open"]) + len(match["close"]) == 2 or not macros.pattern().fullmatch(made):
+                continue
+            edits = tuple(
+                Edit(Span(*match.span(group)), bracket)
+                for group, bracket in (("open", "<"), ("close", ">"))
+                if match[group] != bracket
+            )
+            yield Problem(
+                "this file is escaped for HTML: it is sent as text",
+                Span(*match.span()),
+                expected=(f"'{made}'",),
+                fixes=(Fix("write '<' and '>'", edits, safe=True),),
+            )
+
+
+@RULES.rule("VOX004", "too-many-attachments", "error")
+def too_many_attachments(message: MessageContext) -> Iterator[Problem]:
+    """A call plays more than four files.
+
+    It takes four, and drops the others (FIL-7). Files on the service or elsewhere are counted too, as a warning: the
+    page speaks of those that are uploaded with the request.
+
+    Bad::
+
+        __CALL__: <file 1> <file 2> <file 3> <file 4> <file 5>
+
+    Good::
+
+        __CALL__: <file 1> <file 2> <file 3> <file 4>
+
+    Fix: none.
+    Since: 0.1
+    """
+    most = message.channel.max_files
+    if message.name != "call" or most is None:
+        return
+    dropped = [(number, span) for number, span in _numbers(message) if number > most]
+    if dropped:
+        number, span = dropped[0]
+        yield Problem(f"a call drops file {number}", span, expected=(f"up to {most} files",))
+        return
+    seen: dict[object, Span] = {}
+    for _, part, span in message.files:
+        seen.setdefault(part, span)
+    if len(seen) > most:
+        yield Problem(
+            f"{len(seen)} files in one call",
+            list(seen.values())[most],
+            expected=(f"up to {most} files",),
+            severity="warning",
+        )
+
+
+@RULES.rule("VOX005", "attachment-type", "error")
+def attachment_type(message: MessageContext) -> Iterator[Problem]:
+    """A call plays a file that is neither WAV nor MP3.
+
+    These are the formats it takes (FIL-7). An address whose ending says nothing of a format is left alone.
+
+    Bad::
+
+        __CALL__: <file /upload/files/sms/123abc/hello.ogg>
+
+    Good::
+
+        __CALL__: <file /upload/files/sms/123abc/hello.mp3>
+
+    Fix: none.
+    Since: 0.1
+    """
+    if message.name != "call":
+        return
+    for i, part, _ in message.files:
+        if isinstance(part, Remote | Stored):
+            yield from odd_ending(message, i, part, "a call")

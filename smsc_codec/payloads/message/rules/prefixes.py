@@ -1,0 +1,151 @@
+"""PFX001 .. PFX004, VOX006: the prefix, and a voice menu without one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from smsc_codec.diagnostics import Edit, Fix, Problem, Span
+from smsc_codec.payloads.message.context import MessageContext
+from smsc_codec.payloads.message.model import VoiceMenu
+from smsc_codec.rules import Ruleset
+
+RULES = Ruleset()
+
+
+@RULES.rule("PFX001", "unknown-prefix", "error", fix="sometimes safe")
+def unknown_prefix(message: MessageContext) -> Iterator[Problem]:
+    """The text begins like a prefix, but is none.
+
+    The prefixes are `__CALL__:`, `__VIBER__:`, `__SOC__:`, `__PING__` and `__HLR__` (PFX-1 .. PFX-3). Anything else is
+    sent as text, by another channel than was meant.
+
+    Bad::
+
+        __CAL__: Your taxi is here.
+
+    Good::
+
+        __CALL__: Your taxi is here.
+
+    Fix: safe for one wrong letter, wrong underscores or a missing colon; else unsafe.
+    Since: 0.1
+    """
+    yield from message.problems("unknown-prefix")
+
+
+@RULES.rule("PFX002", "prefix-case", "warning", fix="safe")
+def prefix_case(message: MessageContext) -> Iterator[Problem]:
+    """A prefix is written in small letters.
+
+    The page writes the prefixes in capital letters only (PFX-1 .. PFX-3), and does not say that others work.
+
+    Bad::
+
+        __viber__: Your taxi is here.
+
+    Good::
+
+        __VIBER__: Your taxi is here.
+
+    Fix: safe: writes it in capital letters.
+    Since: 0.1
+    """
+    yield from message.problems("prefix-case")
+
+
+@cache
+def _prefixes() -> re.Pattern[str]:
+    return re.compile(r"__(?:(?:CALL|VIBER|SOC)__:|(?:PING|HLR)__)")
+
+
+@RULES.rule("PFX003", "prefix-not-at-start", "error", fix="sometimes safe")
+def prefix_not_at_start(message: MessageContext) -> Iterator[Problem]:
+    """A prefix stands behind something else, so that it is sent as text.
+
+    A prefix is the very beginning of the text (PFX-1 .. PFX-3), and there is one at most.
+
+    Bad::
+
+        Hello! __CALL__: your taxi is here.
+
+    Good::
+
+        __CALL__: Hello! Your taxi is here.
+
+    Fix: safe where only white space stands before it: takes that out.
+    Since: 0.1
+    """
+    told = message.problems("prefix-not-at-start")
+    yield from told
+    for span in message.texts():
+        for match in _prefixes().finditer(message.source, span.start, span.end):
+            place = Span(*match.span())
+            if any(problem.span.start == place.start for problem in told):
+                continue
+            yield Problem(
+                f"'{match.group()}' stands behind other text: it is sent as text",
+                place,
+                expected=(f"'{match.group()}' as the very first characters",),
+            )
+
+
+@RULES.rule("PFX004", "text-after-probe", "warning", fix="safe")
+def text_after_probe(message: MessageContext) -> Iterator[Problem]:
+    """Text follows `__PING__` or `__HLR__`, and nobody gets it.
+
+    Both stand in place of the text (PFX-3): a ping is not shown, and an HLR request sends nothing (HLR-1). A comment
+    may follow.
+
+    Bad::
+
+        __HLR__ Hello!
+
+    Good::
+
+        __HLR__
+
+    Fix: safe: takes the text out.
+    Since: 0.1
+    """
+    yield from message.problems("text-after-probe")
+
+
+@RULES.rule("VOX006", "menu-in-non-call", "warning", fix="unsafe")
+def menu_in_non_call(message: MessageContext) -> Iterator[Problem]:
+    """A voice menu stands in a message that is not a call, which sends it as text.
+
+    The macro `{menu: ...}` is for calls (IVR-1): `call=1` in the request, or the prefix `__CALL__:` (PFX-1). Where the
+    request says it, set the option `channel = "call"`.
+
+    Bad::
+
+        Hello! {menu: Press 1 to leave.
+        1: end}
+
+    Good::
+
+        __CALL__: Hello! {menu: Press 1 to leave.
+        1: end}
+
+    Fix: unsafe: begins the text with `__CALL__:`, which makes it a call.
+    Since: 0.1
+    """
+    if message.channel.menu:
+        return
+    for _, _, span in message.macros(VoiceMenu):
+        yield Problem(
+            f"a voice menu in a message that is not a call: it goes out as text ({message.channel.title})",
+            Span(span.start, span.start + len("{menu:")),
+            expected=("'__CALL__:' at the beginning, or 'call=1' in the request",),
+            fixes=prefixed(message, "__CALL__:"),
+        )
+        return
+
+
+def prefixed(message: MessageContext, prefix: str) -> tuple[Fix, ...]:
+    """Begin a text that has no prefix with one. Unsafe: another channel reaches and costs otherwise."""
+    if message.has_prefix:
+        return ()
+    return (Fix(f"begin the text with '{prefix}'", (Edit(Span(0, 0), f"{prefix} "),)),)

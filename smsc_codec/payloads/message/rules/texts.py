@@ -1,0 +1,200 @@
+"""MAI002, MAI003, CMT001, EVT001: what else a text can hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from smsc_codec.diagnostics import Edit, Fix, Problem, Span
+from smsc_codec.payloads.message.context import MessageContext
+from smsc_codec.payloads.message.model import NoUnsub
+from smsc_codec.rules import Ruleset
+from smsc_codec.text.near import distance, nearest
+
+RULES = Ruleset()
+
+
+@cache
+def _words_in_brackets() -> re.Pattern[str]:
+    return re.compile(r"[{<\[][ \t]*+(?P<name>[A-Za-z][A-Za-z_ \t-]{4,20})[}>\]]")
+
+
+@RULES.rule("MAI002", "no-unsub-typo", "error", fix="safe")
+def no_unsub_typo(message: MessageContext) -> Iterator[Problem]:
+    """What was meant as `{no_unsub}` is not written as it, so that it is sent as text.
+
+    The macro leaves out the link to unsubscribe that an e-mail ends with (MAIL-1).
+
+    Bad::
+
+        Hello! {nounsub}
+
+    Good::
+
+        Hello! {no_unsub}
+
+    Fix: safe: writes `{no_unsub}`.
+    Since: 0.1
+    """
+    yield from message.problems("no-unsub-typo")
+    for span in message.texts():
+        for match in _words_in_brackets().finditer(message.source, span.start, span.end):
+            name = re.sub(r"[_ \t-]", "", match["name"].lower())
+            if name != "nounsubscribe" and distance(name, "nounsub", 1) > 1:
+                continue
+            place = Span(*match.span())
+            yield Problem(
+                f"'{match.group()}' is no macro: it is sent as text",
+                place,
+                expected=("'{no_unsub}'",),
+                fixes=(Fix("write '{no_unsub}'", (Edit(place, "{no_unsub}"),), safe=True),),
+                notes=("did you mean '{no_unsub}'?",),
+            )
+
+
+@RULES.rule("MAI003", "unsubscribe-disabled", "info", profile="pedantic")
+def unsubscribe_disabled(message: MessageContext) -> Iterator[Problem]:
+    """An e-mail goes out without a link to unsubscribe.
+
+    That is what `{no_unsub}` does (MAIL-1). A mailing without the link may be unlawful, or end up as spam.
+
+    Bad::
+
+        Hello! {no_unsub}
+
+    Good::
+
+        Hello!
+
+    Fix: none.
+    Since: 0.1
+    """
+    for _, _, span in message.macros(NoUnsub):
+        yield Problem("this leaves out the link to unsubscribe", span)
+
+
+@cache
+def _tildes() -> re.Pattern[str]:
+    return re.compile(r"~~++")
+
+
+@RULES.rule("CMT001", "comment-separator", "warning", fix="safe")
+def comment_separator(message: MessageContext) -> Iterator[Problem]:
+    """What was meant as a comment is sent, and paid for.
+
+    A comment follows a line of exactly three tildes (CMT-1). Other tildes, and blanks beside them, are text. Tildes
+    that stand in several places are taken for ornament.
+
+    Bad::
+
+        Your taxi is here.
+        ~~~~
+        order 1234
+
+    Good::
+
+        Your taxi is here.
+        ~~~
+        order 1234
+
+    Fix: safe: puts three tildes on a line of their own.
+    Since: 0.1
+    """
+    if message.message.comment is not None or "~~" not in message.source:
+        return
+    body, source = message.body, message.source
+    runs = list(_tildes().finditer(source, body.start, body.end))
+    if len(runs) != 1:
+        return
+    place = _meant_as_mark(source, body, Span(*runs[0].span()))
+    if place is None or any(
+        place.start < span.end and span.start < place.end for _, _, span in _all(message)
+    ):
+        return
+    mark = f"{message.newline}~~~{message.newline}"
+    yield Problem(
+        "what follows is sent as text: this is not how a comment is set apart",
+        Span(*runs[0].span()),
+        expected=("a line of exactly '~~~', with the comment below it",),
+        fixes=(Fix("put '~~~' on a line of its own", (Edit(place, mark),), safe=True),),
+    )
+
+
+def _all(message: MessageContext) -> list[tuple[int, object, Span]]:
+    return [(i, part, span) for i, part, span in message.macros(object)]
+
+
+def _meant_as_mark(source: str, body: Span, tildes: Span) -> Span | None:
+    """What to put the mark in the place of, where tildes were meant as it; None where they are ornament."""
+    start, end = tildes.start, tildes.end
+    if source.startswith("\\n", end) and source.endswith("\\n", body.start, start):
+        return Span(start - 2, end + 2) if end - start == 3 else None
+    while start > body.start and source[start - 1] in " \t":
+        start -= 1
+    while end < body.end and source[end] in " \t":
+        end += 1
+    alone_before = start > body.start and source[start - 1] == "\n"
+    alone_after = end == body.end or source[end] in "\r\n"
+    if alone_before:
+        start -= 2 if source.startswith("\r\n", start - 2) else 1
+    if alone_after and end < body.end:
+        end += 2 if source.startswith("\r\n", end) else 1
+    if not source[body.start : start].strip():
+        return None
+    followed = bool(source[end : body.end].strip())
+    size = tildes.end - tildes.start
+    if alone_before and alone_after:
+        return Span(start, end) if size <= 5 and (followed or size == 3) else None
+    apart = (alone_before or start < tildes.start) and (alone_after or end > tildes.end)
+    return Span(start, end) if size == 3 and followed and apart else None
+
+
+_VARIABLES = ("NAME", "HOST", "INFO")
+
+
+@cache
+def _braces() -> re.Pattern[str]:
+    return re.compile(r"\{[ \t]{0,9}(?P<name>[^\W\d]{1,40})[ \t]{0,9}\}")
+
+
+@RULES.rule("EVT001", "unknown-event-macro", "error", fix="sometimes safe")
+def unknown_event_macro(message: MessageContext) -> Iterator[Problem]:
+    """A template of event notifications has a macro that is not replaced.
+
+    The macros are `{NAME}`, `{HOST}` and `{INFO}` (EVT-1); anything else in braces is sent as it stands.
+
+    Options::
+
+        channel = "event"
+
+    Bad::
+
+        {HSOT} is down: {INFO}
+
+    Good::
+
+        {HOST} is down: {INFO}
+
+    Fix: safe for another case, blanks and a slip of one letter; else unsafe.
+    Since: 0.1
+    """
+    if message.name != "event":
+        return
+    for span in message.texts():
+        for match in _braces().finditer(message.source, span.start, span.end):
+            name = match["name"]
+            if match.group()[1:-1] in _VARIABLES:
+                continue
+            near = nearest(name, _VARIABLES)
+            sure = near is not None and distance(name.upper(), near, 1) <= 1
+            near = near or next((known for known in _VARIABLES if name.upper().startswith(known)), None)
+            place = Span(*match.span())
+            made = f"{{{near}}}"
+            yield Problem(
+                f"'{match.group()}' is no macro of an event template: it is sent as it stands",
+                place,
+                expected=tuple(f"'{{{known}}}'" for known in _VARIABLES),
+                fixes=(Fix(f"write '{made}'", (Edit(place, made),), safe=sure),) if near else (),
+                notes=(f"did you mean '{made}'?",) if near else (),
+            )

@@ -1,0 +1,187 @@
+"""What is told of each slip that the reader meets: what it is, what is allowed, what was probably meant.
+
+Apart from the reader, so that reading a sound message loads none of it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from smsc_codec.diagnostics import Edit, Fix, Problem, Span
+from smsc_codec.payloads.message.channels import CHANNELS, PREFIXES
+from smsc_codec.text.homoglyphs import latin
+from smsc_codec.text.near import distance, nearest
+
+# -- prefixes ------------------------------------------------------------------------------------
+
+_ALLOWED = tuple(f"'{channel.prefix}'" for channel in CHANNELS.values() if channel.prefix)
+
+
+@cache
+def _head() -> re.Pattern[str]:
+    return re.compile(
+        r"(?P<lead>[\s\u200b\u2060\ufeff]*+)(?P<open>_{1,3}+)(?P<word>[^\W\d_]{2,12}+)(?P<close>_{1,3}+)"
+        r"(?P<colon>[ \t]*:)?"
+    )
+
+
+def prefix_slip(text: str, start: int, end: int, *, after_prefix: bool) -> Problem | None:
+    """What is wrong where a text begins like a prefix and is none (PFX-1 .. PFX-3); None where it does not."""
+    match = _head().match(text, start, end)
+    if match is None:
+        return None
+    opening, given, closing, colon = match.group("open", "word", "close", "colon")
+    word = (latin(given) or given).upper()
+    shaped = opening == closing == "__"
+    span = Span(match.start("open"), match.end())
+    if word in PREFIXES:
+        right = CHANNELS[PREFIXES[word]].prefix
+        if right.endswith(":") and not colon and (given != given.upper() or not shaped):
+            return None  # bold or italic text in some other markup
+        if not right.endswith(":") and not colon and not shaped and given != given.upper():
+            return None
+        if given == word and shaped and (colon == ":" or not right.endswith(":")):
+            return _misplaced(text, Span(start, match.start("open")), span, right, after_prefix)
+        only_case = shaped and given.isascii() and (colon or "") == (":" if right.endswith(":") else "")
+        kind = "prefix-case" if only_case else "unknown-prefix"
+        message = (
+            f"'{match.group().strip()}' is not written as the prefix is"
+            if only_case
+            else f"'{match.group().strip()}' is no prefix: it is sent as text"
+        )
+        return _slip(text, Span(start, match.end()), span, right, kind, message, safe=True)
+    near = nearest(word, PREFIXES)
+    capital = given == given.upper()
+    close = near is not None and len(near) > 3 and distance(word, near, 1) == 1
+    if near and (colon or (shaped and capital and close)):
+        right = CHANNELS[PREFIXES[near]].prefix
+        # A probe would swallow the text: nobody but the author can say that it is one.
+        sure = shaped and capital and close and right.endswith(":")
+        message = f"'{match.group().strip()}' is no prefix: it is sent as text"
+        return _slip(text, Span(start, match.end()), span, right, "unknown-prefix", message, safe=sure)
+    if shaped and colon and capital and given.isascii():
+        return Problem(
+            f"'{match.group().strip()}' is no prefix: it is sent as text", span, "unknown-prefix", _ALLOWED
+        )
+    return None
+
+
+def _slip(text: str, whole: Span, span: Span, right: str, kind: str, message: str, *, safe: bool) -> Problem:
+    return Problem(
+        message,
+        span,
+        kind,
+        _ALLOWED,
+        fixes=(Fix(f"write '{right}'", (Edit(whole, right),), safe=safe),),
+        notes=(f"did you mean '{right}'?",),
+    )
+
+
+def _misplaced(text: str, lead: Span, span: Span, right: str, after_prefix: bool) -> Problem:
+    """A prefix that is right, but behind another one, or behind white space."""
+    fixes: tuple[Fix, ...] = ()
+    if not after_prefix:
+        edit = Edit(Span(lead.start, span.start), "")
+        fixes = (Fix("begin with the prefix", (edit,), safe=True),)
+    return Problem(
+        "a second prefix: it is sent as text" if after_prefix else "white space stands before the prefix",
+        span,
+        "prefix-not-at-start",
+        (f"'{right}' as the very first characters",),
+        fixes=fixes,
+    )
+
+
+def text_after_probe(text: str, span: Span, prefix: str) -> Problem:
+    """What follows `__PING__` or `__HLR__`, which stand in place of the text (PFX-3, HLR-1)."""
+    words = text[span.start : span.end]
+    start = span.start + len(words) - len(words.lstrip())
+    return Problem(
+        f"'{prefix}' stands in place of the text: what follows is not used",
+        Span(start, start + len(words.strip())),
+        "text-after-probe",
+        ("nothing, or a comment",),
+        fixes=(Fix("take the text out", (Edit(span, ""),), safe=True),),
+    )
+
+
+# -- files ---------------------------------------------------------------------------------------
+
+_ATTRIBUTES = ("'width=n'", "'height=n', whole numbers of pixels, each once")
+
+
+def attribute(piece: str, span: Span, given: tuple[str, ...]) -> Problem:
+    """An attribute that a file does not have, or a size that is no whole number (FIL-2)."""
+    name, equals, value = piece.partition("=")
+    if name in given:
+        return Problem(f"'{name}' is given twice", span, "file-attribute", _ATTRIBUTES)
+    if name in ("width", "height"):
+        number = re.match(r"[\"']?([0-9]{1,9})(?:px)?[\"']?\Z", value)
+        mended = f"{name}={number[1]}" if number else ""
+        return Problem(
+            f"'{value}' is no whole number of pixels" if equals else f"'{name}' has no value",
+            span,
+            "file-attribute",
+            _ATTRIBUTES,
+            fixes=(Fix(f"write '{mended}'", (Edit(span, mended),), safe=True),) if mended else (),
+        )
+    meant = nearest(name, ("width", "height"))
+    fixes: tuple[Fix, ...] = ()
+    if meant and meant not in given and re.fullmatch("[0-9]{1,9}", value):
+        sure = distance(name, meant, 1) == 1 or name.lower() == meant
+        fixes = (Fix(f"write '{meant}={value}'", (Edit(span, f"{meant}={value}"),), safe=sure),)
+    return Problem(
+        f"'{piece}' is no attribute of a file",
+        span,
+        "file-attribute",
+        _ATTRIBUTES,
+        fixes=fixes,
+        notes=(f"did you mean '{meant}='?",) if meant else (),
+    )
+
+
+# -- buttons -------------------------------------------------------------------------------------
+
+
+@cache
+def _domain() -> re.Pattern[str]:
+    return re.compile(
+        r"(?i)(?://)?(?P<rest>(?:[\w-]{1,63}\.){1,9}[^\W\d_]{2,24}(?::[0-9]{1,5})?(?:[/?#][^\s<>{},]*)?)"
+    )
+
+
+def not_an_address(url: str, span: Span) -> Problem:
+    """A button that opens neither a full http(s) address nor a call (VIB-1)."""
+    bare = _domain().fullmatch(url)
+    made = f"https://{bare['rest']}" if bare else ""
+    scheme, separator, rest = url.partition("://")
+    if separator:
+        near = nearest(scheme, ("http", "https"), 1)
+        bare = _domain().fullmatch(rest)
+        made = f"{near}://{rest}" if near and bare else ""
+    return Problem(
+        f"'{url}' is no full address" if url else "the button has no address",
+        span,
+        "button-url-not-full",
+        ("a full address such as 'https://example.com'", "'tel:' and a number such as 'tel:79990000000'"),
+        fixes=(Fix(f"write '{made}'", (Edit(span, made),)),) if made else (),
+    )
+
+
+def not_a_number(url: str, span: Span) -> Problem:
+    """A button that calls what is no number in international form (VIB-1)."""
+    from smsc_codec.payloads.phones import international
+
+    number = url[4:].strip()
+    meant = international(number) if number else None
+    made = f"tel:{meant}"
+    return Problem(
+        f"'{number}' is no phone number in international form"
+        if meant != number
+        else f"'{url}' is not exact",
+        span,
+        "button-tel-invalid",
+        ("'tel:' and digits in international form, such as 'tel:79990000000'",),
+        fixes=(Fix(f"write '{made}'", (Edit(span, made),), safe=True),) if meant else (),
+    )
