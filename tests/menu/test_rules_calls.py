@@ -38,6 +38,29 @@ BAD = [
     Bad(
         "IVR206", "1: call:79990000000 ‹wiat=20›", "1: call:79990000000 wait=20", says="did you mean 'wait='?"
     ),
+    # What the mended call would say is wrong, too, or leads nowhere: a person must look at it.
+    Bad(
+        "IVR206",
+        "1: call:7999000000 wait=5 ‹wiat=9›",
+        "1: call:7999000000 wait=5 wait=9",
+        safe=False,
+        more={"IVR207"},
+    ),
+    Bad(
+        "IVR206",
+        "1: call:79990000000 ‹wiat=180›",
+        "1: call:79990000000 wait=180",
+        safe=False,
+        more={"IVR203"},
+    ),
+    Bad(
+        "IVR206",
+        "1: call:79990000000 ‹er:a›\n2: A",
+        "1: call:79990000000 err:a\n2: A",
+        safe=False,
+        more={"IVR101"},
+    ),
+    Bad("IVR206", "1: call:79990000000 ‹er:a›\na: A", "1: call:79990000000 err:a\na: A"),
     Bad("IVR206", "1: call:79990000000 ‹ok:stop›", "1: call:79990000000 ok:end", safe=False, says="'ok:end'"),
     Bad("IVR206", "1: call:79990000000 ‹ждать=20›"),
     Bad("IVR206", "1: call:79990000000 ‹loud› wait=5 ‹fast›"),

@@ -41,6 +41,13 @@ BAD = [
     Bad("IVR218", "1: ‹http//x.example›", "1: http://x.example", safe=False),
     Bad("IVR218", "1: ‹https:\\\\x.example\\ivr›", "1: https://x.example/ivr", safe=False),
     Bad("IVR218", "1: ‹HTTPS://x.example/Ivr›", "1: https://x.example/Ivr", says="small letters"),
+    Bad(
+        "IVR218",
+        "1:\n ‹https://x.example/ivr›",
+        "1: https://x.example/ivr",
+        safe=False,
+        says="line of its own",
+    ),
     Bad("IVR218", "1: ‹ftp://x.example/ivr›\n2: ‹/ivr/handler›\n3: ‹https://›", says="no http(s) address"),
     Bad("IVR218", "1: ‹https:///ivr›\n2: ‹http://.example/›\n3: ‹https://x.example:port/›", says="no host"),
     Bad("IVR218", "1: ‹https://x.example/ivr спасибо›", severity="warning"),

@@ -56,6 +56,7 @@ BAD = [
     Bad("VOX002", after(" ‹~~~›param=20,10,3"), after("\n~~~\nparam=20,10,3")),
     Bad("VOX002", after("\nBye!\n‹~~~~›\nfor the bookkeepers")),
     Bad("VOX002", after("\nДо свидания! ‹~~~› для бухгалтерии")),
+    Bad("VOX002", after("\nBye! ‹param=20,10,3›\n~~~\nparam=20,10,3")),  # there is a comment already
     Bad("VOX002", after("\nBye!\n‹~~~›")),
     Bad(
         "VOX002", "Hello!\n‹~~~›\nparam=20,10,3\n{menu: Press 1\n1: end}", severity="error", says="a comment"

@@ -5,9 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from smsc_codec.diagnostics import Edit, Fix, Problem, Span
 from smsc_codec.payloads.menu.context import MenuContext, is_label
 from smsc_codec.payloads.menu.model import Call
+from smsc_codec.payloads.menu.read import read
 from smsc_codec.rules import Ruleset
 
 RULES = Ruleset()
@@ -157,7 +160,8 @@ def call_record_not_last(menu: MenuContext) -> Iterator[Problem]:
     Fix: safe: moves `record` to the end.
     Since: 0.1
     """
-    yield from menu.problems("call-record-not-last")
+    for problem in menu.problems("call-record-not-last"):
+        yield _checked(menu, problem)
 
 
 @RULES.rule("IVR206", "call-unknown-parameter", "error", fix="sometimes safe")
@@ -185,7 +189,8 @@ def call_unknown_parameter(menu: MenuContext) -> Iterator[Problem]:
     Fix: safe where one letter makes it a parameter that reads well.
     Since: 0.1
     """
-    yield from menu.problems("call-unknown-parameter")
+    for problem in menu.problems("call-unknown-parameter"):
+        yield _checked(menu, problem)
 
 
 @RULES.rule("IVR207", "call-duplicate-parameter", "error")
@@ -248,7 +253,7 @@ def call_without_err(menu: MenuContext) -> Iterator[Problem]:
             continue
         span = menu.item_span(number, "action")
         fixes: tuple[Fix, ...] = ()
-        if apology and menu.items[number].key != apology:
+        if apology and menu.items[number].key != apology and not _wrong_in(menu, span):
             if call.record:
                 at = menu.item_span(number, "action", "record").start
                 edit = Edit(Span(at, at), f"err:{apology} ")
@@ -261,6 +266,47 @@ def call_without_err(menu: MenuContext) -> Iterator[Problem]:
             expected=("'err:' with a key or label",),
             fixes=fixes,
         )
+
+
+def _checked(menu: MenuContext, problem: Problem) -> Problem:
+    """The problem with its fixes safe only if the mended call reads well and goes on at a key that there is."""
+    calls = _calls(menu)
+    index = bisect_right(calls, problem.span.start, key=lambda call: call[0].start) - 1
+    if index < 0 or not problem.fixes:
+        return problem
+    action, old = calls[index]
+    before = [p.kind for p in _wrong_in(menu, action)]
+    fixes = []
+    for fix in problem.fixes:
+        text = menu.words(action)
+        for edit in sorted(fix.edits, key=lambda edit: edit.span, reverse=True):
+            start, end = edit.span.start - action.start, edit.span.end - action.start
+            text = text[:start] + edit.text + text[end:]
+        trial = read(f"{{menu:\n1: {text}}}")
+        after = [p.kind for p in trial.problems]
+        if after.count(problem.kind) < before.count(problem.kind):
+            new = trial.value.items[0].action
+            sound = type(new) is Call and (new.err in (None, old.err) or new.err in menu.groups)
+            fixes.append(replace(fix, safe=fix.safe and sound and set(after) <= set(before)))
+    return replace(problem, fixes=tuple(fixes))
+
+
+def _calls(menu: MenuContext) -> list[tuple[Span, Call]]:
+    if "calls" not in menu.memo:
+        menu.memo["calls"] = [(menu.item_span(number, "action"), call) for number, call in menu.calls()]
+    found: list[tuple[Span, Call]] = menu.memo["calls"]
+    return found
+
+
+def _wrong_in(menu: MenuContext, span: Span) -> tuple[Problem, ...]:
+    """What the reader found in a place; it gives its problems in order."""
+    problems = menu.reading.problems
+    first = bisect_left(problems, span.start, key=_start)
+    return problems[first : bisect_right(problems, span.end, key=_start)]
+
+
+def _start(problem: Problem) -> int:
+    return problem.span.start
 
 
 def _calls_without(menu: MenuContext, parameter: str, kind: str) -> Iterator[tuple[int, Call]]:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from msgspec.structs import replace
+
 from smsc_codec.diagnostics import Edit, Fix, Problem, Severity, Span
 from smsc_codec.payloads.menu.context import MenuContext
 from smsc_codec.payloads.menu.model import Call, Say, Sms, Url
@@ -232,7 +234,8 @@ def url_invalid(menu: MenuContext) -> Iterator[Problem]:
         span = menu.item_span(number, "action")
         text = menu.words(span)
         if isinstance(action, Say):
-            yield from _spoken_address(text, span)
+            colon = menu.source.index(":", menu.item_span(number, "key").end)
+            yield from _spoken_address(text, span, colon + 1)
         elif isinstance(action, Url) and action.address is None:
             yield Problem(
                 "'url' is the placeholder of the page's example: no handler is called",
@@ -256,7 +259,7 @@ def _address_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[st
     )
 
 
-def _spoken_address(text: str, span: Span) -> Iterator[Problem]:
+def _spoken_address(text: str, span: Span, after_key: int) -> Iterator[Problem]:
     """What is wrong with an item's text that was meant as an address, if it was."""
     prefixed, with_scheme, _ = _address_patterns()
     named = prefixed.match(text)
@@ -273,7 +276,11 @@ def _spoken_address(text: str, span: Span) -> Iterator[Problem]:
         return
     meant = _meant(text)
     bare = meant == "https://" + text and "/" not in text and not text.startswith("www.")
-    if meant and meant.lower() == text.lower():
+    if meant == text:
+        problem = _no_address(span, "an address on a line of its own is spoken, not called", None)
+        fix = Fix("put it on the line of its key", (Edit(Span(after_key, span.start), " "),))
+        yield replace(problem, expected=("the address on the line of its key",), fixes=(fix,))
+    elif meant and meant.lower() == text.lower():
         yield _no_address(span, "'http' and 'https' are written in small letters", meant, safe=True)
     elif meant:
         yield _no_address(span, f"'{text}' would be spoken, not called", meant, "warning" if bare else None)

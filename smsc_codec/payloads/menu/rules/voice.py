@@ -138,7 +138,7 @@ def _marks() -> re.Pattern[str]:
 def _misplaced(menu: MenuContext, text: Span, place: Span, after: int, what: str) -> Problem:
     fixes: tuple[Fix, ...] = ()
     values = read(menu.source, after, text.end)
-    if values:
+    if values and ("comment",) not in menu.reading.spans:
         before = text.start + len(menu.source[text.start : place.start].rstrip())
         gap = Span(before, menu.trimmed(Span(after, text.end)).start)
         edit = Edit(gap, f"{menu.newline}~~~{menu.newline}")
