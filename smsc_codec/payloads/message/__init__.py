@@ -36,11 +36,15 @@ def build(message: Message) -> str:
 def format_text(text: str) -> str:
     """The same message with its prefix, macros and comment's mark as the page writes them. Raises ParseError.
 
-    What is sent is kept character for character.
+    What is sent is kept character for character. A text that would say something else then, as half a macro in front
+    of another may, is left as it is.
     """
     from smsc_codec.payloads.message.write import write
 
-    return write(parse(text))
+    message = parse(text)
+    canonical = write(message)
+    back = read(canonical)
+    return text if back.problems or back.value != message else canonical
 
 
 class MessageCodec:

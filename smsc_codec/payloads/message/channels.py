@@ -20,8 +20,9 @@ _MB = 1024 * _KB
 class Channel(Struct, frozen=True, gc=False, kw_only=True):
     """One channel. Sizes in bytes.
 
-    `endings` are those of the files that it takes; `beyond` is what happens to files above the limits; `buttons`
-    is how many of them it shows, and `menu` and `no_unsub` whether those macros mean anything there.
+    `endings` are those of the files that it takes; `beyond` is what happens to a file that is too many or too big,
+    `beyond_total` to those that are too big together; `buttons` is how many of them it shows, and `menu` whether a
+    voice menu means anything there.
     """
 
     title: str
@@ -32,9 +33,9 @@ class Channel(Struct, frozen=True, gc=False, kw_only=True):
     max_file_size: int | None = None
     max_total_size: int | None = None
     beyond: Literal["links", "dropped", "refused"] | None = None
+    beyond_total: Literal["links"] | None = None
     buttons: int = 0
     menu: bool = False
-    no_unsub: bool = False
 
 
 CHANNELS: dict[Name, Channel] = {
@@ -50,16 +51,16 @@ CHANNELS: dict[Name, Channel] = {
         title="Viber message", prefix="__VIBER__:", text="optional", endings=("jpg", "jpeg", "gif", "png"),
         max_files=1, max_file_size=512 * _KB, buttons=1,
     ),
-    # FIL-6, MAIL-1, PAR-14: the files above 15 MB together go as links, one above 10 MB or a 21st is error 1.
+    # FIL-6, PAR-14: refused with error 1.
     "mail": Channel(
         title="e-mail", max_files=20, max_file_size=10 * _MB, max_total_size=15 * _MB, beyond="refused",
-        no_unsub=True,
+        beyond_total="links",
     ),
     # FIL-5, PAR-14: a subject may stand instead of the text.
     "mms": Channel(
         title="MMS", text="optional",
         endings=("txt", "jpg", "jpeg", "gif", "png", "wav", "amr", "mp3", "mid", "mp4", "3gp"),
-        max_files=20, max_total_size=300 * _KB, beyond="links",
+        max_files=20, max_total_size=300 * _KB, beyond="links", beyond_total="links",
     ),
     "soc": Channel(title="message to a social network", prefix="__SOC__:"),
     "whatsapp": Channel(title="WhatsApp message"),
@@ -67,7 +68,7 @@ CHANNELS: dict[Name, Channel] = {
     "ping": Channel(title="ping", prefix="__PING__", text="unused"),
     "hlr": Channel(title="HLR request", prefix="__HLR__", text="unused"),
     # EVT-1: the template of a notification, which is sent by whatever way its task group says.
-    "event": Channel(title="event template", buttons=1, menu=True, no_unsub=True),
+    "event": Channel(title="event template", buttons=1, menu=True),
 }  # fmt: skip
 
 #: The channel that each prefix names, by its word.

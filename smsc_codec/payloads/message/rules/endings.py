@@ -21,23 +21,27 @@ _FORMATS = PICTURES | {
 
 def ending(file: Remote | Stored) -> str:
     """The ending of a file's name in small letters; "" where it says nothing of a format."""
+    return _ending(file)[0]
+
+
+def _ending(file: Remote | Stored) -> tuple[str, int]:
+    """The ending, and where its dot stands in the address."""
     address = file.url if isinstance(file, Remote) else file.path
     path = address.partition("#")[0].partition("?")[0]
-    if isinstance(file, Remote):
-        path = path.partition("://")[2].partition("/")[2]
-    found = path.rpartition("/")[2].rpartition(".")[2].lower()
-    return found if found in _FORMATS else ""
+    first = path.find("/", len("https://")) if isinstance(file, Remote) else 0
+    dot = path.rfind(".", max(path.rfind("/"), first))
+    found = path[dot + 1 :].lower()
+    return (found, dot) if 0 <= first < dot and found in _FORMATS else ("", 0)
 
 
 def odd_ending(message: MessageContext, number: int, file: Remote | Stored, what: str) -> Iterator[Problem]:
     """A file of a format that the message's channel does not take."""
-    found, allowed = ending(file), message.channel.endings
+    (found, dot), allowed = _ending(file), message.channel.endings
     if not found or allowed is None or found in allowed:
         return
     span = message.span("text", number, "url" if isinstance(file, Remote) else "path")
-    at = message.source.lower().rfind(f".{found}", span.start, span.end)
     yield Problem(
         f"'.{found}' is not a format for {what}",
-        Span(at, at + len(found) + 1),
+        Span(span.start + dot, span.start + dot + len(found) + 1),
         expected=tuple(f".{name}" for name in allowed),
     )
