@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from typing import Any, Literal, get_args
 
 import msgspec
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from smsc_codec.lint.kinds import known
 from smsc_codec.lint.registry import ConfigError
-from smsc_codec.payloads.menu.options import MenuOptions
+from smsc_codec.payloads import KINDS, codec
 from smsc_codec.rules import Profile
 
 FailOn = Literal["error", "warning", "info", "never"]
@@ -40,8 +40,11 @@ class Settings(Struct, frozen=True, kw_only=True, rename="kebab"):
     include: tuple[str, ...] = ()
     #: A glob of files to what they are: `"scripts/*.txt" = "menu"`.
     kinds: dict[str, str] = {}
-    #: Policy and limits of the voice menu's rules.
-    menu: MenuOptions = MenuOptions()
+    #: The options of a language that has some, under its kind; None for their defaults. A language is loaded only
+    #: when something is set for it.
+    menu: Any = None
+    message: Any = None
+    mailing: Any = None
 
     def options(self, kind: str, options: type) -> Any:
         """The options of one kind of payload, or their defaults."""
@@ -55,27 +58,37 @@ def settings_from(table: Mapping[str, Any], source: str) -> Settings:
     value of the wrong kind (with what is allowed).
     """
     _known(table, Settings, f"{source}: ")
-    if isinstance(table.get("menu"), Mapping):
-        _known(table["menu"], MenuOptions, f"{source}: menu.")
-    try:
-        settings = msgspec.convert(dict(table), Settings)
-    except msgspec.ValidationError as error:
-        reason, _, path = str(error).partition(" - at `$")
-        key = path.strip("`.") or "the table"
-        raise ConfigError(f"{source}: {key}", reason + _allowed(key)) from None
-    for field in msgspec.structs.fields(MenuOptions):
-        number = getattr(settings.menu, field.name)
-        if isinstance(number, int | float) and not 0 <= number < 1e9:
-            raise ConfigError(
-                f"{source}: menu.{field.encode_name}", f"Expected a number from 0, got {number}"
-            )
+    own = {key: value for key, value in table.items() if key not in KINDS}
+    settings: Settings = _converted(own, Settings, f"{source}: ")
     for glob, kind in settings.kinds.items():
         known(kind, f"{source}: kinds.{glob}")
-    return settings
+    options = {
+        kind: _converted(table[kind], codec(kind).options, f"{source}: {kind}.")
+        for kind in KINDS
+        if kind in table
+    }
+    return structs.replace(settings, **options)
 
 
-def _known(table: Mapping[str, Any], kind: type[Struct], where: str) -> None:
-    names = [field.encode_name for field in msgspec.structs.fields(kind)]
+def _converted(table: Any, kind: type, where: str) -> Any:
+    if not isinstance(table, Mapping):
+        raise ConfigError(where.rstrip("."), f"Expected a table, got `{type(table).__name__}`")
+    _known(table, kind, where)
+    try:
+        value: Any = msgspec.convert(dict(table), kind)
+    except msgspec.ValidationError as error:
+        reason, _, path = str(error).partition(" - at `$")
+        key = path.strip("`.")
+        raise ConfigError(where + key, reason + _allowed(kind, key)) from None
+    for field in structs.fields(kind):
+        number = getattr(value, field.name)
+        if type(number) in (int, float) and not 0 <= number < 1e9:
+            raise ConfigError(where + field.encode_name, f"Expected a number from 0, got {number}")
+    return value
+
+
+def _known(table: Mapping[str, Any], kind: type, where: str) -> None:
+    names = [field.encode_name for field in structs.fields(kind)]
     for key in table:
         if key in names:
             continue
@@ -86,10 +99,9 @@ def _known(table: Mapping[str, Any], kind: type[Struct], where: str) -> None:
         raise ConfigError(f"{where}{key}", f"there is no such setting; {hint}")
 
 
-def _allowed(key: str) -> str:
-    for kind, prefix in ((Settings, ""), (MenuOptions, "menu.")):
-        for field in msgspec.structs.fields(kind):
-            choices = get_args(field.type)
-            if prefix + field.encode_name == key and choices and all(isinstance(c, str) for c in choices):
-                return f" (allowed: {', '.join(map(repr, choices))})"
+def _allowed(kind: type, key: str) -> str:
+    for field in structs.fields(kind):
+        choices = get_args(field.type)
+        if field.encode_name == key and choices and all(isinstance(choice, str) for choice in choices):
+            return f" (allowed: {', '.join(map(repr, choices))})"
     return ""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import tomllib
 
 import msgspec
@@ -69,7 +71,7 @@ REFUSED = {
     ),
     "no list": ("select = 'IVR'", "select", "Expected `array`, got `str`"),
     "no text": ("select = [1]", "select[0]", "Expected `str`, got `int`"),
-    "no table": ("menu = 3", "menu", "Expected `object`, got `int`"),
+    "no table": ("menu = 3", "menu", "Expected a table, got `int`"),
     "no truth": ("unsafe-fixes = 'yes'", "unsafe-fixes", "Expected `bool`, got `str`"),
     "no choice": (
         "fail-on = 'fatal'",
@@ -146,3 +148,13 @@ def test_any_table_is_settings_or_refused(table: dict[str, object]) -> None:
     else:
         assert isinstance(found, Settings)
         assert {key.replace("-", "_") for key in table} <= set(Settings.__struct_fields__)
+
+
+def test_languages_are_loaded_when_something_is_set_for_them() -> None:
+    """Settings alone load no language: a run loads those that its files are in."""
+    code = (
+        "import sys; from smsc_codec.lint.config import settings_from; settings_from({'profile': 'pedantic'}, '');"
+        "print(*(name for name in sys.modules if name.startswith('smsc_codec.payloads.')))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["smsc_codec.payloads.codec"]
