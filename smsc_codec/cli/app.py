@@ -14,6 +14,9 @@ COMMANDS = {
     "fmt": "Write menus in canonical layout.",
     "parse": "Turn a text into JSON.",
     "build": "Turn JSON into a text that reads back the same.",
+    "parts": "Show what a text takes as a message, and what makes it dear.",
+    "decode": "Show what the octets of a binary message say.",
+    "encode": "Turn the JSON of a binary message into hexadecimal digits.",
     "rule": "Show the page of a rule, or list them all.",
     "schema": "Print the JSON Schema of a kind's values.",
 }

@@ -1,0 +1,50 @@
+"""`smsc-codec encode`: JSON to hexadecimal digits."""
+
+from __future__ import annotations
+
+import click
+
+from smsc_codec.cli import CLEAN, FINDINGS, files, terminal
+from smsc_codec.cli.octets import KINDS, BadJson, from_json
+from smsc_codec.cli.trouble import show_unreadable
+from smsc_codec.diagnostics import BuildError, ParseError
+from smsc_codec.payloads.binary import push
+
+
+@click.command("encode")
+@click.argument("path", default="-", type=click.Path(), metavar="[FILE|-]")
+@click.option("--as", "kind", type=click.Choice(KINDS),
+              help="What the JSON describes, where it does not say so itself.")  # fmt: skip
+@click.option("--text", "as_text", is_flag=True,
+              help="With --as push: the input is a link, a line feed and a title.")  # fmt: skip
+def command(path: str, kind: str | None, as_text: bool) -> int:
+    """Turn the JSON of a binary message into hexadecimal digits, as `bin=2` takes them.
+
+    The JSON is what `decode --json` prints. A push may be said by its service alone.
+
+    \b
+    Examples:
+      smsc-codec encode message.json
+      smsc-codec decode --json 0048656C6C6F | smsc-codec encode
+      echo '{"as": "push", "service": {"type": "si", "href": "http://wap.ru/", "text": "wap.ru"}}' |
+        smsc-codec encode
+      printf 'http://wap.ru/\\nwap.ru' | smsc-codec encode --as push --text
+
+    Exit codes: 0 encoded, 1 not (the field and the reason are shown), 2 usage.
+    """
+    if as_text and kind != "push":
+        raise click.UsageError("--text goes with --as push: only a push has a text form")
+    name = files.shown(path)
+    try:
+        text = files.read(path, None if as_text else "utf-8").text
+        if as_text:
+            # A file's final line end is no part of the title.
+            click.echo(push.build(push.from_text(text.removesuffix("\n").removesuffix("\r"))).hex().upper())
+        else:
+            click.echo(from_json(text, kind))
+    except files.Unreadable as error:
+        return show_unreadable(name, error)
+    except (BadJson, BuildError, ParseError) as error:
+        terminal.say(f"{name}: {error}")
+        return FINDINGS
+    return CLEAN

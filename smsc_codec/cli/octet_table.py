@@ -1,0 +1,35 @@
+"""Rows of octets as lines: where they stand, what they are, and what they say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import zip_longest
+
+from smsc_codec.cli.octet_rows import Row
+from smsc_codec.lint.reports import Style
+from smsc_codec.lint.reports.frame import paint
+from smsc_codec.lint.reports.width import visible, wrap
+
+_BLUE, _BOLD, _RED = "34", "1", "1;31"
+#: Octets in a line, on a wide terminal and on a narrow one.
+_MOST, _FEW = 8, 4
+
+
+def table(data: bytes, rows: Iterable[Row], style: Style) -> Iterator[str]:
+    """The lines, without their endings: the first octet's number from 0, the octets, the words."""
+    rows = list(rows)
+    most = _FEW if style.width and style.width < 70 else _MOST
+    digits = len(str(len(data)))
+    octets = max(0, 3 * min(most, max((row.end - row.start for row in rows), default=0)) - 1)
+    for row in rows:
+        indent = "  " * row.depth
+        room = max(20, (style.width or 1000) - digits - octets - 4 - len(indent))
+        words = wrap(visible(row.text), room)
+        color = _RED if row.wrong else _BOLD if row.depth == 0 else ""
+        # A row without octets of its own stands before, or tells of, those at its place.
+        starts = range(row.start, max(row.end, row.start + (row.start < len(data))), most)
+        for start, line in zip_longest(starts, words):
+            place = f"{'' if start is None else start:>{digits}}"
+            shown = "" if start is None else data[start : min(start + most, row.end)].hex(" ").upper()
+            said = indent + (paint(style, color, line) if color else line) if line else ""
+            yield f"{paint(style, _BLUE, place)}  {shown:<{octets}}  {said}".rstrip(" ")
