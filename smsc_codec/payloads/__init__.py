@@ -12,6 +12,7 @@ from smsc_codec.payloads.codec import Codec
 #: Each built-in language: the package whose `CODEC` it is, and the endings of files that hold it.
 KINDS: dict[str, tuple[str, tuple[str, ...]]] = {
     "menu": ("smsc_codec.payloads.menu", (".menu", ".ivr", ".menu.txt", ".ivr.txt")),
+    "mailing": ("smsc_codec.payloads.mailing", (".list", ".mailing")),
 }
 
 

@@ -1,0 +1,81 @@
+"""What the rules of a list are given, and what several of them share."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cached_property
+
+from smsc_codec.diagnostics import Problem, Span
+from smsc_codec.payloads.mailing.memory import Memory
+from smsc_codec.payloads.mailing.model import Line, Mailing
+from smsc_codec.payloads.mailing.options import MailingOptions
+from smsc_codec.payloads.mailing.read import message_places, parts, read
+from smsc_codec.payloads.phones import international
+
+#: E-mail addresses hold it, numbers and groups do not (PAR-2).
+AT = "@"
+
+
+class MailingContext:
+    """One list as its rules see it; with a `memory`, one block of a stream."""
+
+    def __init__(self, source: str, options: MailingOptions, memory: Memory | None = None) -> None:
+        self.source = source
+        self.options = options
+        self.memory = memory
+        self.reading = read(source, nl=options.nl)
+        self.mailing: Mailing = self.reading.value
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """The messages, in order."""
+        return self.mailing.lines
+
+    def problems(self, kind: str) -> list[Problem]:
+        """What the reader found of one kind."""
+        return [problem for problem in self.reading.problems if problem.kind == kind]
+
+    @cached_property
+    def _places(self) -> list[tuple[int, int, int]]:
+        return list(message_places(self.source, self.options.nl))
+
+    def line_span(self, number: int) -> Span:
+        """Where a message stands, from its head to its end."""
+        start, _, end = self._places[number]
+        return Span(start, end)
+
+    def separator(self, number: int) -> Span:
+        """Where the separator of a message stands."""
+        begin = self._places[number][1]
+        return Span(begin - 1, begin)
+
+    def span(self, number: int, *path: str | int) -> Span:
+        """Where a part of a message stands: `"sender"`, `"text"`, `("phones", 0)`, `"separator"`."""
+        places = parts(self.source, *self._places[number], self.options.nl)
+        return next(Span(first, stop) for part, first, stop in places if part == path)
+
+    def phones(self) -> Iterator[tuple[int, int, str]]:
+        """Each phone number with the numbers of its message and of its place there; no groups, no addresses."""
+        for number, line in enumerate(self.lines):
+            for index, phone in enumerate(line.phones):
+                if AT not in phone and phone[0] not in "Gg":
+                    yield number, index, phone
+
+    def item_at(self, offset: int) -> str | None:
+        """The number of the source's line, from 1, at an offset; configuration ignores rules by it."""
+        return str(bisect_right(self._line_starts, offset))
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        starts = [0]
+        while at := self.source.find("\n", starts[-1]) + 1:
+            starts.append(at)
+        return starts
+
+
+def same_phone(phone: str) -> str:
+    """A number by which two ways to write it are one."""
+    if phone.isdigit() and phone[0] not in "08":
+        return phone
+    return international(phone) or phone

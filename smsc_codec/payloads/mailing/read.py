@@ -1,0 +1,258 @@
+"""Text to messages: whatever is right goes through the grammar's own line pattern in one pass (LIST-1 .. LIST-8).
+
+Only a line that the pattern refuses meets the parser, which says where it stops making sense and what could have
+stood there.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from smsc_codec.diagnostics import Problem
+from smsc_codec.grammar.compiled.mailing import TABLES
+from smsc_codec.payloads.codec import Path, Reading, Spans
+from smsc_codec.payloads.mailing.model import Line, Mailing
+
+#: What separates a message's text from its comment (CMT-1), and the same as a list's line has it (LIST-3, LIST-7).
+MARK = "\n~~~\n"
+WRITTEN_MARK = "\\n~~~\\n"
+
+assert TABLES.pattern is not None
+#: One match a line, whatever it says: with the groups of the grammar, or with none where it is not of the grammar.
+LINES = re.compile(f"^(?:{TABLES.pattern}(?=\\r?$)|.*)", re.MULTILINE)
+#: What the pattern captures of a line: sender, tz, phones, text, comment; "" where there is none.
+Row = tuple[str, str, str, str, str]
+#: The number of a line from 0, where it starts, and what it says.
+Entry = tuple[int, int, Line | Problem]
+
+# So many characters at a time: short-lived rows are then cheap to make and to drop.
+_BLOCK = 1 << 14
+
+
+class Odd(Exception):
+    """A row holds no message: the line is blank, empty after its separator, or wrong."""
+
+
+class _Zones(dict[str, int | None]):
+    def __missing__(self, written: str) -> int:
+        zone = self[written] = int(written)
+        return zone
+
+
+_ZONES = _Zones({"": None})
+
+
+def _odd() -> Line:
+    raise Odd
+
+
+def _apart(phones: str) -> tuple[str, ...]:
+    return tuple([phone.strip(" ") for phone in phones.split(",")])
+
+
+@cache
+def _line() -> re.Pattern[str]:
+    return re.compile(TABLES.pattern or "")
+
+
+def match_line(text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+    """The match of a single line without its ending; None where it is not of the grammar."""
+    return _line().fullmatch(text, start, end)
+
+
+def to_lines(rows: Iterable[Row]) -> list[Line]:
+    """The messages of rows. Raises Odd if one of them holds none."""
+    return [
+        (
+            Line(
+                (p,) if "," not in p else tuple(p.split(",")) if " " not in p else _apart(p),
+                t if "\\" not in t else t.replace("\\n", "\n"),
+            )
+            if not (s or c)
+            else Line(
+                (p,) if "," not in p else tuple(p.split(",")) if " " not in p else _apart(p),
+                t if "\\" not in t else t.replace("\\n", "\n"),
+                s or None,
+                _ZONES[z],
+                c[len(WRITTEN_MARK) :].replace("\\n", "\n") if c else None,
+            )
+        )
+        if p and t
+        else _odd()
+        for s, z, p, t, c in rows
+    ]
+
+
+def read(text: str, *, nl: bool = False) -> Reading:
+    """What can be understood of `text`, with every problem and the place of each part.
+
+    A wrong line is a problem and no message; blank lines say nothing. With `nl`, as the request's `nl=1` has it, a
+    message goes on up to the next line that begins with a valid head (LIST-5). `spans` also has the place of each
+    line's `"separator"`. Never raises.
+    """
+    lines: list[Line] = []
+    problems: list[Problem] = []
+    for item in _entries_nl(text) if nl else _entries(text, lines):
+        if type(item) is Problem:
+            problems.append(item)
+        else:
+            lines.append(item)  # type: ignore[arg-type]
+    return Reading(text, Mailing(tuple(lines)), tuple(problems), Spans(_placed(text, nl)))
+
+
+def _entries(text: str, lines: list[Line]) -> Iterator[Line | Problem]:
+    """What a whole text says; blocks without a problem go straight to `lines`."""
+    at, last, walk = 0, len(text) - text.endswith("\n"), Walk(text)
+    while at <= last:
+        end = text.find("\n", at + _BLOCK)
+        end = last if end < 0 else end
+        rows = LINES.findall(text, at, end)
+        try:
+            lines += to_lines(rows)
+            walk.end = end - (text[end - 1] == "\r")
+        except Odd:
+            for *_, item in walk.entries(at, end, rows):
+                yield item
+        at = end + 1
+
+
+def _entries_nl(text: str) -> Iterator[Line | Problem]:
+    for *_, item in entries_nl(text):
+        yield item
+
+
+class Walk:
+    """Goes through a text line by line, for its wrong lines.
+
+    `end` is where the message above ends, None where there is none: a line without a head was probably meant to go
+    on with it. `follows` says that there is one, out of sight.
+    """
+
+    def __init__(self, text: str, *, follows: bool = False) -> None:
+        self.text = text
+        self.end: int | None = None
+        self.follows = follows
+
+    def entries(self, at: int, end: int, rows: Iterable[Row]) -> Iterator[Entry]:
+        """The messages and problems of the lines that stand from `at` up to `end`, and that gave `rows`."""
+        for number, (source, row) in enumerate(zip(self.text[at:end].split("\n"), rows, strict=True)):
+            line = source.removesuffix("\r")
+            if row[2] and row[3]:
+                self.end = at + len(line)
+                yield number, at, to_lines((row,))[0]
+            elif line.strip():
+                from smsc_codec.payloads.mailing.slips import wrong_line
+
+                problem = wrong_line(self.text, at, at + len(line), self.end, self.follows)
+                if problem.kind != "broken-multiline":
+                    self.end, self.follows = None, False
+                elif self.end is not None:
+                    self.end = at + len(line)
+                yield number, at, problem
+            at += len(source) + 1
+
+
+def entries_nl(text: str) -> Iterator[Entry]:
+    """The messages and problems of a text with `nl=1`."""
+    for number, start, end, begin in _spread(text):
+        if begin is None:
+            if text[start:end].strip():
+                from smsc_codec.payloads.mailing.slips import wrong_line
+
+                yield number, start, wrong_line(text, start, end, None, False)
+            continue
+        said = _said(text, begin, end)
+        if said is None:
+            from smsc_codec.payloads.mailing.slips import wrong_message
+
+            yield number, start, wrong_message(text, begin, end)
+            continue
+        words, comment = said
+        match = match_line(text, start, begin)
+        assert match is not None
+        sender, zone, phones = match.group("SENDER", "TZ", "PHONES")
+        yield number, start, Line(_apart(phones), words, sender, _ZONES[zone or ""], comment)
+
+
+def _said(text: str, begin: int, end: int) -> tuple[str, str | None] | None:
+    """The text and the comment of a message with real line ends; None where it is empty or holds a lone `\r`."""
+    words, mark, comment = text[begin:end].replace("\r\n", "\n").partition(MARK)
+    return None if not words or "\r" in words or "\r" in comment else (words, comment if mark else None)
+
+
+def _spread(text: str) -> Iterator[tuple[int, int, int, int | None]]:
+    """Each entry of a text with `nl=1`: its first line's number, where it starts and ends, where its message begins.
+
+    The message begins at None where the entry is a line above the first head. The last line end of the text is
+    nobody's.
+    """
+    last = len(text) - (2 if text.endswith("\r\n") else text.endswith("\n"))
+    number = at = first = start = 0
+    begin: int | None = None
+    while at <= last:
+        stop = text.find("\n", at, last)
+        stop = last if stop < 0 else stop
+        head = message_at(text, at, stop)
+        if head is not None or begin is None:
+            if at > 0:
+                yield first, start, at - (2 if text.startswith("\r\n", at - 2) else 1), begin
+            first, start, begin = number, at, head
+        number, at = number + 1, stop + 1
+    yield first, start, max(start, last), begin
+
+
+def message_at(text: str, start: int, end: int) -> int | None:
+    """Where the message begins on a line that starts with a valid head (LIST-5); None on any other line."""
+    cut = text.find("\r", start, end)
+    match = match_line(text, start, end if cut < 0 else cut)
+    if match is None:
+        return None
+    return (
+        match.start("TEXT") if match["TEXT"] else match.start("COMMENT") if match["COMMENT"] else match.end()
+    )
+
+
+# -- places --------------------------------------------------------------------------------------
+
+
+def message_places(text: str, nl: bool) -> Iterator[tuple[int, int, int]]:
+    """Where each message of the value stands: the start of its head, the start of its text, its end."""
+    if nl:
+        for _, start, end, begin in _spread(text):
+            if begin is not None and _said(text, begin, end) is not None:
+                yield start, begin, end
+        return
+    for match in LINES.finditer(text):
+        if match["PHONES"] and match["TEXT"]:
+            yield match.start(), match.start("TEXT"), match.end()
+
+
+def parts(text: str, start: int, begin: int, end: int, nl: bool) -> Iterator[tuple[Path, int, int]]:
+    """Where the parts of one message stand, by their path below its line."""
+    match = match_line(text, start, begin)
+    assert match is not None
+    if match["SENDER"]:
+        yield ("sender",), *match.span("SENDER")
+    if match["TZ"]:
+        yield ("tz",), *match.span("TZ")
+    at = match.start("PHONES")
+    for number, written in enumerate(match["PHONES"].split(",")):
+        phone = written.strip(" ")
+        first = at + written.index(phone)
+        yield ("phones", number), first, first + len(phone)
+        at += len(written) + 1
+    yield ("separator",), begin - 1, begin
+    mark = re.compile(r"\r?\n~~~\r?\n" if nl else re.escape(WRITTEN_MARK)).search(text, begin, end)
+    yield ("text",), begin, mark.start() if mark else end
+    if mark:
+        yield ("comment",), mark.end(), end
+
+
+def _placed(text: str, nl: bool) -> Iterator[tuple[Path, int, int]]:
+    for number, (start, begin, end) in enumerate(message_places(text, nl)):
+        yield ("lines", number), start, end
+        for path, first, stop in parts(text, start, begin, end, nl):
+            yield ("lines", number, *path), first, stop

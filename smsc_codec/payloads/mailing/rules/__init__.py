@@ -1,0 +1,8 @@
+"""The list's lint rules: lines and separators, recipients, senders, messages."""
+
+from __future__ import annotations
+
+from smsc_codec.payloads.mailing.rules import lines, messages, recipients, repeated, senders
+
+_MODULES = (lines, recipients, senders, messages, repeated)
+RULES = sorted((rule for module in _MODULES for rule in module.RULES.rules), key=lambda rule: rule.code)

@@ -1,0 +1,129 @@
+"""LST001, LST002, LST007, LST009: is each line a message."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from smsc_codec.diagnostics import Edit, Fix, Label, Problem
+from smsc_codec.payloads.mailing.context import MailingContext
+from smsc_codec.rules import Ruleset
+
+RULES = Ruleset()
+
+
+@RULES.rule("LST001", "line-syntax", "error", fix="sometimes safe")
+def line_syntax(mailing: MailingContext) -> Iterator[Problem]:
+    """A line is no message: it does not begin with phone numbers and a separator.
+
+    A line is `phones:mes` or `phones;mes` (LIST-1), with `sender|` or `sender,tz|` before it (LIST-4). What the
+    service makes of any other line is not described.
+
+    Bad::
+
+        79990000001:Your order is ready
+        79990000002 Your order is late
+
+    Good::
+
+        79990000001:Your order is ready
+        79990000002:Your order is late
+
+    Fix: safe where a sign only looks like the separator; unsafe where another sign stands in its place.
+    Since: 0.1
+    """
+    yield from mailing.problems("line-syntax")
+
+
+@RULES.rule("LST002", "broken-multiline", "error", fix="sometimes safe")
+def broken_multiline(mailing: MailingContext) -> Iterator[Problem]:
+    """A message seems to hold a line end, so that its next line stands alone.
+
+    A line end inside a message is written as the two characters `\\n` (LIST-3), unless the request says `nl=1`
+    (LIST-5; then set the option `nl`).
+
+    Bad::
+
+        79990000001:Your order is ready.
+        We are open until nine
+        79990000002:Your order is late
+
+    Good::
+
+        79990000001:Your order is ready.\\nWe are open until nine
+        79990000002:Your order is late
+
+    Fix: safe where the line holds no separator: joins it to the message above.
+    Since: 0.1
+    """
+    yield from mailing.problems("broken-multiline")
+
+
+@RULES.rule("LST007", "mixed-separators", "warning", fix="safe")
+def mixed_separators(mailing: MailingContext) -> Iterator[Problem]:
+    """Some lines have `:` between number and text, and some `;`.
+
+    Both are right (LIST-1), but a mix is often two sources, one of which meant something else. Told once a list.
+
+    Bad::
+
+        79990000001:Your order is ready
+        79990000002;Your order is late
+
+    Good::
+
+        79990000001:Your order is ready
+        79990000002:Your order is late
+
+    Fix: safe: writes the first line's separator on every line.
+    Since: 0.1
+    """
+    memory, source = mailing.memory, mailing.source
+    if not mailing.lines or (memory and memory.mixed):
+        return
+    first = mailing.separator(0)
+    wanted = memory.separator if memory and memory.separator else source[first.start]
+    if memory:
+        memory.separator = wanted
+    if (":" if wanted == ";" else ";") not in source:
+        return
+    others = [
+        span for n in range(len(mailing.lines)) if source[(span := mailing.separator(n)).start] != wanted
+    ]
+    if not others:
+        return
+    if memory:
+        memory.mixed = True
+    more = f", as have {len(others) - 1} more" if len(others) > 1 else ""
+    yield Problem(
+        f"this line has '{source[others[0].start]}'{more}; the first one has '{wanted}'",
+        others[0],
+        labels=(Label(first, "the first line's"),) if others[0] != first else (),
+        fixes=(Fix(f"write '{wanted}' on every line", tuple(Edit(o, wanted) for o in others), safe=True),),
+    )
+
+
+@RULES.rule("LST009", "empty-message", "error")
+def empty_message(mailing: MailingContext) -> Iterator[Problem]:
+    """Nothing follows the separator, or blanks alone.
+
+    A line has a message after its numbers (LIST-1).
+
+    Bad::
+
+        79990000001:
+        79990000002:Your order is late
+
+    Good::
+
+        79990000001:Your order is ready
+        79990000002:Your order is late
+
+    Fix: none.
+    Since: 0.1
+    """
+    yield from mailing.problems("empty-message")
+    for number, line in enumerate(mailing.lines):
+        if line.text.isspace():
+            yield Problem(
+                "the message is blank", mailing.span(number, "text"), expected=("the text of the message",)
+            )

@@ -1,0 +1,123 @@
+"""LST008, LST015: what a message says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from smsc_codec.diagnostics import Edit, Fix, Problem, Span
+from smsc_codec.payloads.mailing.context import MailingContext
+from smsc_codec.payloads.mailing.read import MARK, WRITTEN_MARK
+from smsc_codec.rules import Ruleset
+
+RULES = Ruleset()
+
+#: PAR-3: the most characters of a message.
+MAX_CHARACTERS = 1000
+
+
+@RULES.rule("LST008", "line-message-too-long", "error")
+def line_message_too_long(mailing: MailingContext) -> Iterator[Problem]:
+    """A message has more than 1000 characters.
+
+    That is the most the service takes (PAR-3), its comment included. A line end written as `\\n` counts as one.
+
+    Options::
+
+        nl = true
+
+    Bad::
+
+        79990000000:Our shop in the High Street is open from nine in the morning to six in the evening from
+        Monday to Friday. Our shop at the station is open every day of the year, public holidays included,
+        and sells newspapers too. You can return what you have bought within thirty days, with the receipt,
+        in any of our shops in the country. Our shop in the High Street is open from nine in the morning to
+        six in the evening from Monday to Friday. Our shop at the station is open every day of the year,
+        public holidays included, and sells newspapers too. You can return what you have bought within
+        thirty days, with the receipt, in any of our shops in the country. Our shop in the High Street is
+        open from nine in the morning to six in the evening from Monday to Friday. Our shop at the station
+        is open every day of the year, public holidays included, and sells newspapers too. You can return
+        what you have bought within thirty days, with the receipt, in any of our shops in the country. Our
+        shop in the High Street is open from nine in the morning to six in the evening from Monday to
+        Friday. Our shop at the station is open every day of the year, public holidays included, and sells
+        newspapers too. You can return what you have bought within thirty days, with the receipt, in any of
+        our shops in the country.
+
+    Good::
+
+        79990000000:Our shop in the High Street is open from nine in the morning to six in the evening from
+        Monday to Friday. Our shop at the station is open every day of the year, public holidays included,
+        and sells newspapers too. You can return what you have bought within thirty days, with the receipt,
+        in any of our shops in the country. Our shop in the High Street is open from nine in the morning to
+        six in the evening from Monday to Friday. Our shop at the station is open every day of the year,
+        public holidays included, and sells newspapers too. You can return what you have bought within
+        thirty days, with the receipt, in any of our shops in the country. Our shop in the High Street is
+        open from nine in the morning to six in the evening from Monday to Friday. Our shop at the station
+        is open every day of the year, public holidays included, and sells newspapers too. You can return
+        what you have bought within thirty days, with the receipt, in any of our shops in the country.
+
+    Fix: none.
+    Since: 0.1
+    """
+    for number, line in enumerate(mailing.lines):
+        count = len(line.text) + (0 if line.comment is None else len(MARK) + len(line.comment))
+        if count > MAX_CHARACTERS:
+            begin, end = mailing.span(number, "text").start, mailing.line_span(number).end
+            match = _first(mailing.options.nl).match(mailing.source, begin, end)
+            yield Problem(
+                f"the message has {count} characters",
+                Span(match.end() if match else begin, end),
+                expected=(f"up to {MAX_CHARACTERS} characters",),
+                primary=f"after {MAX_CHARACTERS} characters",
+            )
+
+
+@cache
+def _first(nl: bool) -> re.Pattern[str]:
+    end = r"\r\n" if nl else r"\\n"
+    return re.compile(rf"(?s:(?>{end}|.){{{MAX_CHARACTERS}}})")
+
+
+@RULES.rule("LST015", "comment-block", "warning", fix="sometimes safe")
+def comment_block(mailing: MailingContext) -> Iterator[Problem]:
+    """Three tildes in a text, and no comment: the mark is written otherwise.
+
+    A comment is divided from the text by `\\n~~~\\n` (LIST-7, CMT-1), without blanks. Anything else is sent to the
+    subscriber, and paid for.
+
+    Bad::
+
+        79990000000:Your order is ready\\n~~~ order 1234
+
+    Good::
+
+        79990000000:Your order is ready\\n~~~\\norder 1234
+
+    Fix: safe where a line end stands on one side of the tildes: writes the mark. Else unsafe.
+    Since: 0.1
+    """
+    for number, line in enumerate(mailing.lines):
+        if line.comment is not None or line.text.count("~~~") != 1 or "~~~~" in line.text:
+            continue
+        nl = mailing.options.nl
+        span = mailing.span(number, "text")
+        match = _mark(nl).search(mailing.source, span.start, span.end)
+        if match is None or match.start() == span.start or match.end() == span.end:
+            continue  # an ornament at one end divides nothing
+        mark = MARK if nl else WRITTEN_MARK
+        place = Span(*match.span())
+        yield Problem(
+            "these tildes do not begin a comment: all of it is sent",
+            place,
+            expected=(f"{mark!r} between the text and a comment" if nl else f"'{mark}' before a comment",),
+            fixes=(
+                Fix("write the mark of a comment", (Edit(place, mark),), safe=bool(match[1] or match[2])),
+            ),
+        )
+
+
+@cache
+def _mark(nl: bool) -> re.Pattern[str]:
+    end = r"\r?\n" if nl else r"\\n"
+    return re.compile(rf"[ \t]*+({end})?[ \t]*+~~~[ \t]*+({end})?[ \t]*+")

@@ -1,0 +1,150 @@
+"""LST003, LST004, LST016, LST019: to whom a message goes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from smsc_codec.diagnostics import Edit, Fix, Problem
+from smsc_codec.payloads.mailing.context import MailingContext
+from smsc_codec.payloads.phones import MAX_DIGITS, MIN_DIGITS, digits, international
+from smsc_codec.rules import Ruleset
+
+RULES = Ruleset()
+
+_EXPECTED = (f"{MIN_DIGITS} to {MAX_DIGITS} digits in international form, such as 79990000000",)
+
+
+@RULES.rule("LST003", "line-phone-format", "error", fix="sometimes safe")
+def line_phone_format(mailing: MailingContext) -> Iterator[Problem]:
+    """A phone number is not in international form.
+
+    Numbers are given with their country code, 7 to 15 digits (PAR-1). The service may correct some that are not;
+    after a plus it corrects none. Marks between digits are a warning.
+
+    Bad::
+
+        89990000000:Your order is ready
+
+    Good::
+
+        79990000000:Your order is ready
+
+    Fix: safe where only one number can be meant: writes its digits, and the plus if there is one.
+    Since: 0.1
+    """
+    for number, index, phone in mailing.phones():
+        if phone.isdigit() and phone[0] not in "08" and MIN_DIGITS <= len(phone) <= MAX_DIGITS:
+            continue
+        normal = international(phone)
+        if normal == phone.removeprefix("+"):
+            continue
+        span = mailing.span(number, "phones", index)
+        written = digits(phone) or ""
+        if normal is None:
+            what = (
+                "does not begin with a country code" if written[:1] == "0" else f"has {len(written)} digits"
+            )
+            yield Problem(f"'{phone}' {what}", span, expected=_EXPECTED)
+            continue
+        plain = ("+" if phone[0] == "+" else "") + normal
+        marks = normal == written
+        yield Problem(
+            f"'{phone}' {'has marks between its digits' if marks else 'is not in international form'}",
+            span,
+            expected=(f"'{plain}'",),
+            fixes=(Fix(f"write '{plain}'", (Edit(span, plain),), safe=True),),
+            severity="warning" if marks else None,
+        )
+
+
+@RULES.rule("LST004", "phone-autocorrected", "info", profile="pedantic", fix="sometimes safe")
+def phone_autocorrected(mailing: MailingContext) -> Iterator[Problem]:
+    """A number has no plus, so the service may correct it.
+
+    A plus switches the correction off (PAR-1): what is written is then what is dialled.
+
+    Bad::
+
+        79990000000:Your order is ready
+
+    Good::
+
+        +79990000000:Your order is ready
+
+    Fix: safe for numbers of eleven digits that begin with 7; else unsafe, since the correction may be needed.
+    Since: 0.1
+    """
+    for number, index, phone in mailing.phones():
+        if phone[0] != "+" and international(phone) == phone:
+            span = mailing.span(number, "phones", index)
+            safe = len(phone) == 11 and phone[0] == "7"
+            yield Problem(
+                f"the service may correct '{phone}'",
+                span,
+                expected=(f"'+{phone}', which is taken as it is",),
+                fixes=(Fix("put a plus before it", (Edit(span, f"+{phone}"),), safe=safe),),
+            )
+
+
+@RULES.rule("LST016", "group-in-list", "warning")
+def group_in_list(mailing: MailingContext) -> Iterator[Problem]:
+    """A line goes to a group of numbers.
+
+    Groups such as `G777` are described for `phones` (PAR-2); for a list only numbers are (LIST-2).
+
+    Bad::
+
+        G777:We are closed on Monday
+
+    Good::
+
+        79990000000:We are closed on Monday
+
+    Fix: none.
+    Since: 0.1
+    """
+    for number, line in enumerate(mailing.lines):
+        for index, phone in enumerate(line.phones):
+            if phone[0] in "Gg" and "@" not in phone:
+                yield Problem(
+                    f"'{phone}' is a group, which a list is not known to take",
+                    mailing.span(number, "phones", index),
+                    expected=("a phone number; or the group in 'phones', with the text in 'mes'",),
+                )
+
+
+@RULES.rule("LST019", "recipient-in-text", "warning", fix="unsafe")
+def recipient_in_text(mailing: MailingContext) -> Iterator[Problem]:
+    """A text begins with a phone number and a separator: it was probably meant as one more recipient.
+
+    Numbers in a list are divided by commas (LIST-2). `;` divides them in `phones` (PAR-1), but ends them here, and the
+    first recipient is sent all the other numbers.
+
+    Bad::
+
+        79990000001;79990000002:Your order is ready
+
+    Good::
+
+        79990000001,79990000002:Your order is ready
+
+    Fix: unsafe: writes a comma before the number.
+    Since: 0.1
+    """
+    for number, line in enumerate(mailing.lines):
+        match = line.text[:1].isdigit() and _numbers().match(line.text)
+        if match and international(match[1]) == match[1]:
+            separator = mailing.separator(number)
+            yield Problem(
+                f"the text begins with the number '{match[1]}' and a separator",
+                separator,
+                expected=("',' between two numbers",),
+                fixes=(Fix("write ','", (Edit(separator, ","),)),),
+            )
+
+
+@cache
+def _numbers() -> re.Pattern[str]:
+    return re.compile(r"([0-9]{11,15})[ \t]*[:;]")

@@ -1,0 +1,122 @@
+"""LST010 .. LST012: from whom a message comes, and its time zone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from smsc_codec.diagnostics import Edit, Fix, Problem
+from smsc_codec.payloads.mailing.context import MailingContext
+from smsc_codec.payloads.mailing.write import LONGEST_NAME, LONGEST_NUMBER, ZONES
+from smsc_codec.rules import Ruleset
+
+RULES = Ruleset()
+
+
+@RULES.rule("LST010", "sender-invalid", "error", fix="sometimes safe")
+def sender_invalid(mailing: MailingContext) -> Iterator[Problem]:
+    """A sender is too long, or holds characters that a sender cannot have.
+
+    A sender is up to 11 Latin letters, digits, spaces and symbols, or a number of up to 15 digits (PAR-5); for
+    e-mail it is an address.
+
+    Bad::
+
+        MyVeryLongShop|79990000000:Your order is ready
+
+    Good::
+
+        MyShop|79990000000:Your order is ready
+
+    Fix: safe where Cyrillic letters only look like Latin ones.
+    Since: 0.1
+    """
+    sound: set[str | None] = {None}
+    for number, line in enumerate(mailing.lines):
+        sender = line.sender
+        if sender in sound or sender is None:
+            continue
+        if sender.isascii() and sender.isprintable() and (_fits(sender) or "@" in sender):
+            sound.add(sender)
+            continue
+        span = mailing.span(number, "sender")
+        odd = list(dict.fromkeys(c for c in sender if not " " <= c <= "~"))
+        if not odd:
+            yield Problem(
+                f"the sender '{sender}' has {len(sender)} characters",
+                span,
+                expected=(f"up to {LONGEST_NAME} characters, or up to {LONGEST_NUMBER} digits",),
+            )
+            continue
+        from smsc_codec.text.homoglyphs import latin
+
+        clean = latin(sender)
+        fixes: tuple[Fix, ...] = ()
+        if clean and clean.isprintable() and _fits(clean):
+            fixes = (Fix(f"write '{clean}' in Latin letters", (Edit(span, clean),), safe=True),)
+        shown = ", ".join(f"'{c}' (U+{ord(c):04X})" for c in odd[:5])
+        yield Problem(
+            f"the sender '{sender}' holds {shown}",
+            span,
+            expected=("Latin letters, digits, spaces and symbols of ASCII",),
+            fixes=fixes,
+        )
+
+
+def _fits(sender: str) -> bool:
+    number = sender.removeprefix("+")
+    return len(sender) <= LONGEST_NAME or (number.isdigit() and len(number) <= LONGEST_NUMBER)
+
+
+@RULES.rule("LST011", "timezone-invalid", "error")
+def timezone_invalid(mailing: MailingContext) -> Iterator[Problem]:
+    """A time zone is no whole number of hours, or lies nowhere on Earth.
+
+    It is counted in hours from Moscow time (PAR-8), which is UTC+3: from -15 to 11 is all there is.
+
+    Bad::
+
+        Shop,+25|79990000000:Your order is ready
+
+    Good::
+
+        Shop,2|79990000000:Your order is ready
+
+    Fix: none.
+    Since: 0.1
+    """
+    yield from mailing.problems("timezone-invalid")
+    for number, line in enumerate(mailing.lines):
+        if line.tz is not None and line.tz not in ZONES:
+            yield Problem(
+                f"no place on Earth has the time of Moscow {line.tz:+} hours",
+                mailing.span(number, "tz"),
+                expected=(f"hours from Moscow time, {ZONES[0]} to {ZONES[-1]}",),
+            )
+
+
+@RULES.rule("LST012", "timezone-looks-utc", "info", profile="pedantic", fix="unsafe")
+def timezone_looks_utc(mailing: MailingContext) -> Iterator[Problem]:
+    """A time zone of three hours: as an offset from UTC it would be Moscow, but it is counted from there.
+
+    Zones are relative to Moscow (PAR-8): Moscow is 0, and 3 is UTC+6.
+
+    Bad::
+
+        Shop,+3|79990000000:Your order is ready
+
+    Good::
+
+        Shop,0|79990000000:Your order is ready
+
+    Fix: unsafe: writes 0.
+    Since: 0.1
+    """
+    for number, line in enumerate(mailing.lines):
+        if line.tz == 3:
+            span = mailing.span(number, "tz")
+            yield Problem(
+                "this is three hours ahead of Moscow, UTC+6",
+                span,
+                expected=("hours from Moscow time: 0 is Moscow, UTC+3",),
+                fixes=(Fix("write 0, Moscow time", (Edit(span, "0"),)),),
+            )

@@ -1,0 +1,143 @@
+"""What is told of a line that holds no message: what it is, what is allowed, what was probably meant.
+
+Apart from the reader, so that reading a sound list loads none of it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from smsc_codec.diagnostics import Edit, Fix, Problem, Span
+from smsc_codec.grammar.compiled.mailing import TABLES
+from smsc_codec.grammar.runtime import Parser, Unexpected
+
+_PARSER = Parser(TABLES)
+_RECIPIENT = "a phone number such as 79990000000"
+_SEPARATOR = "':' or ';' after the number"
+#: What is no line of its own: fewer digits at its beginning than a phone number has.
+_NUMBER = re.compile(r"[ \t\"']*\+?(?:[0-9][^0-9,:;|\r\n]{0,2}){5}")
+_SEPARATORS = re.compile(r"[,:;|]")
+#: What passes for a separator, and what stands between a number and a text in other files.
+_LOOK_ALIKES = {"：": ":", "；": ";", "∶": ":", "︓": ":"}
+_FOREIGN = {"\t": "a tab", "=": "'='", ">": "'>'", "-": "'-'", "–": "a dash", "—": "a dash"}
+
+
+def wrong_line(text: str, start: int, end: int, above: int | None, follows: bool) -> Problem:
+    """Why the line that stands from `start` up to `end` holds no message.
+
+    `above` is where the message above it ends, None where there is none in this text; `follows`: there is one
+    nevertheless.
+    """
+    line = text[start:end]
+    try:
+        _PARSER.parse(line)
+    except Unexpected as problem:
+        at, expected = problem.at, problem.expected
+    else:
+        comment = line.find("\\n~~~\\n")  # a line of the grammar, so it lacks its text
+        return _empty(start + (len(line) if comment < 0 else comment))
+    if "TZ" in expected:
+        return _zone(line, start, at)
+    if (above is not None or follows) and "|" not in line and not _NUMBER.match(line):
+        return _run_on(text, start, end, above)
+    return _syntax(line, start, at, expected)
+
+
+def wrong_message(text: str, begin: int, end: int) -> Problem:
+    """Why a message with real line ends (LIST-5) is none: nothing is in it, or a lone carriage return."""
+    found = re.compile(r"\r(?!\n)").search(text, begin, end)
+    return _return(found.start()) if found else _empty(begin)
+
+
+def _empty(at: int) -> Problem:
+    return Problem("no text after the separator", Span(at, at), "empty-message", ("the text of the message",))
+
+
+def _return(at: int) -> Problem:
+    return Problem(
+        "a carriage return that no line feed follows",
+        Span(at, at + 1),
+        "line-syntax",
+        ("a line end, or '\\n'",),
+    )
+
+
+def _zone(line: str, start: int, at: int) -> Problem:
+    """LIST-4, PAR-8: what follows the sender and a comma is no number of hours."""
+    zone = line[at : line.index("|", at)].rstrip()
+    return Problem(
+        f"'{zone}' is no time zone" if zone else "no time zone after the sender and ','",
+        Span(start + at, start + at + len(zone)),
+        "timezone-invalid",
+        ("a whole number of hours from Moscow time, such as 0, 2 or -1",),
+    )
+
+
+def _run_on(text: str, start: int, end: int, above: int | None) -> Problem:
+    """LIST-3: a line without a head below a message."""
+    fixes: tuple[Fix, ...] = ()
+    if above is not None:
+        breaks = "\\n" * text.count("\n", above, start)
+        # With a separator in it, it may be a line of its own whose number is wrong: a person has to look.
+        safe = not _SEPARATORS.search(text, start, end)
+        fixes = (
+            Fix("join it to the message above with '\\n'", (Edit(Span(above, start), breaks),), safe=safe),
+        )
+    return Problem(
+        "this line has no phone number and separator: the message above seems to hold a line end",
+        Span(start, end),
+        "broken-multiline",
+        ("'\\n' in place of a line end inside a message", "phone numbers and ':'"),
+        fixes=fixes,
+        notes=("a request with 'nl=1' takes real line ends: the option 'nl'",),
+    )
+
+
+def _syntax(line: str, start: int, at: int, expected: tuple[str, ...]) -> Problem:
+    """LIST-1: where the line stops making sense, and what could have stood there."""
+    rest = line[at:]
+    if rest.startswith("\r"):
+        return _return(start + at)
+    after_phone = "_SEPARATOR" in expected
+    sign = rest.lstrip(" ")[:1]
+    if after_phone and sign != ",":
+        return _no_separator(line, start, at, sign)
+    if after_phone:  # a comma, and then no recipient
+        at += len(rest) - len(rest.lstrip(" ,"))
+    stop = _SEPARATORS.search(line, at)
+    word = line[at : stop.start() if stop else len(line)].strip()
+    if not word:
+        span = Span(start + at, start + min(at + 1, len(line)))
+        return Problem("no phone number here", span, "line-syntax", (_RECIPIENT,))
+    at += line[at:].index(word[0])
+    notes: tuple[str, ...] = ()
+    if "SENDER" not in expected and not after_phone and not stop:
+        notes = ("'|' divides the sender from the numbers; ':' or ';' divides the numbers from the text",)
+    shown = word if len(word) <= 40 else word[:39] + "…"
+    return Problem(
+        f"'{shown}' is no phone number",
+        Span(start + at, start + at + len(word)),
+        "line-syntax",
+        (_RECIPIENT,) if "SENDER" not in expected else (_RECIPIENT, "a sender's name and '|'"),
+        notes=notes,
+    )
+
+
+def _no_separator(line: str, start: int, at: int, sign: str) -> Problem:
+    """A number, and then neither `:` nor `;`."""
+    place = at + len(line[at:]) - len(line[at:].lstrip(" "))
+    span = Span(start + place, start + min(place + 1, len(line)))
+    if sign in _LOOK_ALIKES:
+        meant = _LOOK_ALIKES[sign]
+        fix = Fix(f"write '{meant}'", (Edit(span, meant),), safe=True)
+        return Problem(
+            f"'{sign}' (U+{ord(sign):04X}) is no '{meant}'", span, "line-syntax", (_SEPARATOR,), fixes=(fix,)
+        )
+    fixes: tuple[Fix, ...] = ()
+    message = "no ':' or ';' after the number"
+    if sign in _FOREIGN:
+        message = f"{_FOREIGN[sign]} after the number, where a separator stands"
+        fixes = (Fix("write ':'", (Edit(span, ":"),)),)
+    elif sign and not sign.isprintable():
+        message = f"an invisible character (U+{ord(sign):04X}) after the number"
+    return Problem(message, span, "line-syntax", (_SEPARATOR,), fixes=fixes)

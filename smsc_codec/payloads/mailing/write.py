@@ -1,0 +1,235 @@
+"""Messages to text: what is written reads back equal, or it is not written (LIST-9).
+
+Lines are many, so a line that plainly can be written, as most can, is only looked at; any other is checked field by
+field, read back and compared.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+import msgspec
+
+from smsc_codec.diagnostics import BuildError
+from smsc_codec.grammar.compiled.mailing import TABLES
+from smsc_codec.payloads.mailing.model import Line, Mailing
+from smsc_codec.payloads.mailing.read import (
+    MARK,
+    entries_nl,
+    match_line,
+    message_at,
+    to_lines,
+)
+from smsc_codec.payloads.phones import MAX_DIGITS, MIN_DIGITS, digits
+
+#: PAR-5: a sender's name and a sender's number.
+LONGEST_NAME = 11
+LONGEST_NUMBER = 15
+#: PAR-8: with these the recipient is in UTC-12 to UTC+14, Moscow being UTC+3.
+ZONES = range(-15, 12)
+
+_RECIPIENT = re.compile(TABLES.terminals["PHONES"])
+_ADDRESS = re.compile(r"[^@,:;|\s]+@[^@,:;|\s]+")
+_NAME = re.compile(r"(?! )[ -~]+(?<! )")
+_PLAIN_PHONES = re.compile(r"\+?[0-9]{7,15}(?:,\+?[0-9]{7,15})*+").fullmatch
+
+# So many lines are looked at together.
+_BATCH = 256
+_MOST_HEADS = 10_000
+
+
+def build(mailing: Mailing, *, nl: bool = False) -> str:
+    """The text of a list, one message a line, which reads back equal; with `nl` as the request's `nl=1` reads it.
+
+    Raises BuildError, which names the field (`lines[3].sender`), for a value that cannot be said: a sender with a
+    comma, a phone that is none, a text with `\\` and `n` in it (LIST-8), and whatever else would read back as
+    something different, or that the page does not allow.
+    """
+    if not isinstance(mailing, Mailing) or not isinstance(mailing.lines, (tuple, list)):
+        raise BuildError("lines", "a list of messages")
+    return "\n".join(Writer(nl=nl).write(mailing.lines))
+
+
+class Writer:
+    """Writes messages, and knows the number of the next one."""
+
+    def __init__(self, *, nl: bool = False) -> None:
+        self.nl = nl
+        self._number = 0
+        self._heads = _Heads()
+
+    def write(self, lines: Iterable[Line]) -> Iterator[str]:
+        """The text of each message, without the line's ending."""
+        rest = iter(lines)
+        while batch := list(islice(rest, _BATCH)):
+            written = self._plain(batch)
+            if written is not None:
+                yield from written
+                self._number += len(batch)
+                continue
+            for line in batch:
+                alone = self._plain([line])
+                yield alone[0] if alone else self._checked(line)
+                self._number += 1
+
+    def _plain(self, batch: list[Line]) -> list[str] | None:
+        """The texts of lines that plainly can be written; None where one of them has to be looked at closely.
+
+        Phones are joined and line ends escaped first, and then all is looked at once: nothing but these commas and
+        these backslashes may be there.
+        """
+        heads, nl = self._heads, self.nl
+        numbers: list[str] = []
+        out: list[str] = []
+        commas = escapes = 0
+        try:
+            for line in batch:
+                text, phones, sender, comment = line.text, line.phones, line.sender, line.comment
+                if not text or not phones:
+                    return None
+                if comment is not None or "\n" in text:
+                    if nl or "~~~" in text:
+                        return None
+                    said = text if comment is None else "".join((text, MARK, comment))
+                    text = said.replace("\n", "\\n")
+                    escapes += len(text) - len(said)
+                head = "" if sender is None and line.tz is None else heads[sender, line.tz]
+                number = ",".join(phones)
+                commas += len(phones)
+                numbers.append(number)
+                out.append("".join((head, number, ":", text)))
+            written, joined = "\n".join(out), ",".join(numbers)
+            written.encode()
+        except (BuildError, TypeError, AttributeError, UnicodeEncodeError):
+            return None
+        if (
+            written.count("\n") != len(out) - 1
+            or written.count("\\") != escapes
+            or "\r" in written
+            or joined.count(",") != commas - 1
+            or not _PLAIN_PHONES(joined)
+        ):
+            return None
+        return out
+
+    def _checked(self, line: Line) -> str:
+        """The text of a line whose every field was looked at, and that reads back equal."""
+        field = f"lines[{self._number}]"
+        try:
+            line = msgspec.convert(msgspec.to_builtins(line), Line)
+        except (msgspec.ValidationError, TypeError, RecursionError) as error:
+            message, _, path = str(error).partition(" - at `$")
+            raise BuildError(field + path.rstrip("`"), message) from None
+        head = _head(line.sender, line.tz, f"{field}.")
+        if not line.phones:
+            raise BuildError(f"{field}.phones", "at least one phone number")
+        for index, phone in enumerate(line.phones):
+            _phone(phone, f"{field}.phones[{index}]")
+        for name, said in (("text", line.text), ("comment", line.comment)):
+            _characters(said or "", f"{field}.{name}", self.nl)
+        if self.nl and line.comment == "":
+            raise BuildError(f"{field}.comment", "is empty, which with 'nl=1' cannot be told from none")
+        if not line.text:
+            raise BuildError(f"{field}.text", "a message has a text")
+        said = line.text if line.comment is None else line.text + MARK + line.comment
+        if said.partition(MARK)[0] != line.text:
+            raise BuildError(f"{field}.text", "holds the mark of a comment, '~~~' on a line of its own")
+        start = f"{head}{','.join(line.phones)}:"
+        text = start + (said if self.nl else said.replace("\n", "\\n"))
+        self._read_back(line, text, len(start), field)
+        return text
+
+    def _read_back(self, line: Line, text: str, begin: int, field: str) -> None:
+        if self.nl:
+            _no_entry_inside(line, text, begin, field)
+            back = [item for *_, item in entries_nl(text)]
+        else:
+            match = match_line(text)
+            back = list(to_lines([match.groups("")])) if match else []  # type: ignore[list-item]
+        if back != [line]:
+            raise BuildError(field, "would not read back as the same value")
+
+
+class _Heads(dict[tuple[str | None, int | None], str]):
+    """What stands before the numbers for a sender and a zone. Raises BuildError for what cannot stand there."""
+
+    def __missing__(self, key: tuple[str | None, int | None]) -> str:
+        if len(self) > _MOST_HEADS:
+            self.clear()
+        made = self[key] = _head(*key, "")
+        return made
+
+
+def _head(sender: str | None, tz: int | None, line: str) -> str:
+    """LIST-4: the sender and the zone as they stand before the numbers."""
+    if sender is None:
+        if tz is not None:
+            raise BuildError(f"{line}tz", "a time zone stands after a sender, and there is none")
+        return ""
+    odd = re.search(r"[,|:;\r\n]", sender)
+    if odd:
+        raise BuildError(f"{line}sender", f"holds {odd.group()!r}, which would end the name")
+    if not _ADDRESS.fullmatch(sender):
+        if not _NAME.fullmatch(sender):
+            raise BuildError(
+                f"{line}sender", "Latin letters, digits, spaces and symbols, no space at its ends"
+            )
+        number = sender.removeprefix("+")
+        if len(sender) > LONGEST_NAME and not (number.isdigit() and len(number) <= LONGEST_NUMBER):
+            raise BuildError(
+                f"{line}sender", f"up to {LONGEST_NAME} characters, or up to {LONGEST_NUMBER} digits"
+            )
+    _characters(sender, f"{line}sender", False)
+    if tz is None:
+        return f"{sender}|"
+    if tz not in ZONES:
+        raise BuildError(f"{line}tz", f"hours from Moscow time, {ZONES[0]} to {ZONES[-1]}")
+    return f"{sender},{tz:d}|"
+
+
+def _phone(phone: str, field: str) -> None:
+    """PAR-1, PAR-2: a number, a group or an e-mail address, and one of them only."""
+    if "," in phone or not _RECIPIENT.fullmatch(phone):
+        raise BuildError(field, "a phone number, a group such as G777, or an e-mail address")
+    if "@" in phone or phone[0] in "Gg":
+        return _characters(phone, field, False)
+    if not MIN_DIGITS <= len(digits(phone) or "") <= MAX_DIGITS:
+        raise BuildError(
+            field, f"{MIN_DIGITS} to {MAX_DIGITS} digits in international form, such as 79990000000"
+        )
+    return None
+
+
+def _characters(text: str, field: str, nl: bool) -> None:
+    """Refuse what nothing can carry, and LIST-8: what would read back as a line end, or none that would be lost."""
+    if "\r" in text:
+        raise BuildError(field, "holds a carriage return; write line ends as '\\n'")
+    if nl and text.endswith("\n"):  # LIST-5: a list has a line end at its end, or none
+        raise BuildError(
+            field, "ends with a line end, which with 'nl=1' cannot be told from that of the list"
+        )
+    if not nl and "\\n" in text:
+        raise BuildError(
+            field,
+            "holds a backslash and 'n', which cannot be told from a line end; a list with 'nl=1' can hold it",
+        )
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        code = ord(text[error.start])
+        raise BuildError(
+            field, f"holds half of a character (U+{code:04X}), which nothing can carry"
+        ) from None
+
+
+def _no_entry_inside(line: Line, text: str, begin: int, field: str) -> None:
+    """LIST-5: no line of a message may look like the beginning of another one."""
+    at = text.find("\n", begin) + 1
+    while at:
+        stop = text.find("\n", at)
+        if message_at(text, at, len(text) if stop < 0 else stop) is not None:
+            name = "text" if at < begin + len(line.text) else "comment"
+            raise BuildError(f"{field}.{name}", "has a line that would be a message of its own")
+        at = stop + 1
