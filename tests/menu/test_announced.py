@@ -51,6 +51,8 @@ TEXTS = [
     ("нажмите и удерживайте 3 секунды", "", "3"),
     ("выберите 2, 3 или 4 билета", "", "234"),
     ("press one of the keys", "", "1"),
+    ("select 2 for 1", "", "21"),
+    ("Нажмите 1 и 3 одновременно", "", "13"),
     ("press one or more keys", "", "1"),
     ("press the 5th button", "", "5"),
     ("For type 2 diabetes, press 1", "1", "2"),

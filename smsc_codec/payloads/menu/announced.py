@@ -254,6 +254,8 @@ def _ends_well(tokens: list[_Token], end: int) -> bool:
         return tokens[end - 1].digits and not (following and following.keys)
     if after.word in _STOPS:
         return not (following and (following.word in _LATER or (after.word == "," and following.keys)))
+    if after.word == "for" and following and following.digits and following.keys:
+        return False  # "select 2 for 1"
     return after.word in _AFTER or _apart(tokens, end)
 
 

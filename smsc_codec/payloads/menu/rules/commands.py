@@ -262,7 +262,8 @@ def _address_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[st
 def _spoken_address(text: str, span: Span, after_key: int) -> Iterator[Problem]:
     """What is wrong with an item's text that was meant as an address, if it was."""
     prefixed, with_scheme, _ = _address_patterns()
-    named = prefixed.match(text)
+    begins = text[:3].lower()
+    named = prefixed.match(text) if begins == "url" else None
     if named:
         rest = named["rest"] if named["rest"] is not None else named["only"]
         meant = _meant(rest)
@@ -270,7 +271,7 @@ def _spoken_address(text: str, span: Span, after_key: int) -> Iterator[Problem]:
             yield _no_address(span, "the word 'url' is not written before the address", meant)
         return
     if " " in text or "\n" in text:
-        match = with_scheme.match(text)
+        match = with_scheme.match(text) if begins == "htt" else None
         if match and match["scheme"].lower() in ("http", "https"):
             yield _no_address(span, "an address with other words is spoken, not called", None, "warning")
         return
