@@ -13,6 +13,8 @@ from smsc_codec.payloads.codec import Codec
 KINDS: dict[str, tuple[str, tuple[str, ...]]] = {
     "menu": ("smsc_codec.payloads.menu", (".menu", ".ivr", ".menu.txt", ".ivr.txt")),
     "mailing": ("smsc_codec.payloads.mailing", (".list", ".mailing")),
+    "message": ("smsc_codec.payloads.message", (".sms", ".msg")),
+    "viber": ("smsc_codec.payloads.message.viber", (".viber",)),
 }
 
 

@@ -1,0 +1,248 @@
+"""The message's rules: what each tells, where, and how it is mended; and what must stay silent."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+
+from smsc_codec.lint.config import Settings, settings_from
+from smsc_codec.lint.engine import Linter, lint
+from smsc_codec.lint.fixes import fix
+from smsc_codec.payloads import codec
+from smsc_codec.payloads.message import build
+from smsc_codec.payloads.message.model import Message
+from tests.message.strategies import hostile, messages
+from tests.message.test_read import PAGE
+
+
+def sent_by(channel: str, **more: str) -> Settings:
+    """The settings of a project whose messages without a prefix are sent by a channel."""
+    return settings_from({"message": {"channel": channel}, **more}, "test")
+
+
+def found(text: str, channel: str = "sms", **more: str) -> list[tuple[str, str]]:
+    """The codes found in a text that is sent by a channel, each with the characters it is told at."""
+    return [
+        (f.code, text[f.span.start : f.span.end]) for f in lint(text, "message", sent_by(channel, **more))
+    ]
+
+
+def mended(text: str, channel: str = "sms", *, unsafe: bool = False) -> str:
+    """The text after its fixes."""
+    linter = Linter(codec("message"), sent_by(channel))
+    return fix(text, lambda t: linter.check(t)[0], unsafe=unsafe).text
+
+
+@pytest.mark.parametrize(("text", "channel", "message"), PAGE)
+def test_page_payload_has_no_error(text: str, channel: str, message: Message) -> None:
+    """What the page prints gives no error, and nothing at all but for its own HTML escaping (VIB-4, FIL-4)."""
+    findings = lint(text, "message", sent_by(channel))
+    assert [f.code for f in findings] == (["FIL007"] if "&lt;" in text else [])
+    assert all(f.severity != "error" for f in findings)
+
+
+#: A text, its channel, what is found in it, and what safe fixes make of it ("" where they leave it).
+TOLD: list[tuple[str, str, list[tuple[str, str]], str]] = [
+    ("__CAL__: x", "sms", [("PFX001", "__CAL__:")], "__CALL__: x"),
+    ("__CALL__ x", "sms", [("PFX001", "__CALL__")], "__CALL__: x"),
+    ("_CALL_: x", "sms", [("PFX001", "_CALL_:")], "__CALL__: x"),
+    ("__САLL__: x", "sms", [("PFX001", "__САLL__:")], "__CALL__: x"),
+    ("__COLD__: x", "sms", [("PFX001", "__COLD__:")], ""),
+    ("__PONG__: x", "sms", [("PFX001", "__PONG__:")], ""),
+    ("__WHATSAPP__: x", "sms", [("PFX001", "__WHATSAPP__:")], ""),
+    ("__hlr__", "sms", [("PFX002", "__hlr__")], "__HLR__"),
+    ("__Call__: x", "sms", [("PFX002", "__Call__:")], "__CALL__: x"),
+    (" \n__CALL__: x", "sms", [("PFX003", "__CALL__:")], "__CALL__: x"),
+    ("x __CALL__: y __HLR__", "sms", [("PFX003", "__CALL__:"), ("PFX003", "__HLR__")], ""),
+    ("__VIBER__: __CALL__: x", "sms", [("PFX003", "__CALL__:")], ""),
+    ("__HLR__ x\n~~~\ny", "sms", [("PFX004", "x")], "__HLR__\n~~~\ny"),
+    ("<file1>", "mail", [("FIL001", "<file1>")], "<file 1>"),
+    ("<FILE 1>", "mail", [("FIL001", "<FILE")], "<file 1>"),
+    ("{file 1}", "mail", [("FIL001", "{file 1}")], "<file 1>"),
+    ("<file 1 and more", "mail", [("FIL001", "<file 1")], "<file 1> and more"),
+    ("<fiel: /upload/files/sms/a/b.jpg width=2>", "mail", [("FIL001", "<fiel: /upload/files/sms/a/b.jpg width=2>")],
+     "<file /upload/files/sms/a/b.jpg width=2>"),
+    ("<file 0>", "mail", [("FIL002", "0")], ""),
+    ("<file -1>", "mail", [("FIL002", "-1")], ""),
+    ("<file 1> <file 3>", "mail", [("FIL003", "3")], ""),
+    ("<file 2>", "mail", [("FIL003", "2")], ""),
+    ("<file /uploads/b.jpg>", "mail", [("FIL005", "/uploads/b.jpg")], ""),
+    ("<file /upload/files/sms/../b.jpg>", "mail", [("FIL005", "/upload/files/sms/../b.jpg")], ""),
+    ("<file /upload/files/sms/a/b.jpg widht=2>", "mail", [("FIL006", "widht=2")],
+     "<file /upload/files/sms/a/b.jpg width=2>"),
+    ("<file /upload/files/sms/a/b.jpg width='2px'>", "mail", [("FIL006", "width='2px'")],
+     "<file /upload/files/sms/a/b.jpg width=2>"),
+    ("<file /upload/files/sms/a/b.jpg width=2px>", "mail", [("FIL006", "width=2px")],
+     "<file /upload/files/sms/a/b.jpg width=2>"),
+    ("<file /upload/files/sms/a/b.jpg wide>", "mail", [("FIL006", "wide")], ""),
+    ("<file /upload/files/sms/a/b.mp3 width=2>", "call", [("FIL006", "2")], ""),
+    ("&lt;file 1&gt;", "mail", [("FIL007", "&lt;file 1&gt;")], "<file 1>"),
+    ("<file 1&gt;", "mail", [("FIL007", "<file 1&gt;")], "<file 1>"),
+    ("{Button, https://a.b,c}", "viber", [("VIB001", "{Button,"), ("VIB007", "{Button, https://a.b,c}")],
+     "{button, https://a.b,c}"),
+    ("x {button;https://a.b;c}", "viber", [("VIB001", "{button;")], "x {button,https://a.b,c}"),
+    ("x [btn|tel:79990000000|c]", "viber", [("VIB001", "[btn|")], "x {button,tel:79990000000,c}"),
+    ("x <button,https://a.b,c>", "viber", [("VIB001", "<button,")], "x {button,https://a.b,c}"),
+    ("x {button,https://a.b,c", "viber", [("VIB001", "{button,")], ""),
+    ("x {кнопка,https://a.b,c}", "viber", [("VIB001", "{кнопка,")], "x {button,https://a.b,c}"),
+    ("x {button,https://a.b," + "ж" * 30 + "!?}", "viber", [("VIB002", "!?")], ""),
+    ("x {button,https://a.b}", "viber", [("VIB003", "{button,https://a.b}")], ""),
+    ("x {button,a.b,c}", "viber", [("VIB004", "a.b")], ""),
+    ("x {button,tel:8 (800) 700-76-72,c}", "viber", [("VIB005", "tel:8 (800) 700-76-72")],
+     "x {button,tel:78007007672,c}"),
+    ("x {button,tel:12,c}", "viber", [("VIB005", "tel:12")], ""),
+    ("x {button,https://a.b,c} {button,https://a.b,d}", "viber", [("VIB006", "{button,https://a.b,d}")], ""),
+    ("{button,https://a.b,c}", "viber", [("VIB007", "{button,https://a.b,c}")], ""),
+    ("{button,https://a.b,c} http://x.ru/upload/files/sms/a/b.jpg", "viber",
+     [("VIB007", "{button,https://a.b,c}")], ""),
+    ("x http://x.ru/upload/files/sms/a/b.jpg <file https://x.ru/a.png>", "viber",
+     [("VIB008", "<file https://x.ru/a.png>")], ""),
+    ("x <file https://x.ru/a.WEBP?b=1>", "viber", [("VIB009", ".WEBP")], ""),
+    ("x {button,https://a.b/?at=1,2,c}", "viber", [("VIB011", ",")], "x {button,https://a.b/?at=1%2C2,c}"),
+    ("x {button,https://a.b,c}", "sms", [("VIB012", "{button,https://a.b,c}")], ""),
+    ("__SOC__: x {button,https://a.b,c}", "viber", [("VIB012", "{button,https://a.b,c}")], ""),
+    ("<file 1> <file 2> <file 3> <file 4> <file 5>", "call", [("VOX004", "5")], ""),
+    ("<file 1><file 2><file 3><file 4><file https://a.b/c.wav>", "call", [("VOX004", "<file https://a.b/c.wav>")], ""),
+    ("<file /upload/files/sms/a/b.ogg>", "call", [("VOX005", ".ogg")], ""),
+    ("<file https://İ.ogg/İ.b.OGG?c.ogg#d.ogg>", "call", [("VOX005", ".OGG")], ""),
+    ("x {menu: a\n1: end}", "viber", [("VOX006", "{menu:")], ""),
+    ("x {nounsub}", "mail", [("MAI002", "{nounsub}")], "x {no_unsub}"),
+    ("x {No-Unsubscribe}", "mail", [("MAI002", "{No-Unsubscribe}")], "x {no_unsub}"),
+    ("x <no_unsub>", "mail", [("MAI002", "<no_unsub>")], "x {no_unsub}"),
+    ("x {NO_UNSUB}", "mail", [("MAI002", "{NO_UNSUB}")], "x {no_unsub}"),
+    ("x\n~~\ny", "sms", [("CMT001", "~~")], "x\n~~~\ny"),
+    ("x\r\n ~~~~ \r\ny", "sms", [("CMT001", "~~~~")], "x\r\n~~~\r\ny"),
+    ("x ~~~ y", "sms", [("CMT001", "~~~")], "x\n~~~\ny"),
+    ("x\\n~~~\\ny", "sms", [("CMT001", "~~~")], "x\n~~~\ny"),
+    ("x\n~~~", "sms", [("CMT001", "~~~")], "x\n~~~\n"),
+    ("{HSOT} {info} {HOSTNAME} {x}", "event",
+     [("EVT001", "{HSOT}"), ("EVT001", "{info}"), ("EVT001", "{HOSTNAME}"), ("EVT001", "{x}")],
+     "{HOST} {INFO} {HOSTNAME} {x}"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "channel", "codes", "better"), TOLD, ids=[text[:30] for text, *_ in TOLD])
+def test_slip_is_told_and_mended(text: str, channel: str, codes: list[tuple[str, str]], better: str) -> None:
+    """Each slip gives exactly its findings, at its characters, and safe fixes mend it as the page has it."""
+    assert found(text, channel) == codes
+    assert mended(text, channel) == (better or text)
+
+
+#: What unsafe fixes make of a text.
+UNSAFE: list[tuple[str, str, str]] = [
+    ("<file 0> <file 1> <file 0>", "mail", "<file 1> <file 2> <file 1>"),
+    ("<file 5> <file 2> <file 5>", "mail", "<file 2> <file 1> <file 2>"),
+    ("x {button,site.ru/c,d}", "viber", "x {button,https://site.ru/c,d}"),
+    ("x {button,htps://site.ru/c,d}", "viber", "x {button,https://site.ru/c,d}"),
+    ("x {button,https://a.b,c", "viber", "x {button,https://a.b,c}"),
+    ("x {button,https://a.b,c}", "sms", "__VIBER__: x {button,https://a.b,c}"),
+    ("x {menu: a\n1: end}", "sms", "__CALL__: x {menu: a\n1: end}"),
+    ("__COLD__: x", "sms", "__CALL__: x"),
+    ("{HOSTNAME}", "event", "{HOST}"),
+]
+
+
+@pytest.mark.parametrize(("text", "channel", "better"), UNSAFE)
+def test_unsafe_fix_waits_to_be_asked(text: str, channel: str, better: str) -> None:
+    """What changes the meaning is offered, and done only when it is asked for."""
+    assert mended(text, channel) == text
+    assert mended(text, channel, unsafe=True) == better
+
+
+#: Sound texts that a hasty rule would report.
+SILENT: list[tuple[str, str]] = [
+    ("__Sale__ today, __init__, _call_ me, __NEW__ and __KING__ size", "sms"),
+    ("Note: call me at 10:30", "sms"),
+    ("{Dear client}, 5 < 6, [button] {btn} {button} <b>x</b> {buttons: a, b}", "sms"),
+    ("[file 1], (file 2), <file>, <fire 1>, <profile 1>, {fill 5}", "mail"),
+    ("~~~ Sale! ~~~\nx", "sms"),
+    ("Bye~~~\nx", "sms"),
+    ("x\n~~~~~~~~~~\ny", "sms"),
+    ("x\n~~~\nreal\n~~~~\nnote", "sms"),
+    ("x ~~~", "sms"),
+    ("{NAME} on {HOST}: {INFO} {no_unsub}", "event"),
+    ("{name}, hello", "sms"),
+    ("x {button,https://a.b/c,Yes, I do}", "viber"),
+    ("x {button, https://a.b/?a=1, 2, 3}", "viber"),
+    ("x {button,https://a.b/c,да,нет}", "viber"),
+    ("x {button,https://a.b/c,yes,no}", "viber"),
+    ("x <file https://a.b/picture.php?id=5> ", "viber"),
+    ("<file https://a.b/c.jpeg>", "viber"),
+    ("x <file https://example.zip>", "call"),
+    ("<file /upload/files/sms/a.b/mp4> <file https://a.b/c.d/mp4>", "call"),
+    ("<file 2> <file 1> <file 2>", "mail"),
+    ("<file 1> <file 2> <file 3> <file 4> <file 1>", "call"),
+    ("<file /upload/files/sms/a1/b/c.jpg width=2>", "mail"),
+    ("{menu: a <file 9>\n1: end} <file 1>", "call"),
+    ("{unsub} {no_sub} {unsubscribe}", "mail"),
+    ("https://a.b/__CALL__/x", "sms"),
+]
+
+
+@pytest.mark.parametrize(("text", "channel"), SILENT)
+def test_sound_text_is_left_alone(text: str, channel: str) -> None:
+    """What only looks like a slip gives no finding: false alarms are the worst a linter can do."""
+    assert found(text, channel) == []
+
+
+def test_pedantic_rules() -> None:
+    """A file placed twice, and a letter without its unsubscribe link, are told of only when asked (MAIL-1, FIL-1)."""
+    text = "<file 1> <file 1> {no_unsub}"
+    assert found(text, "mail") == []
+    assert found(text, "mail", profile="pedantic") == [("FIL004", "1"), ("MAI003", "{no_unsub}")]
+
+
+def test_prefix_counts_more_than_the_option() -> None:
+    """A prefix says the channel whatever the option says, even where it is mistyped (PFX-1, PFX-2)."""
+    button = "x {button,https://a.b,c}"
+    assert found(f"__VIBER__: {button}") == []
+    assert found(f"__viber__: {button}") == [("PFX002", "__viber__:")]
+    assert found(f" __VIBER__: {button}") == [("PFX003", "__VIBER__:")]
+    assert found(f"__CALL__: {button}", "viber") == [("VIB012", "{button,https://a.b,c}")]
+
+
+def test_viber_files_are_sent_by_viber() -> None:
+    """The kind of `.viber` files sends by Viber without an option (VIB-1)."""
+    assert lint("x {button,https://a.b,c}", "viber") == ()
+    assert [f.code for f in lint("{button,https://a.b,c}", "viber")] == ["VIB007"]
+
+
+LINTER = Linter(codec("viber"), Settings(profile="pedantic"))
+
+
+def settles(text: str) -> None:
+    def check(text: str):
+        return LINTER.check(text)[0]
+
+    before = check(text)
+    for finding in before:
+        assert 0 <= finding.span.start <= finding.span.end <= len(text)
+    fixed = fix(text, check)
+    assert not {f.code for f in fixed.remaining} - {f.code for f in before}
+    again = fix(fixed.text, check)
+    assert (again.text, again.applied) == (fixed.text, 0)
+
+
+@settings(max_examples=150, deadline=None)
+@given(messages)
+def test_fixes_settle_on_random_messages(message: Message) -> None:
+    """On any message that can be said: fixing is idempotent, adds no code, and places lie inside the text."""
+    settles(build(message))
+
+
+@settings(max_examples=200, deadline=None)
+@given(hostile)
+def test_any_text_ends_in_findings(text: str) -> None:
+    """On any text at all every rule ends in findings, never in another exception, and fixing settles."""
+    settles(text)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["{button,", "<file 1 ", "<button,", "{menu:", "&lt;file a", "[btn,https://a ", "~~", "{no", "<", "{", "__CALL__:",
+     "\n~~~", "_", "<file /a b", "{button,https://a.b/?1,2", "https://a.b/upload/files/sms/"],
+)  # fmt: skip
+def test_work_grows_with_the_text_only(piece: str) -> None:
+    """A hundred thousand characters of any beginning are read and checked: nothing goes back over them again."""
+    text = piece * (100_000 // len(piece))
+    assert isinstance(found(text, "viber"), list)
