@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -103,17 +104,26 @@ def readings(body: bytes, header: Header, start: int, coding: int | None) -> lis
 
 
 def with_problems(rows: Iterable[Row], problems: Iterable[Problem], size: int) -> list[Row]:
-    """The rows with each problem after the row that holds its place, and what no row holds at the end."""
-    made = list(rows)
-    covered = max((row.end for row in made), default=0)
+    """The rows, in order of place, with what none of them holds and with each problem after the row of its place."""
+    known = list(rows)
+    covered = max((row.end for row in known if row.start < size), default=0)
     if covered < size:
-        made.append(Row(0, covered, size, f"not read: {plural(size - covered, 'octet')}"))
-    for problem in sorted(problems, key=lambda one: one.span, reverse=True):
-        at = max((index for index, row in enumerate(made) if row.start <= problem.span.start), default=-1)
-        depth = made[at].depth if made else 0
-        words = f"problem at octet {problem.span.start}: {problem.message}"
-        made.insert(at + 1, Row(depth, problem.span.start, problem.span.start, words, wrong=True))
-    return made
+        at = bisect_left(known, size, key=_start)
+        known.insert(at, Row(0, covered, size, f"not read: {plural(size - covered, 'octet')}"))
+    made: list[Row] = []
+    at = 0
+    for problem in sorted(problems, key=lambda one: one.span):
+        place = problem.span.start
+        after = bisect_right(known, place, key=_start)
+        made += known[at:after]
+        at = after
+        words = f"problem at octet {place}: {problem.message}"
+        made.append(Row(made[-1].depth if made else 0, place, place, words, wrong=True))
+    return made + known[at:]
+
+
+def _start(row: Row) -> int:
+    return row.start
 
 
 def _tables(header: Header) -> tuple[str, str]:

@@ -104,7 +104,7 @@ def _costly(text: str, report: Report, style: Style) -> Iterator[str]:
         words = f"{costly.first.name}: '{visible(costly.replacement)}' says the same"
     title = "dear: 1 character that the Latin alphabet lacks"
     if costly.count > 1:
-        title = f"dear: {costly.count} characters that the Latin alphabet lacks, the first"
+        title = f"dear: {costly.count} characters that the Latin alphabet lacks; the first"
     yield from _pointed(text, costly.first, title, words, style, "1;33")
     if report.replaced:
         what = "with all of them replaced" if costly.count > 1 else "with it replaced"
@@ -144,7 +144,7 @@ def _pointed(text: str, sign: Sign, title: str, words: str, style: Style, color:
     row = Row(text, Lines(text).span(sign.line), sign.column - 1, sign.column, room)
     start, end = row.columns(sign.column - 1, sign.column)
     bar = paint(style, _BLUE, " " * gutter + " |")
-    yield f"{paint(style, color, title)}, line {sign.line}, column {sign.column}"
+    yield f"{paint(style, color, title)}: line {sign.line}, column {sign.column}"
     yield bar
     yield f"{paint(style, _BLUE, f'{sign.line:>{gutter}} |')} {row.text}"
     yield f"{bar} {' ' * start}{paint(style, color, '^' * (end - start))}"

@@ -139,6 +139,28 @@ def test_truncated(cli: Cli, digits: str, tree: str) -> None:
     assert [problem["start"] for problem in found] == [int(place[1])]
 
 
+def examples() -> list[tuple[str, str, str]]:
+    """What the pages show: the standard input, the arguments, the output."""
+    block = re.compile(r"```console\n\$ (?:printf '(.*)' \| )?smsc-codec (.*)\n([^`]*)```")
+    docs = Path(__file__).parents[2] / "docs"
+    return [
+        found
+        for name in ("text", "binary")
+        for found in block.findall((docs / f"{name}.md").read_text("utf-8"))
+    ]
+
+
+def test_there_are_examples() -> None:
+    """Both pages show the commands."""
+    assert len(examples()) == 3
+
+
+@pytest.mark.parametrize(("stdin", "arguments", "out"), examples())
+def test_examples_of_the_pages(cli: Cli, stdin: str, arguments: str, out: str) -> None:
+    """Every example gives what its page says it gives."""
+    assert cli(*arguments.split(), stdin=stdin).out == out
+
+
 def test_nothing_given(cli: Cli) -> None:
     """BIN-2: a message has at least the octet that is the header's length."""
     done = cli("decode", stdin="\n")
