@@ -1,0 +1,135 @@
+"""The rules on examples and on any text: what they find, that fixes settle, and that sound lists are left alone."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+
+from smsc_codec.lint.config import Settings, settings_from
+from smsc_codec.lint.engine import Linter, lint
+from smsc_codec.lint.fixes import fix
+from smsc_codec.payloads import codec
+from smsc_codec.payloads.mailing import Mailing, parse
+from smsc_codec.payloads.mailing.write import build
+from tests.mailing.strategies import hostile, mailings
+
+EXAMPLES = Path(__file__).resolve().parents[2] / "docs" / "examples" / "mailing"
+TABLES = (EXAMPLES / "README.md").read_text(encoding="utf-8")
+ROWS = {
+    name: re.findall(r"LST\d{3}", rest) for name, rest in re.findall(r"\]\(([^)]*)\)(.*)\|$", TABLES, re.M)
+}
+LINTERS = {
+    nl: Linter(codec("mailing"), settings_from({"profile": "pedantic", "mailing": {"nl": nl}}, ""))
+    for nl in (False, True)
+}
+
+
+def text_of(name: str) -> str:
+    return (EXAMPLES / name).read_bytes().decode("utf-8")
+
+
+def test_table_lists_every_file() -> None:
+    """Each example stands in the tables of its folder, sound and broken, in English and Russian."""
+    files = {f"{path.parent.name}/{path.name}" for path in EXAMPLES.glob("*/*")}
+    assert set(ROWS) == files
+    for folder in ("sound", "broken"):
+        russian = [name for name in files if name.startswith(folder) and re.search("[а-я]", text_of(name))]
+        assert 1 < len(russian) < sum(name.startswith(folder) for name in files)
+
+
+@pytest.mark.parametrize(("name", "codes"), sorted(ROWS.items()))
+def test_examples_are_told(name: str, codes: list[str]) -> None:
+    """A sound list gives no finding at all; a broken one gives just the codes that its table names."""
+    assert {finding.code for finding in lint(text_of(name), "mailing")} == set(codes)
+    assert bool(codes) == name.startswith("broken")
+
+
+def check(text: str, nl: bool):
+    return LINTERS[nl].check(text)[0]
+
+
+def settles(text: str, nl: bool, unsafe: bool) -> str:
+    before = check(text, nl)
+    for finding in before:
+        assert 0 <= finding.span.start <= finding.span.end <= len(text)
+        for mend in finding.fixes:
+            assert all(0 <= edit.span.start <= edit.span.end <= len(text) for edit in mend.edits)
+    fixed = fix(text, lambda source: check(source, nl), unsafe=unsafe)
+    assert not {f.code for f in fixed.remaining} - {f.code for f in before}
+    again = fix(fixed.text, lambda source: check(source, nl), unsafe=unsafe)
+    assert (again.text, again.applied) == (fixed.text, 0)
+    return fixed.text
+
+
+@pytest.mark.parametrize("unsafe", [False, True], ids=["safe", "unsafe"])
+@pytest.mark.parametrize("name", sorted(ROWS))
+def test_fixes_of_examples_settle(name: str, unsafe: bool) -> None:
+    """Fixing once is fixing for good, and adds no finding."""
+    settles(text_of(name), False, unsafe)
+
+
+@settings(max_examples=150, deadline=None)
+@given(mailings)
+def test_fixes_settle_on_random_mailings(mailing: Mailing) -> None:
+    """On any list: fixing is idempotent, adds no code, and keeps what each message says."""
+    text = build(
+        Mailing(tuple(line for line in mailing.lines if "\\n" not in line.text + (line.comment or "")))
+    )
+    said = {(line.text, line.sender) for line in parse(settles(text, False, False)).lines}
+    if "~~~" not in text:  # a mark that is mended makes a comment of what was text
+        assert said <= {(line.text, line.sender) for line in mailing.lines}
+
+
+@pytest.mark.parametrize("nl", [False, True], ids=["plain", "nl"])
+@settings(max_examples=200, deadline=None)
+@given(text=hostile)
+def test_any_text_ends_in_findings(text: str, nl: bool) -> None:
+    """On any text at all every rule ends in findings, never in another exception, and fixing settles."""
+    settles(text, nl, False)
+    settles(text, nl, True)
+
+
+#: What a fix makes of a text.
+MENDED: list[tuple[str, str]] = [
+    ("79990000001:Hi\nthere\n\nyou\n79990000002:x", r"79990000001:Hi\nthere\n\nyou" + "\n79990000002:x"),
+    ("79990000001:Hi\r\n~~~\r\nnote\r\n", "79990000001:Hi\\n~~~\\nnote\r\n"),
+    ("79990000001:a;\n79990000002;b:\n79990000003;c", "79990000001:a;\n79990000002:b:\n79990000003:c"),
+    ("79990000001,+79990000001,79990000002:a", "79990000001,79990000002:a"),
+    ("79990000001:a\n79990000001:a", "79990000001:a"),
+    ("79990000001:a\r\n79990000001:a\r\n79990000001,89990000001:a\r\n", "79990000001:a\r\n"),
+    ("+8 (999) 000-00-01:a", "+79990000001:a"),
+    (r"79990000001:a\n ~~~note", r"79990000001:a\n~~~\nnote"),
+    ("79990000001：a", "79990000001:a"),
+    ("Shор|79990000001:a", "Shop|79990000001:a"),
+]
+
+
+@pytest.mark.parametrize(("text", "mended"), MENDED)
+def test_safe_fixes(text: str, mended: str) -> None:
+    """Safe fixes say what was plainly meant (LIST-1, LIST-3, LIST-7, PAR-1, PAR-5), in the source's own line ends."""
+    linter = Linter(codec("mailing"), Settings())
+    assert fix(text, lambda source: linter.check(source)[0]).text == mended
+
+
+#: What must be left alone: each is a sound list.
+SOUND = [
+    "79990000001:~~~ Sale ~~~ today only",
+    "79990000001:~~~~~~",
+    "79990000001:a; b: c | d\n79990000002:79 years; 7: 8",
+    "79990000001:a\n79990000002:a",
+    "Shop|79990000001:a\nBank|79990000001:a",
+    "\n".join(f"79990000001:Code {n}" for n in range(50)),
+    "bob@example.com:a\nshop@example.com|bob@example.com:b",
+    "79991234567|79990000001:a",
+    "+79990000001:a\n+442079460000:b",
+    f"79990000001:{'a' * 998}\\nb",
+]
+
+
+@pytest.mark.parametrize("text", SOUND, ids=[text[:24] for text in SOUND])
+def test_no_false_alarm(text: str) -> None:
+    """Ornaments, separators in texts, one text to many, two senders, 50 messages, 1000 characters: nothing is found."""
+    assert lint(text, "mailing") == ()

@@ -1,0 +1,164 @@
+"""Lists of any length: read, built and checked piece by piece in constant memory, with the same outcome as whole."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from smsc_codec.diagnostics import Lines, Problem
+from smsc_codec.payloads.mailing import CODEC, Line, MailingOptions, contexts, read, read_lines
+from smsc_codec.payloads.mailing.memory import Tally
+from tests.mailing.strategies import hostile
+
+
+def pieces(text: str, size: int) -> Iterator[str]:
+    for at in range(0, len(text), size):
+        yield text[at : at + size]
+
+
+def whole(text: str, nl: bool) -> list[tuple[int, Line | tuple[str, str, int, int]]]:
+    """What `read` says of a text, in the form of a stream: line numbers, and places within the line."""
+    reading, lines = read(text, nl=nl), Lines(text)
+    starts = [span.start for path, span in reading.spans.items() if len(path) == 2]
+    found: list[tuple[int, Line | tuple[str, str, int, int]]] = []
+    found += [(lines.position(at)[0], line) for at, line in zip(starts, reading.value.lines, strict=True)]
+    for problem in reading.problems:
+        number, column = lines.position(problem.span.start)
+        width = problem.span.end - problem.span.start
+        found.append((number, (problem.kind, problem.message, column - 1, column - 1 + width)))
+    return sorted(found, key=lambda entry: entry[0])
+
+
+def streamed(text: str, nl: bool, size: int) -> list[tuple[int, Line | tuple[str, str, int, int]]]:
+    return [
+        (
+            number,
+            (item.kind, item.message, item.span.start, item.span.end) if isinstance(item, Problem) else item,
+        )
+        for number, item in read_lines(pieces(text, size), nl=nl)
+    ]
+
+
+@settings(max_examples=200, deadline=None)
+@given(hostile, st.integers(1, 9))
+def test_stream_says_what_reading_the_whole_says(text: str, size: int) -> None:
+    """The same messages and problems at the same lines and columns, however the text is cut (LIST-1, LIST-3)."""
+    assert streamed(text, False, size) == whole(text, False)
+
+
+LONG = "".join(
+    f"{'Shop,1|' * (n % 3 == 0)}7999{n:07}{':;'[n % 2]}Message {n}\n"
+    + ("second line\n\n" if n % 5 == 0 else "")
+    for n in range(9_000)
+)
+
+
+@pytest.mark.parametrize("nl", [False, True], ids=["plain", "nl"])
+@pytest.mark.parametrize("size", [777, 70_000, 10**7])
+def test_long_stream_says_what_reading_the_whole_says(nl: bool, size: int) -> None:
+    """Across the borders of blocks too, with `nl=1` where messages have several lines (LIST-5)."""
+    assert len(LONG) > 3 << 16
+    assert streamed(LONG, nl, size) == whole(LONG, nl)
+
+
+def test_wrong_line_far_down_says_why() -> None:
+    """The wrong line among many has its number, its place in the line and what is allowed; the others are read."""
+    rows = (f"7999{n:07}:Hi\n" if n != 31_204 else "79990031204 Hello\n" for n in range(1, 40_001))
+    found = [(number, item) for number, item in read_lines(rows) if isinstance(item, Problem)]
+    ((number, problem),) = found
+    assert (number, problem.span.start, problem.expected) == (31_204, 12, ("':' or ';' after the number",))
+
+
+def test_message_longer_than_a_block() -> None:
+    """A message of a million lines with `nl=1` is read once, in linear time, and ends where the next one begins."""
+    text = "79990000001:a" + "\nb" * 300_000 + "\n79990000002:c\n"
+    (one, first), (two, second) = read_lines(pieces(text, 1000), nl=True)
+    assert (one, two) == (1, 300_002)
+    assert isinstance(first, Line)
+    assert len(first.text) == 600_001
+    assert second == Line(("79990000002",), "c")
+
+
+def codes(text: str, size: int) -> set[tuple[str, int]]:
+    """The rules' findings of a stream: code and line."""
+    found = set()
+    for first, context in contexts(pieces(text, size), MailingOptions()):
+        lines = Lines(context.source)
+        for rule in CODEC.rules():
+            found |= {
+                (rule.code, first - 1 + lines.position(p.span.start)[0])
+                for p in rule.check(context)
+                if rule.code != "LST017"
+            }
+    return found
+
+
+def test_rules_of_a_stream_find_what_rules_of_the_whole_find() -> None:
+    """Duplicates, a flood and mixed separators are found across blocks, each once and at the same line."""
+    rows = [f"7999{n:07}:Message {n}" for n in range(12_000)]
+    rows[9_000] = rows[10]
+    rows[9_001] = rows[9_001].replace(":", ";")
+    rows[11_000] = rows[9_002]
+    rows[3_000:9_000:100] = [f"79991111111:Code {n}" for n in range(60)]
+    text = "\n".join(rows)
+    apart = codes(text, 5_000)
+    assert apart == codes_of_whole(text)
+    assert {code for code, _ in apart} == {"LST004", "LST005", "LST006", "LST007"}
+    assert {line for code, line in apart if code == "LST005"} == {9_001, 11_001}
+    assert {line for code, line in apart if code == "LST006"} == {8_001}
+
+
+def codes_of_whole(text: str) -> set[tuple[str, int]]:
+    context, lines = CODEC.context(text, MailingOptions()), Lines(text)
+    return {
+        (rule.code, lines.position(p.span.start)[0])
+        for rule in CODEC.rules()
+        for p in rule.check(context)
+        if rule.code != "LST017"
+    }
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.integers(0, 30).map(lambda n: hash((n, "x"))), max_size=200))
+def test_tally_counts(keys: list[int]) -> None:
+    """A tally counts each key up to its top, and forgets none while there is room."""
+    tally, seen = Tally(6, 31), dict.fromkeys(keys, 0)
+    for key in keys:
+        seen[key] += 1
+        assert tally.add(key) == min(seen[key], 63)
+
+
+def test_full_tally_takes_no_new_keys_and_ends() -> None:
+    """A full table still answers, counts the keys it has, and says 1 for any other (bounded memory)."""
+    tally = Tally(2, 1)
+    keys = [hash(("key", n)) for n in range(100)]
+    assert [tally.add(key) for key in keys] == [1] * 100
+    assert tally.add(keys[0]) == 2
+    assert tally.add(keys[-1]) == 1
+
+
+PROGRAM = """
+import resource
+from smsc_codec.payloads.mailing import CODEC, MailingOptions, build_lines, contexts, read_lines
+def rows(): return (f"7999{n:07}:Message {n}: your order is ready; come and fetch it\\n" for n in range(1_000_000))
+assert sum(1 for _ in read_lines(rows())) == 1_000_000
+rules = [r for r in CODEC.rules() if r.profile == "default"]
+assert sum(1 for _, c in contexts(rows()) for r in rules for p in r.check(c)) == 0
+assert sum(1 for _ in build_lines(line for _, line in read_lines(rows()))) == 1_000_000
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+"""
+
+
+@pytest.mark.slow
+def test_a_million_lines_fit_in_60_mebibytes() -> None:
+    """A million lines are read, checked by every default rule, and built, with a peak below 60 MiB of the process."""
+    # A child counts the peak of the process it was forked from, so it is started by a small one.
+    run = f"import subprocess,sys;subprocess.run([sys.executable,'-c',{PROGRAM!r}],check=True)"
+    done = subprocess.run([sys.executable, "-S", "-c", run], capture_output=True, text=True, timeout=300)
+    assert done.returncode == 0, done.stderr
+    assert int(done.stdout) / 1024 < 60
