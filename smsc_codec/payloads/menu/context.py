@@ -89,6 +89,13 @@ class MenuContext:
         return Unread in self._by_type
 
     @cached_property
+    def structure(self) -> list[Span]:
+        """The places where nothing is there to be heard: keys, numbers, parameters, senders."""
+        from smsc_codec.payloads.menu.structure import structure
+
+        return structure(self)
+
+    @cached_property
     def mistyped_labels(self) -> set[str]:
         """What the labels that hold foreign letters were probably meant to be."""
         return {edit.text for p in self.problems("invalid-label") for fix in p.fixes for edit in fix.edits}
