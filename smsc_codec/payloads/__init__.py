@@ -12,6 +12,9 @@ from smsc_codec.payloads.codec import Codec
 #: Each built-in language: the package whose `CODEC` it is, and the endings of files that hold it.
 KINDS: dict[str, tuple[str, tuple[str, ...]]] = {
     "menu": ("smsc_codec.payloads.menu", (".menu", ".ivr", ".menu.txt", ".ivr.txt")),
+    "schedule": ("smsc_codec.payloads.schedule", (".schedule",)),
+    "voice": ("smsc_codec.payloads.voice", (".voice",)),
+    "recipients": ("smsc_codec.payloads.recipients", (".recipients",)),
     "mailing": ("smsc_codec.payloads.mailing", (".list", ".mailing")),
     "message": ("smsc_codec.payloads.message", (".sms", ".msg")),
     "viber": ("smsc_codec.payloads.message.viber", (".viber",)),

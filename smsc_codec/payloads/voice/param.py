@@ -8,6 +8,7 @@ from functools import cache
 from msgspec import Struct
 
 from smsc_codec.diagnostics import Span
+from smsc_codec.payloads.voice.model import DEFAULT, Dialling, Param
 
 
 class Value(Struct, frozen=True, gc=False):
@@ -41,7 +42,8 @@ LIMITS = (
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
+def pattern() -> re.Pattern[str]:
+    """What a call can be given: its parameters or its voice, as one pattern."""
     from smsc_codec.grammar.compiled.voice import TABLES
 
     assert TABLES.pattern is not None
@@ -55,8 +57,8 @@ def read(text: str, start: int = 0, end: int | None = None) -> tuple[Value, ...]
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    match = _pattern().fullmatch(text, start, end)
-    if match is None:
+    match = pattern().fullmatch(text, start, end)
+    if match is None or match["WAIT"] is None:
         return None
     values = []
     for name, limits in zip(("WAIT", "INTERVAL", "ATTEMPTS"), LIMITS, strict=True):
@@ -68,3 +70,13 @@ def read(text: str, start: int = 0, end: int | None = None) -> tuple[Value, ...]
 def effective(given: int, limits: Limits) -> int | None:
     """The value that is used for a given one; None where the service drops all three."""
     return min(max(given, limits.low), limits.high) if 0 <= given <= limits.accepted else None
+
+
+def dialling(param: Param) -> Dialling:
+    """What the service makes of `param`: each value moved into its range, or its defaults for all three (PAR-13)."""
+    given = (param.wait, param.interval, param.attempts)
+    used = [effective(value, limits) for value, limits in zip(given, LIMITS, strict=True)]
+    wait, interval, attempts = used
+    if wait is None or interval is None or attempts is None:
+        return DEFAULT
+    return Dialling(wait, (interval, interval), attempts)

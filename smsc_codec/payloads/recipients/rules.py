@@ -1,0 +1,162 @@
+"""RCP001 .. RCP004: who a message goes to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from smsc_codec.diagnostics import Edit, Fix, Label, Problem, Span
+from smsc_codec.payloads.context import Context
+from smsc_codec.payloads.phones import MAX_DIGITS, MIN_DIGITS, digits, international
+from smsc_codec.payloads.recipients.model import Email, Phone, Recipient
+from smsc_codec.rules import Ruleset
+
+RULES = Ruleset()
+
+
+@RULES.rule("RCP001", "recipient-format", "error", fix="sometimes safe")
+def recipient_format(recipients: Context) -> Iterator[Problem]:
+    """What stands between two separators is no recipient, or nothing does.
+
+    There are phone numbers (PAR-1), groups such as `G777` and e-mail addresses (PAR-2), names and ids of Telegram
+    (BEY-7, unconfirmed); commas or semicolons stand between them, and line ends do not separate (PAR-1).
+
+    Bad::
+
+        79990000001,,sales
+
+    Good::
+
+        79990000001,sales@example.org
+
+    Fix: safe where a separator is missing or left over; unsafe where a group is guessed.
+    Since: 0.1
+    """
+    yield from recipients.problems("recipient-format")
+
+
+@RULES.rule("RCP002", "recipient-phone", "error", fix="safe")
+def recipient_phone(recipients: Context) -> Iterator[Problem]:
+    """A phone number is not in international form.
+
+    Numbers have their country code and 7 to 15 digits in all. Without a plus the service corrects some habits by
+    itself, such as marks between digits or an 8 for Russia's 7: that is a warning, since what it makes of them is its
+    own. With a plus it corrects nothing, and the number fails (PAR-1).
+
+    Bad::
+
+        79990000001,+8 (999) 000-00-02
+
+    Good::
+
+        79990000001,+79990000002
+
+    Fix: safe: writes the digits, where only one number can be meant.
+    Since: 0.1
+    """
+    for index, item in enumerate(recipients.value.items):
+        if isinstance(item, Phone):
+            yield from _format(item, recipients.span("items", index))
+
+
+def _format(phone: Phone, span: Span) -> Iterator[Problem]:
+    normal = international(phone.number)
+    if normal == phone.number:
+        return
+    written = digits(phone.number) or ""
+    shown = phone.number if len(phone.number) <= 40 else phone.number[:37] + "..."
+    if normal:
+        made = f"+{normal}" if phone.plus else normal
+        marks = normal == written
+        yield Problem(
+            f"'{shown}' has marks between its digits" if marks else f"'{shown}' is not in international form",
+            span,
+            expected=(f"'{made}'",),
+            fixes=(Fix(f"write '{made}'", (Edit(span, made),), safe=True),),
+            severity=None if phone.plus and not marks else "warning",
+        )
+        return
+    lacks = phone.number[0] == "(" or written[:1] == "0"
+    yield Problem(
+        f"'{shown}' does not begin with a country code" if lacks else f"'{shown}' has {len(written)} digits",
+        span,
+        expected=(f"{MIN_DIGITS} to {MAX_DIGITS} digits in international form, such as 79990000000",),
+    )
+
+
+@RULES.rule("RCP003", "recipients-mixed", "warning")
+def recipients_mixed(recipients: Context) -> Iterator[Problem]:
+    """E-mail addresses stand beside phone numbers.
+
+    The page gives addresses to e-mail messages and numbers to all others (PAR-2); one request is of one kind. Groups
+    may stand with either.
+
+    Bad::
+
+        79990000001,alex@example.org
+
+    Good::
+
+        G777,alex@example.org
+
+    Fix: none.
+    Since: 0.1
+    """
+    first: dict[type, int] = {}
+    for index, item in enumerate(recipients.value.items):
+        first.setdefault(type(item), index)
+    if Phone not in first or Email not in first:
+        return
+    other, mixed = sorted((first[Phone], first[Email]))
+    yield Problem(
+        "e-mail addresses and phone numbers in one request",
+        recipients.span("items", mixed),
+        expected=("recipients of one kind, or a request for each",),
+        labels=(Label(recipients.span("items", other), "of another kind"),),
+    )
+
+
+@RULES.rule("RCP004", "recipient-duplicate", "warning", fix="safe")
+def recipient_duplicate(recipients: Context) -> Iterator[Problem]:
+    """A recipient is named twice.
+
+    However it is written, the second mention is the same phone (PAR-1); whether the service sends and counts it twice
+    is not said.
+
+    Bad::
+
+        79990000001,79990000002,+79990000001
+
+    Good::
+
+        79990000001,79990000002
+
+    Fix: safe: takes the later one out.
+    Since: 0.1
+    """
+    seen: dict[object, Span] = {}
+    before: Span | None = None
+    for index, item in enumerate(recipients.value.items):
+        span = recipients.span("items", index)
+        first = seen.setdefault(_same(item), span)
+        if before is not None and first is not span:
+            between = recipients.source[before.end : span.start]
+            edit = Edit(Span(before.end, span.end), "")
+            fix = Fix("take the second one out", (edit,), safe=True)
+            yield Problem(
+                f"'{recipients.source[span.start : span.end]}' is among the recipients already",
+                span,
+                labels=(Label(first, "the same one"),),
+                # Where something unread stands between them, it must stay.
+                fixes=() if between.strip(",; \t\r\n") else (fix,),
+            )
+        before = span
+
+
+def _same(item: Recipient) -> object:
+    """What two ways to write one recipient have in common."""
+    if isinstance(item, Phone):
+        return international(item.number) or digits(item.number)
+    if isinstance(item, Email):
+        name, _, host = item.address.rpartition("@")
+        return f"{name}@{host.lower()}"
+    return item

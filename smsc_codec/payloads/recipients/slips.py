@@ -1,0 +1,56 @@
+"""What is told of what stands between two separators and is no recipient. Loaded only for such."""
+
+from __future__ import annotations
+
+import re
+
+from smsc_codec.diagnostics import Edit, Fix, Problem, Span
+from smsc_codec.grammar.compiled.recipients import TABLES
+
+_KIND = "recipient-format"
+_EXPECTED = tuple(TABLES.names[name] for name in ("PHONE", "GROUP", "EMAIL", "TELEGRAM_NAME", "TELEGRAM_ID"))
+#: `G 777`, `G007`, and `G<777>`, as the page prints where the number goes.
+_GROUP = re.compile(r"[Gg][ \t0<]*([1-9][0-9]{0,8})>?")
+
+
+def odd(words: str, span: Span) -> Problem:
+    """Words that are no recipient."""
+    shown = words if len(words) <= 40 else words[:37] + "..."
+    group = _GROUP.fullmatch(words)
+    fixes: tuple[Fix, ...] = ()
+    notes: tuple[str, ...] = ()
+    if group:
+        meant = f"G{group[1]}"
+        fixes = (Fix(f"write '{meant}'", (Edit(span, meant),)),)
+        notes = (f"did you mean '{meant}'?",)
+    elif ":" in words or "|" in words:
+        notes = ("numbers with a message each are a mailing: the parameter 'list'",)
+    return Problem(f"'{shown}' is no recipient", span, _KIND, _EXPECTED, fixes=fixes, notes=notes)
+
+
+def gap(text: str, gap: Span, between: bool) -> Problem:
+    """What separates wrongly: a line end alone (PAR-1 knows comma and semicolon), or separators with nobody beside."""
+    words = text[gap.start : gap.end]
+    if between and not words.strip():
+        edit = Edit(Span(gap.start, gap.start), ",")
+        return Problem(
+            "a line end does not separate recipients",
+            gap,
+            _KIND,
+            ("',' or ';'",),
+            fixes=(Fix("write a comma before it", (edit,), safe=True),),
+        )
+    start = gap.start + len(words) - len(words.lstrip())
+    span = Span(start, start + len(words.strip()))
+    return Problem(
+        "there is no recipient on one side of this separator",
+        span,
+        _KIND,
+        _EXPECTED,
+        fixes=(Fix("take it out", (Edit(span, ""),), safe=True),),
+    )
+
+
+def nobody() -> Problem:
+    """A text without recipients."""
+    return Problem("there is no recipient", Span(0, 0), _KIND, _EXPECTED)

@@ -1,0 +1,157 @@
+"""What is told of a value that is none of the page's forms, and what was probably meant. Loaded only for such."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+
+from smsc_codec.diagnostics import Edit, Fix, Problem, Span
+from smsc_codec.payloads.schedule.limits import CENTURY, FREQ, PERIOD, TZ, VALID, Limits
+from smsc_codec.payloads.schedule.model import Schedule
+
+#: The forms of a time (TIM-1 .. TIM-6).
+TIMES = (
+    "DDMMYYhhmm such as '0101120000'",
+    "'DD.MM.YY hh:mm'",
+    "hours such as '9-21'",
+    "'0' and a Unix time",
+    "'+' and minutes",
+    "'0' for at once",
+)
+_NAMES = Schedule.__struct_fields__
+_NAMED = re.compile(r"(\w+)\s*=")
+_DATE = re.compile(
+    r"(?:(?P<year>[0-9]{4})-(?P<month>[0-9]{1,2})-(?P<day>[0-9]{1,2})"
+    r"|(?P<d>[0-9]{1,2})[./-](?P<m>[0-9]{1,2})[./-](?P<y>[0-9]{4}|[0-9]{2}))"
+    r"(?:(?:[ \t]+|T|,[ \t]*)(?P<hour>[0-9]{1,2}):(?P<minute>[0-9]{2})(?::[0-9]{2})?)?"
+)
+_HOURS = re.compile(r"([0-9]{1,2})(?::00)?\s*[-\u2010-\u2015\u2212]\s*([0-9]{1,2})(?::00)?")
+_WORDS = {"tz": TZ, "period": PERIOD, "freq": FREQ, "valid": VALID}
+
+
+def odd_time(words: str, start: int, *, named: bool) -> tuple[Problem, bool]:
+    """What is wrong with `words`, which stand at `start`; and whether they were meant as a time at all."""
+    span = Span(start, start + len(words))
+    name = None if named else _NAMED.match(words)
+    if name:
+        return _unknown_name(name[1], Span(start, start + len(name[1]))), False
+    meant, safe, note = _meant(words)
+    fixes = (Fix(f"write '{meant}'", (Edit(span, meant),), safe=safe),) if meant else ()
+    notes = tuple(filter(None, (f"did you mean '{meant}'?" if meant else "", note)))
+    return Problem(
+        f"'{_short(words)}' is no time", span, "time-format", TIMES, fixes=fixes, notes=notes
+    ), True
+
+
+def _unknown_name(name: str, span: Span) -> Problem:
+    from smsc_codec.text.near import nearest
+
+    meant = nearest(name, _NAMES)
+    return Problem(
+        f"there is no parameter '{_short(name)}' here",
+        span,
+        "schedule-field",
+        tuple(f"'{name}='" for name in _NAMES),
+        fixes=(Fix(f"write '{meant}'", (Edit(span, meant),)),) if meant else (),
+        notes=(f"did you mean '{meant}'?",) if meant else (),
+    )
+
+
+def _meant(words: str) -> tuple[str | None, bool, str]:
+    """The time that was probably meant, whether that is plain, and a word on it."""
+    if re.fullmatch(r"%2[Bb][0-9]{1,7}", words):
+        return "+" + words[3:], True, "'%2B' is how '+' is written in a request; here it is plain"
+    hours = _HOURS.fullmatch(words)
+    if hours and int(hours[1]) <= 23 and int(hours[2]) <= 24:
+        return f"{int(hours[1])}-{int(hours[2])}", ":" not in words, ""
+    if words.isascii() and words.isdigit():
+        return _digits(words)
+    date = _DATE.fullmatch(words)
+    if date is None:
+        return None, False, ""
+    day, month, year = (int(date[a] or date[b]) for a, b in (("day", "d"), ("month", "m"), ("year", "y")))
+    try:
+        made = datetime(
+            year + CENTURY * (year < 100), month, day, int(date["hour"] or 0), int(date["minute"] or 0)
+        )
+    except ValueError:
+        return None, False, ""
+    if not CENTURY <= made.year < CENTURY + 100:
+        return None, False, ""
+    return f"{made:%d.%m.%y %H:%M}", False, ""
+
+
+def _digits(words: str) -> tuple[str | None, bool, str]:
+    """Digits without the zero of a Unix time, without the plus, in milliseconds, or without a date's first zero."""
+    if len(words) < 8 and words[0] != "0":
+        return f"+{words}", False, "in a request the plus is written '%2B'; as it is it becomes a space"
+    if len(words) == 9 and _is_date("0" + words):
+        return "0" + words, False, "the first zero of the day is missing"
+    if len(words) == 12 and _is_date(words[:4] + words[6:]) and words[4:6] == str(CENTURY)[:2]:
+        return words[:4] + words[6:], False, "a year has two digits"
+    stamp = words.removeprefix("0")
+    if len(stamp) == 13 and stamp[0] != "0":
+        return f"0{stamp[:10]}", False, "a Unix time is in seconds, not in milliseconds"
+    return None, False, ""
+
+
+def _is_date(digits: str) -> bool:
+    try:
+        datetime(
+            CENTURY + int(digits[4:6]), int(digits[2:4]), int(digits[:2]), int(digits[6:8]), int(digits[8:])
+        )
+    except ValueError:
+        return False
+    return True
+
+
+def impossible_date(words: str, start: int, message: str, span: Span, allowed: str) -> Problem:
+    """A date or time of day that no calendar has; ten digits without dots may be a Unix time without its zero."""
+    fixes: tuple[Fix, ...] = ()
+    notes: tuple[str, ...] = ()
+    if words.isdigit() and words[0] == "1":
+        notes = (f"a Unix time is written with a zero before it: did you mean '0{words}'?",)
+        fixes = (Fix(f"write '0{words}'", (Edit(Span(start, start), "0"),)),)
+    return Problem(message, span, "time-format", (allowed,), fixes=fixes, notes=notes)
+
+
+def odd_number(name: str, words: str, value: float | None, span: Span, limits: Limits) -> Problem:
+    """A number of `tz`, `period`, `freq` or `valid` that is none, or is out of range."""
+    fixes: tuple[Fix, ...] = ()
+    if value is not None:
+        message = f"'{name}={words}' is out of range"
+        if name != "tz":
+            moved = _limit(name, min(max(value, limits.low), limits.high))
+            fixes = (Fix(f"write '{moved}'", (Edit(span, moved),)),)
+    else:
+        message = f"'{name}={_short(words)}' is no number of {limits.unit}"
+        point = words.replace(",", ".")
+        if name == "period" and re.fullmatch(r"[0-9]{1,3}\.[0-9]{1,4}", point):
+            safe = limits.low <= float(point) <= limits.high
+            fixes = (Fix(f"write '{point}'", (Edit(span, point),), safe=safe),)
+    return Problem(message, span, limits.kind, (_allowed(name, limits),), fixes=fixes)
+
+
+def _limit(name: str, value: float) -> str:
+    if name == "valid":
+        return "24" if value == VALID.high else "00:01"
+    return f"{value:g}"
+
+
+def _allowed(name: str, limits: Limits) -> str:
+    if name == "valid":
+        return "1 to 24 hours, or hh:mm from 00:01 to 24:00"
+    whole = "" if name == "period" else "whole "
+    return f"{whole}{limits.unit} from {limits.low:g} to {limits.high:g}"
+
+
+def nothing(name: str, span: Span) -> Problem:
+    """A name without a value."""
+    if name == "time":
+        return Problem("'time=' says no time", span, "time-format", TIMES)
+    limits = _WORDS[name]
+    return Problem(f"'{name}=' says nothing", span, limits.kind, (_allowed(name, limits),))
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= 40 else words[:37] + "..."

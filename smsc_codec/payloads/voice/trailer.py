@@ -1,0 +1,41 @@
+"""The parameters of a call after its text, set apart as a comment is: `text\\n~~~\\nparam=20,10,3` (CMT-2, PFX-1)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from smsc_codec.diagnostics import BuildError
+from smsc_codec.payloads.voice.model import Param
+from smsc_codec.payloads.voice.param import read
+from smsc_codec.payloads.voice.write import build
+
+
+@cache
+def _mark() -> re.Pattern[str]:
+    return re.compile(r"\r?\n~~~\r?\n")
+
+
+def split(text: str) -> tuple[str, Param | None]:
+    """A call's text without its parameters, and these; the whole text and None where a comment follows, or nothing."""
+    mark = _mark().search(text)
+    values = mark and read(text, mark.end())
+    if not mark or not values:
+        return text, None
+    return text[: mark.start()], Param(*(value.given for value in values))
+
+
+def join(text: str, param: Param | None) -> str:
+    """`text` with the parameters after it, which `split` gives back.
+
+    Raises BuildError, which names `text` or the field of `param`, for a text that would end in parameters or hold the
+    mark itself, and for parameters that cannot be said.
+    """
+    if param is None:
+        if split(text) != (text, None):
+            raise BuildError("text", "ends in what reads as parameters of the call")
+        return text
+    joined = f"{text}\n~~~\n{build(param)}"
+    if split(joined) != (text, param):
+        raise BuildError("text", "holds the mark '~~~' on a line of its own, or ends in a carriage return")
+    return joined

@@ -1,0 +1,40 @@
+"""A voice or parameters of dialling to text: what is written reads back equal, or it is not written."""
+
+from __future__ import annotations
+
+from smsc_codec.diagnostics import BuildError
+from smsc_codec.payloads.conform import conform
+from smsc_codec.payloads.voice.model import Param, Setting, Voice
+from smsc_codec.payloads.voice.param import LIMITS
+from smsc_codec.payloads.voice.read import read
+
+
+def build(value: Setting) -> str:
+    """The text of `value`, `voice=m3,en` or `param=20,10,3`, which reads back equal.
+
+    Raises BuildError, which names the field, for a number that the service would move into its range or for which it
+    would drop all three (PAR-13), and for a language that is none.
+    """
+    name, text = parameter(value)
+    return f"{name}={text}"
+
+
+def parameter(value: Setting) -> tuple[str, str]:
+    """The request's parameter that says `value`: its name, and its text before any urlencoding. Raises BuildError."""
+    value = conform(value, Setting)
+    if isinstance(value, Param):
+        for field, limits in zip(("wait", "interval", "attempts"), LIMITS, strict=True):
+            if not limits.low <= getattr(value, field) <= limits.high:
+                raise BuildError(field, f"from {limits.low} to {limits.high} {limits.unit}")
+    name, _, text = written(value).partition("=")
+    back = read(text)
+    if back.problems or back.value != value:
+        raise BuildError("language", "two or three Latin letters, such as 'en'")
+    return name, text
+
+
+def written(value: Setting) -> str:
+    """The text of a value that needs no check."""
+    if isinstance(value, Voice):
+        return f"voice={value.name}" + ("" if value.language is None else f",{value.language}")
+    return f"param={value.wait},{value.interval},{value.attempts}"
