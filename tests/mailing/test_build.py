@@ -164,6 +164,7 @@ UNSAYABLE: list[tuple[object, str, str]] = [
     (Line("79990000000", "a"), ".phones", "Expected"),  # type: ignore[arg-type]
     (Line(("79990000000",), "a", "Shop", "2"), ".tz", "Expected"),  # type: ignore[arg-type]
     (Line(("79990000000",), "a", comment=5), ".comment", "Expected"),  # type: ignore[arg-type]
+    (Line(("79990000000",), "a", "Shop", "\ud800"), ".tz", "Expected"),  # type: ignore[arg-type]
     (None, "", "Expected"),
 ]
 

@@ -97,8 +97,9 @@ def _moved(item: Line | Problem, by: int) -> Line | Problem:
 
 def build_lines(lines: Iterable[Line], *, nl: bool = False) -> Iterator[str]:
     """Each message as a line with its ending. Raises BuildError, which names the field: `lines[3].sender`."""
-    for line in Writer(nl=nl).write(lines):
-        yield line + "\n"
+    for text in Writer(nl=nl).write(lines):
+        for line in (text,) if nl else text.split("\n"):
+            yield line + "\n"
 
 
 def contexts(

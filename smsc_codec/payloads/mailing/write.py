@@ -10,10 +10,9 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-import msgspec
-
 from smsc_codec.diagnostics import BuildError
 from smsc_codec.grammar.compiled.mailing import TABLES
+from smsc_codec.payloads.conform import conform
 from smsc_codec.payloads.mailing.model import Line, Mailing
 from smsc_codec.payloads.mailing.read import (
     MARK,
@@ -61,21 +60,20 @@ class Writer:
         self._heads = _Heads()
 
     def write(self, lines: Iterable[Line]) -> Iterator[str]:
-        """The text of each message, without the line's ending."""
+        """The text of some messages at a time, of one with `nl`, without the last line's ending."""
         rest = iter(lines)
-        while batch := list(islice(rest, _BATCH)):
+        while batch := list(islice(rest, 1 if self.nl else _BATCH)):
             written = self._plain(batch)
             if written is not None:
-                yield from written
+                yield written
                 self._number += len(batch)
                 continue
             for line in batch:
-                alone = self._plain([line])
-                yield alone[0] if alone else self._checked(line)
+                yield self._plain([line]) or self._checked(line)
                 self._number += 1
 
-    def _plain(self, batch: list[Line]) -> list[str] | None:
-        """The texts of lines that plainly can be written; None where one of them has to be looked at closely.
+    def _plain(self, batch: list[Line]) -> str | None:
+        """The text of lines that plainly can be written; None where one of them has to be looked at closely.
 
         Phones are joined and line ends escaped first, and then all is looked at once: nothing but these commas and
         these backslashes may be there.
@@ -112,16 +110,12 @@ class Writer:
             or not _PLAIN_PHONES(joined)
         ):
             return None
-        return out
+        return written
 
     def _checked(self, line: Line) -> str:
         """The text of a line whose every field was looked at, and that reads back equal."""
         field = f"lines[{self._number}]"
-        try:
-            line = msgspec.convert(msgspec.to_builtins(line), Line)
-        except (msgspec.ValidationError, TypeError, RecursionError) as error:
-            message, _, path = str(error).partition(" - at `$")
-            raise BuildError(field + path.rstrip("`"), message) from None
+        line = conform(line, Line, field)
         head = _head(line.sender, line.tz, f"{field}.")
         if not line.phones:
             raise BuildError(f"{field}.phones", "at least one phone number")
