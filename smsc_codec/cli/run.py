@@ -191,7 +191,8 @@ class Run:
     def _mended(self, path: str, name: str, source: files.Source, check: Any) -> FileReport:
         from smsc_codec.lint.fixes import diff, fix
 
-        fixed = fix(source.text, check, unsafe=self.settings.unsafe_fixes)
+        # One fix may make way for the next, label after label: a second run must find nothing left to do.
+        fixed = fix(source.text, check, unsafe=self.settings.unsafe_fixes, limit=100)
         if self.request.diff:
             changes = diff(name, source.text, fixed.text)
             self._failed |= bool(changes)

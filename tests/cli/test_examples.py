@@ -71,6 +71,16 @@ def test_fix_is_idempotent(cli: Cli, examples: Path, options: list[str]) -> None
     assert cli("lint", "--diff", *options, "examples").out == ""
 
 
+def test_fix_goes_to_the_end_of_a_chain(cli: Cli, folder: Path) -> None:
+    """Where each fix makes way for the next, all are done in one run: labels that only unused labels name (IVR-11)."""
+    chain = "".join(f"a{n}: call:79990000{n:03} wait=10 ok:end err:a{n + 1}\n" for n in range(17))
+    menu = "Hello!\n\n{{menu: Press 1 to leave, hash to hear this again.\n#: start\n1: end{}}}\n\nBye!\n"
+    (folder / "a.menu").write_text(menu.format(f"\n{chain}a17: Sorry"), encoding="utf-8")
+    done = cli("lint", "--fix", "--unsafe-fixes", "a.menu")
+    assert (done.code, done.err) == (0, "smsc-codec: 18 problems fixed\n")
+    assert (folder / "a.menu").read_text(encoding="utf-8") == menu.format("")
+
+
 @pytest.mark.parametrize("options", [[], ["--unsafe-fixes"]], ids=["safe", "unsafe"])
 def test_diff_is_what_fix_does(cli: Cli, examples: Path, options: list[str]) -> None:
     """`--diff` changes no file and shows the files that `--fix` then changes, and no other."""

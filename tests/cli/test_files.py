@@ -7,7 +7,7 @@ import stat
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from smsc_codec.cli import files
@@ -70,7 +70,9 @@ def test_what_is_no_text(data: bytes, asked: str | None, reason: str) -> None:
 ENCODINGS = [None, "utf-8", "cp1251", "koi8-r", "utf-16", "utf-16-be", "utf-7", "unicode-escape", "cp932"]
 
 
+@pytest.mark.filterwarnings("ignore:.*invalid.* escape")
 @given(st.binary(max_size=40), st.sampled_from(ENCODINGS))
+@settings(max_examples=200, deadline=None)
 def test_any_bytes_are_read_or_refused(data: bytes, asked: str | None) -> None:
     """Any bytes are refused, or read to a text that gives the very same bytes again."""
     try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from smsc_codec.diagnostics import Edit, Fix, Label, Span
@@ -56,6 +56,7 @@ def test_a_text_is_read_once() -> None:
     assert context.source == "ab"
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="abx", max_size=20))
 def test_order_holds_for_any_text(text: str) -> None:
     """For any text: in order, each finding at its letter, one for each rule and letter."""

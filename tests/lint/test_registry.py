@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from smsc_codec.lint.registry import ConfigError, all_rules, check_selectors, selected
@@ -82,6 +82,7 @@ SELECTOR = st.sampled_from(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(SELECTOR, min_size=1), st.lists(SELECTOR))
 def test_ignoring_only_takes_away(select: list[str], ignore: list[str]) -> None:
     """With more to ignore no rule comes in, and whatever is ignored exactly does not run."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from smsc_codec.diagnostics import Finding
@@ -180,6 +180,7 @@ def test_globs(path: str, glob: str, fitting: bool) -> None:
 NAME = st.text(alphabet="ab.[]+(", min_size=1, max_size=4).filter(lambda name: name != ".")
 
 
+@settings(deadline=None)
 @given(st.lists(NAME, min_size=1, max_size=4))
 def test_any_path_fits_itself(parts: list[str]) -> None:
     """A path is a glob for itself, and for everything that `**` may stand for."""
