@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given, settings
 
 from smsc_codec.lint.config import Settings, settings_from
-from smsc_codec.lint.engine import Linter, check as lint
+from smsc_codec.lint.engine import Linter
+from smsc_codec.lint.engine import check as lint
 from smsc_codec.lint.fixes import fix
 from smsc_codec.payloads import codec
 from smsc_codec.payloads.message import build
 from smsc_codec.payloads.message.model import Message
 from tests.message.strategies import hostile, messages
 from tests.message.test_read import PAGE
-
 
 #: What the rules of structure tell; what a text costs is another file's.
 STRUCTURE = {rule.code for rule in codec("message").rules() if not rule.code.startswith(("LST", "REQ"))}
