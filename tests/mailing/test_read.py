@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from smsc_codec.diagnostics import ParseError
-from smsc_codec.payloads.mailing import Line, Mailing, build, format_text, parse, read
+from smsc_codec.payloads.mailing import CODEC, Line, Mailing, build, format_text, parse, read
 
 #: A line, what it means, and the facts.
 LINES: list[tuple[str, Line, str]] = [
@@ -190,3 +190,21 @@ def test_wrong_lines_with_nl() -> None:
     ]
     assert [line.text for line in reading.value.lines] == ["c"]
     assert [path for path in reading.spans if len(path) == 2] == [("lines", 0)]
+
+
+@pytest.mark.parametrize(
+    ("text", "likely"),
+    [
+        ("79990000001:Hi", True),
+        ("\n\nShop,2|+7 (999) 000-00-01,79990000002;Hi\nthere", True),
+        ("bob@example.com:Hi", True),
+        ("10:30 is the meeting", False),
+        ("2026-01-01 10:30 is the meeting", False),
+        ("G7:x", False),
+        ("Hello, 79990000001:Hi", False),
+        ("", False),
+    ],
+)
+def test_what_a_list_looks_like(text: str, likely: bool) -> None:
+    """A text of unknown kind is taken for a list by its first line's recipient (LIST-1)."""
+    assert CODEC.looks_like(text) is likely

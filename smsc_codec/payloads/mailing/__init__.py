@@ -79,9 +79,13 @@ def format_text(text: str) -> str:
 
 
 def looks_like(text: str) -> bool:
-    """Whether the first line that says something is a message with a number, a group or an address before it."""
-    first = text.lstrip()[:2000].partition("\n")[0].rstrip("\r")
-    return match_line(first) is not None and len(first) > 8
+    """Whether the first line that says something is a message to an address, or to a number as long as a mobile's.
+
+    A shorter number before a colon is as often a time or a date.
+    """
+    match = match_line(text.lstrip()[:2000].partition("\n")[0].rstrip("\r"))
+    first = match["PHONES"].partition(",")[0] if match else ""
+    return "@" in first or sum(map(str.isdigit, first)) >= 11
 
 
 class MailingCodec:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from smsc_codec.diagnostics import Problem, Span
+from smsc_codec.payloads.codec import Path
 from smsc_codec.payloads.mailing.memory import Memory
 from smsc_codec.payloads.mailing.model import Line, Mailing
 from smsc_codec.payloads.mailing.options import MailingOptions
@@ -15,6 +16,8 @@ from smsc_codec.payloads.phones import international
 
 #: E-mail addresses hold it, numbers and groups do not (PAR-2).
 AT = "@"
+# The parts of so many messages are kept: a rule asks for those of one again and again.
+_KNOWN = 8
 
 
 class MailingContext:
@@ -26,6 +29,7 @@ class MailingContext:
         self.memory = memory
         self.reading = read(source, nl=options.nl)
         self.mailing: Mailing = self.reading.value
+        self._known: dict[int, dict[Path, tuple[int, int]]] = {}
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -52,8 +56,17 @@ class MailingContext:
 
     def span(self, number: int, *path: str | int) -> Span:
         """Where a part of a message stands: `"sender"`, `"text"`, `("phones", 0)`, `"separator"`."""
-        places = parts(self.source, *self._places[number], self.options.nl)
-        return next(Span(first, stop) for part, first, stop in places if part == path)
+        known = self._known.get(number)
+        if known is None:
+            if len(self._known) > _KNOWN:
+                self._known.clear()
+            places = parts(self.source, *self._places[number], self.options.nl)
+            known = self._known[number] = {part: (first, stop) for part, first, stop in places}
+        return Span(*known[path])
+
+    def words(self, span: Span) -> str:
+        """The source at a span."""
+        return self.source[span.start : span.end]
 
     def phones(self) -> Iterator[tuple[int, int, str]]:
         """Each phone number with the numbers of its message and of its place there; no groups, no addresses."""

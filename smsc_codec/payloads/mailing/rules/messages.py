@@ -102,22 +102,25 @@ def comment_block(mailing: MailingContext) -> Iterator[Problem]:
             continue
         nl = mailing.options.nl
         span = mailing.span(number, "text")
-        match = _mark(nl).search(mailing.source, span.start, span.end)
-        if match is None or match.start() == span.start or match.end() == span.end:
+        place, ended = _tildes(mailing.words(span), "\n" if nl else "\\n")
+        place = Span(span.start + place.start, span.start + place.end)
+        if place.start == span.start or place.end == span.end:
             continue  # an ornament at one end divides nothing
         mark = MARK if nl else WRITTEN_MARK
-        place = Span(*match.span())
         yield Problem(
             "these tildes do not begin a comment: all of it is sent",
             place,
             expected=(f"{mark!r} between the text and a comment" if nl else f"'{mark}' before a comment",),
-            fixes=(
-                Fix("write the mark of a comment", (Edit(place, mark),), safe=bool(match[1] or match[2])),
-            ),
+            fixes=(Fix("write the mark of a comment", (Edit(place, mark),), safe=ended),),
         )
 
 
-@cache
-def _mark(nl: bool) -> re.Pattern[str]:
-    end = r"\r?\n" if nl else r"\\n"
-    return re.compile(rf"[ \t]*+({end})?[ \t]*+~~~[ \t]*+({end})?[ \t]*+")
+def _tildes(text: str, end: str) -> tuple[Span, bool]:
+    """Where the tildes of a text stand with the blanks and a line end on each side, and whether there is a line end."""
+    before, _, after = text.partition("~~~")
+    left = before.rstrip(" \t\r")
+    right = after.lstrip(" \t\r")
+    ended = left.endswith(end) or right.startswith(end)
+    left = left.removesuffix(end).rstrip(" \t\r")
+    right = right.removeprefix(end).lstrip(" \t")
+    return Span(len(left), len(text) - len(right)), ended
