@@ -82,6 +82,7 @@ SLIPS: list[tuple[str, str, str, str | None]] = [
     ("w5", "w5", "unknown-voice", None),
     ("m3,e", "e", "call-setting", None),
     ("m3,", "", "call-setting", None),
+    ("m3 en", "en", "call-setting", None),
     ("param=20,10", "", "call-setting", None),
     ("param=20;10;3", ";10;3", "call-setting", None),
     ("20,10,3,4", ",4", "call-setting", None),

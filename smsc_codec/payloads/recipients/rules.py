@@ -40,7 +40,7 @@ def recipient_phone(recipients: Context) -> Iterator[Problem]:
 
     Numbers have their country code and 7 to 15 digits in all. Without a plus the service corrects some habits by
     itself, such as marks between digits or an 8 for Russia's 7: that is a warning, since what it makes of them is its
-    own. With a plus it corrects nothing, and the number fails (PAR-1).
+    own. With a plus it corrects nothing (PAR-1).
 
     Bad::
 
@@ -55,15 +55,16 @@ def recipient_phone(recipients: Context) -> Iterator[Problem]:
     """
     for index, item in enumerate(recipients.value.items):
         if isinstance(item, Phone):
-            yield from _format(item, recipients.span("items", index))
+            span = recipients.span("items", index)
+            yield from _format(item, recipients.source[span.start : span.end], span)
 
 
-def _format(phone: Phone, span: Span) -> Iterator[Problem]:
+def _format(phone: Phone, words: str, span: Span) -> Iterator[Problem]:
     normal = international(phone.number)
     if normal == phone.number:
         return
     written = digits(phone.number) or ""
-    shown = phone.number if len(phone.number) <= 40 else phone.number[:37] + "..."
+    shown = words if len(words) <= 40 else words[:37] + "..."
     if normal:
         made = f"+{normal}" if phone.plus else normal
         marks = normal == written

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from msgspec import Struct
@@ -122,10 +121,9 @@ def _date(text: str, start: int, stop: int, at: tuple[int, ...]) -> tuple[At | N
     year += CENTURY
     if not 1 <= month <= 12:
         wrong, message, allowed = (1, 1), f"there is no month {month:02}", "a month from 01 to 12"
-    elif not 1 <= day <= monthrange(year, month)[1]:
-        last = monthrange(year, month)[1]
+    elif not 1 <= day <= _last_day(year, month):
         wrong, message = (0, 1), f"there is no {day:02}.{month:02} in {year}"
-        allowed = f"a day from 01 to {last}"
+        allowed = f"a day from 01 to {_last_day(year, month)}"
     elif hour > 23:
         wrong, message, allowed = (3, 3), f"there is no hour {hour}", "an hour from 00 to 23"
     elif minute > 59:
@@ -136,6 +134,10 @@ def _date(text: str, start: int, stop: int, at: tuple[int, ...]) -> tuple[At | N
 
     span = Span(start + at[wrong[0]], start + at[wrong[1]] + 2)
     return None, (impossible_date(text[start:stop], start, message, span, allowed),)
+
+
+def _last_day(year: int, month: int) -> int:
+    return (datetime(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)).day
 
 
 def _window(text: str, start: int, stop: int) -> tuple[Window | None, tuple[Problem, ...]]:

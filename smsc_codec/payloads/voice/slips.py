@@ -23,6 +23,7 @@ def syntax(text: str, place: Span) -> Problem:
     except Unexpected as problem:
         at, expected = problem.at, problem.expected
     allowed = tuple(dict.fromkeys(TABLES.names[name] for name in expected if TABLES.names.get(name)))
+    at += len(words[at:]) - len(words[at:].lstrip())
     span = Span(place.start + at, place.end)
     if at == len(words):
         what = "there is nothing here" if not words else "something is missing here"
