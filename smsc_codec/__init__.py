@@ -2,10 +2,11 @@
 
 Each public name is loaded when it is first used::
 
-    from smsc_codec import menu
+    from smsc_codec import check, menu
 
     value = menu.parse(text)      # a Menu, or ParseError with every problem and its place
     text = menu.build(value)      # text that reads back equal, or BuildError that names the field
+    findings = check(text)        # what the linter finds
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from smsc_codec.diagnostics import BuildError, CodecError, Finding, ParseError, Problem, Span
-    from smsc_codec.lint.engine import lint
+    from smsc_codec.lint.engine import check
     from smsc_codec.payloads import codec, menu
 
 __version__ = "0.1.0"
@@ -26,8 +27,8 @@ __all__ = [
     "ParseError",
     "Problem",
     "Span",
+    "check",
     "codec",
-    "lint",
     "menu",
 ]
 
@@ -38,8 +39,8 @@ _HOMES = {
     "ParseError": "smsc_codec.diagnostics",
     "Problem": "smsc_codec.diagnostics",
     "Span": "smsc_codec.diagnostics",
+    "check": "smsc_codec.lint.engine",
     "codec": "smsc_codec.payloads",
-    "lint": "smsc_codec.lint.engine",
     "menu": "smsc_codec.payloads.menu",
 }
 

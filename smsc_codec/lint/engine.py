@@ -53,6 +53,6 @@ def _order(finding: Finding) -> tuple[int, int, str]:
     return finding.span.start, finding.span.end, finding.code
 
 
-def lint(text: str, kind: str = "menu", settings: Settings | None = None) -> tuple[Finding, ...]:
+def check(text: str, kind: str = "menu", settings: Settings | None = None) -> tuple[Finding, ...]:
     """The findings of a text of one kind, in order of place. Raises nothing for any text."""
     return Linter(codec(kind), settings or Settings()).check(text)[0]

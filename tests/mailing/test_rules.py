@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 
 from smsc_codec.lint.config import Settings, settings_from
-from smsc_codec.lint.engine import Linter, check as lint
+from smsc_codec.lint.engine import Linter
+from smsc_codec.lint.engine import check as lint
 from smsc_codec.lint.fixes import fix
 from smsc_codec.payloads import codec
 from smsc_codec.payloads.mailing import Mailing, parse

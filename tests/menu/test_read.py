@@ -218,6 +218,7 @@ WRONG: list[tuple[str, list[tuple[str, str]]]] = [
     ("{menu: x}", [("syntax-error", "}")]),
     ("{menu: Press 1\n1 sales}", [("syntax-error", "}")]),
     ("{menu: x\n1: end", [("unclosed-menu", "{menu:")]),
+    ("{menu: x\n1: end\n\n", [("unclosed-menu", "{menu:")]),
     ("{menu: x\n1: a {menu: y\n2: b}}", [("multiple-menus", "{menu:")]),
     ("{menu: x\n1: end}{menu: x\n1: end}", [("multiple-menus", "{menu:")]),
     ("Hi\n~~~\n{menu: x\n1: end}", [("param-block-misplaced", "~~~")]),

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from smsc_codec.lint.config import Settings
-from smsc_codec.lint.engine import Linter, check as lint
+from smsc_codec.lint.engine import Linter
+from smsc_codec.lint.engine import check as lint
 from smsc_codec.lint.fixes import fix
 from smsc_codec.lint.kinds import ending
 from smsc_codec.payloads import codec

@@ -138,9 +138,10 @@ def _item(text: str, kids: list[Any], begin: int, end: int) -> _ReadItem:
     if kind == "TEXT":  # most items, so they come first
         return Item(key, Say(split(_stripped(text[start:stop])))), at, start, stop, (), ()
     wrong: list[Problem] = []
-    if len(kids) == 3:  # a stray line
+    if len(kids) == 3:  # a stray line, or just blank ones at the end of a text without a closing bracket
         end = kids[2][1]
-        wrong = [_stray(text, Span(*kids[2][1:]))]
+        stray = Span(*kids[2][1:])
+        wrong = [] if text[stray.start : stray.end].isspace() else [_stray(text, stray)]
     if type(kind) is not str:
         action, places, problems = kid
         return Item(key, action), at, kids[0][2], end, places, problems + wrong if wrong else problems

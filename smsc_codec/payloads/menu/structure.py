@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import Any
 
 from smsc_codec.diagnostics import Span
 from smsc_codec.payloads.menu.model import Sms, Url
 
-if TYPE_CHECKING:
-    from smsc_codec.payloads.menu.context import MenuContext
 
+def structure(menu: Any) -> list[Span]:
+    """The places of the source, in order, that nobody hears or reads, handlers' addresses left out.
 
-def structure(menu: MenuContext) -> list[Span]:
-    """The places of the source, in order, that nobody hears or reads, handlers' addresses left out."""
+    `menu` is a MenuContext, which offers this as its own and so cannot be imported here.
+    """
     if menu.reading.value is None:
         return []
     spans = menu.reading.spans

@@ -10,7 +10,7 @@ from typing import Literal
 from msgspec import Struct
 
 Name = Literal[
-    "sms", "flash", "call", "viber", "mail", "mms", "soc", "whatsapp", "ping", "hlr", "event"
+    "sms", "flash", "call", "viber", "mail", "mms", "soc", "whatsapp", "ping", "hlr", "event", "push", "bin"
 ]  # fmt: skip
 
 _KB = 1024
@@ -67,6 +67,9 @@ CHANNELS: dict[Name, Channel] = {
     # PFX-3, HLR-1
     "ping": Channel(title="ping", prefix="__PING__", text="unused"),
     "hlr": Channel(title="HLR request", prefix="__HLR__", text="unused"),
+    # PUSH-1: a link and a title. BIN-1: hexadecimal digits.
+    "push": Channel(title="WAP push"),
+    "bin": Channel(title="binary message"),
     # EVT-1: the template of a notification, which is sent by whatever way its task group says.
     "event": Channel(title="event template", buttons=1, menu=True),
 }  # fmt: skip

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from msgspec import Struct
 
 from smsc_codec.payloads.message.channels import Name
@@ -12,6 +14,10 @@ class MessageOptions(Struct, frozen=True, kw_only=True, rename="kebab", forbid_u
 
     #: How a text without a prefix is sent; `event` is a template of event notifications.
     channel: Name = "sms"
+    #: The charset of the project's requests; "" is none, which the service reads as windows-1251 (REQ-6).
+    charset: Literal["", "windows-1251", "koi8-r", "utf-8"] = ""
+    #: The `maxsms` of the project's requests (PAR-18); 0 is none.
+    max_sms: int = 0
 
 
 class ViberOptions(MessageOptions, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fields=True):
