@@ -52,7 +52,7 @@ def compile_grammar(source: str, *, folder: str | None = None) -> Tables:
     renumbered = {state: i for i, state in enumerate(order)}
     states = tuple(
         {
-            symbol: renumbered[target] if action is Shift else ~number[target]
+            str(symbol): renumbered[target] if action is Shift else ~number[target]
             for symbol, (action, target) in sorted(table.states[state].items())
         }
         for state in order
@@ -60,7 +60,7 @@ def compile_grammar(source: str, *, folder: str | None = None) -> Tables:
 
     terminals = sorted(lark.terminals, key=_lexer_order)
     rank = {terminal.name: i for i, terminal in enumerate(terminals)}
-    ignored = tuple(sorted(lark.ignore_tokens))
+    ignored = tuple(sorted(map(str, lark.ignore_tokens)))
     scanners: dict[tuple[str, ...], int] = {}
     lexers = []
     for row in states:
@@ -68,8 +68,8 @@ def compile_grammar(source: str, *, folder: str | None = None) -> Tables:
         lexers.append(scanners.setdefault(accepted, len(scanners)))
 
     return Tables(
-        terminals={t.name: _possessive(t.pattern.to_regexp()) for t in terminals},
-        names=_names(source, [t.name for t in terminals]),
+        terminals={str(t.name): _atomic(t.pattern.to_regexp()) for t in terminals},
+        names=_names(source, [str(t.name) for t in terminals]),
         ignored=ignored,
         scanners=tuple(_scanner([terminals[rank[name]] for name in names]) for names in scanners),
         lexers=tuple(lexers),
@@ -121,15 +121,18 @@ def _scanner(terminals: list[TerminalDef]) -> tuple[tuple[str, ...], dict[str, d
                 continue
             match = re.match(pattern.pattern.to_regexp(), text)
             if match and match.group() == text:
-                inside.setdefault(pattern.name, {})[text] = literal.name
+                inside.setdefault(str(pattern.name), {})[text] = str(literal.name)
                 if set(literal.pattern.flags) <= set(pattern.pattern.flags):
                     embedded.add(literal.name)
-    return tuple(t.name for t in terminals if t.name not in embedded), inside
+    return tuple(str(t.name) for t in terminals if t.name not in embedded), inside
 
 
-def _possessive(regexp: str) -> str:
-    """The same matches without the memory for going back: nothing follows a terminal, so nothing ever does."""
-    return regexp + "+" if re.search(r"(?<!\\)(?:\\\\)*\)[+*]\Z", regexp) else regexp
+def _atomic(regexp: str) -> str:
+    """The same matches without going back: nothing follows a terminal, so nothing ever does.
+
+    An atomic group around the loop, since a possessive loop over a group matches too far before Python 3.11.5.
+    """
+    return f"(?>{regexp})" if re.search(r"(?<!\\)(?:\\\\)*\)[+*]\Z", regexp) else regexp
 
 
 def _names(source: str, terminals: list[str]) -> dict[str, str]:
@@ -147,7 +150,7 @@ class _Recursive(Exception):
 def _pattern(lark: Lark) -> str | None:
     """One pattern for the whole language, a named group for each terminal it keeps, if no rule calls itself.
 
-    Each terminal is an atomic group and each loop possessive: the pattern takes the longest match of every
+    Each terminal and each loop is an atomic group: the pattern takes the longest match of every
     terminal and never goes back on it, as a lexer does. With ordinary groups it would accept other lines than the
     parser. None where the language is recursive, needs a terminal twice, or ignores some terminals.
     """
@@ -197,7 +200,7 @@ def _pattern(lark: Lark) -> str | None:
         if not loops:
             return f"(?:{alternatives(once, inside)})"
         first, again = alternatives(once, inside), alternatives(loops, inside)
-        return f"(?:{first})++" if first == again else f"(?:{first})(?:{again})*+"
+        return f"(?>(?:{first})+)" if first == again else f"(?:{first})(?>(?:{again})*)"
 
     if lark.ignore_tokens:
         return None

@@ -14,13 +14,13 @@ from msgspec import Struct
 from smsc_codec.diagnostics import BuildError
 
 
-class Uploaded(Struct, frozen=True, gc=False, tag="uploaded", omit_defaults=True):
+class Uploaded(Struct, frozen=True, forbid_unknown_fields=True, gc=False, tag="uploaded", omit_defaults=True):
     """The n-th file that is uploaded with the request, from 1 (FIL-1)."""
 
     number: int
 
 
-class Stored(Struct, frozen=True, gc=False, tag="stored", omit_defaults=True):
+class Stored(Struct, frozen=True, forbid_unknown_fields=True, gc=False, tag="stored", omit_defaults=True):
     """A file already on the service; a picture may be given a size in pixels (FIL-2)."""
 
     path: str
@@ -28,7 +28,7 @@ class Stored(Struct, frozen=True, gc=False, tag="stored", omit_defaults=True):
     height: int | None = None
 
 
-class Remote(Struct, frozen=True, gc=False, tag="remote", omit_defaults=True):
+class Remote(Struct, frozen=True, forbid_unknown_fields=True, gc=False, tag="remote", omit_defaults=True):
     """A file elsewhere, by its full http(s) address (FIL-3)."""
 
     url: str

@@ -57,3 +57,16 @@ def test_reading_a_menu_imports_no_lark() -> None:
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60)
     assert done.stdout == "[]\n", done.stderr
+
+
+def test_no_possessive_loop_over_a_group() -> None:
+    """`(...)++` and `(...)*+` match too far before Python 3.11.5; an atomic group around the loop does not."""
+    sources = [*(ROOT / "grammars").glob("*.lark"), *(ROOT / "smsc_codec").rglob("*.py")]
+    tables = (
+        ROOT / "smsc_codec" / "text" / "tables.py"
+    )  # alphabets, in which the characters happen to stand so
+    for path in sources:
+        for line in path.read_text(encoding="utf-8").splitlines():
+            if path != tables and not line.lstrip().startswith(("#", "PLAIN")):
+                outside = re.sub(r"\[(?:\\.|[^\]\\])*\]", "", line)
+                assert not re.search(r"(?<!\\)\)[+*]\+", outside), f"{path.name}: {line}"

@@ -3,7 +3,7 @@
 from smsc_codec.grammar.runtime import Tables
 
 terminals = {
-    'ATTRIBUTES': '(?:[ \t]+(?:width|height)=[0-9]{1,9}(?![0-9]))++',
+    'ATTRIBUTES': '(?>(?:[ \t]+(?:width|height)=[0-9]{1,9}(?![0-9]))+)',
     'ADDRESS': 'https?:\\/\\/[^\\s<>]+',
     'PATH': '\\/[^\\s<>]+',
     '_FILE': '<file[ \t]+',

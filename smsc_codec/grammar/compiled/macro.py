@@ -3,11 +3,11 @@
 from smsc_codec.grammar.runtime import Tables
 
 terminals = {
-    'MENU': '\\{menu:[^}]*+\\}?|<menu:(?:[^<>]++|<[^<>\n]*+>|<(?![^<>\n]*>))*+>?',
+    'MENU': '\\{menu:[^}]*+\\}?|<menu:(?>(?:[^<>]++|<[^<>\n]*+>|<(?![^<>\n]*>))*)>?',
     '_BUTTON': '\\{[ \t]*(?i:button)[ \t]*,',
     '_ANGLE_BUTTON': '<[ \t]*(?i:button)[ \t]*,',
     'ADDRESS': 'https?:\\/\\/[^\\s<>]+',
-    'ATTRIBUTES': '(?:[ \t]+[^\\s<>]+)++',
+    'ATTRIBUTES': '(?>(?:[ \t]+[^\\s<>]+)+)',
     '_FILE': '<(?i:file)[ \t]+',
     'PATH': '\\/[^\\s<>]+',
     'ANGLE_URL': '[^,<>{}]+',
@@ -117,6 +117,6 @@ rules = (
 )
 start = 0
 end = 9
-pattern = '(?:(?:(?:(?><(?i:file)[ \t]+)(?:(?:(?P<NUMBER>(?>[0-9]{1,9}))|(?P<PATH>(?>\\/[^\\s<>]+))|(?P<ADDRESS>(?>https?:\\/\\/[^\\s<>]+))))(?:(?:(?P<ATTRIBUTES>(?>(?:[ \t]+[^\\s<>]+)+)))?)(?>[ \t]*>))|(?:(?>\\{[ \t]*(?i:button)[ \t]*,)(?:(?:(?P<URL>(?>[^,{}]+)))?)(?:(?:(?>,)(?:(?P<LABEL>(?>[^{}]+)))?)?)(?>\\}))|(?:(?><[ \t]*(?i:button)[ \t]*,)(?:(?:(?P<ANGLE_URL>(?>[^,<>{}]+)))?)(?:(?:(?>,)(?:(?P<ANGLE_LABEL>(?>[^<>{}]+)))?)?)(?>>))|(?P<NO_UNSUB>(?>\\{(?i:no_unsub)\\}))|(?P<MENU>(?>\\{menu:[^}]*+\\}?|<menu:(?:[^<>]++|<[^<>\n]*+>|<(?![^<>\n]*>))*+>?))))'
+pattern = '(?:(?:(?:(?><(?i:file)[ \t]+)(?:(?:(?P<NUMBER>(?>[0-9]{1,9}))|(?P<PATH>(?>\\/[^\\s<>]+))|(?P<ADDRESS>(?>https?:\\/\\/[^\\s<>]+))))(?:(?:(?P<ATTRIBUTES>(?>(?:[ \t]+[^\\s<>]+)+)))?)(?>[ \t]*>))|(?:(?>\\{[ \t]*(?i:button)[ \t]*,)(?:(?:(?P<URL>(?>[^,{}]+)))?)(?:(?:(?>,)(?:(?P<LABEL>(?>[^{}]+)))?)?)(?>\\}))|(?:(?><[ \t]*(?i:button)[ \t]*,)(?:(?:(?P<ANGLE_URL>(?>[^,<>{}]+)))?)(?:(?:(?>,)(?:(?P<ANGLE_LABEL>(?>[^<>{}]+)))?)?)(?>>))|(?P<NO_UNSUB>(?>\\{(?i:no_unsub)\\}))|(?P<MENU>(?>\\{menu:[^}]*+\\}?|<menu:(?>(?:[^<>]++|<[^<>\n]*+>|<(?![^<>\n]*>))*)>?))))'
 
 TABLES = Tables(terminals, names, ignored, scanners, lexers, states, rules, start, end, pattern)

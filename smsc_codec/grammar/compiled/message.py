@@ -5,7 +5,7 @@ from smsc_codec.grammar.runtime import Tables
 terminals = {
     'PREFIX': '__(?:CALL|VIBER|SOC)__: ?',
     'PROBE': '__(?:PING|HLR)__',
-    'TEXT': '(?:[^\r\n]++|\r?\n(?!~~~\r?\n)|\r(?!\n))++',
+    'TEXT': '(?>(?:[^\r\n]++|\r?\n(?!~~~\r?\n)|\r(?!\n))+)',
     'COMMENT': '(?s:\r?\n~~~\r?\n.*)',
 }
 names = {
@@ -45,6 +45,6 @@ rules = (
 )
 start = 0
 end = 4
-pattern = '(?:(?:(?:(?P<PREFIX>(?>__(?:CALL|VIBER|SOC)__: ?))|(?P<PROBE>(?>__(?:PING|HLR)__)))?)(?:(?:(?P<TEXT>(?>(?:[^\r\n]++|\r?\n(?!~~~\r?\n)|\r(?!\n))++)))?)(?:(?:(?P<COMMENT>(?>(?s:\r?\n~~~\r?\n.*))))?))'
+pattern = '(?:(?:(?:(?P<PREFIX>(?>__(?:CALL|VIBER|SOC)__: ?))|(?P<PROBE>(?>__(?:PING|HLR)__)))?)(?:(?:(?P<TEXT>(?>(?>(?:[^\r\n]++|\r?\n(?!~~~\r?\n)|\r(?!\n))+))))?)(?:(?:(?P<COMMENT>(?>(?s:\r?\n~~~\r?\n.*))))?))'
 
 TABLES = Tables(terminals, names, ignored, scanners, lexers, states, rules, start, end, pattern)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 
-class Line(Struct, frozen=True, gc=False, omit_defaults=True):
+class Line(Struct, frozen=True, forbid_unknown_fields=True, gc=False, omit_defaults=True):
     """One message to one or more recipients (LIST-1, LIST-2).
 
     `phones` are numbers, groups such as `G777`, or e-mail addresses, as they are written (PAR-1, PAR-2). `text` is
@@ -20,7 +20,7 @@ class Line(Struct, frozen=True, gc=False, omit_defaults=True):
     comment: str | None = None
 
 
-class Mailing(Struct, frozen=True, gc=False):
+class Mailing(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """The messages of one request, in order; all share its id (LIST-6)."""
 
     lines: tuple[Line, ...] = ()

@@ -32,7 +32,7 @@ ZONES = range(-15, 12)
 _RECIPIENT = re.compile(TABLES.terminals["PHONES"])
 _ADDRESS = re.compile(r"[^@,:;|\s]+@[^@,:;|\s]+")
 _NAME = re.compile(r"(?! )[ -~]+(?<! )")
-_PLAIN_PHONES = re.compile(r"\+?[0-9]{7,15}(?:,\+?[0-9]{7,15})*+").fullmatch
+_PLAIN_PHONES = re.compile(r"\+?[0-9]{7,15}(?>(?:,\+?[0-9]{7,15})*)").fullmatch
 
 # So many lines are looked at together.
 _BATCH = 256

@@ -54,7 +54,7 @@ def build(menu: Menu) -> str:
     """
     try:
         menu = msgspec.convert(msgspec.to_builtins(menu), Menu)
-    except (msgspec.ValidationError, TypeError, RecursionError) as error:
+    except (msgspec.ValidationError, TypeError, RecursionError, UnicodeEncodeError) as error:
         message, _, path = str(error).partition(" - at `$")
         raise BuildError(path.strip("`.") or "menu", message) from None
     start_text = _outside(menu.start_text, "start_text")

@@ -22,7 +22,7 @@ __all__ = [
 ]
 
 
-class Button(Struct, frozen=True, gc=False, tag="button", omit_defaults=True):
+class Button(Struct, frozen=True, forbid_unknown_fields=True, gc=False, tag="button", omit_defaults=True):
     """A button under a Viber message (VIB-1).
 
     `url` is a full http(s) address without commas, or `tel:` and a number in international form; `text` is at most
@@ -35,11 +35,11 @@ class Button(Struct, frozen=True, gc=False, tag="button", omit_defaults=True):
     spaced: bool = False
 
 
-class NoUnsub(Struct, frozen=True, gc=False, tag="no_unsub"):
+class NoUnsub(Struct, frozen=True, forbid_unknown_fields=True, gc=False, tag="no_unsub"):
     """`{no_unsub}`: an e-mail goes out without the link to unsubscribe (MAIL-1)."""
 
 
-class VoiceMenu(Struct, frozen=True, gc=False, tag="menu"):
+class VoiceMenu(Struct, frozen=True, forbid_unknown_fields=True, gc=False, tag="menu"):
     """`{menu: ...}` as it stands (IVR-1); `smsc_codec.payloads.menu` reads the whole text of such a call."""
 
     source: str
@@ -52,7 +52,7 @@ Text = str | tuple[str | Part, ...]
 Prefixed = Literal["call", "viber", "soc", "ping", "hlr"]
 
 
-class Message(Struct, frozen=True, gc=False, omit_defaults=True):
+class Message(Struct, frozen=True, forbid_unknown_fields=True, gc=False, omit_defaults=True):
     """What `mes` says.
 
     `text` is kept character for character; `channel` is what its prefix names, None where there is no prefix and

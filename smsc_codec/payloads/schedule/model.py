@@ -7,11 +7,11 @@ from datetime import datetime
 from msgspec import Struct
 
 
-class Now(Struct, frozen=True, gc=False, tag="now"):
+class Now(Struct, frozen=True, forbid_unknown_fields=True, gc=False, tag="now"):
     """At once: `0` (TIM-6)."""
 
 
-class At(Struct, frozen=True, gc=False, tag="at"):
+class At(Struct, frozen=True, forbid_unknown_fields=True, gc=False, tag="at"):
     """At a minute of the calendar, 2000 to 2099, in the zone that `tz` says (TIM-1, TIM-2, TIM-7).
 
     `local` has no zone and no seconds: what it is in other zones is `clock.moment`'s business.
@@ -20,20 +20,20 @@ class At(Struct, frozen=True, gc=False, tag="at"):
     local: datetime
 
 
-class Window(Struct, frozen=True, gc=False, tag="window"):
+class Window(Struct, frozen=True, forbid_unknown_fields=True, gc=False, tag="window"):
     """Between two full hours of any day, in the zone that `tz` says (TIM-3, TIM-7): `start` 0..23, `end` 0..24."""
 
     start: int
     end: int
 
 
-class Moment(Struct, frozen=True, gc=False, tag="moment"):
+class Moment(Struct, frozen=True, forbid_unknown_fields=True, gc=False, tag="moment"):
     """At a Unix time: seconds since 1 January 1970 UTC, whatever the zone (TIM-4)."""
 
     timestamp: int
 
 
-class After(Struct, frozen=True, gc=False, tag="after"):
+class After(Struct, frozen=True, forbid_unknown_fields=True, gc=False, tag="after"):
     """So many minutes from now (TIM-5)."""
 
     minutes: int
@@ -42,7 +42,7 @@ class After(Struct, frozen=True, gc=False, tag="after"):
 Time = Now | At | Window | Moment | After
 
 
-class Schedule(Struct, frozen=True, gc=False, omit_defaults=True):
+class Schedule(Struct, frozen=True, forbid_unknown_fields=True, gc=False, omit_defaults=True):
     """What a request says of when; None where it says nothing.
 
     `tz`: hours from Moscow (PAR-8). `period` in hours, 0.1 to 720, and `freq` in minutes, 1 to 1440, stretch a mailing

@@ -11,14 +11,14 @@ Name = Literal["m", "m2", "m3", "m4", "w", "w2", "w3", "w4"]
 VOICES: tuple[Name, ...] = get_args(Name)
 
 
-class Voice(Struct, frozen=True, gc=False, tag="voice", omit_defaults=True):
+class Voice(Struct, frozen=True, forbid_unknown_fields=True, gc=False, tag="voice", omit_defaults=True):
     """Who speaks; `m4` where nothing is said. `language`, such as `en`, is unconfirmed (BEY-7)."""
 
     name: Name = "m4"
     language: str | None = None
 
 
-class Param(Struct, frozen=True, gc=False, tag="param"):
+class Param(Struct, frozen=True, forbid_unknown_fields=True, gc=False, tag="param"):
     """`param=w,i,n` as it is given: the wait for the pick-up and the interval between attempts, in seconds, and how
     many attempts there are. `voice.param.dialling` says what the service makes of it.
     """
@@ -31,7 +31,7 @@ class Param(Struct, frozen=True, gc=False, tag="param"):
 Setting = Voice | Param
 
 
-class Dialling(Struct, frozen=True, gc=False):
+class Dialling(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """How a call is dialled: the seconds it waits, the first and last interval in seconds, and how often."""
 
     wait: int

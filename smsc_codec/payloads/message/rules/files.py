@@ -21,7 +21,7 @@ def _meant() -> re.Pattern[str]:
     return re.compile(
         r"(?i)(?P<open>[<{])[ \t]*+(?:files?|fiel|flie|fil|fle|файл)[ \t]*+[:=#№,]?[ \t]*+"
         r"(?P<place>[0-9]{1,9}+(?![\w.])|/[^\s<>{}]++|https?://[^\s<>{}]++)"
-        r"(?P<attributes>(?:[ \t]++(?:width|height)=[0-9]++)*+)[ \t]*+(?P<close>[>}])?"
+        r"(?P<attributes>(?>(?:[ \t]++(?:width|height)=[0-9]++)*))[ \t]*+(?P<close>[>}])?"
     )
 
 
@@ -232,7 +232,7 @@ def file_attribute(message: MessageContext) -> Iterator[Problem]:
 @cache
 def _escaped() -> re.Pattern[str]:
     return re.compile(
-        r"(?P<open>&lt;|<)file[ \t]+(?P<inside>[^<>&\n]*+(?:&(?!lt;|gt;)[^<>&\n]*+)*+)(?P<close>&gt;|>)"
+        r"(?P<open>&lt;|<)file[ \t]+(?P<inside>[^<>&\n]*+(?>(?:&(?!lt;|gt;)[^<>&\n]*+)*))(?P<close>&gt;|>)"
     )
 
 
