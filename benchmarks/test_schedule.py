@@ -25,7 +25,9 @@ VOICE = "param=20,10,3"
 
 
 def lark(name):
-    return Lark.open(str(GRAMMARS / f"{name}.lark"), parser="lalr", lexer="contextual", maybe_placeholders=False)
+    return Lark.open(
+        str(GRAMMARS / f"{name}.lark"), parser="lalr", lexer="contextual", maybe_placeholders=False
+    )
 
 
 @pytest.mark.benchmark(group="read 1000 numbers")

@@ -84,7 +84,8 @@ REFUSED = {
         '{"menu_text": "x", "items": [{"key": "1", "action": {"type": "jump"}}]}',
         "items[0].action.type: Invalid value 'jump'",
     ),
-    "too deep": ('{"x": ' + "[" * 100_000 + "]" * 100_000 + "}", "nested too deeply"),
+    "unknown field": ('{"menu_txt": "x"}', "unknown field `menu_txt`"),
+    "too deep": ('{"x": ' + "[" * 100_000 + "]" * 100_000 + "}", "unknown field `x`"),
     "half a character": ('{"menu_text": "\\ud800"}', "<stdin>: "),
     "not sayable": ('{"menu_text": "a}b"}', "menu_text: holds '}', which would close the menu"),
 }

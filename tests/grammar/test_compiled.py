@@ -68,5 +68,5 @@ def test_no_possessive_loop_over_a_group() -> None:
     for path in sources:
         for line in path.read_text(encoding="utf-8").splitlines():
             if path != tables and not line.lstrip().startswith(("#", "PLAIN")):
-                outside = re.sub(r"\[(?:\\.|[^\]\\])*\]", "", line)
+                outside = re.sub(r"\[(?:\\.|[^\]\\])*\]", "C", line)
                 assert not re.search(r"(?<!\\)\)[+*]\+", outside), f"{path.name}: {line}"
