@@ -49,7 +49,7 @@ def _lists(ctx: click.Context, parameter: click.Parameter, value: tuple[str, ...
 def command(kind: str | None, **given: Any) -> int:
     """Find what is wrong with menus before they are sent.
 
-    PATH is a file, a folder (searched for names that end in .menu or .ivr), or - for standard input.
+    PATH is a file, a folder (searched for names that end in .menu, .sms, .list ...), or - for standard input.
 
     \b
     Examples:

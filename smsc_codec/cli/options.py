@@ -8,12 +8,17 @@ from typing import Any
 import click
 from click.shell_completion import CompletionItem
 
-from smsc_codec.payloads import KINDS
+from smsc_codec.payloads import ALIASES, KINDS
 
 
 def kind_option(help: str, *, default: str | None = None) -> Callable[[Any], Any]:
     """`--as KIND`."""
-    return click.option("--as", "kind", type=click.Choice(list(KINDS)), default=default, help=help)
+    choice = click.Choice([*KINDS, *ALIASES])
+    return click.option("--as", "kind", type=choice, default=default, callback=_kind, help=help)
+
+
+def _kind(ctx: click.Context, parameter: click.Parameter, name: str | None) -> str | None:
+    return name and ALIASES.get(name, name)
 
 
 def encoding_option(help: str) -> Callable[[Any], Any]:

@@ -121,7 +121,9 @@ class Run:
     def _reports(self) -> Iterator[FileReport]:
         paths = list(self._files())
         if not paths and not self.request.quiet:
-            terminal.say("no files to lint: folders are searched for names that end in .menu or .ivr")
+            terminal.say(
+                "no files to lint: folders are searched for names that end in .menu, .ivr, .sms and the like"
+            )
         for number, (path, name) in enumerate(paths):
             self._progress.step(number, len(paths))
             yield self._noted(self._file(path, name))

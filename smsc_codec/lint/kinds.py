@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from smsc_codec.lint.registry import ConfigError
 from smsc_codec.lint.suppressions import fits
-from smsc_codec.payloads import KINDS, codec
+from smsc_codec.payloads import ALIASES, KINDS, codec
 
 
 def kind_of(path: str, text: str, *, globs: dict[str, str], asked: str | None = None) -> tuple[str, str]:
     """The kind of a file and why, in words. `globs` is the configuration's `kinds`."""
     for glob, kind in globs.items():
         if fits(path, glob):
-            return kind, f"the configuration says so for '{glob}'"
+            return ALIASES.get(kind, kind), f"the configuration says so for '{glob}'"
     if asked:
         return asked, "asked for"
     by_ending = ending(path)
@@ -34,6 +34,7 @@ def ending(path: str) -> tuple[str, str] | None:
 
 def known(kind: str, where: str) -> str:
     """The kind, if it exists; else ConfigError with the nearest one that does."""
+    kind = ALIASES.get(kind, kind)
     if kind in KINDS:
         return kind
     from smsc_codec.text.near import nearest

@@ -20,6 +20,9 @@ KINDS: dict[str, tuple[str, tuple[str, ...]]] = {
     "viber": ("smsc_codec.payloads.message.viber", (".viber",)),
 }
 
+#: Other words for a kind, where one asks for it.
+ALIASES = {"sms": "message"}
+
 
 def codec(kind: str) -> Codec:
     """The codec of one kind of payload. Raises KeyError for a kind that does not exist."""

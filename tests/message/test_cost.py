@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from smsc_codec.cli import run
 from smsc_codec.lint.config import settings_from
 from smsc_codec.lint.engine import Linter
 from smsc_codec.lint.fixes import fix
+from smsc_codec.lint.kinds import kind_of
 from smsc_codec.payloads import codec
 
 #: Options, text, and what is found with its place; a text that must stay silent has no findings.
@@ -61,3 +65,12 @@ def test_fixes_save_parts_and_mend_words() -> None:
     assert mended("№ “1”" + "a" * 70, unsafe=True) == 'N "1"' + "a" * 70
     assert mended("№ “1”" + "a" * 70, unsafe=False) == "№ “1”" + "a" * 70
     assert mended("Пpивет", unsafe=False) == "Привет"
+
+
+def test_sms_is_another_word_for_message(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """`lint --as sms` checks a text as a message, and the configuration may say it so too."""
+    path = tmp_path / "text.txt"
+    path.write_text("Пpивет", encoding="utf-8")
+    assert run(["lint", "--isolated", "--as", "sms", "--format", "concise", str(path)]) == 1
+    assert "LST014" in capsys.readouterr().out
+    assert kind_of("a/text.txt", "x", globs={"*.txt": "sms"})[0] == "message"
