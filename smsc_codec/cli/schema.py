@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
+from inspect import cleandoc
+from typing import Any
+
 import click
 
 from smsc_codec.cli import CLEAN
 from smsc_codec.payloads import KINDS, codec
+
+
+def schema(kind: str) -> Any:
+    """The JSON Schema of a kind's values, the same on every Python: from 3.13 on docstrings come without indents."""
+    import msgspec
+
+    def clean(node: Any) -> Any:
+        if isinstance(node, dict):
+            return {key: cleandoc(v) if key == "description" else clean(v) for key, v in node.items()}
+        return [clean(item) for item in node] if isinstance(node, (list, tuple)) else node
+
+    return clean(msgspec.json.schema(codec(kind).value))
 
 
 @click.command("schema")
@@ -19,6 +34,5 @@ def command(kind: str) -> int:
     """
     import msgspec
 
-    schema = msgspec.json.schema(codec(kind).value)
-    click.echo(msgspec.json.format(msgspec.json.encode(schema), indent=2))
+    click.echo(msgspec.json.format(msgspec.json.encode(schema(kind)), indent=2))
     return CLEAN

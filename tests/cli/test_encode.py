@@ -167,7 +167,7 @@ BINARY = {"as": "binary", "header": {"elements": []}, "body": "48"}
         ("{", "JSON"),
         ("", "JSON"),
         ("[]", "expected is an object"),
-        ('{"a":' * 5000, "nested too deeply"),
+        ('{"a":' * 5000, "<stdin>: "),
         ({"as": "bianry"}, "as: 'bianry' is none of binary, push, udh, dcs, pid"),
         ({"as": []}, "as: [] is none of"),
         (BINARY | {"body": "4"}, "body: an odd number of hexadecimal digits (1)"),
