@@ -127,12 +127,12 @@ def invisible_character(context: TextContext) -> Iterator[Problem]:
     Since: 0.1
     """
     source = context.source
-    structure: Iterable[Span] = getattr(context, "structure", ())
+    # Where there are but ASCII and Cyrillic letters, no place can hold a typographic sign.
+    structure: Iterable[Span] = getattr(context, "structure", ()) if _foreign().search(source) else ()
     # `isprintable` is false for nearly every character in question, and far cheaper than looking for each.
-    visible = source.translate(_LINE_ENDS).isprintable() and not any(
-        c in source for c in _PRINTABLE_INVISIBLE
-    )
-    plain = source.isascii() or all(source[span.start : span.end].isascii() for span in structure)
+    bare = source.replace("\n", "").replace("\r", "").replace("\t", "").replace("\f", "")
+    visible = bare.isprintable() and not any(c in source for c in _PRINTABLE_INVISIBLE)
+    plain = all(source[span.start : span.end].isascii() for span in structure)
     if visible and plain:
         return
     from smsc_codec.text.invisible import find_invisible, find_typographic
@@ -165,7 +165,11 @@ def invisible_character(context: TextContext) -> Iterator[Problem]:
         )
 
 
-_LINE_ENDS = {ord(c): None for c in "\t\n\r\f"}
+@cache
+def _foreign() -> re.Pattern[str]:
+    return re.compile(r"[^\x00-\x7f\u0400-\u04ff]")
+
+
 #: Those that nobody sees although they count as printable: joiners and fillers of letters.
 _PRINTABLE_INVISIBLE = "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0"
 #: Scripts, from Hebrew to Tibetan, that need marks of direction and joiners to be written well.

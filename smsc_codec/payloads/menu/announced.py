@@ -129,14 +129,20 @@ def outline(text: str) -> Outline:
     if "<file" in folded:
         folded = re.sub(r"<file[^>\n]*>", " ", folded)
     words = set(_words_of(folded))
+    asks = not words.isdisjoint(_VERBS)
+    sure = words.isdisjoint(_MORE)
+    if words.isdisjoint(_NAMED) and not _any_digit(folded):
+        return Outline(_NOTHING, sure, True, asks)
     digits = "".join([n if len(n) == 1 else _digits(n)[0] for n in _numbers_of(folded)])
     named = [_KEYS[word] for word in words & _NAMED]
     in_words = any(key not in "*#" for key in named)
-    sure = not words & _MORE and not (in_words and words & _TO) and not _range(folded)
+    sure = sure and not (in_words and words & _TO) and not _range(folded)
     rising = not in_words and all(a <= b for a, b in pairwise(digits.replace("0", "")))
-    return Outline(frozenset([*digits, *named]), sure, rising, not words.isdisjoint(_VERBS))
+    return Outline(frozenset([*digits, *named]), sure, rising, asks)
 
 
+_NOTHING: frozenset[str] = frozenset()
+_any_digit = re.compile("[0-9]").search
 _NAMED = frozenset(_KEYS)
 #: Words that make a range, or any key, of what is around them.
 _MORE = _ANY | {"between", "между"}
