@@ -45,7 +45,7 @@ def test_the_pages_examples() -> None:
     ],
 )
 def test_what_a_message_says(mes: str | bytes, message: BinaryMessage) -> None:
-    """BIN-1: raw or in digits; BIN-2: 00 is no header; CMT-3: pid and dcs."""
+    """BIN-1: raw or in digits; BIN-2: 00 is no header; BIN-3, CMT-3: pid and dcs."""
     assert payload.parse(mes) == message
     written = payload.build_hex(message) if isinstance(mes, str) else payload.build_raw(message)
     assert written == mes
