@@ -282,3 +282,13 @@ def test_error_says_line_and_column() -> None:
     """The error's text has line and column of the first problem and says how many more there are."""
     with pytest.raises(ParseError, match=r"^line 3, column 16: .*wait.* \(and 1 more\)$"):
         parse("{menu: x\n0: repeat\n1: call:7 wait=x zz\n2: end}")
+
+
+@pytest.mark.parametrize("piece", ["{menu:", "{Menu:", "{", "<file "])
+def test_ten_megabytes_of_nothing_are_a_parse_error(piece: str) -> None:
+    """10 MB of one piece in a row end in a ParseError with places inside the text, and in few problems."""
+    text = piece * (10_000_000 // len(piece))
+    with pytest.raises(ParseError) as caught:
+        parse(text)
+    assert 0 < len(caught.value.problems) < 20
+    assert all(0 <= p.span.start <= p.span.end <= len(text) for p in caught.value.problems)

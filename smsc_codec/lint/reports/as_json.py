@@ -62,14 +62,6 @@ class JsonFailure(Struct, frozen=True, gc=False):
     message: str
 
 
-class JsonReport(Struct, frozen=True):
-    """The whole: what a program reads."""
-
-    version: int
-    findings: list[JsonFinding]
-    failures: list[JsonFailure]
-
-
 def encode(value: Any) -> str:
     """The value as JSON. A lone surrogate, as in a file name that is not UTF-8, is written as `\\udcff`."""
     try:
