@@ -107,15 +107,24 @@ class ParseError(CodecError):
 
 
 class BuildError(CodecError):
-    """The value cannot be written so that it reads back equal. `field` is the path to what stands in the way."""
+    """The value cannot be written so that it reads back equal. `field` is the path to what stands in the way.
 
-    def __init__(self, field: str, reason: str) -> None:
+    Where a builder looks at everything before it refuses, `all` has the other errors too.
+    """
+
+    def __init__(self, field: str, reason: str, others: tuple[BuildError, ...] = ()) -> None:
         self.field = field
         self.reason = reason
-        super().__init__(field, reason)
+        self.others = others
+        super().__init__(field, reason, others)
+
+    @property
+    def all(self) -> tuple[tuple[str, str], ...]:
+        """Every field with its reason, in order."""
+        return ((self.field, self.reason), *((other.field, other.reason) for other in self.others))
 
     def __str__(self) -> str:
-        return f"{self.field}: {self.reason}" if self.field else self.reason
+        return "; ".join(f"{field}: {reason}" if field else reason for field, reason in self.all)
 
 
 class Lines:

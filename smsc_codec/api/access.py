@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import Any
 
 from msgspec import Struct
 
@@ -16,8 +16,8 @@ class Login(Struct, frozen=True, forbid_unknown_fields=True, gc=False, tag="logi
     def __repr__(self) -> str:
         return f"Login(login={self.login!r}, psw=...)"
 
-    def __rich_repr__(self) -> Iterator[tuple[str, str]]:
-        yield "login", self.login
+    def __rich_repr__(self) -> list[tuple[str, Any]]:
+        return [("login", self.login)]
 
 
 class Key(Struct, frozen=True, forbid_unknown_fields=True, gc=False, tag="key"):
@@ -28,8 +28,8 @@ class Key(Struct, frozen=True, forbid_unknown_fields=True, gc=False, tag="key"):
     def __repr__(self) -> str:
         return "Key(apikey=...)"
 
-    def __rich_repr__(self) -> Iterator[tuple[str, str]]:
-        return iter(())
+    def __rich_repr__(self) -> list[tuple[str, Any]]:
+        return []
 
 
 Access = Login | Key

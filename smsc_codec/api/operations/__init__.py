@@ -9,6 +9,23 @@ from smsc_codec.api.operations.send import Send
 from smsc_codec.api.operations.status import GetStatus
 from smsc_codec.api.operations.templates import AddTemplate, ChangeTemplate, DeleteTemplate, GetTemplates
 
+__all__ = [
+    "ENDPOINTS",
+    "AddOperatorTemplate",
+    "AddTemplate",
+    "ChangeTemplate",
+    "DeleteTemplate",
+    "GetBalance",
+    "GetOperatorTemplates",
+    "GetStatus",
+    "GetTemplates",
+    "Notify",
+    "Operation",
+    "OperatorTemplateOperation",
+    "Send",
+    "TemplateOperation",
+]
+
 TemplateOperation = AddTemplate | ChangeTemplate | DeleteTemplate | GetTemplates
 OperatorTemplateOperation = AddOperatorTemplate | GetOperatorTemplates
 Operation = Send | TemplateOperation | OperatorTemplateOperation | Notify | GetStatus | GetBalance

@@ -1,0 +1,65 @@
+"""Parameters as `name=value&name=value`, urlencoded (REQ-2), both ways, with the place of each name and value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from urllib.parse import quote_from_bytes
+
+from msgspec import Struct
+
+from smsc_codec.diagnostics import Span
+
+_PERCENT = re.compile(rb"%([0-9A-Fa-f]{2})")
+
+
+class Pair(Struct, frozen=True, gc=False):
+    """One parameter as it stands in a text: its name, and where its name and its value are."""
+
+    name: str
+    at: Span
+    value: Span
+
+
+def encode(parameters: Mapping[str, bytes]) -> str:
+    """The parameters urlencoded, in order: blanks as `+`, a plus as `%2B` (REQ-2)."""
+    return "&".join(f"{quoted(name.encode())}={quoted(octets)}" for name, octets in parameters.items())
+
+
+def quoted(octets: bytes) -> str:
+    """Octets urlencoded."""
+    return quote_from_bytes(octets, safe=" ").replace(" ", "+")
+
+
+def pairs(text: str, start: int = 0, end: int | None = None) -> Iterator[Pair]:
+    """The parameters that stand in `text` from `start` to `end`, in order; what is empty is passed over."""
+    end = len(text) if end is None else end
+    while start < end:
+        stop = text.find("&", start, end)
+        stop = end if stop < 0 else stop
+        if stop > start:
+            sign = text.find("=", start, stop)
+            sign = stop if sign < 0 else sign
+            name = octets(text[start:sign]).decode("utf-8", "replace")
+            yield Pair(name, Span(start, sign), Span(min(sign + 1, stop), stop))
+        start = stop + 1
+
+
+def octets(text: str) -> bytes:
+    """What urlencoded text says: `+` is a blank, a `%` without two digits is itself; other signs are UTF-8."""
+    said = text.encode("utf-8", "surrogatepass").replace(b"+", b" ")
+    return _PERCENT.sub(lambda match: bytes.fromhex(match[1].decode()), said) if b"%" in said else said
+
+
+def starts(text: str) -> list[int]:
+    """Where each octet of `octets(text)` begins in `text`, and the end of the text."""
+    places: list[int] = []
+    at = 0
+    while at < len(text):
+        places.append(at)
+        if text[at] == "%" and re.match("%[0-9A-Fa-f]{2}", text[at : at + 3], re.ASCII):
+            at += 3
+            continue
+        places += [at] * (len(text[at].encode("utf-8", "surrogatepass")) - 1)
+        at += 1
+    return [*places, len(text)]

@@ -1,0 +1,117 @@
+"""The body of a POST that carries files: multipart/form-data (RFC 7578, REQ-5), both ways."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Mapping
+
+from msgspec import Struct
+
+from smsc_codec.diagnostics import BuildError, ParseError, Problem, Span
+
+#: More than any client of the service has reason to send.
+_MOST_PARTS = 1000
+_MOST_HEAD = 8192
+
+_FIELD = re.compile(
+    rb'(?i)content-disposition[ \t]*:[ \t]*form-data(?=.*;[ \t]*name=("(?:[^"\\]|\\.)*"|[^;\s]*))'
+    rb'(?:(?=.*;[ \t]*filename=("(?:[^"\\]|\\.)*"|[^;\s]*)))?'
+)
+_MEDIA = re.compile(rb"(?i)content-type[ \t]*:[ \t]*([^\r\n]*)")
+
+
+class Part(Struct, frozen=True, gc=False):
+    """One field of a form; `filename` is None where it is no file."""
+
+    name: str
+    data: bytes
+    filename: str | None = None
+    media: str = ""
+
+
+def build(parts: Iterable[Part]) -> tuple[str, bytes]:
+    """The content type, which names the boundary, and the body. The same parts give the same bytes."""
+    pieces: list[bytes] = []
+    for part in parts:
+        head = f'Content-Disposition: form-data; name="{_quoted(part.name, "name")}"'
+        if part.filename is not None:
+            head += f'; filename="{_quoted(part.filename, "filename")}"'
+        if part.media:
+            if not re.fullmatch(r"[\w.+-]+/[\w.+-]+(?:; ?[\w.-]+=[\w.+-]+)?", part.media, re.ASCII):
+                raise BuildError("media", "a type and a subtype, such as image/png")
+            head += f"\r\nContent-Type: {part.media}"
+        pieces.append(head.encode() + b"\r\n\r\n" + part.data)
+    boundary = hashlib.sha256(b"".join(pieces)).hexdigest()[:32]
+    while any(boundary.encode() in piece for piece in pieces):
+        boundary = hashlib.sha256(boundary.encode()).hexdigest()[:32]
+    line = f"--{boundary}".encode()
+    body = b"".join(line + b"\r\n" + piece + b"\r\n" for piece in pieces) + line + b"--\r\n"
+    return f"multipart/form-data; boundary={boundary}", body
+
+
+def _quoted(text: str, field: str) -> str:
+    # How a quote or a line end is escaped differs from reader to reader.
+    if re.search('["\\\\\\x00-\\x1f\\x7f\ud800-\udfff]', text):
+        raise BuildError(field, "cannot hold quotes, backslashes, control characters or halves of characters")
+    return text
+
+
+def parse(content_type: str, body: bytes) -> tuple[Part, ...]:
+    """The parts of a body. Raises ParseError for one that is not whole; its spans count octets."""
+    boundary = _boundary(content_type, body)
+    # RFC 2046 5.1.1: the line end before a boundary belongs to it. A body without any part is its last line alone.
+    line = b"--" + boundary
+    at = 0 if body.startswith(line) else body.find(b"\r\n" + line) + 2
+    if at == 1:
+        raise _wrong(body, 0, "the body has no part: its boundary does not occur")
+    parts: list[Part] = []
+    at += len(line)
+    while not body.startswith(b"--", at):
+        if len(parts) == _MOST_PARTS:
+            raise _wrong(body, at, f"more than {_MOST_PARTS} parts")
+        blank = re.compile(rb"[ \t]*\r\n").match(body, at)
+        head = body.find(b"\r\n\r\n", blank.end() - 2, blank.end() + _MOST_HEAD) if blank else -1
+        if blank is None or head < 0:
+            raise _wrong(body, at, "a part has no head")
+        end = body.find(b"\r\n" + line, head + 2)
+        if end < 0:
+            raise _wrong(body, len(body), "the body ends inside a part")
+        parts.append(_part(body, blank.end(), head, body[head + 4 : end]))
+        at = end + 2 + len(line)
+    return tuple(parts)
+
+
+def _part(body: bytes, start: int, end: int, data: bytes) -> Part:
+    name = filename = None
+    media = ""
+    for header in body[start:end].split(b"\r\n"):
+        field, kind = _FIELD.match(header), _MEDIA.match(header)
+        if field:
+            name, filename = _plain(field[1]), None if field[2] is None else _plain(field[2])
+        elif kind:
+            media = kind[1].decode("latin-1").strip()
+    if name is None:
+        raise _wrong(body, start, "a part has no name")
+    return Part(name, data, filename, media)
+
+
+def _plain(quoted: bytes) -> str:
+    text = quoted.decode("utf-8", "replace")
+    return re.sub(r'\\(["\\])', r"\1", text[1:-1]) if text.startswith('"') else text
+
+
+def _boundary(content_type: str, body: bytes) -> bytes:
+    found = re.search(r'(?i);\s*boundary=(?:"([^"]{1,200})"|([^\s;,"]{1,200}))', content_type)
+    if not content_type.lower().startswith("multipart/form-data") or not found:
+        raise _wrong(body, 0, "the content type names no boundary")
+    return (found[1] or found[2]).encode()
+
+
+def _wrong(body: bytes, at: int, message: str) -> ParseError:
+    return ParseError(body, (Problem(message, Span(at, at), "multipart"),))
+
+
+def plain_parts(parameters: Mapping[str, bytes]) -> list[Part]:
+    """The parts of parameters that are no files."""
+    return [Part(name, data) for name, data in parameters.items()]

@@ -1,0 +1,1 @@
+"""How operations are said in parameters, one file an endpoint, both ways."""

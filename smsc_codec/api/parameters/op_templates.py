@@ -1,0 +1,44 @@
+"""op_templates.php: `add` and `get` (OPT-1)."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+from smsc_codec.api.operations import OperatorTemplateOperation
+from smsc_codec.api.operations.op_templates import AddOperatorTemplate, GetOperatorTemplates, Operator
+from smsc_codec.api.parameters.kinds import flag, text
+from smsc_codec.api.parameters.table import Form, Said
+from smsc_codec.api.parameters.verbs import verb
+from smsc_codec.diagnostics import Problem, Span
+
+_TEXTS = (text("sender"), text("msg"))
+_OPERATORS: tuple[Operator, ...] = get_args(Operator)
+_VERBS = {"add": AddOperatorTemplate, "get": GetOperatorTemplates}
+
+
+def write(operation: OperatorTemplateOperation, said: Said) -> None:
+    """Say an operation."""
+    adds = isinstance(operation, AddOperatorTemplate)
+    said.texts["add" if adds else "get"] = "1"
+    said.table(_TEXTS, operation)
+    if isinstance(operation, AddOperatorTemplate):
+        wanted = tuple(name for name in _OPERATORS if name in operation.operators)
+        if not wanted or wanted != operation.operators:
+            said.wrong("operators", f"some of {', '.join(_OPERATORS)}, each once and in this order")
+        said.texts |= dict.fromkeys(wanted, "1")
+
+
+def read(form: Form) -> OperatorTemplateOperation | None:
+    """The operation that is said, None where the parameters do not tell."""
+    kind = verb(form, _VERBS)
+    if kind is None:
+        return None
+    values = form.table(_TEXTS)
+    whole = form.required(values, _TEXTS)
+    wanted = tuple(name for name in _OPERATORS if form.take(flag(name)))
+    if kind is GetOperatorTemplates:
+        return GetOperatorTemplates(**values) if whole else None
+    if not wanted:
+        expected = tuple(f"'{name}=1'" for name in _OPERATORS)
+        form.odd("", Problem("no operator is named", Span(0, 0), "missing-parameter", expected))
+    return AddOperatorTemplate(**values, operators=wanted) if whole and wanted else None

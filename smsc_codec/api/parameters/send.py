@@ -1,0 +1,233 @@
+"""send.php: a message with its recipients, or a list, and how it is sent (REQ-4, PAR, LIST-5, BEY-6, BEY-7)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, get_args
+
+from msgspec import structs
+
+from smsc_codec.api.operations.send import Channel, Link, Send, Upload
+from smsc_codec.api.parameters import combinations, message_id
+from smsc_codec.api.parameters.kinds import Parameter, Read, flag, text, whole, words
+from smsc_codec.api.parameters.table import Form, Said
+from smsc_codec.diagnostics import BuildError, ParseError, Problem, Span
+from smsc_codec.payloads import mailing, message, recipients, voice
+from smsc_codec.payloads.binary import payload, push
+from smsc_codec.payloads.conform import conform
+from smsc_codec.payloads.mailing.model import Mailing
+from smsc_codec.payloads.schedule.model import Schedule
+from smsc_codec.payloads.schedule.read import read_parameters
+from smsc_codec.payloads.schedule.write import parameters as schedule_parameters
+from smsc_codec.payloads.voice.model import Param, Voice
+from smsc_codec.payloads.voice.write import parameter as voice_parameter
+
+CHANNELS: tuple[Channel, ...] = get_args(Channel)
+_FLAGS = {name: flag(name) for name in CHANNELS if name != "sms"}
+_SCHEDULE = Schedule.__struct_fields__
+
+
+def _read_by(read: Callable[[str], Any]) -> Callable[[str], Read]:
+    """The way back of a mini-language."""
+
+    def way(text: str) -> Read:
+        reading = read(text)
+        return reading.value, reading.problems
+
+    return way
+
+
+def _setting(name: str, kind: type[Voice] | type[Param]) -> Parameter:
+    """`voice` and `param` (PAR-12, PAR-13), which are one language."""
+
+    def write(value: Any) -> str:
+        if not isinstance(value, kind):
+            raise BuildError("", f"a {kind.__name__}")
+        return voice_parameter(value)[1]
+
+    def read(text: str) -> Read:
+        value, problems = _read_by(voice.read)(text)
+        if problems or isinstance(value, kind):
+            return value if isinstance(value, kind) else None, problems
+        return None, (Problem(f"this is no '{name}'", Span(0, len(text)), "call-setting"),)
+
+    return Parameter(name, write, read)
+
+
+def _address(value: str) -> bool:
+    """Whether it is an IP address (PAR-19)."""
+    from ipaddress import ip_address
+
+    try:
+        ip_address(value)
+    except ValueError:
+        return False
+    return True
+
+
+def _userip() -> Parameter:
+    told = "an IP address"
+
+    def write(value: Any) -> str:
+        if not isinstance(value, str) or not _address(value):
+            raise BuildError("", told)
+        return value
+
+    def read(text: str) -> Read:
+        problem = Problem(f"this is not {told}", Span(0, len(text)), "request-parameter", (told,))
+        return text, () if _address(text) else (problem,)
+
+    return Parameter("userip", write, read)
+
+
+_PHONES = Parameter("phones", recipients.build, _read_by(recipients.read))
+_MESSAGE = Parameter("mes", message.build, _read_by(message.read), "message")
+_URL = r"https?://[^\s/?#<>]+(?:[/?#][^\s<>]*)?"
+#: What is said each by a parameter of its own, in the order of the page.
+TABLE = (
+    Parameter("id", message_id.write, message_id.read),
+    text("sender"),
+    whole("translit", 0, 2, default=0),
+    flag("tinyurl"),
+    words("fileurl", _URL, "a full http(s) address", kind="fileurl"),
+    _setting("voice", Voice),
+    _setting("param", Param),
+    text("subj"),
+    whole("cost", 0, 3, default=0),
+    whole("maxsms", 1, 255),
+    words("imgcode", r"[A-Za-z0-9]{1,40}", "Latin letters and digits"),
+    _userip(),
+    flag("err"),
+    flag("op"),
+    words("pp", r"[A-Za-z0-9._-]{1,40}", "a partner's id"),
+    flag("nl"),
+    whole("smsreq", 10, 999),
+    words("bot", r"@[A-Za-z0-9_]{1,64}", "a name with its '@'"),
+)
+
+
+def write(operation: Send, said: Said) -> None:
+    """Say an operation."""
+    _check_types(operation, said)
+    if said.errors:
+        return
+    said.put(_PHONES, operation.phones)
+    _write_content(operation, said)
+    for name in (operation.channel,) if operation.channel != "sms" else ():
+        said.texts[name] = "1"
+    said.table(TABLE, operation)
+    try:
+        said.texts |= schedule_parameters(operation.schedule)
+    except BuildError as error:
+        said.failed("schedule", error)
+    if said.errors:
+        return
+    for oddity in combinations.oddities(operation):
+        if oddity.problem.severity is None:
+            field = _FIELDS.get(oddity.parameter, oddity.parameter)
+            told = oddity.problem.message
+            said.wrong(field, told + "".join(f"; expected {one}" for one in oddity.problem.expected[:1]))
+
+
+def _check_types(operation: Send, said: Said) -> None:
+    """What the combinations take for granted; a list and the bytes of files are too large to be copied for it."""
+    try:
+        conform(structs.replace(operation, list=None, files=()), Send)
+        if not isinstance(operation.list, Mailing | None) or not isinstance(operation.files, tuple):
+            raise BuildError("list" if isinstance(operation.files, tuple) else "files", "of another type")
+    except BuildError as error:
+        said.errors.append(error)
+        return
+    for index, file in enumerate(operation.files):
+        if not isinstance(file, Upload) or not isinstance(file.data, bytes) or not file.name:
+            said.wrong(f"files[{index}]", "an Upload with a name and bytes")
+
+
+#: Where a parameter has another name in the operation.
+_FIELDS = {"mes": "message"} | dict.fromkeys(_SCHEDULE, "schedule")
+
+
+def _write_content(operation: Send, said: Said) -> None:
+    """`mes` with what says what it holds, or `list`."""
+    if operation.message is not None:
+        said.put(_MESSAGE, operation.message)
+        if said.texts.get("mes") == "":
+            said.wrong("message", "is empty: leave it out")
+    if operation.binary is not None:
+        try:
+            said.texts |= {"mes": payload.build_hex(operation.binary), "bin": "2"}
+        except BuildError as error:
+            said.failed("binary", error)
+    if operation.push is not None:
+        try:
+            link = push.ServiceIndication(operation.push.url, operation.push.title)
+            said.texts |= {"mes": push.to_text(link), "push": "1"}
+        except BuildError as error:
+            said.wrong("push", error.reason)
+    if operation.list is not None:
+        try:
+            said.texts["list"] = mailing.build(operation.list, nl=operation.nl)
+        except BuildError as error:
+            said.failed("list", error)
+
+
+def read(form: Form) -> Send:
+    """The operation that is said; what makes no sense is left out and told of."""
+    values = form.table(TABLE)
+    values["phones"] = form.take(_PHONES)
+    values["channel"] = _channel(form)
+    values["schedule"] = _schedule(form)
+    _read_content(form, values)
+    operation = Send(**values)
+    form.oddities += combinations.oddities(operation, given=form.given)
+    return operation
+
+
+def _channel(form: Form) -> str:
+    asked = [name for name, parameter in _FLAGS.items() if form.take(parameter)]
+    for name in asked[1:]:
+        message = f"'{asked[0]}' and '{name}' are two ways to send one message"
+        form.odd(name, Problem(message, Span(0, 1), "channel-conflict", ("one of them",)))
+    return asked[0] if asked else "sms"
+
+
+def _schedule(form: Form) -> Schedule:
+    made = Schedule()
+    for name in _SCHEDULE:
+        said = form.text(name)
+        if said is None:
+            continue
+        try:
+            made = structs.replace(made, **{name: getattr(read_parameters({name: said}), name)})
+        except ParseError as error:
+            for problem in error.problems:
+                form.odd(name, problem)
+    return made
+
+
+def _read_content(form: Form, values: dict[str, Any]) -> None:
+    said, listed = form.text("mes"), form.text("list")
+    binary, pushed = form.take(whole("bin", 0, 2, default=0)), form.take(flag("push"))
+    problems: tuple[Problem, ...] = ()
+    if said is not None and values["channel"] in ("ping", "hlr"):
+        told = f"'mes' is not used by '{values['channel']}'"
+        form.odd("mes", Problem(told, Span(0, len(said)), "unused-parameter", severity="warning"))
+    elif said is not None and binary:
+        whole_message = form.given["mes"] if binary == 1 else said
+        values["binary"], problems = payload.read(whole_message)
+    elif said is not None and pushed:
+        try:
+            service = push.from_text(said.replace("\r\n", "\n")).service
+            assert isinstance(service, push.ServiceIndication)
+            values["push"] = Link(service.href or "", service.text)
+        except ParseError as error:
+            problems = error.problems
+    elif said is not None:
+        values["message"], problems = _MESSAGE.read(said)
+    for problem in problems:
+        form.odd("mes", problem)
+    if listed is not None:
+        reading = mailing.read(listed, nl=values["nl"])
+        values["list"] = reading.value
+        for problem in reading.problems:
+            form.odd("list", problem)

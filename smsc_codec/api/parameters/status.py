@@ -1,0 +1,82 @@
+"""status.php: messages by their numbers and ids, two lists in the same order (STA-1)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from smsc_codec.api.operations.status import Asked, GetStatus
+from smsc_codec.api.parameters import message_id
+from smsc_codec.api.parameters.kinds import flag, whole
+from smsc_codec.api.parameters.table import Form, Said, missing
+from smsc_codec.diagnostics import BuildError, Problem, Span
+from smsc_codec.payloads import recipients
+from smsc_codec.payloads.recipients.model import Phone, Recipients
+
+_TABLE = (whole("all", 0, 2, default=0), flag("del", "delete"))
+
+
+def write(operation: GetStatus, said: Said) -> None:
+    """Say an operation."""
+    phones, ids = [], []
+    for index, asked in enumerate(operation.messages):
+        try:
+            if not isinstance(asked.phone, Phone):
+                raise BuildError("", "a phone number")
+            phones.append(recipients.build(Recipients((asked.phone,))))
+        except BuildError as error:
+            said.wrong(f"messages[{index}].phone", error.reason)
+        try:
+            ids.append(message_id.write(asked.id))
+        except BuildError as error:
+            said.wrong(f"messages[{index}].id", error.reason)
+    if not operation.messages:
+        said.wrong("messages", "at least one message")
+    end = "," if operation.many and len(operation.messages) == 1 else ""
+    if operation.many and not end:
+        said.wrong("many", "is for a single message: several are always answered by a list")
+    said.texts |= {"phone": ",".join(phones) + end, "id": ",".join(ids) + end}
+    said.table(_TABLE, operation)
+
+
+def read(form: Form) -> GetStatus | None:
+    """The operation that is said, None where the parameters do not tell."""
+    values = form.table(_TABLE)
+    phones, ids = form.text("phone"), form.text("id")
+    for name, text in (("phone", phones), ("id", ids)):
+        if text is None:
+            form.odd("", missing(name))
+    if phones is None or ids is None:
+        return None
+    listed = "," in phones or "," in ids
+    pieces = [[piece for piece in text.split(",") if piece.strip()] for text in (phones, ids)]
+    if len(pieces[0]) != len(pieces[1]) or not pieces[0]:
+        message = f"{len(pieces[0])} numbers and {len(pieces[1])} ids: they belong together in pairs"
+        form.odd("id", Problem(message, Span(0, len(ids)), "request-parameter", ("one id a number",)))
+        return None
+    messages = []
+    for phone, id in zip(*pieces, strict=True):
+        number, known = _phone(form, phone), _id(form, id)
+        if number is None or known is None:
+            return None
+        messages.append(Asked(number, known))
+    return GetStatus(tuple(messages), many=listed and len(messages) == 1, **values)
+
+
+def _phone(form: Form, text: str) -> Phone | None:
+    reading = recipients.read(text.strip())
+    if not reading.problems and isinstance(reading.value.items[0], Phone):
+        phone: Phone = reading.value.items[0]
+        return phone
+    form.odd(
+        "phone", Problem(f"'{text}' is no phone number", Span(0, 0), "phone-format", ("a phone number",))
+    )
+    return None
+
+
+def _id(form: Form, text: str) -> Any:
+    value, problems = message_id.read(text.strip())
+    for problem in problems:
+        form.odd("id", problem)
+    if value is None and not problems:
+        form.odd("id", Problem("there is no message 0", Span(0, 0), "id-invalid"))
+    return value
