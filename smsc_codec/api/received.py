@@ -220,5 +220,5 @@ def _access(said: Form) -> Access | None:
         return Key(psw)
     for name, value in (("login", login), ("psw", psw)):
         if value is None:
-            said.odd("", missing(name))
+            said.odd(name, missing(name))
     return None

@@ -93,7 +93,8 @@ def build_request(
     if charset not in CHARSETS:
         raise BuildError("charset", f"one of {', '.join(CHARSETS)}")
     files = operation.files if isinstance(operation, Send) else ()
-    said["fmt"] = str(fmt)
+    if fmt:
+        said["fmt"] = str(fmt)
     if rest:
         if not isinstance(operation, Send) or files:
             raise BuildError("rest", "takes sending without files only")

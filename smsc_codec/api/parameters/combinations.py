@@ -68,7 +68,7 @@ def _content(send: Send, given: Container[str]) -> Iterator[Oddity]:
     if "list" in given and not send.phones:
         return  # a list that makes no sense is told of where it is read
     if (send.phones is None or not send.phones.items) and "phones" not in given:
-        yield Oddity("", missing("phones"))
+        yield Oddity("phones", missing("phones"))
     if len(texts) > 1:
         yield _odd(
             texts[1], f"{' and '.join(texts)} are two texts of one message", "content-conflict", "one of them"
@@ -81,7 +81,7 @@ def _content(send: Send, given: Container[str]) -> Iterator[Oddity]:
         or (send.channel == "mms" and send.subj)
         or send.channel == "mail"  # told of below, with what else an e-mail needs
     ):
-        yield Oddity("", missing("mes"))
+        yield Oddity("mes", missing("mes"))
 
 
 def _channel(send: Send, given: Container[str]) -> Iterator[Oddity]:
@@ -112,7 +112,9 @@ def _channel(send: Send, given: Container[str]) -> Iterator[Oddity]:
         ]
         if absent and send.list is None:
             told = " and ".join(f"'{name}'" for name in absent)
-            yield _odd("", f"an e-mail without {told}", "mail-incomplete", *(f"'{name}='" for name in absent))
+            yield _odd(
+                absent[0], f"an e-mail without {told}", "mail-incomplete", *(f"'{name}='" for name in absent)
+            )
     elif send.subj is not None and channel != "mms":
         yield _odd("subj", "a subject is for MMS and e-mail", "unused-parameter", severity="warning")
     if channel != "call":

@@ -12,7 +12,7 @@ from smsc_codec.api.parameters.verbs import verb
 from smsc_codec.diagnostics import Problem, Span
 
 _TEXTS = (text("sender"), text("msg"))
-_OPERATORS: tuple[Operator, ...] = get_args(Operator)
+OPERATORS: tuple[Operator, ...] = get_args(Operator)
 _VERBS = {"add": AddOperatorTemplate, "get": GetOperatorTemplates}
 
 
@@ -22,9 +22,9 @@ def write(operation: OperatorTemplateOperation, said: Said) -> None:
     said.texts["add" if adds else "get"] = "1"
     said.table(_TEXTS, operation)
     if isinstance(operation, AddOperatorTemplate):
-        wanted = tuple(name for name in _OPERATORS if name in operation.operators)
+        wanted = tuple(name for name in OPERATORS if name in operation.operators)
         if not wanted or wanted != operation.operators:
-            said.wrong("operators", f"some of {', '.join(_OPERATORS)}, each once and in this order")
+            said.wrong("operators", f"some of {', '.join(OPERATORS)}, each once and in this order")
         said.texts |= dict.fromkeys(wanted, "1")
 
 
@@ -35,10 +35,10 @@ def read(form: Form) -> OperatorTemplateOperation | None:
         return None
     values = form.table(_TEXTS)
     whole = form.required(values, _TEXTS)
-    wanted = tuple(name for name in _OPERATORS if form.take(flag(name)))
+    wanted = tuple(name for name in OPERATORS if form.take(flag(name)))
     if kind is GetOperatorTemplates:
         return GetOperatorTemplates(**values) if whole else None
     if not wanted:
-        expected = tuple(f"'{name}=1'" for name in _OPERATORS)
+        expected = tuple(f"'{name}=1'" for name in OPERATORS)
         form.odd("", Problem("no operator is named", Span(0, 0), "missing-parameter", expected))
     return AddOperatorTemplate(**values, operators=wanted) if whole and wanted else None

@@ -44,7 +44,7 @@ def read(form: Form) -> GetStatus | None:
     phones, ids = form.text("phone"), form.text("id")
     for name, text in (("phone", phones), ("id", ids)):
         if text is None:
-            form.odd("", missing(name))
+            form.odd(name, missing(name))
     if phones is None or ids is None:
         return None
     listed = "," in phones or "," in ids

@@ -14,7 +14,8 @@ from smsc_codec.diagnostics import BuildError, Problem, Span
 class Oddity(Struct, frozen=True):
     """What is odd about a parameter of a request; its place counts characters of the parameter's text.
 
-    `parameter` is empty for the request as a whole. Where the problem's severity is None it is an error.
+    `parameter` is empty for the request as a whole; it may be one that is not there. Where the problem's severity is
+    None it is an error.
     """
 
     parameter: str
@@ -108,7 +109,7 @@ class Form:
             if values[parameter.key] is None:
                 whole = False
                 if not self.given.get(parameter.name):
-                    self.odd("", missing(parameter.name))
+                    self.odd(parameter.name, missing(parameter.name))
         return whole
 
     def leftovers(self) -> None:

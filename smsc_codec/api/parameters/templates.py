@@ -18,9 +18,9 @@ from smsc_codec.api.parameters.verbs import verb
 
 _ID = whole("id", 1, 2**31 - 1)
 _NAME, _MSG, _SENDER = text("name"), text("msg"), text("sender")
-_FORMATS: tuple[str, ...] = get_args(Format)
-_ADD = (_NAME, _MSG, one_of("format", _FORMATS, default=""), _SENDER, flag("fl[1]", "auto_sign"))
-_FORMAT = one_of("format", _FORMATS)
+FORMATS: tuple[str, ...] = get_args(Format)
+_ADD = (_NAME, _MSG, one_of("format", FORMATS, default=""), _SENDER, flag("fl[1]", "auto_sign"))
+_FORMAT = one_of("format", FORMATS)
 _CHANGE = (_ID, _NAME, _MSG, _FORMAT, _SENDER, switch("fl[1]", "auto_sign"))
 _VERBS = {"add": AddTemplate, "chg": ChangeTemplate, "del": DeleteTemplate, "get": GetTemplates}
 

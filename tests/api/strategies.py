@@ -1,0 +1,171 @@
+"""Random operations that can be said, and requests that are nearly some, for property tests and fuzzers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hypothesis import strategies as st
+
+from smsc_codec.api.access import Access, Key, Login
+from smsc_codec.api.operations import (
+    AddOperatorTemplate,
+    AddTemplate,
+    ChangeTemplate,
+    DeleteTemplate,
+    GetBalance,
+    GetOperatorTemplates,
+    GetStatus,
+    GetTemplates,
+    Notify,
+    Operation,
+    Send,
+)
+from smsc_codec.api.operations.send import Link, Upload
+from smsc_codec.api.operations.status import Asked
+from smsc_codec.api.parameters.op_templates import OPERATORS
+from smsc_codec.api.parameters.templates import FORMATS
+from smsc_codec.payloads.mailing.model import Mailing
+from smsc_codec.payloads.message.model import Message
+from smsc_codec.payloads.recipients.model import Email, Group, Phone, Recipients, TelegramName
+from tests.binary.strategies import messages as binaries
+from tests.mailing.strategies import lines
+from tests.message.strategies import messages
+from tests.recipients.strategies import numbers
+from tests.schedule.strategies import schedules
+from tests.voice.strategies import params, voices
+
+accesses: st.SearchStrategy[Access] = st.one_of(
+    st.builds(
+        Login, st.sampled_from(["alex", "a b&c", "имя"]), st.sampled_from(["123", "p+w=d&%41", "пароль"])
+    ),
+    st.builds(Key, st.sampled_from(["k3y", "a+b/c=="])),
+)
+phones = st.builds(Phone, numbers, st.booleans())
+ids = st.integers(1, 2**31 - 1) | st.from_regex(r"\A[A-Za-z._-][A-Za-z0-9._-]{0,39}\Z")
+#: Every character that all three charsets have, structure of every kind among them.
+texts = st.text("abcYZ 019АяЁ+&=%?#/\\{}<>[]|,;:~_'\"\r\n\t", min_size=1, max_size=60)
+names = st.from_regex(r"\A[a-zа-я0-9 ()._-]{1,20}\Z")
+uploads = st.builds(
+    Upload,
+    names,
+    st.binary(max_size=200) | st.just(b"\r\n--x\r\n\r\n"),
+    st.sampled_from(["", "image/png", "text/plain; charset=utf-8"]),
+)
+_RECIPIENTS: dict[str, Any] = {
+    "mail": st.just(Email("alex@mysite.com")),
+    "tg": st.builds(TelegramName, st.just("alex_1")),
+}
+
+
+@st.composite
+def _sends(draw: st.DrawFn) -> Send:
+    """A message by some channel to some people, or a list."""
+    more: dict[str, Any] = draw(
+        st.fixed_dictionaries(
+            {},
+            optional={
+                "id": ids,
+                "schedule": schedules,
+                "translit": st.integers(1, 2),
+                "tinyurl": st.just(True),
+                "maxsms": st.integers(1, 255),
+                "voice": voices,
+                "param": params,
+                "cost": st.integers(1, 3),
+                "err": st.just(True),
+                "op": st.just(True),
+                "pp": st.sampled_from(["12", "a-b"]),
+                "smsreq": st.integers(10, 999),
+                "bot": st.just("@bot_1"),
+            },
+        )
+    )
+    if draw(st.booleans()):
+        more |= {"userip": draw(st.ip_addresses().map(str)), "imgcode": draw(st.none() | st.just("a1B2"))}
+    if draw(st.integers(0, 3)) == 0:
+        made = tuple(draw(st.lists(lines(), min_size=1, max_size=4)))
+        return Send(list=Mailing(made), sender=draw(st.none() | st.just("Shop 24")), **more)
+    channel = draw(
+        st.sampled_from(
+            ["sms", "flash", "call", "viber", "mail", "mms", "soc", "whatsapp", "tg", "ping", "hlr"]
+        )
+    )
+    to = _RECIPIENTS.get(channel, phones | st.builds(Group, st.integers(1, 10**9 - 1)))
+    more |= {"phones": Recipients(tuple(draw(st.lists(to, min_size=1, max_size=4)))), "channel": channel}
+    if channel == "mail":
+        more |= {"subj": draw(texts), "sender": "alex2@mysite2.com"}
+    else:
+        more["sender"] = draw(
+            st.none() | st.sampled_from(["ivan", "79991234567", "+79991234567", "My Shop!"])
+        )
+    if channel not in ("ping", "hlr"):
+        more["files"] = tuple(draw(st.lists(uploads, max_size=3)))
+        more["fileurl"] = draw(st.none() | st.just("https://mysite.com/a.png?b=c&d=%41"))
+    kinds = [] if channel in ("ping", "hlr") else ["message"]
+    kinds += ["binary", "push"] if channel in ("sms", "flash") else []
+    match draw(st.sampled_from(kinds)) if kinds else None:
+        case "message":
+            more["message"] = draw(
+                messages.filter(
+                    lambda m: m != Message() and (m.channel is None or channel in ("sms", m.channel))
+                )
+            )
+        case "binary":
+            more["binary"] = draw(binaries)
+        case "push":
+            more["push"] = Link("http://wap.ru/?a=1&b=2", draw(st.sampled_from(["WAP.RU", "Привет + &"])))
+    return Send(**more)
+
+
+sends = _sends()
+operations: st.SearchStrategy[Operation] = st.one_of(
+    sends,
+    st.builds(AddTemplate, texts, texts, st.sampled_from(FORMATS), st.none() | texts, st.booleans()),
+    st.builds(
+        ChangeTemplate,
+        st.integers(1, 2**31 - 1),
+        texts,
+        st.none() | texts,
+        st.none() | st.sampled_from(FORMATS),
+        st.none() | texts,
+        st.none() | st.booleans(),
+    ),
+    st.builds(DeleteTemplate, st.integers(1, 2**31 - 1)),
+    st.just(GetTemplates()),
+    st.builds(
+        AddOperatorTemplate,
+        texts,
+        texts,
+        st.sets(st.sampled_from(OPERATORS), min_size=1).map(
+            lambda wanted: tuple(name for name in OPERATORS if name in wanted)
+        ),
+    ),
+    st.builds(GetOperatorTemplates, texts, texts),
+    st.builds(
+        Notify,
+        st.integers(1, 2**31 - 1),
+        st.none() | texts,
+        st.none() | texts,
+        st.none() | texts,
+        st.booleans(),
+    ),
+    st.builds(
+        GetStatus,
+        st.lists(st.builds(Asked, phones, ids), min_size=1, max_size=4).map(tuple),
+        st.integers(0, 2),
+        delete=st.booleans(),
+    ),
+    st.builds(GetStatus, st.tuples(st.builds(Asked, phones, ids)), many=st.just(True)),
+    st.builds(GetBalance, st.booleans()),
+)
+
+_PIECES = st.sampled_from(
+    [
+        "login=alex&", "psw=123&", "apikey=k&", "phones=79990000000&", "mes=Hello&", "list=7999:Hi&", "charset=utf-8&",
+        "charset=x&", "fmt=3&", "fmt=9&", "cost=1&", "bin=2&", "bin=1&", "mes=050A&", "push=1&", "call=1&", "hlr=1&",
+        "mail=1&", "id=0&", "id=a+b&", "time=x&", "time=22-6&", "tz=99&", "param=1&", "voice=f&", "sender=&", "nl=1&",
+        "add=1&", "get=1&", "chg=1&", "del=1&", "all=2&", "phone=7,&", "fl[1]=1&", "%", "%4", "%41", "+", "=", "&", "?",
+        "#", "\r\n", "\n~~~\n", "%0A~~~%0A", "Я", "\ud800", "\x00", "{menu:", "__CALL__:", "\u2028", "fileurl=x&",
+    ]
+)  # fmt: skip
+hostile = st.one_of(st.text(), st.lists(st.one_of(_PIECES, st.text(max_size=3)), max_size=30).map("".join))
