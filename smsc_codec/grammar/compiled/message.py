@@ -45,6 +45,6 @@ rules = (
 )
 start = 0
 end = 4
-pattern = '(?:(?:(?:(?P<PREFIX>(?>__(?:CALL|VIBER|SOC)__: ?))|(?P<PROBE>(?>__(?:PING|HLR)__)))?)(?:(?:(?P<TEXT>(?>(?>(?:[^\r\n]++|\r?\n(?!~~~\r?\n)|\r(?!\n))+))))?)(?:(?:(?P<COMMENT>(?>(?s:\r?\n~~~\r?\n.*))))?))'
+pattern = '(?:(?:(?:(?P<PREFIX>(?>__(?:CALL|VIBER|SOC)__: ?))|(?P<PROBE>(?>__(?:PING|HLR)__))|))(?:(?:(?P<TEXT>(?>(?>(?:[^\r\n]++|\r?\n(?!~~~\r?\n)|\r(?!\n))+)))|))(?:(?:(?P<COMMENT>(?>(?s:\r?\n~~~\r?\n.*)))|)))'
 
 TABLES = Tables(terminals, names, ignored, scanners, lexers, states, rules, start, end, pattern)
