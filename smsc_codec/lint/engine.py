@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from msgspec import structs
+
 from smsc_codec.diagnostics import Finding
 from smsc_codec.lint.config import Settings
 from smsc_codec.lint.registry import selected
 from smsc_codec.payloads import codec
-from smsc_codec.payloads.codec import Codec
+from smsc_codec.payloads.codec import Codec, Embedded
 from smsc_codec.rules import Rule
 
 
@@ -24,14 +26,37 @@ class Linter:
     def __init__(self, language: Codec, settings: Settings) -> None:
         self.language = language
         self.rules = running(language.rules(), settings)
+        self._settings = settings
         self._options = settings.options(language.kind, language.options)
+        self._others: dict[str, Linter] = {}
 
     def check(self, text: str) -> tuple[tuple[Finding, ...], Any]:
         """The findings of a text in order of place, and the context they were found in."""
         context = self.language.context(text, self._options)
+        return self._found(context), context
+
+    def _found(self, context: Any) -> tuple[Finding, ...]:
         found = [_finding(rule, problem) for rule in self.rules for problem in rule.check(context)]
+        embedded = getattr(context, "embedded", None)
+        if embedded:
+            found += self._inside(embedded)
         found.sort(key=_order)
-        return tuple(found), context
+        return tuple(found)
+
+    def _inside(self, parts: Iterable[Embedded]) -> list[Finding]:
+        """What the rules of their own languages find in the parts; a rule that two of them have tells once."""
+        from smsc_codec.lint.embedded import moved
+
+        found: dict[tuple[str, int, int], Finding] = {}
+        for part in parts:
+            linter = self._others.get(part.kind)
+            if linter is None:
+                linter = self._others[part.kind] = Linter(codec(part.kind), self._settings)
+            options = structs.replace(linter._options, **part.options) if part.options else linter._options
+            context = linter.language.context(part.text, options)
+            for finding in moved(linter._found(context), part):
+                found.setdefault((finding.code, finding.span.start, finding.span.end), finding)
+        return list(found.values())
 
 
 def _finding(rule: Rule, problem: Any) -> Finding:

@@ -18,6 +18,7 @@ KINDS: dict[str, tuple[str, tuple[str, ...]]] = {
     "mailing": ("smsc_codec.payloads.mailing", (".list", ".mailing")),
     "message": ("smsc_codec.payloads.message", (".sms", ".msg")),
     "viber": ("smsc_codec.payloads.message.viber", (".viber",)),
+    "request": ("smsc_codec.api.text", (".request", ".curl")),
 }
 
 #: Other words for a kind, where one asks for it.

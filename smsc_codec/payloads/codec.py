@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Protocol
 
 from msgspec import Struct
 
-from smsc_codec.diagnostics import Problem, Span
+from smsc_codec.diagnostics import Edit, Problem, Span
 from smsc_codec.rules import Rule
 
 #: The way to a part of a value: field names and indexes, `("items", 3, "action", "wait")`.
@@ -49,6 +49,20 @@ class Spans(Mapping[Path, Span]):
         return len(self._made())
 
 
+class Embedded(Struct, frozen=True):
+    """A text of one language inside another's, as `mes` is inside a request, for the rules of its own language.
+
+    `options` are what the whole says of it, over those of the configuration. `span` and `edit` give the place and the
+    edit in the whole; an edit that cannot be made there is None.
+    """
+
+    kind: str
+    text: str
+    span: Callable[[Span], Span]
+    edit: Callable[[Edit], Edit | None]
+    options: Mapping[str, Any] = {}
+
+
 class Codec(Protocol):
     """One mini-language, both ways. The functions are pure: text and values in, text and values out."""
 
@@ -78,4 +92,14 @@ class Codec(Protocol):
         """The language's lint rules."""
 
     def context(self, text: str, options: Any) -> Any:
-        """What its rules are given: the reading and what several rules share. Has `.source` and `.reading`."""
+        """What its rules are given: the reading and what several rules share. Has `.source` and `.reading`.
+
+        It may have `.embedded`, the texts of other languages inside.
+        """
+
+
+class Discreet(Codec, Protocol):
+    """A codec whose texts hold what nobody may see."""
+
+    def shown(self, text: str) -> str:
+        """The text as it may be shown: every secret blotted out, character for character."""

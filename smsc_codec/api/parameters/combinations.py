@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator
-from typing import Any
 
 from smsc_codec.api.operations.send import Send
 from smsc_codec.api.parameters.table import Oddity, missing
@@ -75,12 +74,11 @@ def _content(send: Send, given: Container[str]) -> Iterator[Oddity]:
         )
     if texts or send.channel in _PROBES or "mes" in given:
         return
-    attached = send.fileurl is not None or bool(send.files)
-    if not (
-        (send.channel in ("call", "viber") and attached)
-        or (send.channel == "mms" and send.subj)
-        or send.channel == "mail"  # told of below, with what else an e-mail needs
-    ):
+    if send.channel in ("call", "viber") and (send.fileurl is not None or send.files):
+        return
+    if send.channel == "mms" and not send.subj:
+        yield _odd("mes", "an MMS without a text and a subject", "mms-no-text", "'mes=' or 'subj='")
+    elif send.channel not in ("mms", "mail"):  # what an e-mail needs is told of below
         yield Oddity("mes", missing("mes"))
 
 
@@ -180,13 +178,3 @@ def _company(send: Send) -> Iterator[Oddity]:
             "'period='",
             severity="warning",
         )
-
-
-def embedded(send: Send) -> dict[str, Any]:
-    """What the rules of a message's text must know of its request: how it is sent (options of a message)."""
-    channel = send.channel if send.channel != "tg" else "whatsapp"
-    if send.binary is not None:
-        channel = "bin"  # type: ignore[assignment]
-    if send.push is not None:
-        channel = "push"  # type: ignore[assignment]
-    return {"channel": channel, "max_sms": send.maxsms or 0}

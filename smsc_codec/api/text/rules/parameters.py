@@ -1,0 +1,146 @@
+"""REQ005, REQ013 .. REQ016, REQ022: the parameters of a request, each by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from smsc_codec.api.text.context import RequestContext
+from smsc_codec.diagnostics import Edit, Fix, Problem
+from smsc_codec.rules import Ruleset
+
+RULES = Ruleset()
+
+
+@RULES.rule("REQ005", "id-invalid", "error")
+def id_invalid(request: RequestContext) -> Iterator[Problem]:
+    """The id of a message is none.
+
+    An id is a number from 1 to 2147483647, or up to 40 Latin letters, digits, dots, hyphens and underscores (PAR-4).
+
+    Bad::
+
+        https://smscentre.com/sys/send.php?login=alex&psw=123&phones=79999999999&mes=Hello!&id=order+7
+
+    Good::
+
+        https://smscentre.com/sys/send.php?login=alex&psw=123&phones=79999999999&mes=Hello!&id=order-7
+
+    Fix: none.
+    Since: 0.1
+    """
+    yield from request.problems("id-invalid")
+
+
+@RULES.rule("REQ013", "unknown-parameter", "warning", fix="sometimes safe")
+def unknown_parameter(request: RequestContext) -> Iterator[Problem]:
+    """The endpoint has no such parameter.
+
+    What the service does not know it passes over (PAR-10 and the rest of the page's list): a message without `flash`
+    is no flash message, one without `cost` is paid for.
+
+    Bad::
+
+        https://smscentre.com/sys/send.php?login=alex&psw=123&phones=79999999999&mes=Hello!&falsh=1
+
+    Good::
+
+        https://smscentre.com/sys/send.php?login=alex&psw=123&phones=79999999999&mes=Hello!&flash=1
+
+    Fix: unsafe: writes the name that was probably meant, which changes what is sent.
+    Since: 0.1
+    """
+    for problem in request.problems("unknown-parameter"):
+        meant = problem.expected[0].strip("'") if problem.expected else ""
+        given = meant and meant not in {one.name for one in request.given}
+        fixes = (Fix(f"write '{meant}'", (Edit(problem.span, meant),)),) if given else ()
+        notes = (f"did you mean '{meant}'?",) if meant else ()
+        yield replace(problem, fixes=fixes, notes=notes)
+
+
+@RULES.rule("REQ014", "missing-parameter", "error")
+def missing_parameter(request: RequestContext) -> Iterator[Problem]:
+    """A parameter is not there that has to be.
+
+    Every request says `login` and `psw` (REQ-3). Sending needs `phones` and `mes`, or `list` (REQ-4); `imgcode` needs
+    `userip` (PAR-19). Other endpoints have parameters of their own that must be there (TPL-1, OPT-1, EVT-1, STA-1).
+
+    Bad::
+
+        https://smscentre.com/sys/send.php?login=alex&psw=123&phones=79999999999
+
+    Good::
+
+        https://smscentre.com/sys/send.php?login=alex&psw=123&phones=79999999999&mes=Hello!
+
+    Fix: none.
+    Since: 0.1
+    """
+    yield from request.problems("missing-parameter")
+
+
+@RULES.rule("REQ015", "repeated-parameter", "warning")
+def repeated_parameter(request: RequestContext) -> Iterator[Problem]:
+    """A parameter is given twice, with different values.
+
+    One of them is lost (REQ-2 knows one value a name): of several `phones` only the last get the message. Several
+    numbers are one parameter, by comma (PAR-1).
+
+    Bad::
+
+        https://smscentre.com/sys/send.php?login=alex&psw=123&phones=79999999999&phones=79999999998&mes=Hello!
+
+    Good::
+
+        https://smscentre.com/sys/send.php?login=alex&psw=123&phones=79999999999,79999999998&mes=Hello!
+
+    Fix: none.
+    Since: 0.1
+    """
+    yield from request.problems("repeated-parameter")
+
+
+@RULES.rule("REQ016", "parameter-value", "error")
+def parameter_value(request: RequestContext) -> Iterator[Problem]:
+    """The value of a parameter is none that it can have.
+
+    Flags are 0 or 1 (PAR-7, PAR-10, PAR-20, PAR-22); `translit`, `cost`, `fmt` and `bin` are numbers (PAR-6, PAR-15,
+    PAR-16, BIN-1); `charset` is one of three (REQ-6); `fileurl` is a full address (PAR-11); `maxsms` counts parts
+    (PAR-18); `userip` is an IP address (PAR-19).
+
+    Bad::
+
+        https://smscentre.com/sys/send.php?login=alex&psw=123&phones=79999999999&mes=Hello!&translit=yes
+
+    Good::
+
+        https://smscentre.com/sys/send.php?login=alex&psw=123&phones=79999999999&mes=Hello!&translit=1
+
+    Fix: none.
+    Since: 0.1
+    """
+    yield from request.problems(
+        "request-parameter", "unknown-charset", "fileurl", "request-charset", "request-body"
+    )
+
+
+@RULES.rule("REQ022", "sender-invalid", "error")
+def sender_invalid(request: RequestContext) -> Iterator[Problem]:
+    """The sender is neither a name nor a number that can be shown.
+
+    A name has up to 11 Latin letters, digits, blanks and signs, a number up to 15 digits; the sender of an e-mail is
+    an address (PAR-5).
+
+    Bad::
+
+        https://smscentre.com/sys/send.php?login=alex&psw=123&phones=79999999999&mes=Hello!&sender=MyVeryLongShop
+
+    Good::
+
+        https://smscentre.com/sys/send.php?login=alex&psw=123&phones=79999999999&mes=Hello!&sender=MyShop
+
+    Fix: none.
+    Since: 0.1
+    """
+    yield from request.problems("sender-invalid")

@@ -1,0 +1,153 @@
+"""MAI001, MMS002, PFX005, REQ017, REQ018, REQ024, VOX007: what the parameters of one sending are together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from smsc_codec.api.text.context import RequestContext
+from smsc_codec.diagnostics import Problem
+from smsc_codec.rules import Ruleset
+
+RULES = Ruleset()
+
+
+@RULES.rule("MAI001", "mail-incomplete", "error")
+def mail_incomplete(request: RequestContext) -> Iterator[Problem]:
+    """An e-mail lacks its subject, its text or its sender.
+
+    All three have to be there (PAR-14).
+
+    Bad::
+
+        https://smscentre.com/sys/send.php?login=alex&psw=123&phones=alex%40mysite.com&mes=Hello&mail=1
+
+    Good::
+
+        https://smscentre.com/sys/send.php?login=alex&psw=123&phones=alex%40mysite.com&mes=Hello&mail=1&subj=Privet&sender=alex2%40mysite2.com
+
+    Fix: none.
+    Since: 0.1
+    """
+    yield from request.problems("mail-incomplete")
+
+
+@RULES.rule("MMS002", "mms-no-text", "error")
+def mms_no_text(request: RequestContext) -> Iterator[Problem]:
+    """An MMS has neither a subject nor a text.
+
+    One of them has to be there (PAR-14).
+
+    Bad::
+
+        https://smscentre.com/sys/send.php?login=alex&psw=123&phones=79999999999&mms=1&fileurl=https%3A%2F%2Fmysite.com%2F1.jpg
+
+    Good::
+
+        https://smscentre.com/sys/send.php?login=alex&psw=123&phones=79999999999&mms=1&fileurl=https%3A%2F%2Fmysite.com%2F1.jpg&subj=Holiday
+
+    Fix: none.
+    Since: 0.1
+    """
+    yield from request.problems("mms-no-text")
+
+
+@RULES.rule("PFX005", "prefix-flag-conflict", "error")
+def prefix_flag_conflict(request: RequestContext) -> Iterator[Problem]:
+    """The prefix of the text says one channel, the request another.
+
+    A prefix such as `__VIBER__:` says how the message goes (PFX-1 .. PFX-3), and so does `call=1` (PAR-10).
+
+    Bad::
+
+        https://smscentre.com/sys/send.php?login=alex&psw=123&phones=79999999999&mes=__VIBER__%3A+Hello&call=1
+
+    Good::
+
+        https://smscentre.com/sys/send.php?login=alex&psw=123&phones=79999999999&mes=__VIBER__%3A+Hello
+
+    Fix: none.
+    Since: 0.1
+    """
+    yield from request.problems("prefix-flag-conflict")
+
+
+@RULES.rule("REQ017", "exclusive-parameters", "error")
+def exclusive_parameters(request: RequestContext) -> Iterator[Problem]:
+    """Two parameters exclude each other.
+
+    A message goes by one channel (PAR-10), holds one kind of content (BIN-1, PUSH-1), and has its recipients either
+    in `phones` or in the lines of `list` (REQ-4).
+
+    Bad::
+
+        https://smscentre.com/sys/send.php?login=alex&psw=123&phones=79999999999&mes=Hello&call=1&viber=1
+
+    Good::
+
+        https://smscentre.com/sys/send.php?login=alex&psw=123&phones=79999999999&mes=Hello&call=1
+
+    Fix: none.
+    Since: 0.1
+    """
+    yield from request.problems("channel-conflict", "content-conflict", "list-conflict")
+
+
+@RULES.rule("REQ018", "unused-parameter", "warning")
+def unused_parameter(request: RequestContext) -> Iterator[Problem]:
+    """A parameter means nothing in this request.
+
+    `voice` and `param` are for calls (PAR-12, PAR-13), `nl` for lists (LIST-5), `subj` for MMS and e-mail (PAR-14);
+    `mes` is not used by `hlr` and `ping` (HLR-1).
+
+    Bad::
+
+        https://smscentre.com/sys/send.php?login=alex&psw=123&phones=79999999999&mes=Hello&voice=w
+
+    Good::
+
+        https://smscentre.com/sys/send.php?login=alex&psw=123&phones=79999999999&mes=Hello&voice=w&call=1
+
+    Fix: none.
+    Since: 0.1
+    """
+    yield from request.problems("unused-parameter")
+
+
+@RULES.rule("REQ024", "recipient-channel", "error")
+def recipient_channel(request: RequestContext) -> Iterator[Problem]:
+    """A recipient cannot be reached by the message's channel.
+
+    E-mail addresses are for `mail=1` (PAR-2), names and ids of Telegram for `tg=1` (BEY-7, unconfirmed).
+
+    Bad::
+
+        https://smscentre.com/sys/send.php?login=alex&psw=123&phones=alex%40mysite.com&mes=Hello
+
+    Good::
+
+        https://smscentre.com/sys/send.php?login=alex&psw=123&phones=alex%40mysite.com&mes=Hello&mail=1&subj=Privet&sender=alex2%40mysite2.com
+
+    Fix: none.
+    Since: 0.1
+    """
+    yield from request.problems("recipient-channel")
+
+
+@RULES.rule("VOX007", "sender-not-number", "info", profile="pedantic")
+def sender_not_number(request: RequestContext) -> Iterator[Problem]:
+    """The sender of a call is no phone number.
+
+    A call shows a number, which has to be registered in the account (PAR-5).
+
+    Bad::
+
+        https://smscentre.com/sys/send.php?login=alex&psw=123&phones=79999999999&mes=Hello&call=1&sender=MyShop
+
+    Good::
+
+        https://smscentre.com/sys/send.php?login=alex&psw=123&phones=79999999999&mes=Hello&call=1&sender=79991234567
+
+    Fix: none.
+    Since: 0.1
+    """
+    yield from request.problems("sender-not-number")
