@@ -59,6 +59,13 @@ class Linter:
         return list(found.values())
 
 
+def shown(language: Codec, text: str) -> str:
+    """A text as it may be shown, where its language knows of secrets."""
+    hide = getattr(language, "shown", None)
+    made: str = hide(text) if hide else text
+    return made
+
+
 def _finding(rule: Rule, problem: Any) -> Finding:
     return Finding(
         rule.code,

@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from smsc_codec.diagnostics import Finding
 from smsc_codec.lint.config import settings_from
-from smsc_codec.lint.engine import Linter
+from smsc_codec.lint.engine import Linter, shown
 from smsc_codec.lint.reports import FileReport, Style, render
 from smsc_codec.payloads import KINDS, codec
 from smsc_codec.rules import Rule
@@ -88,7 +88,8 @@ def findings(rule: Rule, text: str) -> tuple[Finding, ...]:
 
 def output(rule: Rule, text: str) -> str:
     """What the linter prints for a text when only this rule runs."""
-    report = FileReport(f"example.{kind_of_rule(rule)}", text, findings(rule, text))
+    kind = kind_of_rule(rule)
+    report = FileReport(f"example.{kind}", shown(codec(kind), text), findings(rule, text))
     return "".join(render("full", [report], style=Style(), rules={rule.code: rule}, version=""))
 
 

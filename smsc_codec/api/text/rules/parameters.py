@@ -33,7 +33,7 @@ def id_invalid(request: RequestContext) -> Iterator[Problem]:
     yield from request.problems("id-invalid")
 
 
-@RULES.rule("REQ013", "unknown-parameter", "warning", fix="sometimes safe")
+@RULES.rule("REQ013", "unknown-parameter", "warning", fix="unsafe")
 def unknown_parameter(request: RequestContext) -> Iterator[Problem]:
     """The endpoint has no such parameter.
 
@@ -125,7 +125,7 @@ def parameter_value(request: RequestContext) -> Iterator[Problem]:
     )
 
 
-@RULES.rule("REQ022", "sender-invalid", "error")
+@RULES.rule("REQ022", "request-sender", "error")
 def sender_invalid(request: RequestContext) -> Iterator[Problem]:
     """The sender is neither a name nor a number that can be shown.
 
