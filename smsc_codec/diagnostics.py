@@ -128,10 +128,14 @@ class BuildError(CodecError):
 
 
 class Lines:
-    """Offsets of one text to lines and columns, both from 1; a line ends at `\\n`, and `\\r\\n` is one ending."""
+    """Offsets of one text to lines and columns, both from 1; a line ends at `\\n`, and `\\r\\n` is one ending.
 
-    def __init__(self, text: str) -> None:
+    Of a text that is a block of a longer one, lines are counted from `first`.
+    """
+
+    def __init__(self, text: str, first: int = 1) -> None:
         self.text = text
+        self._before = first - 1
         starts = [0]
         at = text.find("\n")
         while at >= 0:
@@ -139,18 +143,21 @@ class Lines:
             at = text.find("\n", at + 1)
         self._starts = starts
 
-    def __len__(self) -> int:
-        return len(self._starts)
+    @property
+    def last(self) -> int:
+        """The number of the last line; behind the text's last ending there is one more."""
+        return self._before + len(self._starts)
 
     def position(self, offset: int) -> tuple[int, int]:
         """The line and column of an offset."""
-        line = bisect_right(self._starts, offset)
-        return line, offset - self._starts[line - 1] + 1
+        index = bisect_right(self._starts, offset)
+        return self._before + index, offset - self._starts[index - 1] + 1
 
     def span(self, line: int) -> Span:
         """The line's own characters, without its ending."""
-        start = self._starts[line - 1]
-        end = self._starts[line] - 1 if line < len(self._starts) else len(self.text)
+        index = line - self._before
+        start = self._starts[index - 1]
+        end = self._starts[index] - 1 if index < len(self._starts) else len(self.text)
         if end > start and self.text[end - 1] == "\r":
             end -= 1
         return Span(start, end)

@@ -178,7 +178,7 @@ def _point(name: str, text: str, problem: Problem) -> None:
     room = terminal.width(sys.stderr) or 80
     row = Line(text, line, column - 1, column, room - 4)
     start, end = row.columns(column - 1, column)
-    at = f"line {number}, column {column}: " if len(lines) > 1 else ""
+    at = f"line {number}, column {column}: " if lines.last > 1 else ""
     terminal.say(f"{name}: {at}{visible(problem.message)}")
     print(f"    {row.text}\n    {' ' * start}{'^' * (end - start)}", file=sys.stderr)
     for allowed in problem.expected:

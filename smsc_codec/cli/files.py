@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import codecs
+import io
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, nullcontext
+from typing import BinaryIO
 
 from msgspec import Struct
 
@@ -28,7 +31,10 @@ class Source(Struct, frozen=True):
     note: str = ""
 
 
-_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+# So much of a stream is held in memory.
+_MOST_HELD = 1 << 20
+UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_MARKS = ((codecs.BOM_UTF8, "utf-8"), (UTF_16[0], "utf-16-le"), (UTF_16[1], "utf-16-be"))
 
 
 def decode(data: bytes, encoding: str | None = None) -> Source:
@@ -49,16 +55,27 @@ def decode(data: bytes, encoding: str | None = None) -> Source:
     try:
         return Source(data.decode("utf-8"))
     except UnicodeDecodeError as error:
-        place = f"byte 0x{data[error.start]:02X} at offset {error.start}"
+        stopped = place(data, error.start)
     try:
         text = data.decode("windows-1251")
     except UnicodeDecodeError as error:
-        other = f"byte 0x{data[error.start]:02X} at offset {error.start}"
-        raise Unreadable(
-            f"neither UTF-8 ({place}) nor windows-1251 ({other}); --encoding says what it is"
-        ) from None
-    note = f"not UTF-8 ({place}): read as windows-1251; --encoding says it without guessing"
-    return Source(text, "windows-1251", note=note)
+        raise Unreadable(neither(stopped, place(data, error.start))) from None
+    return Source(text, "windows-1251", note=guessed(stopped))
+
+
+def place(data: bytes, at: int, before: int = 0) -> str:
+    """How a byte that cannot be read is named, `before` being how many bytes stand before `data`."""
+    return f"byte 0x{data[at]:02X} at offset {before + at}"
+
+
+def guessed(stopped: str) -> str:
+    """The note on a file that is read as windows-1251 since at a place it is no UTF-8."""
+    return f"not UTF-8 ({stopped}): read as windows-1251; --encoding says it without guessing"
+
+
+def neither(stopped: str, other: str) -> str:
+    """Why a file is not read that is no UTF-8 at one place and no windows-1251 at the other."""
+    return f"neither UTF-8 ({stopped}) nor windows-1251 ({other}); --encoding says what it is"
 
 
 def _strict(data: bytes, encoding: str, mark: bytes) -> Source:
@@ -67,8 +84,7 @@ def _strict(data: bytes, encoding: str, mark: bytes) -> Source:
         text.encode("utf-8")  # some codecs give halves of surrogate pairs, which are no characters
         back = text.encode(encoding)
     except UnicodeDecodeError as error:
-        place = f"byte 0x{data[error.start]:02X} at offset {error.start + len(mark)}"
-        raise Unreadable(f"not {encoding}: {place}") from None
+        raise Unreadable(f"not {encoding}: {place(data, error.start, len(mark))}") from None
     except UnicodeError as error:
         raise Unreadable(f"not {encoding}: {error}") from None
     if back != data:
@@ -79,17 +95,41 @@ def _strict(data: bytes, encoding: str, mark: bytes) -> Source:
     return Source(text, encoding, mark)
 
 
-def read(path: str, encoding: str | None = None) -> Source:
-    """The text of a file, `-` for standard input. Raises Unreadable."""
+@contextmanager
+def opened(path: str) -> Iterator[BinaryIO]:
+    """A file, `-` for standard input, as bytes that can be read more than once. Raises Unreadable."""
     if path == "-" and sys.stdin is None:
         raise Unreadable("standard input is closed")
     try:
-        if path == "-":
-            return decode(sys.stdin.buffer.read(), encoding)
-        with open(path, "rb") as file:
-            return decode(file.read(), encoding)
+        with nullcontext(sys.stdin.buffer) if path == "-" else open(path, "rb") as file:
+            if path != "-" and file.seekable():
+                yield file
+                return
+            with _kept(file) as copy:
+                yield copy
     except OSError as error:
         raise Unreadable(error.strerror or str(error)) from None
+
+
+def _kept(file: BinaryIO) -> BinaryIO:
+    """What a stream says, to be read again: much of it goes to the disk."""
+    start = file.read(_MOST_HELD)
+    rest = file.read(1)
+    if not rest:
+        return io.BytesIO(start)
+    import shutil
+    import tempfile
+
+    copy = tempfile.TemporaryFile()  # noqa: SIM115
+    copy.write(start + rest)
+    shutil.copyfileobj(file, copy)
+    return copy
+
+
+def read(path: str, encoding: str | None = None) -> Source:
+    """The text of a file, `-` for standard input. Raises Unreadable."""
+    with opened(path) as file:
+        return decode(file.read(), encoding)
 
 
 def write(path: str, source: Source, text: str) -> None:

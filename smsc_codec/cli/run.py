@@ -10,6 +10,7 @@ from typing import Any
 from msgspec import Struct, structs
 
 from smsc_codec.cli import CLEAN, FINDINGS, USAGE, files, terminal
+from smsc_codec.cli.large import Large, large
 from smsc_codec.cli.settings import Configuration, load
 from smsc_codec.diagnostics import SEVERITIES, Finding
 from smsc_codec.lint.config import Settings
@@ -126,7 +127,8 @@ class Run:
             )
         for number, (path, name) in enumerate(paths):
             self._progress.step(number, len(paths))
-            yield self._noted(self._file(path, name))
+            for report in self._file(path, name):
+                yield self._noted(report)
         self._progress.clear()
         if self.settings.per_file_ignores:
             yield from self._leftovers()
@@ -168,27 +170,56 @@ class Run:
     def _kind(self, path: str, text: str) -> tuple[str, str]:
         return kind_of(self._known(path), text, globs=self.settings.kinds, asked=self.request.kind)
 
-    def _file(self, path: str, name: str) -> FileReport:
-        try:
-            source = files.read(path, self.request.encoding)
-        except files.Unreadable as error:
-            return FileReport(name, failure=str(error))
-        if source.note and not self.request.quiet:
-            self._progress.clear()
-            terminal.say(f"{name}: {source.note}")
-        kind, _ = self._kind(path, source.text)
+    def _linter(self, kind: str) -> Linter:
         linter = self._linters.get(kind)
         if linter is None:
             linter = self._linters[kind] = Linter(codec(kind), self.settings)
+        return linter
+
+    def _file(self, path: str, name: str) -> Iterator[FileReport]:
+        """What is found in a file: one report, or one a block of a large file whose kind is read so."""
+        mending = self.request.fix or self.request.diff
+        try:
+            with files.opened(path) as file:
+                stream = None if mending else large(file, self.request.encoding)
+                if stream:
+                    linter = self._linter(self._kind(path, stream.beginning())[0])
+                    if linter.streams:
+                        self._remark(name, stream.note)
+                        yield from self._blocks(path, name, linter, stream)
+                        return
+                file.seek(0)
+                source = files.decode(file.read(), self.request.encoding)
+        except files.Unreadable as error:
+            yield FileReport(name, failure=str(error))
+            return
+        self._remark(name, source.note)
+        linter = self._linter(self._kind(path, source.text)[0])
 
         def check(text: str) -> tuple[Finding, ...]:
-            findings, context = linter.check(text)
-            item_at = getattr(context, "item_at", None)
-            return self.suppressions.kept(self._known(path), findings, self.rules, item_at)
+            return self._kept(path, *linter.check(text))
 
-        if not (self.request.fix or self.request.diff):
-            return FileReport(name, source.text, check(source.text))
-        return self._mended(path, name, source, check)
+        yield (
+            self._mended(path, name, source, check)
+            if mending
+            else FileReport(name, source.text, check(source.text))
+        )
+
+    def _blocks(self, path: str, name: str, linter: Linter, stream: Large) -> Iterator[FileReport]:
+        for findings, context in linter.stream(stream.pieces()):
+            self._progress.lines(name, context.first_line)
+            kept = self._kept(path, findings, context)
+            yield FileReport(name, context.source, kept, first_line=context.first_line)
+        self._progress.clear()
+
+    def _kept(self, path: str, findings: tuple[Finding, ...], context: Any) -> tuple[Finding, ...]:
+        item_at = getattr(context, "item_at", None)
+        return self.suppressions.kept(self._known(path), findings, self.rules, item_at)
+
+    def _remark(self, name: str, note: str) -> None:
+        if note and not self.request.quiet:
+            self._progress.clear()
+            terminal.say(f"{name}: {note}")
 
     def _mended(self, path: str, name: str, source: files.Source, check: Any) -> FileReport:
         from smsc_codec.lint.fixes import diff, fix

@@ -76,8 +76,16 @@ class Progress:
 
     def step(self, number: int, total: int) -> None:
         """Say that `number` of the files are done."""
-        if total >= self._least and number % 25 == 0 and sys.stderr.isatty():
-            print(f"\r{number} of {total} files", end="", file=sys.stderr, flush=True)
+        if total >= self._least and number % 25 == 0:
+            self._show(f"{number} of {total} files")
+
+    def lines(self, name: str, number: int) -> None:
+        """Say that a large file is done up to a line."""
+        self._show(f"{plain(name)}: line {number}")
+
+    def _show(self, text: str) -> None:
+        if sys.stderr.isatty():
+            print(f"\r{text}", end="", file=sys.stderr, flush=True)
             self._shown = True
 
     def clear(self) -> None:

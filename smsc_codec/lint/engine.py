@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from msgspec import structs
@@ -11,7 +11,7 @@ from smsc_codec.diagnostics import Finding
 from smsc_codec.lint.config import Settings
 from smsc_codec.lint.registry import selected
 from smsc_codec.payloads import codec
-from smsc_codec.payloads.codec import Codec, Embedded
+from smsc_codec.payloads.codec import Codec, Embedded, Streamed
 from smsc_codec.rules import Rule
 
 
@@ -30,10 +30,21 @@ class Linter:
         self._options = settings.options(language.kind, language.options)
         self._others: dict[str, Linter] = {}
 
+    @property
+    def streams(self) -> bool:
+        """Whether the language is one that `stream` can lint."""
+        return hasattr(self.language, "contexts")
+
     def check(self, text: str) -> tuple[tuple[Finding, ...], Any]:
         """The findings of a text in order of place, and the context they were found in."""
         context = self.language.context(text, self._options)
         return self._found(context), context
+
+    def stream(self, pieces: Iterable[str]) -> Iterator[tuple[tuple[Finding, ...], Any]]:
+        """The same, block by block, of a text that the pieces make when joined; a context tells its `first_line`."""
+        language: Streamed = self.language  # type: ignore[assignment]
+        for context in language.contexts(pieces, self._options):
+            yield self._found(context), context
 
     def _found(self, context: Any) -> tuple[Finding, ...]:
         found = [_finding(rule, problem) for rule in self.rules for problem in rule.check(context)]

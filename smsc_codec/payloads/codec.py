@@ -103,3 +103,13 @@ class Discreet(Codec, Protocol):
 
     def shown(self, text: str) -> str:
         """The text as it may be shown: every secret blotted out, character for character."""
+
+
+class Streamed(Codec, Protocol):
+    """A codec whose texts can be of any length, and are linted block by block where they are long."""
+
+    def contexts(self, pieces: Iterable[str], options: Any) -> Iterator[Any]:
+        """What the rules are given of each block of the text that `pieces` make when joined.
+
+        Each also has `.first_line`, the number of its first line in the whole text, from 1.
+        """

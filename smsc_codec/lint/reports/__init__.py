@@ -19,16 +19,18 @@ FORMATS = tuple(_MODULES)
 
 
 class FileReport(Struct, frozen=True):
-    """What was found in one file.
+    """What was found in one file, or in one block of a file: its blocks come one after the other.
 
     `path` is relative, with forward slashes, as people know the file. `findings` are in order of place. A
-    file that could not be read has `failure`, which says why, and neither text nor findings.
+    file that could not be read has `failure`, which says why, and neither text nor findings. `first_line` is the
+    number of the text's first line in the file; at 1 a file begins.
     """
 
     path: str
     text: str = ""
     findings: tuple[Finding, ...] = ()
     failure: str | None = None
+    first_line: int = 1
 
 
 class Style(Struct, frozen=True, gc=False):

@@ -81,7 +81,7 @@ def render(
     for report in reports:
         if report.failure is not None:
             failures.append(JsonFailure(report.path, report.failure))
-        lines = Lines(report.text)
+        lines = Lines(report.text, report.first_line)
         for finding in report.findings:
             yield before + encode(_finding(report.path, lines, finding))
             before = ",\n"

@@ -61,7 +61,7 @@ def _block(lines: Lines, first: int, last: int, edits: list[Edit], moved: int) -
     old, new, first = old[same:], new[same:], first + same
     while old and new and old[-1] == new[-1]:
         del old[-1], new[-1]
-    if old == [""] and first == len(lines):
+    if old == [""] and first == lines.last:
         old = []  # after the last ending there is no line yet
     plain_old, plain_new = [line.rstrip("\r") for line in old], [line.rstrip("\r") for line in new]
     # Endings are told only where they are all that changes.

@@ -24,7 +24,7 @@ def render(
         if report.failure is not None:
             yield unread(report.path, report.failure, style) + "\n"
             continue
-        lines = Lines(report.text)
+        lines = Lines(report.text, report.first_line)
         for finding in report.findings:
             yield frame(report.path, lines, finding, style) + "\n"
     yield f"{totals.sentence()}\n"

@@ -32,11 +32,12 @@ def render(
             shown["error"] += 1
             yield f"::error file={_property(report.path)},title=not checked::{_data([report.failure])}\n"
             continue
-        lines = Lines(report.text)
+        lines = Lines(report.text, report.first_line)
         for finding in report.findings:
             shown[finding.severity] += 1
             later[finding.severity].append(_command(report.path, lines, finding))
-        yield "".join(later["error"])
+        if later["error"]:
+            yield "".join(later["error"])
         later["error"].clear()
     for commands in later.values():
         yield "".join(commands)

@@ -155,6 +155,7 @@ def render(
     broken: dict[str, Descriptor] = {}
     indexes: dict[str, int] = {}
     failures = []
+    fingerprints = _Fingerprints()
     yield f'{{"$schema":"{_SCHEMA}","version":"2.1.0","runs":[\n'
     yield '{"columnKind":"unicodeCodePoints","results":[\n'
     before = ""
@@ -163,13 +164,14 @@ def render(
         if report.failure is not None:
             here = Location(PhysicalLocation(artifact))
             failures.append(Notification("error", Message(report.failure), [here]))
-        lines = Lines(report.text)
-        fingerprints = _Fingerprints(lines)
+        lines = Lines(report.text, report.first_line)
+        if report.first_line == 1:
+            fingerprints = _Fingerprints()
         for finding in report.findings:
             if finding.code not in broken:
                 indexes[finding.code] = len(broken)
                 broken[finding.code] = _descriptor(finding, rules.get(finding.code))
-            result = _result(artifact, lines, finding, indexes[finding.code], fingerprints.of(finding))
+            result = _result(artifact, lines, finding, indexes[finding.code], fingerprints.of(lines, finding))
             yield before + encode(result)
             before = ",\n"
     tool = Tool(Component("smsc-codec", version, list(broken.values())))
@@ -219,20 +221,19 @@ def _fix(artifact: ArtifactLocation, lines: Lines, fix: Fix) -> SarifFix:
 class _Fingerprints:
     """Hashes of a finding's code and its line's text, and which of the equal ones in the file it is."""
 
-    def __init__(self, lines: Lines) -> None:
-        self._lines = lines
+    def __init__(self) -> None:
         self._line = 0
         self._text = b""
         self._seen: dict[str, int] = {}
 
-    def of(self, finding: Finding) -> str:
+    def of(self, lines: Lines, finding: Finding) -> str:
         """The fingerprint of the file's next finding."""
         from hashlib import sha256
 
-        line = place(self._lines, finding.span).line
+        line = place(lines, finding.span).line
         if line != self._line:
-            here = self._lines.span(line)
-            text = self._lines.text[here.start : here.end].strip()
+            here = lines.span(line)
+            text = lines.text[here.start : here.end].strip()
             # A long line is hashed once, not for each of its findings.
             self._line, self._text = line, sha256(text.encode("utf-8", "surrogatepass")).digest()
         digest = sha256(finding.code.encode() + b"\n" + self._text).hexdigest()[:16]

@@ -23,14 +23,18 @@ class Totals:
         self.failures = 0
         self.safe = 0
         self.unsafe = 0
+        self._found = False  # something, in the file that is being counted
 
     def add(self, report: FileReport) -> None:
-        """Count one file."""
+        """Count one file, or one block of a file."""
         if report.failure is not None:
             self.failures += 1
             return
-        self.files += 1
-        self.files_with_findings += bool(report.findings)
+        if report.first_line == 1:
+            self.files += 1
+            self._found = False
+        self.files_with_findings += bool(report.findings) and not self._found
+        self._found |= bool(report.findings)
         for finding in report.findings:
             self.by_severity[finding.severity] += 1
             if any(fix.safe for fix in finding.fixes):

@@ -58,10 +58,8 @@ def build_lines(lines: Iterable[Line], *, nl: bool = False) -> Iterator[str]:
     return build_lines(lines, nl=nl)
 
 
-def contexts(
-    pieces: Iterable[str], options: MailingOptions | None = None
-) -> Iterator[tuple[int, MailingContext]]:
-    """What the rules are given, block by block in constant memory, each with the number of its first line."""
+def contexts(pieces: Iterable[str], options: MailingOptions | None = None) -> Iterator[MailingContext]:
+    """What the rules are given, block by block in constant memory."""
     from smsc_codec.payloads.mailing.stream import contexts
 
     return contexts(pieces, options)
@@ -127,6 +125,10 @@ class MailingCodec:
         from smsc_codec.payloads.mailing.context import MailingContext
 
         return MailingContext(text, options)
+
+    def contexts(self, pieces: Iterable[str], options: MailingOptions) -> Iterator[MailingContext]:
+        """What the rules are given of each block of a long list."""
+        return contexts(pieces, options)
 
 
 CODEC = MailingCodec()

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 
-from smsc_codec.diagnostics import Problem, Span
+from smsc_codec.diagnostics import Lines, Problem, Span
 from smsc_codec.payloads.codec import Path
 from smsc_codec.payloads.mailing.memory import Memory
 from smsc_codec.payloads.mailing.model import Line, Mailing
@@ -21,12 +20,15 @@ _KNOWN = 8
 
 
 class MailingContext:
-    """One list as its rules see it; with a `memory`, one block of a stream."""
+    """One list as its rules see it; with a `memory`, one block of a stream, which begins at `first_line`."""
 
-    def __init__(self, source: str, options: MailingOptions, memory: Memory | None = None) -> None:
+    def __init__(
+        self, source: str, options: MailingOptions, memory: Memory | None = None, first_line: int = 1
+    ) -> None:
         self.source = source
         self.options = options
         self.memory = memory
+        self.first_line = first_line
         self.reading = read(source, nl=options.nl)
         self.mailing: Mailing = self.reading.value
         self._known: dict[int, dict[Path, tuple[int, int]]] = {}
@@ -77,14 +79,11 @@ class MailingContext:
 
     def item_at(self, offset: int) -> str | None:
         """The number of the source's line, from 1, at an offset; configuration ignores rules by it."""
-        return str(bisect_right(self._line_starts, offset))
+        return str(self._rows.position(offset)[0])
 
     @cached_property
-    def _line_starts(self) -> list[int]:
-        starts = [0]
-        while at := self.source.find("\n", starts[-1]) + 1:
-            starts.append(at)
-        return starts
+    def _rows(self) -> Lines:
+        return Lines(self.source, self.first_line)
 
 
 def same_phone(phone: str) -> str:

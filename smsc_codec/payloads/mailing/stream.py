@@ -102,10 +102,8 @@ def build_lines(lines: Iterable[Line], *, nl: bool = False) -> Iterator[str]:
             yield line + "\n"
 
 
-def contexts(
-    pieces: Iterable[str], options: MailingOptions | None = None
-) -> Iterator[tuple[int, MailingContext]]:
-    """What the rules are given, block by block, each with the number of its first line, from 1.
+def contexts(pieces: Iterable[str], options: MailingOptions | None = None) -> Iterator[MailingContext]:
+    """What the rules are given, block by block.
 
     Rules that look at the whole list remember the blocks before, in bounded memory; what they say of a list's end
     (LST017) is not said.
@@ -113,5 +111,5 @@ def contexts(
     options = options or MailingOptions()
     first, memory = 1, Memory()
     for text in blocks(pieces, nl=options.nl):
-        yield first, MailingContext(text, options, memory)
+        yield MailingContext(text, options, memory, first)
         first += text.count("\n")
