@@ -17,6 +17,7 @@ COMMANDS = {
     "parts": "Show what a text takes as a message, and what makes it dear.",
     "decode": "Show what the octets of a binary message say.",
     "encode": "Turn the JSON of a binary message into hexadecimal digits.",
+    "request": "Turn the JSON of an operation into a request.",
     "rule": "Show the page of a rule, or list them all.",
     "schema": "Print the JSON Schema of a kind's values.",
 }

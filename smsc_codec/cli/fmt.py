@@ -60,7 +60,7 @@ def command(paths: tuple[str, ...], check: bool, diff: bool, kind: str | None, e
                     files.write(path, source, text)
                     terminal.say(f"{name}: written")
             except ParseError as error:
-                show_parse_error(name, error)
+                show_parse_error(name, error, codec(found))
                 failed = True
             except (files.Unreadable, BuildError) as error:
                 terminal.say(f"{name}: {error}")

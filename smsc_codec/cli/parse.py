@@ -39,7 +39,7 @@ def command(path: str, kind: str, spans: bool, encoding: str | None) -> int:
     except files.Unreadable as error:
         return show_unreadable(name, error)
     except ParseError as error:
-        show_parse_error(name, error)
+        show_parse_error(name, error, language)
         return FINDINGS
     out = value
     if spans:

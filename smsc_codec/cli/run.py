@@ -200,9 +200,9 @@ class Run:
             return self._kept(path, *linter.check(text))
 
         yield (
-            self._mended(path, name, source, check)
+            self._mended(path, name, source, linter, check)
             if mending
-            else FileReport(name, source.text, check(source.text))
+            else FileReport(name, linter.shown(source.text), check(source.text))
         )
 
     def _blocks(self, path: str, name: str, linter: Linter, stream: Large) -> Iterator[FileReport]:
@@ -221,17 +221,17 @@ class Run:
             self._progress.clear()
             terminal.say(f"{name}: {note}")
 
-    def _mended(self, path: str, name: str, source: files.Source, check: Any) -> FileReport:
+    def _mended(self, path: str, name: str, source: files.Source, linter: Linter, check: Any) -> FileReport:
         from smsc_codec.lint.fixes import diff, fix
 
         # One fix may make way for the next, label after label: a second run must find nothing left to do.
         fixed = fix(source.text, check, unsafe=self.settings.unsafe_fixes, limit=100)
         if self.request.diff:
-            changes = diff(name, source.text, fixed.text)
+            changes = diff(name, linter.shown(source.text), linter.shown(fixed.text))
             self._failed |= bool(changes)
             self._progress.clear()
             sys.stdout.write(changes)
-            return FileReport(name, source.text, check(source.text))
+            return FileReport(name, linter.shown(source.text), check(source.text))
         if path == "-" or fixed.text != source.text:
             try:
                 files.write(path, source, fixed.text)
@@ -241,9 +241,9 @@ class Run:
                 terminal.say(f"{name}: {error}")
                 if path == "-":  # what takes our output in place of its text must not lose the text
                     files.write(path, source, source.text)
-                return FileReport(name, source.text, check(source.text))
+                return FileReport(name, linter.shown(source.text), check(source.text))
             self._fixed += fixed.applied
-        return FileReport(name, fixed.text, fixed.remaining)
+        return FileReport(name, linter.shown(fixed.text), fixed.remaining)
 
 
 def _settings(request: Request, settings: Settings, rules: Mapping[str, Rule]) -> Settings:

@@ -7,8 +7,10 @@ import sys
 from smsc_codec import __version__
 from smsc_codec.cli import FINDINGS, files, terminal
 from smsc_codec.diagnostics import Finding, ParseError
+from smsc_codec.lint.engine import shown
 from smsc_codec.lint.registry import all_rules
 from smsc_codec.lint.reports import FileReport, Style, render
+from smsc_codec.payloads.codec import Codec
 
 
 def show_unreadable(name: str, error: files.Unreadable) -> int:
@@ -17,7 +19,7 @@ def show_unreadable(name: str, error: files.Unreadable) -> int:
     return FINDINGS
 
 
-def show_parse_error(name: str, error: ParseError) -> None:
+def show_parse_error(name: str, error: ParseError, language: Codec | None = None) -> None:
     """Show every problem of a text that does not parse, each in its frame, on standard error."""
     assert isinstance(error.source, str)
     rules = all_rules()
@@ -37,7 +39,8 @@ def show_parse_error(name: str, error: ParseError) -> None:
         )
         for p in error.problems
     )
-    report = FileReport(name, error.source, findings)
+    text = error.source if language is None else shown(language, error.source)
+    report = FileReport(name, text, findings)
     style = Style(terminal.has_color(sys.stderr, "auto"), terminal.width(sys.stderr))
     for piece in render("full", [report], style=style, rules=rules, version=__version__):
         sys.stderr.write(piece)

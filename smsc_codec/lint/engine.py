@@ -46,6 +46,10 @@ class Linter:
         for context in language.contexts(pieces, self._options):
             yield self._found(context), context
 
+    def shown(self, text: str) -> str:
+        """A text as it may be shown."""
+        return shown(self.language, text)
+
     def _found(self, context: Any) -> tuple[Finding, ...]:
         found = [_finding(rule, problem) for rule in self.rules for problem in rule.check(context)]
         embedded = getattr(context, "embedded", None)

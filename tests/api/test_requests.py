@@ -154,7 +154,7 @@ REFUSED: dict[str, tuple[Send, tuple[str, ...]]] = {
         Send(
             phones=Recipients((Phone("1"),)), message=Message("__CALL__: x"), id="a b", maxsms=999, sender="я"
         ),
-        ("phones.items[0].number", "message.text", "id", "maxsms"),
+        ("phones.items[0].number", "message.text", "id", "maxsms", "sender"),
     ),
     "a file without a name": (
         Send(phones=PHONES, message=Message("x"), files=(Upload("", b""),)),

@@ -120,11 +120,10 @@ def write(operation: Send, said: Said) -> None:
         said.texts |= schedule_parameters(operation.schedule)
     except BuildError as error:
         said.failed("schedule", error)
-    if said.errors:
-        return
+    wrong = {error.field.partition(".")[0].partition("[")[0] for error in said.errors}
     for oddity in combinations.oddities(operation):
-        if oddity.problem.severity is None:
-            field = _FIELDS.get(oddity.parameter, oddity.parameter)
+        field = _FIELDS.get(oddity.parameter, oddity.parameter)
+        if oddity.problem.severity is None and field not in wrong:
             told = oddity.problem.message
             said.wrong(field, told + "".join(f"; expected {one}" for one in oddity.problem.expected[:1]))
 
