@@ -102,7 +102,7 @@ WRONG: list[tuple[str, list[tuple[str, str, str]]]] = [
     ("79990000000:Hi\nthere", [("broken-multiline", "there", "'\\n'")]),
     (
         "79990000000:Hi\n\nthere\nyou",
-        [("broken-multiline", "there", "'\\n'"), ("broken-multiline", "you", "'\\n'")],
+        [("broken-multiline", "there\nyou", "'\\n'")],
     ),
     ("79990000000:Hi\n79990000001 Hi", [("line-syntax", "H", "':' or ';'")]),
     ("there\n79990000000:Hi", [("line-syntax", "there", "a phone number")]),

@@ -112,11 +112,16 @@ def _entries(text: str, lines: list[Line]) -> Iterator[Line | Problem]:
         rows = LINES.findall(text, at, end)
         try:
             lines += to_lines(rows)
-            walk.end = end - (text[end - 1] == "\r")
         except Odd:
             for *_, item in walk.entries(at, end, rows):
                 yield item
+        else:
+            for *_, item in walk.run_ends():
+                yield item
+            walk.end = end - (text[end - 1] == "\r")
         at = end + 1
+    for *_, item in walk.run_ends():
+        yield item
 
 
 def _entries_nl(text: str) -> Iterator[Line | Problem]:
@@ -128,31 +133,45 @@ class Walk:
     """Goes through a text line by line, for its wrong lines.
 
     `end` is where the message above ends, None where there is none: a line without a head was probably meant to go
-    on with it. `follows` says that there is one, out of sight.
+    on with it. `follows` says that there is one, out of sight. Such lines below one another are one problem, which
+    is given when the run of them ends.
     """
 
     def __init__(self, text: str, *, follows: bool = False) -> None:
         self.text = text
         self.end: int | None = None
         self.follows = follows
+        self._run: list[tuple[int, int, Problem]] = []
 
     def entries(self, at: int, end: int, rows: Iterable[Row]) -> Iterator[Entry]:
         """The messages and problems of the lines that stand from `at` up to `end`, and that gave `rows`."""
         for number, (source, row) in enumerate(zip(self.text[at:end].split("\n"), rows, strict=True)):
             line = source.removesuffix("\r")
             if row[2] and row[3]:
+                yield from self.run_ends()
                 self.end = at + len(line)
                 yield number, at, to_lines((row,))[0]
             elif line.strip():
                 from smsc_codec.payloads.mailing.slips import wrong_line
 
                 problem = wrong_line(self.text, at, at + len(line), self.end, self.follows)
-                if problem.kind != "broken-multiline":
+                if problem.kind == "broken-multiline":
+                    self._run.append((number, at, problem))
+                    self.end = None if self.end is None else at + len(line)
+                else:
+                    yield from self.run_ends()
                     self.end, self.follows = None, False
-                elif self.end is not None:
-                    self.end = at + len(line)
-                yield number, at, problem
+                    yield number, at, problem
             at += len(source) + 1
+
+    def run_ends(self) -> Iterator[Entry]:
+        """The problem of the lines that go on with the message above, if there are such."""
+        if self._run:
+            from smsc_codec.payloads.mailing.slips import run_on
+
+            (number, at, _), *_ = self._run
+            yield number, at, run_on([problem for *_, problem in self._run])
+            self._run.clear()
 
 
 def entries_nl(text: str) -> Iterator[Entry]:

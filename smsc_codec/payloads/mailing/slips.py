@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace
+
 from smsc_codec.diagnostics import Edit, Fix, Problem, Span
 from smsc_codec.grammar.compiled.mailing import TABLES
 from smsc_codec.grammar.runtime import Parser, Unexpected
@@ -90,6 +92,24 @@ def _run_on(text: str, start: int, end: int, above: int | None) -> Problem:
         ("'\\n' in place of a line end inside a message", "phone numbers and ':'"),
         fixes=fixes,
         notes=("a request with 'nl=1' takes real line ends: the option 'nl'",),
+    )
+
+
+def run_on(problems: list[Problem]) -> Problem:
+    """One problem for the lines without a head below one message: they are joined all at once."""
+    first = problems[0]
+    if len(problems) == 1:
+        return first
+    fixes = [fix for problem in problems for fix in problem.fixes]
+    edits = tuple(edit for fix in fixes for edit in fix.edits)
+    return replace(
+        first,
+        message=f"these {len(problems)} lines have no phone number and separator: "
+        "the message above seems to hold line ends",
+        span=Span(first.span.start, problems[-1].span.end),
+        fixes=(Fix("join them to the message above with '\\n'", edits, safe=all(fix.safe for fix in fixes)),)
+        if fixes
+        else (),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from msgspec.structs import replace
 
@@ -70,7 +71,7 @@ def read_lines(pieces: Iterable[str], *, nl: bool = False) -> Iterator[tuple[int
             except Odd:
                 follows = walk.follows or walk.end is not None
                 walk = Walk(text, follows=follows)
-                for number, at, item in walk.entries(0, end, rows):
+                for number, at, item in chain(walk.entries(0, end, rows), walk.run_ends()):
                     yield first + number, _moved(item, at)
         first += text.count("\n")
 

@@ -36,7 +36,7 @@ def line_syntax(mailing: MailingContext) -> Iterator[Problem]:
 
 @RULES.rule("LST002", "broken-multiline", "error", fix="sometimes safe")
 def broken_multiline(mailing: MailingContext) -> Iterator[Problem]:
-    """A message seems to hold a line end, so that its next line stands alone.
+    """A message seems to hold line ends, so that its next lines stand alone.
 
     A line end inside a message is written as the two characters `\\n` (LIST-3), unless the request says `nl=1`
     (LIST-5; then set the option `nl`).
@@ -52,7 +52,7 @@ def broken_multiline(mailing: MailingContext) -> Iterator[Problem]:
         79990000001:Your order is ready.\\nWe are open until nine
         79990000002:Your order is late
 
-    Fix: safe where the line holds no separator: joins it to the message above.
+    Fix: safe where the lines hold no separator: joins them all to the message above.
     Since: 0.1
     """
     yield from mailing.problems("broken-multiline")
