@@ -5,6 +5,8 @@ One character that the GSM 7 bit alphabet lacks makes every part hold 70 units r
 
 from __future__ import annotations
 
+from functools import cache
+
 from msgspec import Struct
 
 from smsc_codec.text.alphabet import first_outside
@@ -96,7 +98,7 @@ def first_costly(text: str) -> Costly | None:
 
 def find_costly(text: str) -> tuple[Costly, ...]:
     """Every character that makes `text` cost UCS-2 parts, in order."""
-    instead = {character: replacement(character) for character in set(text) if first_outside(character) >= 0}
+    instead = {c: plainer for c in set(text) if (plainer := _plainer(c)) != c}
     return tuple(
         Costly(start, character, instead[character])
         for start, character in enumerate(text)
@@ -104,13 +106,25 @@ def find_costly(text: str) -> tuple[Costly, ...]:
     )
 
 
+@cache
+def _plainer(character: str) -> str | None:
+    """What in the alphabet says the same: the character itself if it is there, None if nothing does."""
+    return character if first_outside(character) < 0 else replacement(character)
+
+
 def cheaper(text: str) -> Saving | None:
     """`text` with every costly character replaced; None if it has none, or one that nothing replaces.
 
     Replacing some would save nothing, so it is all or none. Raises BuildError as `count` does.
     """
-    instead = {ord(one.character): one.replacement for one in find_costly(text)}
-    if not instead or None in instead.values():
+    instead = {}
+    for character in text:  # most texts have one at their beginning that nothing replaces
+        plainer = _plainer(character)
+        if plainer is None:
+            return None
+        if plainer != character:
+            instead[ord(character)] = plainer
+    if not instead:
         return None
     made = text.translate(instead)
     return Saving(made, count(text), count(made))

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from smsc_codec.lint.config import Settings, settings_from
 from smsc_codec.lint.engine import Linter
 from smsc_codec.lint.engine import check as lint
-from smsc_codec.lint.fixes import fix
+from smsc_codec.lint.fixes import apply, fix
 from smsc_codec.payloads import codec
 from smsc_codec.payloads.mailing import Mailing, parse
 from smsc_codec.payloads.mailing.write import build
@@ -93,6 +93,16 @@ def test_any_text_ends_in_findings(text: str, nl: bool) -> None:
     settles(text, nl, True)
 
 
+def test_lines_that_go_on_are_joined_at_once() -> None:
+    """A message that holds many line ends is one finding, and one fix joins all of its lines (LIST-3)."""
+    text = "79990000001:Hi\nthere\n\nyou\nall\n79990000002:x\nand: y\nmore"
+    first, second = lint(text, "mailing")
+    assert [text[f.span.start : f.span.end] for f in (first, second)] == ["there\n\nyou\nall", "and: y\nmore"]
+    assert apply(text, [first]) == ("79990000001:Hi\\nthere\\n\\nyou\\nall\n79990000002:x\nand: y\nmore", 1)
+    assert not second.fixes[0].safe
+    assert apply(text, [second], unsafe=True)[0].endswith("\n79990000002:x\\nand: y\\nmore")
+
+
 #: What a fix makes of a text.
 MENDED: list[tuple[str, str]] = [
     ("79990000001:Hi\nthere\n\nyou\n79990000002:x", r"79990000001:Hi\nthere\n\nyou" + "\n79990000002:x"),
@@ -113,6 +123,38 @@ def test_safe_fixes(text: str, mended: str) -> None:
     """Safe fixes say what was plainly meant (LIST-1, LIST-3, LIST-7, PAR-1, PAR-5), in the source's own line ends."""
     linter = Linter(codec("mailing"), Settings())
     assert fix(text, lambda source: linter.check(source)[0]).text == mended
+
+
+LONG = "Dear customer, your order 4711 has left our warehouse and will be with you tomorrow"
+#: What the characters of texts are told: the list, the option `charset`, and each code with its place and its fix.
+CHARACTERS: list[tuple[str, str, list[tuple[str, str, str | None]]]] = [
+    (f"79990000001:{LONG} №", "", [("LST013", "№", "N")]),
+    (rf"Shop|79990000001:{LONG}\n№1\n~~~\n№2", "", [("LST013", "№", "N")]),
+    (f"bob@example.com:{LONG} №", "", []),
+    (f"bob@example.com,79990000001:{LONG} №", "", [("LST013", "№", "N")]),
+    (f"79990000001:{LONG} № и", "", []),
+    ("79990000001:№ 1", "", []),
+    (r"79990000001:Hi\nПpивет", "", [("LST014", "Пpивет", "Привет")]),
+    (r"79990000001:Ваш заказ\nготов\nв срок", "", []),
+    ("79990000001:Ваш заказ\n~~~\nПpивет".replace("\n", "\\n"), "", []),
+    ("79990000001:10 € и\n79990000002:11 €", "koi8-r", [("LST018", "€", None), ("LST018", "€", None)]),
+    ("79990000001:10 € и\n79990000002:11 €", "windows-1251", []),
+    ("79990000001:10 €", "", []),
+]
+
+
+@pytest.mark.parametrize(("text", "charset", "told"), CHARACTERS)
+def test_characters_of_texts(text: str, charset: str, told: list[tuple[str, str, str | None]]) -> None:
+    """What makes a line's text dear, mixes scripts or cannot be carried is told at its place (SEG-1, REQ-6).
+
+    A written line end is no letter beside the next word (LIST-3); a comment is not sent (CMT-1).
+    """
+    linter = Linter(codec("mailing"), settings_from({"mailing": {"charset": charset}}, ""))
+    found = linter.check(text)[0]
+    assert [
+        (f.code, text[f.span.start : f.span.end], f.fixes[0].edits[0].text if f.fixes else None)
+        for f in found
+    ] == told
 
 
 #: What must be left alone: each is a sound list.

@@ -77,6 +77,34 @@ class MailingContext:
                 if AT not in phone and phone[0] not in "Gg":
                     yield number, index, phone
 
+    def bodies(self) -> Iterator[tuple[str, int]]:
+        """Each text that is not of ASCII alone, `\\r\\n` standing for a written line end, and where it starts."""
+        return ((words, at) for _, words, at in self._foreign)
+
+    wordings = bodies
+
+    def paid(self) -> Iterator[tuple[str, int]]:
+        """Those of them that go to a phone: mail has no parts."""
+        lines = self.lines
+        return (
+            (words, at)
+            for number, words, at in self._foreign
+            if any(AT not in p for p in lines[number].phones)
+        )
+
+    @cached_property
+    def _foreign(self) -> list[tuple[int, str, int]]:
+        if self.source.isascii():
+            return []
+        source, real = self.source, self.options.nl
+        found = []
+        for number, (line, (_, at, end)) in enumerate(zip(self.lines, self._places, strict=True)):
+            if not line.text.isascii():
+                stop = end if line.comment is None else self.span(number, "text").end
+                words = source[at:stop]
+                found.append((number, words if real else words.replace("\\n", "\r\n"), at))
+        return found
+
     def item_at(self, offset: int) -> str | None:
         """The number of the source's line, from 1, at an offset; configuration ignores rules by it."""
         return str(self._rows.position(offset)[0])

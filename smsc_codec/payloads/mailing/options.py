@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from msgspec import Struct
 
 
@@ -10,3 +12,5 @@ class MailingOptions(Struct, frozen=True, kw_only=True, rename="kebab", forbid_u
 
     #: Whether the request says `nl=1`: line ends in a message are real ones (LIST-5).
     nl: bool = False
+    #: The charset of the project's requests; "" is none, which the service reads as windows-1251 (REQ-6).
+    charset: Literal["", "windows-1251", "koi8-r", "utf-8"] = ""

@@ -12,6 +12,9 @@ from smsc_codec.payloads.message.model import Message, Part
 from smsc_codec.payloads.message.options import MessageOptions
 from smsc_codec.payloads.message.read import read
 
+#: The channels whose texts are sent in parts of an SMS, each paid.
+IN_PARTS = ("sms", "flash")
+
 
 class MessageContext:
     """One message as its rules see it."""
@@ -73,6 +76,18 @@ class MessageContext:
     def texts(self) -> Iterator[Span]:
         """The places of plain text between the macros."""
         return (span for part, span in self.parts if isinstance(part, str))
+
+    def bodies(self) -> Iterator[tuple[str, int]]:
+        """The text, its macros with it, and where it starts."""
+        yield self.words(self.body), self.body.start
+
+    def paid(self) -> Iterator[tuple[str, int]]:
+        """The same where it is sent in parts of an SMS."""
+        return self.bodies() if self.name in IN_PARTS else iter(())
+
+    def wordings(self) -> Iterator[tuple[str, int]]:
+        """The plain texts between the macros, and where they start."""
+        return ((self.words(span), span.start) for span in self.texts())
 
     def macros(self, *kinds: type) -> list[tuple[int, Part, Span]]:
         """The macros of these types: the number of the part, its value and place."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from smsc_codec.payloads import general
+from smsc_codec.payloads import characters, general
 from smsc_codec.payloads.message.rules import buttons, cost, files, prefixes, texts, viber
 
-_MODULES = (buttons, viber, files, prefixes, texts, cost, general)
+_MODULES = (buttons, viber, files, prefixes, texts, cost, characters, general)
 RULES = sorted((rule for module in _MODULES for rule in module.RULES.rules), key=lambda rule: rule.code)

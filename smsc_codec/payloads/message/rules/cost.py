@@ -1,125 +1,16 @@
-"""LST013, LST014, LST018, REQ006 .. REQ009: what a text costs, what cuts it, and what cannot carry it."""
+"""REQ006 .. REQ009: what a text is for its channel, what cuts it, and what the default charset cannot carry."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from smsc_codec.diagnostics import BuildError, Edit, Fix, ParseError, Problem, Span
-from smsc_codec.payloads.message.context import MessageContext
+from smsc_codec.diagnostics import BuildError, ParseError, Problem, Span
+from smsc_codec.payloads.characters import unencodable
+from smsc_codec.payloads.message.context import IN_PARTS, MessageContext
 from smsc_codec.rules import Ruleset
 
 RULES = Ruleset()
-
-#: The channels whose texts are sent in parts of an SMS, each paid.
-_IN_PARTS = ("sms", "flash")
-
-
-@RULES.rule("LST013", "extra-parts", "info", fix="unsafe")
-def extra_parts(message: MessageContext) -> Iterator[Problem]:
-    """A few characters make the message cost more parts.
-
-    One character outside the Latin alphabet of SMS makes a part 70 characters instead of 160 (SEG-1, SEG-2), and each
-    part is paid. Where plainer characters would say the same in fewer parts, this tells of them.
-
-    Bad::
-
-        Dear customer, your order № 4711 has left our warehouse and will be with you tomorrow between nine and twelve.
-
-    Good::
-
-        Dear customer, your order N 4711 has left our warehouse and will be with you tomorrow between nine and twelve.
-
-    Fix: unsafe: writes the plainer characters.
-    Since: 0.1
-    """
-    if message.name not in _IN_PARTS:
-        return
-    from smsc_codec.text import cheaper, find_costly
-
-    body = message.words(message.body)
-    if body.isascii():
-        return
-    try:
-        saving = cheaper(body.replace("\r\n", "\n"))
-    except BuildError:  # more than 255 parts
-        return
-    if saving is None or saving.after.parts >= saving.before.parts:
-        return
-    costly = list(find_costly(body))
-    at = message.body.start
-    edits = tuple(
-        Edit(Span(at + c.start, at + c.start + len(c.character)), c.replacement or "") for c in costly
-    )
-    first = costly[0]
-    yield Problem(
-        f"'{first.character}' (U+{ord(first.character[0]):04X}) makes this {saving.before.parts} parts"
-        f" instead of {saving.after.parts}",
-        edits[0].span,
-        notes=(f"{len(costly)} such characters in all",) if len(costly) > 1 else (),
-        expected=(f"'{first.replacement}'",),
-        fixes=(Fix("write plainer characters", edits),),
-    )
-
-
-@RULES.rule("LST014", "mixed-script-word", "warning", fix="safe")
-def mixed_script_word(message: MessageContext) -> Iterator[Problem]:
-    """A word mixes Latin and Cyrillic letters that look alike.
-
-    It costs the Cyrillic rate where it need not (SEG-1), is not found by who searches for it, and looks like phishing
-    to filters.
-
-    Bad::
-
-        Пpивет, ваш заказ готов.
-
-    Good::
-
-        Привет, ваш заказ готов.
-
-    Fix: safe: writes the word in the script that most of it is in.
-    Since: 0.1
-    """
-    from smsc_codec.text import find_mixed_words
-
-    for span in message.texts():
-        words = message.words(span)
-        if words.isascii():
-            continue
-        for mixed in find_mixed_words(words):
-            place = Span(span.start + mixed.start, span.start + mixed.end)
-            yield Problem(
-                f"'{mixed.word}' mixes Latin and Cyrillic letters",
-                place,
-                expected=(f"'{mixed.fixed}'",),
-                fixes=(Fix(f"write '{mixed.fixed}' in one script", (Edit(place, mixed.fixed),), safe=True),),
-            )
-
-
-@RULES.rule("LST018", "charset-unencodable", "error")
-def charset_unencodable(message: MessageContext) -> Iterator[Problem]:
-    """The charset of the request cannot carry a character of the text.
-
-    `charset` is windows-1251, koi8-r or utf-8 (REQ-6). What it cannot carry is lost or garbled on the way. This is told
-    where the option `charset` says which one the project uses.
-
-    Options::
-
-        charset = "koi8-r"
-
-    Bad::
-
-        Оплата 10 € получена
-
-    Good::
-
-        Оплата 10 EUR получена
-
-    Fix: none: another charset, or another character.
-    Since: 0.1
-    """
-    if message.options.charset:
-        yield from _misfit(message, message.options.charset, "the request's charset")
 
 
 @RULES.rule("REQ009", "charset-missing", "info")
@@ -141,25 +32,8 @@ def charset_missing(message: MessageContext) -> Iterator[Problem]:
     Since: 0.1
     """
     if not message.options.charset:
-        yield from _misfit(
+        yield from unencodable(
             message, "windows-1251", "the service's default: the request must say charset=utf-8"
-        )
-
-
-def _misfit(message: MessageContext, charset: str, role: str) -> Iterator[Problem]:
-    from smsc_codec.text import charsets_for, misfit
-
-    body = message.words(message.body)
-    if body.isascii():
-        return
-    found = misfit(body, charset)
-    if found is not None:
-        start = message.body.start + found.start
-        able = charsets_for(body)
-        yield Problem(
-            f"{charset} has no '{found.character}' (U+{ord(found.character[0]):04X}); it is {role}",
-            Span(start, start + len(found.character)),
-            expected=tuple(f"charset={name}" for name in able),
         )
 
 
@@ -250,7 +124,7 @@ def silent_truncation(message: MessageContext) -> Iterator[Problem]:
     Since: 0.1
     """
     limit = message.options.max_sms
-    if not limit or message.name not in _IN_PARTS:
+    if not limit or message.name not in IN_PARTS:
         return
     from smsc_codec.text import cut
 

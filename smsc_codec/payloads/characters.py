@@ -1,0 +1,157 @@
+"""LST013, LST014, LST018: characters that make a text dear, that mix scripts, and that a charset cannot carry.
+
+The rules of every language whose texts are sent: a context has the methods of `Texts`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any, Protocol
+
+from smsc_codec.diagnostics import BuildError, Edit, Fix, Problem, Span
+from smsc_codec.rules import Ruleset
+
+if TYPE_CHECKING:
+    from smsc_codec.text import Saving
+
+RULES = Ruleset()
+
+#: Words and where they start. They are as long as their place in the source, and `\\r\\n` in them is one line end.
+Words = tuple[str, int]
+
+
+class Texts(Protocol):
+    """What these rules are given. Words of ASCII alone may be left out."""
+
+    #: Has `charset`, that of the project's requests; "" is none.
+    options: Any
+
+    def bodies(self) -> Iterable[Words]:
+        """Each text that is sent, its macros with it."""
+
+    def paid(self) -> Iterable[Words]:
+        """Those of them that are sent in parts of an SMS, each paid."""
+
+    def wordings(self) -> Iterable[Words]:
+        """What is read of them, without macros."""
+
+
+@RULES.rule("LST013", "extra-parts", "info", fix="unsafe")
+def extra_parts(context: Texts) -> Iterator[Problem]:
+    """A few characters make the message cost more parts.
+
+    One character outside the Latin alphabet of SMS makes a part 70 characters instead of 160 (SEG-1, SEG-2), and each
+    part is paid. Where plainer characters would say the same in fewer parts, this tells of them.
+
+    Bad::
+
+        79990000001:Dear customer, your order № 4711 has left our warehouse and will be with you tomorrow.
+
+    Good::
+
+        79990000001:Dear customer, your order N 4711 has left our warehouse and will be with you tomorrow.
+
+    Fix: unsafe: writes the plainer characters.
+    Since: 0.1
+    """
+    from smsc_codec.text import cheaper
+
+    for words, at in context.paid():
+        # So few characters, of two units each at most, fit into one part of any alphabet (SEG-1).
+        if len(words) <= 35 or words.isascii():
+            continue
+        try:
+            saving = cheaper(words.replace("\r\n", "\n"))
+        except BuildError:  # more than 255 parts
+            continue
+        if saving and saving.parts > 0:
+            yield _dear(words, at, saving)
+
+
+def _dear(words: str, at: int, saving: Saving) -> Problem:
+    from smsc_codec.text import find_costly
+
+    costly = find_costly(words)
+    edits = tuple(
+        Edit(Span(at + c.start, at + c.start + len(c.character)), c.replacement or "") for c in costly
+    )
+    first = costly[0]
+    return Problem(
+        f"'{first.character}' (U+{ord(first.character[0]):04X}) makes this {saving.before.parts} parts"
+        f" instead of {saving.after.parts}",
+        edits[0].span,
+        notes=(f"{len(costly)} such characters in all",) if len(costly) > 1 else (),
+        expected=(f"'{first.replacement}'",),
+        fixes=(Fix("write plainer characters", edits),),
+    )
+
+
+@RULES.rule("LST014", "mixed-script-word", "warning", fix="safe")
+def mixed_script_word(context: Texts) -> Iterator[Problem]:
+    """A word mixes Latin and Cyrillic letters that look alike.
+
+    It costs the Cyrillic rate where it need not (SEG-1), is not found by who searches for it, and looks like phishing
+    to filters.
+
+    Bad::
+
+        79990000001:Пpивет, ваш заказ готов.
+
+    Good::
+
+        79990000001:Привет, ваш заказ готов.
+
+    Fix: safe: writes the word in the script that most of it is in.
+    Since: 0.1
+    """
+    from smsc_codec.text import find_mixed_words
+
+    for words, at in context.wordings():
+        for mixed in find_mixed_words(words):
+            place = Span(at + mixed.start, at + mixed.end)
+            yield Problem(
+                f"'{mixed.word}' mixes Latin and Cyrillic letters",
+                place,
+                expected=(f"'{mixed.fixed}'",),
+                fixes=(Fix(f"write '{mixed.fixed}' in one script", (Edit(place, mixed.fixed),), safe=True),),
+            )
+
+
+@RULES.rule("LST018", "charset-unencodable", "error")
+def charset_unencodable(context: Texts) -> Iterator[Problem]:
+    """The charset of the request cannot carry a character of the text.
+
+    `charset` is windows-1251, koi8-r or utf-8 (REQ-6). What it cannot carry is lost or garbled on the way. This is told
+    where the option `charset` says which one the project uses.
+
+    Options::
+
+        charset = "koi8-r"
+
+    Bad::
+
+        79990000001:Оплата 10 € получена
+
+    Good::
+
+        79990000001:Оплата 10 EUR получена
+
+    Fix: none: another charset, or another character.
+    Since: 0.1
+    """
+    if context.options.charset:
+        yield from unencodable(context, context.options.charset, "the request's charset")
+
+
+def unencodable(context: Texts, charset: str, role: str) -> Iterator[Problem]:
+    """The first character of each text that a charset, which has a role here, cannot carry."""
+    from smsc_codec.text import charsets_for, misfit
+
+    for words, at in context.bodies():
+        found = None if words.isascii() else misfit(words, charset)
+        if found is not None:
+            yield Problem(
+                f"{charset} has no '{found.character}' (U+{ord(found.character[0]):04X}); it is {role}",
+                Span(at + found.start, at + found.start + len(found.character)),
+                expected=tuple(f"charset={name}" for name in charsets_for(words)),
+            )
