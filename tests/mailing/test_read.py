@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from smsc_codec.diagnostics import ParseError
@@ -208,3 +209,11 @@ def test_wrong_lines_with_nl() -> None:
 def test_what_a_list_looks_like(text: str, likely: bool) -> None:
     """A text of unknown kind is taken for a list by its first line's recipient (LIST-1)."""
     assert CODEC.looks_like(text) is likely
+
+
+def test_messages_share_the_id_of_their_request() -> None:
+    """All messages of one request share its id, so neither a message nor a list has one of its own (LIST-6)."""
+    assert Line.__struct_fields__ == ("phones", "text", "sender", "tz", "comment")
+    assert Mailing.__struct_fields__ == ("lines",)
+    with pytest.raises(msgspec.ValidationError):
+        msgspec.json.decode(b'{"lines":[{"phones":["79990000000"],"text":"Hi","id":"1"}]}', type=Mailing)
