@@ -35,6 +35,23 @@ if TYPE_CHECKING:
     from smsc_codec.api.operations.status import Asked
     from smsc_codec.api.parameters.table import Oddity
     from smsc_codec.api.received import Received, read_request
+    from smsc_codec.api.replies import ReplyError, build_reply, read_reply
+    from smsc_codec.api.replies.model import (
+        Balance,
+        Done,
+        Failure,
+        OperatorTemplate,
+        OperatorTemplates,
+        PhoneRow,
+        Price,
+        Reply,
+        Sent,
+        Status,
+        Statuses,
+        Template,
+        Templates,
+        TemplateSaved,
+    )
     from smsc_codec.api.request import Request, build_request
 
 _HOMES = {
@@ -56,6 +73,23 @@ _HOMES = {
     "operations.status": ("Asked",),
     "parameters.table": ("Oddity",),
     "received": ("Received", "read_request"),
+    "replies": ("ReplyError", "build_reply", "read_reply"),
+    "replies.model": (
+        "Balance",
+        "Done",
+        "Failure",
+        "OperatorTemplate",
+        "OperatorTemplates",
+        "PhoneRow",
+        "Price",
+        "Reply",
+        "Sent",
+        "Status",
+        "Statuses",
+        "Template",
+        "TemplateSaved",
+        "Templates",
+    ),
     "request": ("Request", "build_request"),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
@@ -65,8 +99,11 @@ __all__ = [
     "AddOperatorTemplate",
     "AddTemplate",
     "Asked",
+    "Balance",
     "ChangeTemplate",
     "DeleteTemplate",
+    "Done",
+    "Failure",
     "GetBalance",
     "GetOperatorTemplates",
     "GetStatus",
@@ -77,11 +114,25 @@ __all__ = [
     "Notify",
     "Oddity",
     "Operation",
+    "OperatorTemplate",
+    "OperatorTemplates",
+    "PhoneRow",
+    "Price",
     "Received",
+    "Reply",
+    "ReplyError",
     "Request",
     "Send",
+    "Sent",
+    "Status",
+    "Statuses",
+    "Template",
+    "TemplateSaved",
+    "Templates",
     "Upload",
+    "build_reply",
     "build_request",
+    "read_reply",
     "read_request",
 ]
 

@@ -18,6 +18,7 @@ COMMANDS = {
     "decode": "Show what the octets of a binary message say.",
     "encode": "Turn the JSON of a binary message into hexadecimal digits.",
     "request": "Turn the JSON of an operation into a request.",
+    "reply": "Turn a reply of the service into JSON.",
     "rule": "Show the page of a rule, or list them all.",
     "schema": "Print the JSON Schema of a kind's values.",
 }

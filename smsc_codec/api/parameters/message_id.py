@@ -14,7 +14,7 @@ _MOST = 2**31 - 1
 
 def write(value: Any) -> str:
     """The text of an id. Raises BuildError."""
-    if isinstance(value, str) and value.isascii() and value.isdigit() and str(_plain(value)) == value:
+    if isinstance(value, str) and value.isascii() and value.isdigit() and str(plain(value)) == value:
         raise BuildError("", "is a number: give it as one")
     text = str(value)
     if (
@@ -31,12 +31,12 @@ def read(text: str) -> Read:
     if text == "0":
         return None, ()
     if re.fullmatch(r"[A-Za-z0-9._-]{1,40}", text):
-        return _plain(text), ()
+        return plain(text), ()
     message = f"'{shortened(text)}' cannot be the id of a message"
     return None, (Problem(message, Span(0, len(text)), "id-invalid", (_TOLD,)),)
 
 
-def _plain(text: str) -> int | str:
+def plain(text: str) -> int | str:
     """A number where the id is one of those that are, written as numbers are."""
     number = text.isdigit() and text[0] != "0" and int(text)
     return number if number and number <= _MOST else text

@@ -1,0 +1,150 @@
+"""What the formats share: the error, the kind of reply that is due, numbers, money and rows of phones."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any
+
+from smsc_codec.api.operations import (
+    AddTemplate,
+    ChangeTemplate,
+    DeleteTemplate,
+    GetBalance,
+    GetStatus,
+    GetTemplates,
+    Notify,
+    Operation,
+    Send,
+)
+from smsc_codec.api.parameters.message_id import plain
+from smsc_codec.api.replies.model import (
+    Balance,
+    Done,
+    OperatorTemplates,
+    PhoneRow,
+    Price,
+    Sent,
+    Status,
+    Statuses,
+    Templates,
+    TemplateSaved,
+)
+from smsc_codec.diagnostics import BuildError, CodecError
+
+
+class ReplyError(CodecError):
+    """The reply is none that the service gives. Carries its octets, its text as far as there is one, and why."""
+
+    def __init__(self, data: bytes, text: str, reason: str) -> None:
+        self.data = data
+        self.text = text
+        self.reason = reason
+        super().__init__(data, text, reason)
+
+    def __str__(self) -> str:
+        shown = self.text if len(self.text) <= 200 else self.text[:197] + "..."
+        return f"{self.reason}: {shown!r}" if shown else self.reason
+
+    def __repr__(self) -> str:
+        return f"<ReplyError {self}>"
+
+
+class Odd(Exception):
+    """A reply that makes no sense, before its octets are known."""
+
+
+def due(to: Operation) -> type:
+    """The type of the reply that an operation gets, if it does not fail."""
+    match to:
+        case Send():
+            return Price if to.cost == 1 else Sent
+        case AddTemplate():
+            return TemplateSaved
+        case ChangeTemplate() | DeleteTemplate() | Notify():
+            return Done
+        case GetTemplates():
+            return Templates
+        case GetStatus():
+            if to.delete:
+                return Done
+            return Statuses if to.many or len(to.messages) > 1 else Status
+        case GetBalance():
+            return Balance
+    return OperatorTemplates
+
+
+_MONEY = re.compile(r"-?[0-9]{1,18}(?:\.[0-9]{1,18})?", re.ASCII)
+_NUMBER = re.compile(r"-?[0-9]{1,18}", re.ASCII)
+_ID = re.compile(r"[A-Za-z0-9._-]{1,40}")
+
+
+def money(text: str) -> Decimal:
+    """An amount, exactly as it is written (RSP-8)."""
+    if not _MONEY.fullmatch(text):
+        raise Odd(f"{text[:40]!r} is no amount of money")
+    return Decimal(text)
+
+
+def number(text: str) -> int:
+    """A whole number."""
+    if not _NUMBER.fullmatch(text):
+        raise Odd(f"{text[:40]!r} is no number")
+    return int(text)
+
+
+def identifier(text: str) -> int | str:
+    """The id of a message; one that is written as a number is a number, wherever it stands (BEY-5)."""
+    if not _ID.fullmatch(text):
+        raise Odd(f"{text[:40]!r} is no id")
+    return plain(text)
+
+
+def written(value: Any) -> str:
+    """A value as text: nothing for None, money without an exponent."""
+    if value is None:
+        return ""
+    return f"{value:f}" if isinstance(value, Decimal) else str(value)
+
+
+def row(fields: Iterable[str]) -> PhoneRow:
+    """A row of one number: phone, codes of country and operator, cost, status, error; what is empty is not known."""
+    phone, mccmnc, cost, status, error = fields
+    if not phone:
+        raise Odd("a row without a number")
+    return PhoneRow(
+        phone,
+        mccmnc or None,
+        money(cost) if cost else None,
+        number(status) if status else None,
+        number(error) if error else None,
+    )
+
+
+def row_fields(row: PhoneRow) -> tuple[str, str, str, str, str]:
+    """The fields of a row, in order."""
+    return row.phone, written(row.mccmnc), written(row.cost), written(row.status), written(row.error)
+
+
+def rows(lines: list[str]) -> tuple[tuple[PhoneRow, ...], str]:
+    """Rows a line each (RSP-5), and whatever else is there, as text (RSP-9)."""
+    made: list[PhoneRow] = []
+    rest: list[str] = []
+    for line in lines:
+        fields = line.split(",")
+        try:
+            if len(fields) != 5 or rest:
+                raise Odd
+            made.append(row(fields))
+        except Odd:
+            rest.append(line)
+    return tuple(made), "\n".join(rest).strip("\n")
+
+
+def lines_of(head: str, phones: tuple[PhoneRow, ...], rest: str) -> str:
+    """A reply of one line with its rows below."""
+    for index, one in enumerate(phones):
+        if any("," in field or "\n" in field for field in row_fields(one)):
+            raise BuildError(f"phones[{index}]", "a field of a row cannot hold a comma")
+    return "\n".join([head, *(",".join(row_fields(one)) for one in phones), *([rest] if rest else [])])

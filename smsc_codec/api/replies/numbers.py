@@ -1,0 +1,188 @@
+"""Replies in numbers, `fmt=1`: fields by comma (RSP-2, RSP-5, ERR-2, TPL-4, TPL-5, OPT-2, EVT-2, STA-2, BAL-1)."""
+
+from __future__ import annotations
+
+import re
+
+from smsc_codec.api.operations import GetStatus, Operation
+from smsc_codec.api.replies.common import Odd, due, identifier, lines_of, money, number, rows, written
+from smsc_codec.api.replies.model import (
+    Balance,
+    Done,
+    Failure,
+    OperatorTemplate,
+    OperatorTemplates,
+    Price,
+    Reply,
+    Sent,
+    Status,
+    Statuses,
+    Template,
+    Templates,
+    TemplateSaved,
+)
+from smsc_codec.diagnostics import BuildError
+
+SHORT = ("status", "last_timestamp", "err")
+_MORE = ("send_timestamp", "phone", "cost", "sender_id", "status_name", "message")
+_MOST = (
+    "send_timestamp",
+    "phone",
+    "cost",
+    "country",
+    "operator",
+    "region",
+    "sender_id",
+    "status_name",
+    "message",
+)
+#: STA-2: the fields of a status by `all`; where the three more of `all=2` stand is assumed.
+FIELDS: tuple[tuple[str, ...], ...] = (SHORT, SHORT + _MORE, SHORT + _MOST)
+#: What is told of the number of an HLR request, after the first three (STA-3).
+HLR = ("imsi", "msc", "mcc", "mnc", "cn", "net", "rcn", "rnet")
+_INTEGERS = frozenset(("status", "last_timestamp", "err", "send_timestamp"))
+_FAILURE = re.compile(r"([A-Za-z0-9._-]+),-([0-9]{1,9})")
+
+
+def read(text: str, to: Operation) -> Reply:
+    """The reply that a text says. Raises Odd."""
+    kind = due(to)
+    lines = text.split("\n")
+    failed = _FAILURE.fullmatch(lines[0])
+    # A balance below nothing has no comma, and no status has a time before 1970: nothing else looks like this.
+    if failed:
+        phones, rest = rows(lines[1:])
+        id = None if failed[1] == "0" else identifier(failed[1])
+        return Failure(code=number(failed[2]), id=id, phones=phones, rest=rest)
+    fields = lines[0].split(",")
+    if kind is Sent and 2 <= len(fields) <= 4:
+        phones, rest = rows(lines[1:])
+        cost, balance = ([*map(money, fields[2:]), None, None])[:2]
+        return Sent(
+            id=identifier(fields[0]),
+            cnt=number(fields[1]),
+            cost=cost,
+            balance=balance,
+            phones=phones,
+            rest=rest,
+        )
+    if kind is Price and len(fields) == 2:
+        phones, rest = rows(lines[1:])
+        return Price(cost=money(fields[0]), cnt=number(fields[1]), phones=phones, rest=rest)
+    if kind is Templates:
+        return Templates(tuple(_templates(lines)))
+    if kind is OperatorTemplates:
+        return OperatorTemplates(tuple(_operator(line) for line in lines if line))
+    if kind is Statuses:
+        assert isinstance(to, GetStatus)
+        return Statuses(tuple(_status(item, to.all) for item in _items(lines)))
+    if kind is Status:
+        assert isinstance(to, GetStatus)
+        return _status(text, to.all)
+    if kind is Done and text == "OK":
+        return Done()
+    if kind is TemplateSaved and len(fields) == len(lines) == 1:
+        return TemplateSaved(number(fields[0]))
+    if kind is Balance and len(fields) == len(lines) == 1:
+        return Balance(balance=money(fields[0]))
+    raise Odd(f"no reply of this kind ({kind.__name__})")
+
+
+_START = re.compile(r"-?[0-9]+,(?:[0-9]*,?|[^,]*,[a-z]*,)")
+
+
+def _items(lines: list[str]) -> list[str]:
+    """The rows of a list whose last field is a text with line ends of its own."""
+    items: list[str] = []
+    for line in lines:
+        if _START.match(line) or not items:
+            items.append(line)
+        else:
+            items[-1] += f"\n{line}"
+    return [item for item in items if item]
+
+
+def _templates(lines: list[str]) -> list[Template]:
+    made = []
+    for item in _items(lines):
+        fields = item.split(",", 5)
+        if len(fields) != 6:
+            raise Odd("a template has six fields")
+        id, name, format, sender, flag, message = fields
+        made.append(
+            Template(
+                id=number(id),
+                name=name,
+                format=format,
+                sender=sender,
+                flag=number(flag or "0"),
+                message=message,
+            )
+        )
+    return made
+
+
+def _operator(line: str) -> OperatorTemplate:
+    fields = line.rsplit(",", 2)
+    if len(fields) != 3 or not fields[0]:
+        raise Odd("an operator has three fields")
+    return OperatorTemplate(fields[0], number(fields[1]), number(fields[2]) if fields[2] else None)
+
+
+def _status(text: str, all: int) -> Status:
+    names = FIELDS[all]
+    fields = text.split(",", len(names) - 1)
+    if all == 0 and text.count(",") == len(SHORT + HLR) - 1:
+        names, fields = SHORT + HLR, text.split(",")
+    if len(fields) not in (len(names), *((1, 2, 3) if all == 0 else (1, 2))):
+        raise Odd(f"a status has {len(names)} fields")
+    values = {}
+    for name, field in zip(names, fields, strict=False):
+        if field:
+            values[name] = number(field) if name in _INTEGERS else money(field) if name == "cost" else field
+    if "status" not in values:
+        raise Odd("no status")
+    return Status(**values)  # type: ignore[arg-type]
+
+
+def write(reply: Reply, to: Operation) -> str:
+    """The text of a reply; what numbers do not say is not looked at here."""
+    match reply:
+        case Failure():
+            return lines_of(f"{0 if reply.id is None else reply.id},-{reply.code}", reply.phones, reply.rest)
+        case Sent():
+            if reply.balance is not None and reply.cost is None:
+                raise BuildError("cost", "stands before the balance")
+            money = [written(value) for value in (reply.cost, reply.balance) if value is not None]
+            return lines_of(",".join([str(reply.id), str(reply.cnt), *money]), reply.phones, reply.rest)
+        case Price():
+            return lines_of(f"{written(reply.cost)},{reply.cnt}", reply.phones, reply.rest)
+        case Done():
+            return "OK"
+        case TemplateSaved():
+            return str(reply.id)
+        case Templates():
+            return "\n".join(
+                f"{t.id},{t.name},{t.format},{t.sender},{t.flag},{t.message}" for t in reply.items
+            )
+        case OperatorTemplates():
+            return "\n".join(f"{t.name},{t.status},{written(t.id)}" for t in reply.items)
+        case Status():
+            return _status_line(reply, to)
+        case Statuses():
+            return "\n".join(_status_line(item, to) for item in reply.items)
+        case Balance():
+            return written(reply.balance)
+    raise BuildError("", f"{type(reply).__name__} is no reply")
+
+
+def _status_line(status: Status, to: Operation) -> str:
+    all = to.all if isinstance(to, GetStatus) else 0
+    names = FIELDS[all]
+    if all == 0 and any(getattr(status, name) is not None for name in HLR):
+        names = SHORT + HLR
+    fields = [written(getattr(status, name)) for name in names]
+    if all == 0 and names == SHORT:
+        while len(fields) > 1 and not fields[-1]:
+            fields.pop()
+    return ",".join(fields)

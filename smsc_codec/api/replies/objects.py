@@ -1,0 +1,231 @@
+"""Replies in JSON, `fmt=3` (RSP-4, RSP-6, ERR-3, TPL-4, TPL-5, OPT-2, EVT-2, STA-3, BAL-1), with the drift of BEY-5."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import cache
+from typing import Any, get_args, get_type_hints
+
+import msgspec
+from msgspec import Struct
+
+from smsc_codec.api.operations import Operation
+from smsc_codec.api.parameters.message_id import plain
+from smsc_codec.api.replies.common import Odd, due, identifier, money, number, row, row_fields, written
+from smsc_codec.api.replies.model import (
+    Balance,
+    Done,
+    Failure,
+    OperatorTemplate,
+    OperatorTemplates,
+    PhoneRow,
+    Price,
+    Reply,
+    Sent,
+    Status,
+    Statuses,
+    Template,
+    Templates,
+    TemplateSaved,
+)
+from smsc_codec.diagnostics import BuildError
+
+
+class _Answer(Struct, gc=False):
+    """What most replies to a sending are: read straight into this, the others field by field."""
+
+    id: int | str | None = None
+    cnt: int | None = None
+    cost: Decimal | None = None
+    balance: Decimal | None = None
+    error_code: int | None = None
+    phones: msgspec.Raw = msgspec.Raw()
+    code: msgspec.Raw = msgspec.Raw()
+
+
+_ANSWERS = msgspec.json.Decoder(_Answer)
+#: Money never becomes a binary float (RSP-8).
+_ANYTHING = msgspec.json.Decoder(float_hook=Decimal)
+
+
+def read(text: str | bytes, to: Operation) -> Reply:
+    """The reply that a text says. Raises Odd."""
+    kind = due(to)
+    if kind is Sent or kind is Price:
+        made = _quick(text, kind)
+        if made is not None:
+            return made
+    if kind is Done and text in ("", "OK", b"", b"OK"):
+        return Done()
+    try:
+        said = _ANYTHING.decode(text)
+    except (msgspec.DecodeError, UnicodeError) as error:
+        raise Odd(f"no JSON: {error}") from None
+    except RecursionError:
+        raise Odd("no JSON of the service's: nested too deeply") from None
+    return _reply(said, kind)
+
+
+def _quick(text: str | bytes, kind: type) -> Reply | None:
+    """A plain answer to a sending; None where it has to be looked at closely."""
+    try:
+        said = _ANSWERS.decode(text)
+    except (msgspec.DecodeError, UnicodeError, RecursionError):
+        return None
+    cnt, cost, id, balance = said.cnt, said.cost, said.id, said.balance
+    if said.error_code is not None or said.phones or said.code or cnt is None:
+        return None
+    if not (cost is None or cost.is_finite()) or not (balance is None or balance.is_finite()):
+        return None
+    if kind is Price:
+        return None if cost is None else Price(cost=cost, cnt=cnt)
+    if id is None or (type(id) is str and not id):
+        return None
+    return Sent(id=id if type(id) is int else plain(str(id)), cnt=cnt, cost=cost, balance=balance)
+
+
+def _reply(said: Any, kind: type) -> Reply:
+    if kind in (Templates, OperatorTemplates) and isinstance(said, list):
+        if kind is Templates:
+            return Templates(tuple(_struct(item, Template) for item in said))
+        return OperatorTemplates(tuple(_operator(item) for item in said))
+    if kind is Statuses and isinstance(said, list):
+        return Statuses(tuple(_struct(item, Status) for item in said))
+    if not isinstance(said, dict):
+        raise Odd(f"no reply of this kind ({kind.__name__})")
+    if said.get("error_code") is not None:
+        id = said.get("id")
+        return Failure(
+            code=number(_text(said["error_code"])),
+            text=_text(said.get("error")),
+            id=identifier(_text(id)) if _text(id) else None,
+            phones=_phones(said),
+        )
+    if kind is Done and said.get("result") == "OK":
+        return Done()
+    if kind is TemplateSaved and "id" in said:
+        return TemplateSaved(number(_text(said["id"])))
+    if kind is Sent and "id" in said and "cnt" in said:
+        return Sent(
+            id=identifier(_text(said["id"])),
+            cnt=number(_text(said["cnt"])),
+            cost=_money(said.get("cost")),
+            balance=_money(said.get("balance")),
+            phones=_phones(said),
+            code=_text(said.get("code")) or None,
+        )
+    if kind is Price and "cost" in said and "cnt" in said:
+        return Price(cost=money(_text(said["cost"])), cnt=number(_text(said["cnt"])), phones=_phones(said))
+    if kind is Status and "status" in said:
+        made: Status = _struct(said, Status)
+        return made
+    if kind is Statuses and "status" in said:
+        return Statuses((_struct(said, Status),))
+    if kind is Balance and "balance" in said:
+        made_balance: Balance = _struct(said, Balance)
+        return made_balance
+    raise Odd(f"no reply of this kind ({kind.__name__})")
+
+
+def _text(value: Any) -> str:
+    """A text, number or nothing as text."""
+    if value is None:
+        return ""
+    if isinstance(value, bool) or not isinstance(value, str | int | Decimal):
+        raise Odd(f"{type(value).__name__} where a text or a number belongs")
+    return written(value)
+
+
+def _money(value: Any) -> Decimal | None:
+    text = _text(value)
+    return money(text) if text else None
+
+
+def _phones(said: dict[str, Any]) -> tuple[PhoneRow, ...]:
+    rows = said.get("phones") or []
+    if not isinstance(rows, list) or not all(isinstance(item, dict) for item in rows):
+        raise Odd("'phones' is no list of rows")
+    names = ("phone", "mccmnc", "cost", "status", "error")
+    return tuple(row(_text(item.get(name)) for name in names) for item in rows)
+
+
+@cache
+def _hints(kind: type) -> dict[str, tuple[type, ...]]:
+    return {name: get_args(hint) or (hint,) for name, hint in get_type_hints(kind).items()}
+
+
+def _struct(said: Any, kind: type) -> Any:
+    """A Struct whose fields are those of an object, by their names; an empty one is not known."""
+    if not isinstance(said, dict):
+        raise Odd(f"{type(said).__name__} where an object belongs")
+    values: dict[str, Any] = {}
+    for name, types in _hints(kind).items():
+        text = _text(said.get(name))
+        if said.get(name) is None or (text == "" and type(None) in types):
+            continue
+        if name == "id" and str in types:
+            values[name] = identifier(text)
+        elif int in types:
+            values[name] = number(text or "0")
+        else:
+            values[name] = money(text) if Decimal in types else text
+    try:
+        return kind(**values)
+    except TypeError:
+        raise Odd(f"a {kind.__name__} with a field missing") from None
+
+
+def _operator(said: Any) -> OperatorTemplate:
+    """OPT-2: the key is the operator's name; `name` and `status` beside each other are taken too."""
+    if isinstance(said, dict):
+        name = said.get("name")
+        if isinstance(name, str) and "status" in said:
+            return OperatorTemplate(name, number(_text(said["status"])), _id(said))
+        for key, status in said.items():
+            if key != "id":
+                return OperatorTemplate(key, number(_text(status)), _id(said))
+    raise Odd("no operator")
+
+
+def _id(said: dict[str, Any]) -> int | None:
+    text = _text(said.get("id"))
+    return number(text) if text else None
+
+
+def write(reply: Reply) -> Any:
+    """The reply as plain values: money and rows as texts, ids and counts as numbers (RSP-4, RSP-6)."""
+    match reply:
+        case Failure():
+            return _some(error=reply.text, error_code=reply.code, id=reply.id) | _rows(reply.phones)
+        case Sent():
+            money = {"cost": reply.cost, "balance": reply.balance, "code": reply.code}
+            return _some(id=reply.id, cnt=reply.cnt, **money) | _rows(reply.phones)
+        case Price():
+            return _some(cost=reply.cost, cnt=reply.cnt) | _rows(reply.phones)
+        case Done():
+            return {"result": "OK"}
+        case TemplateSaved():
+            return {"id": reply.id}
+        case Templates():
+            return [_all(item) for item in reply.items]
+        case OperatorTemplates():
+            return [_some(**{item.name: item.status, "id": item.id}) for item in reply.items]
+        case Status() | Balance():
+            return _all(reply)
+        case Statuses():
+            return [_all(item) for item in reply.items]
+    raise BuildError("", f"{type(reply).__name__} is no reply")
+
+
+def _all(value: Struct) -> dict[str, Any]:
+    return _some(**{name: getattr(value, name) for name in value.__struct_fields__})
+
+
+def _some(**values: Any) -> dict[str, Any]:
+    plain = {name: written(value) if isinstance(value, Decimal) else value for name, value in values.items()}
+    return {name: value for name, value in plain.items() if value is not None}
+
+
+def _rows(phones: tuple[PhoneRow, ...]) -> dict[str, Any]:
+    names = ("phone", "mccmnc", "cost", "status", "error")
+    return {"phones": [dict(zip(names, row_fields(one), strict=True)) for one in phones]} if phones else {}

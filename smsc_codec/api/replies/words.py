@@ -1,0 +1,168 @@
+"""Replies in words, `fmt=0`: each line is one of the grammar's (RSP-1, ERR-1, TPL-4, TPL-5, OPT-2, EVT-2, STA-2)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from smsc_codec.api.operations import Operation
+from smsc_codec.api.replies.common import Odd, due, identifier, lines_of, money, number, rows, written
+from smsc_codec.api.replies.model import (
+    Balance,
+    Done,
+    Failure,
+    OperatorTemplate,
+    OperatorTemplates,
+    Price,
+    Reply,
+    Sent,
+    Status,
+    Statuses,
+    Template,
+    Templates,
+    TemplateSaved,
+)
+from smsc_codec.diagnostics import BuildError
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    from smsc_codec.grammar.compiled.reply import TABLES
+
+    assert TABLES.pattern is not None
+    return re.compile(TABLES.pattern)
+
+
+def _line(line: str) -> re.Match[str]:
+    match = _pattern().fullmatch(line)
+    if match is None:
+        raise Odd("no line of the service's")
+    return match
+
+
+def read(text: str, to: Operation) -> Reply:
+    """The reply that a text says. Raises Odd."""
+    kind = due(to)
+    lines = text.split("\n")
+    if kind is Templates and (not text or text.startswith("id = ")):
+        return Templates(tuple(_templates(lines)))
+    match = _line(lines[0])
+    if match["FAILURE"] is not None:
+        phones, rest = rows(lines[1:])
+        failed = match["FAILED_ID"]
+        id = None if failed is None else identifier(failed)
+        return Failure(
+            code=number(match["FAILURE"]), text=match["TEXT"] or "", id=id, phones=phones, rest=rest
+        )
+    if kind is Sent and match["COUNT"] is not None:
+        phones, rest = rows(lines[1:])
+        return Sent(
+            id=identifier(match["ID"]),
+            cnt=number(match["COUNT"]),
+            cost=None if match["COST"] is None else money(match["COST"]),
+            balance=None if match["BALANCE"] is None else money(match["BALANCE"]),
+            phones=phones,
+            rest=rest,
+        )
+    if kind is Price and match["PRICE"] is not None:
+        phones, rest = rows(lines[1:])
+        return Price(cost=money(match["PRICE"]), cnt=number(match["PARTS"]), phones=phones, rest=rest)
+    if kind is OperatorTemplates and match["STATE"] is not None:
+        return OperatorTemplates(tuple(_operator(_line(line)) for line in lines if line))
+    if kind is Statuses and match["STATUS"] is not None:
+        return Statuses(tuple(_status(_line(line)) for line in lines if line))
+    if len(lines) > 1:
+        raise Odd("more lines than one")
+    if kind is Done and match["DONE"] is not None:
+        return Done()
+    if kind is TemplateSaved and match["SAVED_ID"] is not None:
+        return TemplateSaved(number(match["SAVED_ID"]))
+    if kind is Status and match["STATUS"] is not None:
+        return _status(match)
+    if kind is Balance and match["AMOUNT"] is not None:
+        return Balance(balance=money(match["AMOUNT"]))
+    raise Odd(f"no reply of this kind ({kind.__name__})")
+
+
+def _templates(lines: list[str]) -> list[Template]:
+    """Templates: the message comes last, and may have line ends."""
+    made: list[Template] = []
+    start = re.compile(r"id = [0-9]+, name = ").match
+    items: list[str] = []
+    for line in lines:
+        if start(line) or not items:
+            items.append(line)
+        else:
+            items[-1] += f"\n{line}"
+    for item in filter(None, items):
+        match = _line(item)
+        if match["T_ID"] is None:
+            raise Odd("no template")
+        name, format, sender, flag, message = match.group("NAME", "FORMAT", "SENDER", "FLAG", "MESSAGE")
+        made.append(
+            Template(
+                id=number(match["T_ID"]),
+                name=name or "",
+                format=format or "",
+                sender=sender or "",
+                flag=number(flag or "0"),
+                message=message or "",
+            )
+        )
+    return made
+
+
+def _operator(match: re.Match[str]) -> OperatorTemplate:
+    name, state, id = match.group("OPERATOR", "STATE", "O_ID")
+    if name is None:
+        raise Odd("no operator")
+    return OperatorTemplate(name, number(state), None if id is None else number(id))
+
+
+def _status(match: re.Match[str]) -> Status:
+    status, checked, err = match.group("STATUS", "CHECKED", "ERR")
+    if status is None:
+        raise Odd("no status")
+    return Status(status=number(status), last_date=checked, err=None if err is None else number(err))
+
+
+def write(reply: Reply) -> str:
+    """The text of a reply; what words do not say is not looked at here."""
+    match reply:
+        case Failure():
+            id = "" if reply.id is None else f", ID - {reply.id}"
+            told = f" ({reply.text})" if reply.text else ""
+            return lines_of(f"ERROR = {reply.code}{told}{id}", reply.phones, reply.rest)
+        case Sent():
+            head = f"OK - {reply.cnt} SMS, ID - {reply.id}"
+            head += "" if reply.cost is None else f", COST - {written(reply.cost)}"
+            head += "" if reply.balance is None else f", BALANCE - {written(reply.balance)}"
+            return lines_of(head, reply.phones, reply.rest)
+        case Price():
+            return lines_of(f"{written(reply.cost)} ({reply.cnt} SMS)", reply.phones, reply.rest)
+        case Done():
+            return "OK"
+        case TemplateSaved():
+            return f"ID - {reply.id}"
+        case Templates():
+            return "\n".join(
+                f"id = {t.id}, name = {t.name}, format = {t.format}, sender = {t.sender}, flag = {t.flag}, "
+                f"message = {t.message}"
+                for t in reply.items
+            )
+        case OperatorTemplates():
+            return "\n".join(
+                f"{t.name} = {t.status}" + ("" if t.id is None else f", id = {t.id}") for t in reply.items
+            )
+        case Status():
+            return _status_line(reply)
+        case Statuses():
+            return "\n".join(map(_status_line, reply.items))
+        case Balance():
+            return written(reply.balance)
+    raise BuildError("", f"{type(reply).__name__} is no reply")
+
+
+def _status_line(status: Status) -> str:
+    checked = "" if status.last_date is None else f", check_time = {status.last_date}"
+    return f"Status = {status.status}{checked}" + ("" if status.err is None else f", err = {status.err}")

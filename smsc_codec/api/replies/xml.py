@@ -1,0 +1,237 @@
+"""Replies in XML, `fmt=2` (RSP-3, RSP-6, ERR-3, TPL-4, TPL-5, OPT-2, EVT-2, BAL-1)."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any, get_args, get_type_hints
+from xml.parsers import expat
+
+from msgspec import Struct
+
+from smsc_codec.api.operations import Operation
+from smsc_codec.api.replies.common import Odd, due, identifier, money, number, row, row_fields, written
+from smsc_codec.api.replies.model import (
+    Balance,
+    Done,
+    Failure,
+    OperatorTemplate,
+    OperatorTemplates,
+    PhoneRow,
+    Price,
+    Reply,
+    Sent,
+    Status,
+    Statuses,
+    Template,
+    Templates,
+    TemplateSaved,
+)
+from smsc_codec.diagnostics import BuildError
+
+#: The deepest reply of the service has three levels.
+_DEEPEST = 16
+
+
+class Node(Struct, gc=True):
+    """An element: its name, attributes, elements and text."""
+
+    name: str
+    attributes: dict[str, str] = {}
+    below: list[Node] = []
+    text: str = ""
+
+    def get(self, name: str) -> str | None:
+        """The text of the first element with a name below; None where there is none."""
+        return next((node.text for node in self.below if node.name == name), None)
+
+
+def tree(text: str) -> Node:
+    """The root of a document. Raises Odd for one that is not well formed, has a DOCTYPE, or is too deep."""
+    top = Node("")
+    path = [top]
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        if len(path) > _DEEPEST:
+            raise Odd("elements within elements, deeper than the service has them")
+        node = Node(name, attributes, [])
+        path[-1].below.append(node)
+        path.append(node)
+
+    def end(name: str) -> None:
+        path.pop()
+
+    def characters(data: str) -> None:
+        path[-1].text += data
+
+    def doctype(*ignored: Any) -> None:
+        raise Odd("a document type, which may hide more than it shows")
+
+    parser = expat.ParserCreate("utf-8")
+    parser.buffer_text = True
+    parser.buffer_size = 1 << 16
+    parser.StartElementHandler, parser.EndElementHandler = start, end
+    parser.CharacterDataHandler, parser.StartDoctypeDeclHandler = characters, doctype
+    try:
+        parser.Parse(text.encode("utf-8"), True)
+    except expat.ExpatError as error:
+        raise Odd(f"no XML: {error}") from None
+    except UnicodeEncodeError:
+        raise Odd("no XML: half of a surrogate pair") from None
+    return top.below[0]
+
+
+def read(text: str, to: Operation) -> Reply:
+    """The reply that a text says. Raises Odd."""
+    kind = due(to)
+    root = tree(text)
+    code = root.get("error_code")
+    if code is not None:
+        id = root.get("id")
+        return Failure(
+            code=number(code),
+            text=root.get("error") or "",
+            id=identifier(id) if id else None,
+            phones=_phones(root),
+        )
+    if kind is Sent:
+        id, cnt = root.get("id"), root.get("cnt")
+        if id is None or cnt is None:
+            raise Odd("no id and no count")
+        return Sent(
+            id=identifier(id),
+            cnt=number(cnt),
+            cost=_money(root.get("cost")),
+            balance=_money(root.get("balance")),
+            phones=_phones(root),
+            code=root.get("code"),
+        )
+    if kind is Price:
+        cost, cnt = root.get("cost"), root.get("cnt")
+        if cost is None or cnt is None:
+            raise Odd("no cost and no count")
+        return Price(cost=money(cost), cnt=number(cnt), phones=_phones(root))
+    if kind is Done and root.text.strip() == "OK":
+        return Done()
+    if kind is TemplateSaved and root.get("id") is not None:
+        return TemplateSaved(number(root.get("id") or ""))
+    if kind is Templates:
+        return Templates(tuple(_fields(node, Template) for node in root.below if node.name == "template"))
+    if kind is OperatorTemplates:
+        return OperatorTemplates(
+            tuple(_fields(node, OperatorTemplate) for node in root.below if node.name == "template")
+        )
+    if kind is Status and root.get("status") is not None:
+        made: Status = _fields(root, Status)
+        return made
+    if kind is Statuses:
+        nodes = [root] if root.get("status") is not None else root.below
+        return Statuses(tuple(_fields(node, Status) for node in nodes))
+    if kind is Balance:
+        balance = root.text.strip() if root.name == "balance" else root.get("balance")
+        if balance:
+            return Balance(
+                balance=money(balance), currency=root.get("currency"), credit=_money(root.get("credit"))
+            )
+    raise Odd(f"no reply of this kind ({kind.__name__})")
+
+
+def _money(text: str | None) -> Decimal | None:
+    return money(text) if text else None
+
+
+def _phones(root: Node) -> tuple[PhoneRow, ...]:
+    names = ("mccmnc", "cost", "status", "error")
+    return tuple(
+        row((phone.text, *(phone.attributes.get(name, "") for name in names)))
+        for phones in root.below
+        if phones.name == "phones"
+        for phone in phones.below
+        if phone.name == "phone"
+    )
+
+
+def _fields(node: Node, kind: type) -> Any:
+    """A Struct whose fields are elements below a node, by their names; an empty one is not known."""
+    values: dict[str, Any] = {}
+    for name, hint in get_type_hints(kind).items():
+        text = node.get(name)
+        if text is None or (text == "" and type(None) in get_args(hint)):
+            continue
+        types = get_args(hint) or (hint,)
+        if name == "id" and str in types:
+            values[name] = identifier(text)
+        elif int in types:
+            values[name] = number(text or "0")
+        else:
+            values[name] = money(text) if Decimal in types else text
+    try:
+        return kind(**values)
+    except TypeError:
+        raise Odd(f"a {kind.__name__} with a field missing") from None
+
+
+_ESCAPES = str.maketrans(
+    {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\r": "&#13;", "\n": "&#10;", "\t": "&#9;"}
+)
+
+
+#: RSP-3: the price stands before the count where it is all that was asked for.
+_ORDER: dict[type, tuple[str, ...]] = {Sent: ("id", "cnt", "cost", "balance", "code"), Price: ("cost", "cnt")}
+
+
+def _element(name: str, value: Any) -> str:
+    return "" if value is None else f"<{name}>{written(value).translate(_ESCAPES)}</{name}>\n"
+
+
+def write(reply: Reply) -> str:
+    """The text of a reply, in the page's layout."""
+    match reply:
+        case Failure():
+            inside = (
+                _element("error", reply.text) + _element("error_code", reply.code) + _element("id", reply.id)
+            )
+            return f"<result>\n{inside}{_rows(reply.phones)}</result>"
+        case Sent() | Price():
+            inside = "".join(_element(name, getattr(reply, name)) for name in _ORDER[type(reply)])
+            return f"<result>\n{inside}{_rows(reply.phones)}</result>"
+        case Done():
+            return "<result>OK</result>"
+        case TemplateSaved():
+            return f"<template>\n{_element('id', reply.id)}</template>"
+        case Templates():
+            return (
+                "<list>\n"
+                + "".join(f"<template>\n{_struct(t)}</template>\n" for t in reply.items)
+                + "</list>"
+            )
+        case OperatorTemplates():
+            return (
+                "<result>\n"
+                + "".join(f"<template>\n{_struct(t)}</template>\n" for t in reply.items)
+                + "</result>"
+            )
+        case Status():
+            return f"<result>\n{_struct(reply)}</result>"
+        case Statuses():
+            return "<list>\n" + "".join(f"<result>\n{_struct(s)}</result>\n" for s in reply.items) + "</list>"
+        case Balance():
+            if reply.currency is None and reply.credit is None:
+                return f"<balance>{written(reply.balance)}</balance>"
+            return f"<result>\n{_struct(reply)}</result>"
+    raise BuildError("", f"{type(reply).__name__} is no reply")
+
+
+def _struct(value: Struct) -> str:
+    return "".join(_element(name, getattr(value, name)) for name in value.__struct_fields__)
+
+
+def _rows(phones: tuple[PhoneRow, ...]) -> str:
+    if not phones:
+        return ""
+    made = []
+    for one in phones:
+        phone, mccmnc, cost, status, error = (field.translate(_ESCAPES) for field in row_fields(one))
+        made.append(
+            f'<phone mccmnc="{mccmnc}" cost="{cost}" status="{status}" error="{error}">{phone}</phone>\n'
+        )
+    return f"<phones>\n{''.join(made)}</phones>\n"

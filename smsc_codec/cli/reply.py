@@ -1,0 +1,91 @@
+"""`smsc-codec reply`: the octets of a reply to JSON."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+import click
+
+from smsc_codec.api.operations import (
+    AddTemplate,
+    DeleteTemplate,
+    GetBalance,
+    GetOperatorTemplates,
+    GetStatus,
+    GetTemplates,
+    Notify,
+    Operation,
+    Send,
+)
+from smsc_codec.api.operations.status import Asked
+from smsc_codec.api.replies import ReplyError, meanings, read_reply
+from smsc_codec.api.replies.model import Failure
+from smsc_codec.cli import CLEAN, FINDINGS, terminal
+from smsc_codec.payloads.recipients.model import Phone
+from smsc_codec.text.charsets import CHARSETS
+
+_MESSAGE = Asked(Phone("79990000000"), 1)
+#: What was asked, in words; of a question the reply depends on nothing else.
+ASKED: dict[str, tuple[str, Operation]] = {
+    "send": ("send", Send()),
+    "price": ("send", Send(cost=1)),
+    "template": ("templates", AddTemplate("", "")),
+    "done": ("templates", DeleteTemplate(1)),
+    "templates": ("templates", GetTemplates()),
+    "operators": ("op_templates", GetOperatorTemplates("", "")),
+    "event": ("ping", Notify(1)),
+    "status": ("status", GetStatus((_MESSAGE,))),
+    "statuses": ("status", GetStatus((_MESSAGE,), many=True)),
+    "balance": ("balance", GetBalance()),
+}
+
+
+@click.command("reply")
+@click.argument("path", default="-", type=click.Path(), metavar="[FILE|-]")
+@click.option("--to", "asked", type=click.Choice(list(ASKED)), default="send", show_default=True,
+              help="What was asked; price: with cost=1, template: after add=1, done: after chg=1 or del=1.")  # fmt: skip
+@click.option("--fmt", type=click.IntRange(0, 3), default=3, show_default=True,
+              help="How the reply is formatted: words, numbers, XML, JSON.")  # fmt: skip
+@click.option("--all", "all_", type=click.IntRange(0, 2), default=0, show_default=True,
+              help="The 'all' of a question for a status, which says what numbers there are.")  # fmt: skip
+@click.option("--charset", type=click.Choice(CHARSETS), default="utf-8", show_default=True,
+              help="The charset of the request.")  # fmt: skip
+def command(path: str, asked: str, fmt: Any, all_: Any, charset: Any) -> int:
+    """Turn a reply of the service into JSON.
+
+    \b
+    Examples:
+      echo '{"id": 1, "cnt": 1, "cost": "1.40"}' | smsc-codec reply
+      echo 'OK - 1 SMS, ID - 1234' | smsc-codec reply --fmt 0
+      echo '1,1286524541' | smsc-codec reply --to status --fmt 1
+
+    A refusal is a reply as well: its meaning, and what to do about it, are said beside it.
+
+    Exit codes: 0 read, 1 a refusal, or no reply of the service, 2 usage.
+    """
+    import msgspec
+
+    endpoint, operation = ASKED[asked]
+    if isinstance(operation, GetStatus):
+        operation = msgspec.structs.replace(operation, all=all_)
+    name = "<stdin>" if path == "-" else path
+    try:
+        if path == "-":
+            data = sys.stdin.buffer.read()
+        else:
+            with open(path, "rb") as file:
+                data = file.read()
+        reply = read_reply(data.rstrip(b"\r\n"), operation, fmt=fmt, charset=charset)
+    except OSError as error:
+        terminal.say(f"{name}: {error.strerror or error}")
+        return FINDINGS
+    except ReplyError as error:
+        terminal.say(f"{name}: {error}")
+        return FINDINGS
+    click.echo(msgspec.json.format(msgspec.json.encode(reply), indent=2))
+    if isinstance(reply, Failure):
+        meaning = meanings.failure(endpoint, reply.code)
+        terminal.say(f"error {reply.code}: {meaning.text}; {meaning.advice}")
+        return FINDINGS
+    return CLEAN

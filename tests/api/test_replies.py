@@ -1,0 +1,433 @@
+"""Replies of the service, read and built in words, numbers, XML and JSON."""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+from typing import Any
+from xml.etree import ElementTree
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from smsc_codec import BuildError
+from smsc_codec.api.operations import Operation
+from smsc_codec.api.replies import MAX_REPLY, ReplyError, build_reply, meanings, read_reply
+from smsc_codec.api.replies.carried import carried
+from smsc_codec.api.replies.model import (
+    Balance,
+    Done,
+    Failure,
+    OperatorTemplate,
+    OperatorTemplates,
+    PhoneRow,
+    Price,
+    Reply,
+    Sent,
+    Status,
+    Statuses,
+    Template,
+    Templates,
+    TemplateSaved,
+)
+from tests.api.reply_strategies import ASKED, exchanges, hostile
+
+_ROW = PhoneRow("79999999999", "25001", Decimal("1.40"), 1, 0)
+_ROWS_XML = (
+    '<phones>\n<phone mccmnc="25001" cost="1.40" status="1" error="0">79999999999</phone>\n</phones>\n'
+)
+_ROWS_JSON = {
+    "phones": [{"phone": "79999999999", "mccmnc": "25001", "cost": "1.40", "status": "1", "error": "0"}]
+}
+_TEMPLATE = Template(id=7, name="first", format="sms", sender="ivan", flag=1, message="Hello, world, = 5")
+_OPERATORS = OperatorTemplates((OperatorTemplate("mts_srv", 1, 5), OperatorTemplate("soc", -2, 6)))
+MONEY = {"cost": Decimal("1.40"), "balance": Decimal("100.50")}
+
+#: Each form of a reply that is known: what was asked, the value, and its text in words, numbers, XML and JSON.
+FORMS: dict[str, tuple[str, Reply, str | None, str | None, str | None, Any]] = {
+    "RSP cost=0": (
+        "send",
+        Sent(id=1234, cnt=1),
+        "OK - 1 SMS, ID - 1234",
+        "1234,1",
+        "<result>\n<id>1234</id>\n<cnt>1</cnt>\n</result>",
+        {"id": 1234, "cnt": 1},
+    ),
+    "RSP cost=1": (
+        "price",
+        Price(cost=Decimal("1.40"), cnt=1),
+        "1.40 (1 SMS)",
+        "1.40,1",
+        "<result>\n<cost>1.40</cost>\n<cnt>1</cnt>\n</result>",
+        {"cost": "1.40", "cnt": 1},
+    ),
+    "RSP cost=2": (
+        "send",
+        Sent(id=1234, cnt=1, cost=Decimal("1.40")),
+        "OK - 1 SMS, ID - 1234, COST - 1.40",
+        "1234,1,1.40",
+        "<result>\n<id>1234</id>\n<cnt>1</cnt>\n<cost>1.40</cost>\n</result>",
+        {"id": 1234, "cnt": 1, "cost": "1.40"},
+    ),
+    "RSP cost=3": (
+        "send",
+        Sent(id=1234, cnt=1, **MONEY),
+        "OK - 1 SMS, ID - 1234, COST - 1.40, BALANCE - 100.50",
+        "1234,1,1.40,100.50",
+        "<result>\n<id>1234</id>\n<cnt>1</cnt>\n<cost>1.40</cost>\n<balance>100.50</balance>\n</result>",
+        {"id": 1234, "cnt": 1, "cost": "1.40", "balance": "100.50"},
+    ),
+    "RSP op=1": (
+        "send",
+        Sent(id=1234, cnt=1, phones=(_ROW,)),
+        "OK - 1 SMS, ID - 1234\n79999999999,25001,1.40,1,0",
+        "1234,1\n79999999999,25001,1.40,1,0",
+        f"<result>\n<id>1234</id>\n<cnt>1</cnt>\n{_ROWS_XML}</result>",
+        {"id": 1234, "cnt": 1} | _ROWS_JSON,
+    ),
+    "ERR without an id": (
+        "send",
+        Failure(code=2, text="authorise error"),
+        "ERROR = 2 (authorise error)",
+        None,
+        "<result>\n<error>authorise error</error>\n<error_code>2</error_code>\n</result>",
+        {"error": "authorise error", "error_code": 2},
+    ),
+    "ERR with an id": (
+        "send",
+        Failure(code=7, text="invalid number", id=1234),
+        "ERROR = 7 (invalid number), ID - 1234",
+        None,
+        "<result>\n<error>invalid number</error>\n<error_code>7</error_code>\n<id>1234</id>\n</result>",
+        {"error": "invalid number", "error_code": 7, "id": 1234},
+    ),
+    "ERR in numbers": ("send", Failure(code=1), None, "0,-1", None, None),
+    "ERR in numbers with an id": ("send", Failure(code=3, id=1234), None, "1234,-3", None, None),
+    "BEY-4: a comma inside": (
+        "send",
+        Failure(code=9, text="duplicate request, wait a minute"),
+        "ERROR = 9 (duplicate request, wait a minute)",
+        None,
+        "<result>\n<error>duplicate request, wait a minute</error>\n<error_code>9</error_code>\n</result>",
+        {"error": "duplicate request, wait a minute", "error_code": 9},
+    ),
+    "TPL-4: added": (
+        "add a template",
+        TemplateSaved(7),
+        "ID - 7",
+        "7",
+        "<template>\n<id>7</id>\n</template>",
+        {"id": 7},
+    ),
+    "TPL-4: changed": ("change a template", Done(), "OK", "OK", "<result>OK</result>", {"result": "OK"}),
+    "TPL-5": (
+        "templates",
+        Templates((_TEMPLATE,)),
+        "id = 7, name = first, format = sms, sender = ivan, flag = 1, message = Hello, world, = 5",
+        "7,first,sms,ivan,1,Hello, world, = 5",
+        "<list>\n<template>\n<id>7</id>\n<name>first</name>\n<format>sms</format>\n<sender>ivan</sender>\n<flag>1</flag>\n"
+        "<message>Hello, world, = 5</message>\n</template>\n</list>",
+        [
+            {
+                "id": 7,
+                "name": "first",
+                "format": "sms",
+                "sender": "ivan",
+                "flag": 1,
+                "message": "Hello, world, = 5",
+            }
+        ],
+    ),
+    "OPT-2": (
+        "operators",
+        _OPERATORS,
+        "mts_srv = 1, id = 5\nsoc = -2, id = 6",
+        "mts_srv,1,5\nsoc,-2,6",
+        "<result>\n<template>\n<name>mts_srv</name>\n<status>1</status>\n<id>5</id>\n</template>\n<template>\n"
+        "<name>soc</name>\n<status>-2</status>\n<id>6</id>\n</template>\n</result>",
+        [{"mts_srv": 1, "id": 5}, {"soc": -2, "id": 6}],
+    ),
+    "EVT-2": ("notify", Done(), "OK", "OK", "<result>OK</result>", {"result": "OK"}),
+    "STA-2 in words": (
+        "status",
+        Status(status=1, last_date="10.10.2010 10:10:10"),
+        "Status = 1, check_time = 10.10.2010 10:10:10",
+        None,
+        None,
+        None,
+    ),
+    "STA-2 in numbers": (
+        "status",
+        Status(status=1, last_timestamp=1286524541),
+        None,
+        "1,1286524541",
+        None,
+        None,
+    ),
+    "STA-2 in numbers, with an error": (
+        "status",
+        Status(status=20, last_timestamp=1286524541, err=6),
+        None,
+        "20,1286524541,6",
+        None,
+        None,
+    ),
+    "STA-2 all=1 in numbers": (
+        "status, all=1",
+        Status(
+            status=1,
+            last_timestamp=1286524541,
+            err=0,
+            send_timestamp=1286524500,
+            phone="79999999999",
+            cost=Decimal("1.40"),
+            sender_id="ivan",
+            status_name="Delivered",
+            message="Hello, world",
+        ),
+        None,
+        "1,1286524541,0,1286524500,79999999999,1.40,ivan,Delivered,Hello, world",
+        None,
+        None,
+    ),
+    "STA-3": (
+        "statuses",
+        Statuses(
+            (
+                Status(status=-3, id=1, phone="79999999999"),
+                Status(status=1, last_date="10.10.2010 10:10:10", last_timestamp=1286524541, err=0),
+            )
+        ),
+        None,
+        None,
+        None,
+        [
+            {"status": -3, "id": 1, "phone": "79999999999"},
+            {"status": 1, "last_date": "10.10.2010 10:10:10", "last_timestamp": 1286524541, "err": 0},
+        ],
+    ),
+    "BAL-1": (
+        "balance",
+        Balance(balance=Decimal("250.80")),
+        "250.80",
+        "250.80",
+        "<balance>250.80</balance>",
+        None,
+    ),
+    "BAL-1 with the currency": (
+        "balance",
+        Balance(balance=Decimal("100.01"), currency="RUR"),
+        None,
+        None,
+        None,
+        {"balance": "100.01", "currency": "RUR"},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_forms_of_the_page(name: str) -> None:
+    """Each form that is known reads to its value, and the value builds back to it.
+
+    RSP-1 .. RSP-7, ERR-1 .. ERR-3, TPL-4, TPL-5, OPT-2, EVT-2, STA-2, STA-3, BAL-1, BEY-4. JSON and XML are compared as
+    other readers see them.
+    """
+    asked, reply, *forms = FORMS[name]
+    to = ASKED[asked]
+    assert sum(form is not None for form in forms) >= 1
+    for fmt, form in enumerate(forms):
+        if form is None:
+            continue
+        data = json.dumps(form).encode() if fmt == 3 else form.encode()
+        assert read_reply(data, to, fmt=fmt) == reply  # type: ignore[arg-type]
+        built = build_reply(reply, to, fmt=fmt)  # type: ignore[arg-type]
+        if fmt == 3:
+            assert json.loads(built) == form
+        elif fmt == 2:
+            assert ElementTree.canonicalize(built.decode(), strip_text=True) == ElementTree.canonicalize(
+                form, strip_text=True
+            )
+        else:
+            assert built == data
+
+
+@given(exchanges(), st.integers(0, 3), st.sampled_from(["utf-8", "windows-1251", "koi8-r"]))
+@settings(max_examples=600)
+def test_reply_and_back(exchange: tuple[Operation, Reply], fmt: Any, charset: Any) -> None:
+    """A random reply through a format and back is what the format can carry of it; nothing else is lost."""
+    to, reply = exchange
+    left = carried(reply, to, fmt)
+    data = build_reply(left, to, fmt=fmt, charset=charset)
+    assert read_reply(data, to, fmt=fmt, charset=charset) == left
+    if fmt == 3:
+        assert left == reply
+        json.loads(data)
+    if fmt == 2:
+        assert left == reply
+        ElementTree.fromstring(data.decode(charset))
+
+
+@given(hostile, st.sampled_from(sorted(ASKED)), st.integers(0, 3), st.sampled_from(["utf-8", "koi8-r"]))
+@settings(max_examples=400)
+def test_any_octets(data: bytes, asked: str, fmt: Any, charset: Any) -> None:
+    """Whatever comes is a reply or a ReplyError that carries it."""
+    try:
+        reply = read_reply(data, ASKED[asked], fmt=fmt, charset=charset)
+    except ReplyError as error:
+        assert error.data == data.removeprefix(b"\xef\xbb\xbf")
+        assert str(error)
+        assert len(str(error)) < 600
+    else:
+        assert isinstance(reply, msgspec.Struct)
+
+
+#: What replies were seen to look like otherwise (BEY-5), and what they mean all the same.
+DRIFT: dict[str, tuple[str, int, bytes, Reply]] = {
+    "money as a number": (
+        "send",
+        3,
+        b'{"id":1,"cnt":1,"cost":1.4000,"balance":100.1}',
+        Sent(id=1, cnt=1, cost=Decimal("1.4000"), balance=Decimal("100.1")),
+    ),
+    "money that no binary float holds": (
+        "price",
+        3,
+        b'{"cost":0.1000000000000000055,"cnt":1}',
+        Price(cost=Decimal("0.1000000000000000055"), cnt=1),
+    ),
+    "id as a text": ("send", 3, b'{"id":"1234","cnt":"1"}', Sent(id=1234, cnt=1)),
+    "id that is no number": ("send", 3, b'{"id":"order-7","cnt":1}', Sent(id="order-7", cnt=1)),
+    "more than is known": ("send", 3, b'{"id":1,"cnt":1,"new":{"a":[1]}}', Sent(id=1, cnt=1)),
+    "BEY-6": ("send", 3, b'{"id":1,"cnt":1,"code":"0481"}', Sent(id=1, cnt=1, code="0481")),
+    "a bare OK": ("delete", 3, b"OK", Done()),
+    "nothing at all": ("delete", 3, b"", Done()),
+    "byte order mark and line ends": ("send", 0, b"\xef\xbb\xbfOK - 1 SMS, ID - 1\r\n", Sent(id=1, cnt=1)),
+    "XML declaration": (
+        "send",
+        2,
+        b'<?xml version="1.0" encoding="utf-8"?>\n<result><id>1</id><cnt>1</cnt><x/></result>\n',
+        Sent(id=1, cnt=1),
+    ),
+    "rows that are none (RSP-9)": (
+        "send",
+        1,
+        b"1,1\n79990000000,25001,1.40,0,0\nwrong: abc",
+        Sent(
+            id=1, cnt=1, phones=(PhoneRow("79990000000", "25001", Decimal("1.40"), 0, 0),), rest="wrong: abc"
+        ),
+    ),
+    "empty fields of a row": (
+        "send",
+        1,
+        b"1,1\n79990000000,,,,7",
+        Sent(id=1, cnt=1, phones=(PhoneRow("79990000000", error=7),)),
+    ),
+    "an unknown status (STA-5)": ("status", 3, b'{"status":99,"err":"777"}', Status(status=99, err=777)),
+    "a single row for a list": ("statuses", 3, b'{"status":1}', Statuses((Status(status=1),))),
+    "an error without text": ("balance", 0, b"ERROR = 4", Failure(code=4)),
+    "HLR in numbers (STA-3)": (
+        "status",
+        1,
+        b"1,1286524541,0,250016629406444,79168960438,250,1,Russia,MTS,,",
+        Status(
+            status=1,
+            last_timestamp=1286524541,
+            err=0,
+            imsi="250016629406444",
+            msc="79168960438",
+            mcc="250",
+            mnc="1",
+            cn="Russia",
+            net="MTS",
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize(("asked", "fmt", "data", "reply"), DRIFT.values(), ids=DRIFT)
+def test_drift(asked: str, fmt: Any, data: bytes, reply: Reply) -> None:
+    """BEY-5, BEY-6, RSP-8, RSP-9, STA-5: what real replies look like beside the page is understood, money exactly."""
+    assert read_reply(data, ASKED[asked], fmt=fmt) == reply
+
+
+REFUSED: dict[str, tuple[str, int, bytes, str]] = {
+    "a page": ("send", 3, b"<html>502 Bad Gateway</html>", "no JSON"),
+    "another shape": ("send", 3, b'{"result": "OK"}', "Sent"),
+    "nothing": ("send", 3, b"", "no JSON"),
+    "a list for one": ("send", 3, b"[1]", "Sent"),
+    "no charset": ("send", 0, b"OK - 1 SMS, ID - \xff", "byte 0xFF at offset 17"),
+    "a document type": (
+        "send",
+        2,
+        b'<!DOCTYPE r [<!ENTITY a "b">]><result><id>&a;</id></result>',
+        "document type",
+    ),
+    "no end": ("send", 2, b"<result><id>1</id>", "no XML"),
+    "money that is none": ("send", 1, b"1,1,NaN", "money"),
+    "infinite money": ("balance", 3, b'{"balance": "Infinity"}', "money"),
+    "deep elements": ("send", 2, b"<a>" * 1000 + b"</a>" * 1000, "deeper"),
+    "deep lists": ("send", 3, b"[" * 100_000, "JSON"),
+    "deep lists in an unknown field": ("send", 3, b'{"id":1,"cnt":1,"x":' + b"[" * 100_000, "JSON"),
+    "too large": ("send", 3, b" " * (MAX_REPLY + 1), "bytes"),
+}
+
+
+@pytest.mark.parametrize(("asked", "fmt", "data", "why"), REFUSED.values(), ids=REFUSED)
+def test_what_is_no_reply(asked: str, fmt: Any, data: bytes, why: str) -> None:
+    """What the service does not give is refused with the reason, and carried along."""
+    with pytest.raises(ReplyError, match=why) as caught:
+        read_reply(data, ASKED[asked], fmt=fmt)
+    assert caught.value.data == data
+
+
+UNSAYABLE: dict[str, tuple[str, int, str, Reply, str]] = {
+    "a comma in a name": (
+        "templates",
+        1,
+        "utf-8",
+        Templates((Template(id=1, name="a,b", message="c"),)),
+        "items",
+    ),
+    "a mark in a name": ("templates", 0, "utf-8", Templates((Template(id=1, name="a, format = b"),)), ""),
+    "a message that begins like a template": (
+        "templates",
+        0,
+        "utf-8",
+        Templates((Template(id=1, message="a\nid = 2, name = b"),)),
+        "",
+    ),
+    "a text in numbers": ("send", 1, "utf-8", Failure(code=1, text="wrong"), "text"),
+    "a currency in words": ("balance", 0, "utf-8", Balance(balance=Decimal(1), currency="RUR"), "currency"),
+    "a control character in XML": ("send", 2, "utf-8", Failure(code=1, text="a\x01b"), ""),
+    "a letter that the charset lacks": ("send", 0, "koi8-r", Failure(code=1, text="中"), ""),
+    "the reply of another operation": ("send", 3, "utf-8", Done(), ""),
+    "a line end in words": ("send", 0, "utf-8", Failure(code=1, text="a\nOK"), ""),
+    "a comma in a row": ("send", 1, "utf-8", Sent(id=1, cnt=1, phones=(PhoneRow("7,8"),)), "phones[0]"),
+    "money without an end": ("balance", 3, "utf-8", Balance(balance=Decimal("Infinity")), ""),
+}
+
+
+@pytest.mark.parametrize(("asked", "fmt", "charset", "reply", "field"), UNSAYABLE.values(), ids=UNSAYABLE)
+def test_what_a_format_cannot_carry(asked: str, fmt: Any, charset: Any, reply: Reply, field: str) -> None:
+    """Nothing is lost silently: what a format cannot carry is a BuildError that names the field."""
+    with pytest.raises(BuildError) as caught:
+        build_reply(reply, ASKED[asked], fmt=fmt, charset=charset)
+    assert caught.value.field == field
+
+
+def test_meanings() -> None:
+    """ERR-4, ERR-5, STA-4, STA-5, STA-6, OPT-3: every code of the facts has a meaning; others are unknown."""
+    assert set(meanings.FAILURES["send"]) == set(range(1, 10))
+    assert set(meanings.FAILURES["templates"]) == {1, 2, 3, 4, 5, 9}
+    assert set(meanings.FAILURES["op_templates"]) == {1, 2, 4, 9}
+    assert set(meanings.FAILURES["ping"]) == {1, 2, 3, 4, 9}
+    assert set(meanings.STATUSES) == {-3, -2, -1, 0, 1, 2, 3, 4, 20, 22, 23, 24, 25}
+    assert meanings.ERRORS[200] == "virtual sending"
+    assert {0, 1, 2, 3, 4, 6, 11, 12, 13, 21, *range(237, 256)} <= set(meanings.ERRORS)
+    assert set(meanings.TYPES) == {0, 1, 2, 3, 4, 5, 6, 7, 8, 10, 12}
+    assert set(meanings.ADDED) == {-2, -1, 1}
+    assert set(meanings.ASKED) == {-1, 0, 1, 2, 3, 4}
+    assert meanings.failure("send", 3).advice
+    assert meanings.failure("send", 77).text == meanings.status(77) == meanings.error(777) == "unknown"
