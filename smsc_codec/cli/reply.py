@@ -44,7 +44,7 @@ ASKED: dict[str, tuple[str, Operation]] = {
 @click.command("reply")
 @click.argument("path", default="-", type=click.Path(), metavar="[FILE|-]")
 @click.option("--to", "asked", type=click.Choice(list(ASKED)), default="send", show_default=True,
-              help="What was asked; price: with cost=1, template: after add=1, done: after chg=1 or del=1.")  # fmt: skip
+              help="What was asked; price: with cost=1, template: by add=1, done: by chg=1 or del=1.")  # fmt: skip
 @click.option("--fmt", type=click.IntRange(0, 3), default=3, show_default=True,
               help="How the reply is formatted: words, numbers, XML, JSON.")  # fmt: skip
 @click.option("--all", "all_", type=click.IntRange(0, 2), default=0, show_default=True,
