@@ -28,8 +28,8 @@ Row = tuple[str, str, str, str, str]
 #: The number of a line from 0, where it starts, and what it says.
 Entry = tuple[int, int, Line | Problem]
 
-# So many characters at a time: short-lived rows are then cheap to make and to drop.
-_BLOCK = 1 << 14
+# So many characters at a time: rows are then cheap to make and to drop, and few are gone through for a wrong one.
+_BLOCK = 1 << 12
 
 
 class Odd(Exception):
@@ -80,7 +80,7 @@ def to_lines(rows: Iterable[Row]) -> list[Line]:
                 c[len(WRITTEN_MARK) :].replace("\\n", "\n") if c else None,
             )
         )
-        if p and t
+        if t
         else _odd()
         for s, z, p, t, c in rows
     ]
