@@ -28,10 +28,13 @@ class Large(Struct, frozen=True):
     note: str = ""
 
     def pieces(self) -> Iterator[str]:
-        """The text from its beginning, line ends as they are."""
+        """The text from its beginning, line ends as they are. Raises Unreadable if it is another file by now."""
         decoder = codecs.getincrementaldecoder(self.encoding)()
         for chunk in _chunks(self.file, self.skip):
-            yield decoder.decode(chunk)
+            try:
+                yield decoder.decode(chunk, final=not chunk)
+            except UnicodeDecodeError:
+                raise Unreadable("it changed while it was read") from None
 
     def beginning(self) -> str:
         """As much of the text as a small file can have."""

@@ -134,6 +134,12 @@ def test_pieces_are_the_text(data: bytes, encoding: str | None, chunk: int) -> N
         assert data[apart.skip :].decode(apart.encoding) == text
 
 
+def test_a_file_that_changes_is_told() -> None:
+    """What was UTF-8 in the first pass and is not any more ends in the reason, not in a traceback."""
+    with pytest.raises(files.Unreadable, match="changed while it was read"):
+        list(large.Large(io.BytesIO("я".encode()[:1]), "utf-8").pieces())
+
+
 class Screen(io.StringIO):
     """A terminal."""
 
