@@ -15,6 +15,7 @@ from smsc_codec.cli import files, large, terminal
 from smsc_codec.lint.reports import FORMATS
 from smsc_codec.payloads.mailing import stream
 from tests.cli.conftest import Cli
+from tests.cli.test_terminal import Screen
 
 ROWS = [f"7999{n:07}:Message {n}" for n in range(400)]
 ROWS[7] = "79990000007 no separator"
@@ -138,13 +139,6 @@ def test_a_file_that_changes_is_told() -> None:
     """What was UTF-8 in the first pass and is not any more ends in the reason, not in a traceback."""
     with pytest.raises(files.Unreadable, match="changed while it was read"):
         list(large.Large(io.BytesIO("я".encode()[:1]), "utf-8").pieces())
-
-
-class Screen(io.StringIO):
-    """A terminal."""
-
-    def isatty(self) -> bool:
-        return True
 
 
 def test_progress_of_a_large_file(monkeypatch: pytest.MonkeyPatch) -> None:
