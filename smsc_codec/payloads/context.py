@@ -31,3 +31,8 @@ class Context:
     def span(self, *path: str | int) -> Span:
         """Where a part of the value stands."""
         return self.reading.spans[path]
+
+    @property
+    def structure(self) -> list[Span]:
+        """The parts that were understood: nothing of them is there to be read, so no sign may pass for another."""
+        return list(self.reading.spans.values())

@@ -29,6 +29,7 @@ CASES = [
     ("voice=f", ["VOX003"], None),
     ("param=20,10", ["VOX008"], None),
     ("", ["VOX008"], None),
+    ("m3\u200b", ["GEN002", "VOX008"], "m3"),
 ]
 
 

@@ -8,6 +8,8 @@ from collections.abc import Container, Iterator
 from smsc_codec.api.operations.send import Send
 from smsc_codec.api.parameters.table import Oddity, missing
 from smsc_codec.diagnostics import Problem, Severity, Span
+from smsc_codec.payloads.message.attachments import misfits
+from smsc_codec.payloads.message.channels import CHANNELS
 from smsc_codec.payloads.phones import MAX_DIGITS, international
 from smsc_codec.payloads.recipients.model import Email, TelegramId, TelegramName
 
@@ -38,6 +40,7 @@ def oddities(send: Send, given: Container[str] | None = None) -> Iterator[Oddity
     yield from _channel(send, given)
     yield from _sender(send)
     yield from _company(send)
+    yield from _files(send)
 
 
 def _content(send: Send, given: Container[str]) -> Iterator[Oddity]:
@@ -164,6 +167,18 @@ def _sender(send: Send) -> Iterator[Oddity]:
             "a phone number",
             severity="info",
         )
+
+
+def _files(send: Send) -> Iterator[Oddity]:
+    """FIL-5 .. FIL-8: what becomes of files that are too many or too big; one that is lost is an error."""
+    if not send.files:
+        return
+    name = send.channel if send.channel != "sms" or not send.message else send.message.channel or "sms"
+    if name == "tg":
+        return  # of whose files the page says nothing
+    for misfit in misfits(CHANNELS[name], [len(file.data) for file in send.files]):
+        severity: Severity | None = "warning" if misfit.fate == "links" else None
+        yield _odd(f"files[{misfit.index}]", misfit.reason, "attachments", misfit.allowed, severity=severity)
 
 
 def _company(send: Send) -> Iterator[Oddity]:

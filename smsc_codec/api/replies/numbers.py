@@ -75,7 +75,8 @@ def read(text: str, to: Operation) -> Reply:
         return OperatorTemplates(tuple(_operator(line) for line in lines if line))
     if kind is Statuses:
         assert isinstance(to, GetStatus)
-        return Statuses(tuple(_status(item, to.all) for item in _items(lines)))
+        # Without `all` there is no text with line ends of its own.
+        return Statuses(tuple(_status(item, to.all) for item in (_items(lines) if to.all else lines)))
     if kind is Status:
         assert isinstance(to, GetStatus)
         return _status(text, to.all)

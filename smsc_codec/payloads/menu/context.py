@@ -49,6 +49,11 @@ class MenuContext:
         """Where an item stands, or a part of it: `"key"`, `"action"`, `("action", "wait")`."""
         return self.reading.spans["items", number, *parts]
 
+    @property
+    def dialling(self) -> Span | None:
+        """What stands after the menu where the parameters of the call belong."""
+        return self.trimmed(self.span("comment")) if ("comment",) in self.reading.spans else None
+
     def trimmed(self, span: Span) -> Span:
         """The span without white space at its ends."""
         words = self.words(span)

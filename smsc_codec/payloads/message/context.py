@@ -63,6 +63,16 @@ class MessageContext:
         """Where the text stands, its macros with it."""
         return self.span("text")
 
+    @property
+    def dialling(self) -> Span | None:
+        """What stands after a call's text where its parameters belong (PFX-1)."""
+        if self.name != "call" or ("comment",) not in self.reading.spans:
+            return None
+        span = self.span("comment")
+        words = self.words(span)
+        start = span.start + len(words) - len(words.lstrip())
+        return Span(start, start + len(words.strip()))
+
     @cached_property
     def parts(self) -> list[tuple[str | Part, Span]]:
         """The parts of the text in order, each with its place; none after a probe, where the text is not used."""

@@ -18,6 +18,8 @@ class MessageOptions(Struct, frozen=True, kw_only=True, rename="kebab", forbid_u
     charset: Literal["", "windows-1251", "koi8-r", "utf-8"] = ""
     #: The `maxsms` of the project's requests (PAR-18); 0 is none.
     max_sms: int = 0
+    #: How large files are, in bytes, by their number (`"1"`), path or address.
+    sizes: dict[str, int] = {}
 
 
 class ViberOptions(MessageOptions, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fields=True):

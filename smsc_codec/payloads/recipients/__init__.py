@@ -91,9 +91,10 @@ class RecipientsCodec:
 
     def rules(self) -> list[Rule]:
         """The lint rules."""
-        from smsc_codec.payloads.recipients.rules import RULES
+        from smsc_codec.payloads import general
+        from smsc_codec.payloads.recipients import rules
 
-        return RULES.rules
+        return [*rules.RULES.rules, *general.RULES.rules]
 
     def context(self, text: str, options: NoOptions) -> Context:
         """What the rules are given: the reading."""

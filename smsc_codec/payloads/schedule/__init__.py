@@ -76,9 +76,10 @@ class ScheduleCodec:
 
     def rules(self) -> list[Rule]:
         """The lint rules."""
-        from smsc_codec.payloads.schedule.rules import RULES
+        from smsc_codec.payloads import general
+        from smsc_codec.payloads.schedule import rules
 
-        return RULES.rules
+        return [*rules.RULES.rules, *general.RULES.rules]
 
     def context(self, text: str, options: NoOptions) -> Context:
         """What the rules are given: the reading."""

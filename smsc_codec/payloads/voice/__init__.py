@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from smsc_codec.diagnostics import ParseError
+from smsc_codec.diagnostics import ParseError, Span
 from smsc_codec.payloads.codec import Reading
 from smsc_codec.payloads.context import Context, NoOptions
 from smsc_codec.payloads.voice.model import Dialling, Param, Setting, Voice
@@ -53,6 +53,15 @@ def format_text(text: str) -> str:
     return written(parse(text)) + ("\r\n" if "\r\n" in text else "\n")
 
 
+class VoiceContext(Context):
+    """A voice or parameters of dialling as the rules see them."""
+
+    @property
+    def dialling(self) -> Span | None:
+        """The whole text, where it is parameters of dialling."""
+        return Span(0, len(self.source)) if isinstance(self.value, Param) else None
+
+
 class VoiceCodec:
     """The codec of a call's voice and parameters, in the shape all codecs have."""
 
@@ -83,13 +92,14 @@ class VoiceCodec:
 
     def rules(self) -> list[Rule]:
         """The lint rules."""
-        from smsc_codec.payloads.voice.rules import RULES
+        from smsc_codec.payloads import general
+        from smsc_codec.payloads.voice import dialling, rules
 
-        return RULES.rules
+        return [*dialling.RULES.rules, *rules.RULES.rules, *general.RULES.rules]
 
-    def context(self, text: str, options: NoOptions) -> Context:
-        """What the rules are given: the reading."""
-        return Context(text, options, read)
+    def context(self, text: str, options: NoOptions) -> VoiceContext:
+        """What the rules are given: the reading, and where the parameters of dialling are."""
+        return VoiceContext(text, options, read)
 
 
 CODEC = VoiceCodec()

@@ -18,6 +18,7 @@ from smsc_codec.payloads.menu.rules import (
     voice,
     wording,
 )
+from smsc_codec.payloads.voice import dialling
 
 _MODULES = (
     macro,
@@ -33,6 +34,7 @@ _MODULES = (
     announcements,
     size,
     voice,
+    dialling,
     general,
 )
 RULES = sorted((rule for module in _MODULES for rule in module.RULES.rules), key=lambda rule: rule.code)

@@ -1,4 +1,4 @@
-"""VOX001, VOX002: the parameters of the call, after the menu."""
+"""VOX002: the parameters of the call, after the menu."""
 
 from __future__ import annotations
 
@@ -10,74 +10,10 @@ from msgspec.structs import replace
 
 from smsc_codec.diagnostics import Edit, Fix, Problem, Span
 from smsc_codec.payloads.menu.context import MenuContext
-from smsc_codec.payloads.voice.param import LIMITS, read
+from smsc_codec.payloads.voice.param import read
 from smsc_codec.rules import Ruleset
 
 RULES = Ruleset()
-
-
-@RULES.rule("VOX001", "call-param-out-of-range", "warning", fix="sometimes safe")
-def call_param_out_of_range(menu: MenuContext) -> Iterator[Problem]:
-    """A parameter of the call is outside its range.
-
-    `param=w,i,n` is the wait for the pick-up (10 to 35 seconds), the interval between attempts (10 to 3600
-    seconds) and the number of attempts (1 to 9). The service moves a value that is a little off into its range; for
-    any other it drops all three, and dials 8 times, waiting 25 seconds, at growing intervals (PAR-13).
-
-    Bad::
-
-        Hello!
-
-        {menu: Press 1 to leave.
-        1: end}
-
-        Goodbye!
-        ~~~
-        param=120,10,3
-
-    Good::
-
-        Hello!
-
-        {menu: Press 1 to leave.
-        1: end}
-
-        Goodbye!
-        ~~~
-        param=35,10,3
-
-    Fix: safe where the service uses the nearest value itself; else unsafe.
-    Since: 0.1
-    """
-    if ("comment",) not in menu.reading.spans:
-        return
-    span = menu.trimmed(menu.span("comment"))
-    values = read(menu.source, span.start, span.end)
-    if values is None:
-        if menu.source.startswith("param", span.start, span.end):
-            yield Problem(
-                "these are no parameters of a call",
-                span,
-                expected=("'param=w,i,n' with three whole numbers, such as 'param=25,60,3'",),
-                notes=(_DROPPED,),
-            )
-        return
-    for value, limits in zip(values, LIMITS, strict=True):
-        if value.used == value.given:
-            continue
-        allowed = min(max(value.given, limits.low), limits.high)
-        moved = value.used is not None
-        yield Problem(
-            f"{value.given} {limits.unit} as the {limits.name}"
-            + (f": the service uses {allowed}" if moved else ": the service drops all three parameters"),
-            value.span,
-            expected=(f"{limits.low} to {limits.high}",),
-            fixes=(Fix(f"write {allowed}", (Edit(value.span, str(allowed)),), safe=moved),),
-            notes=() if moved else (_DROPPED,),
-        )
-
-
-_DROPPED = "the service then dials 8 times, waits 25 seconds each time, at intervals that grow from 3 to 14"
 
 
 @RULES.rule("VOX002", "param-block-misplaced", "warning", fix="sometimes safe")

@@ -1,0 +1,53 @@
+"""Which files of a message a channel does not take as they are (FIL-5 .. FIL-8). Sizes are given, never looked up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from msgspec import Struct
+
+from smsc_codec.payloads.message.channels import Channel
+
+#: PAR-11: the least size of a file that the service fetches, in bytes.
+LEAST = 101
+Fate = Literal["links", "dropped", "refused"]
+
+
+class Misfit(Struct, frozen=True, gc=False):
+    """A file, by its place in the list, what is wrong with it, and what becomes of it (None: the page is silent)."""
+
+    index: int
+    reason: str
+    allowed: str
+    fate: Fate | None
+
+
+def misfits(channel: Channel, sizes: Sequence[int | None]) -> Iterator[Misfit]:
+    """The files that are too many, too big, or too big together; in bytes, None where a size is not known.
+
+    Files are taken in order: what comes after the last that fits is what does not (FIL-5, FIL-7).
+    """
+    total = 0
+    for index, size in enumerate(sizes):
+        if channel.max_files is not None and index >= channel.max_files:
+            yield Misfit(index, f"{len(sizes)} files", f"up to {channel.max_files} files", channel.beyond)
+            return
+        if size is None:
+            continue
+        if channel.max_file_size is not None and size > channel.max_file_size:
+            allowed = f"up to {told(channel.max_file_size)} each"
+            yield Misfit(index, f"a file of {told(size)}", allowed, channel.beyond)
+            continue
+        total += size
+        if channel.max_total_size is not None and total > channel.max_total_size:
+            allowed = f"up to {told(channel.max_total_size)} together"
+            yield Misfit(index, f"files of {told(total)} up to this one", allowed, channel.beyond_total)
+            return
+
+
+def told(size: int) -> str:
+    """A size in words."""
+    if size >= 1024 * 1024:
+        return f"{size / (1024 * 1024):.4g} MB"
+    return f"{size / 1024:.4g} KB" if size >= 1024 else f"{size} bytes"

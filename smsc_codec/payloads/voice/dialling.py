@@ -1,0 +1,87 @@
+"""VOX001: the parameters of a call, wherever they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Protocol
+
+from smsc_codec.diagnostics import Edit, Fix, Problem, Span
+from smsc_codec.payloads.voice.param import LIMITS, read
+from smsc_codec.rules import Ruleset
+
+
+class Dialled(Protocol):
+    """What the rule is given: a text, and where in it the parameters of the call stand, if they do."""
+
+    source: str
+
+    @property
+    def dialling(self) -> Span | None:
+        """What stands where the parameters belong, without white space around it."""
+
+
+RULES = Ruleset()
+
+
+@RULES.rule("VOX001", "call-param-out-of-range", "warning", fix="sometimes safe")
+def call_param_out_of_range(call: Dialled) -> Iterator[Problem]:
+    """A parameter of the call is outside its range.
+
+    `param=w,i,n` is the wait for the pick-up (10 to 35 seconds), the interval between attempts (10 to 3600
+    seconds) and the number of attempts (1 to 9). The service moves a value that is a little off into its range; for
+    any other it drops all three, and dials 8 times, waiting 25 seconds, at growing intervals (PAR-13).
+
+    Bad::
+
+        Hello!
+
+        {menu: Press 1 to leave.
+        1: end}
+
+        Goodbye!
+        ~~~
+        param=120,10,3
+
+    Good::
+
+        Hello!
+
+        {menu: Press 1 to leave.
+        1: end}
+
+        Goodbye!
+        ~~~
+        param=35,10,3
+
+    Fix: safe where the service uses the nearest value itself; else unsafe.
+    Since: 0.1
+    """
+    span = call.dialling
+    if span is None:
+        return
+    values = read(call.source, span.start, span.end)
+    if values is None:
+        if call.source.startswith("param", span.start, span.end):
+            yield Problem(
+                "these are no parameters of a call",
+                span,
+                expected=("'param=w,i,n' with three whole numbers, such as 'param=25,60,3'",),
+                notes=(_DROPPED,),
+            )
+        return
+    for value, limits in zip(values, LIMITS, strict=True):
+        if value.used == value.given:
+            continue
+        allowed = min(max(value.given, limits.low), limits.high)
+        moved = value.used is not None
+        yield Problem(
+            f"{value.given} {limits.unit} as the {limits.name}"
+            + (f": the service uses {allowed}" if moved else ": the service drops all three parameters"),
+            value.span,
+            expected=(f"{limits.low} to {limits.high}",),
+            fixes=(Fix(f"write {allowed}", (Edit(value.span, str(allowed)),), safe=moved),),
+            notes=() if moved else (_DROPPED,),
+        )
+
+
+_DROPPED = "the service then dials 8 times, waits 25 seconds each time, at intervals that grow from 3 to 14"
