@@ -1,0 +1,69 @@
+"""Running flows: what they ask for is done here, with or without blocking."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from typing import Any
+
+from smsc_codec.client.flow import Effect, Exchange, Flow, T, Wait
+from smsc_codec.client.transport import AsyncTransport, Transport
+
+
+def run(
+    flow: Flow[T],
+    transport: Transport,
+    sleep: Callable[[float], object],
+    source: Iterator[Any] | None = None,
+) -> T:
+    """Run a flow to its end."""
+
+    def perform(effect: Effect) -> Any:
+        match effect:
+            case Exchange(request, base):
+                return transport.exchange(request, base)
+            case Wait(seconds):
+                return sleep(seconds)
+        return None if source is None else next(source, None)
+
+    try:
+        effect = next(flow)
+        while True:
+            try:
+                result = perform(effect)
+            except BaseException as error:  # the flow decides what it means, and tidies up
+                effect = flow.throw(error)
+            else:
+                effect = flow.send(result)
+    except StopIteration as end:
+        done: T = end.value
+        return done
+
+
+async def run_async(
+    flow: Flow[T],
+    transport: AsyncTransport,
+    sleep: Callable[[float], Awaitable[object]],
+    source: AsyncIterator[Any] | None = None,
+) -> T:
+    """Run a flow to its end without blocking."""
+
+    async def perform(effect: Effect) -> Any:
+        match effect:
+            case Exchange(request, base):
+                return await transport.exchange(request, base)
+            case Wait(seconds):
+                return await sleep(seconds)
+        return None if source is None else await anext(source, None)
+
+    try:
+        effect = next(flow)
+        while True:
+            try:
+                result = await perform(effect)
+            except BaseException as error:
+                effect = flow.throw(error)
+            else:
+                effect = flow.send(result)
+    except StopIteration as end:
+        done: T = end.value
+        return done

@@ -1,0 +1,165 @@
+"""How the client asks, written once: generators that yield what is to be done and are given what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Iterable
+from typing import Any, TypeVar
+from urllib.parse import quote_plus
+
+from msgspec import Struct, structs
+
+from smsc_codec.api.access import Access, Login
+from smsc_codec.api.operations import (
+    GetBalance,
+    GetOperatorTemplates,
+    GetStatus,
+    GetTemplates,
+    Operation,
+    Send,
+)
+from smsc_codec.api.operations.status import Asked
+from smsc_codec.api.replies import Reply, ReplyError, read_reply
+from smsc_codec.api.replies.model import Failure
+from smsc_codec.api.request import Request, build_request, endpoint
+from smsc_codec.client.errors import BadReply, OutcomeUnknown, Unreachable, service_error
+from smsc_codec.client.gate import Gate
+from smsc_codec.client.transport import NotSent, Response, Unclear
+from smsc_codec.payloads import recipients
+from smsc_codec.payloads.recipients.model import Phone
+
+
+class Exchange(Struct, frozen=True, gc=False):
+    """To be done: send a request to an address. Gives the Response, or raises NotSent or Unclear."""
+
+    request: Request
+    base: str
+
+
+class Wait(Struct, frozen=True, gc=False):
+    """To be done: let so many seconds pass."""
+
+    seconds: float
+
+
+class Pull(Struct, frozen=True, gc=False):
+    """To be done: take the next line of the source. Gives the line, or None at the end."""
+
+
+Effect = Exchange | Wait | Pull
+T = TypeVar("T")
+#: Yields effects, is sent what came of them, returns a result.
+Flow = Generator[Effect, Any, T]
+
+
+class Asking(Struct):
+    """What every question needs: who asks, where, and the limits of the account."""
+
+    access: Access
+    hosts: tuple[str, ...]
+    gate: Gate
+    new_id: Callable[[], int | str]
+
+
+def ask(asking: Asking, operation: Operation, again: bool = False) -> Flow[Reply]:
+    """Ask the service, on the next host where one could not be reached (BEY-3). Raises the errors of `errors`.
+
+    POST, so that the password is in no address; JSON and UTF-8. What may have been carried out is never repeated.
+    """
+    if isinstance(operation, Send) and operation.cost != 1 and operation.id is None:
+        operation = structs.replace(operation, id=asking.new_id())  # so that one can ask what became of it
+    request = build_request(operation, asking.access)
+    while not asking.gate.enter(operation, again):
+        yield Wait(BREATH)
+    try:
+        return (yield from _anywhere(asking, operation, request))
+    finally:
+        asking.gate.leave()
+
+
+#: In seconds: how long a request waits for a place before it looks again, with as many under way as there may be.
+BREATH = 0.05
+
+
+def _anywhere(asking: Asking, operation: Operation, request: Request) -> Flow[Reply]:
+    tried: list[tuple[str, str]] = []
+    for base in asking.hosts:
+        try:
+            response: Response = yield Exchange(request, base)
+        except NotSent as error:
+            tried.append((base, shown(str(error), asking.access)))
+        except Unclear as error:
+            reason = shown(str(error), asking.access)
+            if changes(operation):
+                raise unknown(operation, reason) from error
+            tried.append((base, reason))
+        else:
+            return _understood(asking, operation, response)
+    raise Unreachable(tuple(tried))
+
+
+def _understood(asking: Asking, operation: Operation, response: Response) -> Reply:
+    """The reply that a response holds; every other response is an error."""
+    if response.status == 200:  # BEY-4: errors of the service come with 200, too
+        try:
+            reply = read_reply(response.body, operation)
+        except ReplyError as error:
+            text = error.text
+            reason = error.reason
+        else:
+            if isinstance(reply, Failure):
+                reply = structs.replace(reply, text=shown(reply.text, asking.access))
+                raise service_error(endpoint(operation), reply)
+            return reply
+    else:
+        text = response.body[:10_000].decode("utf-8", "replace")
+        reason = f"HTTP status {response.status}"
+    text = shown(text, asking.access)
+    response = Response(response.status, _shown_octets(response.body, asking.access))
+    # A server that redirects or refuses (3xx, 4xx) has carried nothing out (RFC 9110 15.4, 15.5).
+    if changes(operation) and not 300 <= response.status < 500:
+        raise unknown(operation, f"{reason}: {text[:200]!r}" if text else reason, response)
+    raise BadReply(reason, response, text)
+
+
+def changes(operation: Operation) -> bool:
+    """Whether carrying it out twice is not the same as once: it sends, or changes something."""
+    match operation:
+        case Send():
+            return operation.cost != 1
+        case GetStatus():
+            return operation.delete
+    return not isinstance(operation, GetBalance | GetTemplates | GetOperatorTemplates)
+
+
+def unknown(operation: Operation, reason: str, response: Response | None = None) -> OutcomeUnknown:
+    """The error for what may have been carried out."""
+    if not isinstance(operation, Send):
+        return OutcomeUnknown(reason, response=response)
+    return OutcomeUnknown(reason, id=operation.id, ask=question(operation), response=response)
+
+
+def question(operation: Send) -> GetStatus | None:
+    """The question for the status of the first message to a number; None where there is none or no id."""
+    to: Iterable[Any] = ()
+    if operation.phones is not None:
+        to = operation.phones.items
+    elif operation.list is not None:
+        to = (
+            one for line in operation.list.lines for one in recipients.read(",".join(line.phones)).value.items
+        )
+    phone = next((one for one in to if isinstance(one, Phone)), None)
+    if phone is None or operation.id is None:
+        return None
+    return GetStatus((Asked(phone, operation.id),))
+
+
+def shown(text: str, access: Access) -> str:
+    """A text from outside as it may be shown: without the secret, should somebody echo it."""
+    return _shown_octets(text.encode("utf-8", "replace"), access).decode("utf-8")
+
+
+def _shown_octets(data: bytes, access: Access) -> bytes:
+    secret = access.psw if isinstance(access, Login) else access.apikey
+    for form in (secret, quote_plus(secret)):
+        data = data.replace(form.encode(), b"***")
+    return data

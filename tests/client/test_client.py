@@ -1,0 +1,286 @@
+"""What the client asks, what it gives, and what it raises; each test for the blocking client and for the other."""
+
+from __future__ import annotations
+
+import logging
+import traceback
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from smsc_codec import BuildError, ParseError, api
+from smsc_codec.api.replies.meanings import FAILURES
+from smsc_codec.client import (
+    AddressBlocked,
+    BadReply,
+    ClientError,
+    NotEnoughMoney,
+    NotFound,
+    NotSent,
+    OutcomeUnknown,
+    Repeated,
+    Response,
+    ServiceError,
+    Unclear,
+    Unreachable,
+    WrongAccess,
+    WrongParameters,
+    WrongPhone,
+    asked,
+    fresh_id,
+    say,
+)
+from smsc_codec.client.errors import ERRORS, service_error
+from tests.client.shared import ACCESS, HOSTS, SECRET, make
+
+HELLO = say("79990000000", "Hello!")
+SENT = api.Sent(id="id-1", cnt=1)
+pytestmark = pytest.mark.parametrize("kind", ["blocking", "asynchronous"])
+
+
+def test_requests(kind: str) -> None:
+    """PAR-4, PAR-16, REQ-2: POST with JSON asked for in UTF-8, the password in no address, and an id made up."""
+    client, transport = make(kind, [SENT])
+    assert client.send(HELLO) == SENT
+    ((base, request),) = transport.requests
+    assert (base, request.method, request.query) == (HOSTS[0], "POST", "")
+    (received,) = transport.received
+    assert (received.fmt, received.charset, received.access) == (3, "utf-8", ACCESS)
+    assert received.operation == say("79990000000", "Hello!", id="id-1")
+    assert not received.oddities
+
+
+def test_own_id_is_kept(kind: str) -> None:
+    """PAR-4: an id that the caller gave goes as it is."""
+    client, transport = make(kind, [api.Sent(id=7, cnt=1)])
+    assert client.send(say("79990000000", "Hello!", id=7)).id == 7
+    assert transport.operations == [say("79990000000", "Hello!", id=7)]
+
+
+ROW = api.OperatorTemplate("mts_srv", 1, 5)
+TEMPLATE = api.Template(id=3, name="n", message="m")
+ADD = api.AddTemplate("n", "m")
+
+
+@pytest.mark.parametrize(
+    ("method", "given", "operation", "reply", "expected"),
+    [
+        ("cost", (HELLO,), say("79990000000", "Hello!", cost=1), api.Price(cost=Decimal("1.40"), cnt=1), None),
+        ("balance", (), api.GetBalance(), api.Balance(balance=Decimal("100.01")), None),
+        ("status", (asked("79990000000", 7),), asked("79990000000", 7), api.Status(status=1), (api.Status(status=1),)),
+        ("templates", (), api.GetTemplates(), api.Templates((TEMPLATE,)), (TEMPLATE,)),
+        ("add_template", (ADD,), ADD, api.TemplateSaved(3), 3),
+        ("change_template", (api.ChangeTemplate(3, name="x"),), api.ChangeTemplate(3, name="x"), api.Done(), "none"),
+        ("delete_template", (3,), api.DeleteTemplate(3), api.Done(), "none"),
+        ("operator_templates", ("s", "m"), api.GetOperatorTemplates("s", "m"), api.OperatorTemplates((ROW,)), (ROW,)),
+        (
+            "add_operator_template",
+            (api.AddOperatorTemplate("s", "m", ("mts_srv",)),),
+            api.AddOperatorTemplate("s", "m", ("mts_srv",)),
+            api.OperatorTemplates((ROW,)),
+            (ROW,),
+        ),
+        ("notify", (api.Notify(1, name="n"),), api.Notify(1, name="n"), api.Done(), "none"),
+        ("ask", (api.GetBalance(),), api.GetBalance(), api.Balance(balance=Decimal(1)), None),
+    ],
+)  # fmt: skip
+def test_methods(kind: str, method: str, given: Any, operation: Any, reply: Any, expected: Any) -> None:
+    """TPL, OPT-1, EVT-1, STA-1, BAL-1, PAR-15: each method asks its operation and gives what it is answered."""
+    client, transport = make(kind, [reply])
+    made = getattr(client, method)(*given)
+    assert made == {None: reply, "none": None}.get(
+        expected if not isinstance(expected, tuple) else "", expected
+    )
+    assert transport.operations == [operation]
+
+
+def test_many_statuses(kind: str) -> None:
+    """STA-1: any number of statuses is asked for in a few requests, and comes in the order of the question."""
+    messages = tuple(asked("79990000000", n).messages[0] for n in range(1, 1002))
+
+    def answer(received: api.Received) -> Any:
+        operation = received.operation
+        assert isinstance(operation, api.GetStatus)
+        rows = tuple(api.Status(status=1, id=one.id) for one in operation.messages)
+        return rows[0] if len(rows) == 1 else api.Statuses(rows)
+
+    client, transport = make(kind, answer)
+    rows = client.status(api.GetStatus(messages, all=1))
+    assert [row.id for row in rows] == list(range(1, 1002))
+    assert len(transport.requests) == 3
+
+
+def test_spare_hosts(kind: str) -> None:
+    """BEY-3: where nothing reached a host, the same octets go to the next."""
+    client, transport = make(kind, [NotSent("no connection"), SENT])
+    assert client.send(HELLO) == SENT
+    (first, one), (second, other) = transport.requests
+    assert (first, second) == HOSTS
+    assert one == other
+
+
+def test_no_host_at_all(kind: str) -> None:
+    """Every host is named with its reason, and that nothing was sent."""
+    client, _ = make(kind, [NotSent("no connection"), NotSent("no such name")])
+    with pytest.raises(Unreachable) as caught:
+        client.send(HELLO)
+    assert caught.value.tried == ((HOSTS[0], "no connection"), (HOSTS[1], "no such name"))
+    assert "nothing was sent" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [Unclear("timed out"), Response(502, b"Bad Gateway"), b"<html>what?</html>", b"\xff\xfe", b'{"id": []}'],
+    ids=["time", "gateway", "page", "octets", "shape"],
+)
+def test_unclear_is_never_repeated(kind: str, odd: Any) -> None:
+    """A sending whose outcome nobody knows is not repeated; the error has the id and says how to ask."""
+    client, transport = make(kind, [odd, api.Status(status=-3, id="id-1", phone="79990000000")])
+    with pytest.raises(OutcomeUnknown) as caught:
+        client.send(HELLO)
+    assert len(transport.requests) == 1
+    assert caught.value.id == "id-1"
+    assert "message id-1 to 79990000000: client.status(error.ask)" in str(caught.value)
+    assert client.status(caught.value.ask)[0].status == -3
+    assert transport.operations[1] == asked("79990000000", "id-1")
+
+
+def test_unclear_change(kind: str) -> None:
+    """TPL-1: making a template twice is not the same as once, so it is not repeated either."""
+    client, transport = make(kind, [Unclear("timed out")])
+    with pytest.raises(OutcomeUnknown, match="look before you repeat it"):
+        client.add_template(ADD)
+    assert len(transport.requests) == 1
+
+
+@pytest.mark.parametrize("method", ["cost", "balance", "templates"])
+def test_questions_are_repeated(kind: str, method: str) -> None:
+    """BEY-3: what changes nothing is asked of the next host when the first did not answer."""
+    reply: dict[str, Any] = {
+        "cost": api.Price(cost=Decimal(1), cnt=1),
+        "balance": api.Balance(balance=Decimal(1)),
+        "templates": api.Templates(),
+    }
+    client, transport = make(kind, [Unclear("timed out"), reply[method]])
+    getattr(client, method)(*([HELLO] if method == "cost" else []))
+    assert [base for base, _ in transport.requests] == list(HOSTS)
+
+
+@pytest.mark.parametrize("status", [301, 307, 403, 404, 413])
+def test_pages_of_others(kind: str, status: int) -> None:
+    """What redirects or refuses by HTTP has carried nothing out (RFC 9110 15.4, 15.5): the error carries the text."""
+    client, transport = make(kind, [Response(status, b"<h1>Moved</h1>")])
+    with pytest.raises(BadReply) as caught:
+        client.send(HELLO)
+    assert (caught.value.response.status, caught.value.text) == (status, "<h1>Moved</h1>")
+    assert str(status) in str(caught.value)
+    assert len(transport.requests) == 1
+
+
+@pytest.mark.parametrize("reply", [Response(500, b"oops"), b"oops"])
+def test_garbage_to_a_question(kind: str, reply: Any) -> None:
+    """A question that was answered by garbage is a BadReply with the text."""
+    client, _ = make(kind, [reply])
+    with pytest.raises(BadReply, match="oops"):
+        client.balance()
+
+
+SEND_ERRORS = {
+    1: WrongParameters,
+    2: WrongAccess,
+    3: NotEnoughMoney,
+    4: AddressBlocked,
+    7: WrongPhone,
+    9: Repeated,
+}
+
+
+@pytest.mark.parametrize("code", [*SEND_ERRORS, 77])
+def test_refusals(kind: str, code: int) -> None:
+    """ERR-4, BEY-4: a refusal is a typed error with its code, what it means and what to do."""
+    client, _ = make(kind, [api.Failure(code=code, text="in their words", id=5 if code == 7 else None)])
+    with pytest.raises(ServiceError) as caught:
+        client.send(HELLO)
+    error = caught.value
+    assert type(error) is SEND_ERRORS.get(code, ServiceError)
+    assert error.code == code
+    assert "in their words" in str(error)
+    assert error.meaning in str(error)
+    assert error.advice in str(error)
+    assert error.failure.id == (5 if code == 7 else None)
+
+
+def test_refusals_by_endpoint(kind: str) -> None:
+    """ERR-5: code 3 is money for a message and a missing record for a template."""
+    client, _ = make(kind, [api.Failure(code=3)])
+    with pytest.raises(NotFound, match="there is no such template"):
+        client.delete_template(5)
+
+
+def test_every_known_code_has_an_error(kind: str) -> None:
+    """ERR-4, ERR-5: no code of the page is left without a type of its own, and no type without a code."""
+    made = {
+        (endpoint, code): type(service_error(endpoint, api.Failure(code=code)))
+        for endpoint, codes in FAILURES.items()
+        for code in codes
+    }
+    assert ServiceError not in made.values()
+    assert set(made.values()) == set(ERRORS.values())
+
+
+def test_nothing_goes_out_that_is_wrong(kind: str) -> None:
+    """REQ-4: an operation that cannot be said is a BuildError, and no request."""
+    client, transport = make(kind, [])
+    for wrong in (say("79990000000", ""), say("79990000000", "x", cost=1), say("79990000000", "x", maxsms=0)):
+        with pytest.raises(BuildError):
+            client.send(wrong)
+    assert transport.requests == []
+
+
+def test_words_for_messages(kind: str) -> None:
+    """Plain text never becomes structure; what is no number is told at once; made ids are ids (PAR-4)."""
+    with pytest.raises(ParseError):
+        say("hello", "x")
+    with pytest.raises(BuildError):
+        asked("G777", 1)
+    client, transport = make(kind, [])
+    with pytest.raises(BuildError, match="message"):
+        client.send(say("79990000000", "__CALL__: x"))
+    assert transport.requests == []
+    made = {fresh_id() for _ in range(100)}
+    assert len(made) == 100
+    client, transport = make(kind, lambda received: api.Sent(id=received.operation.id, cnt=1))
+    assert client.send(say("79990000000", "x", id=made.pop())).cnt == 1
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        Response(403, f"you are {SECRET}".encode()),
+        Response(500, f"you are {SECRET}".encode()),
+        f"psw={SECRET}".encode(),
+        NotSent(f"cannot reach {SECRET}"),
+        Unclear(f"lost {SECRET}"),
+        api.Failure(code=2, text=f"wrong: {SECRET}"),
+    ],
+)
+def test_secrets(kind: str, answer: Any, caplog: pytest.LogCaptureFixture) -> None:
+    """The password is in no error, traceback or log, even where what answers echoes it."""
+    caplog.set_level(logging.DEBUG)
+    for answers, call in (([answer, answer], "balance"), ([answer, answer], "send")):
+        client, _ = make(kind, answers)
+        with pytest.raises(ClientError) as caught:
+            getattr(client, call)(*([HELLO] if call == "send" else []))
+        error = caught.value
+        told = [str(error), repr(error), repr(vars(error)), caplog.text]
+        told += traceback.format_exception_only(error)
+        response = getattr(error, "response", None)
+        told.append(response.body.decode() if response else "")
+        assert not any("c4n4ry" in text for text in told)
+
+
+def test_clients_show_no_secret(kind: str) -> None:
+    """Neither a client nor what it is made of shows the password."""
+    client, _ = make(kind, [])
+    assert "c4n4ry" not in repr(client) + repr(vars(client)) + repr(getattr(client, "_flows", None))
