@@ -56,13 +56,17 @@ class Both:
 
 
 def make(
-    kind: str, answers: list[Answer] | Callable[..., Answer], time: Time | None = None
+    kind: str,
+    answers: list[Answer] | Callable[..., Answer],
+    time: Time | None = None,
+    new_id: Callable[[], str] | None = None,
 ) -> tuple[Any, MockTransport]:
-    """A client of a kind, and the transport that it asks."""
+    """A client of a kind, and the transport that it asks. Its ids are `id-1`, `id-2` ..., unless it is given others."""
     transport = MockTransport(answers)
     time = time or Time()
     numbers = itertools.count(1)
-    named: dict[str, Any] = {"hosts": HOSTS, "new_id": lambda: f"id-{next(numbers)}", "clock": time}
+    named: dict[str, Any] = {"hosts": HOSTS, "clock": time}
+    named["new_id"] = new_id or (lambda: f"id-{next(numbers)}")
     if kind == "blocking":
         return Client(ACCESS, transport, sleep=time.sleep, **named), transport
     return Both(AsyncClient(ACCESS, _Async(transport), sleep=time.sleep_async, **named)), transport
