@@ -40,6 +40,11 @@ def run(arguments: list[str]) -> int:
         terminal.say(f"{error.filename or 'the output cannot be written'}: {error.strerror}")
         return INTERNAL
     except Exception as error:
+        from smsc_codec.plugins import PluginError
+
+        if isinstance(error, PluginError):
+            terminal.say(str(error))
+            return USAGE
         if os.environ.get("SMSC_CODEC_DEBUG"):
             import traceback
 

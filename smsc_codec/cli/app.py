@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 import click
 
-from smsc_codec import __version__
+from smsc_codec import __version__, plugins
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 #: Each command, the line that tells of it, and the module whose `command` it is.
 COMMANDS = {
@@ -26,13 +30,14 @@ COMMANDS = {
 
 class _Lazy(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(COMMANDS)
+        return [*COMMANDS, *_others()]
 
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
-        if name not in COMMANDS:
-            return None
-        command: click.Command = import_module(f"smsc_codec.cli.{name}").command
-        return command
+        if name in COMMANDS:
+            command: click.Command = import_module(f"smsc_codec.cli.{name}").command
+            return command
+        point = _others().get(name)
+        return plugins.load(point) if point else None
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -42,14 +47,28 @@ class _Lazy(click.Group):
         except click.UsageError as error:
             from smsc_codec.text.near import nearest
 
-            meant = nearest(args[0], COMMANDS)
+            meant = nearest(args[0], self.list_commands(ctx))
             if meant is None:
                 raise
             raise click.UsageError(f"{error.message} Did you mean '{meant}'?", ctx) from None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
+            formatter.write_dl([*COMMANDS.items(), *((name, _told(ctx, name)) for name in _others())])
+
+
+def _others() -> dict[str, EntryPoint]:
+    """The commands that packages of others add; a built-in one is never replaced."""
+    return {name: point for name, point in plugins.found(plugins.COMMANDS).items() if name not in COMMANDS}
+
+
+def _told(ctx: click.Context, name: str) -> str:
+    """The line that tells of somebody else's command, or of what is wrong with it."""
+    try:
+        command: click.Command = plugins.load(_others()[name])
+        return command.get_short_help_str(limit=100)
+    except plugins.PluginError as error:
+        return str(error)
 
 
 @click.command(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

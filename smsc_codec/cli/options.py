@@ -8,17 +8,40 @@ from typing import Any
 import click
 from click.shell_completion import CompletionItem
 
-from smsc_codec.payloads import ALIASES, KINDS
+from smsc_codec.lint.kinds import known
+from smsc_codec.lint.registry import ConfigError
+from smsc_codec.payloads import ALIASES, KINDS, others
+
+
+class Kind(click.ParamType):  # type: ignore[type-arg]  # of the older clicks it is none
+    """A kind of payload, or another word for one; those of packages of others count too."""
+
+    name = "kind"
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context | None = None) -> str:
+        """What stands for it in the help."""
+        return f"[{'|'.join((*KINDS, *ALIASES))}]"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The kind that a word says."""
+        word = str(value)
+        if word in KINDS or word in ALIASES:
+            return ALIASES.get(word, word)
+        try:
+            return known(word, "")
+        except ConfigError as error:
+            self.fail(error.reason, param, ctx)
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        """The kinds that begin as typed."""
+        return [CompletionItem(kind) for kind in (*KINDS, *ALIASES, *others()) if kind.startswith(incomplete)]
 
 
 def kind_option(help: str, *, default: str | None = None) -> Callable[[Any], Any]:
     """`--as KIND`."""
-    choice = click.Choice([*KINDS, *ALIASES])
-    return click.option("--as", "kind", type=choice, default=default, callback=_kind, help=help)
-
-
-def _kind(ctx: click.Context, parameter: click.Parameter, name: str | None) -> str | None:
-    return name and ALIASES.get(name, name)
+    return click.option("--as", "kind", type=Kind(), default=default, help=help)
 
 
 def encoding_option(help: str) -> Callable[[Any], Any]:

@@ -32,7 +32,7 @@ def command(name: str | None, everything: bool, form: str, write: str | None) ->
     rules = all_rules()
     if write is not None:
         os.makedirs(write, exist_ok=True)
-        for path, text in pages.folder(rules).items():
+        for path, text in pages.folder(rules.built_in()).items():
             with open(os.path.join(write, path), "w", encoding="utf-8", newline="\n") as file:
                 file.write(text)
         return CLEAN

@@ -8,7 +8,8 @@ from typing import Any
 import click
 
 from smsc_codec.cli import CLEAN
-from smsc_codec.payloads import KINDS, codec
+from smsc_codec.cli.options import Kind
+from smsc_codec.payloads import codec
 
 
 def schema(kind: str) -> Any:
@@ -24,7 +25,7 @@ def schema(kind: str) -> Any:
 
 
 @click.command("schema")
-@click.argument("kind", default="menu", type=click.Choice(list(KINDS)))
+@click.argument("kind", default="menu", type=Kind())
 def command(kind: str) -> int:
     """Print the JSON Schema of a kind's values.
 

@@ -10,7 +10,7 @@ from msgspec import Struct, structs
 
 from smsc_codec.lint.kinds import known
 from smsc_codec.lint.registry import ConfigError
-from smsc_codec.payloads import KINDS, codec
+from smsc_codec.payloads import KINDS, codec, others
 from smsc_codec.rules import Profile
 
 FailOn = Literal["error", "warning", "info", "never"]
@@ -45,10 +45,12 @@ class Settings(Struct, frozen=True, kw_only=True, rename="kebab"):
     menu: Any = None
     message: Any = None
     mailing: Any = None
+    #: The same of languages that packages of others add, by their kinds.
+    others: dict[str, Any] = {}
 
     def options(self, kind: str, options: type) -> Any:
         """The options of one kind of payload, or their defaults."""
-        return getattr(self, kind, None) or options()
+        return self.others.get(kind) or getattr(self, kind, None) or options()
 
 
 def settings_from(table: Mapping[str, Any], source: str) -> Settings:
@@ -57,8 +59,9 @@ def settings_from(table: Mapping[str, Any], source: str) -> Settings:
     Raises ConfigError, which names the key, for a key that does not exist (with the nearest that does) and for a
     value of the wrong kind (with what is allowed).
     """
-    _known(table, Settings, f"{source}: ")
-    own = {key: value for key, value in table.items() if key not in KINDS}
+    foreign = {key for key in table if key not in _OWN and key in others()}
+    own = {key: value for key, value in table.items() if key not in KINDS and key not in foreign}
+    _known(own, Settings, f"{source}: ")
     settings: Settings = _converted(own, Settings, f"{source}: ")
     for glob, kind in settings.kinds.items():
         known(kind, f"{source}: kinds.{glob}")
@@ -67,7 +70,13 @@ def settings_from(table: Mapping[str, Any], source: str) -> Settings:
         for kind in KINDS
         if kind in table
     }
-    return structs.replace(settings, **options)
+    made = {
+        kind: _converted(table[kind], codec(kind).options, f"{source}: {kind}.") for kind in sorted(foreign)
+    }
+    return structs.replace(settings, others=made, **options)
+
+
+_OWN = frozenset({*KINDS, *(field.encode_name for field in structs.fields(Settings))} - {"others"})
 
 
 def _converted(table: Any, kind: type, where: str) -> Any:
@@ -88,7 +97,7 @@ def _converted(table: Any, kind: type, where: str) -> Any:
 
 
 def _known(table: Mapping[str, Any], kind: type, where: str) -> None:
-    names = [field.encode_name for field in structs.fields(kind)]
+    names = [field.encode_name for field in structs.fields(kind) if field.name != "others"]
     for key in table:
         if key in names:
             continue

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from smsc_codec.lint.registry import ConfigError
 from smsc_codec.lint.suppressions import fits
-from smsc_codec.payloads import ALIASES, KINDS, codec
+from smsc_codec.payloads import ALIASES, KINDS, codec, endings, others
+
+#: Endings that say nothing of what a file is: no package of somebody else's is looked for because of them.
+_SILENT = (".txt", ".text", ".md")
 
 
 def kind_of(path: str, text: str, *, globs: dict[str, str], asked: str | None = None) -> tuple[str, str]:
@@ -25,7 +28,10 @@ def kind_of(path: str, text: str, *, globs: dict[str, str], asked: str | None = 
 
 def ending(path: str) -> tuple[str, str] | None:
     """The kind whose ending a file's name has, and the longest such ending."""
-    found = [(end, kind) for kind, (_, ends) in KINDS.items() for end in ends if path.lower().endswith(end)]
+    name = path.lower()
+    found = [(end, kind) for kind, (_, ends) in KINDS.items() for end in ends if name.endswith(end)]
+    if not found and "." in name.replace("\\", "/").rpartition("/")[2] and not name.endswith(_SILENT):
+        found = [(end, kind) for kind in others() for end in endings(kind) if name.endswith(end)]
     if not found:
         return None
     end, kind = max(found, key=lambda pair: len(pair[0]))
@@ -35,10 +41,10 @@ def ending(path: str) -> tuple[str, str] | None:
 def known(kind: str, where: str) -> str:
     """The kind, if it exists; else ConfigError with the nearest one that does."""
     kind = ALIASES.get(kind, kind)
-    if kind in KINDS:
+    if kind in KINDS or kind in others():
         return kind
     from smsc_codec.text.near import nearest
 
-    meant = nearest(kind, KINDS)
-    hint = f"did you mean '{meant}'?" if meant else f"there is {', '.join(KINDS)}"
+    meant = nearest(kind, (*KINDS, *others()))
+    hint = f"did you mean '{meant}'?" if meant else f"there is {', '.join((*KINDS, *others()))}"
     raise ConfigError(where, f"there is no kind '{kind}'; {hint}")

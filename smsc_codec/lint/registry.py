@@ -7,7 +7,8 @@ from functools import cached_property
 
 from smsc_codec.diagnostics import CodecError
 from smsc_codec.lint.selectors import matches
-from smsc_codec.payloads import KINDS, codec
+from smsc_codec.payloads import KINDS, codec, others
+from smsc_codec.plugins import PluginError
 from smsc_codec.rules import Profile, Rule
 
 
@@ -24,28 +25,48 @@ class ConfigError(CodecError):
 
 
 class Rules(Mapping[str, Rule]):
-    """Every built-in rule by its code, loaded when first looked at: most runs need those of one language only."""
+    """Every rule by its code, loaded when first looked at: most runs need those of one language only.
+
+    Those of packages of others come after the built-in ones, and are looked for only when these are not enough.
+    """
 
     @cached_property
-    def _rules(self) -> dict[str, Rule]:
+    def _built_in(self) -> dict[str, Rule]:
         from smsc_codec.lint.suppressions import RULES
 
         rules = {rule.code: rule for kind in KINDS for rule in codec(kind).rules()}
         rules |= {rule.code: rule for rule in RULES.rules}
         return dict(sorted(rules.items()))
 
+    @cached_property
+    def _others(self) -> dict[str, Rule]:
+        rules: dict[str, Rule] = {}
+        names = {rule.name for rule in self._built_in.values()}
+        for kind in others():
+            for rule in codec(kind).rules():
+                if rule.code in self._built_in or rule.code in rules or rule.name in names:
+                    raise PluginError(f"kind '{kind}'", f"its rule {rule.code} {rule.name} is there already")
+                rules[rule.code] = rule
+                names.add(rule.name)
+        return dict(sorted(rules.items()))
+
     def __getitem__(self, code: str) -> Rule:
-        return self._rules[code]
+        return self._built_in[code] if code in self._built_in else self._others[code]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._rules)
+        yield from self._built_in
+        yield from self._others
 
     def __len__(self) -> int:
-        return len(self._rules)
+        return len(self._built_in) + len(self._others)
+
+    def built_in(self) -> Mapping[str, Rule]:
+        """Those of this package alone."""
+        return self._built_in
 
 
 def all_rules() -> Rules:
-    """Every built-in rule by its code."""
+    """Every rule by its code."""
     return Rules()
 
 

@@ -1,0 +1,240 @@
+"""Packages of others: found when they are needed, told of when they are broken, and never in the way."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from importlib.metadata import EntryPoint
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from smsc_codec import payloads, plugins
+from smsc_codec.lint.config import settings_from
+from smsc_codec.lint.engine import check
+from smsc_codec.lint.kinds import ending, kind_of
+from smsc_codec.lint.registry import ConfigError, all_rules
+from smsc_codec.plugins import PluginError
+from tests.cli.conftest import Cli
+
+ROOT = Path(__file__).resolve().parents[2]
+EXAMPLE = ROOT / "docs" / "example-codec"
+BAD = "mon 9-18\ntue: 18-9\n"
+
+
+@pytest.fixture
+def installed(monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str, dict[str, str]]]:
+    """Entry points by group and name, as if packages with them were installed; empty at first."""
+    groups: dict[str, dict[str, str]] = {}
+
+    def found(group: str) -> dict[str, EntryPoint]:
+        return {name: EntryPoint(name, value, group) for name, value in groups.get(group, {}).items()}
+
+    monkeypatch.setattr(plugins, "found", found)
+    monkeypatch.syspath_prepend(str(EXAMPLE))
+    payloads._others.cache_clear()
+    yield groups
+    payloads._others.cache_clear()
+
+
+@pytest.fixture
+def hours(installed: dict[str, dict[str, str]]) -> None:
+    """The example package, as if it were installed."""
+    installed[plugins.CODECS] = {"hours": "hours_codec:CODEC"}
+
+
+@pytest.mark.usefixtures("hours")
+def test_a_language_joins(cli: Cli, folder: Path) -> None:
+    """The same commands work on a language of somebody else's, which is known by its files' ending."""
+    (folder / "shop.hours").write_text(BAD, encoding="utf-8")
+    (folder / "good.hours").write_text("mon:9 - 18\n", encoding="utf-8")
+    done = cli("lint", "--format", "concise", "shop.hours")
+    assert done.code == 1
+    assert done.out.split("\n")[:2] == [
+        "shop.hours:1:4: error HRS001 this is no line of opening hours",
+        "shop.hours:2:1: warning HRS002 tue is open from 18 to 9",
+    ]
+    assert cli("lint", "--format", "concise", ".").out == done.out
+    assert (
+        cli("lint", "--explain-kind", "shop.hours").out == "shop.hours: hours (its name ends in '.hours')\n"
+    )
+    assert json.loads(cli("parse", "--as", "hours", "good.hours").out) == {
+        "days": [{"day": "mon", "opens": 9, "closes": 18}]
+    }
+    built = cli("build", "--as", "hours", stdin='{"days": [{"day": "sat", "opens": 10, "closes": 15}]}')
+    assert built.out == "sat: 10-15\n"
+    assert cli("fmt", "good.hours").code == 0
+    assert (folder / "good.hours").read_text(encoding="utf-8") == "mon: 9-18\n"
+    assert "HRS002" in cli("rule").out
+    assert "A day closes before it opens" in cli("rule", "odd-hours").out
+    assert "opens" in cli("schema", "hours").out
+    only = cli("lint", "--select", "HRS002", "--format", "concise", "shop.hours")
+    assert "HRS001" not in only.out
+    assert "HRS002" in only.out
+    (folder / "smsc-codec.toml").write_text("[hours]\nlatest = 12\n", encoding="utf-8")
+    assert "mon is open from 9 to 18" in cli("lint", "good.hours").out
+    (folder / "smsc-codec.toml").write_text("[hours]\nlast = 12\n", encoding="utf-8")
+    assert "hours.last" in cli("lint", "good.hours").err
+    assert "HRS" not in "".join(all_rules().built_in())
+
+
+@pytest.mark.usefixtures("hours")
+def test_the_public_functions_know_it() -> None:
+    """`codec` and `check` work for it as for any other kind."""
+    assert payloads.codec("hours").parse("mon: 9-18\n").days[0].opens == 9
+    assert [f.code for f in check(BAD, "hours")] == ["HRS001", "HRS002"]
+    assert check("mon: 9-18", "hours", settings_from({"hours": {"latest": 12}}, "test"))
+    assert ending("a/shop.hours") == ("hours", ".hours")
+    assert kind_of("shop.txt", "mon: 9-18", globs={}, asked="hours")[0] == "hours"
+
+
+def _broken(**more: Any) -> SimpleNamespace:
+    shape: dict[str, Any] = dict.fromkeys(("read", "parse", "build", "format", "looks_like", "context"))
+    return SimpleNamespace(
+        **shape | {"kind": "odd", "title": "t", "value": int, "options": int, "rules": list} | more
+    )
+
+
+BROKEN: dict[str, tuple[Any, str]] = {
+    "no module": ("there_is_no_such_module:CODEC", "ModuleNotFoundError"),
+    "no attribute": ("hours_codec:NOTHING", "AttributeError"),
+    "another kind": ("hours_codec:CODEC", "its kind is 'hours'"),
+    "another shape": (SimpleNamespace(kind="odd"), "it has no read"),
+    "endings": (_broken(endings="odd"), "its endings"),
+    "rules that fail": (_broken(rules=lambda: 1 // 0), "ZeroDivisionError"),
+    "rules that are none": (_broken(rules=lambda: [1]), "its rules are Rules"),
+}
+
+
+@pytest.mark.parametrize(("value", "why"), BROKEN.values(), ids=BROKEN)
+def test_broken_packages(
+    installed: dict[str, dict[str, str]],
+    monkeypatch: pytest.MonkeyPatch,
+    cli: Cli,
+    folder: Path,
+    value: Any,
+    why: str,
+) -> None:
+    """A package that does not keep its promise is told of by name; built-in kinds are linted all the same."""
+    if not isinstance(value, str):
+        monkeypatch.setitem(sys.modules, "odd_module", SimpleNamespace(CODEC=value))
+        value = "odd_module:CODEC"
+    installed[plugins.CODECS] = {"odd": value}
+    with pytest.raises(PluginError, match=why):
+        payloads.codec("odd")
+    (folder / "a.odd").write_text("x", encoding="utf-8")
+    (folder / "a.menu").write_text(
+        "Hello!\n\n{menu: Press 1 to leave.\n#: start\n1: end}\n", encoding="utf-8"
+    )
+    done = cli("lint", "a.odd")
+    assert done.code == 2
+    assert "smsc_codec.codecs, 'odd'" in done.err
+    assert why in done.err
+    assert "Traceback" not in done.err
+    assert cli("lint", "a.menu").code == 0
+
+
+def test_names_that_are_taken(installed: dict[str, dict[str, str]], monkeypatch: pytest.MonkeyPatch) -> None:
+    """A built-in kind is never replaced, and a rule's code is never used twice."""
+    from smsc_codec.payloads.menu import CODEC
+
+    installed[plugins.CODECS] = {"menu": "hours_codec:CODEC"}
+    assert payloads.codec("menu") is CODEC
+    assert payloads.others() == ()
+    monkeypatch.setitem(sys.modules, "odd_module", SimpleNamespace(CODEC=_broken(rules=CODEC.rules)))
+    installed[plugins.CODECS] = {"odd": "odd_module:CODEC"}
+    payloads._others.cache_clear()
+    assert all_rules()["IVR001"]
+    with pytest.raises(PluginError, match="is there already"):
+        list(all_rules())
+
+
+@pytest.mark.usefixtures("hours")
+def test_near_misses() -> None:
+    """The kinds of others are among those that may have been meant."""
+    with pytest.raises(ConfigError, match="did you mean 'hours'"):
+        settings_from({"kinds": {"*.x": "huors"}}, "test")
+
+
+def test_commands_join(
+    installed: dict[str, dict[str, str]], monkeypatch: pytest.MonkeyPatch, cli: Cli
+) -> None:
+    """A package adds a command; it is listed, offered for near misses, and told of when it is broken."""
+    import click
+
+    @click.command("greet", help="Say hello.")
+    def greet() -> None:
+        click.echo("hello")
+
+    monkeypatch.setitem(sys.modules, "greeting", SimpleNamespace(command=greet))
+    installed[plugins.COMMANDS] = {
+        "greet": "greeting:command",
+        "lint": "greeting:command",
+        "sad": "nowhere:x",
+    }
+    assert cli("greet").out == "hello\n"
+    assert "Say hello." in cli("--help").out
+    assert "ModuleNotFoundError" in cli("--help").out
+    assert "Did you mean 'greet'?" in cli("gret").err
+    sad = cli("sad")
+    assert (sad.code, "'sad'" in sad.err) == (2, True)
+    assert cli("lint").code == 2
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["lint", "menu.txt"],
+        ["lint", "a.menu"],
+        ["lint", "--isolated", "--as", "menu", "menu.txt"],
+        ["parse", "a.menu"],
+    ],
+    ids=" ".join,
+)
+def test_nothing_looks_on_the_way_to_what_is_built_in(tmp_path: Path, arguments: list[str]) -> None:
+    """Neither packages' metadata nor Lark is loaded on the way to a built-in language."""
+    for name in ("menu.txt", "a.menu"):
+        (tmp_path / name).write_text(
+            "Hello!\n\n{menu: Press 1 to leave.\n#: start\n1: end}\n", encoding="utf-8"
+        )
+    program = (
+        "import sys\nfrom smsc_codec.cli import run\n"
+        f"assert run({arguments!r}) == 0\n"
+        "print([name for name in sys.modules if name.startswith(('lark', 'importlib.metadata'))])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, timeout=60, check=True
+    )
+    assert done.stdout.rstrip().endswith("[]")
+
+
+@pytest.mark.packaging
+@pytest.mark.parametrize("editable", [False, True], ids=["wheel", "editable"])
+def test_the_example_installs(tmp_path: Path, editable: bool) -> None:
+    """From a wheel and as an editable install, the example package is found by the installed program."""
+
+    def call(*command: str | Path) -> str:
+        done = subprocess.run(
+            [str(part) for part in command], cwd=tmp_path, capture_output=True, text=True, timeout=300,
+            env={**os.environ, "NO_COLOR": "1"},
+        )  # fmt: skip
+        assert done.returncode == 0, done.stdout + done.stderr
+        return done.stdout
+
+    call(sys.executable, "-m", "venv", tmp_path / "venv")
+    python, program = (tmp_path / "venv" / "bin" / name for name in ("python", "smsc-codec"))
+    call(python, "-m", "pip", "install", "--quiet", ROOT, *(["--editable"] if editable else []), EXAMPLE)
+    (tmp_path / "shop.hours").write_text(BAD, encoding="utf-8")
+    assert "HRS001" in call(program, "lint", "--fail-on", "never", "shop.hours")
+    (tmp_path / "shop.hours").write_text("mon: 9-18\n", encoding="utf-8")
+    parsed = call(program, "parse", "--as", "hours", "shop.hours")
+    assert json.loads(parsed)["days"][0]["day"] == "mon"
+    (tmp_path / "hours.json").write_text(parsed, encoding="utf-8")
+    assert call(program, "build", "--as", "hours", "hours.json") == "mon: 9-18\n"
+    assert "HRS002" in call(program, "rule")
+    assert "Hours" in call(program, "schema", "hours")
