@@ -178,7 +178,9 @@ def read(form: Form) -> Send:
     values["schedule"] = _schedule(form)
     _read_content(form, values)
     operation = Send(**values)
-    form.oddities += combinations.oddities(operation, given=form.given)
+    # An empty parameter says nothing (BEY-9).
+    given = {name for name, octets in form.given.items() if octets}
+    form.oddities += combinations.oddities(operation, given=given)
     return operation
 
 
