@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from typing import Any, get_args
 
 import click
 
-from smsc_codec.api.access import Access, Key, Login
+from smsc_codec.api.access import Access
 from smsc_codec.api.operations import Operation
 from smsc_codec.api.request import Format, Method, build_request
 from smsc_codec.api.text.read import Asked
 from smsc_codec.api.text.write import HIDDEN, HOST, to_address, to_curl, to_http
 from smsc_codec.cli import CLEAN, FINDINGS, files, terminal
+from smsc_codec.cli.access import NEEDED, from_environment
 from smsc_codec.cli.trouble import show_unreadable
 from smsc_codec.diagnostics import BuildError
 from smsc_codec.text.charsets import CHARSETS
@@ -103,10 +103,7 @@ def _asked(text: str) -> Asked:
 
 
 def _access() -> Access:
-    """Who asks, from the environment: what stands on a command line is seen by everybody on the machine."""
-    login, psw, apikey = (os.environ.get(f"SMSC_{name}") for name in ("LOGIN", "PSW", "APIKEY"))
-    if apikey:
-        return Key(apikey)
-    if login and psw:
-        return Login(login, psw)
-    raise click.UsageError("--secrets needs SMSC_LOGIN and SMSC_PSW, or SMSC_APIKEY, in the environment")
+    access = from_environment()
+    if access is None:
+        raise click.UsageError(f"--secrets needs {NEEDED}")
+    return access

@@ -20,12 +20,12 @@ def to_address(asked: Asked, access: Access = HIDDEN, host: str = HOST) -> str:
     if not isinstance(asked, Asked):
         raise BuildError("", f"{type(asked).__name__} given, Asked expected")
     request = build_request(asked.operation, access, fmt=asked.fmt, charset=asked.charset, method="GET")
-    return _base(host) + request.target
+    return base_address(host) + request.target
 
 
 def to_curl(request: Request, host: str = HOST) -> str:
     """The command that sends a request. Raises BuildError for a body that is no text."""
-    words = ["curl", _base(host) + request.target]
+    words = ["curl", base_address(host) + request.target]
     for name, value in request.headers:
         if value != "application/x-www-form-urlencoded":  # curl says so by itself
             words += ["-H", f"{name}: {value}"]
@@ -39,7 +39,7 @@ def to_curl(request: Request, host: str = HOST) -> str:
 
 def to_http(request: Request, host: str = HOST) -> bytes:
     """The octets that a client sends for a request (RFC 9112)."""
-    base = _base(host)
+    base = base_address(host)
     lines = [f"{request.method} {request.target} HTTP/1.1", f"Host: {base.partition('://')[2]}"]
     lines += [f"{name}: {value}" for name, value in request.headers]
     if request.method == "POST":
@@ -47,7 +47,8 @@ def to_http(request: Request, host: str = HOST) -> bytes:
     return "\r\n".join([*lines, "", ""]).encode() + request.body
 
 
-def _base(host: str) -> str:
+def base_address(host: str) -> str:
+    """The address of a host, without a slash at its end. Raises BuildError for what is none."""
     if not re.fullmatch(r"https?://[A-Za-z0-9.-]+(?::[0-9]{1,5})?/?", host):
         raise BuildError("host", "an http(s) address without a path, such as https://smscentre.com")
     return host.rstrip("/")

@@ -1,0 +1,90 @@
+"""What both commands share: who asks, where, and what is said when it goes wrong."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any, TypeVar
+
+import click
+import msgspec
+
+from smsc_codec.api.access import Access, Login
+from smsc_codec.api.text.write import base_address
+from smsc_codec.cli import FINDINGS, files, terminal
+from smsc_codec.cli.access import NEEDED, from_environment
+from smsc_codec.client import HOSTS, ClientError, OutcomeUnknown, UnclearLines
+from smsc_codec.diagnostics import BuildError, CodecError
+from smsc_codec_httpx.clients import Client
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def host_option(command: F) -> F:
+    """`--host`: the service itself, or a stand-in."""
+    told = "The service's address, such as a sandbox's (or SMSC_HOST in the environment)."
+    made: F = click.option("--host", envvar="SMSC_HOST", metavar="URL", help=told)(command)
+    return made
+
+
+def connect(host: str | None) -> Client:
+    """A client for whom the environment names, or who answers at the terminal. Raises UsageError."""
+    try:
+        hosts = [base_address(host)] if host else HOSTS
+    except BuildError as error:
+        raise click.UsageError(f"--host: {error.reason}") from None
+    return Client(_access(), hosts=hosts)
+
+
+def _access() -> Access:
+    access = from_environment()
+    if access is not None:
+        return access
+    if not sys.stdin.isatty():
+        raise click.UsageError(f"who asks? It needs {NEEDED}")
+    login = click.prompt("Login", err=True)
+    return Login(login, click.prompt("Password", hide_input=True, err=True))
+
+
+class Ended(Exception):
+    """A command has said why it cannot go on; `code` is its exit code."""
+
+    def __init__(self, code: int = FINDINGS) -> None:
+        self.code = code
+        super().__init__(code)
+
+
+@contextmanager
+def told(name: str = "") -> Iterator[None]:
+    """Say in words what goes wrong, and end the command."""
+    before = f"{name}: " if name else ""
+    try:
+        yield
+    except BuildError as error:
+        for field, reason in error.all:
+            terminal.say(f"{before}{field}: {reason}" if field else f"{before}{reason}")
+    except OutcomeUnknown as error:
+        terminal.say(f"whether it was carried out is not known: {error.reason}")
+        if error.ask is not None:
+            phone = error.ask.messages[0].phone.number
+            terminal.say(f"before you repeat it, look: smsc-codec status {phone} {error.id}")
+    except UnclearLines as error:
+        terminal.say(str(error))
+        terminal.say("say which with --unclear ask, --unclear repeat or --unclear sent")
+    except (ClientError, CodecError, files.Unreadable) as error:
+        terminal.say(f"{before}{error}")
+    except msgspec.DecodeError as error:
+        terminal.say(f"{before}{error}")
+    except OSError as error:
+        terminal.say(f"{error.filename or before}: {error.strerror or error}")
+    except RecursionError:
+        terminal.say(f"{before}the JSON is nested too deeply")
+    else:
+        return
+    raise Ended
+
+
+def show(value: Any) -> None:
+    """Print a value as JSON."""
+    click.echo(msgspec.json.format(msgspec.json.encode(value), indent=2))

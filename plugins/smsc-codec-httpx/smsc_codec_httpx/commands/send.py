@@ -1,0 +1,219 @@
+"""`smsc-codec send`: a message, a call, or a mailing."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import nullcontext
+from decimal import Decimal
+from itertools import islice
+from typing import Any, get_args
+
+import click
+from msgspec import Struct, structs
+
+from smsc_codec.api.operations import Send
+from smsc_codec.api.operations.send import Channel
+from smsc_codec.api.request import build_request
+from smsc_codec.api.text.write import HIDDEN, HOST, to_curl, to_http
+from smsc_codec.cli import CLEAN, files, terminal
+from smsc_codec.client.mailing import MOST_LINES, Unclear
+from smsc_codec.payloads import message, recipients
+from smsc_codec.payloads.mailing.model import Mailing
+from smsc_codec.payloads.schedule.read import read_parameters
+from smsc_codec_httpx.clients import Client
+from smsc_codec_httpx.commands import content
+from smsc_codec_httpx.commands.common import Ended, connect, host_option, show, told
+from smsc_codec_httpx.journal import FileJournal
+
+#: What is said of a message where nothing is.
+_UNSAID = {"channel": "sms", "sender": None, "when": None, "id_": None}
+
+
+class _Options(Struct, frozen=True, kw_only=True):
+    """What was said on the command line beside what is sent."""
+
+    host: str | None
+    dry_run: bool
+    yes: bool
+    force: bool
+    journal: str | None
+    unclear: Unclear
+
+
+@click.command("send", short_help="Send a message, a call or a mailing; asks before it costs anything.")
+@click.argument("text", required=False)
+@click.option("--to", "phones", metavar="PHONES", help="Numbers or groups, by comma.")
+@click.option("--file", "path", type=click.Path(), metavar="FILE|-",
+              help="The text, with all that a text may hold: menus, files, buttons.")  # fmt: skip
+@click.option("--list", "listed", type=click.Path(exists=True, dir_okay=False), metavar="FILE",
+              help="A mailing of any length: a message to its numbers a line.")  # fmt: skip
+@click.option("--channel", type=click.Choice(get_args(Channel)), default="sms", show_default=True,
+              help="How it is sent.")  # fmt: skip
+@click.option("--call", "channel", flag_value="call", help="The same as --channel call.")
+@click.option("--sender", help="The name, number or address that is shown as the sender.")
+@click.option("--time", "when", help="When: 31.01.26 09:00, 9-18, +30 ...")
+@click.option("--id", "id_", help="The message's id; one is made up where none is said.")
+@click.option("--dry-run", is_flag=True, help="Show the request, with the password hidden, and send nothing.")
+@click.option("--yes", is_flag=True, help="Do not ask before it costs money.")
+@click.option("--force", is_flag=True, help="Send it in spite of the errors that the linter finds.")
+@click.option("--journal", type=click.Path(dir_okay=False), metavar="FILE",
+              help="With --list: goes on where an earlier run with the same file stopped.")  # fmt: skip
+@click.option("--unclear", type=click.Choice(get_args(Unclear)), default="stop", show_default=True,
+              help="With --journal: what becomes of a request that a run began and saw no end of.")  # fmt: skip
+@host_option
+def command(text: str | None, phones: str | None, path: str | None, listed: str | None, **given: Any) -> int:
+    """Send a message, a call or a mailing; the reply is JSON on the output.
+
+    TEXT is sent as it is and never becomes more than text; what is in a --file may be more. Without either, the JSON
+    of an operation is read from standard input. The text is linted first. Who asks is in the environment: SMSC_LOGIN
+    and SMSC_PSW, or SMSC_APIKEY; at a terminal one is asked.
+
+    \b
+    Examples:
+      smsc-codec send --to 79990000000 "Hello!"
+      smsc-codec send --to 79990000000 --call --file taxi.menu --dry-run
+      smsc-codec send --list clients.list --sender Shop --journal clients.journal
+      smsc-codec send --host http://127.0.0.1:8025 --yes < operation.json
+
+    Exit codes: 0 sent, 1 not sent, or whether it was is not known, 2 usage.
+    """
+    fields = {name: given.pop(name) for name in _UNSAID}
+    options = _Options(**given)
+    if sum(one is not None for one in (text, path, listed)) > 1:
+        raise click.UsageError("one of TEXT, --file and --list")
+    if options.journal and not listed:
+        raise click.UsageError("--journal goes with --list")
+    try:
+        if listed is not None:
+            if phones is not None or fields["id_"] is not None:
+                raise click.UsageError("a list has its own numbers, and its requests ids of their own")
+            _mailing(listed, _fields(fields), options)
+        else:
+            _message(_operation(text, phones, path, fields), path or "text", options)
+    except Ended as end:
+        return end.code
+    return CLEAN
+
+
+def _operation(text: str | None, phones: str | None, path: str | None, fields: dict[str, Any]) -> Send:
+    if text is None and path is None and phones is None:
+        if sys.stdin.isatty():
+            raise click.UsageError(
+                "TEXT, --file or --list is needed, or the JSON of an operation on standard input"
+            )
+        if fields != _UNSAID:
+            raise click.UsageError("the JSON of an operation says all: no other options go with it")
+        with told("<stdin>"):
+            return content.operation(files.read("-", "utf-8").text)
+    if phones is None:
+        raise click.UsageError("--to is needed")
+    with told("--to"):
+        to = recipients.parse(phones)
+    mes = None  # as for hlr and ping (HLR-1)
+    with told(path or ""):
+        if text is not None:
+            mes = content.words(text)
+        elif path is not None:
+            mes = message.parse(_file(path))
+    return structs.replace(_fields(fields), phones=to, message=mes)
+
+
+def _file(path: str) -> str:
+    """A file's text, without the line end at its end, which editors put there."""
+    return files.read(path).text.removesuffix("\n").removesuffix("\r")
+
+
+def _fields(fields: dict[str, Any]) -> Send:
+    made = Send(channel=fields["channel"], sender=fields["sender"])
+    if fields["id_"] is not None:
+        from smsc_codec.api.parameters.message_id import plain
+
+        made = structs.replace(made, id=plain(fields["id_"]))
+    if fields["when"] is not None:
+        with told("--time"):
+            made = structs.replace(made, schedule=read_parameters({"time": fields["when"]}))
+    return made
+
+
+def _message(operation: Send, name: str, options: _Options) -> None:
+    with told():
+        request = build_request(operation, HIDDEN)  # tells all that is wrong before anybody is asked
+        if operation.message is not None:
+            sound = content.sound(name, message.build(operation.message), operation.channel)
+            _go_on(sound, options)
+    if options.dry_run:
+        with told("--host"):
+            host = options.host or HOST
+            click.echo(to_http(request, host) if operation.files else to_curl(request, host))
+        return
+    with connect(options.host) as client, told():
+        if not options.yes and operation.cost != 1:
+            price = client.cost(operation)
+            _agreed(price.cost, price.cnt)
+        show(client.cost(operation) if operation.cost == 1 else client.send(operation))
+
+
+def _mailing(path: str, how: Send, options: _Options) -> None:
+    with told(path):
+        _go_on(content.sound_list(path), options)
+        total = sum(1 for _ in content.lines(path))  # a wrong line is told before anything is sent
+    if options.dry_run:
+        _show_first(path, how, total, options)
+        return
+    progress = terminal.Progress()
+    with connect(options.host) as client, told(path):
+        if not options.yes:
+            _agreed(*_price(client, path, how))
+        with FileJournal(options.journal) if options.journal else nullcontext() as journal:
+            try:
+                done = client.mailing(
+                    content.lines(path),
+                    how,
+                    journal=journal,
+                    unclear=options.unclear,
+                    progress=lambda number, _: progress.lines(path, number),
+                    total=total,
+                )
+            finally:
+                progress.clear()
+        for again in done.repeated:
+            terminal.say(
+                f"lines {again.first} to {again.last} (id {again.id}) were sent again: perhaps twice"
+            )
+        for once in done.taken:
+            terminal.say(f"lines {once.first} to {once.last} (id {once.id}) were taken for sent")
+        show(done)
+
+
+def _show_first(path: str, how: Send, total: int, options: _Options) -> None:
+    with told(path):
+        first = tuple(islice(content.lines(path), MOST_LINES))
+        request = build_request(structs.replace(how, list=Mailing(first)), HIDDEN)
+        click.echo(to_curl(request, options.host or HOST))
+    terminal.say(f"{total} lines; this is the request of the first {len(first)}")
+
+
+def _price(client: Client, path: str, how: Send) -> tuple[Decimal, int]:
+    """What a list costs, asked in requests of many lines."""
+    cost, cnt = Decimal(0), 0
+    source = content.lines(path)
+    while some := tuple(islice(source, MOST_LINES)):
+        price = client.cost(structs.replace(how, list=Mailing(some)))
+        cost += price.cost
+        cnt += price.cnt
+    return cost, cnt
+
+
+def _go_on(sound: bool, options: _Options) -> None:
+    if not sound and not options.force:
+        terminal.say("not sent: --force sends it in spite of its errors")
+        raise Ended
+
+
+def _agreed(cost: Decimal, cnt: int) -> None:
+    """Ask the person, where there is one."""
+    if not sys.stdin.isatty():
+        terminal.say(f"it costs {cost} ({cnt} SMS); not sent: --yes sends it without asking")
+        raise Ended
+    if not click.confirm(f"It costs {cost} ({cnt} SMS). Send it?", err=True):
+        raise Ended

@@ -1,0 +1,261 @@
+"""`smsc-codec send` and `smsc-codec status`, against a service on the loopback address."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from httpx_service import Service
+from smsc_codec_testing.server import closed_port
+
+from smsc_codec.api import Login
+from smsc_codec.api.received import Received
+from smsc_codec.cli.app import app
+from smsc_codec.payloads import mailing
+
+SECRET = "c4n4ry"
+MENU = "Hello!\n\n{menu: Press 1 to leave.\n#: start\n1: end}\n\nBye!\n"
+BROKEN = "Hello!\n\n{menu: Press 1 to leave.\n1: call:79990000001 wait=900}\n"
+
+
+class Done:
+    """What a command did."""
+
+    def __init__(self, code: int, out: str, err: str) -> None:
+        self.code = code
+        self.out = out
+        self.err = err
+
+    @property
+    def reply(self) -> Any:
+        return json.loads(self.out)
+
+
+Run = Callable[..., Done]
+
+
+class Typed(io.TextIOWrapper):
+    """Standard input that a person types on."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Run:
+    """Runs a command in an empty folder, as alex."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("SMSC_APIKEY", "SMSC_HOST", "FORCE_COLOR", "COLUMNS"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("SMSC_LOGIN", "alex")
+    monkeypatch.setenv("SMSC_PSW", SECRET)
+
+    def call(*arguments: str, stdin: str = "", typed: str | None = None) -> Done:
+        kind = io.TextIOWrapper if typed is None else Typed
+        monkeypatch.setattr(sys, "stdin", kind(io.BytesIO((typed or stdin).encode()), encoding="utf-8"))
+        code = app(list(arguments))
+        told = capsys.readouterr()
+        assert SECRET not in told.out + told.err
+        return Done(code, told.out, told.err)
+
+    return call
+
+
+@pytest.fixture
+def service(run: Run, monkeypatch: pytest.MonkeyPatch) -> Iterator[Service]:
+    """A service that SMSC_HOST names."""
+    with Service() as made:
+        monkeypatch.setenv("SMSC_HOST", made.base)
+        yield made
+
+
+def test_text(run: Run, service: Service) -> None:
+    """REQ-4: a text goes to its numbers as the login of the environment; the reply is JSON, its status can be asked."""
+    done = run("send", "--to", "79990000000,79990000001", "Hello, Ж!", "--yes", "--sender", "Shop")
+    assert (done.code, done.reply["cnt"]) == (0, 2)
+    (sent,) = service.taken
+    assert sent.message is not None
+    assert (sent.message.text, sent.sender) == ("Hello, Ж!", "Shop")
+    assert service.received[0].access == Login("alex", SECRET)
+    asked = run("status", "79990000000", str(done.reply["id"]))
+    assert (asked.code, asked.reply["status"]) == (0, 1)
+    assert "delivered" in asked.err
+
+
+def test_unknown_message(run: Run, service: Service) -> None:
+    """STA-3, STA-4: of several messages each is told; one that is not known makes the exit code 1."""
+    done = run("status", "79990000000", "12", "79990000001", "m-13")
+    assert (done.code, [row["status"] for row in done.reply]) == (1, [-3, -3])
+    assert done.err.count("not found") == 2
+    assert run("status", "79990000000").code == 2
+    assert run("status", "hello", "1").code == 1
+
+
+@pytest.mark.parametrize(("typed", "sent"), [("y\n", True), ("n\n", False), ("\n", False)])
+def test_asks_before_it_costs(run: Run, service: Service, typed: str, sent: bool) -> None:
+    """PAR-15: the price is asked, shown, and agreed to before anything is sent."""
+    done = run("send", "--to", "79990000000", "Hello", typed=typed)
+    assert "1.50 (1 SMS)" in done.err
+    assert done.code == (0 if sent else 1)
+    assert len(service.taken) == sent
+
+
+def test_nobody_to_ask(run: Run, service: Service) -> None:
+    """Where nobody can be asked, nothing is sent without --yes."""
+    done = run("send", "--to", "79990000000", "Hello")
+    assert done.code == 1
+    assert "--yes" in done.err
+    assert service.taken == []
+
+
+def test_menu(run: Run, service: Service) -> None:
+    """IVR-1: a file may hold a menu; it is called with it."""
+    Path("x.menu").write_text(MENU, encoding="utf-8")
+    assert run("send", "--to", "79990000000", "--call", "--file", "x.menu", "--yes").code == 0
+    assert service.taken[0].channel == "call"
+
+
+def test_lints_first(run: Run, service: Service) -> None:
+    """IVR-7: an error that the linter finds stops it, unless one insists."""
+    Path("x.menu").write_text(BROKEN, encoding="utf-8")
+    command = ("send", "--to", "79990000000", "--call", "--file", "x.menu", "--yes")
+    done = run(*command)
+    assert done.code == 1
+    assert "IVR" in done.err
+    assert "x.menu:4:" in done.err
+    assert service.taken == []
+    assert run(*command, "--force").code == 0
+    assert len(service.taken) == 1
+
+
+def test_words_are_no_structure(run: Run, service: Service) -> None:
+    """PFX-1, VIB-1: a text of the command line never becomes a call or a button."""
+    for text in ("__CALL__: hello", "{button,https://a.example,x}", "a\n~~~\nb"):
+        done = run("send", "--to", "79990000000", text, "--yes")
+        assert done.code == 1
+        assert "--file" in done.err
+    assert service.received == []
+
+
+def test_operation(run: Run, service: Service) -> None:
+    """PAR-4: the JSON of an operation says all of it, as `request` takes it."""
+    said = {
+        "type": "send",
+        "phones": {"items": [{"type": "phone", "number": "79990000000"}]},
+        "message": {"text": "Hi"},
+    }
+    done = run("send", "--yes", stdin=json.dumps({**said, "id": 77}))
+    assert (done.code, done.reply["id"]) == (0, 77)
+    assert run("send", "--yes", stdin=json.dumps({**said, "cost": 1})).reply["reply"] == "price"
+    for wrong in ("{", "[]", '{"type": "send", "x": 1}', '{"type": "send", "maxsms": 0}', "[" * 100_000):
+        assert run("send", "--yes", stdin=wrong).code == 1
+    assert run("send", "--yes", stdin='{"type": "get-balance"}').code == 2
+    assert run("send", "--yes", "--sender", "x", stdin=json.dumps(said)).code == 2
+    assert len(service.taken) == 1
+
+
+def test_dry_run(run: Run) -> None:
+    """What would be sent is shown, with words in place of login and password, and nothing is asked of anybody."""
+    done = run("send", "--to", "79990000000", "Hello", "--dry-run")
+    assert (done.code, done.out.count("PASSWORD")) == (0, 1)
+    assert "phones=79990000000&mes=Hello" in done.out
+    assert "alex" not in done.out
+
+
+def test_hlr(run: Run, service: Service) -> None:
+    """HLR-1: a question about numbers has no text."""
+    assert run("send", "--to", "79990000000", "--channel", "hlr", "--yes").code == 0
+    assert service.taken[0].message is None
+
+
+def test_mailing(run: Run, service: Service) -> None:
+    """LIST-1: a list goes out whole, its price is that of all its lines, and a journal keeps it from going twice."""
+    text = "".join(f"{79990000000 + n}:Hello {n}\n" for n in range(1500))
+    Path("x.list").write_text(text, encoding="utf-8-sig")
+    done = run("send", "--list", "x.list", "--sender", "Shop")
+    assert (done.code, service.taken) == (1, [])
+    assert "2250.00 (1500 SMS)" in done.err
+    done = run("send", "--list", "x.list", "--sender", "Shop", "--yes", "--journal", "x.journal")
+    assert (done.code, done.reply["lines"], done.reply["requests"]) == (0, 1500, 2)
+    assert service.lines == list(mailing.parse(text).lines)
+    done = run("send", "--list", "x.list", "--sender", "Shop", "--yes", "--journal", "x.journal")
+    assert (done.code, done.reply["skipped"]) == (0, 1500)
+    assert len(service.lines) == 1500
+    shown = run("send", "--list", "x.list", "--dry-run")
+    assert "1500 lines" in shown.err
+    assert "list=79990000000" in shown.out
+
+
+def test_mailing_that_stopped(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A request whose outcome is unclear is told with its lines, and what can be done about it."""
+    Path("x.list").write_text("79990000000:Hello\n", encoding="utf-8")
+
+    def lose(received: Received) -> None:
+        if len(service.received) == 1:
+            raise ConnectionResetError
+
+    with Service(after=lose) as service:
+        command = ("send", "--host", service.base, "--list", "x.list", "--yes", "--journal", "x.journal")
+        done = run(*command)
+        assert done.code == 1
+        assert "smsc-codec status 79990000000 m" in done.err
+        done = run(*command)
+        assert done.code == 1
+        assert "lines 1 to 1" in done.err
+        assert "--unclear ask" in done.err
+        done = run(*command, "--unclear", "ask")
+        assert done.code == 0
+        assert "taken for sent" in done.err
+        assert len(service.lines) == 1
+
+
+@pytest.mark.parametrize("force", [[], ["--force"]])
+def test_wrong_list(run: Run, service: Service, force: list[str]) -> None:
+    """A line that is none is told before anything is sent."""
+    Path("x.list").write_text("79990000000:Hello\nhello\n", encoding="utf-8")
+    done = run("send", "--list", "x.list", "--yes", *force)
+    assert done.code == 1
+    assert "x.list:2" in done.err or "line 2" in done.err
+    assert service.received == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["--to", "79990000000"], "message"),
+        (["hello"], "--to"),
+        (["--to", "hello", "x"], "--to"),
+        (["--to", "79990000000", "x", "--time", "soon"], "--time"),
+        (["--to", "79990000000", "x", "--id", "a b"], "id"),
+        (["--to", "79990000000", "x", "--file", "y"], "one of"),
+        (["--to", "79990000000", "--file", "nowhere"], "nowhere"),
+        (["--to", "79990000000", "x", "--journal", "j"], "--list"),
+        (["--to", "79990000000", "x", "--yes", "--host", "ftp://x"], "--host"),
+        (["--list", "nowhere"], "nowhere"),
+    ],
+)
+def test_usage(run: Run, arguments: list[str], told: str) -> None:
+    """What is wrong with a command line is named."""
+    done = run("send", *arguments)
+    assert done.code in (1, 2)
+    assert told in done.err
+
+
+def test_nobody_asks(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """REQ-3: without a login nothing goes; it is never taken from the command line."""
+    monkeypatch.delenv("SMSC_PSW")
+    done = run("send", "--to", "79990000000", "x", "--yes")
+    assert done.code == 2
+    assert "SMSC_PSW" in done.err
+
+
+def test_nobody_answers(run: Run) -> None:
+    """Where no host can be reached, that nothing was sent is said."""
+    done = run("send", "--to", "79990000000", "x", "--yes", "--host", closed_port())
+    assert done.code == 1
+    assert "nothing was sent" in done.err
