@@ -177,7 +177,7 @@ def _check(callback: Callback, parameters: Mapping[str, bytes], sign: Signing, c
     expected = sign.sign(callback, charset)
     # Whether the service writes a CRC as a number or in hexadecimal digits the facts do not say.
     ways = [expected, f"{int(expected):08x}"] if sign.method == "crc32" else [expected]
-    if not any([hmac.compare_digest(given, way.encode()) for way in ways]):
+    if not any(hmac.compare_digest(given, way.encode()) for way in ways):
         raise CallbackError("the signature is wrong" if given else "there is no signature")
 
 
