@@ -179,6 +179,15 @@ def test_places(text: str, code: str, marked: str, mended: str | None) -> None:
         assert code not in [f.code for f in check(fixed, "request")]
 
 
+def test_zones_of_lists() -> None:
+    """BEY-8: a zone in a list is told of where no time with a date is beside it; nothing is refused for it."""
+    pedantic = Settings(profile="pedantic")
+    for more, told in (("", True), ("&time=9-21", True), ("&time=0101300900", False)):
+        found = check(f"{BASE}&list=Shop,2|79990000000:Hi{more}", "request", pedantic)
+        assert ("REQ025" in [f.code for f in found]) == told
+        assert "error" not in [f.severity for f in found]
+
+
 def test_rules_across_parameters() -> None:
     """The same text is judged by what the request says of it: REQ-6, PFX-1, PAR-10, PAR-18."""
     menu = "%7Bmenu:+Press+1+to+leave.%0A1:+end%0A0:+repeat%7D"

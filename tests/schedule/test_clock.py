@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from smsc_codec.diagnostics import BuildError
 from smsc_codec.payloads.schedule import clock
-from smsc_codec.payloads.schedule.model import After, At, Moment, Now, Time, Window
+from smsc_codec.payloads.schedule.model import After, At, Moment, Now, Schedule, Time, Window
 from tests.schedule.strategies import minutes, moments, nows, times, windows, zones
 
 MOSCOW = timezone(timedelta(hours=3))
@@ -141,3 +141,17 @@ def test_what_cannot_be_resolved_names_its_field(field: str) -> None:
 def test_zones_are_counted_from_moscow(tz: int) -> None:
     """`tz` is hours from Moscow, UTC+3 all year (TIM-7)."""
     assert clock.zone(tz).utcoffset(None) == timedelta(hours=tz + 3)
+
+
+@pytest.mark.parametrize(
+    ("schedule", "expected"),
+    [
+        (Schedule(), None),
+        (Schedule(freq=10), None),
+        (Schedule(period=2.5, freq=10), (timedelta(hours=2, minutes=30), timedelta(minutes=10))),
+        (Schedule(period=24), (timedelta(days=1), timedelta(hours=1))),
+    ],
+)
+def test_stretch(schedule: Schedule, expected: tuple[timedelta, timedelta] | None) -> None:
+    """PAR-9: `freq` alone does nothing; BEY-8: an hour where only the period is said."""
+    assert clock.stretch(schedule) == expected

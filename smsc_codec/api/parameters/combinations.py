@@ -12,6 +12,7 @@ from smsc_codec.payloads.message.attachments import misfits
 from smsc_codec.payloads.message.channels import CHANNELS
 from smsc_codec.payloads.phones import MAX_DIGITS, international
 from smsc_codec.payloads.recipients.model import Email, TelegramId, TelegramName
+from smsc_codec.payloads.schedule.model import At
 
 #: PAR-5.
 LONGEST_NAME = 11
@@ -185,6 +186,12 @@ def _company(send: Send) -> Iterator[Oddity]:
     """PAR-9, PAR-19: parameters that go together."""
     if send.imgcode is not None and send.userip is None:
         yield _odd("imgcode", "'imgcode' goes together with 'userip'", "missing-parameter", "'userip='")
+    lines = send.list.lines if send.list is not None else ()
+    if any(line.tz is not None for line in lines) and not isinstance(
+        send.schedule.time, At
+    ):  # BEY-8, unconfirmed
+        told = "the zones in this list act only beside a time with a date"
+        yield _odd("list", told, "list-zone", "'time=DDMMYYhhmm'", severity="info")
     if send.schedule.freq is not None and send.schedule.period is None:
         yield _odd(
             "freq",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime, timedelta, timezone
 
 from smsc_codec.diagnostics import BuildError
-from smsc_codec.payloads.schedule.limits import TZ
-from smsc_codec.payloads.schedule.model import After, At, Moment, Time, Window
+from smsc_codec.payloads.schedule.limits import TZ, USUAL_FREQ
+from smsc_codec.payloads.schedule.model import After, At, Moment, Schedule, Time, Window
 from smsc_codec.payloads.schedule.write import write_time
 
 #: TIM-7: Moscow is UTC+3 all year.
@@ -76,6 +76,17 @@ def resolve(time: Time, now: datetime, tz: int | None = None, account_tz: int = 
         return now + timedelta(minutes=time.minutes) if isinstance(time, After) else now
     except OverflowError:
         raise BuildError("now", _TOO_LATE) from None
+
+
+def stretch(schedule: Schedule) -> tuple[timedelta, timedelta] | None:
+    """Over what time a mailing is stretched, and at which interval the next numbers follow (PAR-9).
+
+    None where it is not: `freq` alone is ignored. Without `freq` an hour is taken (BEY-8, unconfirmed).
+    """
+    if schedule.period is None:
+        return None
+    freq = USUAL_FREQ if schedule.freq is None else schedule.freq
+    return timedelta(hours=schedule.period), timedelta(minutes=freq)
 
 
 def _local(moment: datetime, field: str, tz: int) -> datetime:

@@ -23,3 +23,5 @@ FREQ = Limits(1, 1440, "minutes", "period-freq-range")
 VALID = Limits(1, 1440, "minutes", "valid-range")
 #: TIM-1: two digits are a year from here on.
 CENTURY = 2000
+#: BEY-8, unconfirmed: what counts where a mailing is stretched and one of them is not said.
+USUAL_FREQ = 60

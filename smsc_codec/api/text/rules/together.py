@@ -1,4 +1,4 @@
-"""MAI001, MMS002, PFX005, REQ017, REQ018, REQ024, VOX007: what the parameters of one sending are together."""
+"""MAI001, MMS002, PFX005, REQ017, REQ018, REQ024, REQ025, VOX007: what the parameters of one sending are together."""
 
 from __future__ import annotations
 
@@ -131,6 +131,27 @@ def recipient_channel(request: RequestContext) -> Iterator[Problem]:
     Since: 0.1
     """
     yield from request.problems("recipient-channel")
+
+
+@RULES.rule("REQ025", "list-zone", "info", profile="pedantic")
+def list_zone(request: RequestContext) -> Iterator[Problem]:
+    """The zones in a list have nothing to act on.
+
+    A zone in a line (LIST-4) says in which zone the request's `time` is meant, and acts only with a full date
+    (BEY-8, unconfirmed).
+
+    Bad::
+
+        https://smscentre.com/sys/send.php?login=alex&psw=123&list=Shop,2|79999999999:Hello
+
+    Good::
+
+        https://smscentre.com/sys/send.php?login=alex&psw=123&list=Shop,2|79999999999:Hello&time=0101120000
+
+    Fix: none.
+    Since: 0.1
+    """
+    yield from request.problems("list-zone")
 
 
 @RULES.rule("VOX007", "sender-not-number", "info", profile="pedantic")
