@@ -59,11 +59,14 @@ class Limits:
         """How many requests have begun and not ended."""
         return self._under_way
 
-    def begin(self, operation: Operation, now: float) -> Verdict:
-        """Whether the request may go now; if so it counts from here on, and has to be ended."""
+    def begin(self, operation: Operation, now: float, *, again: bool = False) -> Verdict:
+        """Whether the request may go now; if so it counts from here on, and has to be ended.
+
+        With `again` only the requests that are under way can be in its way.
+        """
         kind, mark = _identity(operation)
         verdict = self._verdict(operation, kind, mark, now)
-        if not verdict.allowed:
+        if not verdict.allowed and not (again and verdict.until is not None):
             return verdict
         self._under_way += 1
         times = self._asked.setdefault((kind, mark), deque(maxlen=IDENTICAL[kind]))
@@ -74,7 +77,7 @@ class Limits:
             self._written[number] = now, chain + 1 if now - last < MINUTE else 1
         while len(self._written) > _MOST_NUMBERS:
             self._written.popitem(last=False)
-        return verdict
+        return ALLOWED
 
     def end(self) -> None:
         """A request that had begun is over, whatever came of it."""

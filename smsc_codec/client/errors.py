@@ -24,7 +24,7 @@ class Unreachable(ClientError):
         super().__init__(tried)
 
     def __str__(self) -> str:
-        return "nothing was sent: " + "; ".join(f"{base}: {reason}" for base, reason in self.tried)
+        return "nothing was sent or changed: " + "; ".join(f"{base}: {reason}" for base, reason in self.tried)
 
 
 class OutcomeUnknown(ClientError):

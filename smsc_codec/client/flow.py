@@ -65,10 +65,11 @@ def ask(asking: Asking, operation: Operation, again: bool = False) -> Flow[Reply
 
     POST, so that the password is in no address; JSON and UTF-8. What may have been carried out is never repeated.
     """
+    asked = operation  # the same message under another id is the same to who pays for it
     if isinstance(operation, Send) and operation.cost != 1 and operation.id is None:
         operation = structs.replace(operation, id=asking.new_id())  # so that one can ask what became of it
     request = build_request(operation, asking.access)
-    while not asking.gate.enter(operation, again):
+    while not asking.gate.enter(asked, again):
         yield Wait(BREATH)
     try:
         return (yield from _anywhere(asking, operation, request))

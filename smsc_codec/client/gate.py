@@ -4,26 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from smsc_codec.api.limits import Limits
 from smsc_codec.api.operations import Operation
-
-#: LIM-2: the service refuses the fifteenth.
-MOST_AT_ONCE = 14
+from smsc_codec.client.errors import HeldBack
 
 
 class Gate:
-    """One client's view of the limits of its login."""
+    """One client's view of the limits of its login. What other clients ask under it is not known here."""
 
     def __init__(self, clock: Callable[[], float]) -> None:
         self._clock = clock
-        self._under_way = 0
+        self._limits = Limits()
 
     def enter(self, operation: Operation, again: bool) -> bool:
-        """Whether there is a place for one more request; it is taken then. Raises HeldBack."""
-        if self._under_way >= MOST_AT_ONCE:
-            return False
-        self._under_way += 1
-        return True
+        """Whether there is a place for one more request at once; it is taken then.
+
+        Raises HeldBack for what comes too soon, unless it is to be asked `again`.
+        """
+        now = self._clock()
+        verdict = self._limits.begin(operation, now, again=again)
+        if verdict.until is not None:
+            raise HeldBack(f"{verdict.reason} ({verdict.fact})", verdict.until - now)
+        return verdict.allowed
 
     def leave(self) -> None:
         """A request is over."""
-        self._under_way -= 1
+        self._limits.end()

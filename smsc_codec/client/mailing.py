@@ -176,7 +176,7 @@ def _request(
         run.repeated.append(about)
     run.write("begun", entry)
     try:
-        reply = yield from ask(asking, operation)
+        reply = yield from ask(asking, operation, again=known is not None)
     except BuildError as error:
         run.write("free", entry)
         raise _wrong_line(error, run.lines) from error
@@ -201,7 +201,7 @@ def _was_taken(asking: Asking, unclear: Unclear, operation: Send, about: Lines) 
     if unclear == "stop" or about_it is None:
         assert operation.id is not None
         raise UnclearLines(about.first, about.last, operation.id, about_it)
-    status: Any = yield from ask(asking, about_it)
+    status: Any = yield from ask(asking, about_it, again=True)
     assert isinstance(status, Status)
     return status.status != _NOT_FOUND
 

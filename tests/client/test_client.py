@@ -15,6 +15,7 @@ from smsc_codec.client import (
     AddressBlocked,
     BadReply,
     ClientError,
+    HeldBack,
     NotEnoughMoney,
     NotFound,
     NotSent,
@@ -32,7 +33,7 @@ from smsc_codec.client import (
     say,
 )
 from smsc_codec.client.errors import ERRORS, service_error
-from tests.client.shared import ACCESS, HOSTS, SECRET, make
+from tests.client.shared import ACCESS, HOSTS, SECRET, Time, make
 
 HELLO = say("79990000000", "Hello!")
 SENT = api.Sent(id="id-1", cnt=1)
@@ -284,3 +285,50 @@ def test_clients_show_no_secret(kind: str) -> None:
     """Neither a client nor what it is made of shows the password."""
     client, _ = make(kind, [])
     assert "c4n4ry" not in repr(client) + repr(vars(client)) + repr(getattr(client, "_flows", None))
+
+
+def test_too_soon(kind: str) -> None:
+    """LIM-1: the same message within a minute is not sent, whatever id it would get, unless it is meant."""
+    time = Time()
+    client, transport = make(kind, lambda received: api.Sent(id=received.operation.id, cnt=1), time)
+    client.send(HELLO)
+    with pytest.raises(HeldBack, match=r"LIM-1.*in 60 s") as caught:
+        client.send(HELLO)
+    assert caught.value.wait == 60
+    assert len(transport.requests) == 1
+    client.send(say("79990000000", "Hello?"))
+    client.send(HELLO, again=True)
+    time.now = 61.0
+    client.send(HELLO)
+    assert len(transport.requests) == 4
+
+
+def test_flood(kind: str) -> None:
+    """LIM-3: the fifty-first message in a row to one number waits."""
+    client, transport = make(kind, lambda received: api.Sent(id=received.operation.id, cnt=1))
+    for number in range(50):
+        client.send(say("79990000000", f"Hello {number}"))
+    with pytest.raises(HeldBack, match="LIM-3"):
+        client.send(say("79990000000", "Hello 50"))
+    assert len(transport.requests) == 50
+
+
+def test_status_too_often(kind: str) -> None:
+    """STA-7: the sixth identical question in a minute is not asked."""
+    client, _ = make(kind, lambda received: api.Status(status=0))
+    for _ in range(5):
+        client.status(asked("79990000000", 7))
+    with pytest.raises(HeldBack, match="STA-7"):
+        client.status(asked("79990000000", 7))
+    assert len(client.status(asked("79990000000", 7), again=True)) == 1
+
+
+def test_fewer_than_fifteen_at_once(kind: str) -> None:
+    """LIM-2: what would be the fifteenth request under way waits for one to end."""
+    client, _ = make(kind, [])
+    gate = getattr(client, "_client", client)._flows.asking.gate
+    for number in range(14):
+        assert gate.enter(api.Notify(number + 1), False)
+    assert not gate.enter(api.Notify(99), False)
+    gate.leave()
+    assert gate.enter(api.Notify(99), False)

@@ -6,9 +6,9 @@ from typing import Any
 
 import httpx
 
+from smsc_codec.api.limits import MOST_AT_ONCE
 from smsc_codec.api.replies import MAX_REPLY
 from smsc_codec.api.request import Request
-from smsc_codec.client.gate import MOST_AT_ONCE
 from smsc_codec.client.transport import NotSent, Response, TransportError, Unclear
 
 #: In seconds. The service may take its time over a list; a place among the connections is waited for as long as needed.
@@ -27,9 +27,7 @@ _NOT_SENT = (
 
 def settings(options: dict[str, Any]) -> dict[str, Any]:
     """The arguments of httpx's clients: `options` over what is sensible here; redirects are never followed."""
-    return (
-        {"timeout": TIMEOUT, "limits": LIMITS} | {"trust_env": False} | options | {"follow_redirects": False}
-    )
+    return {"timeout": TIMEOUT, "limits": LIMITS} | options | {"follow_redirects": False}
 
 
 def failure(error: httpx.HTTPError | httpx.InvalidURL) -> TransportError:

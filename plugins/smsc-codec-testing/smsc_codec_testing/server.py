@@ -7,6 +7,7 @@ import socketserver
 import threading
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from typing import Any
 
 from msgspec import Struct
 
@@ -31,8 +32,9 @@ class Reply(Struct, frozen=True):
 
     @classmethod
     def of(cls, status: int, body: bytes, **headers: str) -> Reply:
-        """A whole reply of HTTP/1.1."""
+        """A whole reply of HTTP/1.1, which says that the connection ends."""
         lines = [f"HTTP/1.1 {status} {'OK' if status == 200 else 'Other'}", f"Content-Length: {len(body)}"]
+        lines.append("Connection: close")
         lines += [f"{name.replace('_', '-')}: {value}" for name, value in headers.items()]
         return cls(("\r\n".join([*lines, "", ""]).encode() + body,))
 
@@ -49,6 +51,8 @@ class Loopback:
 
     def __init__(self, answer: Callable[[Seen], Reply]) -> None:
         self.seen: list[Seen] = []
+        #: How many connections have ended.
+        self.closed = 0
         outer = self
 
         class Handler(socketserver.BaseRequestHandler):
@@ -68,6 +72,10 @@ class Loopback:
             daemon_threads = True
             allow_reuse_address = True
             request_queue_size = 64
+
+            def shutdown_request(self, request: Any) -> None:
+                super().shutdown_request(request)
+                outer.closed += 1
 
         self._left = threading.Event()
         self._server = Server(("127.0.0.1", 0), Handler)
