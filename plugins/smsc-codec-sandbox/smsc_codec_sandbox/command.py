@@ -1,0 +1,78 @@
+"""`smsc-codec serve`: a sandbox until it is told to end."""
+
+from __future__ import annotations
+
+import click
+import msgspec
+
+from smsc_codec_sandbox.server import HOST, PORT
+
+
+@click.command("serve")
+@click.option("--host", default=HOST, show_default=True, help="The address to listen at.")
+@click.option(
+    "--port", default=PORT, show_default=True, type=click.IntRange(0, 65535), help="0 is any free one."
+)
+@click.option(
+    "--config", type=click.Path(exists=True, dir_okay=False), help="A TOML file: accounts, prices ..."
+)
+@click.option(
+    "--db", type=click.Path(dir_okay=False), help="An SQLite file to keep everything in; else in memory."
+)
+@click.option(
+    "--record",
+    type=click.Path(dir_okay=False),
+    help="Append each request and its reply to this file, as JSON.",
+)
+def command(host: str, port: int, config: str | None, db: str | None, record: str | None) -> int:
+    """Stand in for the service on this machine: catch, price, lint and show what clients send.
+
+    \b
+    Examples:
+      smsc-codec serve
+      curl 'http://127.0.0.1:8025/sys/send.php?login=alex&psw=123&phones=79990000000&mes=Hello'
+
+    Nothing is sent, and nobody is called. Ends with Ctrl-C.
+    """
+    import signal
+    from contextlib import ExitStack
+    from pathlib import Path
+
+    from smsc_codec_sandbox import server
+    from smsc_codec_sandbox.config import Config, ConfigError, load
+    from smsc_codec_sandbox.model import Exchange
+    from smsc_codec_sandbox.service import Service
+    from smsc_codec_sandbox.store import Store, StoreError
+
+    try:
+        settings = load(Path(config)) if config else Config()
+        store = Store(db or ":memory:", settings.keep)
+    except (ConfigError, StoreError) as error:
+        raise click.UsageError(str(error)) from None
+    try:
+        listener = server.listening(host, port)
+    except (OSError, OverflowError) as error:
+        raise click.UsageError(f"cannot listen at {host}, port {port}: {error}") from None
+    service = Service(settings, store)
+    with ExitStack() as stack:
+        stack.callback(store.close)
+        stack.enter_context(listener)
+        if record:
+            log = stack.enter_context(open(record, "ab", buffering=0))
+
+            def heard(exchange: Exchange) -> None:
+                log.write(msgspec.json.encode(exchange) + b"\n")
+
+            service.heard.append(heard)
+        address = server.address(listener)
+        click.echo(f"the sandbox listens at {address}")
+        click.echo(f"  {address}/sys/send.php   what clients are pointed at, with the other endpoints")
+        click.echo(f"  {address}/               what was caught, as a page")
+        click.echo(f"  {address}/sandbox/api    the same as JSON")
+        who = ", ".join(a.login for a in settings.accounts) or "any login, with any password but 'wrong'"
+        click.echo(f"  accounts: {who}")
+        # When it has ended, the server raises the signal that it was ended by once more.
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, lambda *_: None)
+        server.server(service).run(sockets=[listener])
+    return 0

@@ -1,0 +1,128 @@
+"""What of a sending goes to whom: texts as they arrive, parts, seconds (RSP-7, SEG-3, SEG-4, CMT-1, PAR-6)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from math import ceil
+
+from msgspec import Struct, structs
+
+from smsc_codec.api.operations import Send
+from smsc_codec.diagnostics import CodecError
+from smsc_codec.payloads import message, recipients
+from smsc_codec.payloads.binary import payload, push
+from smsc_codec.payloads.message.model import Message
+from smsc_codec.payloads.message.write import write
+from smsc_codec.payloads.phones import MAX_DIGITS, MIN_DIGITS, international
+from smsc_codec.payloads.recipients.model import Email, Group, Phone, Recipient, TelegramName
+from smsc_codec.text.parts import COMMENT_MARK, MOST_PARTS, count, cut
+from smsc_codec.text.translit import transliterate
+
+#: Estimated: how many characters a voice speaks in a second.
+CHARACTERS_A_SECOND = 15
+#: One message, and each of several, carries so many octets (SEG-1 in octets).
+_OCTETS, _OF_SEVERAL = 140, 134
+
+
+class Piece(Struct, frozen=True, kw_only=True):
+    """One text to some recipients. `phones` that are none are in `wrong`."""
+
+    phones: tuple[str, ...]
+    wrong: tuple[str, ...]
+    channel: str
+    said: str
+    text: str
+    cnt: int
+    sender: str = ""
+    comment: str = ""
+    tz: int | None = None
+
+
+def pieces(send: Send, groups: Mapping[str, tuple[str, ...]], code: str) -> Iterator[Piece]:
+    """The texts of a sending with their recipients; `code` is spoken where the text is `code` (BEY-6)."""
+    if send.list is None:
+        phones, wrong = _addresses(send.phones.items if send.phones else (), groups)
+        channel, said, text, comment, cnt = _content(send, code)
+        yield Piece(
+            phones=phones, wrong=wrong, channel=channel, said=said, text=text, cnt=cnt, sender=send.sender or "",
+            comment=comment,
+        )  # fmt: skip
+        return
+    for line in send.list.lines:
+        phones, wrong = _addresses(recipients.read(",".join(line.phones)).value.items, groups)
+        made = message.read(line.text).value if line.text.startswith("__") else Message(line.text)
+        channel = made.channel or send.channel
+        text, cnt = _spoken(send, channel, made, "")
+        yield Piece(
+            phones=phones, wrong=wrong, channel=channel, said=line.text, text=text, cnt=cnt,
+            sender=line.sender or send.sender or "", comment=line.comment or made.comment or "", tz=line.tz,
+        )  # fmt: skip
+
+
+def _addresses(
+    items: tuple[Recipient, ...], groups: Mapping[str, tuple[str, ...]]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Recipients as the history has them, and those that are none."""
+    phones: list[str] = []
+    wrong: list[str] = []
+    for item in items:
+        if isinstance(item, Phone):
+            number = address(item)
+            (wrong if number is None else phones).append(item.number if number is None else number)
+        elif isinstance(item, Group):
+            # A group that nothing is known of stands for itself.
+            phones += groups.get(str(item.number), (f"G{item.number}",))
+        elif isinstance(item, Email):
+            phones.append(item.address)
+        else:
+            phones.append(f"@{item.name}" if isinstance(item, TelegramName) else f"#{item.id}")
+    return tuple(dict.fromkeys(phones)), tuple(wrong)
+
+
+def address(phone: Phone) -> str | None:
+    """A number's digits, corrected unless a plus says not to (PAR-1); None for what is no number."""
+    if not phone.plus:
+        return international(phone.number)
+    return phone.number if MIN_DIGITS <= len(phone.number) <= MAX_DIGITS else None
+
+
+def _content(send: Send, code: str) -> tuple[str, str, str, str, int]:
+    """Channel, text as said, text as it arrives, comment, parts or seconds."""
+    try:
+        if send.binary is not None:
+            said = payload.build_hex(send.binary).partition(COMMENT_MARK)[0]
+            return "bin", said, said, "", _parts_of_octets(len(said) // 2)
+        if send.push is not None:
+            service = push.ServiceIndication(send.push.url, send.push.title)
+            # A header with two ports takes seven octets (3GPP TS 23.040 9.2.3.24.4).
+            size = 7 + len(push.build(push.message(service)))
+            said = push.to_text(service)
+            return "push", said, said, "", _parts_of_octets(size)
+    except CodecError:  # a tolerant reading made more of it than can be built
+        return "bin" if send.binary else "push", "", "", "", 1
+    made = send.message or Message()
+    channel = send.channel if send.channel != "sms" else made.channel or "sms"
+    text, cnt = _spoken(send, channel, made, code)
+    return channel, write(structs.replace(made, comment=None)), text, made.comment or "", cnt
+
+
+def _parts_of_octets(size: int) -> int:
+    return 1 if size <= _OCTETS else ceil(size / _OF_SEVERAL)
+
+
+def _spoken(send: Send, channel: str, made: Message, code: str) -> tuple[str, int]:
+    """The text that arrives, and what it takes."""
+    text = write(structs.replace(made, channel=None, comment=None))
+    if channel == "call":
+        text = code if text == "code" else text
+        return text, max(1, ceil(len(text) / CHARACTERS_A_SECOND))
+    if channel not in ("sms", "flash"):
+        return text, 1
+    if send.translit:
+        text = transliterate(text, send.translit)
+    try:
+        if send.maxsms is not None:
+            text = cut(text, send.maxsms).kept
+        return text, count(text).parts
+    except CodecError:
+        return text, MOST_PARTS

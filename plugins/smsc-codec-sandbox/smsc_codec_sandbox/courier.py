@@ -1,0 +1,98 @@
+"""What customers' addresses are to be told, and when (CBK)."""
+
+from __future__ import annotations
+
+import heapq
+import itertools
+from collections import deque
+from collections.abc import Iterator
+from ipaddress import ip_address
+from urllib.parse import urlsplit
+
+from msgspec import Struct
+
+from smsc_codec.api.callback import Callback, StatusReport
+from smsc_codec_sandbox.clock import written
+from smsc_codec_sandbox.config import Config
+from smsc_codec_sandbox.fates import final_at
+from smsc_codec_sandbox.model import Message
+from smsc_codec_sandbox.statuses import TYPES
+
+_MOST_WAITING = 100_000
+
+
+class Due(Struct, frozen=True):
+    """What an address is to be told; its query holds the secret word."""
+
+    login: str
+    callback: Callback
+    address: str
+
+
+class Told(Struct, frozen=True):
+    """What an address was told, its query left out, and what came of it."""
+
+    login: str
+    callback: Callback
+    address: str
+    result: str
+
+
+class Courier:
+    """The calls that wait for their time, and those that were made."""
+
+    def __init__(self, config: Config) -> None:
+        self._config = config
+        self._waiting: list[tuple[float, int, Due]] = []
+        self._numbers = itertools.count()
+        self.made: deque[Told] = deque(maxlen=1000)
+
+    def clear(self) -> None:
+        """Forget all of it."""
+        self._waiting.clear()
+        self.made.clear()
+
+    def expect(self, due: Due, at: float) -> None:
+        """Tell an address something at a time; too many at once are left out."""
+        if len(self._waiting) < _MOST_WAITING:
+            heapq.heappush(self._waiting, (at, next(self._numbers), due))
+
+    def report(self, message: Message, address: str) -> None:
+        """Tell an address of a message's last status when it has it. E-mail never has one (VIR-1)."""
+        if message.channel == "mail":
+            return
+        at = final_at(message, self._config.pace)
+        report = StatusReport(
+            id=message.id,
+            phone=message.phone,
+            status=message.fate.status,
+            err=message.fate.err,
+            type=TYPES.get(message.channel),
+            ts=int(at),
+            time=written(at, message.tz),
+            cnt=message.cnt,
+            sender=message.sender or None,
+            cost=message.cost,
+        )
+        self.expect(Due(message.login, report, address), at)
+
+    def due(self, now: float) -> Iterator[Due]:
+        """What is due, each once."""
+        while self._waiting and self._waiting[0][0] <= now:
+            yield heapq.heappop(self._waiting)[2]
+
+    def allowed(self, address: str) -> bool:
+        """Whether an address may be called: on this machine, or at a host that the configuration names."""
+        try:
+            parts = urlsplit(address)
+            host, _ = parts.hostname or "", parts.port
+        except ValueError:
+            return False
+        if parts.scheme not in ("http", "https") or not host:
+            return False
+        if host in self._config.callback_hosts or host == "localhost":
+            return True
+        try:
+            return ip_address(host).is_loopback
+        except ValueError:
+            return False

@@ -1,0 +1,47 @@
+"""Failures that a test orders for the next requests: a refusal, a slow or a cut reply, another HTTP status."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from msgspec import Meta, Struct, structs
+
+from smsc_codec_sandbox.config import Amount, Seconds
+
+
+class Fault(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What goes wrong with the next `times` requests, to one `endpoint` (such as `send`) where it is said.
+
+    `code` refuses them (ERR-4, ERR-5). `delay` lets the reply wait so many seconds. `cut` ends the connection after so
+    many bytes of the reply. `status` is another HTTP status, `body` another reply. Refused requests, and those with a
+    status of 500 or more, are not carried out; the others are, whatever the client gets to see.
+    """
+
+    times: Amount = 1
+    endpoint: str | None = None
+    code: Annotated[int, Meta(ge=1, le=99)] | None = None
+    delay: Seconds = 0.0
+    cut: Annotated[int, Meta(ge=0)] | None = None
+    status: Annotated[int, Meta(ge=200, le=599)] = 200
+    body: str | None = None
+
+    def __str__(self) -> str:
+        shown = {name: getattr(self, name) for name in ("code", "delay", "cut", "status", "body")}
+        return ", ".join(f"{name} {value}" for name, value in shown.items() if value not in (None, 0.0, 200))
+
+
+class Faults:
+    """The failures that are ordered, in order."""
+
+    def __init__(self) -> None:
+        self.waiting: list[Fault] = []
+
+    def take(self, endpoint: str) -> Fault | None:
+        """The failure of a request that came, if one is ordered."""
+        for at, fault in enumerate(self.waiting):
+            if fault.endpoint in (None, endpoint):
+                self.waiting[at : at + 1] = (
+                    [structs.replace(fault, times=fault.times - 1)] if fault.times > 1 else []
+                )
+                return fault
+        return None

@@ -1,0 +1,97 @@
+"""Requests as text, and what the linter finds in them."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Iterable
+
+from smsc_codec.api import form, multipart
+from smsc_codec.diagnostics import Lines, ParseError
+from smsc_codec.lint.config import Settings
+from smsc_codec.lint.engine import Linter
+from smsc_codec.payloads import codec
+from smsc_codec_sandbox.model import Noted
+
+#: Longer requests are not linted while a client waits for the reply.
+LONGEST = 100_000
+#: How much of a request's text is kept.
+KEPT = 20_000
+
+
+class RequestLinter:
+    """Lints requests; made once, since a linter's rules are loaded when it is."""
+
+    def __init__(self) -> None:
+        self._linter = Linter(codec("request"), Settings())
+
+    def lint(self, text: str) -> tuple[str, tuple[Noted, ...], str, str]:
+        """The text without its secrets, the findings, why there are none, and the text of `phones`."""
+        if len(text) > LONGEST:
+            return "", (), f"longer than {LONGEST} characters: lint it with smsc-codec lint", ""
+        findings, context = self._linter.check(text)
+        lines = Lines(text)
+        noted = []
+        for finding in findings:
+            line, column = lines.position(finding.span.start)
+            noted.append(
+                Noted(
+                    code=finding.code,
+                    name=finding.name,
+                    severity=finding.severity,
+                    message=finding.message,
+                    start=finding.span.start,
+                    end=finding.span.end,
+                    line=line,
+                    column=column,
+                    expected=finding.expected,
+                )
+            )
+        phones = context.written.texts.get("phones")
+        return context.shown[:KEPT], tuple(noted), "", "" if phones is None else phones.text
+
+
+def as_text(method: str, target: str, content: str, body: bytes) -> str | None:
+    """A request as people write it: an HTTP message, or a `curl` command where there are files (REQ-5).
+
+    None for a body that cannot be read.
+    """
+    target = _visible(target)
+    kind = content.partition(";")[0].strip().lower()
+    if body and kind == "multipart/form-data":
+        try:
+            parts = multipart.parse(content, body)
+        except ParseError:
+            return None
+        if any(part.filename for part in parts):
+            return _command(target, parts)
+        return f"POST {target}\n\n{form.encode({part.name: part.data for part in parts})}"
+    word = "POST" if body or method == "POST" else "GET"
+    if not body:
+        return f"{word} {target}\n"
+    text = (
+        body.decode("utf-8", "replace")
+        if kind == "application/json"
+        else _visible(body.decode("latin-1").strip("\r\n"))
+    )
+    return f"{word} {target}\n\n{text}"
+
+
+def _visible(text: str) -> str:
+    """Octets that were not urlencoded, urlencoded, so that they are the same in any charset."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(
+        c if c.isascii() and c.isprintable() else form.quoted(c.encode("latin-1", "replace")) for c in text
+    )
+
+
+def _command(target: str, parts: Iterable[multipart.Part]) -> str:
+    words = ["curl"]
+    for part in parts:
+        if part.filename:
+            words.append(f"-F {shlex.quote(f'{part.name}=@{part.filename}')}")
+        else:
+            words.append(
+                f"--form-string {shlex.quote(f'{part.name}=' + part.data.decode('utf-8', 'replace'))}"
+            )
+    return " ".join([*words, shlex.quote(f"http://localhost{target}")])

@@ -1,0 +1,150 @@
+"""Carries out a sending: what it costs, whom it reaches, why it is refused (RSP-7, ERR-4, PAR-15, PAR-20)."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from decimal import Decimal
+
+from msgspec import Struct
+
+from smsc_codec.api.operations import Send
+from smsc_codec.api.operations.send import Upload
+from smsc_codec.api.replies.model import Failure, PhoneRow, Price, Sent
+from smsc_codec.diagnostics import BuildError
+from smsc_codec.payloads.schedule.clock import resolve
+from smsc_codec_sandbox.accounts import Client
+from smsc_codec_sandbox.config import Account, Config, Fate, with_prices
+from smsc_codec_sandbox.content import Piece, pieces
+from smsc_codec_sandbox.fates import WAITING, fate
+from smsc_codec_sandbox.model import File, Message
+from smsc_codec_sandbox.store import Store
+
+#: How much of a text is kept: the page takes 1000 characters.
+KEPT_TEXT = 10_000
+#: STA-4, STA-5: a number that is none.
+_WRONG_NUMBER, _WRONG_FORMAT = 22, 249
+#: What the operators of a country are known by, longest code first; the operator is made up.
+_COUNTRIES = {"375": "25701", "380": "25501", "996": "43701", "998": "43404", "77": "40101", "7": "25001"}
+
+
+class Going(Struct, frozen=True):
+    """One message on its way to one recipient."""
+
+    phone: str
+    piece: Piece
+    cost: Decimal
+    fate: Fate
+
+
+def send(
+    operation: Send, client: Client, config: Config, store: Store, *, key: int, now: float, wrong: Iterable[str] = ()
+) -> tuple[Sent | Price | Failure, list[Message]]:  # fmt: skip
+    """The reply, and the messages that are on their way. `key` is the request's, `wrong` are numbers that are none."""
+    account = client.account
+    code = f"{int.from_bytes(hashlib.sha256(str(key).encode()).digest()[:4]) % 10_000:04}"
+    prices = with_prices(config, account)
+    texts = list(pieces(operation, account.groups, code))
+    going = [
+        Going(phone, piece, prices[piece.channel] * piece.cnt, fate(phone, config))
+        for piece in texts
+        for phone in piece.phones
+    ]
+    rows = [*wrong, *(number for piece in texts for number in piece.wrong)]
+    wrong_rows = tuple(
+        PhoneRow(number, None, None, _WRONG_NUMBER, _WRONG_FORMAT) for number in rows if number
+    )
+    id = operation.id if operation.id is not None else key
+    shown = _rows(operation, going, wrong_rows)
+    cost = sum((one.cost for one in going), Decimal(0))
+    cnt = sum(one.piece.cnt for one in going)
+    refused = _refused(going, account) or (3 if cost > client.state.balance and operation.cost != 1 else None)
+    if refused:
+        return Failure(code=refused, id=id, phones=shown if refused == 7 else ()), []
+    if operation.cost == 1:
+        return Price(cost=cost, cnt=cnt, phones=shown), []
+    client.state.balance -= cost
+    client.save()
+    spoken = any(one.piece.channel == "call" and one.piece.said == "code" for one in going)
+    reply = Sent(
+        id=id,
+        cnt=cnt,
+        cost=cost if operation.cost >= 2 else None,
+        balance=client.state.balance if operation.cost == 3 else None,
+        phones=shown,
+        code=code if spoken else None,
+    )
+    return reply, _messages(going[-store.keep :], operation, account, store, key=key, id=id, now=now)
+
+
+def _refused(going: list[Going], account: Account) -> int | None:
+    """ERR-4: nobody to send to, a name that may not send, a number that is always refused."""
+    if not going:
+        return 7
+    if account.senders and any(one.piece.sender and one.piece.sender not in account.senders for one in going):
+        return 6
+    return next((one.fate.refuse for one in going if one.fate.refuse), None)
+
+
+def _rows(operation: Send, going: list[Going], wrong: tuple[PhoneRow, ...]) -> tuple[PhoneRow, ...]:
+    """PAR-20: all numbers with `op`, the wrong ones with `err`."""
+    if operation.op:
+        status = None if operation.cost == 1 else WAITING
+        return (*(PhoneRow(one.phone, operator(one.phone), one.cost, status) for one in going), *wrong)
+    return wrong if operation.err else ()
+
+
+def operator(phone: str) -> str | None:
+    """The codes of a number's country and operator."""
+    return next((code for country, code in _COUNTRIES.items() if phone.startswith(country)), None)
+
+
+def files_of(uploads: Iterable[Upload]) -> tuple[File, ...]:
+    """Files as they are kept."""
+    return tuple(File(f.name, len(f.data), f.media, hashlib.sha256(f.data).hexdigest()) for f in uploads)
+
+
+def _messages(
+    going: list[Going], operation: Send, account: Account, store: Store, *, key: int, id: int | str, now: float
+) -> list[Message]:  # fmt: skip
+    files = files_of(operation.files)
+    made = []
+    for one in going:
+        piece = one.piece
+        made.append(
+            Message(
+                key=store.next_message(),
+                request=key,
+                login=account.login,
+                id=id,
+                phone=one.phone,
+                channel=piece.channel,
+                text=piece.text[:KEPT_TEXT],
+                said=piece.said[:KEPT_TEXT],
+                cnt=piece.cnt,
+                cost=one.cost,
+                made=now,
+                due=_due(operation, piece, account, now),
+                fate=one.fate,
+                tz=account.tz,
+                sender=piece.sender,
+                comment=piece.comment[:KEPT_TEXT],
+                subj=operation.subj or "",
+                code=piece.text if piece.channel == "call" and piece.said == "code" else "",
+                files=files,
+            )
+        )
+    return made
+
+
+def _due(operation: Send, piece: Piece, account: Account, now: float) -> float:
+    """TIM-1 .. TIM-7; the zone of a list's line is its recipient's (BEY-8)."""
+    time = operation.schedule.time
+    if time is None:
+        return now
+    tz = piece.tz if piece.tz is not None else operation.schedule.tz
+    try:
+        return max(now, resolve(time, datetime.fromtimestamp(now, UTC), tz, account.tz).timestamp())
+    except BuildError:
+        return now

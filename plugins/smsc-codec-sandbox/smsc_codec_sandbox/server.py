@@ -1,0 +1,62 @@
+"""The sandbox on a port, for as long as it is wanted."""
+
+from __future__ import annotations
+
+import socket
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import uvicorn
+
+from smsc_codec_sandbox.asgi import App
+from smsc_codec_sandbox.service import Service
+
+HOST, PORT = "127.0.0.1", 8025
+
+
+def listening(host: str = HOST, port: int = PORT) -> socket.socket:
+    """A socket that listens; port 0 is any free one. Raises OSError."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    try:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind((host, port))
+        listener.listen(128)
+    except (OSError, OverflowError):
+        listener.close()
+        raise
+    return listener
+
+
+def address(listener: socket.socket) -> str:
+    """The address of a sandbox that listens there."""
+    host, port = listener.getsockname()[:2]
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+
+
+def server(service: Service) -> uvicorn.Server:
+    """The server of a sandbox: `run(sockets=[...])` it."""
+    config = uvicorn.Config(
+        App(service), log_config=None, log_level="critical", access_log=False, lifespan="on", ws="none",
+        server_header=False, timeout_graceful_shutdown=1,
+    )  # fmt: skip
+    return uvicorn.Server(config)
+
+
+@contextmanager
+def running(service: Service, host: str = HOST, port: int = 0) -> Iterator[str]:
+    """A sandbox in a thread; gives its address, and ends it. Raises OSError where it cannot listen."""
+    listener = listening(host, port)
+    made = server(service)
+    thread = threading.Thread(
+        target=made.run, kwargs={"sockets": [listener]}, daemon=True, name="smsc-sandbox"
+    )
+    thread.start()
+    try:
+        # The socket listens already: whoever connects now waits for the server to start.
+        yield address(listener)
+    finally:
+        made.should_exit = True
+        thread.join(10)
+        listener.close()

@@ -1,0 +1,214 @@
+"""The stand-in itself, without a socket: requests as octets in, replies as octets out, everything kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import msgspec
+from msgspec import Struct, structs
+
+from smsc_codec.api.access import Key, Login
+from smsc_codec.api.operations import (
+    AddOperatorTemplate,
+    GetBalance,
+    GetOperatorTemplates,
+    GetStatus,
+    Notify,
+    Operation,
+    Send,
+)
+from smsc_codec.api.received import Received, read_request
+from smsc_codec.api.replies.model import Balance, Failure, Reply
+from smsc_codec_sandbox import replying, sending, statuses, templates
+from smsc_codec_sandbox.accounts import Client, Clients
+from smsc_codec_sandbox.clock import Clock
+from smsc_codec_sandbox.config import Config
+from smsc_codec_sandbox.courier import Courier
+from smsc_codec_sandbox.faults import Fault, Faults
+from smsc_codec_sandbox.linting import RequestLinter, as_text
+from smsc_codec_sandbox.mistakes import code_for
+from smsc_codec_sandbox.model import Exchange, Noted
+from smsc_codec_sandbox.store import Store
+
+#: How much of an operation is kept: a list of a million lines is in its messages.
+_KEPT_OPERATION = 100_000
+
+
+class Answer(Struct, frozen=True):
+    """What a client gets, and when. `release` has to be called when it was sent."""
+
+    data: bytes
+    media: str = "text/plain"
+    charset: str = "utf-8"
+    status: int = 200
+    delay: float = 0.0
+    cut: int | None = None
+    release: Callable[[], None] = lambda: None
+
+
+class Service:
+    """Accounts, messages and requests. Not for several threads at once: a server calls it from one."""
+
+    def __init__(self, config: Config, store: Store | None = None, clock: Clock | None = None) -> None:
+        self.config = config
+        self.clock = clock or Clock()
+        self.store = store or Store(keep=config.keep)
+        self.clients = Clients(config, self.store)
+        self.faults = Faults()
+        self.courier = Courier(config)
+        self._linter = RequestLinter()
+        #: Given each request with its reply.
+        self.heard: list[Callable[[Exchange], None]] = []
+
+    def clear(self) -> None:
+        """Forget messages, requests, money spent, templates, limits and ordered failures."""
+        self.store.clear()
+        self.clients.reset()
+        self.faults.waiting.clear()
+        self.courier.clear()
+
+    def answer(self, method: str, target: str, content: str, body: bytes) -> Answer | None:
+        """The reply to a request, whatever it is; None where the service has nothing at its path."""
+        headers = [("content-type", content)] if content else []
+        received = read_request(method, target, headers, body)
+        if received.endpoint is None:
+            return None
+        written = as_text(method, target, content, body)
+        if written is None:
+            text, unlinted, phones = "", "the body cannot be read", ""
+            findings: tuple[Noted, ...] = ()
+        else:
+            text, findings, unlinted, phones = self._linter.lint(written)
+        key = self.store.next_request()
+        fault = self.faults.take(received.endpoint)
+        client = self.clients.find(received.access) if received.access is not None else None
+        reply, release = self._reply(received, client, fault, key, phones)
+        data = replying.written(reply, received.operation, received.fmt, received.charset)
+        if fault is not None and fault.body is not None:
+            data = fault.body.encode(received.charset, "replace")
+        self._note(
+            Exchange(
+                key=key,
+                at=self.clock.now(),
+                method=method,
+                endpoint=received.endpoint,
+                login=client.account.login if client else _named(received),
+                text=text,
+                reply=data[:_KEPT_OPERATION].decode(received.charset, "replace"),
+                fmt=received.fmt,
+                charset=received.charset,
+                operation=_kept(received.operation),
+                odd=tuple((odd.parameter, odd.problem.message) for odd in received.oddities[:100]),
+                findings=findings,
+                unlinted=unlinted,
+                files=sending.files_of(received.operation.files)
+                if isinstance(received.operation, Send)
+                else (),
+                error=reply.code if isinstance(reply, Failure) else None,
+                fault=str(fault) if fault else "",
+            )
+        )
+        return Answer(
+            data=data,
+            media=replying.MEDIA[received.fmt],
+            charset=received.charset,
+            status=fault.status if fault else 200,
+            delay=(fault.delay if fault else 0.0) + self.config.latency,
+            cut=fault.cut if fault else None,
+            release=release,
+        )
+
+    def too_large(self, target: str) -> Answer:
+        """The reply to a request whose body is larger than what is read."""
+        received = read_request("GET", target)
+        data = replying.written(replying.failure(1), None, received.fmt, received.charset)
+        return Answer(data=data, media=replying.MEDIA[received.fmt], charset=received.charset)
+
+    def _note(self, exchange: Exchange) -> None:
+        self.store.note(exchange)
+        for listener in self.heard:
+            listener(exchange)
+
+    def _reply(
+        self, received: Received, client: Client | None, fault: Fault | None, key: int, phones: str
+    ) -> tuple[Reply, Callable[[], None]]:
+        nothing = Answer(b"").release
+        operation = received.operation
+        id = operation.id if isinstance(operation, Send) and operation.id is not None else key
+        if fault is not None and (fault.code is not None or fault.status >= 500):
+            return structs.replace(replying.failure(fault.code or 1), id=id), nothing
+        if received.access is not None and client is None:
+            return replying.failure(2), nothing
+        wrong = code_for(received)
+        # ERR-4: wrong numbers are told with the id of the message.
+        if wrong == 7 and isinstance(operation, Send) and client is not None:
+            return self._sent(operation, client, key, _wrong_numbers(received, phones)), nothing
+        if wrong is not None or operation is None or client is None:
+            return structs.replace(replying.failure(wrong or 1), id=id), nothing
+        release = nothing
+        if self.config.limits:
+            verdict = client.limits.begin(operation, self.clock.now())
+            if not verdict.allowed:
+                return structs.replace(replying.failure(9), id=id), nothing
+            release = client.limits.end
+        return self._carried_out(operation, client, received, key, phones), release
+
+    def _carried_out(
+        self, operation: Operation, client: Client, received: Received, key: int, phones: str
+    ) -> Reply:
+        now = self.clock.now()
+        match operation:
+            case Send():
+                return self._sent(operation, client, key, _wrong_numbers(received, phones))
+            case GetStatus():
+                pace = self.config.pace
+                return statuses.get_status(
+                    operation, client, self.store, now=now, pace=pace, fmt=received.fmt
+                )
+            case GetBalance():
+                currency = client.account.currency if operation.currency and received.fmt > 1 else None
+                return Balance(balance=client.state.balance, currency=currency)
+            case AddOperatorTemplate() | GetOperatorTemplates():
+                final = self.config.pace.final
+                return templates.operator_templates(operation, client, now=now, pace=final)
+            case Notify():
+                return templates.notify(operation, client)
+        return templates.templates(operation, client)
+
+    def _sent(self, operation: Send, client: Client, key: int, wrong: list[str]) -> Reply:
+        reply, messages = sending.send(
+            operation, client, self.config, self.store, key=key, now=self.clock.now(), wrong=wrong
+        )
+        self.store.add(messages)
+        if client.account.callback:
+            for message in messages:
+                self.courier.report(message, client.account.callback)
+        return reply
+
+
+def _named(received: Received) -> str:
+    """The login that a request names, whoever it is; a key is no name."""
+    match received.access:
+        case Login(login):
+            return login
+        case Key():
+            return "(key)"
+    return ""
+
+
+def _wrong_numbers(received: Received, phones: str) -> list[str]:
+    """What of `phones` is no recipient."""
+    spans = [
+        o.problem.span for o in received.oddities if o.parameter == "phones" and o.problem.severity is None
+    ]
+    return [phones[span.start : span.end].strip(" ,;") for span in spans if span.end <= len(phones)]
+
+
+def _kept(operation: Operation | None) -> object:
+    """An operation as plain values; the bytes of files are left out."""
+    if isinstance(operation, Send):
+        if operation.list is not None and len(operation.list.lines) > 1000:
+            return None
+        operation = structs.replace(operation, files=())
+    data = msgspec.json.encode(operation)
+    return msgspec.json.decode(data) if len(data) <= _KEPT_OPERATION else None
