@@ -162,17 +162,14 @@ def test_secrets_are_shown_nowhere(tmp_path: Path) -> None:
         for n, access in enumerate(
             ({"login": "alex", "psw": CANARY}, {"login": "", "psw": KEY}, {"login": "x", "psw": CANARY},
              {"apikey": KEY}, {"apikey": KEY * 2}, {"login": "", "psw": KEY + "?"})
-        words = ("messages", "requests", "accounts", "callbacks")
-        seen = [get(sandbox.address, f"/sandbox/api/{word}") for word in words]
+        ):  # fmt: skip
             said = {"phones": "79990000000", "mes": f"Hi {n}", "charset": "utf-8", "freq": "3", **access}
             get(sandbox.address, "/sys/send.php", **said)
             body = json.dumps({**said, "mes": f"Ho {n}"}).encode()
             head = f"POST /rest/send/ HTTP/1.1\r\nContent-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n"
             raw(sandbox.address, head.encode() + body)
-        seen = [
-            get(sandbox.address, f"/sandbox/api/{word}")
-            for word in ("messages", "requests", "accounts", "callbacks")
-        ]
+        words = ("messages", "requests", "accounts", "callbacks")
+        seen = [get(sandbox.address, f"/sandbox/api/{word}") for word in words]
         seen += [get(sandbox.address, "/"), repr(sandbox.requests), repr(sandbox.service.config)]
         assert len(sandbox.messages) == 6
         assert not [text for text in seen if CANARY in text or KEY in text]
