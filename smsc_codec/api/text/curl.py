@@ -131,6 +131,7 @@ def json(value: Mapped, parts: Parts) -> None:
     try:
         said = msgspec.json.decode(value.text, type=dict[str, str | int | float | bool | None])
     except (msgspec.DecodeError, RecursionError, UnicodeError):
+        parts.hidden.append(value.span())  # what it would have been told from is not there to be seen
         told = "this is no JSON object of texts and numbers"
         parts.problems.append(
             Problem(told, value.span(), "request-syntax", ('an object such as {"phones": ...}',))
