@@ -1,0 +1,171 @@
+"""A sending as a mail: one line that says all of it, for whoever carries mails but no HTTP (SMT-1).
+
+::
+
+    <login>:<psw>:<id>:<time>,<tz>:<translit>,<format>,<sender>,<test>:<phones>:<mes>
+    <login>:<psw>:<id>:<time>,<tz>:<translit>,<format>,<sender>,<test>::<list>
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from msgspec import Struct, structs
+
+from smsc_codec.api.access import Access, Login
+from smsc_codec.api.operations import Send
+from smsc_codec.api.operations.send import Channel
+from smsc_codec.api.received import understood
+from smsc_codec.api.request import parameters
+from smsc_codec.diagnostics import BuildError, ParseError, Problem, Span
+from smsc_codec.text.charsets import Charset, encode
+
+#: What a mail is in where nothing else is said.
+CHARSET: Charset = "koi8-r"
+#: `format` by channel (SMT-1, STA-6). Libraries of the service number some of these otherwise in their own functions.
+FORMATS: dict[Channel, str] = {
+    "sms": "0", "flash": "1", "hlr": "4", "ping": "5", "mms": "6", "call": "7", "mail": "8", "viber": "10", "soc": "12",
+}  # fmt: skip
+#: The parameters of a request that the line has a place for.
+_SAID = ("phones", "mes", "list", "id", "time", "tz", "translit", "sender")
+
+
+class Mail(Struct, frozen=True, forbid_unknown_fields=True):
+    """What a mail says: what is sent and who sends it; with `test` nothing is."""
+
+    operation: Send
+    access: Login
+    test: bool = False
+
+
+def build(mail: Mail) -> str:
+    """The line of a mail, which reads back equal. The lines of a list follow one another.
+
+    Raises BuildError for what has no place in it: files, binary messages, prices, a message of several lines, a
+    field with a colon, a sender with a comma.
+    """
+    operation, access = mail.operation, mail.access
+    if not isinstance(access, Login):
+        raise BuildError("access", "a Login: a key has no place in a mail")
+    said = parameters(operation)
+    if operation.channel not in FORMATS:
+        raise BuildError("channel", f"a mail cannot say '{operation.channel}'")
+    if operation.files:
+        raise BuildError("files", "a mail of this kind carries none")
+    for name in said:
+        if name not in (*_SAID, operation.channel):
+            raise BuildError(name, "has no place in a mail")
+    if "\n" in said.get("mes", "") or "\r" in said.get("mes", ""):
+        raise BuildError("message", "is one line in a mail; a list can hold a line end, as '\\n'")
+    fields = {"login": access.login, "psw": access.psw} | {
+        name: said.get(name, "") for name in ("time", "sender", "phones")
+    }
+    for name, text in fields.items():
+        odd = next(
+            (sign for sign in ":\r\n" + ("," if name in ("time", "sender") else "") if sign in text), None
+        )
+        if odd is not None:
+            raise BuildError(name, f"a mail cannot hold {odd!r} there")
+    how = (said.get("translit", "0"), FORMATS[operation.channel], fields["sender"], str(int(mail.test)))
+    line = ":".join(
+        (
+            access.login,
+            access.psw,
+            said.get("id", "0"),
+            f"{fields['time']},{said.get('tz', '')}",
+            ",".join(how),
+            fields["phones"],
+            said.get("list", said.get("mes", "")),
+        )
+    )
+    if read(line) != mail:
+        raise BuildError("", "a mail cannot say it so that it reads back the same")
+    return line
+
+
+def octets(mail: Mail, charset: Charset = CHARSET) -> bytes:
+    """The body of a mail. Raises BuildError, for a character that the charset cannot carry too."""
+    line = build(mail)
+    for name in ("login", "psw"):
+        try:
+            getattr(mail.access, name).encode(charset)
+        except UnicodeEncodeError:
+            raise BuildError(name, f"{charset} cannot carry it") from None
+    return encode(line, charset, "list" if mail.operation.list is not None else "message")
+
+
+def read(text: str) -> Mail:
+    """What a mail says. Raises ParseError, which shows no password."""
+    text = text.rstrip("\r\n")
+    pieces = text.split(":", 6)
+    spans = _spans(pieces)
+    if len(pieces) == 7:
+        shown = "".join((text[: spans[1].start], "*" * len(pieces[1]), text[spans[1].end :]))
+    else:
+        told = "<login>:<psw>:<id>:<time>,<tz>:<translit>,<format>,<sender>,<test>:<phones>:<mes>"
+        shown = "*" * len(text)
+        raise ParseError(
+            shown, (Problem("six colons belong into a mail", Span(0, len(text)), "mail-line", (told,)),)
+        )
+    when, how = (_commas(pieces[at], spans[at], most) for at, most in ((3, 2), (4, 4)))
+    if when is None or how is None:
+        at = 3 if when is None else 4
+        raise ParseError(shown, (Problem("too many commas", spans[at], "mail-line"),))
+    content = "mes" if pieces[5] else "list"
+    places: dict[str, tuple[str, Span]] = {
+        "login": (pieces[0], spans[0]), "psw": (pieces[1], spans[1]), "id": (pieces[2], spans[2]),
+        "time": when[0], "tz": when[1], "translit": how[0], "sender": how[2],
+        "phones": (pieces[5], spans[5]), content: (pieces[6], spans[6]),
+    }  # fmt: skip
+    channel = next((name for name, number in FORMATS.items() if number == (how[1][0] or "0")), None)
+    if channel is None:
+        known = tuple(f"'{number}' {name}" for name, number in FORMATS.items())
+        raise ParseError(shown, (Problem("no format of a mail", how[1][1], "mail-format", known),))
+    if how[3][0] not in ("", "0", "1"):
+        raise ParseError(shown, (Problem("'test' is 0 or 1", how[3][1], "mail-line", ("'0'", "'1'")),))
+    pairs = [(name, value.encode("utf-8", "replace")) for name, (value, _) in places.items()]
+    if channel != "sms":
+        pairs.append((channel, b"1"))
+    received = understood("send", pairs, charset="utf-8")
+    problems = tuple(
+        _moved(one.problem, places.get(one.parameter, ("", Span(0, len(text))))[1]) for one in received.errors
+    )
+    if problems:
+        raise ParseError(shown, tuple(sorted(problems, key=lambda problem: problem.span)))
+    assert isinstance(received.operation, Send)
+    return Mail(received.operation, _login(received.access), how[3][0] == "1")
+
+
+def _login(access: Access | None) -> Login:
+    assert isinstance(access, Login)
+    return access
+
+
+def _spans(pieces: list[str]) -> list[Span]:
+    spans, at = [], 0
+    for piece in pieces:
+        spans.append(Span(at, at + len(piece)))
+        at += len(piece) + 1
+    return spans
+
+
+def _commas(text: str, span: Span, most: int) -> Any:
+    """The parts of a field by its commas, each with its place; those that are not there are empty."""
+    parts = text.split(",")
+    if len(parts) > most:
+        return None
+    parts += [""] * (most - len(parts))
+    made, at = [], span.start
+    for part in parts:
+        made.append((part, Span(min(at, span.end), min(at + len(part), span.end))))
+        at += len(part) + 1
+    return made
+
+
+def _moved(problem: Problem, to: Span) -> Problem:
+    """A problem of one field, at its place in the line, without what only the field knows."""
+    span = Span(
+        min(to.start + problem.span.start, to.end),
+        min(to.start + max(problem.span.end, problem.span.start), to.end),
+    )
+    return structs.replace(problem, span=span, labels=(), fixes=())
