@@ -1,0 +1,54 @@
+"""Mails by aiosmtplib, without blocking."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import aiosmtplib
+
+from smsc_codec.api.access import Login
+from smsc_codec.api.operations import Send
+from smsc_codec.client.transport import NotSent, Unclear
+from smsc_codec_smtp.mail import letter, settings
+
+
+class AsyncSmtpTransport:
+    """Hands mails to a mail server. The arguments are those of `mail.settings`: host, sender, user, password ..."""
+
+    def __init__(self, host: str, **options: Any) -> None:
+        self._settings = settings(host, **options)
+
+    async def deliver(self, operation: Send, access: Login, *, test: bool = False) -> None:
+        """Mail a message or a list, as SmtpTransport does. Raises BuildError, NotSent, Unclear."""
+        made = self._settings
+        octets = letter(made, operation, access, test)
+        server = aiosmtplib.SMTP(
+            hostname=made.host,
+            port=made.port,
+            timeout=made.timeout,
+            use_tls=made.security == "tls",
+            start_tls=made.security == "starttls",
+            username=made.user,
+            password=made.password,
+        )
+        try:
+            try:
+                await server.connect()
+                await server.mail(made.sender)
+                await server.rcpt(made.to)
+            except (aiosmtplib.SMTPException, OSError) as error:
+                raise NotSent(_told(error)) from None
+            try:
+                await server.data(octets)
+            except aiosmtplib.SMTPResponseException as error:
+                raise NotSent(_told(error)) from None
+            except (aiosmtplib.SMTPException, OSError) as error:
+                raise Unclear(_told(error)) from None
+        finally:
+            server.close()
+
+
+def _told(error: Exception) -> str:
+    if isinstance(error, aiosmtplib.SMTPResponseException):
+        return f"{error.code} {error.message}"
+    return f"{type(error).__name__}: {error}"
