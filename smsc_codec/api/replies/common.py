@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
-from typing import Any
+from functools import cache
+from typing import Any, get_args, get_type_hints
 
 from smsc_codec.api.operations import (
     AddTemplate,
@@ -73,6 +74,30 @@ def due(to: Operation) -> type:
         case GetBalance():
             return Balance
     return OperatorTemplates
+
+
+@cache
+def _types(kind: type) -> dict[str, tuple[type, ...]]:
+    return {name: get_args(hint) or (hint,) for name, hint in get_type_hints(kind).items()}
+
+
+def struct(kind: type, said: Callable[[str], str | None]) -> Any:
+    """A Struct whose fields `said` gives as texts, None for one that is not there; an empty one is not known."""
+    values: dict[str, Any] = {}
+    for name, types in _types(kind).items():
+        text = said(name)
+        if text is None or (text == "" and type(None) in types):
+            continue
+        if name == "id" and str in types:
+            values[name] = identifier(text)
+        elif int in types:
+            values[name] = number(text or "0")
+        else:
+            values[name] = money(text) if Decimal in types else text
+    try:
+        return kind(**values)
+    except TypeError:
+        raise Odd(f"a {kind.__name__} with a field missing") from None
 
 
 _MONEY = re.compile(r"-?[0-9]{1,18}(?:\.[0-9]{1,18})?", re.ASCII)

@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import cache
-from typing import Any, get_args, get_type_hints
+from typing import Any
 
 import msgspec
 from msgspec import Struct
 
 from smsc_codec.api.operations import Operation
 from smsc_codec.api.parameters.message_id import plain
-from smsc_codec.api.replies.common import Odd, due, identifier, money, number, row, row_fields, written
+from smsc_codec.api.replies.common import (
+    Odd,
+    due,
+    identifier,
+    money,
+    number,
+    row,
+    row_fields,
+    struct,
+    written,
+)
 from smsc_codec.api.replies.model import (
     Balance,
     Done,
@@ -149,30 +158,11 @@ def _phones(said: dict[str, Any]) -> tuple[PhoneRow, ...]:
     return tuple(row(_text(item.get(name)) for name in names) for item in rows)
 
 
-@cache
-def _hints(kind: type) -> dict[str, tuple[type, ...]]:
-    return {name: get_args(hint) or (hint,) for name, hint in get_type_hints(kind).items()}
-
-
 def _struct(said: Any, kind: type) -> Any:
-    """A Struct whose fields are those of an object, by their names; an empty one is not known."""
+    """A Struct whose fields are those of an object, by their names."""
     if not isinstance(said, dict):
         raise Odd(f"{type(said).__name__} where an object belongs")
-    values: dict[str, Any] = {}
-    for name, types in _hints(kind).items():
-        text = _text(said.get(name))
-        if said.get(name) is None or (text == "" and type(None) in types):
-            continue
-        if name == "id" and str in types:
-            values[name] = identifier(text)
-        elif int in types:
-            values[name] = number(text or "0")
-        else:
-            values[name] = money(text) if Decimal in types else text
-    try:
-        return kind(**values)
-    except TypeError:
-        raise Odd(f"a {kind.__name__} with a field missing") from None
+    return struct(kind, lambda name: None if said.get(name) is None else _text(said[name]))
 
 
 def _operator(said: Any) -> OperatorTemplate:

@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any, get_args, get_type_hints
+from typing import Any
 from xml.parsers import expat
 
 from msgspec import Struct
 
 from smsc_codec.api.operations import Operation
-from smsc_codec.api.replies.common import Odd, due, identifier, money, number, row, row_fields, written
+from smsc_codec.api.replies.common import (
+    Odd,
+    due,
+    identifier,
+    money,
+    number,
+    row,
+    row_fields,
+    struct,
+    written,
+)
 from smsc_codec.api.replies.model import (
     Balance,
     Done,
@@ -115,17 +125,17 @@ def read(text: str, to: Operation) -> Reply:
     if kind is TemplateSaved and root.get("id") is not None:
         return TemplateSaved(number(root.get("id") or ""))
     if kind is Templates:
-        return Templates(tuple(_fields(node, Template) for node in root.below if node.name == "template"))
+        return Templates(tuple(struct(Template, node.get) for node in root.below if node.name == "template"))
     if kind is OperatorTemplates:
         return OperatorTemplates(
-            tuple(_fields(node, OperatorTemplate) for node in root.below if node.name == "template")
+            tuple(struct(OperatorTemplate, node.get) for node in root.below if node.name == "template")
         )
     if kind is Status and root.get("status") is not None:
-        made: Status = _fields(root, Status)
+        made: Status = struct(Status, root.get)
         return made
     if kind is Statuses:
         nodes = [root] if root.get("status") is not None else root.below
-        return Statuses(tuple(_fields(node, Status) for node in nodes))
+        return Statuses(tuple(struct(Status, node.get) for node in nodes))
     if kind is Balance:
         balance = root.text.strip() if root.name == "balance" else root.get("balance")
         if balance:
@@ -148,26 +158,6 @@ def _phones(root: Node) -> tuple[PhoneRow, ...]:
         for phone in phones.below
         if phone.name == "phone"
     )
-
-
-def _fields(node: Node, kind: type) -> Any:
-    """A Struct whose fields are elements below a node, by their names; an empty one is not known."""
-    values: dict[str, Any] = {}
-    for name, hint in get_type_hints(kind).items():
-        text = node.get(name)
-        if text is None or (text == "" and type(None) in get_args(hint)):
-            continue
-        types = get_args(hint) or (hint,)
-        if name == "id" and str in types:
-            values[name] = identifier(text)
-        elif int in types:
-            values[name] = number(text or "0")
-        else:
-            values[name] = money(text) if Decimal in types else text
-    try:
-        return kind(**values)
-    except TypeError:
-        raise Odd(f"a {kind.__name__} with a field missing") from None
 
 
 _ESCAPES = str.maketrans(
