@@ -36,14 +36,12 @@ from smsc_codec.client.errors import (
     WrongPhone,
     WrongTime,
 )
-from smsc_codec.client.hosts import HOSTS
 from smsc_codec.client.journal import Entry, Journal, MemoryJournal
 from smsc_codec.client.mailing import Lines, Mailed
 from smsc_codec.client.methods import asked, fresh_id, say
 from smsc_codec.client.transport import AsyncTransport, NotSent, Response, Transport, TransportError, Unclear
 
 __all__ = [
-    "HOSTS",
     "AddressBlocked",
     "AsyncClient",
     "AsyncTransport",

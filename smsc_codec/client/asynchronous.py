@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterable, AsyncIterator, Awaitable, Callable, Iterable, Sequence
 
 from smsc_codec.api.access import Access
+from smsc_codec.api.hosts import addresses
 from smsc_codec.api.operations import (
     AddOperatorTemplate,
     AddTemplate,
@@ -19,7 +20,6 @@ from smsc_codec.api.operations import (
 from smsc_codec.api.replies.model import Balance, OperatorTemplate, Price, Reply, Sent, Status, Template
 from smsc_codec.client.drive import run_async
 from smsc_codec.client.flow import Flow, T
-from smsc_codec.client.hosts import HOSTS
 from smsc_codec.client.journal import Journal
 from smsc_codec.client.mailing import MOST_BYTES, MOST_LINES, Mailed, Plan, Progress, Unclear
 from smsc_codec.client.methods import Methods, fresh_id
@@ -41,7 +41,7 @@ class AsyncClient:
         *,
         clock: Callable[[], float],
         sleep: Callable[[float], Awaitable[object]],
-        hosts: Sequence[str] = HOSTS,
+        hosts: Sequence[str] = addresses(),
         new_id: Callable[[], int | str] = fresh_id,
     ) -> None:
         self._flows = Methods(access, hosts, clock, new_id)

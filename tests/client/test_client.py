@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from smsc_codec import BuildError, ParseError, api
+from smsc_codec.api.hosts import DOMAINS, addresses
 from smsc_codec.api.replies.meanings import FAILURES
 from smsc_codec.client import (
     AddressBlocked,
@@ -332,3 +333,20 @@ def test_fewer_than_fifteen_at_once(kind: str) -> None:
     assert not gate.enter(api.Notify(99), False)
     gate.leave()
     assert gate.enter(api.Notify(99), False)
+
+
+def test_addresses(kind: str) -> None:
+    """REQ-1, BEY-3: the page's domain first, then its spare hosts; the same of a sister domain."""
+    assert addresses() == (
+        "https://smscentre.com",
+        "https://www2.smscentre.com",
+        "https://www3.smscentre.com",
+        "https://www4.smscentre.com",
+        "https://www5.smscentre.com",
+    )
+    assert {addresses(domain)[0] for domain in DOMAINS} == {
+        "https://smsc.ru",
+        "https://smsc.kz",
+        "https://smsc.ua",
+        "https://smscentre.com",
+    }

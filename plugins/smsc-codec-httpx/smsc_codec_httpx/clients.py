@@ -9,13 +9,14 @@ from typing import Any
 
 from smsc_codec import client
 from smsc_codec.api.access import Access
+from smsc_codec.api.hosts import addresses
 from smsc_codec_httpx.transport import AsyncHttpxTransport, HttpxTransport
 
 
 class Client(client.Client):
     """The client that blocks, over httpx. `options` are those of `httpx.Client`: proxy, verify, timeout and so on."""
 
-    def __init__(self, access: Access, *, hosts: Sequence[str] = client.HOSTS, **options: Any) -> None:
+    def __init__(self, access: Access, *, hosts: Sequence[str] = addresses(), **options: Any) -> None:
         self._httpx = HttpxTransport(**options)
         super().__init__(access, self._httpx, clock=time.monotonic, sleep=time.sleep, hosts=hosts)
 
@@ -33,7 +34,7 @@ class Client(client.Client):
 class AsyncClient(client.AsyncClient):
     """The client that does not block, over httpx. `options` are those of `httpx.AsyncClient`."""
 
-    def __init__(self, access: Access, *, hosts: Sequence[str] = client.HOSTS, **options: Any) -> None:
+    def __init__(self, access: Access, *, hosts: Sequence[str] = addresses(), **options: Any) -> None:
         self._httpx = AsyncHttpxTransport(**options)
         super().__init__(access, self._httpx, clock=time.monotonic, sleep=asyncio.sleep, hosts=hosts)
 

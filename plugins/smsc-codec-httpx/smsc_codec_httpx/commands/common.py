@@ -11,10 +11,11 @@ import click
 import msgspec
 
 from smsc_codec.api.access import Access, Login
+from smsc_codec.api.hosts import addresses
 from smsc_codec.api.text.write import base_address
 from smsc_codec.cli import FINDINGS, files, terminal
 from smsc_codec.cli.access import NEEDED, from_environment
-from smsc_codec.client import HOSTS, ClientError, OutcomeUnknown, UnclearLines
+from smsc_codec.client import ClientError, OutcomeUnknown, UnclearLines
 from smsc_codec.diagnostics import BuildError, CodecError
 from smsc_codec_httpx.clients import Client
 
@@ -31,7 +32,7 @@ def host_option(command: F) -> F:
 def connect(host: str | None) -> Client:
     """A client for whom the environment names, or who answers at the terminal. Raises UsageError."""
     try:
-        hosts = [base_address(host)] if host else HOSTS
+        hosts = [base_address(host)] if host else addresses()
     except BuildError as error:
         raise click.UsageError(f"--host: {error.reason}") from None
     return Client(_access(), hosts=hosts)
