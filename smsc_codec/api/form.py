@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from binascii import unhexlify
 from collections.abc import Iterator, Mapping
 from urllib.parse import quote_from_bytes
 
@@ -10,7 +11,7 @@ from msgspec import Struct
 
 from smsc_codec.diagnostics import Span
 
-_PERCENT = re.compile(rb"%([0-9A-Fa-f]{2})")
+_PERCENT = re.compile(rb"(?:%[0-9A-Fa-f]{2})+")
 
 
 class Pair(Struct, frozen=True, gc=False):
@@ -48,7 +49,7 @@ def pairs(text: str, start: int = 0, end: int | None = None) -> Iterator[Pair]:
 def octets(text: str) -> bytes:
     """What urlencoded text says: `+` is a blank, a `%` without two digits is itself; other signs are UTF-8."""
     said = text.encode("utf-8", "surrogatepass").replace(b"+", b" ")
-    return _PERCENT.sub(lambda match: bytes.fromhex(match[1].decode()), said) if b"%" in said else said
+    return _PERCENT.sub(lambda match: unhexlify(match[0].replace(b"%", b"")), said) if b"%" in said else said
 
 
 def starts(text: str) -> list[int]:

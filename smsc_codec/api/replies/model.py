@@ -122,13 +122,7 @@ class OperatorTemplates(
 
 
 class Status(
-    Struct,
-    frozen=True,
-    forbid_unknown_fields=True,
-    tag_field="reply",
-    tag="status",
-    kw_only=True,
-    omit_defaults=True,
+    Struct, frozen=True, forbid_unknown_fields=True, tag_field="reply", tag="status", omit_defaults=True
 ):
     """What became of one message to one number (STA-3). What is not known is None.
 

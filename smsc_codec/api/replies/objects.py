@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 import msgspec
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from smsc_codec.api.operations import Operation
 from smsc_codec.api.parameters.message_id import plain
@@ -57,6 +58,34 @@ _ANSWERS = msgspec.json.Decoder(_Answer)
 _ANYTHING = msgspec.json.Decoder(float_hook=Decimal)
 
 
+@cache
+def _rows_of_status() -> msgspec.json.Decoder[Any]:
+    """Rows of statuses with whatever else is in them; numbers may be texts (BEY-5)."""
+    fields = [
+        (field.name, field.type, field.default) for field in structs.fields(Status) if field.name != "status"
+    ]
+    row = msgspec.defstruct("Row", [("status", int), *fields], gc=False)
+    return msgspec.json.Decoder(list[row], strict=False)  # type: ignore[valid-type]
+
+
+def _quick_statuses(text: str | bytes) -> Statuses | None:
+    """A plain list of statuses; None where it has to be looked at closely."""
+    try:
+        found = _rows_of_status().decode(text)
+    except (msgspec.DecodeError, UnicodeError, RecursionError):
+        return None
+    empty = ('""' in text) if isinstance(text, str) else (b'""' in text)
+    made = []
+    for one in found:
+        if one.cost is not None and not one.cost.is_finite():
+            return None
+        if type(one.id) is str:
+            one.id = plain(one.id) if one.id else None
+        values = structs.astuple(one)
+        made.append(Status(*[None if value == "" else value for value in values] if empty else values))
+    return Statuses(tuple(made))
+
+
 def read(text: str | bytes, to: Operation) -> Reply:
     """The reply that a text says. Raises Odd."""
     kind = due(to)
@@ -64,6 +93,10 @@ def read(text: str | bytes, to: Operation) -> Reply:
         made = _quick(text, kind)
         if made is not None:
             return made
+    if kind is Statuses:
+        listed = _quick_statuses(text)
+        if listed is not None:
+            return listed
     if kind is Done and text in ("", "OK", b"", b"OK"):
         return Done()
     try:

@@ -76,18 +76,21 @@ class Mapped:
     def decoded(self, charset: str) -> tuple[bytes, Mapped]:
         """What urlencoding says: the octets, and their text; a text that is broken is mapped as a whole."""
         octets, starts, ends = bytearray(), array("q"), array("q")
-        at = 0
-        for match in _ESCAPES.finditer(self.text):
-            for i in range(at, match.start()):
-                said = b" " if self.text[i] == "+" else self.text[i].encode("utf-8", "surrogatepass")
+        for match in _RUNS.finditer(self.text):
+            run, (start, end) = match.group(), match.span()
+            if match.lastgroup == "ESCAPES":
+                octets += bytes.fromhex(run.replace("%", ""))
+                starts += self.starts[start:end:3]
+                ends += self.ends[start + 2 : end : 3]
+            elif match.lastgroup == "PLAIN":
+                octets += run.encode().replace(b"+", b" ")
+                starts += self.starts[start:end]
+                ends += self.ends[start:end]
+            else:
+                said = run.encode("utf-8", "surrogatepass")
                 octets += said
-                starts.extend([self.starts[i]] * len(said))
-                ends.extend([self.ends[i]] * len(said))
-            if match.group():
-                octets.append(int(match.group()[1:], 16))
-                starts.append(self.starts[match.start()])
-                ends.append(self.ends[match.end() - 1])
-            at = match.end()
+                starts.extend(self.starts[start:end] * len(said))
+                ends.extend(self.ends[start:end] * len(said))
 
         def write(text: str) -> str | None:
             try:
@@ -98,8 +101,8 @@ class Mapped:
         return bytes(octets), _text(bytes(octets), starts, ends, charset, self.at, write)
 
 
-#: The last match is empty, at the end.
-_ESCAPES = re.compile(r"%[0-9A-Fa-f]{2}|\Z")
+#: A run of escaped octets, or of characters that are one octet each, or one other character.
+_RUNS = re.compile(r"(?P<ESCAPES>(?:%[0-9A-Fa-f]{2})+)|(?P<PLAIN>[\x00-$&-\x7f]+)|(?s:.)")
 
 
 def _text(
@@ -112,6 +115,8 @@ def _text(
 ) -> Mapped:
     text = octets.decode(charset, "replace")
     if charset != "utf-8":
+        return Mapped(text, starts, ends, at, write)
+    if len(text) == len(octets) and "\ufffd" not in text:
         return Mapped(text, starts, ends, at, write)
     sizes = [len(c.encode("utf-8", "surrogatepass")) for c in text]
     if sum(sizes) != len(octets) or "\ufffd" in text:

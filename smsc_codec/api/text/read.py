@@ -94,17 +94,17 @@ def understand(source: str) -> Written:
     parts = take_apart(source)
     name = PATHS.get(parts.path) if parts.path is not None else _endpoint(parts.given)
     named = next((given.value.text for given in parts.given if given.name == "charset"), "")
-    octets = [(given, given.read("utf-8")[0]) for given in parts.given]
-    guessed = not (named or parts.json) and _is_utf8([value for _, value in octets])
+    plain = [(given, *given.read("utf-8")) for given in parts.given]
+    guessed = not (named or parts.json) and _is_utf8([octets for _, octets, _ in plain])
     said: Charset | None = "utf-8" if guessed or any(not given.encoded for given in parts.given) else None
     received = understood(
         name,
-        [(given.name, value) for given, value in octets],
+        [(given.name, octets) for given, octets, _ in plain],
         files=tuple(Upload(file, b"") for file in parts.files),
         charset=said,
     )
     charset = said or received.charset
-    texts = {given.name: given.read(charset)[1] for given in parts.given}
+    texts = {given.name: text if charset == "utf-8" else given.read(charset)[1] for given, _, text in plain}
     return Written(parts, received, texts, guessed)
 
 
