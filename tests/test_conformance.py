@@ -8,7 +8,7 @@ from tests import conformance
 
 TESTS = conformance.files(conformance._TESTS)
 #: Facts that are still to be implemented.
-PENDING = {"SMT-1"}
+PENDING: set[str] = set()
 
 
 @pytest.mark.parametrize("fact", conformance.facts())
