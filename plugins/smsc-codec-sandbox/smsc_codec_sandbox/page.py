@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from html import escape
 from importlib.resources import files
+from urllib.parse import unquote_plus
 
 from smsc_codec.payloads import menu
 from smsc_codec.payloads.menu.model import (
@@ -28,7 +29,7 @@ from smsc_codec_sandbox.service import Answer, Service
 #: How many requests it shows, and how many messages of each.
 REQUESTS, MESSAGES = 50, 20
 #: How many characters of a request are shown on each side of a finding.
-_AROUND = 60
+_AROUND = 150
 
 
 def answer(service: Service) -> Answer:
@@ -55,7 +56,7 @@ def _card(service: Service, exchange: Exchange) -> str:
     failed = " failed" if exchange.error is not None else ""
     notes = [f"<p class=note>{escape(text)}</p>" for text in (exchange.unlinted, exchange.fault) if text]
     notes += [f"<p class=note>{escape(name)}: {escape(told)}</p>" for name, told in _odd(exchange)]
-    found = "".join(_finding(exchange.text, finding) for finding in exchange.findings)
+    found = "".join(_finding(exchange, finding) for finding in exchange.findings)
     return (
         f"<article class='card{failed}'><h2><span>#{exchange.key}</span> {escape(exchange.method)} "
         f"{escape(exchange.endpoint)} <small>{escape(exchange.login)}, {written(exchange.at)}</small></h2>"
@@ -155,15 +156,26 @@ def _speech(text: object) -> str:
     )
 
 
-def _finding(text: str, finding: Noted) -> str:
+def _finding(exchange: Exchange, finding: Noted) -> str:
+    text = exchange.text
     start, end = max(0, finding.start - _AROUND), min(len(text), finding.end + _AROUND)
+    before, marked, after = (
+        escape(_readable(text[start : finding.start], exchange)),
+        escape(_readable(text[finding.start : finding.end], exchange)) or "‸",
+        escape(_readable(text[finding.end : end], exchange)),
+    )
     excerpt = (
-        f"{'…' if start else ''}{escape(text[start : finding.start])}"
-        f"<mark>{escape(text[finding.start : finding.end]) or '‸'}</mark>"
-        f"{escape(text[finding.end : end])}{'…' if end < len(text) else ''}"
+        f"{'…' if start else ''}{before}<mark>{marked}</mark>{after}{'…' if end < len(text) else ''}"
     )
     allowed = f" <small>allowed: {escape(', '.join(finding.expected))}</small>" if finding.expected else ""
     return (
         f"<div class='finding {finding.severity}'><b>{escape(finding.severity)} {escape(finding.code)}</b> "
         f"{escape(finding.name)}: {escape(finding.message)}{allowed}<pre>{excerpt}</pre></div>"
     )
+
+
+def _readable(text: str, exchange: Exchange) -> str:
+    """A piece of a request for people: what was urlencoded as it is meant."""
+    if exchange.text.startswith("curl ") or "\n\n{" in exchange.text:
+        return text
+    return unquote_plus(text, exchange.charset, "replace").strip("\ufffd")

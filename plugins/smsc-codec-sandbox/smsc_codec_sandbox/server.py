@@ -18,7 +18,8 @@ HOST, PORT = "127.0.0.1", 8025
 def listening(host: str = HOST, port: int = PORT) -> socket.socket:
     """A socket that listens; port 0 is any free one. Raises OSError."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    listener = socket.socket(family, socket.SOCK_STREAM)
+    # With its protocol: asyncio sends small pieces at once only where it sees one.
+    listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind((host, port))
