@@ -87,8 +87,8 @@ def _origin_form(target: str) -> str:
     scheme, mark, rest = target.partition("://")
     if mark and "/" not in scheme and "?" not in scheme:
         _, slash, path = rest.partition("/")
-        return slash + path
-    return target
+        target = slash + path
+    return "/" + target.lstrip("/")  # `http://host/` and `/sys/send.php` put together have two
 
 
 def _body(content: str, body: bytes) -> tuple[list[tuple[str, bytes]], tuple[Upload, ...]]:

@@ -234,6 +234,13 @@ SEEN: dict[str, tuple[str, str, str, bytes, Any]] = {
         b"",
         Send(phones=PHONES, message=Message("Hello")),
     ),
+    "two slashes": (
+        "GET",
+        "//sys/send.php?login=alex&psw=123&fmt=1&phones=79990000000&mes=Hello",
+        "",
+        b"",
+        Send(phones=PHONES, message=Message("Hello")),
+    ),
     "JSON with numbers (BEY-2)": (
         "POST",
         "/rest/send/",
