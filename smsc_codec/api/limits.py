@@ -79,9 +79,22 @@ class Limits:
             self._written.popitem(last=False)
         return ALLOWED
 
-    def end(self) -> None:
-        """A request that had begun is over, whatever came of it."""
+    def end(self, unsent: Operation | None = None) -> None:
+        """A request that had begun is over, whatever came of it; one that is `unsent` has not been seen by anybody."""
         self._under_way = max(self._under_way - 1, 0)
+        if unsent is None:
+            return
+        times = self._asked.get(_identity(unsent))
+        if times:
+            times.pop()
+            if not times:
+                del self._asked[_identity(unsent)]
+        for number in _numbers(unsent):
+            last, chain = self._written.get(number, (0.0, 0))
+            if chain > 1:
+                self._written[number] = last, chain - 1
+            else:
+                self._written.pop(number, None)
 
     def look(self, operation: Operation, now: float) -> Verdict:
         """What `begin` would say; nothing is counted."""

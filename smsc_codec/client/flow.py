@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterable
+from html import escape
+from json import dumps
 from typing import Any, TypeVar
-from urllib.parse import quote_plus
+from urllib.parse import quote, quote_plus
 
 from msgspec import Struct, structs
 
@@ -71,10 +73,14 @@ def ask(asking: Asking, operation: Operation, again: bool = False) -> Flow[Reply
     request = build_request(operation, asking.access)
     while not asking.gate.enter(asked, again):
         yield Wait(BREATH)
+    unsent: Operation | None = None
     try:
         return (yield from _anywhere(asking, operation, request))
+    except Unreachable:
+        unsent = asked
+        raise
     finally:
-        asking.gate.leave()
+        asking.gate.leave(unsent)
 
 
 #: In seconds: how long a request waits for a place before it looks again, with as many under way as there may be.
@@ -161,6 +167,7 @@ def shown(text: str, access: Access) -> str:
 
 def _shown_octets(data: bytes, access: Access) -> bytes:
     secret = access.psw if isinstance(access, Login) else access.apikey
-    for form in (secret, quote_plus(secret)):
+    # As it is, in a form, in a page, in JSON.
+    for form in (secret, quote_plus(secret), quote(secret), escape(secret), dumps(secret)[1:-1]):
         data = data.replace(form.encode(), b"***")
     return data

@@ -27,6 +27,6 @@ class Gate:
             raise HeldBack(f"{verdict.reason} ({verdict.fact})", verdict.until - now)
         return verdict.allowed
 
-    def leave(self) -> None:
-        """A request is over."""
-        self._limits.end()
+    def leave(self, unsent: Operation | None = None) -> None:
+        """A request is over; one that is `unsent` may go again at any time."""
+        self._limits.end(unsent)

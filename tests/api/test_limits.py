@@ -174,3 +174,23 @@ def test_memory_is_bounded() -> None:
         limits.end()
         assert len(limits._written) == 100_000
         assert len(limits._asked) == 1
+
+
+def test_unsent_requests_do_not_count() -> None:
+    """LIM-1, LIM-3: what has not been seen by the service leaves no trace."""
+
+    def message(n: int) -> Send:
+        return Send(phones=TO, message=Message(f"Hello {n}"))
+
+    limits = Limits()
+    for n in range(MOST_TO_ONE - 1):
+        limits.begin(message(n), float(n))
+        limits.end()
+    for _ in range(3):
+        assert limits.begin(message(99), 49.0).allowed
+        limits.end(message(99))
+    assert limits.under_way == 0
+    assert limits.begin(message(99), 49.0).allowed
+    limits.end()
+    assert limits.begin(message(100), 49.0).fact == "LIM-3"
+    assert limits.begin(message(99), 49.0).fact == "LIM-1"

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import html
+import json
 import logging
 import traceback
 from decimal import Decimal
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 
@@ -260,6 +263,9 @@ def test_words_for_messages(kind: str) -> None:
     "answer",
     [
         Response(403, f"you are {SECRET}".encode()),
+        Response(403, f"you are {html.escape(SECRET)}".encode()),
+        Response(403, f"you are {quote(SECRET)}".encode()),
+        Response(403, json.dumps({"you": SECRET}).encode()),
         Response(500, f"you are {SECRET}".encode()),
         f"psw={SECRET}".encode(),
         NotSent(f"cannot reach {SECRET}"),
@@ -302,6 +308,17 @@ def test_too_soon(kind: str) -> None:
     time.now = 61.0
     client.send(HELLO)
     assert len(transport.requests) == 4
+
+
+def test_unsent_may_go_again(kind: str) -> None:
+    """LIM-1: what has reached nobody does not count: it may be tried again at once."""
+    client, transport = make(kind, [NotSent("no"), NotSent("no"), SENT])
+    with pytest.raises(Unreachable):
+        client.send(HELLO)
+    assert client.send(HELLO) == SENT
+    with pytest.raises(HeldBack):
+        client.send(HELLO)
+    assert len(transport.requests) == 3
 
 
 def test_flood(kind: str) -> None:
