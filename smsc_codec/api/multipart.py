@@ -32,22 +32,25 @@ class Part(Struct, frozen=True, gc=False):
 
 def build(parts: Iterable[Part]) -> tuple[str, bytes]:
     """The content type, which names the boundary, and the body. The same parts give the same bytes."""
-    pieces: list[bytes] = []
-    for part in parts:
-        head = f'Content-Disposition: form-data; name="{_quoted(part.name, "name")}"'
-        if part.filename is not None:
-            head += f'; filename="{_quoted(part.filename, "filename")}"'
-        if part.media:
-            if not re.fullmatch(r"[\w.+-]+/[\w.+-]+(?:; ?[\w.-]+=[\w.+-]+)?", part.media, re.ASCII):
-                raise BuildError("media", "a type and a subtype, such as image/png")
-            head += f"\r\nContent-Type: {part.media}"
-        pieces.append(head.encode() + b"\r\n\r\n" + part.data)
+    pieces = [head(part) + b"\r\n\r\n" + part.data for part in parts]
     boundary = hashlib.sha256(b"".join(pieces)).hexdigest()[:32]
     while any(boundary.encode() in piece for piece in pieces):
         boundary = hashlib.sha256(boundary.encode()).hexdigest()[:32]
     line = f"--{boundary}".encode()
     body = b"".join(line + b"\r\n" + piece + b"\r\n" for piece in pieces) + line + b"--\r\n"
     return f"multipart/form-data; boundary={boundary}", body
+
+
+def head(part: Part) -> bytes:
+    """The head of a part. Raises BuildError, which names `name`, `filename` or `media`, for what could end it."""
+    said = f'Content-Disposition: form-data; name="{_quoted(part.name, "name")}"'
+    if part.filename is not None:
+        said += f'; filename="{_quoted(part.filename, "filename")}"'
+    if part.media:
+        if not re.fullmatch(r"[\w.+-]+/[\w.+-]+(?:; ?[\w.-]+=[\w.+-]+)?", part.media, re.ASCII):
+            raise BuildError("media", "a type and a subtype, such as image/png")
+        said += f"\r\nContent-Type: {part.media}"
+    return said.encode()
 
 
 def _quoted(text: str, field: str) -> str:

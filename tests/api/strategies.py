@@ -110,6 +110,8 @@ def _sends(draw: st.DrawFn) -> Send:
                     lambda m: m != Message() and (m.channel is None or channel in ("sms", m.channel))
                 )
             )
+            if more["message"].channel == "viber":  # one picture (VIB-2)
+                more["files"] = more["files"][:1]
         case "binary":
             more["binary"] = draw(binaries)
         case "push":

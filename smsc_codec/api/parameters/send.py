@@ -7,6 +7,7 @@ from typing import Any, get_args
 
 from msgspec import structs
 
+from smsc_codec.api import multipart
 from smsc_codec.api.operations.send import Channel, Link, Send, Upload
 from smsc_codec.api.parameters import combinations, message_id
 from smsc_codec.api.parameters.kinds import Parameter, Read, flag, text, whole, words
@@ -140,6 +141,12 @@ def _check_types(operation: Send, said: Said) -> None:
     for index, file in enumerate(operation.files):
         if not isinstance(file, Upload) or not isinstance(file.data, bytes) or not file.name:
             said.wrong(f"files[{index}]", "an Upload with a name and bytes")
+            continue
+        try:
+            conform(structs.replace(file, data=b""), Upload)
+            multipart.head(multipart.Part("file", b"", file.name, file.media))
+        except BuildError as error:
+            said.wrong(f"files[{index}].{'name' if error.field == 'filename' else error.field}", error.reason)
 
 
 #: Where a parameter has another name in the operation.

@@ -1,0 +1,129 @@
+"""Bodies with files, held against the standard library's reader of mail, and against what other programs write."""
+
+from __future__ import annotations
+
+from email.parser import BytesParser
+from email.policy import HTTP
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from smsc_codec import BuildError, ParseError
+from smsc_codec.api.multipart import Part, build, parse
+
+_names = st.text("abc АЯ._()-", min_size=1, max_size=12)
+#: Octets with what could be taken for an end.
+_data = st.lists(
+    st.sampled_from([b"\r\n", b"--", b"\r\n--", b"\n", b"\x00\xff", b"Content-Type: x/y\r\n\r\n", b"a"])
+    | st.binary(max_size=5),
+    max_size=8,
+).map(b"".join)
+parts = st.builds(
+    Part, _names, _data, st.none() | _names, st.sampled_from(["", "image/png", "text/plain; charset=utf-8"])
+)
+
+
+@given(st.lists(parts, min_size=1, max_size=5))
+def test_build_and_parse(fields: list[Part]) -> None:
+    """REQ-5: names, types and octets come back as they were, whatever octets there are."""
+    kind, body = build(fields)
+    assert parse(kind, body) == tuple(fields)
+
+
+@given(
+    st.lists(
+        parts.filter(lambda part: part.name.isascii() and (part.filename or "").isascii()),
+        min_size=1,
+        max_size=4,
+    )
+)
+def test_the_standard_library_reads_the_same(fields: list[Part]) -> None:
+    """REQ-5: the reader of mail messages finds the same fields, names, types and octets in what is built."""
+    kind, body = build(fields)
+    message = BytesParser(policy=HTTP).parsebytes(f"Content-Type: {kind}\r\n\r\n".encode() + body)
+    found = list(message.iter_parts())  # type: ignore[attr-defined]
+    assert len(found) == len(fields)
+    for part, there in zip(fields, found, strict=True):
+        # That reader leaves out blanks at the ends of names.
+        assert there.get_param("name", header="content-disposition") == part.name.strip()
+        assert there.get_filename() == (None if part.filename is None else part.filename.strip())
+        if part.media:
+            assert there.get_content_type() == part.media.partition(";")[0]
+        if b"\n" not in part.data and b"\r" not in part.data:  # which that reader may write otherwise
+            assert there.get_payload(decode=True) == part.data
+
+
+#: Bodies as other programs write them.
+SEEN: dict[str, tuple[str, bytes, tuple[Part, ...]]] = {
+    "curl": (
+        "multipart/form-data; boundary=------------------------d74496d66958873e",
+        b'--------------------------d74496d66958873e\r\nContent-Disposition: form-data; name="mes"\r\n\r\nHi\r\n'
+        b'--------------------------d74496d66958873e\r\nContent-Disposition: form-data; name="f"; filename="a.txt"\r\n'
+        b"Content-Type: text/plain\r\n\r\nx\n\r\n--------------------------d74496d66958873e--\r\n",
+        (Part("mes", b"Hi"), Part("f", b"x\n", "a.txt", "text/plain")),
+    ),
+    "headers in another order, names without quotes, a preamble": (
+        'Multipart/Form-Data; charset=utf-8; boundary="a b"',
+        b"preamble\r\n--a b\r\nContent-Type: text/plain\r\ncontent-disposition: form-data; filename=x.txt; name=f\r\n"
+        b"Content-Length: 1\r\n\r\ny\r\n--a b--",
+        (Part("f", b"y", "x.txt", "text/plain"),),
+    ),
+    "escaped quotes": (
+        "multipart/form-data; boundary=x",
+        b'--x\r\nContent-Disposition: form-data; name="f"; filename="a\\"b\\\\.txt"\r\n\r\n\r\n--x--\r\n',
+        (Part("f", b"", 'a"b\\.txt'),),
+    ),
+    "blanks behind the boundary": (
+        "multipart/form-data; boundary=x",
+        b'--x \t\r\nContent-Disposition: form-data; name="f"\r\n\r\ny\r\n--x--',
+        (Part("f", b"y"),),
+    ),
+    "nothing": ("multipart/form-data; boundary=x", b"--x--\r\n", ()),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "body", "expected"), SEEN.values(), ids=SEEN)
+def test_what_others_write(kind: str, body: bytes, expected: tuple[Part, ...]) -> None:
+    """REQ-5, BEY-9: bodies of other programs are read."""
+    assert parse(kind, body) == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "body"),
+    [
+        ("text/plain", b"x"),
+        ("multipart/form-data", b"--x--"),
+        ("multipart/form-data; boundary=x", b"y"),
+        ("multipart/form-data; boundary=x", b"--x\r\nContent-Disposition: form-data\r\n\r\ny\r\n--x--"),
+        ("multipart/form-data; boundary=x", b'--x\r\nContent-Disposition: form-data; name="a"\r\n\r\ny'),
+        ("multipart/form-data; boundary=x", b'--x\r\nContent-Disposition: form-data; name="a"'),
+        (
+            "multipart/form-data; boundary=x",
+            b'--x\r\nContent-Disposition: form-data; name="a"\r\n\r\ny\r\n' * 1002,
+        ),
+    ],
+)
+def test_what_is_not_whole(kind: str, body: bytes) -> None:
+    """A body that is cut off, nameless or endless is a ParseError with the octet."""
+    with pytest.raises(ParseError):
+        parse(kind, body)
+
+
+@given(st.binary(max_size=200), st.text(max_size=40))
+def test_any_octets(body: bytes, kind: str) -> None:
+    """No body raises anything but a ParseError."""
+    for content in (kind, "multipart/form-data; boundary=x"):
+        try:
+            parse(content, body)
+        except ParseError as error:
+            assert error.problems[0].span.start <= len(body)
+
+
+@pytest.mark.parametrize(
+    "part", [Part('a"', b""), Part("a\r\n", b""), Part("a", b"", "b\\"), Part("a", b"", "b", "x\r\ny")]
+)
+def test_what_cannot_be_said(part: Part) -> None:
+    """What could end a header is refused."""
+    with pytest.raises(BuildError):
+        build([part])
