@@ -19,9 +19,8 @@ _data = st.lists(
     | st.binary(max_size=5),
     max_size=8,
 ).map(b"".join)
-parts = st.builds(
-    Part, _names, _data, st.none() | _names, st.sampled_from(["", "image/png", "text/plain; charset=utf-8"])
-)
+_media = st.sampled_from(["", "image/png", "text/plain; charset=utf-8"])
+parts = st.builds(Part, _names, _data, st.none() | _names, _media)
 
 
 @given(st.lists(parts, min_size=1, max_size=5))
@@ -31,13 +30,11 @@ def test_build_and_parse(fields: list[Part]) -> None:
     assert parse(kind, body) == tuple(fields)
 
 
-@given(
-    st.lists(
-        parts.filter(lambda part: part.name.isascii() and (part.filename or "").isascii()),
-        min_size=1,
-        max_size=4,
-    )
-)
+#: That reader leaves out blanks at the ends of names.
+_plain = st.from_regex(r"\A[a-z._()-]([a-z ._()-]{0,9}[a-z._()-])?\Z")
+
+
+@given(st.lists(st.builds(Part, _plain, _data, st.none() | _plain, _media), min_size=1, max_size=4))
 def test_the_standard_library_reads_the_same(fields: list[Part]) -> None:
     """REQ-5: the reader of mail messages finds the same fields, names, types and octets in what is built."""
     kind, body = build(fields)
@@ -45,9 +42,8 @@ def test_the_standard_library_reads_the_same(fields: list[Part]) -> None:
     found = list(message.iter_parts())  # type: ignore[attr-defined]
     assert len(found) == len(fields)
     for part, there in zip(fields, found, strict=True):
-        # That reader leaves out blanks at the ends of names.
-        assert there.get_param("name", header="content-disposition") == part.name.strip()
-        assert there.get_filename() == (None if part.filename is None else part.filename.strip())
+        assert there.get_param("name", header="content-disposition") == part.name
+        assert there.get_filename() == part.filename
         if part.media:
             assert there.get_content_type() == part.media.partition(";")[0]
         if b"\n" not in part.data and b"\r" not in part.data:  # which that reader may write otherwise
