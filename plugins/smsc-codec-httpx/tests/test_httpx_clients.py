@@ -76,6 +76,20 @@ def test_fewer_than_fifteen_at_once() -> None:
     assert 1 < most < 15
 
 
+def test_cancelled() -> None:
+    """LIM-2: a request that is given up gives its place back, and is not repeated."""
+
+    async def run(base: str) -> None:
+        async with AsyncClient(ACCESS, hosts=[base, base]) as client:
+            for number in range(20):
+                with pytest.raises(TimeoutError):
+                    await asyncio.wait_for(client.send(say("79990000000", f"Hello {number}")), 0.02)
+
+    with Loopback(lambda seen: Reply((), wait=5)) as server:
+        asyncio.run(run(server.base))
+    assert len(server.seen) <= 20
+
+
 def test_proxy() -> None:
     """BEY-9: a proxy is given the address in absolute form."""
     with (
