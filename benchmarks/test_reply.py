@@ -1,6 +1,8 @@
-"""Replies in JSON to typed values, money exact, beside `json.loads` alone, as ratios in one run.
+"""Replies in JSON to typed values, beside `json.loads` alone, as ratios in one run.
 
     python -m pytest benchmarks/test_reply.py --benchmark-enable --benchmark-group-by=group
+
+Money is exact in the values, and a text in what `json.loads` gives.
 """
 
 from __future__ import annotations

@@ -2,6 +2,8 @@
 
     python -m pip install smsc==0.1.1
     python -m pytest benchmarks/test_request.py --benchmark-enable --benchmark-group-by=group
+
+Without that client its part is skipped.
 """
 
 from __future__ import annotations
