@@ -90,6 +90,8 @@ STATUSES: dict[int, str] = {
 }
 #: Statuses after which nothing changes any more.
 FINAL = frozenset((-3, -2, 1, 2, 3, 4, 20, 22, 23, 24, 25))
+#: Those that say that the message has arrived.
+ARRIVED = frozenset((1, 2, 4))
 
 #: STA-5.
 ERRORS: dict[int, str] = {

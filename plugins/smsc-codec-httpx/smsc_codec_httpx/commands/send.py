@@ -13,9 +13,11 @@ from msgspec import Struct, structs
 
 from smsc_codec.api.operations import Send
 from smsc_codec.api.operations.send import Channel
+from smsc_codec.api.replies import meanings
 from smsc_codec.api.request import build_request
 from smsc_codec.api.text.write import HIDDEN, HOST, to_curl, to_http
 from smsc_codec.cli import CLEAN, files, terminal
+from smsc_codec.client.flow import question
 from smsc_codec.client.mailing import MOST_LINES, Unclear
 from smsc_codec.payloads import message, recipients
 from smsc_codec.payloads.mailing.model import Mailing
@@ -23,6 +25,7 @@ from smsc_codec.payloads.schedule.read import read_parameters
 from smsc_codec_httpx.clients import Client
 from smsc_codec_httpx.commands import content
 from smsc_codec_httpx.commands.common import Ended, connect, host_option, show, told
+from smsc_codec_httpx.commands.follow import follow
 from smsc_codec_httpx.journal import FileJournal
 
 #: What is said of a message where nothing is.
@@ -36,6 +39,7 @@ class _Options(Struct, frozen=True, kw_only=True):
     dry_run: bool
     yes: bool
     force: bool
+    wait: float | None
     journal: str | None
     unclear: Unclear
 
@@ -56,6 +60,8 @@ class _Options(Struct, frozen=True, kw_only=True):
 @click.option("--dry-run", is_flag=True, help="Show the request, with the password hidden, and send nothing.")
 @click.option("--yes", is_flag=True, help="Do not ask before it costs money.")
 @click.option("--force", is_flag=True, help="Send it in spite of the errors that the linter finds.")
+@click.option("--wait", type=click.FloatRange(0, 86400), metavar="SECONDS",
+              help="Wait so long for what becomes of the message, and show it.")  # fmt: skip
 @click.option("--journal", type=click.Path(dir_okay=False), metavar="FILE",
               help="With --list: goes on where an earlier run with the same file stopped.")  # fmt: skip
 @click.option("--unclear", type=click.Choice(get_args(Unclear)), default="stop", show_default=True,
@@ -73,14 +79,16 @@ def command(text: str | None, phones: str | None, path: str | None, listed: str 
       smsc-codec send --to 79990000000 "Hello!"
       smsc-codec send --to 79990000000 --call --file taxi.menu --dry-run
       smsc-codec send --list clients.list --sender Shop --journal clients.journal
-      smsc-codec send --host http://127.0.0.1:8025 --yes < operation.json
+      smsc-codec send --host http://127.0.0.1:8025 --yes --wait 60 < operation.json
 
-    Exit codes: 0 sent, 1 not sent, or whether it was is not known, 2 usage.
+    Exit codes: 0 sent, 1 not sent, or whether it was is not known, or with --wait not delivered, 2 usage.
     """
     fields = {name: given.pop(name) for name in _UNSAID}
     options = _Options(**given)
     if sum(one is not None for one in (text, path, listed)) > 1:
         raise click.UsageError("one of TEXT, --file and --list")
+    if options.wait is not None and listed:
+        raise click.UsageError("--wait is for a single message; 'status' asks about those of a list")
     if options.journal and not listed:
         raise click.UsageError("--journal goes with --list")
     try:
@@ -150,7 +158,22 @@ def _message(operation: Send, name: str, options: _Options) -> None:
         if not options.yes and operation.cost != 1:
             price = client.cost(operation)
             _agreed(price.cost, price.cnt)
-        show(client.cost(operation) if operation.cost == 1 else client.send(operation))
+        if operation.cost == 1:
+            show(client.cost(operation))
+            return
+        reply = client.send(operation)
+        show(reply)
+        if options.wait is not None:
+            _followed(client, structs.replace(operation, id=reply.id), options.wait)
+
+
+def _followed(client: Client, operation: Send, seconds: float) -> None:
+    about = question(operation)
+    if about is None:
+        terminal.say("--wait: there is no number to ask about")
+        raise Ended
+    if follow(client, about, seconds).status not in meanings.ARRIVED:
+        raise Ended
 
 
 def _mailing(path: str, how: Send, options: _Options) -> None:
