@@ -25,7 +25,7 @@ MINUTE = 60.0
 #: LIM-1, LIM-4, STA-7, BAL-1: identical requests a minute, by endpoint; a price is a sending with `cost=1`.
 IDENTICAL = {"send": 1, "price": 5, "templates": 3, "op_templates": 10, "ping": 5, "status": 5, "balance": 10}
 # So many numbers are watched for floods; of more, those that were written to longest ago are forgotten.
-_MOST_NUMBERS = 200_000
+_MOST_NUMBERS = 50_000
 
 
 class Verdict(Struct, frozen=True, gc=False):

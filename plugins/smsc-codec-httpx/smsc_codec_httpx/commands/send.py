@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from contextlib import nullcontext
 from decimal import Decimal
@@ -177,6 +178,8 @@ def _followed(client: Client, operation: Send, seconds: float) -> None:
 
 
 def _mailing(path: str, how: Send, options: _Options) -> None:
+    # The program looks for garbage in circles seldom, since most runs are short; each request leaves some.
+    gc.set_threshold(700)
     with told(path):
         _go_on(content.sound_list(path), options)
         total = sum(1 for _ in content.lines(path))  # a wrong line is told before anything is sent
