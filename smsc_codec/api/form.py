@@ -50,17 +50,3 @@ def octets(text: str) -> bytes:
     """What urlencoded text says: `+` is a blank, a `%` without two digits is itself; other signs are UTF-8."""
     said = text.encode("utf-8", "surrogatepass").replace(b"+", b" ")
     return _PERCENT.sub(lambda match: unhexlify(match[0].replace(b"%", b"")), said) if b"%" in said else said
-
-
-def starts(text: str) -> list[int]:
-    """Where each octet of `octets(text)` begins in `text`, and the end of the text."""
-    places: list[int] = []
-    at = 0
-    while at < len(text):
-        places.append(at)
-        if text[at] == "%" and re.match("%[0-9A-Fa-f]{2}", text[at : at + 3], re.ASCII):
-            at += 3
-            continue
-        places += [at] * (len(text[at].encode("utf-8", "surrogatepass")) - 1)
-        at += 1
-    return [*places, len(text)]

@@ -7,8 +7,8 @@ from functools import cached_property
 from typing import Any
 
 from smsc_codec.api.operations import AddOperatorTemplate, AddTemplate, ChangeTemplate, Operation, Send
-from smsc_codec.api.text.mapped import Mapped, joined
-from smsc_codec.api.text.parts import Given, fixed
+from smsc_codec.api.text.mapped import Mapped, fixed, joined
+from smsc_codec.api.text.parts import Given
 from smsc_codec.api.text.read import Written, reading, understand
 from smsc_codec.diagnostics import Problem, Span
 from smsc_codec.payloads import message

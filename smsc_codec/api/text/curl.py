@@ -7,8 +7,8 @@ import re
 import msgspec
 
 from smsc_codec.api.text import shell
-from smsc_codec.api.text.mapped import Mapped
-from smsc_codec.api.text.parts import Given, Parts, address, fixed, pairs
+from smsc_codec.api.text.mapped import Mapped, fixed
+from smsc_codec.api.text.parts import Given, Parts, address, pairs
 from smsc_codec.diagnostics import Problem, Span
 
 #: Options with a value that says nothing of the request.

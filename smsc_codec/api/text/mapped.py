@@ -4,147 +4,159 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from itertools import accumulate
 
-from smsc_codec.api.form import quoted
+from smsc_codec.api import form
 from smsc_codec.diagnostics import Edit, Span
 
+#: Where each character starts and ends in the source, and where an empty text stands.
+Places = tuple[Sequence[int], Sequence[int], int]
+#: What has to stand in the source for a text; None where that cannot be.
+Write = Callable[[str], str | None]
 #: What may be put between quotes of each kind, and where there are none.
 _SAFE = {
     "'": re.compile(r"[^']*"),
     '"': re.compile(r'[^"$`\\!]*'),
     "": re.compile(r"[\w.,:/=+@%~-]*", re.ASCII),
 }
+#: The last match is empty, at the end.
+_ESCAPES = re.compile(r"(?>(?:%[0-9A-Fa-f]{2})+)|\Z")
+
+
+def _as_it_is(text: str) -> str | None:
+    return text
+
+
+def _never(text: str) -> str | None:
+    return None
 
 
 class Mapped:
-    """`text`, whose character `i` stands in the source from `starts[i]` to `ends[i]`; an empty one stands at `at`.
+    """A text with the places of its characters in the source, which are found when one is asked for: most never are.
 
     `write` turns a text into what has to stand in the source for it, or gives None where that cannot be done.
     """
 
-    def __init__(
-        self,
-        text: str,
-        starts: array[int],
-        ends: array[int],
-        at: int = 0,
-        write: Callable[[str], str | None] = lambda text: text,
-    ) -> None:
+    def __init__(self, text: str, places: Callable[[], Places], write: Write = _as_it_is) -> None:
         self.text = text
-        self.starts = starts
-        self.ends = ends
-        self.at = at
+        self._find = places
         self.write = write
 
     @classmethod
-    def of(cls, source: str, start: int, end: int) -> Mapped:
+    def of(cls, source: str, start: int, end: int, write: Write = _as_it_is) -> Mapped:
         """A part of the source as it stands."""
-        return cls(
-            source[start:end], array("q", range(start, end)), array("q", range(start + 1, end + 1)), start
-        )
+        return cls(source[start:end], lambda: (range(start, end), range(start + 1, end + 1), start), write)
+
+    @cached_property
+    def places(self) -> Places:
+        """The places of its characters."""
+        return self._find()
 
     def part(self, start: int, end: int) -> Mapped:
         """Some of its characters."""
-        return Mapped(
-            self.text[start:end], self.starts[start:end], self.ends[start:end], self.place(start), self.write
-        )
+
+        def places() -> Places:
+            starts, ends, _ = self.places
+            return starts[start:end], ends[start:end], self.place(start)
+
+        return Mapped(self.text[start:end], places, self.write)
 
     def place(self, offset: int) -> int:
         """Where a character begins in the source; the end for one behind the last."""
-        if offset < len(self.starts):
-            return self.starts[offset]
-        return self.ends[-1] if self.ends else self.at
+        starts, ends, at = self.places
+        if offset < len(starts):
+            return starts[offset]
+        return ends[-1] if ends else at
 
     def span(self, span: Span | None = None) -> Span:
         """Where some characters, or all, stand in the source."""
         start, end = (0, len(self.text)) if span is None else (span.start, min(span.end, len(self.text)))
         if start >= end:
             return Span(self.place(start), self.place(start))
-        return Span(self.starts[start], self.ends[end - 1])
+        starts, ends, _ = self.places
+        return Span(starts[start], ends[end - 1])
 
     def edit(self, edit: Edit) -> Edit | None:
         """The edit of the source that is an edit of the text; None where it cannot be made."""
         span = self.span(edit.span)
+        starts, ends, _ = self.places
         # What is cut at a quote or an escape cannot be put together again.
         inside = range(edit.span.start, min(edit.span.end, len(self.text)) - 1)
-        if any(self.ends[i] != self.starts[i + 1] for i in inside):
+        if any(ends[i] != starts[i + 1] for i in inside):
             return None
         written = self.write(edit.text)
         return None if written is None else Edit(span, written)
 
     def decoded(self, charset: str) -> tuple[bytes, Mapped]:
         """What urlencoding says: the octets, and their text; a text that is broken is mapped as a whole."""
-        octets, starts, ends = bytearray(), array("q"), array("q")
-        for match in _RUNS.finditer(self.text):
-            run, (start, end) = match.group(), match.span()
-            if match.lastgroup == "ESCAPES":
-                octets += bytes.fromhex(run.replace("%", ""))
-                starts += self.starts[start:end:3]
-                ends += self.ends[start + 2 : end : 3]
-            elif match.lastgroup == "PLAIN":
-                octets += run.encode().replace(b"+", b" ")
-                starts += self.starts[start:end]
-                ends += self.ends[start:end]
-            else:
-                said = run.encode("utf-8", "surrogatepass")
-                octets += said
-                starts.extend(self.starts[start:end] * len(said))
-                ends.extend(self.ends[start:end] * len(said))
+        octets = form.octets(self.text)
+        text = octets.decode(charset, "replace")
 
-        def write(text: str) -> str | None:
+        def write(said: str) -> str | None:
             try:
-                return self.write(quoted(text.encode(charset)))
+                return self.write(form.quoted(said.encode(charset)))
             except UnicodeEncodeError:
                 return None
 
-        return bytes(octets), _text(bytes(octets), starts, ends, charset, self.at, write)
+        whole = charset == "utf-8" and "\ufffd" in text
+        return octets, Mapped(text, lambda: self._of_text(text, charset, whole), _never if whole else write)
+
+    def _of_text(self, text: str, charset: str, whole: bool) -> Places:
+        """The places of the characters of an urlencoded text."""
+        starts, ends = self._of_octets()
+        at = self.place(0)
+        if whole:
+            return [starts[0]] * len(text), [ends[-1]] * len(text), at
+        if charset != "utf-8":
+            return starts, ends, at
+        sizes = (1 if c < "\x80" else 2 if c < "\u0800" else 3 if c < "\U00010000" else 4 for c in text)
+        stops = list(accumulate(sizes))
+        return [starts[i] for i in (0, *stops[:-1])], [ends[i - 1] for i in stops], at
+
+    def _of_octets(self) -> tuple[array[int], array[int]]:
+        """The places of the octets of an urlencoded text."""
+        own_starts, own_ends, _ = self.places
+        starts, ends = array("q"), array("q")
+        at = 0
+        for match in _ESCAPES.finditer(self.text):
+            begin, end = match.span()
+            if self.text[at:begin].isascii():
+                starts.extend(own_starts[at:begin])
+                ends.extend(own_ends[at:begin])
+            else:
+                for i in range(at, begin):
+                    size = len(self.text[i].encode("utf-8", "surrogatepass"))
+                    starts.extend([own_starts[i]] * size)
+                    ends.extend([own_ends[i]] * size)
+            starts.extend(own_starts[begin:end:3])
+            ends.extend(own_ends[begin + 2 : end : 3])
+            at = end
+        return starts, ends
 
 
-#: A run of escaped octets, or of characters that are one octet each, or one other character.
-_RUNS = re.compile(r"(?P<ESCAPES>(?:%[0-9A-Fa-f]{2})+)|(?P<PLAIN>[\x00-$&-\x7f]+)|(?s:.)")
-
-
-def _text(
-    octets: bytes,
-    starts: array[int],
-    ends: array[int],
-    charset: str,
-    at: int,
-    write: Callable[[str], str | None],
-) -> Mapped:
-    text = octets.decode(charset, "replace")
-    if charset != "utf-8":
-        return Mapped(text, starts, ends, at, write)
-    if len(text) == len(octets) and "\ufffd" not in text:
-        return Mapped(text, starts, ends, at, write)
-    sizes = [len(c.encode("utf-8", "surrogatepass")) for c in text]
-    if sum(sizes) != len(octets) or "\ufffd" in text:
-        whole = len(text)
-        return Mapped(
-            text, array("q", [starts[0]] * whole), array("q", [ends[-1]] * whole), at, lambda text: None
-        )
-    first, last, place = array("q"), array("q"), 0
-    for size in sizes:
-        first.append(starts[place])
-        place += size
-        last.append(ends[place - 1])
-    return Mapped(text, first, last, at, write)
-
-
-def joined(pieces: list[Mapped], write: Callable[[str], str | None] | None = None) -> Mapped:
+def joined(pieces: Sequence[Mapped], write: Write | None = None) -> Mapped:
     """Pieces next to each other as one text, which `write` writes."""
-    text = "".join(piece.text for piece in pieces)
-    starts, ends = array("q"), array("q")
-    for piece in pieces:
-        starts.extend(piece.starts)
-        ends.extend(piece.ends)
+
+    def places() -> Places:
+        starts, ends = array("q"), array("q")
+        for piece in pieces:
+            starts.extend(piece.places[0])
+            ends.extend(piece.places[1])
+        return starts, ends, pieces[0].place(0) if pieces else 0
+
     if write is None:  # what may stand without quotes may stand in any
         write = pieces[0].write if len(pieces) == 1 else between_quotes("")
-    return Mapped(text, starts, ends, pieces[0].at if pieces else 0, write)
+    return Mapped("".join(piece.text for piece in pieces), places, write)
 
 
-def between_quotes(quote: str) -> Callable[[str], str | None]:
+def fixed(text: str, at: Span) -> Mapped:
+    """A text that stands at a place as a whole, and cannot be edited there."""
+    return Mapped(text, lambda: ([at.start] * len(text), [at.end] * len(text), at.start), _never)
+
+
+def between_quotes(quote: str) -> Write:
     """What may stand between such quotes as it is."""
     safe = _SAFE[quote]
     return lambda text: text if safe.fullmatch(text) else None

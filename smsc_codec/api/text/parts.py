@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from array import array
+from functools import lru_cache
 
 from msgspec import Struct
 
 from smsc_codec.api.access import SECRETS
+from smsc_codec.api.form import octets
 from smsc_codec.api.text.mapped import Mapped, joined
 from smsc_codec.diagnostics import Problem, Span
 from smsc_codec.text.near import nearest
@@ -17,6 +18,11 @@ _MISSPELT = (*SECRETS, "password")
 _SECRET = re.compile(
     r"(?i)p(?:ass(?:word|wd|wort)?|s+w+d?|wd)|(?:api|access)?[_-]?(?:key|token)|secret|md5|sha1|crc32"
 )
+
+
+@lru_cache(256)
+def _is_secret(name: str) -> bool:
+    return bool(_SECRET.fullmatch(name)) or nearest(name, _MISSPELT) is not None
 
 
 class Given(Struct):
@@ -39,7 +45,7 @@ class Given(Struct):
     @property
     def is_secret(self) -> bool:
         """Whether nobody may see the value."""
-        return bool(_SECRET.fullmatch(self.name)) or nearest(self.name, _MISSPELT) is not None
+        return _is_secret(self.name)
 
 
 class Parts(Struct):
@@ -74,7 +80,7 @@ def pairs(word: Mapped) -> list[Given]:
             sign = end if sign < 0 else sign
             name = word.part(at, sign)
             value = word.part(min(sign + 1, end), end)
-            made.append(Given(name.decoded("utf-8")[1].text, name, value))
+            made.append(Given(octets(name.text).decode("utf-8", "replace"), name, value))
         at = end + 1
     return made
 
@@ -117,11 +123,3 @@ def unwrapped(word: Mapped) -> Mapped:
         pieces.append(word.part(at, match.start()))
         at = match.end()
     return joined([*pieces, word.part(at, len(word.text))], word.write)
-
-
-def fixed(text: str, at: Span) -> Mapped:
-    """A text that stands at a place as a whole, and cannot be edited there."""
-    size = len(text)
-    return Mapped(
-        text, array("q", [at.start] * size), array("q", [at.end] * size), at.start, lambda text: None
-    )

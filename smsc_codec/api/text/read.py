@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from msgspec import Struct
@@ -16,7 +17,7 @@ from smsc_codec.api.text import curl
 from smsc_codec.api.text.mapped import Mapped
 from smsc_codec.api.text.parts import Given, Parts, address, pairs, trimmed, unwrapped
 from smsc_codec.diagnostics import Problem, Span
-from smsc_codec.payloads.codec import Path, Reading
+from smsc_codec.payloads.codec import Path, Reading, Spans
 from smsc_codec.text.charsets import Charset
 
 
@@ -46,7 +47,7 @@ def _http() -> re.Pattern[str]:
 def take_apart(source: str) -> Parts:
     """The parts of a text that holds one request."""
     word = trimmed(source)
-    start = word.at
+    start = word.place(0)
     prompt = re.compile(r"\$[ \t]+(?=curl\b)").match(source, start)
     start = prompt.end() if prompt else start
     if re.compile(r"curl(?:\.exe)?[ \t\\]").match(source, start):
@@ -80,7 +81,7 @@ def _message(source: str, line: re.Match[str]) -> Parts:
             parts.hidden.append(Span(*header.span(2)))
     body = trimmed(source[head.end() :]) if head else None
     if head and body and body.text:
-        word = Mapped.of(source, head.end() + body.at, head.end() + body.at + len(body.text))
+        word = Mapped.of(source, head.end() + body.place(0), head.end() + body.place(0) + len(body.text))
         if word.text.startswith("{"):
             curl.json(word, parts)
         else:
@@ -144,8 +145,13 @@ def reading(text: str, written: Written) -> Reading:
     value = None
     if received.operation is not None:
         value = Asked(operation=received.operation, fmt=received.fmt, charset=received.charset)
-    spans: dict[Path, Span] = {(name,): mapped.span() for name, mapped in written.texts.items()}
-    return Reading(text, value, tuple(problems), spans)
+    return Reading(text, value, tuple(problems), Spans(_places(written.texts)))
+
+
+def _places(texts: Mapping[str, Mapped]) -> Iterator[tuple[Path, int, int]]:
+    for name, mapped in texts.items():
+        span = mapped.span()
+        yield (name,), span.start, span.end
 
 
 def placed(written: Written, source: str, oddity: Oddity) -> Problem:

@@ -68,16 +68,12 @@ def _ampersand(source: str, start: int, at: int) -> Problem:
 
 def _piece(kind: str, source: str, start: int, end: int) -> Mapped:
     if kind == "BARE":
-        piece = Mapped.of(source, start, end)
-        piece.write = between_quotes("")
-    elif kind == "ESCAPE":
-        piece = Mapped(source[start + 1], array("q", [start]), array("q", [end]), start, between_quotes(""))
-    elif kind == "SINGLE":
-        piece = Mapped.of(source, start + 1, end - 1)
-        piece.write = between_quotes("'")
-    else:
-        piece = _escaped(source, start + (2 if kind == "ANSI" else 1), end - 1, kind == "ANSI")
-    return piece
+        return Mapped.of(source, start, end, between_quotes(""))
+    if kind == "ESCAPE":
+        return Mapped(source[start + 1], lambda: ([start], [end], start), between_quotes(""))
+    if kind == "SINGLE":
+        return Mapped.of(source, start + 1, end - 1, between_quotes("'"))
+    return _escaped(source, start + (2 if kind == "ANSI" else 1), end - 1, kind == "ANSI")
 
 
 def _escaped(source: str, start: int, end: int, ansi: bool) -> Mapped:
@@ -107,4 +103,6 @@ def _escaped(source: str, start: int, end: int, ansi: bool) -> Mapped:
     text += source[at:end]
     starts.extend(range(at, end))
     ends.extend(range(at + 1, end + 1))
-    return Mapped("".join(text), starts, ends, start, between_quotes('"') if not ansi else lambda text: None)
+    return Mapped(
+        "".join(text), lambda: (starts, ends, start), between_quotes('"') if not ansi else lambda text: None
+    )
