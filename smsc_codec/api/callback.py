@@ -13,7 +13,7 @@ import msgspec
 from msgspec import Struct
 
 from smsc_codec.api import form
-from smsc_codec.api.replies.common import Odd, identifier, money, number, written
+from smsc_codec.api.replies.common import Odd, identifier, money, number, sensible, written
 from smsc_codec.diagnostics import BuildError, CodecError
 from smsc_codec.payloads.conform import conform
 from smsc_codec.text.charsets import Charset, encode
@@ -181,13 +181,17 @@ def _check(callback: Callback, parameters: Mapping[str, bytes], sign: Signing, c
         raise CallbackError("the signature is wrong" if given else "there is no signature")
 
 
+def _plain(value: object) -> bool:
+    return sensible(value) if isinstance(value, Decimal) else isinstance(value, str | int | None)
+
+
 def _parameters(body: bytes) -> dict[str, bytes]:
     if len(body) > _MOST:
         raise CallbackError(f"{len(body)} bytes; a call has up to {_MOST}")
     if body.lstrip()[:1] == b"{":
         try:
             said = _OBJECTS.decode(body)
-            if all(isinstance(value, str | int | Decimal | None) for value in said.values()):
+            if all(_plain(value) for value in said.values()):
                 return {name: written(value).encode() for name, value in said.items()}
         except (msgspec.DecodeError, RecursionError, UnicodeError):
             pass

@@ -190,6 +190,9 @@ _PIECES = st.sampled_from(
         b"]]>",
         b"\x00",
         b'"status":1',
+        b"1e999999999999",
+        b"1e-999999999",
+        b"0e99999999",
     ]
 )
 hostile = st.binary() | st.lists(_PIECES | st.binary(max_size=3), max_size=25).map(b"".join)

@@ -364,6 +364,14 @@ REFUSED: dict[str, tuple[str, int, bytes, str]] = {
         b'<!DOCTYPE r [<!ENTITY a "b">]><result><id>&a;</id></result>',
         "document type",
     ),
+    "a number that is large to write": (
+        "send",
+        3,
+        b'{"id":1,"cnt":1,"cost":1e999999999999}',
+        "beyond any amount",
+    ),
+    "the same as a text": ("send", 3, b'{"id":1,"cnt":1,"cost":"1e99999","code":"1"}', "money"),
+    "the same among statuses": ("statuses", 3, b'[{"status":1,"cost":1e-999999999}]', "beyond any amount"),
     "no end": ("send", 2, b"<result><id>1</id>", "no XML"),
     "money that is none": ("send", 1, b"1,1,NaN", "money"),
     "infinite money": ("balance", 3, b'{"balance": "Infinity"}', "money"),
@@ -380,6 +388,13 @@ def test_what_is_no_reply(asked: str, fmt: Any, data: bytes, why: str) -> None:
     with pytest.raises(ReplyError, match=why) as caught:
         read_reply(data, ASKED[asked], fmt=fmt)
     assert caught.value.data == data
+
+
+@pytest.mark.parametrize(("asked", "fmt"), [("templates", 0), ("templates", 1), ("statuses, all=1", 1)])
+def test_many_lines(asked: str, fmt: Any) -> None:
+    """A megabyte of lines that belong to nothing is refused in one pass, however they are told apart."""
+    with pytest.raises(ReplyError):
+        read_reply(b"a\n" * 500_000, ASKED[asked], fmt=fmt)
 
 
 UNSAYABLE: dict[str, tuple[str, int, str, Reply, str]] = {

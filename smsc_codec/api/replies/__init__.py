@@ -61,7 +61,7 @@ def _decoded(data: bytes, charset: Charset) -> str:
 def build_reply(reply: Reply, to: Operation, *, fmt: Format = 3, charset: Charset = "utf-8") -> bytes:
     """The octets of a reply, which read back equal.
 
-    Raises BuildError for one that an operation does not get, and for what a format cannot carry: docs/replies.md says
+    Raises BuildError for one that an operation does not get, and for what a format cannot carry: docs/api.md says
     which does what.
     """
     reply = conform(reply, Reply)

@@ -112,6 +112,11 @@ def money(text: str) -> Decimal:
     return Decimal(text)
 
 
+def sensible(value: Decimal) -> bool:
+    """Whether a decimal number may be an amount: `1e999999999` is small to send, and large to write."""
+    return value.is_finite() and -19 <= value.adjusted() <= 18
+
+
 def number(text: str) -> int:
     """A whole number."""
     if not _NUMBER.fullmatch(text):
@@ -150,6 +155,17 @@ def row(fields: Iterable[str]) -> PhoneRow:
 def row_fields(row: PhoneRow) -> tuple[str, str, str, str, str]:
     """The fields of a row, in order."""
     return row.phone, written(row.mccmnc), written(row.cost), written(row.status), written(row.error)
+
+
+def items(lines: Iterable[str], begins: Callable[[str], object]) -> list[str]:
+    """Rows whose last field is a text with line ends of its own: a line that begins none goes on with the one above."""
+    made: list[list[str]] = []
+    for line in lines:
+        if begins(line) or not made:
+            made.append([line])
+        else:
+            made[-1].append(line)
+    return [item for item in map("\n".join, made) if item]
 
 
 def rows(lines: list[str]) -> tuple[tuple[PhoneRow, ...], str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from smsc_codec.api.operations import GetStatus, Operation
-from smsc_codec.api.replies.common import Odd, due, identifier, lines_of, money, number, rows, written
+from smsc_codec.api.replies.common import Odd, due, identifier, items, lines_of, money, number, rows, written
 from smsc_codec.api.replies.model import (
     Balance,
     Done,
@@ -76,7 +76,7 @@ def read(text: str, to: Operation) -> Reply:
     if kind is Statuses:
         assert isinstance(to, GetStatus)
         # Without `all` there is no text with line ends of its own.
-        return Statuses(tuple(_status(item, to.all) for item in (_items(lines) if to.all else lines)))
+        return Statuses(tuple(_status(item, to.all) for item in (items(lines, _START) if to.all else lines)))
     if kind is Status:
         assert isinstance(to, GetStatus)
         return _status(text, to.all)
@@ -89,23 +89,12 @@ def read(text: str, to: Operation) -> Reply:
     raise Odd(f"no reply of this kind ({kind.__name__})")
 
 
-_START = re.compile(r"-?[0-9]+,(?:[0-9]*,?|[^,]*,[a-z]*,)")
-
-
-def _items(lines: list[str]) -> list[str]:
-    """The rows of a list whose last field is a text with line ends of its own."""
-    items: list[str] = []
-    for line in lines:
-        if _START.match(line) or not items:
-            items.append(line)
-        else:
-            items[-1] += f"\n{line}"
-    return [item for item in items if item]
+_START = re.compile(r"-?[0-9]+,(?:[0-9]*,?|[^,]*,[a-z]*,)").match
 
 
 def _templates(lines: list[str]) -> list[Template]:
     made = []
-    for item in _items(lines):
+    for item in items(lines, _START):
         fields = item.split(",", 5)
         if len(fields) != 6:
             raise Odd("a template has six fields")

@@ -19,6 +19,7 @@ from smsc_codec.api.replies.common import (
     number,
     row,
     row_fields,
+    sensible,
     struct,
     written,
 )
@@ -77,7 +78,7 @@ def _quick_statuses(text: str | bytes) -> Statuses | None:
     empty = ('""' in text) if isinstance(text, str) else (b'""' in text)
     made = []
     for one in found:
-        if one.cost is not None and not one.cost.is_finite():
+        if one.cost is not None and not sensible(one.cost):
             return None
         if type(one.id) is str:
             one.id = plain(one.id) if one.id else None
@@ -117,7 +118,7 @@ def _quick(text: str | bytes, kind: type) -> Reply | None:
     cnt, cost, id, balance = said.cnt, said.cost, said.id, said.balance
     if said.error_code is not None or said.phones or said.code or cnt is None:
         return None
-    if not (cost is None or cost.is_finite()) or not (balance is None or balance.is_finite()):
+    if not (cost is None or sensible(cost)) or not (balance is None or sensible(balance)):
         return None
     if kind is Price:
         return None if cost is None else Price(cost=cost, cnt=cnt)
@@ -175,6 +176,8 @@ def _text(value: Any) -> str:
         return ""
     if isinstance(value, bool) or not isinstance(value, str | int | Decimal):
         raise Odd(f"{type(value).__name__} where a text or a number belongs")
+    if isinstance(value, Decimal) and not sensible(value):
+        raise Odd("a number beyond any amount of money")
     return written(value)
 
 

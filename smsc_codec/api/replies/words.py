@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from smsc_codec.api.operations import Operation
-from smsc_codec.api.replies.common import Odd, due, identifier, lines_of, money, number, rows, written
+from smsc_codec.api.replies.common import Odd, due, identifier, items, lines_of, money, number, rows, written
 from smsc_codec.api.replies.model import (
     Balance,
     Done,
@@ -87,14 +87,7 @@ def read(text: str, to: Operation) -> Reply:
 def _templates(lines: list[str]) -> list[Template]:
     """Templates: the message comes last, and may have line ends."""
     made: list[Template] = []
-    start = re.compile(r"id = [0-9]+, name = ").match
-    items: list[str] = []
-    for line in lines:
-        if start(line) or not items:
-            items.append(line)
-        else:
-            items[-1] += f"\n{line}"
-    for item in filter(None, items):
+    for item in items(lines, re.compile(r"id = [0-9]+, name = ").match):
         match = _line(item)
         if match["T_ID"] is None:
             raise Odd("no template")
