@@ -25,7 +25,8 @@ PATHS = {f"/sys/{name}.php": name for name in sorted(set(ENDPOINTS.values()))} |
     REST: "send",
     REST[:-1]: "send",
 }
-_MOST_PARAMETERS = 1000
+#: More than any endpoint has.
+MOST_PARAMETERS = 1000
 
 
 class Received(Struct, frozen=True, kw_only=True):
@@ -139,7 +140,7 @@ def understood(
     given: dict[str, bytes] = {}
     oddities: list[Oddity] = []
     for number, (name, value) in enumerate(pairs):
-        if number == _MOST_PARAMETERS:
+        if number == MOST_PARAMETERS:
             oddities.append(Oddity("", Problem("too many parameters", Span(0, 0), "request-body")))
             break
         if given.get(name) and given[name] != value:

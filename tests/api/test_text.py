@@ -255,3 +255,13 @@ def test_secrets_are_never_shown(name: str, soup: str) -> None:
     ):
         assert "CANARY2" not in CODEC.shown(text)
         assert b"CANARY2" not in msgspec.json.encode(check(text, "request"))
+
+
+@pytest.mark.parametrize("wrap", [f"{BASE}&{{}}", "curl https://smscentre.com/sys/send.php -d '{}'"])
+def test_too_many_parameters(wrap: str) -> None:
+    """A hundred thousand parameters are told of in one problem; nothing of those that are not looked at is shown."""
+    text = wrap.format("".join(f"a{n}=1&" for n in range(100_000)) + "psw=CANARY3")
+    found = check(text, "request")
+    assert [f.code for f in found].count("REQ023") == 1
+    assert len(found) < 1100
+    assert "CANARY3" not in CODEC.shown(text)

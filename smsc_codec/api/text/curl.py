@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 
 import msgspec
 
@@ -31,13 +32,13 @@ def read(source: str, start: int) -> Parts:
     """The parts of the command that begins at `start`."""
     words, problems = shell.words(source, start)
     parts = Parts("curl", problems=problems)
-    queue = words[1:]
+    queue = deque(words[1:])
     method = content = ""
     bodies: list[tuple[str, Mapped]] = []
     in_query = False
     target: Mapped | None = None
     while queue:
-        word = queue.pop(0)
+        word = queue.popleft()
         option, value = _option(word, queue)
         match option:
             case "":
@@ -75,7 +76,7 @@ def read(source: str, start: int) -> Parts:
     return parts
 
 
-def _option(word: Mapped, queue: list[Mapped]) -> tuple[str, Mapped]:
+def _option(word: Mapped, queue: deque[Mapped]) -> tuple[str, Mapped]:
     """An option with its value; "" for a word that is none."""
     text = word.text
     nothing = word.part(len(text), len(text))
@@ -84,13 +85,13 @@ def _option(word: Mapped, queue: list[Mapped]) -> tuple[str, Mapped]:
     if text.startswith("--"):
         name = text
         taken = name in _WITH_VALUE or name in _DATA or name in _FORM or name in _LONG
-        return (name, queue.pop(0)) if taken and queue else (name, nothing)
+        return (name, queue.popleft()) if taken and queue else (name, nothing)
     # `-sSd value` and `-dvalue`: letters up to the first that takes a value.
     for at in range(1, len(text)):
         name = f"-{text[at]}"
         if name in _WITH_VALUE or name in _DATA or name in _FORM or name in ("-X", "-H", "-u", "-b"):
             rest = word.part(at + 1, len(text))
-            return (name, rest) if rest.text else (name, queue.pop(0) if queue else nothing)
+            return (name, rest) if rest.text else (name, queue.popleft() if queue else nothing)
     return ("-G" if "G" in text else text), nothing
 
 
@@ -109,7 +110,7 @@ def _body(option: str, value: Mapped, parts: Parts, content: str) -> None:
             parts.files.append(said[1:].partition(";")[0])
             return
         start = len(name) + len(sign)
-        parts.given.append(Given(name, value.part(0, len(name)), value.part(start, len(text)), encoded=False))
+        parts.add(Given(name, value.part(0, len(name)), value.part(start, len(text)), encoded=False))
     elif option == "--data-urlencode":
         name, sign, said = text.partition("=")
         if sign:
@@ -123,7 +124,7 @@ def _body(option: str, value: Mapped, parts: Parts, content: str) -> None:
         )
         parts.problems.append(problem)
     else:
-        parts.given += pairs(value)
+        pairs(value, parts)
 
 
 def json(value: Mapped, parts: Parts) -> None:
@@ -141,6 +142,6 @@ def json(value: Mapped, parts: Parts) -> None:
     span = value.span()
     for name, plain in said.items():
         text = "1" if plain is True else "0" if plain is False else "" if plain is None else str(plain)
-        parts.given.append(Given(name, fixed(name, span), fixed(text, span), encoded=False))
+        parts.add(Given(name, fixed(name, span), fixed(text, span), encoded=False))
     if any(given.is_secret for given in parts.given):
         parts.hidden.append(span)

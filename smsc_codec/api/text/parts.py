@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from smsc_codec.api.access import SECRETS
 from smsc_codec.api.form import octets
+from smsc_codec.api.received import MOST_PARAMETERS
 from smsc_codec.api.text.mapped import Mapped, joined
 from smsc_codec.diagnostics import Problem, Span
 from smsc_codec.text.near import nearest
@@ -67,22 +68,36 @@ class Parts(Struct):
     hidden: list[Span] = []
     end: Mapped | None = None
     json: bool = False
+    full: bool = False
+
+    def add(self, given: Given) -> bool:
+        """Take one more parameter, if it is not one too many; nothing of the others is shown."""
+        if len(self.given) < MOST_PARAMETERS:
+            self.given.append(given)
+            return True
+        if len(self.given) == MOST_PARAMETERS and not self.full:
+            told = f"more than {MOST_PARAMETERS} parameters: these are not looked at"
+            self.problems.append(Problem(told, given.at.span(), "request-syntax"))
+            self.full = True
+        self.hidden.append(given.value.span())
+        return False
 
 
-def pairs(word: Mapped) -> list[Given]:
-    """The parameters of an urlencoded text."""
-    made = []
+def pairs(word: Mapped, parts: Parts) -> None:
+    """Take the parameters of an urlencoded text."""
     at = 0
-    for piece in word.text.split("&"):
-        end = at + len(piece)
-        if piece:
+    while at < len(word.text):
+        end = word.text.find("&", at)
+        end = len(word.text) if end < 0 else end
+        if end > at:
             sign = word.text.find("=", at, end)
             sign = end if sign < 0 else sign
             name = word.part(at, sign)
             value = word.part(min(sign + 1, end), end)
-            made.append(Given(octets(name.text).decode("utf-8", "replace"), name, value))
+            if not parts.add(Given(octets(name.text).decode("utf-8", "replace"), name, value)):
+                parts.hidden.append(word.span(Span(at, len(word.text))))
+                return
         at = end + 1
-    return made
 
 
 _ADDRESS = re.compile(
@@ -103,7 +118,7 @@ def address(word: Mapped, parts: Parts) -> None:
         parts.hidden.append(word.span(Span(start, start + len(user))))
         parts.host = parts.host.rpartition("@")[2]
     if match["query"]:
-        parts.given += pairs(word.part(match.start("query") + 1, match.end("query")))
+        pairs(word.part(match.start("query") + 1, match.end("query")), parts)
     parts.end = word.part(match.end("query") if match["query"] else match.end("path"), match.end())
 
 

@@ -60,7 +60,7 @@ def take_apart(source: str) -> Parts:
         address(unwrapped(word), parts)
     else:
         parts.form, parts.method = "form", "POST"
-        parts.given = pairs(unwrapped(word))
+        pairs(unwrapped(word), parts)
         parts.end = word.part(len(word.text), len(word.text))
     return parts
 
@@ -85,7 +85,7 @@ def _message(source: str, line: re.Match[str]) -> Parts:
         if word.text.startswith("{"):
             curl.json(word, parts)
         else:
-            parts.given += pairs(unwrapped(word))
+            pairs(unwrapped(word), parts)
             parts.end = word.part(len(word.text), len(word.text))
     return parts
 
