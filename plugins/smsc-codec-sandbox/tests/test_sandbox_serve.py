@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import re
+import shlex
 import signal
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from decimal import Decimal
@@ -15,6 +17,7 @@ from pathlib import Path
 import pytest
 from sandbox_wire import api, get, send
 from smsc_codec_sandbox.config import ConfigError, load, settled
+from smsc_codec_sandbox.sandbox import Sandbox
 
 CONFIG = """
 accounts = [{login = "alex", psw = "123", balance = "5.50", currency = "KZT"}]
@@ -81,6 +84,48 @@ def test_file_and_record(tmp_path: Path) -> None:
         asked = {"login": "alex", "psw": "123", "phone": "79990000000", "id": 7, "fmt": 3}
         assert json.loads(get(address, "/sys/status.php", **asked))["status"] == 1
         assert get(address, "/sys/balance.php", login="alex", psw="123", cur=1, fmt=0) == "4.80"
+
+
+PAGE = Path(__file__).resolve().parents[3] / "docs" / "sandbox.md"
+
+
+def test_quick_start(tmp_path: Path) -> None:
+    """IVR-1, STA-4, VIR-1: the page's second command sends a voice menu, and shows that it was delivered."""
+    blocks = re.findall(r"```sh\n(.+?)```", PAGE.read_text(encoding="utf-8"), re.DOTALL)
+    first, second = blocks[1].splitlines()
+    assert first == "smsc-codec serve"
+    with serving(tmp_path) as (address, _):
+        command = second.replace("http://127.0.0.1:8025", address)
+        command = command.replace("smsc-codec send", f"{shlex.quote(sys.executable)} -m smsc_codec send")
+        done = subprocess.run(
+            ["/bin/sh", "-c", command], cwd=PAGE.parents[1], capture_output=True, text=True, timeout=90
+        )
+        assert done.returncode == 0, done.stderr
+        assert done.stderr.splitlines()[-1].endswith(": delivered")
+        (message,) = api(address, "messages")
+        assert message["channel"] == "call"
+        assert "{menu:" in message["text"]
+
+
+def test_example_of_a_test(smsc_sandbox: Sandbox) -> None:
+    """VIR-1, STA-4: the page's test holds for a program that sends one reminder."""
+    (example,) = re.findall(r"```python\n(.+?)```", PAGE.read_text(encoding="utf-8"), re.DOTALL)
+
+    def remind(service: str) -> None:
+        send(service, mes="Your visit is at 12:00")
+
+    names = {"remind": remind}
+    exec(example, names)
+    names["test_reminds"](smsc_sandbox)
+
+
+def test_example_of_a_configuration() -> None:
+    """CBK-1, PAR-2, EVT-1: the page's example is one that can be, and shows every setting there is."""
+    (example,) = re.findall(r"```toml\n(.+?)```", PAGE.read_text(encoding="utf-8"), re.DOTALL)
+    table = tomllib.loads(example)
+    config = settled(table)
+    assert set(table) == set(config.__struct_fields__)
+    assert set(table["accounts"][0]) == set(config.accounts[0].__struct_fields__) - {"prices"}
 
 
 @pytest.mark.parametrize(
