@@ -150,7 +150,7 @@ def understood(
             oddities.append(Oddity(name, twice))
         given[name] = value
     named = _charset(given, oddities)
-    said = Form(given, charset or named, COMMON)
+    said = Form(given, charset or named, COMMON, files)
     access = _access(said)
     fmt = _fmt(said)
     operation: Operation | None = None
@@ -159,8 +159,9 @@ def understood(
         said.odd("", Problem("the service has nothing at this path", Span(0, 0), "unknown-endpoint", known))
     else:
         operation = import_module(f"smsc_codec.api.parameters.{endpoint}").read(said)
-        if files:
-            operation = _with_files(operation, files, said)
+        if files and not isinstance(operation, Send):
+            told = "files are for send.php: they are ignored"
+            said.odd("", Problem(told, Span(0, 0), "unused-parameter", severity="warning"))
         said.leftovers()
     return Received(
         endpoint=endpoint,
@@ -170,18 +171,6 @@ def understood(
         charset=named,
         oddities=(*oddities, *said.oddities),
     )
-
-
-def _with_files(operation: Operation | None, files: tuple[Upload, ...], said: Form) -> Operation | None:
-    if isinstance(operation, Send):
-        return structs.replace(operation, files=files)
-    said.odd(
-        "",
-        Problem(
-            "files are for send.php: they are ignored", Span(0, 0), "unused-parameter", severity="warning"
-        ),
-    )
-    return operation
 
 
 def _charset(given: Mapping[str, bytes], oddities: list[Oddity]) -> Charset:

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from smsc_codec import BuildError
-from smsc_codec.api import Key, Login, Send, Upload, build_request, read_request
+from smsc_codec.api import Key, Login, Send, Upload, build_request, multipart, read_request
+from smsc_codec.api.form import octets, pairs
 from smsc_codec.api.operations import Operation
 from smsc_codec.payloads.message.model import Message
 from smsc_codec.payloads.recipients.model import Email, Phone, Recipients
@@ -360,3 +361,46 @@ def test_keys_replace_logins() -> None:
     request = build_request(Send(phones=PHONES, message=Message("x")), Key("k3y"))
     assert b"apikey=k3y" in request.body
     assert b"login" not in request.body
+
+
+@pytest.mark.parametrize(
+    ("channel", "sizes", "refused", "taken"),
+    [
+        ("call", [1] * 5, True, True),
+        ("call", [5 * 2**20 + 1], True, True),
+        ("mms", [400_000], False, True),
+        ("mail", [11 * 2**20], True, False),
+        ("viber", [600 * 1024], True, False),
+    ],
+)
+def test_files_that_do_not_fit(channel: Any, sizes: list[int], refused: bool, taken: bool) -> None:
+    """FIL-5 .. FIL-8: what would be dropped or refused is not built; what the service takes is received as it is."""
+    more = (
+        {"subj": "s", "sender": "a@b.ru", "phones": Recipients((Email("a@b.ru"),))}
+        if channel == "mail"
+        else {}
+    )
+    files = tuple(Upload(f"{n}.x", b"x" * size) for n, size in enumerate(sizes))
+    send = Send(**{"phones": PHONES, "message": Message("x"), "channel": channel, "files": files} | more)
+    if refused:
+        with pytest.raises(BuildError, match=r"files\["):
+            build_request(send, ALEX)
+    small = build_request(
+        Send(**{"phones": PHONES, "message": Message("x"), "channel": channel} | more), ALEX
+    )
+    fields = [multipart.Part(pair.name, octets(small.body.decode()[pair.value.start : pair.value.end]))
+              for pair in pairs(small.body.decode())]  # fmt: skip
+    kind, body = multipart.build([*fields, *(multipart.Part("f", f.data, f.name) for f in files)])
+    received = read_request("POST", small.target, (("content-type", kind),), body)
+    assert received.operation == send
+    assert (not received.errors) == taken
+    assert any(oddity.problem.kind == "attachments" for oddity in received.oddities)
+
+
+def test_a_file_may_be_all() -> None:
+    """REQ-4: a call and a Viber message need no text beside a file, sent or received."""
+    for channel in ("call", "viber"):
+        send = Send(phones=PHONES, channel=channel, files=(Upload("a.mp3", b"x"),))  # type: ignore[arg-type]
+        request = build_request(send, ALEX)
+        received = read_request("POST", request.target, request.headers, request.body)
+        assert (received.operation, received.errors) == (send, ())

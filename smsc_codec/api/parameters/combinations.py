@@ -36,12 +36,12 @@ def oddities(send: Send, given: Container[str] | None = None) -> Iterator[Oddity
 
     `given` are the parameters of a request that was received: what is there but makes no sense is not missing.
     """
+    yield from _files(send, received=given is not None)
     given = () if given is None else given
     yield from _content(send, given)
     yield from _channel(send, given)
     yield from _sender(send)
     yield from _company(send)
-    yield from _files(send)
 
 
 def _content(send: Send, given: Container[str]) -> Iterator[Oddity]:
@@ -170,15 +170,19 @@ def _sender(send: Send) -> Iterator[Oddity]:
         )
 
 
-def _files(send: Send) -> Iterator[Oddity]:
-    """FIL-5 .. FIL-8: what becomes of files that are too many or too big; one that is lost is an error."""
+def _files(send: Send, *, received: bool) -> Iterator[Oddity]:
+    """FIL-5 .. FIL-8: what becomes of files that are too many or too big.
+
+    The service takes a request whose files it drops (FIL-7); building one is an error, since nothing is lost silently.
+    """
     if not send.files:
         return
     name = send.channel if send.channel != "sms" or not send.message else send.message.channel or "sms"
     if name == "tg":
         return  # of whose files the page says nothing
     for misfit in misfits(CHANNELS[name], [len(file.data) for file in send.files]):
-        severity: Severity | None = "warning" if misfit.fate == "links" else None
+        taken = misfit.fate == "links" or (received and misfit.fate == "dropped")
+        severity: Severity | None = "warning" if taken else None
         yield _odd(f"files[{misfit.index}]", misfit.reason, "attachments", misfit.allowed, severity=severity)
 
 

@@ -181,6 +181,7 @@ def read(form: Form) -> Send:
     """The operation that is said; what makes no sense is left out and told of."""
     values = form.table(TABLE)
     values["phones"] = form.take(_PHONES)
+    values["files"] = form.files
     values["channel"] = _channel(form)
     values["schedule"] = _schedule(form)
     _read_content(form, values)

@@ -7,6 +7,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from smsc_codec.api.operations.send import Upload
 from smsc_codec.api.parameters.kinds import Parameter, shortened
 from smsc_codec.diagnostics import BuildError, Problem, Span
 
@@ -54,10 +55,20 @@ class Said:
 
 
 class Form:
-    """The parameters of a request that was received, each taken once. An empty one says nothing (BEY-9)."""
+    """The parameters of a request that was received, each taken once, and its files.
 
-    def __init__(self, given: Mapping[str, bytes], charset: str, known: Iterable[str] = ()) -> None:
+    An empty parameter says nothing (BEY-9).
+    """
+
+    def __init__(
+        self,
+        given: Mapping[str, bytes],
+        charset: str,
+        known: Iterable[str] = (),
+        files: tuple[Upload, ...] = (),
+    ) -> None:
         self.given = given
+        self.files = files
         self.charset = charset
         self.oddities: list[Oddity] = []
         self.taken: set[str] = set(known)
