@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Any
 
@@ -69,7 +70,9 @@ numbers = st.integers(10**6, 10**15 - 1).map(str)
 line = st.text("abcЯ 019()=,.-<>&\"';", min_size=1, max_size=20).map(str.strip).filter(bool)
 #: What cannot be mistaken for a part of a line in words or of a field in numbers.
 word = st.text("abcЯ019._-", min_size=1, max_size=11)
-texts = st.lists(line, min_size=1, max_size=3).map("\n".join)
+#: A later line that begins like a row cannot be told from one in numbers: tables of examples have those.
+_further = line.filter(lambda text: not re.match("-?[0-9]+,", text))
+texts = st.builds(lambda first, more: "\n".join([first, *more]), line, st.lists(_further, max_size=2))
 rows = st.builds(
     PhoneRow, numbers, st.none() | st.integers(20000, 99999).map(str), st.none() | money,
     st.none() | st.integers(-3, 25), st.none() | st.integers(0, 255),

@@ -283,6 +283,17 @@ def test_any_octets(data: bytes, asked: str, fmt: Any, charset: Any) -> None:
         assert isinstance(reply, msgspec.Struct)
 
 
+@pytest.mark.parametrize(
+    "line", ["2,50 RUB", "0,;", "1,,", "-1,2,3,4,5,6,7,8", "3,a,b,c,d,e,f,g,h", "12", ",1"]
+)
+@pytest.mark.parametrize("all", [1, 2])
+def test_lines_of_a_message(line: str, all: int) -> None:
+    """STA-2: a line of a message that only begins like a row in numbers stays with its message."""
+    reply = Statuses((Status(status=1, message=f"Total\n{line}"), Status(status=0, message=line)))
+    to = ASKED[f"statuses, all={all}"]
+    assert read_reply(build_reply(reply, to, fmt=1), to, fmt=1) == reply
+
+
 #: What replies were seen to look like otherwise (BEY-5), and what they mean all the same.
 DRIFT: dict[str, tuple[str, int, bytes, Reply]] = {
     "money as a number": (
@@ -412,6 +423,15 @@ UNSAYABLE: dict[str, tuple[str, int, str, Reply, str]] = {
         "utf-8",
         Templates((Template(id=1, message="a\nid = 2, name = b"),)),
         "",
+    ),
+    "a message that is two rows": (
+        "statuses, all=1",
+        1,
+        "utf-8",
+        Statuses(
+            (Status(status=1, message="a"), Status(status=1, message="a\n1,")),
+        ),
+        "items",
     ),
     "a text in numbers": ("send", 1, "utf-8", Failure(code=1, text="wrong"), "text"),
     "a currency in words": ("balance", 0, "utf-8", Balance(balance=Decimal(1), currency="RUR"), "currency"),

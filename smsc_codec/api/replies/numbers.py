@@ -76,7 +76,8 @@ def read(text: str, to: Operation) -> Reply:
     if kind is Statuses:
         assert isinstance(to, GetStatus)
         # Without `all` there is no text with line ends of its own.
-        return Statuses(tuple(_status(item, to.all) for item in (items(lines, _START) if to.all else lines)))
+        found = items(lines, _STATUS[to.all].match) if to.all else lines
+        return Statuses(tuple(_status(item, to.all) for item in found))
     if kind is Status:
         assert isinstance(to, GetStatus)
         return _status(text, to.all)
@@ -89,12 +90,14 @@ def read(text: str, to: Operation) -> Reply:
     raise Odd(f"no reply of this kind ({kind.__name__})")
 
 
-_START = re.compile(r"-?[0-9]+,(?:[0-9]*,?|[^,]*,[a-z]*,)").match
+_TEMPLATE = re.compile(r"[0-9]+,[^,]*,[a-z]*,[^,]*,[0-9]*,").match
+#: By `all`, how a row begins: whole, up to the text that ends it, or short and alone on its line.
+_STATUS = [re.compile(rf"-?[0-9]+,(?:[0-9]*\Z|[0-9]*,(?:[^,]*,){{{len(names) - 3}}})") for names in FIELDS]
 
 
 def _templates(lines: list[str]) -> list[Template]:
     made = []
-    for item in items(lines, _START):
+    for item in items(lines, _TEMPLATE):
         fields = item.split(",", 5)
         if len(fields) != 6:
             raise Odd("a template has six fields")
