@@ -2,17 +2,40 @@
 
 from __future__ import annotations
 
+import re
 import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 import uvicorn
 
 from smsc_codec_sandbox.asgi import App
 from smsc_codec_sandbox.service import Service
 
+if TYPE_CHECKING:
+    from asyncio import Protocol as AutoHTTPProtocol
+else:
+    from uvicorn.protocols.http.auto import AutoHTTPProtocol
+
 HOST, PORT = "127.0.0.1", 8025
+
+_REQUEST_LINE = re.compile(rb"(GET|POST) ([^\r\n]*) (HTTP/1\.[01]\r\n)")
+_NO_TARGET = re.compile(rb"[^!-~]")
+
+
+class _Protocol(AutoHTTPProtocol):
+    """HTTP where letters and blanks of an address may stand as they are, as `curl` and browsers' bars send them.
+
+    Parsers refuse them before an application sees the request. One packet has to hold the request line.
+    """
+
+    def data_received(self, data: bytes) -> None:
+        if line := _REQUEST_LINE.match(data):
+            target = _NO_TARGET.sub(lambda octet: b"%%%02X" % ord(octet[0]), line[2])
+            data = b"%b %b %b%b" % (line[1], target, line[3], data[line.end() :])
+        super().data_received(data)
 
 
 def listening(host: str = HOST, port: int = PORT) -> socket.socket:
@@ -39,7 +62,7 @@ def address(listener: socket.socket) -> str:
 def server(service: Service) -> uvicorn.Server:
     """The server of a sandbox: `run(sockets=[...])` it."""
     config = uvicorn.Config(
-        App(service), log_config=None, log_level="critical", access_log=False, lifespan="on", ws="none",
+        App(service), http=_Protocol, ws="none", lifespan="on", log_config=None, log_level="critical", access_log=False,
         server_header=False, timeout_graceful_shutdown=1,
     )  # fmt: skip
     return uvicorn.Server(config)

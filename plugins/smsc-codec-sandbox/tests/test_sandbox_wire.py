@@ -122,6 +122,19 @@ def test_charset_not_said(smsc_sandbox: Sandbox) -> None:
     assert any(finding.severity != "info" for finding in smsc_sandbox.requests[0].findings)
 
 
+@pytest.mark.parametrize("charset", ["utf-8", "cp1251"])
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_an_address_that_was_not_encoded(smsc_sandbox: Sandbox, method: str, charset: str) -> None:
+    """BEY-9, REQ-5: letters and blanks of an address as a browser's bar or a command line leaves them."""
+    said = "utf-8" if charset == "utf-8" else "windows-1251"
+    target = f'/sys/send.php?login=alex&psw=123&charset={said}&phones=79990000000&mes=Привет, "мир"! 100% + 1'
+    status, _, body = raw(
+        smsc_sandbox.address, f"{method} {target} HTTP/1.1\r\nHost: x\r\n\r\n".encode(charset)
+    )
+    assert (status, body[:2]) == (200, b"OK")
+    assert smsc_sandbox.messages[0].text == 'Привет, "мир"! 100%   1'
+
+
 def test_octets_that_were_not_encoded(smsc_sandbox: Sandbox) -> None:
     """BEY-9: a body whose text was not urlencoded at all."""
     body = "login=alex&psw=123&phones=79990000000&mes=Привет всем".encode("cp1251")
