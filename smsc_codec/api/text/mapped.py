@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, islice
 
 from smsc_codec.api import form
 from smsc_codec.diagnostics import Edit, Span
@@ -21,8 +21,13 @@ _SAFE = {
     '"': re.compile(r'[^"$`\\!]*'),
     "": re.compile(r"[\w.,:/=+@%~-]*", re.ASCII),
 }
-#: The last match is empty, at the end.
-_ESCAPES = re.compile(r"(?>(?:%[0-9A-Fa-f]{2})+)|\Z")
+_ESCAPE = re.compile(r"%[0-9A-Fa-f]{2}")
+_ESCAPE_OR_LETTER = re.compile(rf"(?s:{_ESCAPE.pattern}|.)")
+#: How long an octet is in ASCII that has 0x80 for each escape, and a letter by its first octet in UTF-8.
+_ASCII = bytes([1] * 0x80 + [3] * 0x80)
+_UTF8 = bytes([1] * 0xC0 + [2] * 0x20 + [3] * 0x10 + [4] * 0x10)
+#: The octets of UTF-8 that begin no letter.
+_FURTHER = bytes(range(0x80, 0xC0))
 
 
 def _as_it_is(text: str) -> str | None:
@@ -111,29 +116,37 @@ class Mapped:
             return [starts[0]] * len(text), [ends[-1]] * len(text), at
         if charset != "utf-8":
             return starts, ends, at
-        sizes = (1 if c < "\x80" else 2 if c < "\u0800" else 3 if c < "\U00010000" else 4 for c in text)
-        stops = list(accumulate(sizes))
-        return [starts[i] for i in (0, *stops[:-1])], [ends[i - 1] for i in stops], at
+        return *_gathered(starts, ends, text.encode().translate(_UTF8, _FURTHER)), at
 
-    def _of_octets(self) -> tuple[array[int], array[int]]:
+    def _of_octets(self) -> tuple[Sequence[int], Sequence[int]]:
         """The places of the octets of an urlencoded text."""
         own_starts, own_ends, _ = self.places
+        if self.text.isascii():
+            sizes = _ESCAPE.sub("\x80", self.text).encode("latin-1").translate(_ASCII)
+            return _gathered(own_starts, own_ends, sizes)
         starts, ends = array("q"), array("q")
-        at = 0
-        for match in _ESCAPES.finditer(self.text):
+        for match in _ESCAPE_OR_LETTER.finditer(self.text):
             begin, end = match.span()
-            if self.text[at:begin].isascii():
-                starts.extend(own_starts[at:begin])
-                ends.extend(own_ends[at:begin])
-            else:
-                for i in range(at, begin):
-                    size = len(self.text[i].encode("utf-8", "surrogatepass"))
-                    starts.extend([own_starts[i]] * size)
-                    ends.extend([own_ends[i]] * size)
-            starts.extend(own_starts[begin:end:3])
-            ends.extend(own_ends[begin + 2 : end : 3])
-            at = end
+            size = 1 if end - begin == 3 else len(match[0].encode("utf-8", "surrogatepass"))
+            starts.extend([own_starts[begin]] * size)
+            ends.extend([own_ends[end - 1]] * size)
         return starts, ends
+
+
+def _gathered(starts: Sequence[int], ends: Sequence[int], sizes: bytes) -> tuple[array[int], array[int]]:
+    """The places of characters that take so many places each."""
+    if not sizes:
+        return array("q"), array("q")
+    firsts = accumulate(sizes[:-1], initial=0)
+    lasts = islice(accumulate(sizes, initial=-1), 1, None)
+    # Through lists, since an array takes from an iterator slowly.
+    return array("q", [*_picked(starts, firsts)]), array("q", [*_picked(ends, lasts)])
+
+
+def _picked(places: Sequence[int], at: Iterable[int]) -> Iterable[int]:
+    if isinstance(places, range):  # the source's own, a step of one apart
+        return map(places.start.__add__, at)
+    return map(places.__getitem__, at)
 
 
 def joined(pieces: Sequence[Mapped], write: Write | None = None) -> Mapped:
