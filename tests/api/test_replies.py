@@ -231,8 +231,8 @@ FORMS: dict[str, tuple[str, Reply, str | None, str | None, str | None, Any]] = {
 def test_forms_of_the_page(name: str) -> None:
     """Each form that is known reads to its value, and the value builds back to it.
 
-    RSP-1 .. RSP-7, ERR-1 .. ERR-3, TPL-4, TPL-5, OPT-2, EVT-2, STA-2, STA-3, BAL-1, BEY-4. JSON and XML are compared as
-    other readers see them.
+    RSP-1, RSP-2, RSP-3, RSP-4, RSP-5, RSP-6, RSP-7, ERR-1, ERR-2, ERR-3, TPL-4, TPL-5, OPT-2, EVT-2, STA-2, STA-3,
+    BAL-1, BEY-4. JSON and XML are compared as other readers see them.
     """
     asked, reply, *forms = FORMS[name]
     to = ASKED[asked]
