@@ -82,6 +82,8 @@ RULES = [
      [("MAI004", "warning", "<file 2>")]),
     ({"channel": "mms", "sizes": {"/upload/files/sms/a/b.jpg": 301 * KB}}, "<file /upload/files/sms/a/b.jpg>",
      [("MMS001", "warning", "<file /upload/files/sms/a/b.jpg>")]),
+    ({"channel": "call", "sizes": {"1": 5 * MB, "2": 5 * MB + 1}}, "<file 1> <file 2>",
+     [("VOX009", "error", "<file 2>")]),
     ({"channel": "mail", "sizes": {"https://a.b/c.png": 100}}, "x <file https://a.b/c.png>",
      [("FIL008", "info", "<file https://a.b/c.png>")]),
     ({"channel": "mail", "sizes": {"https://a.b/c.png": 101}}, "x <file https://a.b/c.png>", []),
@@ -90,7 +92,9 @@ RULES = [
 
 @pytest.mark.parametrize(("options", "text", "expected"), RULES)
 def test_rules(options: dict[str, object], text: str, expected: list[tuple[str, str, str]]) -> None:
-    """FIL-5, FIL-6, FIL-8, PAR-11: sizes that the options give are held to the page's limits."""
-    settings = settings_from({"message": options, "select": ["VIB010", "MAI004", "MMS001", "FIL008"]}, "test")
+    """FIL-5 .. FIL-8, PAR-11: sizes that the options give are held to the page's limits."""
+    settings = settings_from(
+        {"message": options, "select": ["VIB010", "MAI004", "MMS001", "FIL008", "VOX009"]}, "test"
+    )
     found = check(text, "message", settings)
     assert [(f.code, f.severity, text[f.span.start : f.span.end]) for f in found] == expected

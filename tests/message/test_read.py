@@ -28,6 +28,7 @@ PAGE: list[tuple[str, str, Message]] = [
     ("Hello!\n~~~\nComment", "sms", Message("Hello!", comment="Comment")),
     ("Hello1!\n~~~\nComment1", "sms", Message("Hello1!", comment="Comment1")),
     ("Hello2!\n~~~\nComment2", "sms", Message("Hello2!", comment="Comment2")),
+    ("http://wap.ru\nWAP.RU", "push", Message("http://wap.ru\nWAP.RU")),
     ("Hello", "mms", Message("Hello")),
     ("Hello", "mail", Message("Hello")),
     (
@@ -95,7 +96,7 @@ PAGE: list[tuple[str, str, Message]] = [
 def test_page_payload_both_ways(text: str, channel: str, message: Message) -> None:
     """Each `mes` that the page prints reads, and builds to the same text.
 
-    CMT-1, CMT-2, PFX-1 .. PFX-3, FIL-1 .. FIL-4, MAIL-1, VIB-1 .. VIB-4.
+    CMT-1, CMT-2, PUSH-1, PFX-1 .. PFX-3, FIL-1 .. FIL-4, MAIL-1, VIB-1 .. VIB-4.
     """
     assert parse(text) == message
     assert build(message) == text

@@ -66,6 +66,11 @@ TOLD: list[tuple[str, str, list[tuple[str, str]], str]] = [
     ("__CALL__: x\n~~~\nparam=120,10,3\n", "sms", [("VOX001", "120")], ""),
     ("__CALL__: x\n~~~\nparam=20,10", "sms", [("VOX001", "param=20,10")], ""),
     ("x\n~~~\nparam=99,10,3", "sms", [], ""),
+    ("__CALL__: x param=20,10,3\n", "sms", [("VOX002", "param=20,10,3")], "__CALL__: x\n~~~\nparam=20,10,3\n"),
+    ("<file 1>\r\nparam=20,10,3", "call", [("VOX002", "param=20,10,3")], "<file 1>\r\n~~~\r\nparam=20,10,3"),
+    ("x param=99,10,3", "call", [("VOX002", "param=99,10,3")], ""),
+    ("x param=20,10,3\n~~~\nnote", "call", [("VOX002", "param=20,10,3")], ""),
+    ("x ~~~ param=20,10,3", "call", [("CMT001", "~~~")], "x\n~~~\nparam=20,10,3"),
     ("<file1>", "mail", [("FIL001", "<file1>")], "<file 1>"),
     ("<FILE 1>", "mail", [("FIL001", "<FILE")], "<file 1>"),
     ("{file 1}", "mail", [("FIL001", "{file 1}")], "<file 1>"),
@@ -162,6 +167,8 @@ def test_unsafe_fix_waits_to_be_asked(text: str, channel: str, better: str) -> N
 #: Sound texts that a hasty rule would report.
 SILENT: list[tuple[str, str]] = [
     ("__Sale__ today, __init__, _call_ me, __NEW__ and __KING__ size", "sms"),
+    ("x param=20,10,3", "sms"),
+    ("param=20,10,3 <file 1>, the param is 20,10,3", "call"),
     ("Note: call me at 10:30", "sms"),
     ("{Dear client}, 5 < 6, [button] {btn} {button} <b>x</b> {buttons: a, b}", "sms"),
     ("[file 1], (file 2), <file>, <fire 1>, <profile 1>, {fill 5}", "mail"),

@@ -54,6 +54,14 @@ class MenuContext:
         """What stands after the menu where the parameters of the call belong."""
         return self.trimmed(self.span("comment")) if ("comment",) in self.reading.spans else None
 
+    @property
+    def spoken(self) -> Span | None:
+        """The END TEXT, without white space after it."""
+        if ("end_text",) not in self.reading.spans:
+            return None
+        span = self.span("end_text")
+        return Span(span.start, self.trimmed(span).end)
+
     def trimmed(self, span: Span) -> Span:
         """The span without white space at its ends."""
         words = self.words(span)

@@ -73,6 +73,16 @@ class MessageContext:
         start = span.start + len(words) - len(words.lstrip())
         return Span(start, start + len(words.strip()))
 
+    @property
+    def spoken(self) -> Span | None:
+        """The end of a call's text, after its last macro. Where tildes are in it, CMT001 tells of them."""
+        if self.name != "call" or not self.parts:
+            return None
+        part, span = self.parts[-1]
+        if not isinstance(part, str) or "~~" in part:
+            return None
+        return Span(span.start, span.start + len(part.rstrip()))
+
     @cached_property
     def parts(self) -> list[tuple[str | Part, Span]]:
         """The parts of the text in order, each with its place; none after a probe, where the text is not used."""

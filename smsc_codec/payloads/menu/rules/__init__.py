@@ -15,10 +15,9 @@ from smsc_codec.payloads.menu.rules import (
     prompts,
     recording,
     size,
-    voice,
     wording,
 )
-from smsc_codec.payloads.voice import dialling
+from smsc_codec.payloads.voice import dialling, misplaced
 
 _MODULES = (
     macro,
@@ -33,8 +32,8 @@ _MODULES = (
     prompts,
     announcements,
     size,
-    voice,
     dialling,
+    misplaced,
     general,
 )
 RULES = sorted((rule for module in _MODULES for rule in module.RULES.rules), key=lambda rule: rule.code)

@@ -1,4 +1,4 @@
-"""FIL008, MAI004, MMS001, VIB010: files whose sizes the caller knows."""
+"""FIL008, MAI004, MMS001, VIB010, VOX009: files whose sizes the caller knows."""
 
 from __future__ import annotations
 
@@ -156,10 +156,41 @@ def picture_too_big(message: MessageContext) -> Iterator[Problem]:
     Fix: none.
     Since: 0.1
     """
+    if message.name == "viber":
+        yield from _too_big(message, "a picture")
+
+
+@RULES.rule("VOX009", "recording-too-big", "error")
+def recording_too_big(message: MessageContext) -> Iterator[Problem]:
+    """A file of a call is larger than it takes.
+
+    It takes files of up to 5 MB, and leaves out the others (FIL-7). The option `sizes` says how large files are, in
+    bytes, by their number, path or address.
+
+    Options::
+
+        channel = "call"
+        sizes = { "1" = 6_000_000 }
+
+    Bad::
+
+        Hear our news. <file 1>
+
+    Good::
+
+        Hear our news. <file 2>
+
+    Fix: none.
+    Since: 0.1
+    """
+    if message.name == "call":
+        yield from _too_big(message, "a file")
+
+
+def _too_big(message: MessageContext, what: str) -> Iterator[Problem]:
+    """The files that are too big each by itself; VOX004 and VIB008 tell of those that are too many."""
     most = message.channel.max_file_size
-    if message.name != "viber" or most is None:
-        return
     for file, span in _files(message):
         size = _size(message, file)
-        if size is not None and size > most:
-            yield Problem(f"a picture of {told(size)}", span, expected=(f"up to {told(most)}",))
+        if most is not None and size is not None and size > most:
+            yield Problem(f"{what} of {told(size)}", span, expected=(f"up to {told(most)}",))

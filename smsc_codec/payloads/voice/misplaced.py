@@ -1,23 +1,45 @@
-"""VOX002: the parameters of the call, after the menu."""
+"""VOX002: the parameters of a call where they are spoken."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import Protocol
 
 from msgspec.structs import replace
 
 from smsc_codec.diagnostics import Edit, Fix, Problem, Span
-from smsc_codec.payloads.menu.context import MenuContext
 from smsc_codec.payloads.voice.param import read
 from smsc_codec.rules import Ruleset
+
+
+class Spoken(Protocol):
+    """What the rule is given: a call, and the end of its text, which is spoken."""
+
+    source: str
+
+    @property
+    def newline(self) -> str:
+        """The line end of this source."""
+
+    @property
+    def dialling(self) -> Span | None:
+        """What stands where the parameters belong."""
+
+    @property
+    def spoken(self) -> Span | None:
+        """The end of the text, without white space after it; None where nothing can be misplaced."""
+
+    def problems(self, kind: str) -> list[Problem]:
+        """What the reader found of one kind."""
+
 
 RULES = Ruleset()
 
 
 @RULES.rule("VOX002", "param-block-misplaced", "warning", fix="sometimes safe")
-def param_block_misplaced(menu: MenuContext) -> Iterator[Problem]:
+def param_block_misplaced(call: Spoken) -> Iterator[Problem]:
     """The parameters of the call, or a comment, are not set apart as the page has it.
 
     They follow the text after a line of exactly three tildes (CMT-1, CMT-2, PFX-1). Written in any other way they
@@ -47,20 +69,20 @@ def param_block_misplaced(menu: MenuContext) -> Iterator[Problem]:
     Fix: safe where parameters in their range follow: puts the line of tildes before them.
     Since: 0.1
     """
-    for problem in menu.problems("param-block-misplaced"):
+    for problem in call.problems("param-block-misplaced"):
         yield replace(problem, severity="error")
-    if ("end_text",) not in menu.reading.spans:
+    text = call.spoken
+    if text is None:
         return
-    text = Span(menu.span("end_text").start, menu.trimmed(menu.span("end_text")).end)
-    for match in _marks().finditer(menu.source, text.start, text.end):
-        if match["any"] and not read(menu.source, match.end(), text.end):
+    for match in _marks().finditer(call.source, text.start, text.end):
+        if match["any"] and not read(call.source, match.end(), text.end):
             continue
         place = Span(*match.span(match.lastgroup or 0))
-        yield _misplaced(menu, text, place, place.end, f"'{menu.words(place)}' is spoken")
+        yield _misplaced(call, text, place, place.end, f"'{call.source[place.start : place.end]}' is spoken")
         return
-    at = menu.source.rfind("param", text.start, text.end)
-    if at >= 0 and read(menu.source, at, text.end):
-        yield _misplaced(menu, text, Span(at, text.end), at, "these parameters are spoken")
+    at = call.source.rfind("param", text.start, text.end)
+    if at >= 0 and read(call.source, at, text.end):
+        yield _misplaced(call, text, Span(at, text.end), at, "these parameters are spoken")
 
 
 @cache
@@ -71,13 +93,14 @@ def _marks() -> re.Pattern[str]:
     )
 
 
-def _misplaced(menu: MenuContext, text: Span, place: Span, after: int, what: str) -> Problem:
+def _misplaced(call: Spoken, text: Span, place: Span, after: int, what: str) -> Problem:
     fixes: tuple[Fix, ...] = ()
-    values = read(menu.source, after, text.end)
-    if values and ("comment",) not in menu.reading.spans:
-        before = text.start + len(menu.source[text.start : place.start].rstrip())
-        gap = Span(before, menu.trimmed(Span(after, text.end)).start)
-        edit = Edit(gap, f"{menu.newline}~~~{menu.newline}")
+    values = read(call.source, after, text.end)
+    if values and call.dialling is None:
+        before = text.start + len(call.source[text.start : place.start].rstrip())
+        follows = call.source[after : text.end]
+        gap = Span(before, text.end - len(follows.lstrip()))
+        edit = Edit(gap, f"{call.newline}~~~{call.newline}")
         # Once set apart, parameters out of range are a finding of their own.
         in_range = all(value.used == value.given for value in values)
         fixes = (Fix("put a line of three tildes before the parameters", (edit,), safe=in_range),)
