@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -254,7 +253,7 @@ def test_secrets_are_never_shown(name: str, soup: str) -> None:
         f"POST /sys/send.php HTTP/1.1\nAuthorization: CANARY2\n\n{name}=CANARY2&phones=1&{soup}",
     ):
         assert "CANARY2" not in CODEC.shown(text)
-        assert b"CANARY2" not in msgspec.json.encode(check(text, "request"))
+        assert "CANARY2" not in repr(check(text, "request"))
 
 
 @pytest.mark.parametrize("wrap", [f"{BASE}&{{}}", "curl https://smscentre.com/sys/send.php -d '{}'"])
