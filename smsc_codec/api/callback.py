@@ -102,7 +102,13 @@ class Signing(Struct, frozen=True, gc=False):
         return [("method", self.method)]
 
     def sign(self, callback: Callback, charset: Charset = "utf-8") -> str:
-        """The signature of a call. That of `crc32` is a decimal number, as PHP has it: the facts do not say."""
+        """The signature of a call. That of `crc32` is a decimal number, as PHP has it: the facts do not say.
+
+        Raises BuildError for a secret or a text that cannot be written.
+        """
+        # Looked at first: what encoding raises would hold the secret.
+        if any("\ud800" <= c <= "\udfff" for c in self.secret):
+            raise BuildError("secret", "holds half of a surrogate pair")
         fields = [written(getattr(callback, name)) for name in _SIGNED[type(callback)]]
         said = encode(":".join(fields), charset, "mes") + b":" + self.secret.encode()
         if self.method == "crc32":
