@@ -1,7 +1,8 @@
 """Packages of others, which join by entry points: languages, commands, transports.
 
 Looking for them reads the metadata of every installed package, which takes longer than all else that `lint` does. So
-nobody looks before a name is met that is not built in, and then once.
+nobody looks before a name is met that is not built in, and then once. A package that is broken is passed over where
+work can go on without it, and `complaints` tells of it.
 """
 
 from __future__ import annotations
@@ -38,7 +39,9 @@ def found(group: str) -> Mapping[str, EntryPoint]:
 
     made: dict[str, EntryPoint] = {}
     for point in entry_points(group=group):
-        made.setdefault(point.name, point)
+        first = made.setdefault(point.name, point)
+        if first is not point:
+            complain(PluginError(told(point), f"passed over: {told(first)} comes before it"))
     return dict(sorted(made.items()))
 
 
@@ -52,5 +55,18 @@ def load(point: EntryPoint) -> Any:
     """What an entry point names. Raises PluginError where it cannot be had, whatever is in the way."""
     try:
         return point.load()
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         raise PluginError(told(point), f"{type(error).__name__}: {error}") from error
+
+
+_complaints: dict[str, PluginError] = {}
+
+
+def complain(error: PluginError) -> None:
+    """Keep what is wrong with a package that is passed over."""
+    _complaints.setdefault(str(error), error)
+
+
+def complaints() -> tuple[PluginError, ...]:
+    """What is wrong with packages that were met so far, each once. Looks for none."""
+    return tuple(_complaints.values())

@@ -9,11 +9,12 @@ import click
 from smsc_codec.cli import CLEAN, FINDINGS, USAGE, files, terminal
 from smsc_codec.cli.options import encoding_option, kind_option
 from smsc_codec.cli.settings import load
-from smsc_codec.cli.trouble import show_parse_error
+from smsc_codec.cli.trouble import show_broken_packages, show_parse_error
 from smsc_codec.diagnostics import BuildError, ParseError
 from smsc_codec.lint.kinds import kind_of
 from smsc_codec.lint.registry import ConfigError
 from smsc_codec.payloads import codec
+from smsc_codec.plugins import PluginError
 
 
 @click.command("fmt")
@@ -62,10 +63,10 @@ def command(paths: tuple[str, ...], check: bool, diff: bool, kind: str | None, e
             except ParseError as error:
                 show_parse_error(name, error, codec(found))
                 failed = True
-            except (files.Unreadable, BuildError) as error:
+            except (files.Unreadable, BuildError, PluginError) as error:
                 terminal.say(f"{name}: {error}")
                 failed = True
     except ConfigError as error:
         terminal.say(str(error))
-        return USAGE
-    return FINDINGS if failed else CLEAN
+        return show_broken_packages(USAGE)
+    return show_broken_packages(FINDINGS if failed else CLEAN)

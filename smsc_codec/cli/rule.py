@@ -8,6 +8,7 @@ import click
 
 from smsc_codec.cli import CLEAN, USAGE, terminal
 from smsc_codec.cli.options import complete_rules
+from smsc_codec.cli.trouble import show_broken_packages
 
 
 @click.command("rule")
@@ -36,13 +37,15 @@ def command(name: str | None, everything: bool, form: str, write: str | None) ->
             with open(os.path.join(write, path), "w", encoding="utf-8", newline="\n") as file:
                 file.write(text)
         return CLEAN
-    chosen = list(rules.values())
-    if name is not None:
+    built_in = rules.built_in().values()
+    exact = [rule for rule in built_in if name in (rule.code, rule.name)]
+    chosen = exact or list(rules.values())
+    if name is not None and not exact:
         try:
             check_selectors([name], rules, "rule", items=False)
         except ConfigError as error:
             terminal.say(str(error))
-            return USAGE
+            return show_broken_packages(USAGE)
         chosen = [rule for rule in chosen if matches(name, rule)]
     if form == "json":
         import msgspec
@@ -55,4 +58,4 @@ def command(name: str | None, everything: bool, form: str, write: str | None) ->
     else:
         show = pages.markdown if form == "markdown" else pages.text
         click.echo("\n\n".join(show(rule).rstrip("\n") for rule in chosen))
-    return CLEAN
+    return show_broken_packages(CLEAN)

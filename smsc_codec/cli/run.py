@@ -12,6 +12,7 @@ from msgspec import Struct, structs
 from smsc_codec.cli import CLEAN, FINDINGS, USAGE, files, terminal
 from smsc_codec.cli.large import Large, large
 from smsc_codec.cli.settings import Configuration, load
+from smsc_codec.cli.trouble import show_broken_packages
 from smsc_codec.diagnostics import SEVERITIES, Finding
 from smsc_codec.lint.config import Settings
 from smsc_codec.lint.engine import Linter, running
@@ -21,6 +22,7 @@ from smsc_codec.lint.reports import FileReport, Style, render
 from smsc_codec.lint.selectors import equal
 from smsc_codec.lint.suppressions import Suppressions, unused_suppression
 from smsc_codec.payloads import codec
+from smsc_codec.plugins import PluginError
 from smsc_codec.rules import Rule
 
 
@@ -48,16 +50,17 @@ class Request(Struct, frozen=True, kw_only=True):
 
 
 def lint(request: Request) -> int:
-    """Lint, print the report, and give the exit code: 0 clean, 1 findings or an unreadable file, 2 configuration."""
+    """Lint, print the report, and give the exit code: 0 clean, 1 findings or an unreadable file, 2 configuration.
+
+    A package of somebody else's that is broken counts as configuration, and all other files are linted.
+    """
     try:
         configuration = load(request.config, isolated=request.isolated)
         run = Run(request, configuration)
-        if request.explain_kind:
-            return run.explain()
-        return run.report()
+        return show_broken_packages(run.explain() if request.explain_kind else run.report())
     except ConfigError as error:
         terminal.say(str(error))
-        return USAGE
+        return show_broken_packages(USAGE)
 
 
 class Run:
@@ -91,7 +94,7 @@ class Run:
             try:
                 kind, why = self._kind(path, files.read(path, self.request.encoding).text)
                 print(terminal.plain(f"{name}: {kind} ({why})"))
-            except files.Unreadable as error:
+            except (files.Unreadable, PluginError) as error:
                 print(terminal.plain(f"{name}: {error}"))
                 self._failed = True
         return FINDINGS if self._failed else CLEAN
@@ -127,8 +130,11 @@ class Run:
             )
         for number, (path, name) in enumerate(paths):
             self._progress.step(number, len(paths))
-            for report in self._file(path, name):
-                yield self._noted(report)
+            try:
+                for report in self._file(path, name):
+                    yield self._noted(report)
+            except PluginError as error:
+                yield self._noted(FileReport(name, failure=str(error)))
         self._progress.clear()
         if self.settings.per_file_ignores:
             yield from self._leftovers()
@@ -137,9 +143,11 @@ class Run:
         if not running([unused_suppression], self.settings):
             return
         text = self.configuration.text
-        rules = list(self.rules.values())
-        now = running(rules, self.settings)
-        skipped = [rule for rule in running(rules, self.configuration.settings) if rule not in now]
+        skipped: list[Rule] = []
+        if self.settings is not self.configuration.settings:
+            rules = list(self.rules.values())
+            now = running(rules, self.settings)
+            skipped = [rule for rule in running(rules, self.configuration.settings) if rule not in now]
         unused = self.suppressions.unused(text, skipped)
         if unused:
             yield self._noted(FileReport(files.shown(self.configuration.path), text, unused))

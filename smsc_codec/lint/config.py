@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from typing import Any, Literal, get_args
 
 import msgspec
@@ -11,6 +12,7 @@ from msgspec import Struct, structs
 from smsc_codec.lint.kinds import known
 from smsc_codec.lint.registry import ConfigError
 from smsc_codec.payloads import KINDS, codec, others
+from smsc_codec.plugins import PluginError
 from smsc_codec.rules import Profile
 
 FailOn = Literal["error", "warning", "info", "never"]
@@ -40,17 +42,13 @@ class Settings(Struct, frozen=True, kw_only=True, rename="kebab"):
     include: tuple[str, ...] = ()
     #: A glob of files to what they are: `"scripts/*.txt" = "menu"`.
     kinds: dict[str, str] = {}
-    #: The options of a language that has some, under its kind; None for their defaults. A language is loaded only
-    #: when something is set for it.
-    menu: Any = None
-    message: Any = None
-    mailing: Any = None
-    #: The same of languages that packages of others add, by their kinds.
-    others: dict[str, Any] = {}
+    #: The options of languages by their kinds, each a table of its own under its kind. A language is loaded only when
+    #: something is set for it.
+    languages: dict[str, Any] = {}
 
     def options(self, kind: str, options: type) -> Any:
         """The options of one kind of payload, or their defaults."""
-        return self.others.get(kind) or getattr(self, kind, None) or options()
+        return self.languages.get(kind) or options()
 
 
 def settings_from(table: Mapping[str, Any], source: str) -> Settings:
@@ -59,30 +57,31 @@ def settings_from(table: Mapping[str, Any], source: str) -> Settings:
     Raises ConfigError, which names the key, for a key that does not exist (with the nearest that does) and for a
     value of the wrong kind (with what is allowed).
     """
-    foreign = {key for key in table if key not in _OWN and key in others()}
-    own = {key: value for key, value in table.items() if key not in KINDS and key not in foreign}
-    _known(own, Settings, f"{source}: ")
+    own = {key: value for key, value in table.items() if key in _OWN}
+    kinds = [key for key in table if key not in own]
+    for key in kinds:
+        if key not in KINDS and key not in others():
+            raise _unknown(key, [*_OWN, *KINDS, *others()], f"{source}: ")
     settings: Settings = _converted(own, Settings, f"{source}: ")
     for glob, kind in settings.kinds.items():
         known(kind, f"{source}: kinds.{glob}")
-    options = {
-        kind: _converted(table[kind], codec(kind).options, f"{source}: {kind}.")
-        for kind in KINDS
-        if kind in table
-    }
-    made = {
-        kind: _converted(table[kind], codec(kind).options, f"{source}: {kind}.") for kind in sorted(foreign)
-    }
-    return structs.replace(settings, others=made, **options)
+    languages: dict[str, Any] = {}
+    for kind in kinds:
+        with suppress(PluginError):  # `plugins.complaints` tells of it
+            languages[kind] = _converted(table[kind], codec(kind).options, f"{source}: {kind}.")
+    return structs.replace(settings, languages=languages)
 
 
-_OWN = frozenset({*KINDS, *(field.encode_name for field in structs.fields(Settings))} - {"others"})
+_OWN = tuple(field.encode_name for field in structs.fields(Settings) if field.name != "languages")
 
 
 def _converted(table: Any, kind: type, where: str) -> Any:
     if not isinstance(table, Mapping):
         raise ConfigError(where.rstrip("."), f"Expected a table, got `{type(table).__name__}`")
-    _known(table, kind, where)
+    names = [field.encode_name for field in structs.fields(kind)]
+    for key in table:
+        if key not in names:
+            raise _unknown(key, names, where)
     try:
         value: Any = msgspec.convert(dict(table), kind)
     except msgspec.ValidationError as error:
@@ -96,16 +95,12 @@ def _converted(table: Any, kind: type, where: str) -> Any:
     return value
 
 
-def _known(table: Mapping[str, Any], kind: type, where: str) -> None:
-    names = [field.encode_name for field in structs.fields(kind) if field.name != "others"]
-    for key in table:
-        if key in names:
-            continue
-        from smsc_codec.text.near import nearest
+def _unknown(key: str, names: Sequence[str], where: str) -> ConfigError:
+    from smsc_codec.text.near import nearest
 
-        meant = nearest(key.replace("_", "-"), names, 3)
-        hint = f"did you mean '{meant}'?" if meant else f"there is {', '.join(names)}"
-        raise ConfigError(f"{where}{key}", f"there is no such setting; {hint}")
+    meant = nearest(key.replace("_", "-"), names, 3)
+    hint = f"did you mean '{meant}'?" if meant else f"there is {', '.join(names) or 'none'}"
+    return ConfigError(f"{where}{key}", f"there is no such setting; {hint}")
 
 
 def _allowed(kind: type, key: str) -> str:

@@ -9,7 +9,7 @@ from msgspec import structs
 
 from smsc_codec.diagnostics import Finding
 from smsc_codec.lint.config import Settings
-from smsc_codec.lint.registry import selected
+from smsc_codec.lint.registry import rules_of, selected
 from smsc_codec.payloads import codec
 from smsc_codec.payloads.codec import Codec, Embedded, Streamed
 from smsc_codec.rules import Rule
@@ -25,7 +25,7 @@ class Linter:
 
     def __init__(self, language: Codec, settings: Settings) -> None:
         self.language = language
-        self.rules = running(language.rules(), settings)
+        self.rules = running(rules_of(language), settings)
         self._settings = settings
         self._options = settings.options(language.kind, language.options)
         self._others: dict[str, Linter] = {}
@@ -101,5 +101,8 @@ def _order(finding: Finding) -> tuple[int, int, str]:
 
 
 def check(text: str, kind: str = "menu", settings: Settings | None = None) -> tuple[Finding, ...]:
-    """The findings of a text of one kind, in order of place. Raises nothing for any text."""
+    """The findings of a text of one kind, in order of place. Raises nothing for any text.
+
+    Raises KeyError for a kind that does not exist, PluginError for one whose package is broken.
+    """
     return Linter(codec(kind), settings or Settings()).check(text)[0]

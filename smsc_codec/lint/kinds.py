@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from smsc_codec.lint.registry import ConfigError
 from smsc_codec.lint.suppressions import fits
-from smsc_codec.payloads import ALIASES, KINDS, codec, endings, others
+from smsc_codec.payloads import ALIASES, KINDS, codec, others, working
 
 #: Endings that say nothing of what a file is: no package of somebody else's is looked for because of them.
 _SILENT = (".txt", ".text", ".md")
 
 
 def kind_of(path: str, text: str, *, globs: dict[str, str], asked: str | None = None) -> tuple[str, str]:
-    """The kind of a file and why, in words. `globs` is the configuration's `kinds`."""
+    """The kind of a file and why, in words. `globs` is the configuration's `kinds`.
+
+    Raises PluginError where nothing says what it is, and the language it may be of is one of a broken package.
+    """
     for glob, kind in globs.items():
         if fits(path, glob):
             return ALIASES.get(kind, kind), f"the configuration says so for '{glob}'"
@@ -23,6 +26,9 @@ def kind_of(path: str, text: str, *, globs: dict[str, str], asked: str | None = 
     for kind in KINDS:
         if codec(kind).looks_like(text):
             return kind, f"its content looks like a {codec(kind).title}"
+    if _may_be_of_others(path):
+        for kind in others():
+            codec(kind)
     return next(iter(KINDS)), "nothing says otherwise"
 
 
@@ -30,12 +36,22 @@ def ending(path: str) -> tuple[str, str] | None:
     """The kind whose ending a file's name has, and the longest such ending."""
     name = path.lower()
     found = [(end, kind) for kind, (_, ends) in KINDS.items() for end in ends if name.endswith(end)]
-    if not found and "." in name.replace("\\", "/").rpartition("/")[2] and not name.endswith(_SILENT):
-        found = [(end, kind) for kind in others() for end in endings(kind) if name.endswith(end)]
+    if not found and _may_be_of_others(name):
+        found = [
+            (end, language.kind)
+            for language in working()
+            for end in getattr(language, "endings", ())
+            if name.endswith(end)
+        ]
     if not found:
         return None
     end, kind = max(found, key=lambda pair: len(pair[0]))
     return kind, end
+
+
+def _may_be_of_others(path: str) -> bool:
+    """Whether a file's name has an ending that says something, to somebody else."""
+    return "." in path.replace("\\", "/").rpartition("/")[2] and not path.lower().endswith(_SILENT)
 
 
 def known(kind: str, where: str) -> str:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
+from smsc_codec import plugins
 from smsc_codec.diagnostics import CodecError
 from smsc_codec.lint.selectors import matches
-from smsc_codec.payloads import KINDS, codec, others
+from smsc_codec.payloads import KINDS, codec, working
+from smsc_codec.payloads.codec import Codec
 from smsc_codec.plugins import PluginError
 from smsc_codec.rules import Profile, Rule
 
@@ -27,7 +29,8 @@ class ConfigError(CodecError):
 class Rules(Mapping[str, Rule]):
     """Every rule by its code, loaded when first looked at: most runs need those of one language only.
 
-    Those of packages of others come after the built-in ones, and are looked for only when these are not enough.
+    Those of packages of others come after the built-in ones, and are looked for only when these are not enough. A
+    language with a rule whose code or name is another's has none here: `clash` tells of it.
     """
 
     @cached_property
@@ -40,15 +43,32 @@ class Rules(Mapping[str, Rule]):
 
     @cached_property
     def _others(self) -> dict[str, Rule]:
-        rules: dict[str, Rule] = {}
-        names = {rule.name for rule in self._built_in.values()}
-        for kind in others():
-            for rule in codec(kind).rules():
-                if rule.code in self._built_in or rule.code in rules or rule.name in names:
-                    raise PluginError(f"kind '{kind}'", f"its rule {rule.code} {rule.name} is there already")
-                rules[rule.code] = rule
-                names.add(rule.name)
-        return dict(sorted(rules.items()))
+        found = (rule for rules, _ in self._foreign.values() for rule in rules)
+        return {rule.code: rule for rule in found if rule.code not in self._built_in}
+
+    @cached_property
+    def _foreign(self) -> dict[str, tuple[list[Rule], PluginError | None]]:
+        """The rules of each language of others, or none and why."""
+        made: dict[str, tuple[list[Rule], PluginError | None]] = {}
+        taken = _by_words(self._built_in.values())
+        for language in working():
+            rules = language.rules()
+            own = _by_words(rules)
+            # A language may have a rule of another's, as built-in ones share those on garbled text.
+            clash = next((rule for word, rule in own.items() if taken.get(word, rule) != rule), None)
+            if clash:
+                where = plugins.told(plugins.found(plugins.CODECS)[language.kind])
+                error = PluginError(where, f"its rule {clash.code} {clash.name} is there already")
+                plugins.complain(error)
+                made[language.kind] = [], error
+                continue
+            made[language.kind] = sorted(rules, key=lambda rule: rule.code), None
+            taken |= own
+        return made
+
+    def clash(self, kind: str) -> PluginError | None:
+        """What is wrong with the rules of a language of somebody else's: a code or name is that of another rule."""
+        return self._foreign[kind][1] if kind in self._foreign else None
 
     def __getitem__(self, code: str) -> Rule:
         return self._built_in[code] if code in self._built_in else self._others[code]
@@ -65,9 +85,22 @@ class Rules(Mapping[str, Rule]):
         return self._built_in
 
 
+def _by_words(rules: Iterable[Rule]) -> dict[str, Rule]:
+    return {word: rule for rule in rules for word in (rule.code, rule.name)}
+
+
 def all_rules() -> Rules:
     """Every rule by its code."""
     return Rules()
+
+
+def rules_of(language: Codec) -> list[Rule]:
+    """The rules of a language. Raises PluginError where one of somebody else's has a code or name that is taken."""
+    if language.kind not in KINDS:
+        clash = all_rules().clash(language.kind)
+        if clash:
+            raise clash
+    return language.rules()
 
 
 def check_selectors(

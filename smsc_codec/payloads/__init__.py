@@ -6,10 +6,16 @@ somebody else's adds one by an entry point of the group `smsc_codec.codecs`, who
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from smsc_codec.payloads.codec import Codec
+from smsc_codec.plugins import CODECS, PluginError, complain, found, load, told
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 #: Each built-in language: the package whose `CODEC` it is, and the endings of files that hold it.
 KINDS: dict[str, tuple[str, tuple[str, ...]]] = {
@@ -33,40 +39,43 @@ def codec(kind: str) -> Codec:
     Raises KeyError for a kind that does not exist, PluginError for one whose package is broken.
     """
     if kind in KINDS:
-        made: Codec = import_module(KINDS[kind][0]).CODEC
-        return made
-    return _others()[kind]()
+        built_in: Codec = import_module(KINDS[kind][0]).CODEC
+        return built_in
+    made = _other(kind)
+    if isinstance(made, PluginError):
+        raise made
+    return made
 
 
 def others() -> tuple[str, ...]:
-    """The kinds that packages of others add."""
+    """The kinds that packages of others add, broken or not."""
     return tuple(_others())
 
 
-def endings(kind: str) -> tuple[str, ...]:
-    """The endings of files that hold a kind, each with its dot, in small letters."""
-    return KINDS[kind][1] if kind in KINDS else getattr(codec(kind), "endings", ())
+def working() -> Iterator[Codec]:
+    """The languages of others, without those whose packages are broken: `plugins.complaints` tells of these."""
+    made = (_other(kind) for kind in others())
+    return (one for one in made if not isinstance(one, PluginError))
 
 
 @cache
-def _others() -> dict[str, _Other]:
-    from smsc_codec.plugins import CODECS, found
+def _others() -> Mapping[str, EntryPoint]:
+    points = dict(found(CODECS))
+    for kind in (*KINDS, *ALIASES):
+        if kind in points:
+            reason = f"passed over: the kind '{kind}' is built in"
+            complain(PluginError(told(points.pop(kind)), reason))
+    return points
 
-    return {name: _Other(name) for name in found(CODECS) if name not in (*KINDS, *ALIASES)}
 
+@cache
+def _other(kind: str) -> Codec | PluginError:
+    """A language of somebody else's, loaded and looked at when it is first asked for, or what is wrong with it."""
+    from smsc_codec.payloads.foreign import checked
 
-class _Other:
-    """A language of somebody else's, loaded and looked at when it is first asked for."""
-
-    def __init__(self, kind: str) -> None:
-        self.kind = kind
-        self._codec: Codec | None = None
-
-    def __call__(self) -> Codec:
-        if self._codec is None:
-            from smsc_codec.payloads.foreign import checked
-            from smsc_codec.plugins import CODECS, found, load, told
-
-            point = found(CODECS)[self.kind]
-            self._codec = checked(load(point), self.kind, told(point))
-        return self._codec
+    point = _others()[kind]
+    try:
+        return checked(load(point), kind, told(point))
+    except PluginError as error:
+        complain(error)
+        return error

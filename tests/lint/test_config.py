@@ -51,7 +51,7 @@ def test_every_setting() -> None:
         include=("scripts/*.txt",),
         per_file_ignores={"menus/old/**": ("IVR303", "IVR113")},
         kinds={"scripts/*.txt": "menu"},
-        menu=MenuOptions(max_options=7, silence="leave", characters_per_second=15.0),
+        languages={"menu": MenuOptions(max_options=7, silence="leave", characters_per_second=15.0)},
     )
 
 
