@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from msgspec import structs
@@ -10,8 +11,9 @@ from msgspec import structs
 from smsc_codec.diagnostics import Finding
 from smsc_codec.lint.config import Settings
 from smsc_codec.lint.registry import rules_of, selected
-from smsc_codec.payloads import codec
+from smsc_codec.payloads import KINDS, codec, whose
 from smsc_codec.payloads.codec import Codec, Embedded, Streamed
+from smsc_codec.plugins import PluginError, complain
 from smsc_codec.rules import Rule
 
 
@@ -37,14 +39,16 @@ class Linter:
 
     def check(self, text: str) -> tuple[tuple[Finding, ...], Any]:
         """The findings of a text in order of place, and the context they were found in."""
-        context = self.language.context(text, self._options)
-        return self._found(context), context
+        with _blamed(self.language):
+            context = self.language.context(text, self._options)
+            return self._found(context), context
 
     def stream(self, pieces: Iterable[str]) -> Iterator[tuple[tuple[Finding, ...], Any]]:
         """The same, block by block, of a text that the pieces make when joined; a context tells its `first_line`."""
         language: Streamed = self.language  # type: ignore[assignment]
-        for context in language.contexts(pieces, self._options):
-            yield self._found(context), context
+        with _blamed(language):
+            for context in language.contexts(pieces, self._options):
+                yield self._found(context), context
 
     def shown(self, text: str) -> str:
         """A text as it may be shown."""
@@ -74,6 +78,19 @@ class Linter:
         return list(found.values())
 
 
+@contextmanager
+def _blamed(language: Codec) -> Iterator[None]:
+    """A mistake in somebody else's rules is told as that of their package: other files are linted all the same."""
+    try:
+        yield
+    except Exception as error:
+        if language.kind in KINDS:
+            raise
+        blame = PluginError(whose(language.kind), f"{type(error).__name__}: {error}")
+        complain(blame)
+        raise blame from error
+
+
 def shown(language: Codec, text: str) -> str:
     """A text as it may be shown, where its language knows of secrets."""
     hide = getattr(language, "shown", None)
@@ -101,8 +118,8 @@ def _order(finding: Finding) -> tuple[int, int, str]:
 
 
 def check(text: str, kind: str = "menu", settings: Settings | None = None) -> tuple[Finding, ...]:
-    """The findings of a text of one kind, in order of place. Raises nothing for any text.
+    """The findings of a text of one kind, in order of place. A built-in one raises nothing for any text.
 
-    Raises KeyError for a kind that does not exist, PluginError for one whose package is broken.
+    Raises KeyError for a kind that does not exist, PluginError where somebody else's package is broken.
     """
     return Linter(codec(kind), settings or Settings()).check(text)[0]

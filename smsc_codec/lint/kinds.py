@@ -28,7 +28,8 @@ def kind_of(path: str, text: str, *, globs: dict[str, str], asked: str | None = 
             return kind, f"its content looks like a {codec(kind).title}"
     if _may_be_of_others(path):
         for kind in others():
-            codec(kind)
+            if codec(kind).looks_like(text):
+                return kind, f"its content looks like a {codec(kind).title}"
     return next(iter(KINDS)), "nothing says otherwise"
 
 

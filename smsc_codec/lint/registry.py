@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
-from smsc_codec import plugins
 from smsc_codec.diagnostics import CodecError
 from smsc_codec.lint.selectors import matches
-from smsc_codec.payloads import KINDS, codec, working
+from smsc_codec.payloads import KINDS, codec, whose, working
 from smsc_codec.payloads.codec import Codec
-from smsc_codec.plugins import PluginError
+from smsc_codec.plugins import PluginError, complain
 from smsc_codec.rules import Profile, Rule
 
 
@@ -57,9 +56,9 @@ class Rules(Mapping[str, Rule]):
             # A language may have a rule of another's, as built-in ones share those on garbled text.
             clash = next((rule for word, rule in own.items() if taken.get(word, rule) != rule), None)
             if clash:
-                where = plugins.told(plugins.found(plugins.CODECS)[language.kind])
-                error = PluginError(where, f"its rule {clash.code} {clash.name} is there already")
-                plugins.complain(error)
+                reason = f"its rule {clash.code} {clash.name} is there already"
+                error = PluginError(whose(language.kind), reason)
+                complain(error)
                 made[language.kind] = [], error
                 continue
             made[language.kind] = sorted(rules, key=lambda rule: rule.code), None

@@ -58,6 +58,11 @@ def working() -> Iterator[Codec]:
     return (one for one in made if not isinstance(one, PluginError))
 
 
+def whose(kind: str) -> str:
+    """The package that adds a kind, in words."""
+    return told(_others()[kind])
+
+
 @cache
 def _others() -> Mapping[str, EntryPoint]:
     points = dict(found(CODECS))
@@ -75,7 +80,7 @@ def _other(kind: str) -> Codec | PluginError:
 
     point = _others()[kind]
     try:
-        return checked(load(point), kind, told(point))
+        return checked(load(point), kind, whose(kind))
     except PluginError as error:
         complain(error)
         return error

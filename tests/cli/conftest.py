@@ -11,6 +11,7 @@ import pytest
 from msgspec import Struct
 
 from smsc_codec.cli import run
+from tests.cli.packages import hours, installed  # noqa: F401
 
 
 class Done(Struct):

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from smsc_codec.lint.config import Settings, settings_from
 from smsc_codec.lint.registry import ConfigError
+from smsc_codec.payloads import KINDS
 from smsc_codec.payloads.menu.options import MenuOptions
 
 EVERYTHING = """
@@ -147,7 +148,7 @@ def test_any_table_is_settings_or_refused(table: dict[str, object]) -> None:
         assert any(error.where.startswith(f"x.toml: {key}") for key in table)
     else:
         assert isinstance(found, Settings)
-        assert {key.replace("-", "_") for key in table} <= set(Settings.__struct_fields__)
+        assert {key.replace("-", "_") for key in table} <= {*Settings.__struct_fields__, *KINDS}
 
 
 def test_languages_are_loaded_when_something_is_set_for_them() -> None:
