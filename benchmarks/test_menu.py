@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from lark import Lark
 
-from smsc_codec.lint.config import Settings
-from smsc_codec.lint.engine import Linter
+from smsc_codec.linter.config import Settings
+from smsc_codec.linter.engine import Linter
 from smsc_codec.payloads import codec
 from smsc_codec.payloads.menu import build, parse
 

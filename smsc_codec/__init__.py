@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from smsc_codec.diagnostics import BuildError, CodecError, Finding, ParseError, Problem, Span
-    from smsc_codec.lint.engine import check
+    from smsc_codec.linter.engine import check
     from smsc_codec.payloads import codec, menu
 
 __version__ = "0.1.0"
@@ -39,7 +39,7 @@ _HOMES = {
     "ParseError": "smsc_codec.diagnostics",
     "Problem": "smsc_codec.diagnostics",
     "Span": "smsc_codec.diagnostics",
-    "check": "smsc_codec.lint.engine",
+    "check": "smsc_codec.linter.engine",
     "codec": "smsc_codec.payloads",
     "menu": "smsc_codec.payloads.menu",
 }

@@ -1,6 +1,6 @@
 """What a lint rule is: a small function with a code, a name, and a docstring that is its page.
 
-A language keeps its rules beside its grammar and model; the engine in `smsc_codec.lint` runs them.
+A language keeps its rules beside its grammar and model; the engine in `smsc_codec.linter` runs them.
 """
 
 from __future__ import annotations

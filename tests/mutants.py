@@ -39,7 +39,7 @@ TESTS = {
     "smsc_codec/payloads/voice": ("tests/voice",),
     "smsc_codec/payloads": ("tests/message", "tests/mailing", "tests/menu", "tests/voice", "tests/lint"),
     "smsc_codec/text": ("tests/text", "tests/cli/test_parts.py"),
-    "smsc_codec/lint": ("tests/lint", "tests/cli"),
+    "smsc_codec/linter": ("tests/lint", "tests/cli"),
     "smsc_codec/cli": ("tests/cli", "tests/lint"),
     "plugins/smsc-codec-sandbox": ("plugins/smsc-codec-sandbox/tests",),
     "plugins/smsc-codec-httpx": ("plugins/smsc-codec-httpx/tests",),

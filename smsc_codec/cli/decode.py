@@ -17,10 +17,10 @@ from smsc_codec.cli.octets import KINDS, push_message, to_json
 from smsc_codec.cli.push_rows import DOCUMENTS, push_rows
 from smsc_codec.cli.trouble import show_unreadable
 from smsc_codec.diagnostics import Lines, Problem, Span
-from smsc_codec.lint.reports import Style
-from smsc_codec.lint.reports.row import Row as Line
-from smsc_codec.lint.reports.totals import plural
-from smsc_codec.lint.reports.width import visible
+from smsc_codec.linter.reports import Style
+from smsc_codec.linter.reports.row import Row as Line
+from smsc_codec.linter.reports.totals import plural
+from smsc_codec.linter.reports.width import visible
 from smsc_codec.payloads.binary import dcs, payload, pid, push, udh, wsp
 from smsc_codec.payloads.binary.payload import SEPARATOR
 from smsc_codec.payloads.binary.push import ServiceIndication

@@ -11,8 +11,8 @@ from smsc_codec.cli.options import encoding_option, kind_option
 from smsc_codec.cli.settings import load
 from smsc_codec.cli.trouble import show_broken_packages, show_parse_error
 from smsc_codec.diagnostics import BuildError, ParseError
-from smsc_codec.lint.kinds import kind_of
-from smsc_codec.lint.registry import ConfigError
+from smsc_codec.linter.kinds import kind_of
+from smsc_codec.linter.registry import ConfigError
 from smsc_codec.payloads import codec
 from smsc_codec.plugins import PluginError
 
@@ -36,7 +36,7 @@ def command(paths: tuple[str, ...], check: bool, diff: bool, kind: str | None, e
     Exit codes: 0 done, or nothing to do; 1 with --check or --diff something to do, or a file that cannot be read
     or parsed; 2 usage or configuration.
     """
-    from smsc_codec.lint.fixes import diff as changes
+    from smsc_codec.linter.fixes import diff as changes
 
     failed = False
     try:

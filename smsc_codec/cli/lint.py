@@ -8,7 +8,7 @@ import click
 
 from smsc_codec.cli.options import complete_rules, encoding_option, kind_option
 from smsc_codec.cli.run import Request, lint
-from smsc_codec.lint.reports import FORMATS
+from smsc_codec.linter.reports import FORMATS
 
 
 def _lists(ctx: click.Context, parameter: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from typing import Any
 from msgspec import Struct
 
 from smsc_codec.diagnostics import CodecError, Problem
-from smsc_codec.lint.reports.totals import plural
+from smsc_codec.linter.reports.totals import plural
 from smsc_codec.payloads.binary import control, dcs, elements, ems, gsm7, pid
 from smsc_codec.payloads.binary.address import Address
 from smsc_codec.payloads.binary.elements import Element, Unknown

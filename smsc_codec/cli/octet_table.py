@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
 from smsc_codec.cli.octet_rows import Row
-from smsc_codec.lint.reports import Style
-from smsc_codec.lint.reports.frame import paint
-from smsc_codec.lint.reports.width import visible, wrap
+from smsc_codec.linter.reports import Style
+from smsc_codec.linter.reports.frame import paint
+from smsc_codec.linter.reports.width import visible, wrap
 
 _BLUE, _BOLD, _RED = "34", "1", "1;31"
 #: Octets in a line, on a wide terminal and on a narrow one.

@@ -8,8 +8,8 @@ from typing import Any
 import click
 from click.shell_completion import CompletionItem
 
-from smsc_codec.lint.kinds import known
-from smsc_codec.lint.registry import ConfigError
+from smsc_codec.linter.kinds import known
+from smsc_codec.linter.registry import ConfigError
 from smsc_codec.payloads import ALIASES, KINDS, others
 
 
@@ -60,7 +60,7 @@ def _encoding(ctx: click.Context, parameter: click.Parameter, name: str | None) 
 
 def complete_rules(ctx: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """The codes and names of rules that begin as typed, each with what it is about."""
-    from smsc_codec.lint.registry import all_rules
+    from smsc_codec.linter.registry import all_rules
 
     before, comma, typed = incomplete.rpartition(",")
     return [

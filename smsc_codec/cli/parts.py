@@ -70,7 +70,7 @@ def command(
         click.echo(msgspec.json.format(msgspec.json.encode(made), indent=2))
     else:
         from smsc_codec.cli.parts_picture import picture
-        from smsc_codec.lint.reports import Style
+        from smsc_codec.linter.reports import Style
 
         style = Style(terminal.has_color(sys.stdout, "auto"), terminal.width(sys.stdout))
         for line in picture(name, message(source.text), made, style, _blocks()):

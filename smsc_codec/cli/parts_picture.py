@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from smsc_codec.cli.parts_report import Part, Report, Rewritten, Sign
 from smsc_codec.diagnostics import Lines
-from smsc_codec.lint.reports import Style
-from smsc_codec.lint.reports.frame import paint
-from smsc_codec.lint.reports.row import Row
-from smsc_codec.lint.reports.totals import plural
-from smsc_codec.lint.reports.width import cells, visible, wrap
+from smsc_codec.linter.reports import Style
+from smsc_codec.linter.reports.frame import paint
+from smsc_codec.linter.reports.row import Row
+from smsc_codec.linter.reports.totals import plural
+from smsc_codec.linter.reports.width import cells, visible, wrap
 
 #: Where nothing limits the lines, a bar is as long as is pleasant to look at.
 _BAR = 40

@@ -7,7 +7,7 @@ from typing import Any
 
 from smsc_codec.cli.octet_rows import Row
 from smsc_codec.diagnostics import ParseError
-from smsc_codec.lint.reports.totals import plural
+from smsc_codec.linter.reports.totals import plural
 from smsc_codec.payloads.binary import moment, wbxml, wsp
 from smsc_codec.payloads.binary.cursor import Cursor, Stop, find_zero
 from smsc_codec.payloads.binary.dtd import DTDS, SI, SL, Dtd

@@ -26,9 +26,9 @@ def command(name: str | None, everything: bool, form: str, write: str | None) ->
       smsc-codec rule IVR104
       smsc-codec rule err-loop --format json
     """
-    from smsc_codec.lint import pages
-    from smsc_codec.lint.registry import ConfigError, all_rules, check_selectors
-    from smsc_codec.lint.selectors import matches
+    from smsc_codec.linter import pages
+    from smsc_codec.linter.registry import ConfigError, all_rules, check_selectors
+    from smsc_codec.linter.selectors import matches
 
     rules = all_rules()
     if write is not None:

@@ -14,13 +14,13 @@ from smsc_codec.cli.large import Large, large
 from smsc_codec.cli.settings import Configuration, load
 from smsc_codec.cli.trouble import show_broken_packages
 from smsc_codec.diagnostics import SEVERITIES, Finding
-from smsc_codec.lint.config import Settings
-from smsc_codec.lint.engine import Linter, running
-from smsc_codec.lint.kinds import kind_of
-from smsc_codec.lint.registry import ConfigError, all_rules, check_selectors
-from smsc_codec.lint.reports import FileReport, Style, render
-from smsc_codec.lint.selectors import equal
-from smsc_codec.lint.suppressions import Suppressions, unused_suppression
+from smsc_codec.linter.config import Settings
+from smsc_codec.linter.engine import Linter, running
+from smsc_codec.linter.kinds import kind_of
+from smsc_codec.linter.registry import ConfigError, all_rules, check_selectors
+from smsc_codec.linter.reports import FileReport, Style, render
+from smsc_codec.linter.selectors import equal
+from smsc_codec.linter.suppressions import Suppressions, unused_suppression
 from smsc_codec.payloads import codec
 from smsc_codec.plugins import PluginError
 from smsc_codec.rules import Rule
@@ -114,7 +114,7 @@ class Run:
             self._progress.clear()
             stream.write(piece)
         if self.request.fix and not (self.request.diff or self.request.quiet):
-            from smsc_codec.lint.reports.totals import plural
+            from smsc_codec.linter.reports.totals import plural
 
             terminal.say(f"{plural(self._fixed, 'problem')} fixed")
         if self.request.statistics:
@@ -230,7 +230,7 @@ class Run:
             terminal.say(f"{name}: {note}")
 
     def _mended(self, path: str, name: str, source: files.Source, linter: Linter, check: Any) -> FileReport:
-        from smsc_codec.lint.fixes import diff, fix
+        from smsc_codec.linter.fixes import diff, fix
 
         # One fix may make way for the next, label after label: a second run must find nothing left to do.
         fixed = fix(source.text, check, unsafe=self.settings.unsafe_fixes, limit=100)

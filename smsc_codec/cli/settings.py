@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from typing import Any
 
-from smsc_codec.lint.config import Settings, settings_from
-from smsc_codec.lint.registry import ConfigError
+from smsc_codec.linter.config import Settings, settings_from
+from smsc_codec.linter.registry import ConfigError
 
 
 class Configuration:

@@ -62,7 +62,7 @@ def plain(text: str) -> str:
     """The text with nothing in it that a terminal would obey, as the name of a file may hold."""
     if text.isprintable():
         return text
-    from smsc_codec.lint.reports.width import visible
+    from smsc_codec.linter.reports.width import visible
 
     return visible(text)
 

@@ -7,8 +7,8 @@ import sys
 from smsc_codec import __version__, plugins
 from smsc_codec.cli import FINDINGS, USAGE, files, terminal
 from smsc_codec.diagnostics import Finding, ParseError
-from smsc_codec.lint.engine import shown
-from smsc_codec.lint.reports import FileReport, Style, render
+from smsc_codec.linter.engine import shown
+from smsc_codec.linter.reports import FileReport, Style, render
 from smsc_codec.payloads.codec import Codec
 
 

@@ -18,8 +18,8 @@ from smsc_codec.api import Key, Login, Send, build_request, read_request
 from smsc_codec.api.callback import AwaitedCall, Signing, read_callback
 from smsc_codec.api.text import CODEC, parse
 from smsc_codec.api.text.write import HIDDEN, to_address, to_curl
-from smsc_codec.lint.config import Settings
-from smsc_codec.lint.reports import FORMATS, FileReport, Style, render
+from smsc_codec.linter.config import Settings
+from smsc_codec.linter.reports import FORMATS, FileReport, Style, render
 from smsc_codec.payloads.message.model import Message
 from smsc_codec.payloads.recipients.model import Phone, Recipients
 

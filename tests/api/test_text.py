@@ -15,8 +15,8 @@ from smsc_codec.api.text import CODEC, build, parse, read
 from smsc_codec.api.text.read import Asked
 from smsc_codec.api.text.write import to_curl, to_http
 from smsc_codec.diagnostics import Finding
-from smsc_codec.lint.config import Settings
-from smsc_codec.lint.fixes import fix
+from smsc_codec.linter.config import Settings
+from smsc_codec.linter.fixes import fix
 from smsc_codec.payloads.message.model import Message
 from smsc_codec.payloads.recipients.model import Phone, Recipients
 from tests.api.page import PRINTED, SCHEMES

@@ -13,8 +13,8 @@ import pytest
 
 from smsc_codec import payloads, plugins
 from smsc_codec.diagnostics import Problem
-from smsc_codec.lint.engine import check
-from smsc_codec.lint.registry import all_rules
+from smsc_codec.linter.engine import check
+from smsc_codec.linter.registry import all_rules
 from smsc_codec.plugins import PluginError
 from smsc_codec.rules import Rule, Ruleset
 from tests.cli.conftest import Cli

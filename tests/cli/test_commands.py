@@ -11,8 +11,8 @@ from hypothesis import HealthCheck, given, settings
 
 from smsc_codec import __version__
 from smsc_codec.cli.app import COMMANDS
-from smsc_codec.lint import pages
-from smsc_codec.lint.registry import all_rules
+from smsc_codec.linter import pages
+from smsc_codec.linter.registry import all_rules
 from smsc_codec.payloads.menu import build
 from smsc_codec.payloads.menu.model import Menu
 from tests.cli import samples

@@ -14,7 +14,7 @@ from smsc_codec.cli.decode import _header, _message
 from smsc_codec.cli.octet_rows import with_problems
 from smsc_codec.cli.octet_table import table
 from smsc_codec.diagnostics import CodecError
-from smsc_codec.lint.reports import Style
+from smsc_codec.linter.reports import Style
 from smsc_codec.payloads.binary import payload, push
 from tests.binary.strategies import headers, messages, services
 from tests.cli.conftest import Cli

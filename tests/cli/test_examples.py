@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from smsc_codec.lint.kinds import ending
+from smsc_codec.linter.kinds import ending
 from tests.cli.conftest import Cli
 
 FOLDER = Path(__file__).parents[2] / "docs" / "examples"

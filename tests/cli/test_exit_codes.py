@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from smsc_codec.lint.reports import FORMATS
+from smsc_codec.linter.reports import FORMATS
 from tests.cli import samples
 from tests.cli.conftest import Cli
 
@@ -66,7 +66,7 @@ def test_internal_error(cli: Cli, folder: Path, monkeypatch: pytest.MonkeyPatch,
     def fail(*_: object) -> None:
         raise ZeroDivisionError("on\npurpose")
 
-    monkeypatch.setattr("smsc_codec.lint.engine.Linter.check", fail)
+    monkeypatch.setattr("smsc_codec.linter.engine.Linter.check", fail)
     done = cli("lint", "--format", form, "a.menu")
     assert done.code == 3
     assert done.err.startswith("smsc-codec: internal error: ZeroDivisionError: on purpose; please report it")
@@ -84,7 +84,7 @@ def test_interrupted(cli: Cli, folder: Path, monkeypatch: pytest.MonkeyPatch) ->
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("smsc_codec.lint.engine.Linter.check", interrupt)
+    monkeypatch.setattr("smsc_codec.linter.engine.Linter.check", interrupt)
     for arguments in (["lint", "a.menu"], ["lint", "-q", "a.menu"]):
         done = cli(*arguments)
         assert (done.code, done.out) == (130, "")

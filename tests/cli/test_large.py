@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from smsc_codec.cli import files, large, terminal
-from smsc_codec.lint.reports import FORMATS
+from smsc_codec.linter.reports import FORMATS
 from smsc_codec.payloads.mailing import stream
 from tests.cli.conftest import Cli
 from tests.cli.test_terminal import Screen

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from smsc_codec.lint.pages import page
-from smsc_codec.lint.registry import all_rules
-from smsc_codec.lint.reports import FORMATS
+from smsc_codec.linter.pages import page
+from smsc_codec.linter.registry import all_rules
+from smsc_codec.linter.reports import FORMATS
 from tests.cli import samples
 from tests.cli.conftest import Cli
 

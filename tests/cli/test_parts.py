@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from smsc_codec.cli import parts_picture, parts_report
-from smsc_codec.lint.reports import Style
+from smsc_codec.linter.reports import Style
 from tests.cli.conftest import Cli
 
 CYRILLIC = "Ваш заказ готов. " * 5  # 85 units: two parts

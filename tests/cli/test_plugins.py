@@ -12,10 +12,10 @@ from types import SimpleNamespace
 import pytest
 
 from smsc_codec import payloads, plugins
-from smsc_codec.lint.config import settings_from
-from smsc_codec.lint.engine import check
-from smsc_codec.lint.kinds import ending, kind_of
-from smsc_codec.lint.registry import ConfigError, all_rules
+from smsc_codec.linter.config import settings_from
+from smsc_codec.linter.engine import check
+from smsc_codec.linter.kinds import ending, kind_of
+from smsc_codec.linter.registry import ConfigError, all_rules
 from tests.cli.conftest import Cli
 from tests.cli.packages import BAD, EXAMPLE, MENU, Install
 

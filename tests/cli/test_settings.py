@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from smsc_codec.cli.settings import load
-from smsc_codec.lint.registry import ConfigError
+from smsc_codec.linter.registry import ConfigError
 from tests.cli import samples
 from tests.cli.conftest import Cli
 

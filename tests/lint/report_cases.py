@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from smsc_codec.diagnostics import Edit, Finding, Fix, Label, Span
-from smsc_codec.lint.reports import FileReport, Style, render
+from smsc_codec.linter.reports import FileReport, Style, render
 from smsc_codec.rules import Rule
 
 

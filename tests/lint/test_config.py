@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from smsc_codec.lint.config import Settings, settings_from
-from smsc_codec.lint.registry import ConfigError
+from smsc_codec.linter.config import Settings, settings_from
+from smsc_codec.linter.registry import ConfigError
 from smsc_codec.payloads import KINDS
 from smsc_codec.payloads.menu.options import MenuOptions
 
@@ -154,7 +154,7 @@ def test_any_table_is_settings_or_refused(table: dict[str, object]) -> None:
 def test_languages_are_loaded_when_something_is_set_for_them() -> None:
     """Settings alone load no language: a run loads those that its files are in."""
     code = (
-        "import sys; from smsc_codec.lint.config import settings_from; settings_from({'profile': 'pedantic'}, '');"
+        "import sys; from smsc_codec.linter.config import settings_from; settings_from({'profile': 'pedantic'}, '');"
         "print(*(name for name in sys.modules if name.startswith('smsc_codec.payloads.')))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

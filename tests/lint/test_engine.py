@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from smsc_codec.diagnostics import Edit, Fix, Label, Span
-from smsc_codec.lint.config import Settings
-from smsc_codec.lint.engine import Linter
-from smsc_codec.lint.engine import check as lint
+from smsc_codec.linter.config import Settings
+from smsc_codec.linter.engine import Linter
+from smsc_codec.linter.engine import check as lint
 from tests.lint.stub import Stub
 
 LOOP = "{menu: Press 1\n1: call:79990000001 err:1\n2: end}\n"

@@ -11,7 +11,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from smsc_codec.diagnostics import Edit, Finding, Fix, Span
-from smsc_codec.lint.fixes import Fixed, apply, diff, fix
+from smsc_codec.linter.fixes import Fixed, apply, diff, fix
 from tests.lint.report_cases import finding
 
 Write = tuple[int, int, str]

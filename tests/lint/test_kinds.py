@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from smsc_codec.lint.kinds import ending, kind_of, known
-from smsc_codec.lint.registry import ConfigError
+from smsc_codec.linter.kinds import ending, kind_of, known
+from smsc_codec.linter.registry import ConfigError
 
 MENU = "{menu: Press 1\n1: end}"
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from smsc_codec.diagnostics import Problem
-from smsc_codec.lint import pages
-from smsc_codec.lint.registry import all_rules
+from smsc_codec.linter import pages
+from smsc_codec.linter.registry import all_rules
 from smsc_codec.rules import Ruleset
 
 RULES = Ruleset()

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from smsc_codec.lint.registry import ConfigError, all_rules, check_selectors, selected
-from smsc_codec.lint.selectors import equal, matches
+from smsc_codec.linter.registry import ConfigError, all_rules, check_selectors, selected
+from smsc_codec.linter.selectors import equal, matches
 from tests.lint.stub import RULES
 
 BY_CODE = {rule.code: rule for rule in RULES.rules}

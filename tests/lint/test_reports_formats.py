@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from smsc_codec.diagnostics import CodecError, Edit, Fix, Label, Span
-from smsc_codec.lint.reports import FORMATS, FileReport, Style, render
+from smsc_codec.linter.reports import FORMATS, FileReport, Style, render
 from tests.lint.report_cases import LOOP, at, finding, loop, shown
 
 FAILED = FileReport("b.menu", failure="not UTF-8")

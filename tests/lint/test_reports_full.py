@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from smsc_codec.diagnostics import Edit, Finding, Fix, Label, Span
-from smsc_codec.lint.reports import FileReport
+from smsc_codec.linter.reports import FileReport
 from tests.lint.report_cases import LOOP, at, finding, loop, shown
 
 

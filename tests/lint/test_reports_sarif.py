@@ -11,7 +11,7 @@ import jsonschema
 import pytest
 
 from smsc_codec.diagnostics import Edit, Fix, Problem, Span
-from smsc_codec.lint.reports import FileReport
+from smsc_codec.linter.reports import FileReport
 from smsc_codec.rules import Rule
 from tests.lint.report_cases import LOOP, at, finding, loop, shown
 

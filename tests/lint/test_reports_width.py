@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from smsc_codec.diagnostics import Span
-from smsc_codec.lint.reports.row import Row
-from smsc_codec.lint.reports.width import cells, visible, width, wrap
+from smsc_codec.linter.reports.row import Row
+from smsc_codec.linter.reports.width import cells, visible, width, wrap
 
 FAMILY = "\U0001f468\u200d\U0001f469\u200d\U0001f467"
 

@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from smsc_codec.diagnostics import Finding
-from smsc_codec.lint.config import Settings
-from smsc_codec.lint.engine import Linter
-from smsc_codec.lint.suppressions import Suppressions, fits
+from smsc_codec.linter.config import Settings
+from smsc_codec.linter.engine import Linter
+from smsc_codec.linter.suppressions import Suppressions, fits
 from tests.lint.stub import RULES, Stub
 
 BY_CODE = {rule.code: rule for rule in RULES.rules}

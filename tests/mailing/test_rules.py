@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
-from smsc_codec.lint.config import Settings, settings_from
-from smsc_codec.lint.engine import Linter
-from smsc_codec.lint.engine import check as lint
-from smsc_codec.lint.fixes import apply, fix
+from smsc_codec.linter.config import Settings, settings_from
+from smsc_codec.linter.engine import Linter
+from smsc_codec.linter.engine import check as lint
+from smsc_codec.linter.fixes import apply, fix
 from smsc_codec.payloads import codec
 from smsc_codec.payloads.mailing import Mailing, parse
 from smsc_codec.payloads.mailing.write import build

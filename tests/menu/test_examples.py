@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from smsc_codec.lint.config import Settings
-from smsc_codec.lint.engine import Linter
-from smsc_codec.lint.engine import check as lint
-from smsc_codec.lint.fixes import fix
+from smsc_codec.linter.config import Settings
+from smsc_codec.linter.engine import Linter
+from smsc_codec.linter.engine import check as lint
+from smsc_codec.linter.fixes import fix
 from smsc_codec.payloads import codec
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "docs" / "examples"

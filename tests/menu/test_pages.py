@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from smsc_codec.lint.pages import findings, folder, output, page
-from smsc_codec.lint.registry import all_rules
+from smsc_codec.linter.pages import findings, folder, output, page
+from smsc_codec.linter.registry import all_rules
 from smsc_codec.rules import Rule
 
 ROOT = Path(__file__).resolve().parents[2]

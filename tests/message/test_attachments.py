@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smsc_codec.lint.config import settings_from
-from smsc_codec.lint.engine import check
+from smsc_codec.linter.config import settings_from
+from smsc_codec.linter.engine import check
 from smsc_codec.payloads.message.attachments import Misfit, misfits
 from smsc_codec.payloads.message.channels import CHANNELS
 

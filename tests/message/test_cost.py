@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from smsc_codec.cli import run
-from smsc_codec.lint.config import settings_from
-from smsc_codec.lint.engine import Linter
-from smsc_codec.lint.fixes import fix
-from smsc_codec.lint.kinds import kind_of
+from smsc_codec.linter.config import settings_from
+from smsc_codec.linter.engine import Linter
+from smsc_codec.linter.fixes import fix
+from smsc_codec.linter.kinds import kind_of
 from smsc_codec.payloads import codec
 
 #: Options, text, and what is found with its place; a text that must stay silent has no findings.

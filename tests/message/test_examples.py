@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from smsc_codec.lint.config import Settings
-from smsc_codec.lint.engine import Linter
-from smsc_codec.lint.engine import check as lint
-from smsc_codec.lint.fixes import fix
-from smsc_codec.lint.kinds import ending
+from smsc_codec.linter.config import Settings
+from smsc_codec.linter.engine import Linter
+from smsc_codec.linter.engine import check as lint
+from smsc_codec.linter.fixes import fix
+from smsc_codec.linter.kinds import ending
 from smsc_codec.payloads import codec
 from smsc_codec.payloads.message import build, parse
 

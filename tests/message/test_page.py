@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from smsc_codec.lint.engine import check
+from smsc_codec.linter.engine import check
 from smsc_codec.payloads import codec
 
 #: A kind, what the page prints, decoded, and how it is built.

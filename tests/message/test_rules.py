@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 
-from smsc_codec.lint.config import Settings, settings_from
-from smsc_codec.lint.engine import Linter
-from smsc_codec.lint.engine import check as lint
-from smsc_codec.lint.fixes import fix
+from smsc_codec.linter.config import Settings, settings_from
+from smsc_codec.linter.engine import Linter
+from smsc_codec.linter.engine import check as lint
+from smsc_codec.linter.fixes import fix
 from smsc_codec.payloads import codec
 from smsc_codec.payloads.message import build
 from smsc_codec.payloads.message.model import Message

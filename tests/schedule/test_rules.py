@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 
-from smsc_codec.lint.config import Settings
-from smsc_codec.lint.engine import Linter
-from smsc_codec.lint.fixes import fix
+from smsc_codec.linter.config import Settings
+from smsc_codec.linter.engine import Linter
+from smsc_codec.linter.fixes import fix
 from smsc_codec.payloads import codec
 from tests.schedule.strategies import hostile
 

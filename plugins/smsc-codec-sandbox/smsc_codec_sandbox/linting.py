@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 from smsc_codec.api import form, multipart
 from smsc_codec.diagnostics import Lines, ParseError
-from smsc_codec.lint.config import Settings
-from smsc_codec.lint.engine import Linter
+from smsc_codec.linter.config import Settings
+from smsc_codec.linter.engine import Linter
 from smsc_codec.payloads import codec
 from smsc_codec_sandbox.model import Noted
 

@@ -15,8 +15,8 @@ from smsc_codec.cli import CLEAN, files, terminal
 from smsc_codec.cli.run import Request, lint
 from smsc_codec.client import WrongLine
 from smsc_codec.diagnostics import BuildError
-from smsc_codec.lint.registry import all_rules
-from smsc_codec.lint.reports import FileReport, Style, render
+from smsc_codec.linter.registry import all_rules
+from smsc_codec.linter.reports import FileReport, Style, render
 from smsc_codec.payloads import mailing, message
 from smsc_codec.payloads.mailing.model import Line
 from smsc_codec.payloads.message.model import Message

@@ -13,9 +13,9 @@ from typing import Any
 from msgspec import Struct
 
 from smsc_codec.diagnostics import Finding
-from smsc_codec.lint.config import settings_from
-from smsc_codec.lint.engine import Linter, shown
-from smsc_codec.lint.reports import FileReport, Style, render
+from smsc_codec.linter.config import settings_from
+from smsc_codec.linter.engine import Linter, shown
+from smsc_codec.linter.reports import FileReport, Style, render
 from smsc_codec.payloads import KINDS, codec, working
 from smsc_codec.rules import Rule
 

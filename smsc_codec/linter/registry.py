@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from smsc_codec.diagnostics import CodecError
-from smsc_codec.lint.selectors import matches
+from smsc_codec.linter.selectors import matches
 from smsc_codec.payloads import KINDS, codec, whose, working
 from smsc_codec.payloads.codec import Codec
 from smsc_codec.plugins import PluginError, complain
@@ -34,7 +34,7 @@ class Rules(Mapping[str, Rule]):
 
     @cached_property
     def _built_in(self) -> dict[str, Rule]:
-        from smsc_codec.lint.suppressions import RULES
+        from smsc_codec.linter.suppressions import RULES
 
         rules = {rule.code: rule for kind in KINDS for rule in codec(kind).rules()}
         rules |= {rule.code: rule for rule in RULES.rules}

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from smsc_codec.diagnostics import Finding, Lines, Span
-from smsc_codec.lint.reports import Style, place
-from smsc_codec.lint.reports.change import changes
-from smsc_codec.lint.reports.row import WIDEST, Row
-from smsc_codec.lint.reports.width import visible, width, wrap
-from smsc_codec.lint.reports.words import details, fix_title
+from smsc_codec.linter.reports import Style, place
+from smsc_codec.linter.reports.change import changes
+from smsc_codec.linter.reports.row import WIDEST, Row
+from smsc_codec.linter.reports.width import visible, width, wrap
+from smsc_codec.linter.reports.words import details, fix_title
 
 #: The lines of a longer span are not all drawn, only its first and its last.
 _WHOLE = 4

@@ -9,8 +9,8 @@ from typing import Any
 from msgspec import structs
 
 from smsc_codec.diagnostics import Finding
-from smsc_codec.lint.config import Settings
-from smsc_codec.lint.registry import rules_of, selected
+from smsc_codec.linter.config import Settings
+from smsc_codec.linter.registry import rules_of, selected
 from smsc_codec.payloads import KINDS, codec, whose
 from smsc_codec.payloads.codec import Codec, Embedded, Streamed
 from smsc_codec.plugins import PluginError, complain
@@ -64,7 +64,7 @@ class Linter:
 
     def _inside(self, parts: Iterable[Embedded]) -> list[Finding]:
         """What the rules of their own languages find in the parts; a rule that two of them have tells once."""
-        from smsc_codec.lint.embedded import moved
+        from smsc_codec.linter.embedded import moved
 
         found: dict[tuple[str, int, int], Finding] = {}
         for part in parts:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from smsc_codec.diagnostics import Lines
-from smsc_codec.lint.reports import FileReport, RuleInfo, Style
-from smsc_codec.lint.reports.totals import Totals
+from smsc_codec.linter.reports import FileReport, RuleInfo, Style
+from smsc_codec.linter.reports.totals import Totals
 
 
 def render(
@@ -19,7 +19,7 @@ def render(
         if report.failure is None and not report.findings:
             continue
         # Files without findings are the rule: what draws them is not loaded then.
-        from smsc_codec.lint.reports.frame import frame, unread
+        from smsc_codec.linter.reports.frame import frame, unread
 
         if report.failure is not None:
             yield unread(report.path, report.failure, style) + "\n"

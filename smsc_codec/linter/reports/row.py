@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from smsc_codec.diagnostics import Span
-from smsc_codec.lint.reports.width import cells
+from smsc_codec.linter.reports.width import cells
 
 #: A line longer than this is cut even where nothing limits it: one line of a megabyte may have many findings.
 WIDEST = 1000

@@ -12,7 +12,7 @@ from typing import Any
 from msgspec import Struct, json, to_builtins
 
 from smsc_codec.diagnostics import Finding, Fix, Lines, Severity, Span
-from smsc_codec.lint.reports import FileReport, Place, RuleInfo, Style, place
+from smsc_codec.linter.reports import FileReport, Place, RuleInfo, Style, place
 
 VERSION = 1
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from smsc_codec.diagnostics import Finding, Problem, Span
-from smsc_codec.lint.selectors import matches
+from smsc_codec.linter.selectors import matches
 from smsc_codec.rules import Rule, Ruleset
 
 RULES = Ruleset()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from smsc_codec.diagnostics import SEVERITIES
-from smsc_codec.lint.reports import FileReport
+from smsc_codec.linter.reports import FileReport
 
 _WORDS = {"error": "error", "warning": "warning", "info": "info message"}
 

@@ -14,9 +14,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from msgspec import Struct
 
 from smsc_codec.diagnostics import Finding, Fix, Lines, Severity, Span
-from smsc_codec.lint.reports import FileReport, RuleInfo, Style, place
-from smsc_codec.lint.reports.as_json import encode
-from smsc_codec.lint.reports.words import details, fix_title
+from smsc_codec.linter.reports import FileReport, RuleInfo, Style, place
+from smsc_codec.linter.reports.as_json import encode
+from smsc_codec.linter.reports.words import details, fix_title
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {"error": "error", "warning": "warning", "info": "note"}

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from smsc_codec.diagnostics import SEVERITIES, Finding, Lines
-from smsc_codec.lint.reports import FileReport, RuleInfo, Style, place
-from smsc_codec.lint.reports.totals import Totals
-from smsc_codec.lint.reports.width import visible
-from smsc_codec.lint.reports.words import details, fix_title
+from smsc_codec.linter.reports import FileReport, RuleInfo, Style, place
+from smsc_codec.linter.reports.totals import Totals
+from smsc_codec.linter.reports.width import visible
+from smsc_codec.linter.reports.words import details, fix_title
 
 _KINDS = {"error": "error", "warning": "warning", "info": "notice"}
 _SHOWN = 10

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from smsc_codec.diagnostics import Edit, Fix, Lines
-from smsc_codec.lint.reports import place
-from smsc_codec.lint.reports.row import WIDEST
+from smsc_codec.linter.reports import place
+from smsc_codec.linter.reports.row import WIDEST
 
 
 class Block(Struct, frozen=True):

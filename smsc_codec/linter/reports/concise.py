@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from smsc_codec.diagnostics import Lines
-from smsc_codec.lint.reports import FileReport, RuleInfo, Style, place
-from smsc_codec.lint.reports.width import visible
+from smsc_codec.linter.reports import FileReport, RuleInfo, Style, place
+from smsc_codec.linter.reports.width import visible
 
 
 def render(

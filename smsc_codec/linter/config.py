@@ -9,8 +9,8 @@ from typing import Any, Literal, get_args
 import msgspec
 from msgspec import Struct, structs
 
-from smsc_codec.lint.kinds import known
-from smsc_codec.lint.registry import ConfigError
+from smsc_codec.linter.kinds import known
+from smsc_codec.linter.registry import ConfigError
 from smsc_codec.payloads import KINDS, codec, others
 from smsc_codec.plugins import PluginError
 from smsc_codec.rules import Profile

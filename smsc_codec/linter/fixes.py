@@ -66,7 +66,7 @@ def fix(
 
 def diff(path: str, before: str, after: str) -> str:
     """What changed, as a unified diff that `patch` takes; empty if nothing did."""
-    from smsc_codec.lint.reports.unified import unified
+    from smsc_codec.linter.reports.unified import unified
 
     return "".join(unified(path, before, after))
 
