@@ -66,7 +66,10 @@ class Problem(Struct, frozen=True):
 
 
 class Finding(Struct, frozen=True):
-    """A problem under the code of the rule that reports it."""
+    """A problem under the code of the rule that reports it.
+
+    `line`, `column`, `end_line`, `end_column` are where `span` begins and ends, from 1; 0 where nobody has looked yet.
+    """
 
     code: str
     name: str
@@ -78,10 +81,48 @@ class Finding(Struct, frozen=True):
     fixes: tuple[Fix, ...] = ()
     notes: tuple[str, ...] = ()
     primary: str = ""
+    line: int = 0
+    column: int = 0
+    end_line: int = 0
+    end_column: int = 0
+
+
+_NOTHING = object()
 
 
 class CodecError(ValueError):
     """The base of every error this package raises on purpose. Anything else is a bug: please report it."""
+
+
+class WrongArgument(CodecError, TypeError):
+    """A function was given what it does not take. Says which argument, what it takes, and what it was given."""
+
+    def __init__(self, function: str, argument: str, expected: str, given: object = _NOTHING) -> None:
+        self.function = function
+        self.argument = argument
+        self.expected = expected
+        self.given = "" if given is _NOTHING else type(given).__name__
+        super().__init__(function, argument, expected)
+
+    def __str__(self) -> str:
+        given = f", not {self.given}" if self.given else ""
+        return f"{self.function}(), argument '{self.argument}': {self.expected}{given}"
+
+
+def a_text(text: object, function: str) -> None:
+    """Raise WrongArgument for what is no text, and say how it becomes one."""
+    if isinstance(text, str):
+        return
+    if isinstance(text, bytes | bytearray):
+        raise WrongArgument(function, "text", "takes a text (str): decode the octets first", text)
+    raise WrongArgument(function, "text", "takes a text (str)", text)
+
+
+def no_text(value: object, kind: str, function: str) -> None:
+    """Raise BuildError where a builder is given the text instead of a value: what is built is what `parse` gives."""
+    if isinstance(value, str):
+        language = function.partition(".")[0]
+        raise BuildError(language, f"Expected a {kind}, got a text; {language}.parse makes a {kind} of it")
 
 
 class ParseError(CodecError):

@@ -13,11 +13,13 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from smsc_codec.lazy import loader
 
 if TYPE_CHECKING:
     from smsc_codec.api.access import Access, Key, Login
+    from smsc_codec.api.building import Request, build_request
     from smsc_codec.api.operations import (
         AddOperatorTemplate,
         AddTemplate,
@@ -52,47 +54,23 @@ if TYPE_CHECKING:
         Templates,
         TemplateSaved,
     )
-    from smsc_codec.api.request import Request, build_request
 
-_HOMES = {
-    "access": ("Access", "Key", "Login"),
-    "operations": (
-        "AddOperatorTemplate",
-        "AddTemplate",
-        "ChangeTemplate",
-        "DeleteTemplate",
-        "GetBalance",
-        "GetOperatorTemplates",
-        "GetStatus",
-        "GetTemplates",
-        "Notify",
-        "Operation",
-        "Send",
-    ),
-    "operations.send": ("Link", "Upload"),
-    "operations.status": ("Asked",),
-    "parameters.table": ("Oddity",),
-    "received": ("Received", "read_request"),
-    "replies": ("ReplyError", "build_reply", "read_reply"),
-    "replies.model": (
-        "Balance",
-        "Done",
-        "Failure",
-        "OperatorTemplate",
-        "OperatorTemplates",
-        "PhoneRow",
-        "Price",
-        "Reply",
-        "Sent",
-        "Status",
-        "Statuses",
-        "Template",
-        "TemplateSaved",
-        "Templates",
-    ),
-    "request": ("Request", "build_request"),
-}
-_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
+__getattr__ = loader(
+    __name__,
+    {
+        "access": "Access Key Login",
+        "operations": "AddOperatorTemplate AddTemplate ChangeTemplate DeleteTemplate GetBalance "
+        "GetOperatorTemplates GetStatus GetTemplates Notify Operation Send",
+        "operations.send": "Link Upload",
+        "operations.status": "Asked",
+        "parameters.table": "Oddity",
+        "received": "Received read_request",
+        "replies": "ReplyError build_reply read_reply",
+        "replies.model": "Balance Done Failure OperatorTemplate OperatorTemplates PhoneRow Price Reply "
+        "Sent Status Statuses Template TemplateSaved Templates",
+        "building": "Request build_request",
+    },
+)
 
 __all__ = [
     "Access",
@@ -135,12 +113,3 @@ __all__ = [
     "read_reply",
     "read_request",
 ]
-
-
-def __getattr__(name: str) -> Any:
-    home = _HOME_OF.get(name)
-    if home is None:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = getattr(import_module(f"{__name__}.{home}"), name)
-    globals()[name] = value
-    return value

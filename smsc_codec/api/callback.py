@@ -18,6 +18,18 @@ from smsc_codec.diagnostics import BuildError, CodecError
 from smsc_codec.payloads.conform import conform
 from smsc_codec.text.charsets import Charset, encode
 
+__all__ = [
+    "AwaitedCall",
+    "Callback",
+    "CallbackError",
+    "Incoming",
+    "Signing",
+    "StatusReport",
+    "build_callback",
+    "read_callback",
+    "signing",
+]
+
 Method = Literal["md5", "sha1", "crc32"]
 _METHODS: tuple[Method, ...] = get_args(Method)
 _MOST = 1 << 20

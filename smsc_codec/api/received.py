@@ -11,10 +11,10 @@ from msgspec import Struct, structs
 
 from smsc_codec.api import form, multipart
 from smsc_codec.api.access import Access, Key, Login
+from smsc_codec.api.building import REST, Format
 from smsc_codec.api.operations import ENDPOINTS, Operation, Send
 from smsc_codec.api.operations.send import Upload
 from smsc_codec.api.parameters.table import Form, Oddity, missing
-from smsc_codec.api.request import REST, Format
 from smsc_codec.diagnostics import ParseError, Problem, Span
 from smsc_codec.text.charsets import CHARSETS, Charset
 

@@ -13,10 +13,10 @@ from typing import Any
 from msgspec import Struct, structs
 
 from smsc_codec.api.access import Access, Login
+from smsc_codec.api.building import parameters
 from smsc_codec.api.operations import Send
 from smsc_codec.api.operations.send import Channel
 from smsc_codec.api.received import understood
-from smsc_codec.api.request import parameters
 from smsc_codec.diagnostics import BuildError, ParseError, Problem, Span
 from smsc_codec.text.charsets import Charset, encode
 

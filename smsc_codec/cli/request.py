@@ -8,8 +8,8 @@ from typing import Any, get_args
 import click
 
 from smsc_codec.api.access import Access
+from smsc_codec.api.building import Format, Method, build_request
 from smsc_codec.api.operations import Operation
-from smsc_codec.api.request import Format, Method, build_request
 from smsc_codec.api.text.read import Asked
 from smsc_codec.api.text.write import HIDDEN, HOST, to_address, to_curl, to_http
 from smsc_codec.cli import CLEAN, FINDINGS, files, terminal

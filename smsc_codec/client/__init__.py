@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from smsc_codec.client.asynchronous import AsyncClient
 from smsc_codec.client.blocking import Client
+from smsc_codec.client.connect import connect
 from smsc_codec.client.errors import (
     AddressBlocked,
     BadReply,
@@ -38,8 +39,9 @@ from smsc_codec.client.errors import (
 )
 from smsc_codec.client.journal import Entry, Journal, MemoryJournal
 from smsc_codec.client.mailing import Lines, Mailed
-from smsc_codec.client.methods import asked, fresh_id, say
+from smsc_codec.client.methods import asked, fresh_id
 from smsc_codec.client.transport import AsyncTransport, NotSent, Response, Transport, TransportError, Unclear
+from smsc_codec.compose.messages import say
 
 __all__ = [
     "AddressBlocked",
@@ -76,6 +78,7 @@ __all__ = [
     "WrongPhone",
     "WrongTime",
     "asked",
+    "connect",
     "fresh_id",
     "say",
 ]

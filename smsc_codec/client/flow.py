@@ -11,6 +11,7 @@ from urllib.parse import quote, quote_plus
 from msgspec import Struct, structs
 
 from smsc_codec.api.access import Access, Login
+from smsc_codec.api.building import Request, build_request, endpoint
 from smsc_codec.api.operations import (
     GetBalance,
     GetOperatorTemplates,
@@ -22,7 +23,6 @@ from smsc_codec.api.operations import (
 from smsc_codec.api.operations.status import Asked
 from smsc_codec.api.replies import Reply, ReplyError, read_reply
 from smsc_codec.api.replies.model import Failure
-from smsc_codec.api.request import Request, build_request, endpoint
 from smsc_codec.client.errors import BadReply, OutcomeUnknown, Unreachable, service_error
 from smsc_codec.client.gate import Gate
 from smsc_codec.client.transport import NotSent, Response, Unclear

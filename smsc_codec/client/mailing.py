@@ -10,9 +10,9 @@ from typing import Any, Literal
 import msgspec
 from msgspec import Struct, structs
 
+from smsc_codec.api.building import parameters
 from smsc_codec.api.operations import Send
 from smsc_codec.api.replies.model import Sent, Status
-from smsc_codec.api.request import parameters
 from smsc_codec.client.errors import (
     BadReply,
     HeldBack,

@@ -38,19 +38,10 @@ from smsc_codec.client.gate import Gate
 from smsc_codec.client.mailing import Mailed, Plan, mail
 from smsc_codec.diagnostics import BuildError
 from smsc_codec.payloads import recipients
-from smsc_codec.payloads.message.model import Message
 from smsc_codec.payloads.recipients.model import Phone
 
 #: Of one question for statuses. The page names no bound.
 MOST_STATUSES = 500
-
-
-def say(phones: str, text: str, **fields: Any) -> Send:
-    """A message of plain text, which never becomes structure; `fields` are those of Send.
-
-    Raises ParseError for `phones` that are none.
-    """
-    return Send(phones=recipients.parse(phones), message=Message(text), **fields)
 
 
 def asked(phone: str, id: int | str) -> GetStatus:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable
 
+from smsc_codec.api.building import Request
 from smsc_codec.api.received import Received, read_request
 from smsc_codec.api.replies import build_reply
 from smsc_codec.api.replies.model import Reply
-from smsc_codec.api.request import Request
 from smsc_codec.client.transport import Response, TransportError
 
 #: What comes back: a typed reply, octets with status 200, a whole response, or an error to raise.

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from msgspec import Struct
 
-from smsc_codec.api.request import Request
+from smsc_codec.api.building import Request
 
 
 class Response(Struct, frozen=True, gc=False):

@@ -5,8 +5,9 @@ Everything here is a pure function or a table. A name is loaded when it is first
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from smsc_codec.lazy import loader
 
 if TYPE_CHECKING:
     from smsc_codec.text.alphabet import Encoding, cost, encoding, first_outside
@@ -20,19 +21,21 @@ if TYPE_CHECKING:
     from smsc_codec.text.tables import LANGUAGES
     from smsc_codec.text.translit import Style, translit_saving, transliterate
 
-_HOMES = {
-    "alphabet": ("Encoding", "cost", "encoding", "first_outside"),
-    "characters": ("describe",),
-    "charsets": ("CHARSETS", "Charset", "Misfit", "charsets_for", "encode", "misfit"),
-    "costly": ("Costly", "Saving", "cheaper", "find_costly", "first_costly", "replacement"),
-    "homoglyphs": ("MixedWord", "cyrillic", "find_mixed_words", "latin"),
-    "invisible": ("Strange", "find_invisible", "find_typographic"),
-    "mojibake": ("Guess", "find_mojibake"),
-    "parts": ("Count", "Cut", "count", "cut", "split", "without_comment"),
-    "tables": ("LANGUAGES",),
-    "translit": ("Style", "translit_saving", "transliterate"),
-}
-_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
+__getattr__ = loader(
+    __name__,
+    {
+        "alphabet": "Encoding cost encoding first_outside",
+        "characters": "describe",
+        "charsets": "CHARSETS Charset Misfit charsets_for encode misfit",
+        "costly": "Costly Saving cheaper find_costly first_costly replacement",
+        "homoglyphs": "MixedWord cyrillic find_mixed_words latin",
+        "invisible": "Strange find_invisible find_typographic",
+        "mojibake": "Guess find_mojibake",
+        "parts": "Count Cut count cut split without_comment",
+        "tables": "LANGUAGES",
+        "translit": "Style translit_saving transliterate",
+    },
+)
 
 __all__ = [
     "CHARSETS",
@@ -72,12 +75,3 @@ __all__ = [
     "transliterate",
     "without_comment",
 ]
-
-
-def __getattr__(name: str) -> Any:
-    home = _HOME_OF.get(name)
-    if home is None:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = getattr(import_module(f"{__name__}.{home}"), name)
-    globals()[name] = value
-    return value

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smsc_codec import BuildError, ParseError, check
+from smsc_codec import BuildError, ParseError, lint
 from smsc_codec.api import Key, Login, Send, build_request, read_request
 from smsc_codec.api.callback import AwaitedCall, Signing, read_callback
 from smsc_codec.api.text import CODEC, parse
@@ -105,7 +105,7 @@ PLACES = [
 def test_reports(place: str) -> None:
     """No finding of any rule, in any report, with any fix applied, shows a secret of a request."""
     text = place.replace("{}", CANARY).replace("{{", "{").replace("}}", "}")
-    findings = check(text, "request", Settings(profile="pedantic"))
+    findings = lint(text, "request", Settings(profile="pedantic"))
     assert CANARY not in CODEC.shown(text), CODEC.shown(text)
     assert CANARY.encode() not in msgspec.json.encode(findings)
     for format in FORMATS:
@@ -126,7 +126,7 @@ def test_reports(place: str) -> None:
 def test_secrets_among_anything(before: str, after: str) -> None:
     """Whatever stands around a password, a finding never holds it."""
     text = f"https://smscentre.com/sys/send.php?{before}&psw={CANARY}&{after}"
-    assert CANARY.encode() not in msgspec.json.encode(check(text, "request"))
+    assert CANARY.encode() not in msgspec.json.encode(lint(text, "request"))
 
 
 def test_what_is_shown_on_purpose() -> None:

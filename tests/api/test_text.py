@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smsc_codec import BuildError, ParseError, check
+from smsc_codec import BuildError, ParseError, lint
 from smsc_codec.api import Login, Send, build_request
 from smsc_codec.api.operations import Operation
 from smsc_codec.api.text import CODEC, build, parse, read
@@ -30,7 +30,7 @@ BASE = "https://smscentre.com/sys/send.php?login=alex&psw=123"
 @pytest.mark.parametrize("text", [url for url, _ in PRINTED.values()], ids=PRINTED)
 def test_page_is_sound(text: str) -> None:
     """REQ-1, REQ-2: no address that the page prints has an error, and each reads to what it asks for."""
-    assert [f.message for f in check(text, "request") if f.severity == "error"] == []
+    assert [f.message for f in lint(text, "request") if f.severity == "error"] == []
 
 
 @pytest.mark.parametrize(("text", "operation"), (PRINTED | SCHEMES).values(), ids=PRINTED | SCHEMES)
@@ -103,7 +103,7 @@ def test_ways_to_write_a_request(text: str) -> None:
     """REQ-2, BEY-2: however a request is written, it asks the same, and nothing is wrong with it."""
     asked = parse(text)
     assert asked.operation == HELLO
-    assert [f for f in check(text, "request") if f.severity != "info"] == []
+    assert [f for f in lint(text, "request") if f.severity != "info"] == []
     assert "123" not in CODEC.shown(text).replace("\\u041", "")
 
 
@@ -164,8 +164,8 @@ WRONG: dict[str, tuple[str, str, str, str | None]] = {
 @pytest.mark.parametrize(("text", "code", "marked", "mended"), WRONG.values(), ids=WRONG)
 def test_places(text: str, code: str, marked: str, mended: str | None) -> None:
     """What the rules of each language find stands at its place in the request, and its fix is written as it must be."""
-    found = [f for f in check(text, "request") if f.code == code]
-    assert found, [f.code for f in check(text, "request")]
+    found = [f for f in lint(text, "request") if f.code == code]
+    assert found, [f.code for f in lint(text, "request")]
     if marked:
         assert text[found[0].span.start : found[0].span.end] == marked
     if mended is not None:
@@ -175,14 +175,14 @@ def test_places(text: str, code: str, marked: str, mended: str | None) -> None:
         for edit in sorted(edits, key=lambda e: -e.span.start):
             fixed = fixed[: edit.span.start] + edit.text + fixed[edit.span.end :]
         assert mended in fixed
-        assert code not in [f.code for f in check(fixed, "request")]
+        assert code not in [f.code for f in lint(fixed, "request")]
 
 
 def test_zones_of_lists() -> None:
     """BEY-8: a zone in a list is told of where no time with a date is beside it; nothing is refused for it."""
     pedantic = Settings(profile="pedantic")
     for more, told in (("", True), ("&time=9-21", True), ("&time=0101300900", False)):
-        found = check(f"{BASE}&list=Shop,2|79990000000:Hi{more}", "request", pedantic)
+        found = lint(f"{BASE}&list=Shop,2|79990000000:Hi{more}", "request", pedantic)
         assert ("REQ025" in [f.code for f in found]) == told
         assert "error" not in [f.severity for f in found]
 
@@ -199,7 +199,7 @@ def test_rules_across_parameters() -> None:
 
 
 def codes(text: str) -> set[str]:
-    return {f.code for f in check(text, "request")}
+    return {f.code for f in lint(text, "request")}
 
 
 SOUP = st.lists(
@@ -220,7 +220,7 @@ SOUP = st.lists(
 @given(st.one_of(SOUP, hostile, hostile.map(f"{BASE}&".__add__)))
 def test_anything_can_be_linted(text: str) -> None:
     """No text raises anything, every place lies within it, and what is parsed has no error."""
-    for finding in check(text, "request"):
+    for finding in lint(text, "request"):
         assert 0 <= finding.span.start <= finding.span.end <= len(text)
         assert all(0 <= e.span.start <= e.span.end <= len(text) for f in finding.fixes for e in f.edits)
     assert len(CODEC.shown(text)) == len(text)
@@ -238,7 +238,7 @@ def test_fixes_settle(text: str) -> None:
     settings = Settings()
 
     def run(source: str) -> tuple[Finding, ...]:
-        return check(source, "request", settings)
+        return lint(source, "request", settings)
 
     once = fix(text, run, unsafe=False, limit=20)
     assert fix(once.text, run, unsafe=False, limit=20).text == once.text
@@ -253,14 +253,14 @@ def test_secrets_are_never_shown(name: str, soup: str) -> None:
         f"POST /sys/send.php HTTP/1.1\nAuthorization: CANARY2\n\n{name}=CANARY2&phones=1&{soup}",
     ):
         assert "CANARY2" not in CODEC.shown(text)
-        assert "CANARY2" not in repr(check(text, "request"))
+        assert "CANARY2" not in repr(lint(text, "request"))
 
 
 @pytest.mark.parametrize("wrap", [f"{BASE}&{{}}", "curl https://smscentre.com/sys/send.php -d '{}'"])
 def test_too_many_parameters(wrap: str) -> None:
     """A hundred thousand parameters are told of in one problem; nothing of those that are not looked at is shown."""
     text = wrap.format("".join(f"a{n}=1&" for n in range(100_000)) + "psw=CANARY3")
-    found = check(text, "request")
+    found = lint(text, "request")
     assert [f.code for f in found].count("REQ023") == 1
     assert len(found) < 1100
     assert "CANARY3" not in CODEC.shown(text)

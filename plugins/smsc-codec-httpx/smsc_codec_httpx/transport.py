@@ -6,9 +6,9 @@ from typing import Any
 
 import httpx
 
+from smsc_codec.api.building import Request
 from smsc_codec.api.limits import MOST_AT_ONCE
 from smsc_codec.api.replies import MAX_REPLY
-from smsc_codec.api.request import Request
 from smsc_codec.client.transport import NotSent, Response, TransportError, Unclear
 
 #: In seconds. The service may take its time over a list; a place among the connections is waited for as long as needed.

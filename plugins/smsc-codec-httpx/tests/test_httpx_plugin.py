@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from smsc_codec_httpx import HttpxTransport
+from smsc_codec_httpx import Client
 
 from smsc_codec import plugins
 from smsc_codec.cli.app import app
 
 
 def test_entry_points() -> None:
-    """The transport and both commands are found by their names."""
-    assert plugins.load(plugins.found(plugins.TRANSPORTS)["httpx"]) is HttpxTransport
+    """The client and both commands are found by their names."""
+    assert plugins.load(plugins.found(plugins.TRANSPORTS)["httpx"]) is Client
     assert {"send", "status"} <= set(plugins.found(plugins.COMMANDS))
 
 

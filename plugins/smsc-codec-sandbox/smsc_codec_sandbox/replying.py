@@ -6,10 +6,10 @@ from typing import Any
 
 from msgspec import Struct, structs
 
+from smsc_codec.api.building import Format
 from smsc_codec.api.operations import GetBalance, Operation
 from smsc_codec.api.replies import build_reply
 from smsc_codec.api.replies.model import Failure, Reply
-from smsc_codec.api.request import Format
 from smsc_codec.diagnostics import BuildError
 from smsc_codec.text.charsets import Charset
 

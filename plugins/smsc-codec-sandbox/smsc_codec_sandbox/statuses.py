@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from smsc_codec.api.building import Format
 from smsc_codec.api.operations import GetStatus
 from smsc_codec.api.replies import meanings
 from smsc_codec.api.replies.model import Done, Status, Statuses
 from smsc_codec.api.replies.numbers import FIELDS
-from smsc_codec.api.request import Format
 from smsc_codec.payloads.recipients.model import Phone
 from smsc_codec_sandbox.accounts import Client
 from smsc_codec_sandbox.clock import written

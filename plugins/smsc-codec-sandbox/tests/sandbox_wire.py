@@ -9,8 +9,8 @@ from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 from smsc_codec.api import Login, Operation, build_request
+from smsc_codec.api.building import Format, Method, Request
 from smsc_codec.api.replies import Reply, read_reply
-from smsc_codec.api.request import Format, Method, Request
 from smsc_codec.text.charsets import Charset
 
 ALEX = Login("alex", "123")

@@ -9,6 +9,7 @@ from sandbox_wire import ALEX, ask, perform
 from smsc_codec_sandbox.sandbox import started
 
 from smsc_codec import api
+from smsc_codec.api.building import Format, Method, Request, build_request
 from smsc_codec.api.operations import Operation
 from smsc_codec.api.operations.send import Upload
 from smsc_codec.api.operations.status import Asked
@@ -27,7 +28,6 @@ from smsc_codec.api.replies.model import (
     Templates,
     TemplateSaved,
 )  # fmt: skip
-from smsc_codec.api.request import Format, Method, Request, build_request
 from smsc_codec.payloads.mailing.model import Line, Mailing
 from smsc_codec.payloads.message.model import Message
 from smsc_codec.payloads.recipients.model import Phone, Recipients

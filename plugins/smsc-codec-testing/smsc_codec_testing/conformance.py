@@ -11,11 +11,11 @@ from contextlib import contextmanager
 import pytest
 
 from smsc_codec.api.access import Login
+from smsc_codec.api.building import Request, build_request
 from smsc_codec.api.operations import Send
 from smsc_codec.api.operations.send import Upload
 from smsc_codec.api.received import read_request
 from smsc_codec.api.replies import MAX_REPLY
-from smsc_codec.api.request import Request, build_request
 from smsc_codec.client import AsyncTransport, NotSent, Response, Transport, TransportError, Unclear, say
 from smsc_codec_testing.server import MOST, Loopback, Reply, closed_port
 

@@ -2,15 +2,34 @@
 
 from __future__ import annotations
 
+from smsc_codec.api.building import Format
 from smsc_codec.api.operations import ENDPOINTS, Operation
 from smsc_codec.api.replies.common import Odd, ReplyError, due
-from smsc_codec.api.replies.model import Failure, Reply
-from smsc_codec.api.request import Format
+from smsc_codec.api.replies.model import (
+    Balance,
+    Done,
+    Failure,
+    OperatorTemplate,
+    OperatorTemplates,
+    PhoneRow,
+    Price,
+    Reply,
+    Sent,
+    Status,
+    Statuses,
+    Template,
+    Templates,
+    TemplateSaved,
+)
 from smsc_codec.diagnostics import BuildError
 from smsc_codec.payloads.conform import conform
 from smsc_codec.text.charsets import CHARSETS, Charset
 
-__all__ = ["MAX_REPLY", "Reply", "ReplyError", "build_reply", "read_reply"]
+__all__ = [
+    "MAX_REPLY", "Balance", "Done", "Failure", "OperatorTemplate", "OperatorTemplates", "PhoneRow",
+    "Price", "Reply", "ReplyError", "Sent", "Status", "Statuses", "Template", "TemplateSaved",
+    "Templates", "build", "build_reply", "read", "read_reply"
+]  # fmt: skip
 
 #: In bytes: a list of fifty thousand statuses with their messages is smaller.
 MAX_REPLY = 32 * 1024 * 1024
@@ -120,3 +139,7 @@ def _written(reply: Reply, to: Operation, fmt: Format, charset: Charset) -> byte
     except UnicodeEncodeError as error:
         sign = text[error.start]
         raise BuildError("", f"{charset} has no {sign!r}") from None
+
+
+#: `sms.reply.read(octets, operation)` and `sms.reply.build(reply, operation)`.
+read, build = read_reply, build_reply

@@ -6,10 +6,10 @@ from typing import Any
 
 from msgspec import Struct, structs
 
+from smsc_codec.api.building import Format
 from smsc_codec.api.operations import GetStatus, Operation
 from smsc_codec.api.replies.model import Balance, Failure, Price, Reply, Sent, Status, Statuses
 from smsc_codec.api.replies.numbers import FIELDS, HLR, SHORT
-from smsc_codec.api.request import Format
 
 #: The fields that a format has no place for, by format and type; `rest` is only ever read.
 MISSING: dict[Format, dict[type, tuple[str, ...]]] = {

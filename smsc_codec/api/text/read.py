@@ -8,11 +8,11 @@ from functools import cache
 
 from msgspec import Struct
 
+from smsc_codec.api.building import Format
 from smsc_codec.api.operations import Operation
 from smsc_codec.api.operations.send import Upload
 from smsc_codec.api.parameters.table import Oddity
 from smsc_codec.api.received import PATHS, Received, understood
-from smsc_codec.api.request import Format
 from smsc_codec.api.text import curl
 from smsc_codec.api.text.mapped import Mapped
 from smsc_codec.api.text.parts import Given, Parts, address, pairs, trimmed, unwrapped

@@ -6,7 +6,7 @@ import re
 import shlex
 
 from smsc_codec.api.access import Access, Login
-from smsc_codec.api.request import Request, build_request
+from smsc_codec.api.building import Request, build_request
 from smsc_codec.api.text.read import Asked
 from smsc_codec.diagnostics import BuildError
 

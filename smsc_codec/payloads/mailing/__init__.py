@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from smsc_codec.diagnostics import ParseError
+from smsc_codec.diagnostics import ParseError, a_text, no_text
 from smsc_codec.payloads.codec import Reading
 from smsc_codec.payloads.mailing.model import Line, Mailing
 from smsc_codec.payloads.mailing.options import MailingOptions
@@ -26,6 +26,7 @@ __all__ = ["CODEC", "Line", "Mailing", "MailingCodec", "MailingOptions", "build"
 
 def parse(text: str, *, nl: bool = False) -> Mailing:
     """The messages of a list. Raises ParseError, which carries the problem of every wrong line with its place."""
+    a_text(text, "mailing.parse")
     reading = read(text, nl=nl)
     if reading.problems:
         raise ParseError(text, reading.problems)
@@ -35,6 +36,7 @@ def parse(text: str, *, nl: bool = False) -> Mailing:
 
 def build(mailing: Mailing, *, nl: bool = False) -> str:
     """The text of a list, which reads back equal. Raises BuildError, which names the field: `lines[3].sender`."""
+    no_text(mailing, "Mailing", "mailing.build")
     from smsc_codec.payloads.mailing.write import build
 
     return build(mailing, nl=nl)

@@ -4,9 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from smsc_codec.diagnostics import ParseError
+from smsc_codec.diagnostics import ParseError, a_text, no_text
 from smsc_codec.payloads.codec import Reading
-from smsc_codec.payloads.menu.model import Menu
+from smsc_codec.payloads.menu.model import (
+    Action,
+    Back,
+    Call,
+    End,
+    Item,
+    Menu,
+    Record,
+    Remote,
+    Repeat,
+    Say,
+    Sms,
+    Speech,
+    Start,
+    Stored,
+    Unread,
+    Uploaded,
+    Url,
+)  # fmt: skip
 from smsc_codec.payloads.menu.options import MenuOptions
 from smsc_codec.payloads.menu.read import read
 
@@ -14,11 +32,14 @@ if TYPE_CHECKING:
     from smsc_codec.payloads.menu.context import MenuContext
     from smsc_codec.rules import Rule
 
-__all__ = ["CODEC", "Menu", "MenuCodec", "build", "format_text", "parse", "read"]
+__all__ = ["CODEC", "Action", "Back", "Call", "End", "Item", "Menu", "MenuCodec", "MenuOptions", "Record", "Remote",
+           "Repeat", "Say", "Sms", "Speech", "Start", "Stored", "Unread", "Uploaded", "Url", "build", "format_text",
+           "parse", "read"]  # fmt: skip
 
 
 def parse(text: str) -> Menu:
     """The menu that `text` says. Raises ParseError, which carries every problem with its place."""
+    a_text(text, "menu.parse")
     reading = read(text)
     if reading.problems:
         raise ParseError(text, reading.problems)
@@ -28,6 +49,7 @@ def parse(text: str) -> Menu:
 
 def build(menu: Menu) -> str:
     """The text of `menu`, which reads back equal. Raises BuildError, which names the field."""
+    no_text(menu, "Menu", "menu.build")
     from smsc_codec.payloads.menu.write import build
 
     return build(menu)

@@ -4,9 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from smsc_codec.diagnostics import ParseError
+from smsc_codec.diagnostics import ParseError, a_text, no_text
 from smsc_codec.payloads.codec import Reading
-from smsc_codec.payloads.message.model import Message
+from smsc_codec.payloads.message.model import (
+    Button,
+    Message,
+    NoUnsub,
+    Part,
+    Prefixed,
+    Remote,
+    Stored,
+    Text,
+    Uploaded,
+    VoiceMenu,
+)  # fmt: skip
 from smsc_codec.payloads.message.options import MessageOptions
 from smsc_codec.payloads.message.read import read
 
@@ -14,11 +25,13 @@ if TYPE_CHECKING:
     from smsc_codec.payloads.message.context import MessageContext
     from smsc_codec.rules import Rule
 
-__all__ = ["CODEC", "Message", "MessageCodec", "build", "format_text", "parse", "read"]
+__all__ = ["CODEC", "Button", "Message", "MessageCodec", "MessageOptions", "NoUnsub", "Part", "Prefixed", "Remote",
+           "Stored", "Text", "Uploaded", "VoiceMenu", "build", "format_text", "parse", "read"]  # fmt: skip
 
 
 def parse(text: str) -> Message:
     """The message that `text` says. Raises ParseError, which carries every problem with its place."""
+    a_text(text, "message.parse")
     reading = read(text)
     if reading.problems:
         raise ParseError(text, reading.problems)
@@ -28,6 +41,7 @@ def parse(text: str) -> Message:
 
 def build(message: Message) -> str:
     """The text of `message`, which reads back equal. Raises BuildError, which names the field."""
+    no_text(message, "Message", "message.build")
     from smsc_codec.payloads.message.write import build
 
     return build(message)

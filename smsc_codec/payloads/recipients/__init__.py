@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from smsc_codec.diagnostics import ParseError
+from smsc_codec.diagnostics import ParseError, a_text, no_text
 from smsc_codec.payloads.codec import Reading
 from smsc_codec.payloads.context import Context, NoOptions
 from smsc_codec.payloads.recipients.model import (
@@ -40,6 +40,7 @@ __all__ = [
 
 def parse(text: str) -> Recipients:
     """The recipients of `text`. Raises ParseError, which carries every problem with its place."""
+    a_text(text, "recipients.parse")
     reading = read(text)
     if reading.problems:
         raise ParseError(text, reading.problems)
@@ -49,6 +50,7 @@ def parse(text: str) -> Recipients:
 
 def build(recipients: Recipients) -> str:
     """The text of `recipients`, which reads back equal. Raises BuildError, which names the field."""
+    no_text(recipients, "Recipients", "recipients.build")
     from smsc_codec.payloads.recipients.write import build
 
     return build(recipients)

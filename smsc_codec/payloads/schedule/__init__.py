@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from smsc_codec.diagnostics import ParseError
+from smsc_codec.diagnostics import ParseError, a_text, no_text
 from smsc_codec.payloads.codec import Reading
 from smsc_codec.payloads.context import Context, NoOptions
 from smsc_codec.payloads.schedule.model import After, At, Moment, Now, Schedule, Time, Window
@@ -22,6 +22,7 @@ def parse(text: str) -> Schedule:
 
     Raises ParseError, which carries every problem with its place.
     """
+    a_text(text, "schedule.parse")
     reading = read(text)
     if reading.problems:
         raise ParseError(text, reading.problems)
@@ -31,6 +32,7 @@ def parse(text: str) -> Schedule:
 
 def build(schedule: Schedule) -> str:
     """The text of `schedule`, which reads back equal. Raises BuildError, which names the field."""
+    no_text(schedule, "Schedule", "schedule.build")
     from smsc_codec.payloads.schedule.write import build
 
     return build(schedule)

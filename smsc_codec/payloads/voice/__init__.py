@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from smsc_codec.diagnostics import ParseError, Span
+from smsc_codec.diagnostics import ParseError, Span, a_text, no_text
 from smsc_codec.payloads.codec import Reading
 from smsc_codec.payloads.context import Context, NoOptions
 from smsc_codec.payloads.voice.model import Dialling, Param, Setting, Voice
@@ -32,6 +32,7 @@ def parse(text: str) -> Setting:
 
     Raises ParseError, which carries every problem with its place.
     """
+    a_text(text, "voice.parse")
     reading = read(text)
     if reading.problems:
         raise ParseError(text, reading.problems)
@@ -41,6 +42,7 @@ def parse(text: str) -> Setting:
 
 def build(value: Setting) -> str:
     """The text of `value`, which reads back equal. Raises BuildError, which names the field."""
+    no_text(value, "Voice or Param", "voice.build")
     from smsc_codec.payloads.voice.write import build
 
     return build(value)

@@ -9,7 +9,8 @@ from contextlib import redirect_stdout
 import click
 import msgspec
 
-from smsc_codec import __version__, check
+import smsc_codec as sms
+from smsc_codec import __version__
 from smsc_codec.api.operations import Operation, Send
 from smsc_codec.cli import CLEAN, files, terminal
 from smsc_codec.cli.run import Request, lint
@@ -45,7 +46,7 @@ def operation(text: str) -> Send:
 def sound(name: str, text: str, channel: str) -> bool:
     """Whether a text is without an error; shows what the linter finds."""
     kind = {"call": "menu", "viber": "viber"}.get(channel, "message")
-    findings = check(text, kind)
+    findings = sms.lint(text, kind)
     if findings:
         style = Style(terminal.has_color(sys.stderr, "auto"), terminal.width(sys.stderr))
         report = FileReport(name, text, findings)

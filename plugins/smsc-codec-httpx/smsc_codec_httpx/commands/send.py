@@ -12,10 +12,10 @@ from typing import Any, get_args
 import click
 from msgspec import Struct, structs
 
+from smsc_codec.api.building import build_request
 from smsc_codec.api.operations import Send
 from smsc_codec.api.operations.send import Channel
 from smsc_codec.api.replies import meanings
-from smsc_codec.api.request import build_request
 from smsc_codec.api.text.write import HIDDEN, HOST, to_curl, to_http
 from smsc_codec.cli import CLEAN, files, terminal
 from smsc_codec.client.flow import question
