@@ -57,9 +57,10 @@ def endpoint(operation: Operation) -> str:
         raise BuildError("operation", f"{type(operation).__name__} is nothing one can ask") from None
 
 
-def parameters(operation: Operation) -> dict[str, str]:
+def parameters(operation: Operation) -> dict[str, str | bytes]:
     """What an operation says, by the names of the service's parameters, in the page's order.
 
+    A value is octets where no charset has to do with it: those of a binary message (BIN-1).
     Raises BuildError for all that stands in its way: `error.all` has every field, `error.field` the first.
     """
     name = endpoint(operation)
@@ -87,7 +88,7 @@ def build_request(
     POST keeps the password out of addresses, which get logged. `rest` sends a JSON object to `/rest/send/`
     (unconfirmed, BEY-2), without files and in UTF-8. Raises BuildError, which names every field that cannot be said.
     """
-    said = _access(access) | parameters(operation)
+    said: dict[str, str | bytes] = {**_access(access), **parameters(operation)}
     if fmt not in (0, 1, 2, 3):
         raise BuildError("fmt", "0, 1, 2 or 3")
     if charset not in CHARSETS:
@@ -116,7 +117,9 @@ def build_request(
     return Request("POST", path, headers=(("Content-Type", FORM),), body=written.encode())
 
 
-def _rest(said: dict[str, str]) -> Request:
+def _rest(said: dict[str, str | bytes]) -> Request:
+    if isinstance(said.get("mes"), bytes):
+        raise BuildError("raw", "a JSON object holds no octets; without 'raw' they are hexadecimal digits")
     body = msgspec.json.encode(said)
     return Request("POST", REST, headers=(("Content-Type", "application/json; charset=utf-8"),), body=body)
 
@@ -136,7 +139,9 @@ def _access(access: Access) -> dict[str, str]:
     return values
 
 
-def _encoded(name: str, text: str, charset: Charset) -> bytes:
+def _encoded(name: str, text: str | bytes, charset: Charset) -> bytes:
+    if isinstance(text, bytes):
+        return text
     if name in SECRETS and misfit(text, charset):
         raise BuildError(name, f"{charset} cannot carry it")
     return encode(text, charset, name)

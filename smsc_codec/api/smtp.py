@@ -47,7 +47,7 @@ def build(mail: Mail) -> str:
     operation, access = mail.operation, mail.access
     if not isinstance(access, Login):
         raise BuildError("access", "a Login: a key has no place in a mail")
-    said = parameters(operation)
+    said = {name: text for name, text in parameters(operation).items() if isinstance(text, str)}
     if operation.channel not in FORMATS:
         raise BuildError("channel", f"a mail cannot say '{operation.channel}'")
     if operation.files:

@@ -30,7 +30,7 @@ class Linter:
         self.rules = running(rules_of(language), settings)
         self._settings = settings
         self._options = settings.options(language.kind, language.options)
-        self._others: dict[str, Linter] = {}
+        self._others: dict[tuple[str, tuple[str, ...], tuple[str, ...]], Linter] = {}
 
     @property
     def streams(self) -> bool:
@@ -58,7 +58,8 @@ class Linter:
         found = [_finding(rule, problem) for rule in self.rules for problem in rule.check(context)]
         embedded = getattr(context, "embedded", None)
         if embedded:
-            found += self._inside(embedded)
+            known = {_place(finding) for finding in found}
+            found += [finding for finding in self._inside(embedded) if _place(finding) not in known]
         found.sort(key=_order)
         return tuple(found)
 
@@ -68,14 +69,25 @@ class Linter:
 
         found: dict[tuple[str, int, int], Finding] = {}
         for part in parts:
-            linter = self._others.get(part.kind)
-            if linter is None:
-                linter = self._others[part.kind] = Linter(codec(part.kind), self._settings)
+            linter = self._other(part)
             options = structs.replace(linter._options, **part.options) if part.options else linter._options
             context = linter.language.context(part.text, options)
             for finding in moved(linter._found(context), part):
-                found.setdefault((finding.code, finding.span.start, finding.span.end), finding)
+                found.setdefault(_place(finding), finding)
         return list(found.values())
+
+    def _other(self, part: Embedded) -> Linter:
+        """The rules that run on a part."""
+        key = part.kind, part.only, part.without
+        linter = self._others.get(key)
+        if linter is None:
+            linter = self._others[key] = Linter(codec(part.kind), self._settings)
+            linter.rules = [
+                rule
+                for rule in linter.rules
+                if rule.code not in part.without and (not part.only or rule.code in part.only)
+            ]
+        return linter
 
 
 @contextmanager
@@ -111,6 +123,10 @@ def _finding(rule: Rule, problem: Any) -> Finding:
         problem.notes,
         problem.primary,
     )
+
+
+def _place(finding: Finding) -> tuple[str, int, int]:
+    return finding.code, finding.span.start, finding.span.end
 
 
 def _order(finding: Finding) -> tuple[int, int, str]:

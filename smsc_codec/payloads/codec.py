@@ -53,7 +53,8 @@ class Embedded(Struct, frozen=True):
     """A text of one language inside another's, as `mes` is inside a request, for the rules of its own language.
 
     `options` are what the whole says of it, over those of the configuration. `span` and `edit` give the place and the
-    edit in the whole; an edit that cannot be made there is None.
+    edit in the whole; an edit that cannot be made there is None. Of the language's rules `only` those run that are
+    named, where some are, and none of those that `without` names: the whole has them itself.
     """
 
     kind: str
@@ -61,6 +62,8 @@ class Embedded(Struct, frozen=True):
     span: Callable[[Span], Span]
     edit: Callable[[Edit], Edit | None]
     options: Mapping[str, Any] = {}
+    only: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
 
 
 class Codec(Protocol):

@@ -15,6 +15,8 @@ from smsc_codec.payloads.message.model import Message
 from tests.message.strategies import hostile, messages
 from tests.message.test_read import PAGE
 
+#: A menu without a finding.
+MENU = "{menu: Press 1 to leave, 0 to repeat.\n0: repeat\n1: end}"
 #: What the rules of structure tell; what a text costs is another file's.
 STRUCTURE = {rule.code for rule in codec("message").rules() if not rule.code.startswith(("LST", "REQ"))}
 
@@ -120,7 +122,7 @@ TOLD: list[tuple[str, str, list[tuple[str, str]], str]] = [
     ("<file 1><file 2><file 3><file 4><file https://a.b/c.wav>", "call", [("VOX004", "<file https://a.b/c.wav>")], ""),
     ("<file /upload/files/sms/a/b.ogg>", "call", [("VOX005", ".ogg")], ""),
     ("<file https://İ.ogg/İ.b.OGG?c.ogg#d.ogg>", "call", [("VOX005", ".OGG")], ""),
-    ("x {menu: a\n1: end}", "viber", [("VOX006", "{menu:")], ""),
+    (f"x {MENU}", "viber", [("VOX006", "{menu:")], ""),
     ("x {nounsub}", "mail", [("MAI002", "{nounsub}")], "x {no_unsub}"),
     ("x {No-Unsubscribe}", "mail", [("MAI002", "{No-Unsubscribe}")], "x {no_unsub}"),
     ("x <no_unsub>", "mail", [("MAI002", "<no_unsub>")], "x {no_unsub}"),
@@ -151,7 +153,11 @@ UNSAFE: list[tuple[str, str, str]] = [
     ("x {button,htps://site.ru/c,d}", "viber", "x {button,https://site.ru/c,d}"),
     ("x {button,https://a.b,c", "viber", "x {button,https://a.b,c}"),
     ("x {button,https://a.b,c}", "sms", "__VIBER__: x {button,https://a.b,c}"),
-    ("x {menu: a\n1: end}", "sms", "__CALL__: x {menu: a\n1: end}"),
+    (
+        "x {menu: Press 1 to leave, 0 to repeat.\n0: repeat\n1: end}",
+        "sms",
+        "__CALL__: x {menu: Press 1 to leave, 0 to repeat.\n0: repeat\n1: end}",
+    ),
     ("__COLD__: x", "sms", "__CALL__: x"),
     ("{HOSTNAME}", "event", "{HOST}"),
 ]

@@ -15,8 +15,10 @@ from smsc_codec_testing.server import closed_port
 
 from smsc_codec.api import Login
 from smsc_codec.api.received import Received
+from smsc_codec.api.request import parameters
 from smsc_codec.cli.app import app
 from smsc_codec.payloads import mailing
+from smsc_codec.payloads.voice.model import Param, Voice
 
 SECRET = "c4n4ry"
 MENU = "Hello!\n\n{menu: Press 1 to leave.\n#: start\n1: end}\n\nBye!\n"
@@ -118,6 +120,113 @@ def test_menu(run: Run, service: Service) -> None:
     Path("x.menu").write_text(MENU, encoding="utf-8")
     assert run("send", "--to", "79990000000", "--call", "--file", "x.menu", "--yes").code == 0
     assert service.taken[0].channel == "call"
+
+
+@pytest.mark.parametrize("name", ["x.menu", "menu.txt", "x.ivr", "x.txt", "-"])
+@pytest.mark.parametrize("channel", [(), ("--channel", "viber"), ("--channel", "mms"), ("--force",)])
+def test_menu_without_a_call(run: Run, service: Service, name: str, channel: tuple[str, ...]) -> None:
+    """IVR-1: a menu's source is never sent as text, whatever the file is called, and what to say instead is told."""
+    if name != "-":
+        Path(name).write_text(MENU, encoding="utf-8")
+    command = ("send", "--to", "79990000000", "--file", name, *channel, "--yes")
+    done = run(*command, stdin=MENU)
+    assert (done.code, service.received) == (2, [])
+    assert "--call" in done.err
+    assert "--menu-as-text" in done.err
+    assert ("SMS" in done.err) == (channel in ((), ("--force",)))
+    assert run(*command, "--menu-as-text", stdin=MENU).code == 0
+    assert run(*command, "--call", stdin=MENU).code == 0
+    assert [one.channel == "call" for one in service.taken] == [False, True]
+
+
+def test_menu_with_a_slip(run: Run, service: Service) -> None:
+    """IVR-1: a file that is called a menu, or was meant as one, is no text either."""
+    for name, text in (
+        ("x.menu", "Hello!"),
+        ("x.txt", MENU.replace("{menu:", "{Menu:")),
+        ("y.menu", MENU[:12]),
+    ):
+        Path(name).write_text(text, encoding="utf-8")
+        assert run("send", "--to", "79990000000", "--file", name, "--yes").code == 2
+    assert run("send", "--to", "79990000000", "{menu: Press 1 to leave.\n1: end}", "--yes").code == 1
+    assert service.received == []
+
+
+def test_menu_in_json_and_lists(run: Run, service: Service) -> None:
+    """IVR-1: neither the JSON of an operation nor a line of a list sends a menu's source."""
+    said = {
+        "type": "send",
+        "phones": {"items": [{"type": "phone", "number": "79990000000"}]},
+        "message": {"text": [{"type": "menu", "source": MENU[8:-7]}]},
+    }
+    assert run("send", "--yes", stdin=json.dumps(said)).code == 2
+    Path("x.list").write_text(
+        "79990000000:Hi\n79990000001:" + MENU[:-1].replace("\n", "\\n"), encoding="utf-8"
+    )
+    done = run("send", "--list", "x.list", "--yes", "--force")
+    assert (done.code, service.received) == (2, [])
+    assert "message 2" in done.err
+    assert run("send", "--list", "x.list", "--yes", "--call").code == 0
+    assert run("send", "--yes", stdin=json.dumps({**said, "channel": "call"})).code == 0
+    assert [one.channel for one in service.taken] == ["call", "call"]
+
+
+def test_menu_by_prefix(run: Run, service: Service) -> None:
+    """PFX-1: a text that says itself that it is a call needs no option."""
+    Path("x.msg").write_text(f"__CALL__: {MENU}", encoding="utf-8")
+    assert run("send", "--to", "79990000000", "--file", "x.msg", "--yes").code == 0
+    Path("y.msg").write_text(f"__VIBER__: {MENU}", encoding="utf-8")
+    assert run("send", "--to", "79990000000", "--file", "y.msg", "--yes").code == 2
+    assert len(service.taken) == 1
+
+
+def test_too_long(run: Run, service: Service) -> None:
+    """PAR-3: a text of 1001 characters is refused before anybody is asked; line ends count as one."""
+    assert run("send", "--to", "79990000000", "a" * 1001, "--yes", "--force").code == 1
+    Path("x.list").write_text("79990000000:Hi\n79990000001:" + "a" * 1001, encoding="utf-8")
+    assert run("send", "--list", "x.list", "--yes").code == 1
+    assert service.received == []
+    Path("x.msg").write_bytes(b"a\r\n" * 500)
+    assert run("send", "--to", "79990000000", "--file", "x.msg", "--yes").code == 0
+    assert service.taken[0].message is not None
+    assert service.taken[0].message.text == ("a\n" * 500)[:-1]
+
+
+def test_options(run: Run, service: Service) -> None:
+    """PAR-6, PAR-12 .. PAR-14, PAR-17, PAR-18, PAR-11, FIL-1: what the request can say, options can say."""
+    Path("a.pdf").write_bytes(b"%PDF")
+    Path("b.txt").write_bytes(b"b")
+    done = run(
+        "send", "--to", "a@example.org", "--channel", "mail", "--subj", "Bill", "--sender", "b@example.org", "Hello",
+        "--attach", "a.pdf", "--attach", "b.txt", "--yes",
+    )  # fmt: skip
+    assert done.code == 0, done.err
+    (mail,) = service.taken
+    assert (mail.subj, mail.sender, mail.channel) == ("Bill", "b@example.org", "mail")
+    assert [(file.name, file.data) for file in mail.files] == [("a.pdf", b"%PDF"), ("b.txt", b"b")]
+    call = ("--call", "--voice", "w2", "--param", "20,10,3", "--fileurl", "https://a.example/1.wav")
+    assert run("send", "--to", "79990000000", *call, "--yes").code == 0
+    text = ("--translit", "1", "--maxsms", "2", "--valid", "12", "--time", "0101300900", "--tz", "2")
+    assert run("send", "--to", "79990000000", "Hello", *text, "--yes").code == 0
+    _, spoken, sms = service.taken
+    assert (spoken.voice, spoken.param, spoken.fileurl) == (
+        Voice("w2"),
+        Param(20, 10, 3),
+        "https://a.example/1.wav",
+    )
+    assert (sms.translit, sms.maxsms, sms.schedule.tz) == (1, 2, 2)
+    assert parameters(sms)["valid"] == "12"
+    for wrong in (
+        ("--voice", "x"),
+        ("--param", "w2"),
+        ("--valid", "99"),
+        ("--maxsms", "0"),
+        ("--attach", "nowhere"),
+    ):
+        assert run("send", "--to", "79990000000", "Hello", *wrong, "--yes").code in (1, 2)
+    Path("x.list").write_text("79990000000:Hi\n", encoding="utf-8")
+    assert run("send", "--list", "x.list", "--attach", "a.pdf", "--yes").code == 2
+    assert len(service.taken) == 3
 
 
 def test_lints_first(run: Run, service: Service) -> None:

@@ -26,7 +26,7 @@ def _code(oddity: Oddity, received: Received) -> int | None:
     send = received.operation if isinstance(received.operation, Send) else None
     if kind == "request-charset" or name in _DROPPED:
         return None
-    if kind in ("missing-parameter", "request-body") or name == "":
+    if kind in ("missing-parameter", "request-body", "message-too-long") or name == "":
         return _PARAMETERS
     match name:
         case "time":

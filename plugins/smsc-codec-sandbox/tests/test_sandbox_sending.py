@@ -54,6 +54,22 @@ def test_price(smsc_sandbox: Sandbox, parameters: dict[str, Any], cnt: int, cost
     assert sum(message.cost for message in smsc_sandbox.messages) == Decimal(cost)
 
 
+@pytest.mark.parametrize(
+    "parameters",
+    [
+        {"mes": "a" * 1001},
+        {"mes": "a" * 995 + "\n~~~\nb"},
+        {"mes": "a" * 1001, "call": 1},
+        {"mes": "00" * 501, "bin": 2},
+        {"list": "79990000000:Hi\n79990000001:" + "a" * 1001, "mes": "", "phones": ""},
+    ],
+)
+def test_too_long(smsc_sandbox: Sandbox, parameters: dict[str, Any]) -> None:
+    """PAR-3, ERR-4: a message of more than 1000 characters is error 1, and nobody gets it."""
+    assert _json(smsc_sandbox.address, **parameters)["error_code"] == 1
+    assert smsc_sandbox.messages == []
+
+
 def test_what_arrives(smsc_sandbox: Sandbox) -> None:
     """SEG-4, CMT-1, PAR-6, PFX-1: the text that arrives is cut, transliterated, without prefix and comment."""
     for mes, more in (

@@ -42,7 +42,8 @@ class Send(Struct, frozen=True, forbid_unknown_fields=True, tag="send", kw_only=
 
     Either `phones` with one of `message`, `binary`, `push` (none for `ping` and `hlr`), or `list`, each of whose
     lines says all that (REQ-4). None is what is not said. `cost`: 0 sends, 1 asks for the price only, 2 and 3 send
-    and tell the cost, and the balance (PAR-15). `nl`: line ends in a list's messages are real ones (LIST-5).
+    and tell the cost, and the balance (PAR-15). `nl`: line ends in a list's messages are real ones (LIST-5). `raw`:
+    `binary` is said by its octets (`bin=1`), not by hexadecimal digits (`bin=2`, BIN-1).
     `id`: an integer from 1 to 2147483647, or up to 40 Latin letters, digits, `.`, `-`, `_` (PAR-4). `err` and `op`
     ask for rows of wrong numbers and of all numbers (PAR-20). `smsreq`, `bot`: unconfirmed (BEY-7).
     """
@@ -50,6 +51,7 @@ class Send(Struct, frozen=True, forbid_unknown_fields=True, tag="send", kw_only=
     phones: Recipients | None = None
     message: Message | None = None
     binary: BinaryMessage | None = None
+    raw: bool = False
     push: Link | None = None
     list: Mailing | None = None
     nl: bool = False

@@ -8,13 +8,12 @@ from typing import Any, get_args
 from msgspec import structs
 
 from smsc_codec.api import multipart
-from smsc_codec.api.operations.send import Channel, Link, Send, Upload
-from smsc_codec.api.parameters import combinations, message_id
+from smsc_codec.api.operations.send import Channel, Send, Upload
+from smsc_codec.api.parameters import combinations, content, message_id
 from smsc_codec.api.parameters.kinds import Parameter, Read, flag, text, whole, words
 from smsc_codec.api.parameters.table import Form, Said
 from smsc_codec.diagnostics import BuildError, ParseError, Problem, Span
-from smsc_codec.payloads import mailing, message, recipients, voice
-from smsc_codec.payloads.binary import payload, push
+from smsc_codec.payloads import recipients, voice
 from smsc_codec.payloads.conform import conform
 from smsc_codec.payloads.mailing.model import Mailing
 from smsc_codec.payloads.schedule.model import Schedule
@@ -82,7 +81,6 @@ def _userip() -> Parameter:
 
 
 _PHONES = Parameter("phones", recipients.build, _read_by(recipients.read))
-_MESSAGE = Parameter("mes", message.build, _read_by(message.read), "message")
 _URL = r"https?://[^\s/?#<>]+(?:[/?#][^\s<>]*)?"
 #: What is said each by a parameter of its own, in the order of the page.
 TABLE = (
@@ -113,7 +111,7 @@ def write(operation: Send, said: Said) -> None:
     if said.errors:
         return
     said.put(_PHONES, operation.phones)
-    _write_content(operation, said)
+    content.write(operation, said)
     for name in (operation.channel,) if operation.channel != "sms" else ():
         said.texts[name] = "1"
     said.table(TABLE, operation)
@@ -153,30 +151,6 @@ def _check_types(operation: Send, said: Said) -> None:
 _FIELDS = {"mes": "message"} | dict.fromkeys(_SCHEDULE, "schedule")
 
 
-def _write_content(operation: Send, said: Said) -> None:
-    """`mes` with what says what it holds, or `list`."""
-    if operation.message is not None:
-        said.put(_MESSAGE, operation.message)
-        if said.texts.get("mes") == "":
-            said.wrong("message", "is empty: leave it out")
-    if operation.binary is not None:
-        try:
-            said.texts |= {"mes": payload.build_hex(operation.binary), "bin": "2"}
-        except BuildError as error:
-            said.failed("binary", error)
-    if operation.push is not None:
-        try:
-            link = push.ServiceIndication(operation.push.url, operation.push.title)
-            said.texts |= {"mes": push.to_text(link), "push": "1"}
-        except BuildError as error:
-            said.wrong("push", error.reason)
-    if operation.list is not None:
-        try:
-            said.texts["list"] = mailing.build(operation.list, nl=operation.nl)
-        except BuildError as error:
-            said.failed("list", error)
-
-
 def read(form: Form) -> Send:
     """The operation that is said; what makes no sense is left out and told of."""
     values = form.table(TABLE)
@@ -184,7 +158,7 @@ def read(form: Form) -> Send:
     values["files"] = form.files
     values["channel"] = _channel(form)
     values["schedule"] = _schedule(form)
-    _read_content(form, values)
+    content.read(form, values)
     operation = Send(**values)
     # An empty parameter says nothing (BEY-9).
     given = {name for name, octets in form.given.items() if octets}
@@ -212,31 +186,3 @@ def _schedule(form: Form) -> Schedule:
             for problem in error.problems:
                 form.odd(name, problem)
     return made
-
-
-def _read_content(form: Form, values: dict[str, Any]) -> None:
-    said, listed = form.text("mes"), form.text("list")
-    binary, pushed = form.take(whole("bin", 0, 2, default=0)), form.take(flag("push"))
-    problems: tuple[Problem, ...] = ()
-    if said is not None and values["channel"] in ("ping", "hlr"):
-        told = f"'mes' is not used by '{values['channel']}'"
-        form.odd("mes", Problem(told, Span(0, len(said)), "unused-parameter", severity="warning"))
-    elif said is not None and binary:
-        whole_message = form.given["mes"] if binary == 1 else said
-        values["binary"], problems = payload.read(whole_message)
-    elif said is not None and pushed:
-        try:
-            service = push.from_text(said.replace("\r\n", "\n")).service
-            assert isinstance(service, push.ServiceIndication)
-            values["push"] = Link(service.href or "", service.text)
-        except ParseError as error:
-            problems = error.problems
-    elif said is not None:
-        values["message"], problems = _MESSAGE.read(said)
-    for problem in problems:
-        form.odd("mes", problem)
-    if listed is not None:
-        reading = mailing.read(listed, nl=values["nl"])
-        values["list"] = reading.value
-        for problem in reading.problems:
-            form.odd("list", problem)

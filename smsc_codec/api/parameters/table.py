@@ -27,7 +27,8 @@ class Said:
     """The parameters of a request that is built, and what stands in their way: all of it, not the first only."""
 
     def __init__(self) -> None:
-        self.texts: dict[str, str] = {}
+        #: Octets stand for themselves, whatever the request's charset (BIN-1).
+        self.texts: dict[str, str | bytes] = {}
         self.errors: list[BuildError] = []
 
     def put(self, parameter: Parameter, value: Any) -> None:
@@ -87,6 +88,11 @@ class Form:
         if name not in self._texts:
             self._texts[name] = self._decoded(name, octets)
         return self._texts[name]
+
+    def octets(self, name: str) -> bytes | None:
+        """A parameter that no charset has to do with; None where it is not given or empty."""
+        self.taken.add(name)
+        return self.given.get(name) or None
 
     def _decoded(self, name: str, octets: bytes) -> str:
         try:

@@ -11,9 +11,7 @@ from smsc_codec.api.text.mapped import Mapped, fixed, joined
 from smsc_codec.api.text.parts import Given
 from smsc_codec.api.text.read import Written, reading, understand
 from smsc_codec.diagnostics import Problem, Span
-from smsc_codec.payloads import message
 from smsc_codec.payloads.codec import Embedded
-from smsc_codec.payloads.message.model import VoiceMenu
 from smsc_codec.payloads.schedule.model import Schedule
 
 
@@ -72,7 +70,7 @@ class RequestContext:
             yield from self._schedule()
         elif isinstance(operation, AddTemplate | ChangeTemplate | AddOperatorTemplate) and "msg" in texts:
             form = getattr(operation, "format", None) or "sms"
-            yield _part("message", texts["msg"], channel=form, charset=self._charset)
+            yield _part("message", texts["msg"], channel=form, charset=self._charset, template=True)
 
     @property
     def _charset(self) -> str:
@@ -93,21 +91,26 @@ def _part(kind: str, text: Mapped, **options: Any) -> Embedded:
     return Embedded(kind, text.text, text.span, text.edit, options)
 
 
+#: The rules of messages that octets are judged by (BIN-1): they are no text.
+_OF_OCTETS = ("REQ007", "REQ026")
+
+
 def _message(text: Mapped, send: Send, charset: str, flags: Set[str]) -> Iterator[Embedded]:
-    """The message by its channel; the whole text of a call with a menu is one of the menu's language too."""
-    channel: str = (
-        send.channel if send.channel != "tg" else "whatsapp"
-    )  # of whose texts the page says as little
+    """The message by its channel."""
+    options = judged_by(send, charset)
     if flags & {"bin", "push"}:
-        channel = "bin" if "bin" in flags else "push"
-    yield _part(
-        "message", text, channel=channel, charset=charset, **({"max_sms": send.maxsms} if send.maxsms else {})
-    )
-    parts = send.message.text if send.message else ""
-    is_call = send.channel == "call" or (send.message is not None and send.message.channel == "call")
-    if is_call and any(isinstance(part, VoiceMenu) for part in parts):
-        start = message.read(text.text).spans["text",].start
-        yield _part("menu", text.part(start, len(text.text)))
+        options["channel"] = "bin" if "bin" in flags else "push"
+    only: tuple[str, ...] = ()
+    if send.raw:
+        options["raw"], only = True, _OF_OCTETS
+    yield Embedded("message", text.text, text.span, text.edit, options, only)
+
+
+def judged_by(send: Send, charset: str = "utf-8") -> dict[str, Any]:
+    """What a sending says of its message, as options of the message's rules."""
+    # Of Telegram's texts the page says as little as of WhatsApp's.
+    channel = "whatsapp" if send.channel == "tg" else send.channel
+    return {"channel": channel, "charset": charset, "max_sms": send.maxsms or 0}
 
 
 def blotted(source: str) -> str:

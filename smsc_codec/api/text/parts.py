@@ -10,7 +10,7 @@ from msgspec import Struct
 from smsc_codec.api.access import SECRETS
 from smsc_codec.api.form import octets
 from smsc_codec.api.received import MOST_PARAMETERS
-from smsc_codec.api.text.mapped import Mapped, joined
+from smsc_codec.api.text.mapped import Mapped, fixed, joined
 from smsc_codec.diagnostics import Problem, Span
 from smsc_codec.text.near import nearest
 
@@ -42,6 +42,12 @@ class Given(Struct):
         if self.encoded:
             return self.value.decoded(charset)
         return self.value.text.encode("utf-8", "surrogatepass"), self.value
+
+    def octets(self) -> Mapped:
+        """The octets of the value (BIN-1), each as the character of its number."""
+        if self.encoded or self.value.text.isascii():
+            return self.read("latin-1")[1]
+        return fixed(self.read("utf-8")[0].decode("latin-1"), self.value.span())
 
     @property
     def is_secret(self) -> bool:

@@ -96,7 +96,10 @@ def understand(source: str) -> Written:
     name = PATHS.get(parts.path) if parts.path is not None else _endpoint(parts.given)
     named = next((given.value.text for given in parts.given if given.name == "charset"), "")
     plain = [(given, *given.read("utf-8")) for given in parts.given]
-    guessed = not (named or parts.json) and _is_utf8([octets for _, octets, _ in plain])
+    binary = next((octets for given, octets, _ in reversed(plain) if given.name == "bin"), b"")
+    raw = {"mes"} if binary == b"1" else set()
+    texts_only = [octets for given, octets, _ in plain if given.name not in raw]
+    guessed = not (named or parts.json) and _is_utf8(texts_only)
     said: Charset | None = "utf-8" if guessed or any(not given.encoded for given in parts.given) else None
     received = understood(
         name,
@@ -106,6 +109,7 @@ def understand(source: str) -> Written:
     )
     charset = said or received.charset
     texts = {given.name: text if charset == "utf-8" else given.read(charset)[1] for given, _, text in plain}
+    texts |= {given.name: given.octets() for given in parts.given if given.name in raw}
     return Written(parts, received, texts, guessed)
 
 

@@ -12,6 +12,7 @@ from itertools import islice
 
 from smsc_codec.diagnostics import BuildError
 from smsc_codec.grammar.compiled.mailing import TABLES
+from smsc_codec.payloads import length
 from smsc_codec.payloads.conform import conform
 from smsc_codec.payloads.mailing.model import Line, Mailing
 from smsc_codec.payloads.mailing.read import (
@@ -43,8 +44,8 @@ def build(mailing: Mailing, *, nl: bool = False) -> str:
     """The text of a list, one message a line, which reads back equal; with `nl` as the request's `nl=1` reads it.
 
     Raises BuildError, which names the field (`lines[3].sender`), for a value that cannot be said: a sender with a
-    comma, a phone that is none, a text with `\\` and `n` in it (LIST-8), and whatever else would read back as
-    something different, or that the page does not allow.
+    comma, a phone that is none, a text with `\\` and `n` in it (LIST-8), a message of more than 1000 characters
+    (PAR-3), and whatever else would read back as something different, or that the page does not allow.
     """
     if not isinstance(mailing, Mailing) or not isinstance(mailing.lines, (tuple, list)):
         raise BuildError("lines", "a list of messages")
@@ -108,6 +109,7 @@ class Writer:
             or "\r" in written
             or joined.count(",") != commas - 1
             or not _PLAIN_PHONES(joined)
+            or max(map(len, out)) > length.MOST
         ):
             return None
         return written
@@ -127,9 +129,10 @@ class Writer:
             raise BuildError(f"{field}.comment", "is empty, which with 'nl=1' cannot be told from none")
         if not line.text:
             raise BuildError(f"{field}.text", "a message has a text")
-        said = line.text if line.comment is None else line.text + MARK + line.comment
+        said = length.of_line(line.text, line.comment)
         if said.partition(MARK)[0] != line.text:
             raise BuildError(f"{field}.text", "holds the mark of a comment, '~~~' on a line of its own")
+        length.check(said, f"{field}.text")
         start = f"{head}{','.join(line.phones)}:"
         text = start + (said if self.nl else said.replace("\n", "\\n"))
         self._read_back(line, text, len(start), field)

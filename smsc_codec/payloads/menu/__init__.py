@@ -63,6 +63,8 @@ def format_text(text: str) -> str:
     """
     from msgspec.structs import replace
 
+    from smsc_codec.payloads.menu.write import write
+
     menu = parse(text)
     changes: dict[str, Any] = {}
     if isinstance(menu.start_text, str):
@@ -74,7 +76,7 @@ def format_text(text: str) -> str:
         changes["end_text"] = f"\n\n{end}{last}" if end else last
     if menu.comment is not None:
         changes["comment"] = menu.comment.strip() + "\n"
-    canonical = build(replace(menu, **changes))
+    canonical = write(replace(menu, **changes))
     return canonical.replace("\n", "\r\n") if "\r\n" in text else canonical
 
 

@@ -7,6 +7,7 @@ import re
 import msgspec
 
 from smsc_codec.diagnostics import BuildError
+from smsc_codec.payloads import length
 from smsc_codec.payloads.files import Speech, join
 from smsc_codec.payloads.menu.model import (
     Action,
@@ -49,9 +50,14 @@ def build(menu: Menu) -> str:
     """The text of `menu`, which reads back equal.
 
     Raises BuildError, which names the field, for a value that cannot be said: text with `}`, with a line that
-    would be an item, with a command's word, a number of seconds out of range, and whatever else would read back
-    as something different.
+    would be an item, with a command's word, a number of seconds out of range, whatever else would read back
+    as something different, and for a menu of more than 1000 characters (PAR-3).
     """
+    return length.check(write(menu), "menu")
+
+
+def write(menu: Menu) -> str:
+    """The same for a menu of any length."""
     try:
         menu = msgspec.convert(msgspec.to_builtins(menu), Menu)
     except (msgspec.ValidationError, TypeError, RecursionError, UnicodeEncodeError) as error:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 
-from smsc_codec.diagnostics import Problem, Span
+from smsc_codec.diagnostics import Edit, Problem, Span
+from smsc_codec.payloads.codec import Embedded
 from smsc_codec.payloads.files import File, Remote, Stored, Uploaded
 from smsc_codec.payloads.message.channels import CHANNELS, PREFIXES, Channel, Name
-from smsc_codec.payloads.message.model import Message, Part
+from smsc_codec.payloads.message.model import Message, Part, VoiceMenu
 from smsc_codec.payloads.message.options import MessageOptions
 from smsc_codec.payloads.message.read import read
 
@@ -121,6 +122,26 @@ class MessageContext:
     def files(self) -> list[tuple[int, File, Span]]:
         """The files of the text, as `macros` gives them."""
         return self.macros(Uploaded, Stored, Remote)  # type: ignore[return-value]
+
+    @cached_property
+    def has_menu(self) -> bool:
+        """Whether it is a call with a menu, whose own rules look at the whole text."""
+        return self.name == "call" and bool(self.macros(VoiceMenu))
+
+    @cached_property
+    def embedded(self) -> list[Embedded]:
+        """The whole text of a call with a menu, which is one of the menu's language."""
+        if not self.has_menu:
+            return []
+        start = self.body.start
+
+        def span(inside: Span) -> Span:
+            return Span(start + inside.start, start + inside.end)
+
+        def edit(inside: Edit) -> Edit:
+            return Edit(span(inside.span), inside.text)
+
+        return [Embedded("menu", self.source[start:], span, edit)]
 
     @property
     def newline(self) -> str:

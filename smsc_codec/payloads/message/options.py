@@ -18,6 +18,10 @@ class MessageOptions(Struct, frozen=True, kw_only=True, rename="kebab", forbid_u
     charset: Literal["", "windows-1251", "koi8-r", "utf-8"] = ""
     #: The `maxsms` of the project's requests (PAR-18); 0 is none.
     max_sms: int = 0
+    #: Whether a binary message is octets, each as the character of its number (`bin=1`), not digits.
+    raw: bool = False
+    #: Whether it is kept as a template, of which messages are made.
+    template: bool = False
     #: How large files are, in bytes, by their number (`"1"`), path or address.
     sizes: dict[str, int] = {}
 

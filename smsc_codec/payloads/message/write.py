@@ -7,6 +7,7 @@ import re
 import msgspec
 
 from smsc_codec.diagnostics import BuildError, Problem, Span
+from smsc_codec.payloads import length
 from smsc_codec.payloads.message import macros
 from smsc_codec.payloads.message.channels import CHANNELS
 from smsc_codec.payloads.message.model import Button, Message, Part, Remote, Stored, Text, Uploaded
@@ -30,8 +31,8 @@ def build(message: Message) -> str:
     """The text of `message`, which reads back equal.
 
     Raises BuildError, which names the field, for a value that cannot be said: a text that would be read as a
-    macro, a prefix or a comment, a button without a full address, text after a probe, and whatever else would
-    read back as something different.
+    macro, a prefix or a comment, a button without a full address, text after a probe, whatever else would
+    read back as something different, and more than 1000 characters (PAR-3).
     """
     try:
         message = msgspec.convert(msgspec.to_builtins(message), Message)
@@ -49,7 +50,7 @@ def build(message: Message) -> str:
         raise BuildError("text", _reason(message, back.value))
     if back.problems:
         raise BuildError("text", back.problems[0].message)
-    return written
+    return length.check(written, "text")
 
 
 def _reason(message: Message, back: Message) -> str:

@@ -9,18 +9,24 @@ from contextlib import redirect_stdout
 import click
 import msgspec
 
-import smsc_codec as sms
 from smsc_codec import __version__
 from smsc_codec.api.operations import Operation, Send
+from smsc_codec.api.text.context import judged_by
 from smsc_codec.cli import CLEAN, files, terminal
 from smsc_codec.cli.run import Request, lint
 from smsc_codec.client import WrongLine
 from smsc_codec.diagnostics import BuildError
+from smsc_codec.linter.config import Settings
+from smsc_codec.linter.engine import check
+from smsc_codec.linter.kinds import ending
 from smsc_codec.linter.registry import all_rules
 from smsc_codec.linter.reports import FileReport, Style, render
-from smsc_codec.payloads import mailing, message
+from smsc_codec.payloads import mailing, menu, message
 from smsc_codec.payloads.mailing.model import Line
 from smsc_codec.payloads.message.model import Message
+from smsc_codec.payloads.message.options import MessageOptions
+from smsc_codec.payloads.message.write import write
+from smsc_codec.text import count
 
 
 def words(text: str) -> Message:
@@ -43,10 +49,37 @@ def operation(text: str) -> Send:
     return made
 
 
-def sound(name: str, text: str, channel: str) -> bool:
-    """Whether a text is without an error; shows what the linter finds."""
-    kind = {"call": "menu", "viber": "viber"}.get(channel, "message")
-    findings = sms.lint(text, kind)
+def no_menu_as_text(operation: Send, name: str) -> None:
+    """Stop what would send a voice menu's source by another channel than a call (IVR-1). Raises UsageError."""
+    made = operation.message
+    if made is None or how_it_goes(operation) == "call":
+        return
+    text = write(made)
+    of_menu = ending(name)
+    if not (of_menu and of_menu[0] == "menu") and not menu.CODEC.looks_like(text):
+        return
+    goes = how_it_goes(operation)
+    paid = f" as {count(text).parts} SMS" if goes in ("sms", "flash") else ""
+    raise click.UsageError(
+        f"{name}: this is a voice menu, and its source would be sent{paid}: only a call speaks it. "
+        "--call makes it a call; --menu-as-text sends the source all the same"
+    )
+
+
+def how_it_goes(operation: Send) -> str:
+    """The channel of a message, by its prefix where the operation does not say it."""
+    if operation.channel != "sms" or operation.message is None:
+        return operation.channel
+    return operation.message.channel or "sms"
+
+
+def sound(name: str, operation: Send, *, menu_as_text: bool) -> bool:
+    """Whether a message is without an error; shows what the linter finds."""
+    assert operation.message is not None
+    text = message.build(operation.message)
+    options = MessageOptions(**judged_by(operation))
+    settings = Settings(languages={"message": options}, ignore=("VOX006",) if menu_as_text else ())
+    findings = check(text, "message", settings)
     if findings:
         style = Style(terminal.has_color(sys.stderr, "auto"), terminal.width(sys.stderr))
         report = FileReport(name, text, findings)

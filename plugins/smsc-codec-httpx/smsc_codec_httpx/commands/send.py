@@ -14,7 +14,6 @@ from msgspec import Struct, structs
 
 from smsc_codec.api.building import build_request
 from smsc_codec.api.operations import Send
-from smsc_codec.api.operations.send import Channel
 from smsc_codec.api.replies import meanings
 from smsc_codec.api.text.write import HIDDEN, HOST, to_curl, to_http
 from smsc_codec.cli import CLEAN, files, terminal
@@ -22,15 +21,12 @@ from smsc_codec.client.flow import question
 from smsc_codec.client.mailing import MOST_LINES, Unclear
 from smsc_codec.payloads import message, recipients
 from smsc_codec.payloads.mailing.model import Mailing
-from smsc_codec.payloads.schedule.read import read_parameters
 from smsc_codec_httpx.clients import Client
 from smsc_codec_httpx.commands import content
 from smsc_codec_httpx.commands.common import Ended, connect, host_option, show, told
 from smsc_codec_httpx.commands.follow import follow
+from smsc_codec_httpx.commands.said import UNSAID, said, said_options
 from smsc_codec_httpx.journal import FileJournal
-
-#: What is said of a message where nothing is.
-_UNSAID = {"channel": "sms", "sender": None, "when": None, "id_": None}
 
 
 class _Options(Struct, frozen=True, kw_only=True):
@@ -43,6 +39,7 @@ class _Options(Struct, frozen=True, kw_only=True):
     wait: float | None
     journal: str | None
     unclear: Unclear
+    menu_as_text: bool
 
 
 @click.command("send", short_help="Send a message, a call or a mailing; asks before it costs anything.")
@@ -52,15 +49,12 @@ class _Options(Struct, frozen=True, kw_only=True):
               help="The text, with all that a text may hold: menus, files, buttons.")  # fmt: skip
 @click.option("--list", "listed", type=click.Path(exists=True, dir_okay=False), metavar="FILE",
               help="A mailing of any length: a message to its numbers a line.")  # fmt: skip
-@click.option("--channel", type=click.Choice(get_args(Channel)), default="sms", show_default=True,
-              help="How it is sent.")  # fmt: skip
-@click.option("--call", "channel", flag_value="call", help="The same as --channel call.")
-@click.option("--sender", help="The name, number or address that is shown as the sender.")
-@click.option("--time", "when", help="When: 31.01.26 09:00, 9-18, +30 ...")
-@click.option("--id", "id_", help="The message's id; one is made up where none is said.")
+@said_options
 @click.option("--dry-run", is_flag=True, help="Show the request, with the password hidden, and send nothing.")
 @click.option("--yes", is_flag=True, help="Do not ask before it costs money.")
 @click.option("--force", is_flag=True, help="Send it in spite of the errors that the linter finds.")
+@click.option("--menu-as-text", is_flag=True,
+              help="Send a voice menu's source as text, by another channel than a call.")  # fmt: skip
 @click.option("--wait", type=click.FloatRange(0, 86400), metavar="SECONDS",
               help="Wait so long for what becomes of the message, and show it.")  # fmt: skip
 @click.option("--journal", type=click.Path(dir_okay=False), metavar="FILE",
@@ -79,12 +73,13 @@ def command(text: str | None, phones: str | None, path: str | None, listed: str 
     Examples:
       smsc-codec send --to 79990000000 "Hello!"
       smsc-codec send --to 79990000000 --call --file taxi.menu --dry-run
+      smsc-codec send --to a@example.org --channel mail --sender b@example.org --subj Bill --attach bill.pdf "Hello!"
       smsc-codec send --list clients.list --sender Shop --journal clients.journal
       smsc-codec send --host http://127.0.0.1:8025 --yes --wait 60 < operation.json
 
     Exit codes: 0 sent, 1 not sent, or whether it was is not known, or with --wait not delivered, 2 usage.
     """
-    fields = {name: given.pop(name) for name in _UNSAID}
+    fields = {name: given.pop(name) for name in UNSAID}
     options = _Options(**given)
     if sum(one is not None for one in (text, path, listed)) > 1:
         raise click.UsageError("one of TEXT, --file and --list")
@@ -96,7 +91,9 @@ def command(text: str | None, phones: str | None, path: str | None, listed: str 
         if listed is not None:
             if phones is not None or fields["id_"] is not None:
                 raise click.UsageError("a list has its own numbers, and its requests ids of their own")
-            _mailing(listed, _fields(fields), options)
+            if fields["attach"]:
+                raise click.UsageError("--attach is for a single message: a list carries no files")
+            _mailing(listed, said(fields), options)
         else:
             _message(_operation(text, phones, path, fields), path or "text", options)
     except Ended as end:
@@ -110,7 +107,7 @@ def _operation(text: str | None, phones: str | None, path: str | None, fields: d
             raise click.UsageError(
                 "TEXT, --file or --list is needed, or the JSON of an operation on standard input"
             )
-        if fields != _UNSAID:
+        if fields != UNSAID:
             raise click.UsageError("the JSON of an operation says all: no other options go with it")
         with told("<stdin>"):
             return content.operation(files.read("-", "utf-8").text)
@@ -124,32 +121,21 @@ def _operation(text: str | None, phones: str | None, path: str | None, fields: d
             mes = content.words(text)
         elif path is not None:
             mes = message.parse(_file(path))
-    return structs.replace(_fields(fields), phones=to, message=mes)
+    return structs.replace(said(fields), phones=to, message=mes)
 
 
 def _file(path: str) -> str:
-    """A file's text, without the line end at its end, which editors put there."""
-    return files.read(path).text.removesuffix("\n").removesuffix("\r")
-
-
-def _fields(fields: dict[str, Any]) -> Send:
-    made = Send(channel=fields["channel"], sender=fields["sender"])
-    if fields["id_"] is not None:
-        from smsc_codec.api.parameters.message_id import plain
-
-        made = structs.replace(made, id=plain(fields["id_"]))
-    if fields["when"] is not None:
-        with told("--time"):
-            made = structs.replace(made, schedule=read_parameters({"time": fields["when"]}))
-    return made
+    """A file's text as it is sent: line ends are one character, and the last one is the editor's."""
+    return files.read(path).text.replace("\r\n", "\n").removesuffix("\n")
 
 
 def _message(operation: Send, name: str, options: _Options) -> None:
+    if not options.menu_as_text:
+        content.no_menu_as_text(operation, name)
     with told():
         request = build_request(operation, HIDDEN)  # tells all that is wrong before anybody is asked
         if operation.message is not None:
-            sound = content.sound(name, message.build(operation.message), operation.channel)
-            _go_on(sound, options)
+            _go_on(content.sound(name, operation, menu_as_text=options.menu_as_text), options)
     if options.dry_run:
         with told("--host"):
             host = options.host or HOST
@@ -182,7 +168,11 @@ def _mailing(path: str, how: Send, options: _Options) -> None:
     gc.set_threshold(700)
     with told(path):
         _go_on(content.sound_list(path), options)
-        total = sum(1 for _ in content.lines(path))  # a wrong line is told before anything is sent
+        total = 0
+        for total, line in enumerate(content.lines(path), 1):  # a wrong line is told before anything is sent
+            if "{menu:" in line.text and not options.menu_as_text:
+                one = structs.replace(how, message=message.read(line.text).value)
+                content.no_menu_as_text(one, f"{path}, message {total}")
     if options.dry_run:
         _show_first(path, how, total, options)
         return

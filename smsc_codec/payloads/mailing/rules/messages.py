@@ -7,14 +7,12 @@ from collections.abc import Iterator
 from functools import cache
 
 from smsc_codec.diagnostics import Edit, Fix, Problem, Span
+from smsc_codec.payloads import length
 from smsc_codec.payloads.mailing.context import MailingContext
 from smsc_codec.payloads.mailing.read import MARK, WRITTEN_MARK
 from smsc_codec.rules import Ruleset
 
 RULES = Ruleset()
-
-#: PAR-3: the most characters of a message.
-MAX_CHARACTERS = 1000
 
 
 @RULES.rule("LST008", "line-message-too-long", "error")
@@ -61,22 +59,24 @@ def line_message_too_long(mailing: MailingContext) -> Iterator[Problem]:
     Since: 0.1
     """
     for number, line in enumerate(mailing.lines):
-        count = len(line.text) + (0 if line.comment is None else len(MARK) + len(line.comment))
-        if count > MAX_CHARACTERS:
+        if len(line.text) + len(line.comment or "") + len(MARK) <= length.MOST:
+            continue
+        said = length.of_line(line.text, line.comment)
+        if length.beyond(said) is not None:
             begin, end = mailing.span(number, "text").start, mailing.line_span(number).end
             match = _first(mailing.options.nl).match(mailing.source, begin, end)
             yield Problem(
-                f"the message has {count} characters",
+                length.told(said),
                 Span(match.end() if match else begin, end),
-                expected=(f"up to {MAX_CHARACTERS} characters",),
-                primary=f"after {MAX_CHARACTERS} characters",
+                expected=(length.ALLOWED,),
+                primary=f"after {length.MOST} characters",
             )
 
 
 @cache
 def _first(nl: bool) -> re.Pattern[str]:
     end = r"\r\n" if nl else r"\\n"
-    return re.compile(rf"(?s:(?>{end}|.){{{MAX_CHARACTERS}}})")
+    return re.compile(rf"(?s:(?>{end}|.){{{length.MOST}}})")
 
 
 @RULES.rule("LST015", "comment-block", "warning", fix="sometimes safe")

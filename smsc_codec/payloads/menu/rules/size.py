@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from smsc_codec.diagnostics import Label, Problem, Span
+from smsc_codec.payloads import length
 from smsc_codec.payloads.files import Speech, plain
 from smsc_codec.payloads.menu.context import MenuContext
 from smsc_codec.payloads.menu.model import Call, End, Record, Say
@@ -13,8 +14,6 @@ from smsc_codec.rules import Ruleset
 
 RULES = Ruleset()
 
-#: PAR-3: the most characters of a message.
-MAX_CHARACTERS = 1000
 #: IVR-9: how long a recording is that does not say so, in seconds.
 _RECORD_SECONDS = 30
 
@@ -58,11 +57,10 @@ def message_too_long(menu: MenuContext) -> Iterator[Problem]:
     Fix: none.
     Since: 0.1
     """
-    end = _end(menu.source)
-    count = _count(menu.source, end)
-    if count <= MAX_CHARACTERS:
+    excess = length.beyond(menu.source)
+    if excess is None:
         return
-    over = _offset(menu.source, MAX_CHARACTERS)
+    over = excess.start
     parts = _parts(menu)
     labels = tuple(
         Label(Span(span.start, min(span.end, over)), f"{name} crosses the limit")
@@ -70,13 +68,11 @@ def message_too_long(menu: MenuContext) -> Iterator[Problem]:
         if span.start < over < span.end
     )
     longest = sorted(parts, key=lambda part: part[1].start - part[1].end)[:3]
-    shown = ", ".join(
-        f"{name} with {_count(menu.words(span), span.end - span.start)}" for name, span in longest
-    )
+    shown = ", ".join(f"{name} with {_size(menu.words(span))}" for name, span in longest)
     yield Problem(
-        f"the message has {count} characters, {count - MAX_CHARACTERS} too many",
-        Span(over, end),
-        expected=(f"up to {MAX_CHARACTERS} characters",),
+        length.told(menu.source),
+        excess,
+        expected=(length.ALLOWED,),
         labels=labels,
         notes=(f"the longest parts: {shown}",) if parts else (),
         primary="from here on it is too long",
@@ -119,33 +115,19 @@ def message_near_limit(menu: MenuContext) -> Iterator[Problem]:
     Fix: none.
     Since: 0.1
     """
-    end = _end(menu.source)
-    count = _count(menu.source, end)
-    near = MAX_CHARACTERS * 9 // 10
-    if near < count <= MAX_CHARACTERS:
+    count = length.count(menu.source)
+    near = length.MOST * 9 // 10
+    if near < count <= length.MOST:
         yield Problem(
-            f"the message has {count} of {MAX_CHARACTERS} characters",
-            Span(_offset(menu.source, near), end),
-            notes=(f"{MAX_CHARACTERS - count} are left",),
+            f"the message has {count} of {length.MOST} characters",
+            Span(length.offset(menu.source, near), length.end(menu.source)),
+            notes=(f"{length.MOST - count} are left",),
             primary=f"after {near} characters",
         )
 
 
-def _end(source: str) -> int:
-    """Where the message ends: the line end of its last line is the file's."""
-    return len(source) - (2 if source.endswith("\r\n") else source.endswith("\n"))
-
-
-def _count(source: str, end: int) -> int:
-    return end - source.count("\r\n", 0, end)
-
-
-def _offset(source: str, count: int) -> int:
-    """Where the character stands that has `count` characters before it, a line end being one."""
-    at = count
-    while (moved := count + source.count("\r\n", 0, at)) != at:
-        at = moved
-    return at + source.startswith("\r\n", at - 1)
+def _size(words: str) -> int:
+    return len(words) - words.count("\r\n")
 
 
 def _parts(menu: MenuContext) -> list[tuple[str, Span]]:

@@ -1,4 +1,4 @@
-"""REQ006 .. REQ009: what a text is for its channel, what cuts it, and what the default charset cannot carry."""
+"""REQ006 .. REQ009, REQ026: what a text is for its channel, what cuts it, and what the default charset cannot carry."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from smsc_codec.diagnostics import BuildError, ParseError, Problem, Span
+from smsc_codec.payloads import length
 from smsc_codec.payloads.characters import unencodable
 from smsc_codec.payloads.message.context import IN_PARTS, MessageContext
 from smsc_codec.rules import Ruleset
@@ -41,8 +42,8 @@ def charset_missing(message: MessageContext) -> Iterator[Problem]:
 def push_format(message: MessageContext) -> Iterator[Problem]:
     """The text of a WAP push is not a link, a line end and a title.
 
-    With `push=1`, `mes` is the link, a line feed and the title (PUSH-1). The option `channel` says that a text is sent
-    so.
+    With `push=1`, `mes` is the link, which is a full http(s) address, a line feed and the title (PUSH-1). The option
+    `channel` says that a text is sent so.
 
     Options::
 
@@ -62,8 +63,15 @@ def push_format(message: MessageContext) -> Iterator[Problem]:
     """
     if message.name != "push":
         return
+    from smsc_codec.payloads import links
     from smsc_codec.payloads.binary.push import from_text
 
+    address = message.words(message.body).partition("\n")[0].removesuffix("\r")
+    wrong = links.problem(address)
+    if wrong:
+        span = Span(message.body.start, message.body.start + len(address))
+        yield Problem(wrong, span, expected=(links.ALLOWED,))
+        return
     try:
         from_text(message.words(message.body).rstrip("\r\n").replace("\r\n", "\n"))
     except (ParseError, BuildError) as error:
@@ -75,8 +83,8 @@ def push_format(message: MessageContext) -> Iterator[Problem]:
 def bin_hex(message: MessageContext) -> Iterator[Problem]:
     """The text of a binary message is no whole octets, or its header does not fit.
 
-    With `bin=2`, `mes` is hexadecimal digits, whose first octet is the length of the header (BIN-1, BIN-2). The option
-    `channel` says that a text is sent so.
+    With `bin=2`, `mes` is hexadecimal digits, with `bin=1` the octets themselves, urlencoded (BIN-1). The first octet
+    is the length of the header (BIN-2). The option `channel` says that a text is sent so.
 
     Options::
 
@@ -95,10 +103,58 @@ def bin_hex(message: MessageContext) -> Iterator[Problem]:
     """
     if message.name != "bin":
         return
-    from smsc_codec.payloads.binary.payload import read
+    from smsc_codec.payloads.binary import payload, raw
 
-    _, problems = read(message.source.rstrip("\r\n"))
+    if message.options.raw:
+        _, problems = raw.read(message.source.encode("latin-1", "replace"))
+    else:
+        _, problems = payload.read(message.source.rstrip("\r\n"))
     yield from problems
+
+
+@RULES.rule("REQ026", "text-too-long", "error")
+def text_too_long(message: MessageContext) -> Iterator[Problem]:
+    """The message has more than 1000 characters.
+
+    That is the most the service takes (PAR-3), prefix, macros and comment included; of a binary message its digits.
+    Every character counts as one; a line end counts as one, and the last one of the file as none. What is kept as a
+    template is told of as a warning: what a message is made of it need not be all of it.
+
+    Bad::
+
+        Our shop in the High Street is open from nine in the morning to six in the evening from Monday to Friday. Our
+        shop at the station is open every day of the year, public holidays included, and sells newspapers too. You can
+        return what you have bought within thirty days, with the receipt, in any of our shops in the country. Our shop
+        in the High Street is open from nine in the morning to six in the evening from Monday to Friday. Our shop at
+        the station is open every day of the year, public holidays included, and sells newspapers too. You can return
+        what you have bought within thirty days, with the receipt, in any of our shops in the country. Our shop in the
+        High Street is open from nine in the morning to six in the evening from Monday to Friday. Our shop at the
+        station is open every day of the year, public holidays included, and sells newspapers too. You can return what
+        you have bought within thirty days, with the receipt, in any of our shops in the country. Our shops are closed
+        on the first of January.
+
+    Good::
+
+        Our shop in the High Street is open from nine in the morning to six in the evening from Monday to Friday. Our
+        shop at the station is open every day of the year, public holidays included, and sells newspapers too. You can
+        return what you have bought within thirty days, with the receipt, in any of our shops in the country.
+
+    Fix: none.
+    Since: 0.1
+    """
+    excess = length.beyond(message.source)
+    if excess is None or message.channel.text == "unused":
+        return
+    if message.has_menu and length.beyond(message.source[message.body.start :]):
+        return  # IVR309 tells of it
+    kept = message.name == "event" or message.options.template
+    yield Problem(
+        length.told(message.source),
+        excess,
+        expected=(length.ALLOWED,),
+        primary="from here on it is too long",
+        severity="warning" if kept else None,
+    )
 
 
 @RULES.rule("REQ008", "silent-truncation", "warning")

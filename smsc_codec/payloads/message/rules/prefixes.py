@@ -112,12 +112,13 @@ def text_after_probe(message: MessageContext) -> Iterator[Problem]:
     yield from message.problems("text-after-probe")
 
 
-@RULES.rule("VOX006", "menu-in-non-call", "warning", fix="unsafe")
+@RULES.rule("VOX006", "menu-in-non-call", "error", fix="unsafe")
 def menu_in_non_call(message: MessageContext) -> Iterator[Problem]:
     """A voice menu stands in a message that is not a call, which sends it as text.
 
-    The macro `{menu: ...}` is for calls (IVR-1): `call=1` in the request, or the prefix `__CALL__:` (PFX-1). Where the
-    request says it, set the option `channel = "call"`.
+    The macro `{menu: ...}` is for calls (IVR-1): `call=1` in the request, or the prefix `__CALL__:` (PFX-1). In any
+    other message its source is sent, and each part of it is paid. Where the request says `call=1`, set the option
+    `channel = "call"`.
 
     Bad::
 

@@ -1,0 +1,148 @@
+"""What a sending holds: `mes` with the flags that say what it is, or `list`, both ways (REQ-4, BIN-1, PUSH-1, LIST-5).
+
+Nothing that was said is lost: what cannot be kept beside something else is told of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from smsc_codec.api.operations.send import Link, Send
+from smsc_codec.api.parameters.kinds import flag, whole
+from smsc_codec.api.parameters.table import Form, Said
+from smsc_codec.diagnostics import BuildError, ParseError, Problem, Span
+from smsc_codec.payloads import length, links, mailing, message
+from smsc_codec.payloads.binary import payload, push, raw
+from smsc_codec.payloads.codec import Reading
+
+#: The channels that use no text (HLR-1).
+PROBES = ("ping", "hlr")
+_BIN, _PUSH = whole("bin", 0, 2, default=0), flag("push")
+
+
+def write(operation: Send, said: Said) -> None:
+    """`mes` with what says what it holds, or `list`."""
+    if operation.message is not None:
+        _put(said, "message", "mes", lambda: message.build(operation.message))
+        if said.texts.get("mes") == "":
+            said.wrong("message", "is empty: leave it out")
+    if operation.binary is not None:
+        build = payload.build_raw if operation.raw else payload.build_hex
+        _put(said, "binary", "mes", lambda: build(operation.binary))
+        said.texts["bin"] = "1" if operation.raw else "2"
+    elif operation.raw:
+        said.wrong("raw", "says how 'binary' is said, and there is none")
+    if operation.push is not None:
+        _put(said, "push", "mes", lambda: _link(operation.push))
+        said.texts["push"] = "1"
+    if operation.list is not None:
+        _put(said, "list", "list", lambda: mailing.build(operation.list, nl=operation.nl))
+
+
+def _put(said: Said, field: str, name: str, build: Any) -> None:
+    try:
+        text = said.texts[name] = build()
+        if name == "mes":
+            length.check(_characters(text), "")
+    except BuildError as error:
+        said.failed(field, error)
+
+
+def _characters(mes: str | bytes) -> str:
+    return mes.decode("latin-1") if isinstance(mes, bytes) else mes
+
+
+def _link(link: Link) -> str:
+    """PUSH-1: the address and the title, each on its line."""
+    if links.problem(link.url):
+        raise BuildError("url", links.ALLOWED)
+    return push.to_text(push.ServiceIndication(link.url, link.title))
+
+
+def read(form: Form, values: dict[str, Any]) -> None:
+    """What is held goes into `values`, which have the channel and `nl`; what is said beside it is told of."""
+    binary, pushed = form.take(_BIN), form.take(_PUSH)
+    listed = form.text("list")
+    used = _mes(form, values, binary, bool(pushed))
+    if listed is not None:
+        reading = mailing.read(listed, nl=values["nl"])
+        values["list"] = reading.value
+        for problem in (*reading.problems, *_too_long(reading)):
+            form.odd("list", problem)
+    for name, given in (("bin", binary), ("push", pushed)):
+        if not given or name == used:
+            continue
+        if used in ("bin", "push"):
+            form.odd(
+                name, _problem(f"'{used}' and '{name}' are two kinds of one message", "content-conflict")
+            )
+        elif listed is not None:
+            told = f"'{name}' beside 'list': what becomes of it there is not described"
+            form.odd(name, _problem(told, "list-conflict"))
+        else:
+            why = (
+                f"'{values['channel']}' uses no text" if values["channel"] in PROBES else "there is no 'mes'"
+            )
+            told = f"'{name}' says what 'mes' holds, and {why}"
+            form.odd(name, Problem(told, Span(0, 0), "unused-parameter", severity="warning"))
+
+
+def _too_long(reading: Reading) -> Iterator[Problem]:
+    """PAR-3: each message of a list."""
+    for number, line in enumerate(reading.value.lines):
+        if len(line.text) + len(line.comment or "") + 5 <= length.MOST:
+            continue
+        said = length.of_line(line.text, line.comment)
+        if length.beyond(said):
+            span = reading.spans["lines", number]
+            yield Problem(length.told(said), span, "message-too-long", (length.ALLOWED,))
+
+
+def _problem(told: str, kind: str) -> Problem:
+    return Problem(told, Span(0, 0), kind, ("one of them",))
+
+
+def _mes(form: Form, values: dict[str, Any], binary: int, pushed: bool) -> str:
+    """Read `mes`; gives the flag that said what it holds, "" where none did."""
+    said = form.octets("mes") if binary == 1 else form.text("mes")
+    if said is None:
+        return ""
+    characters = _characters(said)
+    if values["channel"] in PROBES:
+        told = f"'mes' is not used by '{values['channel']}'"
+        problem = Problem(told, Span(0, len(characters)), "unused-parameter", severity="warning")
+        form.odd("mes", problem)
+        return ""
+    problems: tuple[Problem, ...] = ()
+    used = ""
+    if binary:
+        values["raw"] = isinstance(said, bytes)
+        values["binary"], problems = raw.read(said) if isinstance(said, bytes) else payload.read(said)
+        used = "bin"
+    elif pushed:
+        values["push"], problems = _pushed(characters)
+        used = "push"
+    else:
+        reading = message.read(characters)
+        values["message"], problems = reading.value, reading.problems
+    excess = length.beyond(characters)
+    if excess is not None:
+        problems += (Problem(length.told(characters), excess, "message-too-long", (length.ALLOWED,)),)
+    for problem in problems:
+        form.odd("mes", problem)
+    return used
+
+
+def _pushed(said: str) -> tuple[Link | None, tuple[Problem, ...]]:
+    """PUSH-1: an address and a title."""
+    said = said.replace("\r\n", "\n")
+    wrong = links.problem(said.partition("\n")[0])
+    if wrong:
+        return None, (Problem(wrong, Span(0, len(said.partition("\n")[0])), "push-format", (links.ALLOWED,)),)
+    try:
+        service = push.from_text(said).service
+    except ParseError as error:
+        return None, error.problems
+    assert isinstance(service, push.ServiceIndication)
+    return Link(service.href or "", service.text), ()
