@@ -81,6 +81,8 @@ def join(speech: Speech, field: str) -> str:
         if split(speech) != speech:
             raise BuildError(field, "reads as a file mark; give the file as a part of its own")
         return speech
+    if any(isinstance(part, Uploaded) and part.number < 1 for part in speech):
+        raise BuildError(field, "uploaded files are numbered from 1 (FIL-1)")
     text = "".join(part if isinstance(part, str) else write(part) for part in speech)
     if split(text) != speech:
         raise BuildError(field, "these parts of the text would not read back the same")

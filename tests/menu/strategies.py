@@ -34,7 +34,7 @@ phones = st.one_of(numbers, numbers.map("+{}".format), st.just("$phone"), st.jus
 labels = st.from_regex(r"\A[A-Za-z0-9]{1,8}\Z")
 keys = st.one_of(st.sampled_from("*#0"), st.from_regex(r"\A[1-9]{1,4}\Z"), labels)
 files = st.one_of(
-    st.builds(Uploaded, st.integers(0, 99)),
+    st.builds(Uploaded, st.integers(1, 99)),
     st.builds(
         Stored,
         st.just("/upload/files/sms/a1/b.jpg"),

@@ -126,7 +126,8 @@ UNSAYABLE: list[tuple[Menu, str, str]] = [
     (Menu(items=(Item("1", Say("end")),)), "items[0].action.text", "command"),
     (Menu(items=(Item("1", Say("<file 1>")),)), "items[0].action.text", "file"),
     (Menu(items=(Item("1", Say(("a", "b"))),)), "items[0].action.text", "parts"),
-    (Menu(items=(Item("1", Say((Uploaded(-1),))),)), "items[0].action.text", "parts"),
+    (Menu(items=(Item("1", Say((Uploaded(-1),))),)), "items[0].action.text", "numbered from 1"),
+    (Menu(start_text=("Hi ", Uploaded(0))), "start_text", "FIL-1"),
     (Menu(items=(Item("1", Say((Remote("https://a b"),))),)), "items[0].action.text", "parts"),
     (Menu(start_text="a {menu: b", items=(Item("1", End()),)), "start_text", "another menu"),
     (Menu(items=(Item("1", Say(5)),)), "items[0].action.text", "Expected"),  # type: ignore[arg-type]
