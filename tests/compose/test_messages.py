@@ -72,7 +72,19 @@ def test_every_field_of_a_message_has_a_parameter() -> None:
     """A misspelt parameter is a TypeError for Python and for type checkers: `say` takes no others than it names."""
     parameters = inspect.signature(sms.say).parameters
     assert not [one for one in parameters.values() if one.kind in (one.VAR_KEYWORD, one.VAR_POSITIONAL)]
-    left_out = {"phones", "message", "binary", "push", "list", "nl", "imgcode", "userip", "smsreq", "bot"}
+    left_out = {
+        "phones",
+        "message",
+        "binary",
+        "raw",
+        "push",
+        "list",
+        "nl",
+        "imgcode",
+        "userip",
+        "smsreq",
+        "bot",
+    }
     assert set(sms.Send.__struct_fields__) - left_out <= set(parameters)
     with pytest.raises(TypeError):
         sms.say(NUMBER, "Hello", sendr="Shop")  # type: ignore[call-arg]
