@@ -16,8 +16,6 @@ Whatever is not named in `__all__` of this module and of these is private.
 
 TYPE_CHECKING = False  # as type checkers know it: importing `typing` would take as long as all else here
 if TYPE_CHECKING:
-    from typing import Any
-
     from smsc_codec import text as text
     from smsc_codec.api import callback as callback
     from smsc_codec.api import replies as reply  # noqa: F401  # public under another name
@@ -136,23 +134,25 @@ _HOME_OF = {
 __all__ = sorted(_HOME_OF)  # pyright: ignore[reportUnsupportedDunderAll]
 
 
-def __getattr__(name: str) -> "Any":
-    from importlib import import_module
+if not TYPE_CHECKING:  # a type checker knows the names above, and tells of any other
 
-    if name == "check":
-        from warnings import warn
+    def __getattr__(name):
+        from importlib import import_module
 
-        warn("smsc_codec.check is called smsc_codec.lint now", DeprecationWarning, stacklevel=2)
-        return import_module("smsc_codec.linter.engine").check
-    if name not in _HOME_OF:
-        raise AttributeError(f"module 'smsc_codec' has no attribute {name!r}")
-    home, there = _HOME_OF[name]
-    module = import_module(f"smsc_codec.{home}" if home else "smsc_codec")
-    value = getattr(module, there, None) if home else None
-    if value is None:
-        value = import_module(f"{module.__name__}.{there}")
-    globals()[name] = value
-    return value
+        if name == "check":
+            from warnings import warn
+
+            warn("smsc_codec.check is called smsc_codec.lint now", DeprecationWarning, stacklevel=2)
+            return import_module("smsc_codec.linter.engine").check
+        if name not in _HOME_OF:
+            raise AttributeError(f"module 'smsc_codec' has no attribute {name!r}")
+        home, there = _HOME_OF[name]
+        module = import_module(f"smsc_codec.{home}" if home else "smsc_codec")
+        value = getattr(module, there, None) if home else None
+        if value is None:
+            value = import_module(f"{module.__name__}.{there}")
+        globals()[name] = value
+        return value
 
 
 def __dir__() -> "list[str]":

@@ -55,22 +55,23 @@ if TYPE_CHECKING:
         TemplateSaved,
     )
 
-__getattr__ = loader(
-    __name__,
-    {
-        "access": "Access Key Login",
-        "operations": "AddOperatorTemplate AddTemplate ChangeTemplate DeleteTemplate GetBalance "
-        "GetOperatorTemplates GetStatus GetTemplates Notify Operation Send",
-        "operations.send": "Link Upload",
-        "operations.status": "Asked",
-        "parameters.table": "Oddity",
-        "received": "Received read_request",
-        "replies": "ReplyError build_reply read_reply",
-        "replies.model": "Balance Done Failure OperatorTemplate OperatorTemplates PhoneRow Price Reply "
-        "Sent Status Statuses Template TemplateSaved Templates",
-        "building": "Request build_request",
-    },
-)
+if not TYPE_CHECKING:
+    __getattr__ = loader(
+        __name__,
+        {
+            "access": "Access Key Login",
+            "operations": "AddOperatorTemplate AddTemplate ChangeTemplate DeleteTemplate GetBalance "
+            "GetOperatorTemplates GetStatus GetTemplates Notify Operation Send",
+            "operations.send": "Link Upload",
+            "operations.status": "Asked",
+            "parameters.table": "Oddity",
+            "received": "Received read_request",
+            "replies": "ReplyError build_reply read_reply",
+            "replies.model": "Balance Done Failure OperatorTemplate OperatorTemplates PhoneRow Price Reply "
+            "Sent Status Statuses Template TemplateSaved Templates",
+            "building": "Request build_request",
+        },
+    )
 
 __all__ = [
     "Access",

@@ -41,4 +41,5 @@ _HOMES = {
     "smsc_codec.api.received": "Received read_request read_request:receive",
     "smsc_codec.api.text": "Asked parse read",
 }
-__getattr__ = loader(__name__, _HOMES)
+if not TYPE_CHECKING:
+    __getattr__ = loader(__name__, _HOMES)

@@ -21,21 +21,22 @@ if TYPE_CHECKING:
     from smsc_codec.text.tables import LANGUAGES
     from smsc_codec.text.translit import Style, translit_saving, transliterate
 
-__getattr__ = loader(
-    __name__,
-    {
-        "alphabet": "Encoding cost encoding first_outside",
-        "characters": "describe",
-        "charsets": "CHARSETS Charset Misfit charsets_for encode misfit",
-        "costly": "Costly Saving cheaper find_costly first_costly replacement",
-        "homoglyphs": "MixedWord cyrillic find_mixed_words latin",
-        "invisible": "Strange find_invisible find_typographic",
-        "mojibake": "Guess find_mojibake",
-        "parts": "Count Cut count cut split without_comment",
-        "tables": "LANGUAGES",
-        "translit": "Style translit_saving transliterate",
-    },
-)
+if not TYPE_CHECKING:
+    __getattr__ = loader(
+        __name__,
+        {
+            "alphabet": "Encoding cost encoding first_outside",
+            "characters": "describe",
+            "charsets": "CHARSETS Charset Misfit charsets_for encode misfit",
+            "costly": "Costly Saving cheaper find_costly first_costly replacement",
+            "homoglyphs": "MixedWord cyrillic find_mixed_words latin",
+            "invisible": "Strange find_invisible find_typographic",
+            "mojibake": "Guess find_mojibake",
+            "parts": "Count Cut count cut split without_comment",
+            "tables": "LANGUAGES",
+            "translit": "Style translit_saving transliterate",
+        },
+    )
 
 __all__ = [
     "CHARSETS",

@@ -29,7 +29,8 @@ __all__ = [
     "wsp",
 ]
 
-__getattr__ = loader(
-    __name__,
-    {"": "dcs gsm7 pid push udh wbxml wsp", "payload": "BinaryMessage build_hex build_raw parse read"},
-)
+if not TYPE_CHECKING:
+    __getattr__ = loader(
+        __name__,
+        {"": "dcs gsm7 pid push udh wbxml wsp", "payload": "BinaryMessage build_hex build_raw parse read"},
+    )
