@@ -27,6 +27,9 @@ COMMANDS = {
     "schema": "Print the JSON Schema of a kind's values.",
 }
 
+#: Commands of this project's own packages, and the extra that installs each.
+EXTRAS = {"send": "http", "status": "http", "serve": "sandbox"}
+
 
 class _Lazy(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -45,6 +48,10 @@ class _Lazy(click.Group):
         try:
             return super().resolve_command(ctx, args)
         except click.UsageError as error:
+            if args[0] in EXTRAS:
+                extra = f"smsc-codec[{EXTRAS[args[0]]}]"
+                told = f"'{args[0]}' comes with {extra}: pip install '{extra}'"
+                raise click.UsageError(told, ctx) from None
             from smsc_codec.text.near import nearest
 
             meant = nearest(args[0], self.list_commands(ctx))

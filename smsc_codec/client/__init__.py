@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from smsc_codec.client.asynchronous import AsyncClient
 from smsc_codec.client.blocking import Client
-from smsc_codec.client.connect import connect
+from smsc_codec.client.by_name import connect
 from smsc_codec.client.errors import (
     AddressBlocked,
     BadReply,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import Self
 
 from smsc_codec.api.access import Access
 from smsc_codec.api.hosts import addresses
@@ -47,6 +48,18 @@ class Client:
         self._flows = Methods(access, hosts, clock, new_id)
         self._transport = transport
         self._sleep = sleep
+
+    def close(self) -> None:
+        """Close the transport's connections, where it has any."""
+        close = getattr(self._transport, "close", None)
+        if close is not None:
+            close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.close()
 
     def _run(self, flow: Flow[T]) -> T:
         return run(flow, self._transport, self._sleep)

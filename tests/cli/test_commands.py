@@ -244,3 +244,14 @@ def test_completion(
     words = [row.partition(",")[2] for row in cli().out.splitlines()]
     assert set(offered) <= set(words)
     assert all(found.startswith(line.rpartition(" ")[2]) for found in words)
+
+
+@pytest.mark.parametrize(("name", "extra"), [("send", "http"), ("status", "http"), ("serve", "sandbox")])
+def test_a_command_of_a_missing_package_says_what_to_install(
+    cli: Cli, monkeypatch: pytest.MonkeyPatch, name: str, extra: str
+) -> None:
+    """A command that one of this project's packages adds names the extra that brings it, where it is not installed."""
+    monkeypatch.setattr("smsc_codec.plugins.found", lambda group: {})
+    done = cli(name, "--to", "79990000000", "Hello")
+    assert done.code == 2
+    assert f"'{name}' comes with smsc-codec[{extra}]: pip install 'smsc-codec[{extra}]'" in done.err

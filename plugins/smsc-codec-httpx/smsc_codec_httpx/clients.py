@@ -17,18 +17,8 @@ class Client(client.Client):
     """The client that blocks, over httpx. `options` are those of `httpx.Client`: proxy, verify, timeout and so on."""
 
     def __init__(self, access: Access, *, hosts: Sequence[str] = addresses(), **options: Any) -> None:
-        self._httpx = HttpxTransport(**options)
-        super().__init__(access, self._httpx, clock=time.monotonic, sleep=time.sleep, hosts=hosts)
-
-    def close(self) -> None:
-        """Close its connections."""
-        self._httpx.close()
-
-    def __enter__(self) -> Client:
-        return self
-
-    def __exit__(self, *error: object) -> None:
-        self.close()
+        transport = HttpxTransport(**options)
+        super().__init__(access, transport, clock=time.monotonic, sleep=time.sleep, hosts=hosts)
 
 
 class AsyncClient(client.AsyncClient):

@@ -15,27 +15,32 @@ from smsc_codec.api.hosts import addresses
 from smsc_codec.api.text.write import base_address
 from smsc_codec.cli import FINDINGS, files, terminal
 from smsc_codec.cli.access import NEEDED, from_environment
-from smsc_codec.client import ClientError, OutcomeUnknown, UnclearLines
-from smsc_codec.diagnostics import BuildError, CodecError
-from smsc_codec_httpx.clients import Client
+from smsc_codec.client import Client, ClientError, OutcomeUnknown, UnclearLines
+from smsc_codec.client import connect as by_name
+from smsc_codec.diagnostics import BuildError, CodecError, WrongArgument
 
 F = TypeVar("F", bound=Callable[..., Any])
 
 
-def host_option(command: F) -> F:
-    """`--host`: the service itself, or a stand-in."""
+def where_options(command: F) -> F:
+    """`--host`: the service itself, or a stand-in. `--transport`: what carries requests there."""
     told = "The service's address, such as a sandbox's (or SMSC_HOST in the environment)."
-    made: F = click.option("--host", envvar="SMSC_HOST", metavar="URL", help=told)(command)
+    by = "What carries it: the name under which a package adds a transport."
+    add = click.option("--transport", envvar="SMSC_TRANSPORT", default="httpx", metavar="NAME", help=by)
+    made: F = click.option("--host", envvar="SMSC_HOST", metavar="URL", help=told)(add(command))
     return made
 
 
-def connect(host: str | None) -> Client:
+def connect(host: str | None, transport: str) -> Client:
     """A client for whom the environment names, or who answers at the terminal. Raises UsageError."""
     try:
         hosts = [base_address(host)] if host else addresses()
     except BuildError as error:
         raise click.UsageError(f"--host: {error.reason}") from None
-    return Client(_access(), hosts=hosts)
+    try:
+        return by_name(_access(), transport, hosts=hosts)
+    except WrongArgument as error:
+        raise click.UsageError(f"--transport: {error.expected}") from None
 
 
 def _access() -> Access:

@@ -9,7 +9,7 @@ from smsc_codec.api.operations.status import GetStatus
 from smsc_codec.api.replies import meanings
 from smsc_codec.api.replies.model import Status
 from smsc_codec.cli import terminal
-from smsc_codec_httpx.clients import Client
+from smsc_codec.client import Client
 
 #: In seconds, the last again and again: the service takes five identical questions a minute (STA-7).
 PAUSES = (2.0, 4.0, 8.0, 16.0, 30.0)

@@ -17,13 +17,13 @@ from smsc_codec.api.operations import Send
 from smsc_codec.api.replies import meanings
 from smsc_codec.api.text.write import HIDDEN, HOST, to_curl, to_http
 from smsc_codec.cli import CLEAN, files, terminal
+from smsc_codec.client import Client
 from smsc_codec.client.flow import question
 from smsc_codec.client.mailing import MOST_LINES, Unclear
 from smsc_codec.payloads import message, recipients
 from smsc_codec.payloads.mailing.model import Mailing
-from smsc_codec_httpx.clients import Client
 from smsc_codec_httpx.commands import content
-from smsc_codec_httpx.commands.common import Ended, connect, host_option, show, told
+from smsc_codec_httpx.commands.common import Ended, connect, show, told, where_options
 from smsc_codec_httpx.commands.follow import follow
 from smsc_codec_httpx.commands.said import UNSAID, said, said_options
 from smsc_codec_httpx.journal import FileJournal
@@ -33,6 +33,7 @@ class _Options(Struct, frozen=True, kw_only=True):
     """What was said on the command line beside what is sent."""
 
     host: str | None
+    transport: str
     dry_run: bool
     yes: bool
     force: bool
@@ -61,7 +62,7 @@ class _Options(Struct, frozen=True, kw_only=True):
               help="With --list: goes on where an earlier run with the same file stopped.")  # fmt: skip
 @click.option("--unclear", type=click.Choice(get_args(Unclear)), default="stop", show_default=True,
               help="With --journal: what becomes of a request that a run began and saw no end of.")  # fmt: skip
-@host_option
+@where_options
 def command(text: str | None, phones: str | None, path: str | None, listed: str | None, **given: Any) -> int:
     """Send a message, a call or a mailing; the reply is JSON on the output.
 
@@ -141,7 +142,7 @@ def _message(operation: Send, name: str, options: _Options) -> None:
             host = options.host or HOST
             click.echo(to_http(request, host) if operation.files else to_curl(request, host))
         return
-    with connect(options.host) as client, told():
+    with connect(options.host, options.transport) as client, told():
         if not options.yes and operation.cost != 1:
             price = client.cost(operation)
             _agreed(price.cost, price.cnt)
@@ -177,7 +178,7 @@ def _mailing(path: str, how: Send, options: _Options) -> None:
         _show_first(path, how, total, options)
         return
     progress = terminal.Progress()
-    with connect(options.host) as client, told(path):
+    with connect(options.host, options.transport) as client, told(path):
         if not options.yes:
             _agreed(*_price(client, path, how))
         with FileJournal(options.journal) if options.journal else nullcontext() as journal:

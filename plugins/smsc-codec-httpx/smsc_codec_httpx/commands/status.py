@@ -11,7 +11,7 @@ from smsc_codec.api.parameters.message_id import plain
 from smsc_codec.api.replies import meanings
 from smsc_codec.cli import CLEAN, FINDINGS, terminal
 from smsc_codec.client import asked
-from smsc_codec_httpx.commands.common import Ended, connect, host_option, show, told
+from smsc_codec_httpx.commands.common import Ended, connect, show, told, where_options
 
 _NOT_FOUND = -3
 
@@ -20,8 +20,8 @@ _NOT_FOUND = -3
 @click.argument("messages", nargs=-1, required=True, metavar="PHONE ID [PHONE ID]...")
 @click.option("--all", "all_", type=click.IntRange(0, 2), default=0, show_default=True,
               help="How much is asked: 1 time, cost, sender and text as well, 2 operator and country too.")  # fmt: skip
-@host_option
-def command(messages: tuple[str, ...], all_: Any, host: str | None) -> int:
+@where_options
+def command(messages: tuple[str, ...], all_: Any, host: str | None, transport: str) -> int:
     """Ask what became of messages: JSON on the output, the meaning beside it.
 
     Who asks is in the environment: SMSC_LOGIN and SMSC_PSW, or SMSC_APIKEY.
@@ -40,7 +40,7 @@ def command(messages: tuple[str, ...], all_: Any, host: str | None) -> int:
         with told():
             pairs = zip(messages[::2], messages[1::2], strict=True)
             question = GetStatus(tuple(asked(phone, plain(id)).messages[0] for phone, id in pairs), all=all_)
-            with connect(host) as client:
+            with connect(host, transport) as client:
                 rows = client.status(question)
     except Ended as end:
         return end.code
