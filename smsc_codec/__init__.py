@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from smsc_codec.client import Forbidden as Forbidden
     from smsc_codec.client import HeldBack as HeldBack
     from smsc_codec.client import Journal as Journal
+    from smsc_codec.client import JournalError as JournalError
     from smsc_codec.client import JournalMismatch as JournalMismatch
     from smsc_codec.client import Mailed as Mailed
     from smsc_codec.client import MemoryJournal as MemoryJournal
@@ -54,6 +55,8 @@ if TYPE_CHECKING:
     from smsc_codec.client import NotSaved as NotSaved
     from smsc_codec.client import NotSent as NotSent
     from smsc_codec.client import OutcomeUnknown as OutcomeUnknown
+    from smsc_codec.client import Progress as Progress
+    from smsc_codec.client import Record as Record
     from smsc_codec.client import Repeated as Repeated
     from smsc_codec.client import Response as Response
     from smsc_codec.client import ServiceError as ServiceError
@@ -114,9 +117,9 @@ _HOMES = {
     "api.operations.send": "Link Upload",
     "api.replies": "ReplyError",
     "client": "AddressBlocked AsyncClient AsyncTransport BadReply Client ClientError Entry Forbidden HeldBack Journal "
-    "JournalMismatch Mailed MemoryJournal NotEnoughMoney NotFound NotSaved NotSent OutcomeUnknown Repeated Response "
-    "ServiceError Transport TransportError Unclear UnclearLines Undeliverable Unreachable WrongAccess WrongLine "
-    "WrongParameters WrongPhone WrongTime asked connect",
+    "JournalError JournalMismatch Mailed MemoryJournal NotEnoughMoney NotFound NotSaved NotSent OutcomeUnknown "
+    "Progress Record Repeated Response ServiceError Transport TransportError Unclear UnclearLines Undeliverable "
+    "Unreachable WrongAccess WrongLine WrongParameters WrongPhone WrongTime asked connect",
     "compose": "MailingFrom call mail mailing_from say viber",
     "diagnostics": "BuildError CodecError Edit Finding Fix Label ParseError Problem Span WrongArgument",
     "linter.config": "Settings",

@@ -21,6 +21,7 @@ from smsc_codec.client.errors import (
     ClientError,
     Forbidden,
     HeldBack,
+    JournalError,
     JournalMismatch,
     NotEnoughMoney,
     NotFound,
@@ -37,9 +38,9 @@ from smsc_codec.client.errors import (
     WrongPhone,
     WrongTime,
 )
-from smsc_codec.client.journal import Entry, Journal, MemoryJournal
-from smsc_codec.client.mailing import Lines, Mailed
+from smsc_codec.client.journal import Entry, Journal, MemoryJournal, records
 from smsc_codec.client.methods import asked, fresh_id
+from smsc_codec.client.results import Lines, Mailed, Progress, Record
 from smsc_codec.client.transport import AsyncTransport, NotSent, Response, Transport, TransportError, Unclear
 from smsc_codec.compose.messages import say
 
@@ -54,6 +55,7 @@ __all__ = [
     "Forbidden",
     "HeldBack",
     "Journal",
+    "JournalError",
     "JournalMismatch",
     "Lines",
     "Mailed",
@@ -63,6 +65,8 @@ __all__ = [
     "NotSaved",
     "NotSent",
     "OutcomeUnknown",
+    "Progress",
+    "Record",
     "Repeated",
     "Response",
     "ServiceError",
@@ -80,5 +84,6 @@ __all__ = [
     "asked",
     "connect",
     "fresh_id",
+    "records",
     "say",
 ]

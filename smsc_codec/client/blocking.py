@@ -22,8 +22,9 @@ from smsc_codec.api.replies.model import Balance, OperatorTemplate, Price, Reply
 from smsc_codec.client.drive import run
 from smsc_codec.client.flow import Flow, T
 from smsc_codec.client.journal import Journal
-from smsc_codec.client.mailing import MOST_BYTES, MOST_LINES, Mailed, Plan, Progress, Unclear
+from smsc_codec.client.mailing import MOST_BYTES, MOST_LINES, Plan, Unclear
 from smsc_codec.client.methods import Methods, fresh_id
+from smsc_codec.client.results import Mailed, Progress
 from smsc_codec.client.transport import Transport
 from smsc_codec.payloads.mailing.model import Line
 
@@ -86,7 +87,7 @@ class Client:
         *,
         journal: Journal | None = None,
         unclear: Unclear = "stop",
-        progress: Progress | None = None,
+        progress: Callable[[Progress], object] | None = None,
         total: int | None = None,
         most_lines: int = MOST_LINES,
         most_bytes: int = MOST_BYTES,
@@ -95,7 +96,7 @@ class Client:
 
         `how` is what goes with each request: sender, schedule, channel and so on. With a `journal` it goes on where an
         earlier run stopped, given the same lines: `unclear` says what becomes of a request that was begun and whose
-        outcome nobody knows. `progress` is told of the lines that are done, and of `total`.
+        outcome nobody knows. `progress` is told of each request that is done, with its id; `total` is for it alone.
         """
         plan = Plan(
             how=how,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from typing import Any
 
-from smsc_codec.client.flow import Effect, Exchange, Flow, T, Wait
+from smsc_codec.client.flow import END, Effect, Exchange, Flow, T, Wait
 from smsc_codec.client.transport import AsyncTransport, Transport
 
 
@@ -23,7 +23,7 @@ def run(
                 return transport.exchange(request, base)
             case Wait(seconds):
                 return sleep(seconds)
-        return None if source is None else next(source, None)
+        return END if source is None else next(source, END)
 
     try:
         effect = next(flow)
@@ -53,7 +53,7 @@ async def run_async(
                 return await transport.exchange(request, base)
             case Wait(seconds):
                 return await sleep(seconds)
-        return None if source is None else await anext(source, None)
+        return END if source is None else await anext(source, END)
 
     try:
         effect = next(flow)

@@ -5,12 +5,18 @@ from __future__ import annotations
 from smsc_codec.api.operations.status import GetStatus
 from smsc_codec.api.replies import meanings
 from smsc_codec.api.replies.model import Failure
+from smsc_codec.client.results import Mailed
 from smsc_codec.client.transport import Response
 from smsc_codec.diagnostics import BuildError, CodecError
 
 
 class ClientError(CodecError):
-    """The base of these errors. A request that cannot be built is a BuildError: nothing was sent."""
+    """The base of these errors. A request that cannot be built is a BuildError: nothing was sent.
+
+    One that ends a mailing has in `mailed` what became of the mailing so far: each request, its lines, its id.
+    """
+
+    mailed: Mailed | None = None
 
 
 class Unreachable(ClientError):
@@ -59,9 +65,9 @@ class OutcomeUnknown(ClientError):
 
 
 class BadReply(ClientError):
-    """What came back is no reply of the service, and nothing was carried out: a redirect, a page of some proxy.
+    """A question was answered by what is no reply of the service: a redirect, a page of some proxy. Nothing changed.
 
-    `response` has it whole; its text is `text`.
+    `response` has it whole; its text is `text`. Of what sends or changes something it is an OutcomeUnknown.
     """
 
     def __init__(self, reason: str, response: Response, text: str) -> None:
@@ -91,7 +97,7 @@ class HeldBack(ClientError):
 
 
 class ServiceError(ClientError):
-    """The service has refused the request (ERR-1 .. ERR-5): `code`, what it means, and what to do about it.
+    """The service has refused the request (ERR-1 .. ERR-5), and done nothing: `code`, its meaning, what to do about it.
 
     `failure` is the reply, with the service's own words, the id and the rows of wrong numbers where there are any.
     """
@@ -225,3 +231,17 @@ class UnclearLines(ClientError):
             f"whether lines {self.first} to {self.last} (id {self.id}) were sent is not known, and they were not "
             "repeated; 'ask' asks for their status first, 'repeat' sends them again, 'sent' takes them for sent"
         )
+
+
+class JournalError(ClientError):
+    """A journal cannot be used: it is none, says what no mailing does, is in use, or cannot be written.
+
+    Nothing more was sent.
+    """
+
+    def __init__(self, reason: str) -> None:
+        self.reason = reason
+        super().__init__(reason)
+
+    def __str__(self) -> str:
+        return self.reason

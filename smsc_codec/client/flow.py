@@ -21,8 +21,8 @@ from smsc_codec.api.operations import (
     Send,
 )
 from smsc_codec.api.operations.status import Asked
-from smsc_codec.api.replies import Reply, ReplyError, read_reply
-from smsc_codec.api.replies.model import Failure
+from smsc_codec.api.replies import Reply, ReplyError, meanings, read_reply
+from smsc_codec.api.replies.model import Failure, Sent
 from smsc_codec.client.errors import BadReply, OutcomeUnknown, Unreachable, service_error
 from smsc_codec.client.gate import Gate
 from smsc_codec.client.transport import NotSent, Response, Unclear
@@ -44,7 +44,11 @@ class Wait(Struct, frozen=True, gc=False):
 
 
 class Pull(Struct, frozen=True, gc=False):
-    """To be done: take the next line of the source. Gives the line, or None at the end."""
+    """To be done: take the next line of the source. Gives the line, or END."""
+
+
+#: What a source gives that has no more: nothing that could come from it.
+END = object()
 
 
 Effect = Exchange | Wait | Pull
@@ -62,10 +66,14 @@ class Asking(Struct):
     new_id: Callable[[], int | str]
 
 
-def ask(asking: Asking, operation: Operation, again: bool = False) -> Flow[Reply]:
+def ask(
+    asking: Asking, operation: Operation, again: bool = False, begin: Callable[[], object] = lambda: None
+) -> Flow[Reply]:
     """Ask the service, on the next host where one could not be reached (BEY-3). Raises the errors of `errors`.
 
     POST, so that the password is in no address; JSON and UTF-8. What may have been carried out is never repeated.
+    `begin` is called when all is ready and nothing has gone out. Of an operation that changes something, only
+    Unreachable and ServiceError say afterwards that nothing was done; everything else leaves that open.
     """
     asked = operation  # the same message under another id is the same to who pays for it
     if isinstance(operation, Send) and operation.cost != 1 and operation.id is None:
@@ -73,8 +81,10 @@ def ask(asking: Asking, operation: Operation, again: bool = False) -> Flow[Reply
     request = build_request(operation, asking.access)
     while not asking.gate.enter(asked, again):
         yield Wait(BREATH)
-    unsent: Operation | None = None
+    unsent: Operation | None = asked
     try:
+        begin()
+        unsent = None
         return (yield from _anywhere(asking, operation, request))
     except Unreachable:
         unsent = asked
@@ -94,11 +104,16 @@ def _anywhere(asking: Asking, operation: Operation, request: Request) -> Flow[Re
             response: Response = yield Exchange(request, base)
         except NotSent as error:
             tried.append((base, shown(str(error), asking.access)))
-        except Unclear as error:
-            reason = shown(str(error), asking.access)
+        except Exception as error:  # whatever else a transport says, or how it fails, proves nothing
+            kind = "" if isinstance(error, Unclear) else f"{type(error).__name__}: "
+            reason = shown(f"{kind}{error}", asking.access)
             if changes(operation):
                 raise unknown(operation, reason) from error
             tried.append((base, reason))
+        except BaseException as error:  # given up, with the request under way
+            if changes(operation):
+                error.add_note(str(unknown(operation, "it was under way")))
+            raise
         else:
             return _understood(asking, operation, response)
     raise Unreachable(tuple(tried))
@@ -106,6 +121,7 @@ def _anywhere(asking: Asking, operation: Operation, request: Request) -> Flow[Re
 
 def _understood(asking: Asking, operation: Operation, response: Response) -> Reply:
     """The reply that a response holds; every other response is an error."""
+    text = ""
     if response.status == 200:  # BEY-4: errors of the service come with 200, too
         try:
             reply = read_reply(response.body, operation)
@@ -113,19 +129,38 @@ def _understood(asking: Asking, operation: Operation, response: Response) -> Rep
             text = error.text
             reason = error.reason
         else:
-            if isinstance(reply, Failure):
-                reply = structs.replace(reply, text=shown(reply.text, asking.access))
+            if not isinstance(reply, Failure):
+                # Of a call the seconds may not be known; of what is sent otherwise there is at least one (RSP-7).
+                if isinstance(reply, Sent) and reply.cnt < (getattr(operation, "channel", "") != "call"):
+                    raise unknown(operation, f"the reply says that {reply.cnt} SMS were sent", response)
+                return reply
+            reply = structs.replace(reply, text=shown(reply.text, asking.access))
+            if not changes(operation) or refuses(operation, reply):
                 raise service_error(endpoint(operation), reply)
-            return reply
+            reason = f"error {reply.code} ({reply.text}), which is no refusal of {endpoint(operation)}.php's"
     else:
         text = response.body[:10_000].decode("utf-8", "replace")
         reason = f"HTTP status {response.status}"
     text = shown(text, asking.access)
     response = Response(response.status, _shown_octets(response.body, asking.access))
-    # A server that redirects or refuses (3xx, 4xx) has carried nothing out (RFC 9110 15.4, 15.5).
-    if changes(operation) and not 300 <= response.status < 500:
+    if changes(operation):
         raise unknown(operation, f"{reason}: {text[:200]!r}" if text else reason, response)
     raise BadReply(reason, response, text)
+
+
+#: ERR-1: the refusals of send.php that name the message; no others do.
+_NAMING = (3, 6, 7, 8)
+
+
+def refuses(operation: Operation, failure: Failure) -> bool:
+    """Whether a failure proves that nothing was done: the endpoint has its code, and says it so (ERR-1 .. ERR-5).
+
+    What comes from elsewhere, a proxy's own error among it, may follow a request that the service has carried out.
+    """
+    where = endpoint(operation)
+    if failure.code not in meanings.FAILURES[where]:
+        return False
+    return failure.id is None or (where == "send" and failure.code in _NAMING)
 
 
 def changes(operation: Operation) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from hashlib import blake2b
+from itertools import count
 from typing import Any, Literal
 
 import msgspec
@@ -14,18 +15,18 @@ from smsc_codec.api.building import parameters
 from smsc_codec.api.operations import Send
 from smsc_codec.api.replies.model import Sent, Status
 from smsc_codec.client.errors import (
-    BadReply,
-    HeldBack,
+    ClientError,
+    JournalError,
     JournalMismatch,
-    Repeated,
     ServiceError,
     UnclearLines,
     Unreachable,
     WrongLine,
 )
-from smsc_codec.client.flow import Asking, Flow, Pull, ask, question
-from smsc_codec.client.journal import Entry, Journal, MemoryJournal
-from smsc_codec.diagnostics import BuildError
+from smsc_codec.client.flow import END, Asking, Flow, Pull, ask, question
+from smsc_codec.client.journal import Book, Entry, Journal, MemoryJournal
+from smsc_codec.client.results import Lines, Mailed, Progress, Record
+from smsc_codec.diagnostics import BuildError, Problem
 from smsc_codec.payloads.mailing.model import Line, Mailing
 
 #: Of one request. The page names no bound; what is unclear after a crash is one request, so they are kept small.
@@ -33,33 +34,10 @@ MOST_LINES = 1000
 MOST_BYTES = 512 * 1024
 #: What to do about a request that was begun by an earlier run, which does not know what became of it.
 Unclear = Literal["stop", "ask", "repeat", "sent"]
-#: Told of lines that are done, and of how many there are, where that is known.
-Progress = Callable[[int, int | None], object]
 #: STA-4.
 _NOT_FOUND = -3
-
-
-class Lines(Struct, frozen=True, gc=False):
-    """The lines of one request, from 1, and its id."""
-
-    first: int
-    last: int
-    id: int | str
-
-
-class Mailed(Struct, frozen=True, kw_only=True):
-    """What became of a mailing. `cnt` adds up the service's (RSP-7), of earlier runs too.
-
-    `skipped` were sent by an earlier run. Of those that were unclear, `repeated` were sent again: they may have
-    been sent twice; `taken` were not, since the service knew them or the caller said so.
-    """
-
-    lines: int
-    cnt: int
-    requests: int
-    skipped: int = 0
-    repeated: tuple[Lines, ...] = ()
-    taken: tuple[Lines, ...] = ()
+#: STA-4: what a message has that was refused (ERR-4: 8, 7, 6, 3), though not it alone: it tells nothing of the others.
+_REFUSED = (20, 22, 23, 24)
 
 
 class Plan(Struct, frozen=True, kw_only=True):
@@ -68,7 +46,7 @@ class Plan(Struct, frozen=True, kw_only=True):
     how: Send = Send()
     journal: Journal | None = None
     unclear: Unclear = "stop"
-    progress: Progress | None = None
+    progress: Callable[[Progress], object] | None = None
     total: int | None = None
     most_lines: int = MOST_LINES
     most_bytes: int = MOST_BYTES
@@ -77,15 +55,12 @@ class Plan(Struct, frozen=True, kw_only=True):
 class _Run:
     """The state of one mailing: where it is, what the journal has, what is left of the source."""
 
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, plan: Plan, journal: Journal) -> None:
         self.plan = plan
-        self.journal: Journal = MemoryJournal() if plan.journal is None else plan.journal
-        self.known = {entry.number: entry for entry in self.journal.read()}
+        self.book = Book(journal)
         self.next: Line | None = None
         self.ended = False
         self.lines = self.cnt = self.requests = self.skipped = 0
-        self.repeated: list[Lines] = []
-        self.taken: list[Lines] = []
 
     def chunk(self, known: Entry | None) -> Flow[tuple[Line, ...]]:
         """The lines of the next request: as many as the journal says that it has, or as fit."""
@@ -93,10 +68,17 @@ class _Run:
         size = 0
         while not self.ended:
             if self.next is None:
-                self.next = yield Pull()
-                if self.next is None:
+                pulled = yield Pull()
+                if pulled is END:
                     self.ended = True
                     break
+                if not isinstance(pulled, Line):
+                    told = (
+                        pulled.message if isinstance(pulled, Problem) else f"no Line: {type(pulled).__name__}"
+                    )
+                    wrong = BuildError("", told)
+                    raise WrongLine(self.lines + len(lines) + 1, self.lines, wrong)
+                self.next = pulled
             size += _size(self.next)
             if known is not None:
                 full = len(lines) == known.lines
@@ -108,102 +90,144 @@ class _Run:
             self.next = None
         return tuple(lines)
 
-    def write(self, event: Literal["begun", "sent", "free"], entry: Entry, cnt: int = 0) -> None:
-        self.journal.write(structs.replace(entry, event=event, cnt=cnt))
-
-    def done(self, count: int, cnt: int) -> None:
-        self.lines += count
-        self.cnt += cnt
+    def done(self, record: Record) -> None:
+        """A request is over: tell of it."""
+        self.lines = record.last
+        self.cnt += record.cnt
         if self.plan.progress is not None:
-            self.plan.progress(self.lines, self.plan.total)
+            self.plan.progress(Progress(self.lines, self.plan.total, record))
+
+    def mailed(self) -> Mailed:
+        """What became of the mailing so far."""
+        records = self.book.records
+        return Mailed(
+            lines=self.lines,
+            cnt=self.cnt,
+            requests=self.requests,
+            skipped=self.skipped,
+            repeated=tuple(one.lines for one in records if one.times > 1),
+            taken=tuple(one.lines for one in records if one.taken),
+            records=records,
+        )
 
 
 def mail(asking: Asking, plan: Plan) -> Flow[Mailed]:
     """Send the lines of the source in as few requests as is sensible. Raises the errors of `errors`, and BuildError.
 
     Every request has an id of its own. One that did not go through stops the mailing: called again with the same
-    lines and journal it goes on where it stopped.
+    lines and journal it goes on where it stopped. Whatever ends it says what may have been sent twice.
     """
     _check(plan.how)
-    run = _Run(plan)
-    number = 0
-    while True:
-        known = run.known.get(number)
-        if known is not None and known.event == "free":
-            known = None
-        lines = yield from run.chunk(known)
+    journal = MemoryJournal() if plan.journal is None else plan.journal
+    mine = object()
+    if _IN_USE.setdefault(id(journal), mine) is not mine:
+        raise JournalError("another mailing that is under way uses this journal")
+    try:
+        run = _Run(plan, journal)
+        try:
+            yield from _all(asking, run)
+        except BaseException as error:
+            mailed = run.mailed()
+            for words in mailed.told():
+                error.add_note(words)
+            if isinstance(error, ClientError):
+                error.mailed = mailed
+            raise
+        return run.mailed()
+    finally:
+        del _IN_USE[id(journal)]
+
+
+#: The journals of the mailings that are under way in this process. One that is used twice would say nothing.
+_IN_USE: dict[int, object] = {}
+
+
+def _all(asking: Asking, run: _Run) -> Flow[None]:
+    for number in count():
+        known = run.book.known(number)
+        lines = yield from run.chunk(None if known is None else known[0])
         if not lines:
             if known is not None:
-                raise JournalMismatch(run.lines + 1, run.lines + known.lines)
-            break
+                raise JournalMismatch(known[1].first, known[1].last)
+            return
         yield from _request(asking, run, number, lines, known)
-        number += 1
-    return Mailed(
-        lines=run.lines,
-        cnt=run.cnt,
-        requests=run.requests,
-        skipped=run.skipped,
-        repeated=tuple(run.repeated),
-        taken=tuple(run.taken),
-    )
 
 
 def _request(
-    asking: Asking, run: _Run, number: int, lines: tuple[Line, ...], known: Entry | None
+    asking: Asking, run: _Run, number: int, lines: tuple[Line, ...], known: tuple[Entry, Record] | None
 ) -> Flow[None]:
     """One request: skipped if it was sent, cleared up if that is unclear, sent if not."""
-    first, last = run.lines + 1, run.lines + len(lines)
     operation = structs.replace(run.plan.how, list=Mailing(lines))
     try:
         digest = _digest(operation)
     except BuildError as error:
         raise _wrong_line(error, run.lines) from error
-    entry = Entry("begun", number, len(lines), digest, asking.new_id() if known is None else known.id)
-    operation = structs.replace(operation, id=entry.id)
+    id = asking.new_id() if known is None else known[0].id
+    entry = Entry("begun", number, len(lines), digest, id)
+    operation = structs.replace(operation, id=id)
     if known is not None:
-        if (known.lines, known.digest) != (len(lines), digest):
-            raise JournalMismatch(first, run.lines + known.lines)
-        if known.event == "sent":
+        before, record = known
+        if before.request != entry.request:
+            raise JournalMismatch(record.first, record.last)
+        if record.state == "sent":
             run.skipped += len(lines)
-            run.done(len(lines), known.cnt)
+            run.done(record)
             return
-        about = Lines(first, last, known.id)
-        if (yield from _was_taken(asking, run.plan.unclear, operation, about)):
-            run.write("sent", entry)
-            run.taken.append(about)
-            run.done(len(lines), 0)
+        if (yield from _was_taken(asking, run.plan.unclear, operation, record.lines)):
+            run.done(run.book.write(structs.replace(entry, event="taken")))
             return
-        run.repeated.append(about)
-    run.write("begun", entry)
+    attempt = _Attempt(run.book, entry)
     try:
-        reply = yield from ask(asking, operation, again=known is not None)
+        reply = yield from ask(asking, operation, again=known is not None, begin=attempt.begin)
     except BuildError as error:
-        run.write("free", entry)
         raise _wrong_line(error, run.lines) from error
-    except (Unreachable, HeldBack, BadReply, ServiceError) as error:
-        # Of a repeated request error 9 may say that the first one was taken (LIM-1): it stays unclear.
-        if known is None or not isinstance(error, Repeated):
-            run.write("free" if known is None else "begun", entry)
+    except Exception as error:  # one that is given up, by Ctrl-C or by its task, stays begun: nobody knows
+        attempt.failed(error)
         raise
     assert isinstance(reply, Sent)
-    run.write("sent", entry, reply.cnt)
     run.requests += 1
-    run.done(len(lines), reply.cnt)
+    run.done(run.book.write(structs.replace(entry, event="sent", cnt=reply.cnt)))
+
+
+class _Attempt:
+    """One try to send a request, and what is written about it."""
+
+    def __init__(self, book: Book, entry: Entry) -> None:
+        self._book = book
+        self._entry = entry
+        self._begun = False
+
+    def begin(self) -> None:
+        self._book.write(self._entry)
+        self._begun = True
+
+    def failed(self, error: Exception) -> None:
+        """Only the service's own refusal, and that nobody was reached, say that nothing was sent."""
+        if not self._begun:
+            return
+        nothing_sent = isinstance(error, Unreachable | ServiceError)
+        try:
+            self._book.write(structs.replace(self._entry, event="refused" if nothing_sent else "unclear"))
+        except (
+            Exception
+        ) as failure:  # what is not written is unclear, which is true; the first error tells more
+            error.add_note(f"this could not be written to the journal: {type(failure).__name__}: {failure}")
 
 
 def _was_taken(asking: Asking, unclear: Unclear, operation: Send, about: Lines) -> Flow[bool]:
     """Whether an unclear request is to be taken for sent. Raises UnclearLines where nobody says."""
-    about_it = question(operation)
+    assert operation.id is not None
     if unclear == "repeat":
         return False
     if unclear == "sent":
         return True
-    if unclear == "stop" or about_it is None:
-        assert operation.id is not None
-        raise UnclearLines(about.first, about.last, operation.id, about_it)
-    status: Any = yield from ask(asking, about_it, again=True)
-    assert isinstance(status, Status)
-    return status.status != _NOT_FOUND
+    first = question(operation)
+    if unclear == "ask" and first is not None:
+        status: Any = yield from ask(asking, first, again=True)
+        assert isinstance(status, Status)
+        if status.status not in _REFUSED:
+            return status.status != _NOT_FOUND
+    raise UnclearLines(about.first, about.last, operation.id, first)
 
 
 def _check(how: Send) -> None:

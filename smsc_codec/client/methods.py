@@ -35,7 +35,8 @@ from smsc_codec.api.replies.model import (
 )
 from smsc_codec.client.flow import Asking, Flow, ask
 from smsc_codec.client.gate import Gate
-from smsc_codec.client.mailing import Mailed, Plan, mail
+from smsc_codec.client.mailing import Plan, mail
+from smsc_codec.client.results import Mailed
 from smsc_codec.diagnostics import BuildError
 from smsc_codec.payloads import recipients
 from smsc_codec.payloads.recipients.model import Phone

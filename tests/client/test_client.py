@@ -172,15 +172,127 @@ def test_questions_are_repeated(kind: str, method: str) -> None:
     assert [base for base, _ in transport.requests] == list(HOSTS)
 
 
-@pytest.mark.parametrize("status", [301, 307, 403, 404, 413])
-def test_pages_of_others(kind: str, status: int) -> None:
-    """What redirects or refuses by HTTP has carried nothing out (RFC 9110 15.4, 15.5): the error carries the text."""
-    client, transport = make(kind, [Response(status, b"<h1>Moved</h1>")])
-    with pytest.raises(BadReply) as caught:
+#: What comes back beside a whole reply of the service: all of it proves nothing (BEY-4).
+PROVES_NOTHING = {
+    **{
+        f"status {status}": Response(status, body)
+        for status in (100, 101, 102, 103, 199, 201, 202, 203, 204, 205, 206, 226, 300, 301, 302, 303, 304, 307, 308,
+                       400, 401, 402, 403, 404, 405, 406, 407, 408, 409, 410, 411, 412, 413, 414, 415, 417, 418, 421,
+                       422, 423, 425, 426, 428, 429, 431, 451, 499, 500, 501, 502, 503, 504, 511, 520, 599, 0, 999)
+        for body in (b"<h1>Moved</h1>",)
+    },
+    "a refusal with another status": Response(400, b'{"error": "x", "error_code": 1}'),
+    "a success with another status": Response(202, b'{"id": 1, "cnt": 1}'),
+    "nothing": b"",
+    "blanks": b" \n",
+    "OK": b"OK",
+    "cut": b'{"error": "x", "error_code": 1',
+    "cut success": b'{"id": 1, "cnt": 1',
+    "two replies": b'{"error": "x", "error_code": 1}{"id": 1, "cnt": 1}',
+    "a list": b'[{"error": "x", "error_code": 1}]',
+    "words": b"ERROR = 1 (parameters error)",
+    "words of success": b"OK - 1 SMS, ID - 1",
+    "numbers": b"0,-1",
+    "error 0": b'{"error": "ok", "error_code": 0}',
+    "error 0 beside an id": b'{"error": "ok", "error_code": 0, "id": 1, "cnt": 1}',
+    "an error beside what was sent": b'{"error": "x", "error_code": 1, "id": 1, "cnt": 1}',
+    "an error beside a count": b'{"error": "x", "error_code": 7, "cnt": 1}',
+    "an error beside a cost": b'{"error": "x", "error_code": 7, "id": 1, "cost": "1.40"}',
+    "an error beside a balance": b'{"error": "x", "error_code": 3, "balance": "0"}',
+    "an error beside OK": b'{"error": "x", "error_code": 1, "result": "OK"}',
+    "an error without its code": b'{"error": "x", "id": 1, "cnt": 1}',
+    "an error alone": b'{"error": "x"}',
+    "an id where none belongs": b'{"error": "x", "error_code": 2, "id": 1}',
+    "an id of another shape": b'{"error": "x", "error_code": 7, "id": "a b"}',
+    "nothing sent": b'{"id": 1, "cnt": 0}',
+    "fewer than nothing sent": b'{"id": 1, "cnt": -1}',
+    "no count": b'{"id": 1}',
+    "no id": b'{"cnt": 1}',
+    "a code that is no number": b'{"error": "x", "error_code": "one"}',
+    "a code that is true": b'{"error": "x", "error_code": true}',
+    "a code with a point": b'{"error": "x", "error_code": 1.0}',
+    "a code with a zero before it": b'{"error": "x", "error_code": "01"}',
+    **{
+        f"error {code}": f'{{"error": "gateway", "error_code": {code}}}'.encode()
+        for code in (-1, -2, -9, 10, 11, 77, 100, 404, 500, 502, 504, 2**40)
+    },
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("odd", PROVES_NOTHING.values(), ids=PROVES_NOTHING)
+def test_what_proves_nothing(kind: str, odd: Any) -> None:
+    """BEY-4, ERR-1: whatever is not the service's own refusal of that endpoint may follow what was carried out.
+
+    303 is how many answer a POST that they have carried out; a proxy answers 408, 409, 425 or 429 for itself.
+    """
+    client, transport = make(kind, [odd])
+    with pytest.raises(OutcomeUnknown) as caught:
         client.send(HELLO)
-    assert (caught.value.response.status, caught.value.text) == (status, "<h1>Moved</h1>")
-    assert str(status) in str(caught.value)
+    assert (caught.value.id, caught.value.ask) == ("id-1", asked("79990000000", "id-1"))
+    assert caught.value.response is not None
     assert len(transport.requests) == 1
+
+
+@pytest.mark.parametrize(
+    ("operation", "code", "proves"),
+    [
+        (ADD, 3, True), (ADD, 5, True), (ADD, 6, False),
+        (api.DeleteTemplate(3), 9, True), (api.DeleteTemplate(3), 7, False),
+        (api.AddOperatorTemplate("s", "m", ("mts_srv",)), 2, True),
+        (api.AddOperatorTemplate("s", "m", ("mts_srv",)), 3, False),
+        (api.Notify(1, name="n"), 3, True), (api.Notify(1, name="n"), 5, False), (api.Notify(1, name="n"), 8, False),
+    ],
+)  # fmt: skip
+def test_refusals_of_that_endpoint(kind: str, operation: Any, code: int, proves: bool) -> None:
+    """ERR-5: each endpoint has codes of its own; another endpoint's prove nothing."""
+    client, _ = make(kind, [api.Failure(code=code)])
+    with pytest.raises(ServiceError if proves else OutcomeUnknown):
+        client.ask(operation)
+
+
+@pytest.mark.parametrize("status", [201, 303, 404, 502])
+def test_pages_of_others(kind: str, status: int) -> None:
+    """A question that a proxy answers is a BadReply, which carries the text: nothing can have changed."""
+    client, transport = make(kind, [Response(status, b"<h1>Moved</h1>")])
+    with pytest.raises(BadReply, match=str(status)) as caught:
+        client.balance()
+    assert (caught.value.response.status, caught.value.text) == (status, "<h1>Moved</h1>")
+    assert len(transport.requests) == 1
+
+
+class Broken(Exception):
+    """What a transport raises that does not do as it should."""
+
+
+@pytest.mark.parametrize(
+    "error", [Broken("oops"), TimeoutError(), BuildError("x", "y"), Unreachable(()), HeldBack("x", 1.0)]
+)
+def test_transports_that_say_something_else(kind: str, error: Exception) -> None:
+    """Of a transport only NotSent proves anything: whatever else it raises leaves the outcome open."""
+
+    def answer(received: api.Received) -> Any:
+        raise error
+
+    client, transport = make(kind, answer)
+    with pytest.raises(OutcomeUnknown, match=type(error).__name__) as caught:
+        client.send(HELLO)
+    assert (caught.value.id, caught.value.__cause__) == ("id-1", error)
+    assert len(transport.requests) == 1
+    with pytest.raises(Unreachable, match=type(error).__name__):
+        client.balance()
+    assert len(transport.requests) == 3
+
+
+def test_given_up(kind: str) -> None:
+    """What is given up with the request under way, by Ctrl-C say, tells the id that it had."""
+
+    def answer(received: api.Received) -> Any:
+        raise KeyboardInterrupt
+
+    client, _ = make(kind, answer)
+    with pytest.raises(KeyboardInterrupt) as caught:
+        client.send(HELLO)
+    assert "message id-1 to 79990000000" in "".join(caught.value.__notes__)
 
 
 @pytest.mark.parametrize("reply", [Response(500, b"oops"), b"oops"])
@@ -201,14 +313,14 @@ SEND_ERRORS = {
 }
 
 
-@pytest.mark.parametrize("code", [*SEND_ERRORS, 77])
+@pytest.mark.parametrize("code", SEND_ERRORS)
 def test_refusals(kind: str, code: int) -> None:
     """ERR-4, BEY-4: a refusal is a typed error with its code, what it means and what to do."""
     client, _ = make(kind, [api.Failure(code=code, text="in their words", id=5 if code == 7 else None)])
     with pytest.raises(ServiceError) as caught:
         client.send(HELLO)
     error = caught.value
-    assert type(error) is SEND_ERRORS.get(code, ServiceError)
+    assert type(error) is SEND_ERRORS[code]
     assert error.code == code
     assert "in their words" in str(error)
     assert error.meaning in str(error)

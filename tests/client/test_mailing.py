@@ -12,13 +12,17 @@ from hypothesis import strategies as st
 
 from smsc_codec import BuildError, api
 from smsc_codec.client import (
+    ClientError,
     Entry,
+    JournalError,
     JournalMismatch,
     Lines,
     MemoryJournal,
     NotEnoughMoney,
     NotSent,
     OutcomeUnknown,
+    Progress,
+    Record,
     Repeated,
     Response,
     Unclear,
@@ -28,8 +32,11 @@ from smsc_codec.client import (
     asked,
     fresh_id,
 )
+from smsc_codec.client.mailing import Plan
+from smsc_codec.client.methods import Methods
+from smsc_codec.diagnostics import Problem, Span
 from smsc_codec.payloads.mailing.model import Line, Mailing
-from tests.client.shared import make
+from tests.client.shared import ACCESS, Time, make
 
 KINDS = ["blocking", "asynchronous"]
 kinds = pytest.mark.parametrize("kind", KINDS)
@@ -61,15 +68,19 @@ def sent(transport: Any) -> list[tuple[Line, ...]]:
 def test_requests(kind: str) -> None:
     """LIST-1, LIST-6, PAR-4: lines go in order, so many a request, each request with an id of its own."""
     client, transport = make(kind, taken)
-    told: list[tuple[int, int | None]] = []
-    done = client.mailing(
-        iter(LINES), api.Send(sender="Shop"), most_lines=4, progress=lambda *now: told.append(now), total=10
-    )
+    told: list[Progress] = []
+    done = client.mailing(iter(LINES), api.Send(sender="Shop"), most_lines=4, progress=told.append, total=10)
     assert (done.lines, done.cnt, done.requests, done.skipped, done.repeated) == (10, 10, 3, 0, ())
     assert sent(transport) == [LINES[:4], LINES[4:8], LINES[8:]]
     assert [one.id for one in transport.operations] == ["id-1", "id-2", "id-3"]
     assert {one.sender for one in transport.operations} == {"Shop"}
-    assert told == [(4, 10), (8, 10), (10, 10)]
+    assert [(now.lines, now.total, now.record) for now in told] == [
+        (4, 10, done.records[0]), (8, 10, done.records[1]), (10, 10, done.records[2])]  # fmt: skip
+    assert done.records == (
+        Record(first=1, last=4, id="id-1", state="sent", cnt=4),
+        Record(first=5, last=8, id="id-2", state="sent", cnt=4),
+        Record(first=9, last=10, id="id-3", state="sent", cnt=2),
+    )
 
 
 @kinds
@@ -344,3 +355,181 @@ def test_entries_are_plain() -> None:
     assert all(isinstance(entry, Entry) for entry in entries)
     assert "7999" not in repr(entries)
     assert "Hello" not in repr(entries)
+
+
+@kinds
+def test_a_journal_used_twice(kind: str) -> None:
+    """A mailing that is run again with the same open journal skips what was sent."""
+    journal = MemoryJournal()
+    client, transport = make(kind, [api.Sent(id="id-1", cnt=4), NotSent("no"), NotSent("no")])
+    with pytest.raises(Unreachable) as caught:
+        client.mailing(LINES, most_lines=4, journal=journal)
+    assert caught.value.mailed is not None
+    assert [(one.id, one.state) for one in caught.value.mailed.records] == [
+        ("id-1", "sent"),
+        ("id-2", "refused"),
+    ]
+    client, transport = make(kind, taken)
+    assert client.mailing(LINES, most_lines=4, journal=journal).skipped == 4
+    assert client.mailing(LINES, most_lines=4, journal=journal).skipped == 10
+    assert sent(transport) == [LINES[4:8], LINES[8:]]
+
+
+@kinds
+@pytest.mark.parametrize("unclear", ["repeat", "ask"])
+@pytest.mark.parametrize(
+    "failure",
+    [
+        NotSent("no"),
+        api.Failure(code=2),
+        api.Failure(code=3),
+        api.Failure(code=9),
+        Response(303, b""),
+        Unclear("?"),
+    ],
+    ids=["unreachable", "access", "money", "repeated", "redirect", "lost"],
+)
+def test_a_repetition_that_fails(kind: str, unclear: str, failure: Any) -> None:
+    """LIM-1: that nothing was sent the second time says nothing of the first: the request stays unclear."""
+    journal = interrupted(kind)
+
+    def answer(received: api.Received) -> Any:
+        return api.Status(status=-3) if isinstance(received.operation, api.GetStatus) else failure
+
+    client, _ = make(kind, answer)
+    with pytest.raises(ClientError):
+        client.mailing(LINES, most_lines=4, journal=journal, unclear=unclear)
+    client, transport = make(kind, taken)
+    with pytest.raises(UnclearLines):
+        client.mailing(LINES, most_lines=4, journal=journal)
+    assert transport.requests == []
+    done = client.mailing(LINES, most_lines=4, journal=journal, unclear="repeat")
+    assert done.repeated == (Lines(5, 8, "id-2"),)
+
+
+@kinds
+def test_a_repetition_that_cannot_begin(kind: str) -> None:
+    """LIM-1: one that is held back, or cannot be built, leaves an unclear request as it was, and is no repetition."""
+    journal = interrupted(kind)
+    before = journal.read()
+    client, _ = make(kind, [])
+    getattr(client, "_client", client)._flows.asking.access = api.Login("alex", "1\n2")
+    with pytest.raises(BuildError):
+        client.mailing(LINES, most_lines=4, journal=journal, unclear="repeat")
+    assert journal.read() == before
+
+
+@kinds
+def test_a_repetition_is_told_by_whoever_ends(kind: str) -> None:
+    """A run that repeats a request and is killed cannot tell; so the one that ends the mailing does."""
+    journal = interrupted(kind)
+
+    class Dying(MemoryJournal):
+        def write(self, entry: Entry) -> None:
+            if entry.number == 2:
+                raise Killed
+            super().write(entry)
+
+    dying = Dying(journal.read())
+    client, _ = make(kind, taken)
+    with pytest.raises(Killed) as caught:
+        client.mailing(LINES, most_lines=4, journal=dying, unclear="repeat")
+    assert "lines 5 to 8 (id id-2) were sent again: perhaps twice" in caught.value.__notes__
+    client, transport = make(kind, taken)
+    done = client.mailing(LINES, most_lines=4, journal=MemoryJournal(dying.read()))
+    assert sent(transport) == [LINES[8:]]
+    assert done.repeated == (Lines(5, 8, "id-2"),)
+    assert list(done.told()) == ["lines 5 to 8 (id id-2) were sent again: perhaps twice"]
+
+
+@kinds
+@pytest.mark.parametrize("status", [20, 22, 23, 24])
+def test_unclear_lines_that_were_refused(kind: str, status: int) -> None:
+    """STA-4, ERR-4: a first message that was refused does not say whether the others were: it stays unclear."""
+    client, transport = make(kind, [api.Status(status=status)])
+    with pytest.raises(UnclearLines):
+        client.mailing(LINES, most_lines=4, journal=interrupted(kind), unclear="ask")
+    assert len(transport.requests) == 1
+
+
+@kinds
+def test_what_was_taken_is_told_later_too(kind: str) -> None:
+    """Lines that count as sent by the caller's word are told by every later run."""
+    journal = interrupted(kind)
+    client, _ = make(kind, [NotSent("no")] * 2)
+    with pytest.raises(Unreachable) as caught:
+        client.mailing(LINES, most_lines=4, journal=journal, unclear="sent")
+    assert caught.value.mailed is not None
+    assert caught.value.mailed.taken == (Lines(5, 8, "id-2"),)
+    client, _ = make(kind, taken)
+    assert client.mailing(LINES, most_lines=4, journal=journal).taken == (Lines(5, 8, "id-2"),)
+
+
+@kinds
+def test_one_journal_one_mailing(kind: str) -> None:
+    """Two mailings at once with one journal would both send everything: the second is refused."""
+    journal = MemoryJournal()
+
+    def answer(received: api.Received) -> api.Sent:
+        with pytest.raises(JournalError, match="under way"):
+            next(Methods(ACCESS, ("http://x",), Time(), fresh_id).mailing(Plan(journal=journal)))
+        return taken(received)
+
+    client, _ = make(kind, answer)
+    assert client.mailing(LINES, journal=journal).requests == 1
+    assert client.mailing(LINES, journal=journal).skipped == 10
+
+
+@kinds
+@pytest.mark.parametrize("event", ["begun", "sent"])
+def test_a_full_disk(kind: str, event: str) -> None:
+    """Where `begun` cannot be written nothing goes out; where `sent` cannot be, the request is unclear, and told."""
+
+    class Full(MemoryJournal):
+        def write(self, entry: Entry) -> None:
+            if entry.event == event and entry.number == 1:
+                raise OSError("No space left on device")
+            super().write(entry)
+
+    journal = Full()
+    client, transport = make(kind, taken)
+    with pytest.raises(OSError, match="No space"):
+        client.mailing(LINES, most_lines=4, journal=journal)
+    assert len(sent(transport)) == (1 if event == "begun" else 2)
+    client, transport = make(kind, taken)
+    journal = MemoryJournal(journal.read())
+    if event == "sent":
+        with pytest.raises(UnclearLines):
+            client.mailing(LINES, most_lines=4, journal=journal)
+        assert transport.requests == []
+    else:
+        assert client.mailing(LINES, most_lines=4, journal=journal).repeated == ()
+
+
+@kinds
+def test_a_progress_that_fails(kind: str) -> None:
+    """What is written down as sent stays so, whatever its progress is told to."""
+
+    def progress(now: Progress) -> None:
+        raise StopIteration
+
+    journal = MemoryJournal()
+    client, transport = make(kind, taken)
+    with pytest.raises(RuntimeError):
+        client.mailing(LINES, most_lines=4, journal=journal, progress=progress)
+    assert client.mailing(LINES, most_lines=4, journal=journal).skipped == 4
+    assert len(sent(transport)) == 3
+
+
+@kinds
+@pytest.mark.parametrize("wrong", [None, "79990000000:Hi", Problem("odd", Span(0, 1))])
+def test_a_source_of_something_else(kind: str, wrong: Any) -> None:
+    """What is no line is told with its number, and does not end the mailing as if it were the end of the lines."""
+    client, transport = make(kind, taken)
+    with pytest.raises(WrongLine) as caught:
+        client.mailing([*LINES[:5], wrong, *LINES[6:]], most_lines=4)
+    assert (caught.value.number, caught.value.sent) == (6, 4)
+    assert caught.value.error.reason == (
+        "odd" if isinstance(wrong, Problem) else f"no Line: {type(wrong).__name__}"
+    )
+    assert sent(transport) == [LINES[:4]]

@@ -12,8 +12,17 @@
 
 from __future__ import annotations
 
+from smsc_codec.client import JournalError
 from smsc_codec_httpx.clients import AsyncClient, Client
-from smsc_codec_httpx.journal import FileJournal, JournalError
+from smsc_codec_httpx.journal import FileJournal, read_journal
 from smsc_codec_httpx.transport import AsyncHttpxTransport, HttpxTransport
 
-__all__ = ["AsyncClient", "AsyncHttpxTransport", "Client", "FileJournal", "HttpxTransport", "JournalError"]
+__all__ = [
+    "AsyncClient",
+    "AsyncHttpxTransport",
+    "Client",
+    "FileJournal",
+    "HttpxTransport",
+    "JournalError",
+    "read_journal",
+]

@@ -2,49 +2,66 @@
 
 from __future__ import annotations
 
+import errno
 import os
-from collections.abc import Iterable
+import stat
+from typing import BinaryIO
 
 import msgspec
 
-from smsc_codec.client import Entry
-from smsc_codec.diagnostics import CodecError
+from smsc_codec.client import Entry, JournalError, Record, records
+from smsc_codec_httpx.locks import Lock, Locked, NoLock
 
-
-class JournalError(CodecError):
-    """The file is no journal, or another process uses it."""
+_NAME = b"smsc_codec: journal of a mailing, version "
+#: The first line of a journal. One without it, of an older version, begins with its first entry.
+HEADER = _NAME + b"2\n"
+_BINARY = getattr(os, "O_BINARY", 0)  # Windows' own
+# In bytes; an entry is shorter.
+_LONGEST_LINE = 4096
 
 
 class FileJournal:
-    """Keeps entries in a file, which it makes. To be closed, or used in a `with` statement.
+    """Keeps entries in a file, which it makes, for its owner alone. To be closed, or used in a `with` statement.
 
     A last line that a crash has cut off is left out: what it would have said had not happened yet. Raises
-    JournalError for a file that holds anything else, and where another process has it open; OSError.
+    JournalError, and changes nothing, for a file that is no journal, that another run has open, or that cannot be
+    locked; OSError where it cannot be opened or written.
     """
 
     def __init__(self, path: str | os.PathLike[str]) -> None:
         self.path = os.fspath(path)
-        self._file = open(self.path, "a+b")  # noqa: SIM115
+        self._unusable = ""
+        self._file = _opened(self.path)
         try:
-            self._lock()
-            self._entries = self._read()
+            self._lock = _locked(self.path, self._file)
+            entries, self._size = _read(self.path, self._file)
+            _records(self.path, entries)
+            self._file.truncate(self._size)
+            if not self._size:
+                self._append(HEADER)
+                _keep_name(self.path)
         except BaseException:
             self._file.close()
             raise
 
-    def read(self) -> Iterable[Entry]:
-        """Everything that was written, in order."""
-        return self._entries
+    def read(self) -> tuple[Entry, ...]:
+        """Everything that was written, in order. Raises JournalError where the file is no longer as it was left."""
+        self._check()
+        return tuple(_read(self.path, self._file)[0])
 
     def write(self, entry: Entry) -> None:
-        """Keep an entry; it is on the disk when this returns."""
-        self._file.write(msgspec.json.encode(entry) + b"\n")
-        self._file.flush()
-        os.fsync(self._file.fileno())
+        """Keep an entry; it is on the disk when this returns.
+
+        Raises OSError where that fails, and JournalError from then on: who opens the file again finds what is there.
+        """
+        self._check()
+        self._append(msgspec.json.encode(entry) + b"\n")
 
     def close(self) -> None:
         """Let go of the file."""
+        self._unusable = "it is closed"
         self._file.close()
+        self._lock = None
 
     def __enter__(self) -> FileJournal:
         return self
@@ -52,27 +69,127 @@ class FileJournal:
     def __exit__(self, *error: object) -> None:
         self.close()
 
-    def _lock(self) -> None:
-        try:
-            import fcntl
-        except ImportError:  # Windows: whoever starts two at once is not stopped
-            return
-        try:
-            fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            raise JournalError(f"{self.path}: another process sends this mailing") from None
+    def _append(self, octets: bytes) -> None:
+        self._unusable = "what was to be written last may be there or not"
+        left = memoryview(octets)
+        while left:
+            left = left[self._file.write(left) :]
+        os.fsync(self._file.fileno())
+        self._size += len(octets)
+        self._unusable = ""
 
-    def _read(self) -> tuple[Entry, ...]:
-        self._file.seek(0)
-        data = self._file.read()
-        whole = data.rfind(b"\n") + 1
-        entries = []
-        for number, line in enumerate(data[:whole].split(b"\n")[:-1], 1):
-            try:
-                entries.append(msgspec.json.decode(line, type=Entry))
-            except (msgspec.DecodeError, UnicodeDecodeError):
-                raise JournalError(f"{self.path}: line {number} is no entry of a journal") from None
-        if not entries and data[:1] not in (b"", b"{"):
-            raise JournalError(f"{self.path}: this is no journal")
-        self._file.truncate(whole)
-        return tuple(entries)
+    def _check(self) -> None:
+        reason = self._unusable or self._change()
+        if reason:
+            raise JournalError(f"{self.path}: {reason}; open it again")
+
+    def _change(self) -> str:
+        """What others have done to the file since it was written last."""
+        if self._lock is None or not self._lock.ours:
+            return "another process has this journal, from which this one was forked"
+        try:
+            there = os.stat(self.path)
+        except OSError:
+            return "the journal was moved or removed"
+        here = os.fstat(self._file.fileno())
+        if not os.path.samestat(here, there):
+            return "another file is in the journal's place"
+        return "" if here.st_size == self._size else "somebody else has written to the journal"
+
+
+def read_journal(path: str | os.PathLike[str]) -> tuple[Record, ...]:
+    """What a journal says of each request: its lines, its id, what became of it. It is neither changed nor locked.
+
+    While a run writes to it the last request may be `begun`. Raises JournalError, OSError.
+    """
+    name = os.fspath(path)
+    with _plain(name, os.O_RDONLY) as file:
+        return _records(name, _read(name, file)[0])
+
+
+def _opened(path: str) -> BinaryIO:
+    """The file, made where there is none, though not where a link leads."""
+    try:
+        return _plain(path, os.O_RDWR | os.O_APPEND)
+    except FileNotFoundError:
+        pass
+    try:
+        return _plain(path, os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_EXCL)
+    except FileExistsError:
+        raise JournalError(f"{path}: a link that leads nowhere, or somebody else makes it just now") from None
+
+
+def _plain(path: str, flags: int) -> BinaryIO:
+    try:
+        fd = os.open(path, flags | _BINARY, 0o600)
+    except IsADirectoryError:
+        raise JournalError(f"{path}: a folder, and no journal") from None
+    except ValueError as error:
+        raise JournalError(f"{path!r}: no name of a file: {error}") from None
+    file = os.fdopen(fd, "r+b" if flags & os.O_RDWR else "rb", buffering=0)
+    if not stat.S_ISREG(os.fstat(fd).st_mode):
+        file.close()
+        raise JournalError(f"{path}: no plain file, and no journal")
+    return file
+
+
+def _locked(path: str, file: BinaryIO) -> Lock | None:
+    try:
+        return Lock(file.fileno())
+    except Locked:
+        raise JournalError(
+            f"{path}: another process, or another run of this one, sends this mailing"
+        ) from None
+    except NoLock as error:
+        raise JournalError(f"{path}: a journal has to be locked, and here it cannot be: {error}") from None
+
+
+def _read(path: str, file: BinaryIO) -> tuple[list[Entry], int]:
+    """The entries, and how many bytes the whole lines have. Raises JournalError; reads no more of what is none."""
+    with open(file.fileno(), "rb", closefd=False) as lines:
+        lines.seek(0)
+        first = lines.readline(_LONGEST_LINE)
+        if HEADER.startswith(first) and first != HEADER:  # nothing, or what a crash has left of the header
+            return [], 0
+        if first.startswith(_NAME) and first != HEADER:
+            raise JournalError(f"{path}: a journal of a version that is not known here: {first[:60]!r}")
+        entries = [] if first == HEADER else [_entry(path, 1, first)]
+        size, number = len(first), 1
+        while line := lines.readline(_LONGEST_LINE):
+            number += 1
+            if not line.endswith(b"\n") and len(line) < _LONGEST_LINE:
+                break  # a crash has cut it off
+            entries.append(_entry(path, number, line))
+            size += len(line)
+        return entries, size
+
+
+def _entry(path: str, number: int, line: bytes) -> Entry:
+    try:
+        if not line.endswith(b"\n"):
+            raise ValueError
+        return msgspec.json.decode(line, type=Entry)
+    except (ValueError, RecursionError):  # of msgspec and of UTF-8 alike
+        what = "this is no journal" if number == 1 else f"line {number} is no entry of a journal"
+        raise JournalError(f"{path}: {what}; it was left as it is") from None
+
+
+def _records(path: str, entries: list[Entry]) -> tuple[Record, ...]:
+    try:
+        return records(entries)
+    except JournalError as error:
+        raise JournalError(f"{path}: {error}") from None
+
+
+def _keep_name(path: str) -> None:
+    """Have the folder say on the disk, too, that the file is there."""
+    if os.name == "nt":  # folders cannot be opened there, and names are kept with the files
+        return
+    fd = os.open(os.path.dirname(path) or ".", os.O_RDONLY)
+    try:
+        os.fsync(fd)
+    except OSError as error:
+        if error.errno not in (errno.EINVAL, errno.ENOTSUP):  # some network disks know no such thing
+            raise
+    finally:
+        os.close(fd)

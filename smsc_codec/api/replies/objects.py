@@ -49,7 +49,8 @@ class _Answer(Struct, gc=False):
     cnt: int | None = None
     cost: Decimal | None = None
     balance: Decimal | None = None
-    error_code: int | None = None
+    error: msgspec.Raw = msgspec.Raw()
+    error_code: msgspec.Raw = msgspec.Raw()
     phones: msgspec.Raw = msgspec.Raw()
     code: msgspec.Raw = msgspec.Raw()
 
@@ -87,6 +88,10 @@ def _quick_statuses(text: str | bytes) -> Statuses | None:
     return Statuses(tuple(made))
 
 
+#: What only a request has that was carried out (RSP-4, EVT-2).
+_DONE = ("cnt", "cost", "balance", "result")
+
+
 def read(text: str | bytes, to: Operation) -> Reply:
     """The reply that a text says. Raises Odd."""
     kind = due(to)
@@ -116,7 +121,7 @@ def _quick(text: str | bytes, kind: type) -> Reply | None:
     except (msgspec.DecodeError, UnicodeError, RecursionError):
         return None
     cnt, cost, id, balance = said.cnt, said.cost, said.id, said.balance
-    if said.error_code is not None or said.phones or said.code or cnt is None:
+    if said.error or said.error_code or said.phones or said.code or cnt is None:
         return None
     if not (cost is None or sensible(cost)) or not (balance is None or sensible(balance)):
         return None
@@ -138,12 +143,17 @@ def _reply(said: Any, kind: type) -> Reply:
         raise Odd(f"no reply of this kind ({kind.__name__})")
     if said.get("error_code") is not None:
         id = said.get("id")
+        beside = next((name for name in _DONE if said.get(name) is not None), None)
+        if beside is not None:
+            raise Odd(f"an error and {beside!r} in one reply")
         return Failure(
-            code=number(_text(said["error_code"])),
+            code=_code(_text(said["error_code"])),
             text=_text(said.get("error")),
             id=identifier(_text(id)) if _text(id) else None,
             phones=_phones(said),
         )
+    if said.get("error"):
+        raise Odd("an error without its code")
     if kind is Done and said.get("result") == "OK":
         return Done()
     if kind is TemplateSaved and "id" in said:
@@ -168,6 +178,14 @@ def _reply(said: Any, kind: type) -> Reply:
         made_balance: Balance = _struct(said, Balance)
         return made_balance
     raise Odd(f"no reply of this kind ({kind.__name__})")
+
+
+def _code(text: str) -> int:
+    """The code of an error (ERR-3), written as numbers are."""
+    code = number(text)
+    if str(code) != text:
+        raise Odd(f"{text!r} is no code of an error")
+    return code
 
 
 def _text(value: Any) -> str:

@@ -15,7 +15,7 @@ from smsc_codec.api.hosts import addresses
 from smsc_codec.api.text.write import base_address
 from smsc_codec.cli import FINDINGS, files, terminal
 from smsc_codec.cli.access import NEEDED, from_environment
-from smsc_codec.client import Client, ClientError, OutcomeUnknown, UnclearLines
+from smsc_codec.client import Client, OutcomeUnknown, UnclearLines
 from smsc_codec.client import connect as by_name
 from smsc_codec.diagnostics import BuildError, CodecError, WrongArgument
 
@@ -67,28 +67,33 @@ def told(name: str = "") -> Iterator[None]:
     before = f"{name}: " if name else ""
     try:
         yield
-    except BuildError as error:
-        for field, reason in error.all:
-            terminal.say(f"{before}{field}: {reason}" if field else f"{before}{reason}")
-    except OutcomeUnknown as error:
-        terminal.say(f"whether it was carried out is not known: {error.reason}")
-        if error.ask is not None:
-            phone = error.ask.messages[0].phone.number
-            terminal.say(f"before you repeat it, look: smsc-codec status {phone} {error.id}")
-    except UnclearLines as error:
-        terminal.say(str(error))
-        terminal.say("say which with --unclear ask, --unclear repeat or --unclear sent")
-    except (ClientError, CodecError, files.Unreadable) as error:
-        terminal.say(f"{before}{error}")
-    except msgspec.DecodeError as error:
-        terminal.say(f"{before}{error}")
-    except OSError as error:
-        terminal.say(f"{error.filename or before}: {error.strerror or error}")
-    except RecursionError:
-        terminal.say(f"{before}the JSON is nested too deeply")
-    else:
-        return
-    raise Ended
+    except (CodecError, files.Unreadable, msgspec.DecodeError, OSError, RecursionError) as error:
+        for words in _said(error, before):
+            terminal.say(words)
+        for note in getattr(error, "__notes__", ()):
+            terminal.say(note)
+        raise Ended from error
+
+
+def _said(error: Exception, before: str) -> Iterator[str]:
+    match error:
+        case BuildError():
+            for field, reason in error.all:
+                yield f"{before}{field}: {reason}" if field else f"{before}{reason}"
+        case OutcomeUnknown():
+            yield f"whether it was carried out is not known: {error.reason}"
+            if error.ask is not None:
+                phone = error.ask.messages[0].phone.number
+                yield f"before you repeat it, look: smsc-codec status {phone} {error.id}"
+        case UnclearLines():
+            yield str(error)
+            yield "say which with --unclear ask, --unclear repeat or --unclear sent"
+        case OSError():
+            yield f"{error.filename or before}: {error.strerror or error}"
+        case RecursionError():
+            yield f"{before}the JSON is nested too deeply"
+        case _:
+            yield f"{before}{error}"
 
 
 def show(value: Any) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
-from contextlib import nullcontext
+from contextlib import AbstractContextManager, nullcontext
 from decimal import Decimal
 from itertools import islice
 from typing import Any, get_args
@@ -178,28 +178,28 @@ def _mailing(path: str, how: Send, options: _Options) -> None:
         _show_first(path, how, total, options)
         return
     progress = terminal.Progress()
-    with connect(options.host, options.transport) as client, told(path):
+    # The journal first: a file that is none is told before anything is asked.
+    with connect(options.host, options.transport) as client, told(path), _journal(options) as journal:
         if not options.yes:
             _agreed(*_price(client, path, how))
-        with FileJournal(options.journal) if options.journal else nullcontext() as journal:
-            try:
-                done = client.mailing(
-                    content.lines(path),
-                    how,
-                    journal=journal,
-                    unclear=options.unclear,
-                    progress=lambda number, _: progress.lines(path, number),
-                    total=total,
-                )
-            finally:
-                progress.clear()
-        for again in done.repeated:
-            terminal.say(
-                f"lines {again.first} to {again.last} (id {again.id}) were sent again: perhaps twice"
+        try:
+            done = client.mailing(
+                content.lines(path),
+                how,
+                journal=journal,
+                unclear=options.unclear,
+                progress=lambda now: progress.lines(path, now.lines),
+                total=total,
             )
-        for once in done.taken:
-            terminal.say(f"lines {once.first} to {once.last} (id {once.id}) were taken for sent")
+        finally:
+            progress.clear()
+        for words in done.told():
+            terminal.say(words)
         show(done)
+
+
+def _journal(options: _Options) -> AbstractContextManager[FileJournal | None]:
+    return FileJournal(options.journal) if options.journal else nullcontext()
 
 
 def _show_first(path: str, how: Send, total: int, options: _Options) -> None:
