@@ -30,6 +30,13 @@ def test_a_first_program_is_short_and_runs(path: Path) -> None:
     assert done.returncode == 0, done.stderr
 
 
+@pytest.mark.parametrize("path", WORKING, ids=lambda path: path.stem)
+def test_the_page_shows_it(path: Path) -> None:
+    """docs/start.md shows each program as it is."""
+    code = path.read_text(encoding="utf-8").partition("\n\n")[2]
+    assert f"```python\n{code}```" in (ROOT / "docs" / "start.md").read_text(encoding="utf-8")
+
+
 @pytest.mark.packaging
 def test_mypy_understands_them() -> None:
     """mypy, strict: nothing to tell of sound programs, and each mistake of wrong.py is told."""
