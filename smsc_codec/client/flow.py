@@ -12,6 +12,7 @@ from msgspec import Struct, structs
 
 from smsc_codec.api.access import Access, Login
 from smsc_codec.api.building import Request, build_request, endpoint
+from smsc_codec.api.limits import Outcome
 from smsc_codec.api.operations import (
     GetBalance,
     GetOperatorTemplates,
@@ -79,18 +80,18 @@ def ask(
     if isinstance(operation, Send) and operation.cost != 1 and operation.id is None:
         operation = structs.replace(operation, id=asking.new_id())  # so that one can ask what became of it
     request = build_request(operation, asking.access)
-    while not asking.gate.enter(asked, again):
+    while (token := asking.gate.enter(asked, again)) is None:
         yield Wait(BREATH)
-    unsent: Operation | None = asked
+    outcome: Outcome = "unsent"
     try:
         begin()
-        unsent = None
+        outcome = "sent"
         return (yield from _anywhere(asking, operation, request))
     except Unreachable:
-        unsent = asked
+        outcome = "unsent"
         raise
     finally:
-        asking.gate.leave(unsent)
+        asking.gate.leave(token, outcome)
 
 
 #: In seconds: how long a request waits for a place before it looks again, with as many under way as there may be.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from smsc_codec.api.limits import Limits
+from smsc_codec.api.limits import Limits, Outcome, Token
 from smsc_codec.api.operations import Operation
 from smsc_codec.client.errors import HeldBack
 
@@ -16,8 +16,8 @@ class Gate:
         self._clock = clock
         self._limits = Limits()
 
-    def enter(self, operation: Operation, again: bool) -> bool:
-        """Whether there is a place for one more request at once; it is taken then.
+    def enter(self, operation: Operation, again: bool) -> Token | None:
+        """The token of a request that may go, which has to `leave`; None while as many are under way as there may be.
 
         Raises HeldBack for what comes too soon, unless it is to be asked `again`.
         """
@@ -25,8 +25,8 @@ class Gate:
         verdict = self._limits.begin(operation, now, again=again)
         if verdict.until is not None:
             raise HeldBack(f"{verdict.reason} ({verdict.fact})", verdict.until - now)
-        return verdict.allowed
+        return verdict.token
 
-    def leave(self, unsent: Operation | None = None) -> None:
-        """A request is over; one that is `unsent` may go again at any time."""
-        self._limits.end(unsent)
+    def leave(self, token: Token, outcome: Outcome) -> None:
+        """A request is over; after one that is `unsent` things are as before it."""
+        self._limits.end(token, outcome)

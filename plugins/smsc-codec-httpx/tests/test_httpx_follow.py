@@ -27,8 +27,9 @@ class Clock:
         self.limits = Limits()
 
     def status(self, question: GetStatus) -> tuple[Status, ...]:
-        assert self.limits.begin(question, self.now).allowed
-        self.limits.end()
+        token = self.limits.begin(question, self.now).token
+        assert token is not None
+        self.limits.end(token)
         self.asked.append(self.now)
         return (Status(status=[code for since, code in self.statuses if since <= self.now][-1]),)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import msgspec
 from msgspec import Struct, structs
@@ -147,11 +148,15 @@ class Service:
             return structs.replace(replying.failure(wrong or 1), id=id), nothing
         release = nothing
         if self.config.limits:
-            verdict = client.limits.begin(operation, self.clock.now())
-            if not verdict.allowed:
+            token = client.limits.begin(operation, self.clock.now()).token
+            if token is None:
                 return structs.replace(replying.failure(9), id=id), nothing
-            release = client.limits.end
-        return self._carried_out(operation, client, received, key, phones), release
+            release = partial(client.limits.end, token)
+        try:
+            return self._carried_out(operation, client, received, key, phones), release
+        except BaseException:
+            release()
+            raise
 
     def _carried_out(
         self, operation: Operation, client: Client, received: Received, key: int, phones: str
