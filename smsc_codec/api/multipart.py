@@ -14,10 +14,8 @@ from smsc_codec.diagnostics import BuildError, ParseError, Problem, Span
 _MOST_PARTS = 1000
 _MOST_HEAD = 8192
 
-_FIELD = re.compile(
-    rb'(?i)content-disposition[ \t]*:[ \t]*form-data(?=.*;[ \t]*name=("(?:[^"\\]|\\.)*"|[^;\s]*))'
-    rb'(?:(?=.*;[ \t]*filename=("(?:[^"\\]|\\.)*"|[^;\s]*)))?'
-)
+_FIELD = re.compile(rb"(?i)content-disposition[ \t]*:[ \t]*form-data")
+_SAID = re.compile(rb'[ \t]*;[ \t]*([^=;\s"]*)(?:[ \t]*=[ \t]*("(?:[^"\\]|\\.)*+"|[^;\s]*))?')
 _MEDIA = re.compile(rb"(?i)content-type[ \t]*:[ \t]*([^\r\n]*)")
 
 
@@ -47,7 +45,7 @@ def head(part: Part) -> bytes:
     if part.filename is not None:
         said += f'; filename="{_quoted(part.filename, "filename")}"'
     if part.media:
-        if not re.fullmatch(r"[\w.+-]+/[\w.+-]+(?:; ?[\w.-]+=[\w.+-]+)?", part.media, re.ASCII):
+        if not part.media.isascii() or not part.media.isprintable() or part.media != part.media.strip():
             raise BuildError("media", "a type and a subtype, such as image/png")
         said += f"\r\nContent-Type: {part.media}"
     return said.encode()
@@ -55,7 +53,7 @@ def head(part: Part) -> bytes:
 
 def _quoted(text: str, field: str) -> str:
     # How a quote or a line end is escaped differs from reader to reader.
-    if re.search('["\\\\\\x00-\\x1f\\x7f\ud800-\udfff]', text):
+    if re.search('["\\\\\\x00-\\x1f\\x7f\\ud800-\\udfff]', text):
         raise BuildError(field, "cannot hold quotes, backslashes, control characters or halves of characters")
     return text
 
@@ -91,12 +89,24 @@ def _part(body: bytes, start: int, end: int, data: bytes) -> Part:
     for header in body[start:end].split(b"\r\n"):
         field, kind = _FIELD.match(header), _MEDIA.match(header)
         if field:
-            name, filename = _plain(field[1]), None if field[2] is None else _plain(field[2])
+            said = _said(header, field.end())
+            name, filename = said.get("name"), said.get("filename")
         elif kind:
             media = kind[1].decode("latin-1").strip()
+            media = media if media.isascii() and media.isprintable() else ""
     if name is None:
         raise _wrong(body, start, "a part has no name")
     return Part(name, data, filename, media)
+
+
+def _said(header: bytes, at: int) -> dict[str, str]:
+    """What a header says behind its first word, each by its name; the first of two counts."""
+    said: dict[str, str] = {}
+    while (match := _SAID.match(header, at)) is not None:
+        if match[2] is not None:
+            said.setdefault(match[1].decode("latin-1").lower(), _plain(match[2]))
+        at = match.end()
+    return said
 
 
 def _plain(quoted: bytes) -> str:

@@ -70,8 +70,9 @@ def read_request(
             if _is_json(content, body):
                 pairs, charset = pairs + _json(body), "utf-8"
             else:
-                more, files = _body(content, body)
+                more, files, nameless = _body(content, body)
                 pairs += more
+                oddities += [Oddity("", _NAMELESS)] * nameless
         except (ParseError, msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
             reason = (
                 str(error) if isinstance(error, ParseError) else "this is no JSON object of texts and numbers"
@@ -92,15 +93,22 @@ def _origin_form(target: str) -> str:
     return "/" + target.lstrip("/")  # `http://host/` and `/sys/send.php` put together have two
 
 
-def _body(content: str, body: bytes) -> tuple[list[tuple[str, bytes]], tuple[Upload, ...]]:
+_NAMELESS = Problem(
+    "a file without a name: it is ignored", Span(0, 0), "unused-parameter", severity="warning"
+)
+
+
+def _body(content: str, body: bytes) -> tuple[list[tuple[str, bytes]], tuple[Upload, ...], int]:
+    """The parameters, the files, and how many files have no name."""
     kind = content.partition(";")[0].strip().lower()
     if kind == "multipart/form-data":
         parts = multipart.parse(content, body)
         # A file field that was left empty comes without a name (RFC 7578 4.2).
         uploads = tuple(Upload(p.filename, p.data, p.media) for p in parts if p.filename)
-        return [(p.name, p.data) for p in parts if p.filename is None], uploads
+        nameless = sum(1 for p in parts if p.filename == "" and p.data)
+        return [(p.name, p.data) for p in parts if p.filename is None], uploads, nameless
     text = body.decode("latin-1").strip("\r\n")
-    return [(pair.name, _octets(text[pair.value.start : pair.value.end])) for pair in form.pairs(text)], ()
+    return [(pair.name, _octets(text[pair.value.start : pair.value.end])) for pair in form.pairs(text)], (), 0
 
 
 def _is_json(content: str, body: bytes) -> bool:

@@ -138,9 +138,7 @@ operations: st.SearchStrategy[Operation] = st.one_of(
         AddOperatorTemplate,
         texts,
         texts,
-        st.sets(st.sampled_from(OPERATORS), min_size=1).map(
-            lambda wanted: tuple(name for name in OPERATORS if name in wanted)
-        ),
+        st.lists(st.sampled_from(OPERATORS), min_size=1, unique=True).map(tuple),
     ),
     st.builds(GetOperatorTemplates, texts, texts),
     st.builds(

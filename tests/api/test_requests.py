@@ -153,7 +153,7 @@ REFUSED: dict[str, tuple[Send, tuple[str, ...]]] = {
     "LIST-9: a text that is a macro": (Send(phones=PHONES, message=Message("{no_unsub}")), ("message.text",)),
     "all at once": (
         Send(
-            phones=Recipients((Phone("1"),)), message=Message("__CALL__: x"), id="a b", maxsms=999, sender="я"
+            phones=Recipients((Phone("1"),)), message=Message("__CALL__: x"), id="a b", maxsms=0, sender="я"
         ),
         ("phones.items[0].number", "message.text", "id", "maxsms", "sender"),
     ),

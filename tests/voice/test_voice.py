@@ -146,11 +146,11 @@ def test_any_text_gives_a_value_or_a_parse_error(text: str) -> None:
 
 #: Values that cannot be said, and the field that stands in the way.
 UNSAYABLE: list[tuple[object, str]] = [
-    (Param(9, 10, 3), "wait"),
-    (Param(36, 10, 3), "wait"),
-    (Param(20, 9, 3), "interval"),
+    (Param(-1, 10, 3), "wait"),
+    (Param(100, 10, 3), "wait"),
+    (Param(20, -1, 3), "interval"),
     (Param(20, 3601, 3), "interval"),
-    (Param(20, 10, 0), "attempts"),
+    (Param(20, 10, -1), "attempts"),
     (Param(20, 10, 10), "attempts"),
     (Voice("m", ""), "language"),
     (Voice("m", "english"), "language"),
@@ -161,7 +161,7 @@ UNSAYABLE: list[tuple[object, str]] = [
 
 @pytest.mark.parametrize(("value", "field"), UNSAYABLE)
 def test_what_cannot_be_said_names_its_field(value: object, field: str) -> None:
-    """A number that the service would change or drop, and an unknown voice, are not written (PAR-12, PAR-13)."""
+    """A number for which the service would drop all three, and an unknown voice, are not written (PAR-12, PAR-13)."""
     with pytest.raises(BuildError) as caught:
         build(value)  # type: ignore[arg-type]
     assert caught.value.field == field
@@ -204,17 +204,24 @@ def test_text_never_becomes_structure(place: str, attack: str) -> None:
     assert parse(text) == value
 
 
-@given(st.integers(0, 10**9), st.integers(0, 10**9), st.integers(0, 10**9))
-@settings(max_examples=100, deadline=None)
-def test_what_is_built_is_dialled_so(wait: int, interval: int, attempts: int) -> None:
-    """What can be built is dialled as it says: the service changes nothing of it (PAR-13)."""
+@pytest.mark.parametrize("said", ["0,0,0", "99,3600,9", "36,9,0", "10,10,1"])
+def test_what_the_service_moves_is_said(said: str) -> None:
+    """PAR-13: the page allows values that it then moves into their range, so they are read and built."""
+    assert build(parse(said)) == f"param={said}"
+
+
+@given(st.integers(-1, 120), st.integers(-1, 4000), st.integers(-1, 12))
+@settings(max_examples=200, deadline=None)
+def test_what_is_built_is_dialled(wait: int, interval: int, attempts: int) -> None:
+    """What can be built is dialled, each value in its range; what is refused would be dropped whole (PAR-13)."""
     param = Param(wait, interval, attempts)
     try:
         build(param)
     except BuildError:
-        assert dialling(param) != Dialling(wait, (interval, interval), attempts)
+        assert dialling(param) == DEFAULT
         return
-    assert dialling(param) == Dialling(wait, (interval, interval), attempts)
+    used = dialling(param)
+    assert used == Dialling(min(max(wait, 10), 35), (max(interval, 10),) * 2, max(attempts, 1))
 
 
 def test_tables_agree_with_lark_on_voices() -> None:

@@ -8,12 +8,12 @@ from math import ceil
 from msgspec import Struct, structs
 
 from smsc_codec.api.operations import Send
+from smsc_codec.api.parameters.phones import taken
 from smsc_codec.diagnostics import CodecError
 from smsc_codec.payloads import message, recipients
 from smsc_codec.payloads.binary import payload, push
 from smsc_codec.payloads.message.model import Message
 from smsc_codec.payloads.message.write import write
-from smsc_codec.payloads.phones import MAX_DIGITS, MIN_DIGITS, international
 from smsc_codec.payloads.recipients.model import Email, Group, Phone, Recipient, TelegramName
 from smsc_codec.text.parts import COMMENT_MARK, MOST_PARTS, count, cut
 from smsc_codec.text.translit import transliterate
@@ -81,9 +81,8 @@ def _addresses(
 
 def address(phone: Phone) -> str | None:
     """A number's digits, corrected unless a plus says not to (PAR-1); None for what is no number."""
-    if not phone.plus:
-        return international(phone.number)
-    return phone.number if MIN_DIGITS <= len(phone.number) <= MAX_DIGITS else None
+    number = taken(phone)
+    return None if number is None else number.number
 
 
 def _content(send: Send, code: str) -> tuple[str, str, str, str, int]:

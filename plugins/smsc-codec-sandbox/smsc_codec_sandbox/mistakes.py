@@ -35,7 +35,7 @@ def _code(oddity: Oddity, received: Received) -> int | None:
             return _FORBIDDEN
         case "phones":
             some = send is not None and send.phones is not None and send.phones.items
-            return None if some and kind == "recipient-format" else _NUMBER
+            return None if some and kind in ("recipient-format", "phone-format") else _NUMBER
         case "phone":
             return _NUMBER if received.endpoint == "send" else _PARAMETERS
         case "mes" if send is not None and kind not in (

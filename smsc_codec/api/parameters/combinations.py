@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator
 
+from smsc_codec.api import multipart
 from smsc_codec.api.operations.send import Send
 from smsc_codec.api.parameters.table import Oddity, missing
-from smsc_codec.diagnostics import Problem, Severity, Span
+from smsc_codec.diagnostics import BuildError, Problem, Severity, Span
 from smsc_codec.payloads.message.attachments import misfits
 from smsc_codec.payloads.message.channels import CHANNELS
 from smsc_codec.payloads.phones import MAX_DIGITS, international
 from smsc_codec.payloads.recipients.model import Email, TelegramId, TelegramName
 from smsc_codec.payloads.schedule.model import At
+from smsc_codec.text.parts import MOST_PARTS
 
 #: PAR-5.
 LONGEST_NAME = 11
@@ -177,6 +179,11 @@ def _files(send: Send, *, received: bool) -> Iterator[Oddity]:
     """
     if not send.files:
         return
+    for index, file in enumerate(send.files) if received else ():
+        try:
+            multipart.head(multipart.Part("file", b"", file.name, file.media))
+        except BuildError as error:
+            yield _odd(f"files[{index}]", f"the name of a file {error.reason}", "attachments")
     name = send.channel if send.channel != "sms" or not send.message else send.message.channel or "sms"
     if name == "tg":
         return  # of whose files the page says nothing
@@ -188,6 +195,9 @@ def _files(send: Send, *, received: bool) -> Iterator[Oddity]:
 
 def _company(send: Send) -> Iterator[Oddity]:
     """PAR-9, PAR-19: parameters that go together."""
+    if send.maxsms is not None and send.maxsms > MOST_PARTS:
+        told = f"a message has at most {MOST_PARTS} parts (3GPP TS 23.040): a larger 'maxsms' limits nothing"
+        yield _odd("maxsms", told, "unused-parameter", f"1 to {MOST_PARTS}", severity="warning")
     if send.imgcode is not None and send.userip is None:
         yield _odd("imgcode", "'imgcode' goes together with 'userip'", "missing-parameter", "'userip='")
     lines = send.list.lines if send.list is not None else ()

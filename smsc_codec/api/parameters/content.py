@@ -15,6 +15,7 @@ from smsc_codec.diagnostics import BuildError, ParseError, Problem, Span
 from smsc_codec.payloads import length, links, mailing, message
 from smsc_codec.payloads.binary import payload, push, raw
 from smsc_codec.payloads.codec import Reading
+from smsc_codec.payloads.mailing.write import troubles as mailing_troubles
 
 #: The channels that use no text (HLR-1).
 PROBES = ("ping", "hlr")
@@ -68,7 +69,7 @@ def read(form: Form, values: dict[str, Any]) -> None:
     if listed is not None:
         reading = mailing.read(listed, nl=values["nl"])
         values["list"] = reading.value
-        for problem in (*reading.problems, *_too_long(reading)):
+        for problem in (*reading.problems, *_troubles(reading, values["nl"])):
             form.odd("list", problem)
     for name, given in (("bin", binary), ("push", pushed)):
         if not given or name == used:
@@ -88,15 +89,15 @@ def read(form: Form, values: dict[str, Any]) -> None:
             form.odd(name, Problem(told, Span(0, 0), "unused-parameter", severity="warning"))
 
 
-def _too_long(reading: Reading) -> Iterator[Problem]:
-    """PAR-3: each message of a list."""
-    for number, line in enumerate(reading.value.lines):
-        if len(line.text) + len(line.comment or "") + 5 <= length.MOST:
-            continue
-        said = length.of_line(line.text, line.comment)
-        if length.beyond(said):
-            span = reading.spans["lines", number]
-            yield Problem(length.told(said), span, "message-too-long", (length.ALLOWED,))
+def _troubles(reading: Reading, nl: bool) -> Iterator[Problem]:
+    """What keeps messages of a list from being sent as they were read: PAR-3, PAR-5, PAR-8, what is no number."""
+    for number, error in mailing_troubles(reading.value, nl=nl):
+        span = reading.spans["lines", number]
+        too_long = length.beyond(
+            length.of_line(reading.value.lines[number].text, reading.value.lines[number].comment)
+        )
+        kind = "message-too-long" if too_long and error.field == "text" else "list-line"
+        yield Problem(error.reason, span, kind)
 
 
 def _problem(told: str, kind: str) -> Problem:

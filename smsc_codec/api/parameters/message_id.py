@@ -14,7 +14,7 @@ _MOST = 2**31 - 1
 
 def write(value: Any) -> str:
     """The text of an id. Raises BuildError."""
-    if isinstance(value, str) and value.isascii() and value.isdigit() and str(plain(value)) == value:
+    if isinstance(value, str) and value.isascii() and isinstance(plain(value), int):
         raise BuildError("", "is a number: give it as one")
     text = str(value)
     if (

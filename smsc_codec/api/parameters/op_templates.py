@@ -22,10 +22,10 @@ def write(operation: OperatorTemplateOperation, said: Said) -> None:
     said.texts["add" if adds else "get"] = "1"
     said.table(_TEXTS, operation)
     if isinstance(operation, AddOperatorTemplate):
-        wanted = tuple(name for name in OPERATORS if name in operation.operators)
-        if not wanted or wanted != operation.operators:
-            said.wrong("operators", f"some of {', '.join(OPERATORS)}, each once and in this order")
-        said.texts |= dict.fromkeys(wanted, "1")
+        wanted = set(operation.operators)
+        if not wanted or len(wanted) < len(operation.operators) or not wanted <= set(OPERATORS):
+            said.wrong("operators", f"some of {', '.join(OPERATORS)}, each once")
+        said.texts |= dict.fromkeys(operation.operators, "1")
 
 
 def read(form: Form) -> OperatorTemplateOperation | None:
@@ -35,8 +35,11 @@ def read(form: Form) -> OperatorTemplateOperation | None:
         return None
     values = form.table(_TEXTS)
     whole = form.required(values, _TEXTS)
-    wanted = tuple(name for name in OPERATORS if form.take(flag(name)))
+    wanted = tuple(sorted((name for name in OPERATORS if form.take(flag(name))), key=[*form.given].index))
     if kind is GetOperatorTemplates:
+        for name in wanted:
+            told = f"'{name}' is for a template that is added: all operators are asked"
+            form.odd(name, Problem(told, Span(0, 0), "unused-parameter", severity="warning"))
         return GetOperatorTemplates(**values) if whole else None
     if not wanted:
         expected = tuple(f"'{name}=1'" for name in OPERATORS)

@@ -9,7 +9,7 @@ from msgspec import structs
 
 from smsc_codec.api import multipart
 from smsc_codec.api.operations.send import Channel, Send, Upload
-from smsc_codec.api.parameters import combinations, content, message_id
+from smsc_codec.api.parameters import combinations, content, message_id, phones
 from smsc_codec.api.parameters.kinds import Parameter, Read, flag, text, whole, words
 from smsc_codec.api.parameters.table import Form, Said
 from smsc_codec.diagnostics import BuildError, ParseError, Problem, Span
@@ -19,7 +19,8 @@ from smsc_codec.payloads.mailing.model import Mailing
 from smsc_codec.payloads.schedule.model import Schedule
 from smsc_codec.payloads.schedule.read import read_parameters
 from smsc_codec.payloads.schedule.write import parameters as schedule_parameters
-from smsc_codec.payloads.voice.model import Param, Voice
+from smsc_codec.payloads.voice.model import DEFAULT, Param, Voice
+from smsc_codec.payloads.voice.param import dialling
 from smsc_codec.payloads.voice.write import parameter as voice_parameter
 
 CHANNELS: tuple[Channel, ...] = get_args(Channel)
@@ -47,9 +48,12 @@ def _setting(name: str, kind: type[Voice] | type[Param]) -> Parameter:
 
     def read(text: str) -> Read:
         value, problems = _read_by(voice.read)(text)
+        if isinstance(value, Param) and kind is Param and dialling(value) is DEFAULT:
+            told = "the service drops all three parameters, since one is out of range"
+            return None, (Problem(told, Span(0, len(text)), "call-setting"),)
         if problems or isinstance(value, kind):
             return value if isinstance(value, kind) else None, problems
-        return None, (Problem(f"this is no '{name}'", Span(0, len(text)), "call-setting"),)
+        return None, (Problem(f"this is no '{name}'", Span(0, len(text)), "request-parameter"),)
 
     return Parameter(name, write, read)
 
@@ -80,7 +84,9 @@ def _userip() -> Parameter:
     return Parameter("userip", write, read)
 
 
-_PHONES = Parameter("phones", recipients.build, _read_by(recipients.read))
+#: PAR-18 names no bound; this is one of any number that the service can hold.
+MOST_MAXSMS = 2**31 - 1
+_PHONES = Parameter("phones", recipients.build, phones.read)
 _URL = r"https?://[^\s/?#<>]+(?:[/?#][^\s<>]*)?"
 #: What is said each by a parameter of its own, in the order of the page.
 TABLE = (
@@ -93,7 +99,7 @@ TABLE = (
     _setting("param", Param),
     text("subj"),
     whole("cost", 0, 3, default=0),
-    whole("maxsms", 1, 255),
+    whole("maxsms", 1, MOST_MAXSMS),
     words("imgcode", r"[A-Za-z0-9]{1,40}", "Latin letters and digits"),
     _userip(),
     flag("err"),

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from msgspec import structs
+
 from smsc_codec.api.operations.status import Asked, GetStatus
-from smsc_codec.api.parameters import message_id
+from smsc_codec.api.parameters import message_id, phones
 from smsc_codec.api.parameters.kinds import flag, whole
 from smsc_codec.api.parameters.table import Form, Said, missing
 from smsc_codec.diagnostics import BuildError, Problem, Span
@@ -17,12 +19,12 @@ _TABLE = (whole("all", 0, 2, default=0), flag("del", "delete"))
 
 def write(operation: GetStatus, said: Said) -> None:
     """Say an operation."""
-    phones, ids = [], []
+    numbers, ids = [], []
     for index, asked in enumerate(operation.messages):
         try:
             if not isinstance(asked.phone, Phone):
                 raise BuildError("", "a phone number")
-            phones.append(recipients.build(Recipients((asked.phone,))))
+            numbers.append(recipients.build(Recipients((asked.phone,))))
         except BuildError as error:
             said.wrong(f"messages[{index}].phone", error.reason)
         try:
@@ -34,21 +36,21 @@ def write(operation: GetStatus, said: Said) -> None:
     end = "," if operation.many and len(operation.messages) == 1 else ""
     if operation.many and not end:
         said.wrong("many", "is for a single message: several are always answered by a list")
-    said.texts |= {"phone": ",".join(phones) + end, "id": ",".join(ids) + end}
+    said.texts |= {"phone": ",".join(numbers) + end, "id": ",".join(ids) + end}
     said.table(_TABLE, operation)
 
 
 def read(form: Form) -> GetStatus | None:
     """The operation that is said, None where the parameters do not tell."""
     values = form.table(_TABLE)
-    phones, ids = form.text("phone"), form.text("id")
-    for name, text in (("phone", phones), ("id", ids)):
+    numbers, ids = form.text("phone"), form.text("id")
+    for name, text in (("phone", numbers), ("id", ids)):
         if text is None:
             form.odd(name, missing(name))
-    if phones is None or ids is None:
+    if numbers is None or ids is None:
         return None
-    listed = "," in phones or "," in ids
-    pieces = [[piece for piece in text.split(",") if piece.strip()] for text in (phones, ids)]
+    listed = "," in numbers or "," in ids
+    pieces = [[piece for piece in text.split(",") if piece.strip()] for text in (numbers, ids)]
     if len(pieces[0]) != len(pieces[1]) or not pieces[0]:
         message = f"{len(pieces[0])} numbers and {len(pieces[1])} ids: they belong together in pairs"
         form.odd("id", Problem(message, Span(0, len(ids)), "request-parameter", ("one id a number",)))
@@ -63,13 +65,17 @@ def read(form: Form) -> GetStatus | None:
 
 
 def _phone(form: Form, text: str) -> Phone | None:
-    reading = recipients.read(text.strip())
-    if not reading.problems and isinstance(reading.value.items[0], Phone):
-        phone: Phone = reading.value.items[0]
+    made, problems = phones.read(text.strip())
+    for problem in problems:
+        form.odd("phone", structs.replace(problem, span=Span(0, 0)))
+    items = made.items
+    if len(items) == 1 and isinstance(items[0], Phone):
+        phone: Phone = items[0]
         return phone
-    form.odd(
-        "phone", Problem(f"'{text}' is no phone number", Span(0, 0), "phone-format", ("a phone number",))
-    )
+    if items:
+        form.odd(
+            "phone", Problem(f"'{text}' is no phone number", Span(0, 0), "phone-format", ("a phone number",))
+        )
     return None
 
 

@@ -15,6 +15,7 @@ from smsc_codec.api.operations.templates import (
 from smsc_codec.api.parameters.kinds import flag, one_of, switch, text, whole
 from smsc_codec.api.parameters.table import Form, Said
 from smsc_codec.api.parameters.verbs import verb
+from smsc_codec.diagnostics import Problem, Span
 
 _ID = whole("id", 1, 2**31 - 1)
 _NAME, _MSG, _SENDER = text("name"), text("msg"), text("sender")
@@ -33,8 +34,6 @@ def write(operation: TemplateOperation, said: Said) -> None:
             said.table(_ADD, operation)
         case ChangeTemplate():
             said.table(_CHANGE, operation)
-            if len(said.texts) == 2 and not said.errors:
-                said.wrong("", "nothing changes")
         case DeleteTemplate():
             said.table((_ID,), operation)
 
@@ -49,6 +48,8 @@ def read(form: Form) -> TemplateOperation | None:
         values = form.table(_CHANGE)
         if form.given.get("format") == b"":
             values["format"] = ""
+        if all(value is None for name, value in values.items() if name != "id"):
+            form.odd("chg", Problem("nothing changes", Span(0, 0), "unused-parameter", severity="warning"))
         return ChangeTemplate(**values) if form.required(values, (_ID,)) else None
     if kind is DeleteTemplate:
         values = form.table((_ID,))

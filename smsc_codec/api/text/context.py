@@ -62,7 +62,7 @@ class RequestContext:
             if texts.get("mes") and texts["mes"].text and operation.channel not in ("ping", "hlr"):
                 content = ("bin", "push")
                 flags: set[str] = {
-                    name for name in content if name in texts and texts[name].text in ("1", "2")
+                    name for name in content if name in texts and texts[name].text.lstrip("0") in ("1", "2")
                 }
                 yield from _message(texts["mes"], operation, self._charset, flags)
             if texts.get("list") and texts["list"].text:

@@ -97,7 +97,7 @@ def understand(source: str) -> Written:
     named = next((given.value.text for given in parts.given if given.name == "charset"), "")
     plain = [(given, *given.read("utf-8")) for given in parts.given]
     binary = next((octets for given, octets, _ in reversed(plain) if given.name == "bin"), b"")
-    raw = {"mes"} if binary == b"1" else set()
+    raw = {"mes"} if binary.lstrip(b"0") == b"1" else set()
     texts_only = [octets for given, octets, _ in plain if given.name not in raw]
     guessed = not (named or parts.json) and _is_utf8(texts_only)
     said: Charset | None = "utf-8" if guessed or any(not given.encoded for given in parts.given) else None

@@ -49,7 +49,21 @@ def build(mailing: Mailing, *, nl: bool = False) -> str:
     """
     if not isinstance(mailing, Mailing) or not isinstance(mailing.lines, (tuple, list)):
         raise BuildError("lines", "a list of messages")
-    return "\n".join(Writer(nl=nl).write(mailing.lines))
+    text = "\n".join(Writer(nl=nl).write(mailing.lines))
+    # LIST-5: the list's last line end is nobody's, so one that is the message's has another one behind it.
+    return text + "\n" if nl and text.endswith("\n") else text
+
+
+def troubles(mailing: Mailing, *, nl: bool = False) -> Iterator[tuple[int, BuildError]]:
+    """The messages of a list that was read which cannot be built, by their numbers from 0, each with the reason."""
+    try:
+        build(mailing, nl=nl)
+    except BuildError:
+        for number, line in enumerate(mailing.lines):
+            try:
+                build(Mailing((line,)), nl=nl)
+            except BuildError as error:
+                yield number, BuildError(error.field.removeprefix("lines[0]").removeprefix("."), error.reason)
 
 
 class Writer:
@@ -125,8 +139,6 @@ class Writer:
             _phone(phone, f"{field}.phones[{index}]")
         for name, said in (("text", line.text), ("comment", line.comment)):
             _characters(said or "", f"{field}.{name}", self.nl)
-        if self.nl and line.comment == "":
-            raise BuildError(f"{field}.comment", "is empty, which with 'nl=1' cannot be told from none")
         if not line.text:
             raise BuildError(f"{field}.text", "a message has a text")
         said = length.of_line(line.text, line.comment)
@@ -141,7 +153,7 @@ class Writer:
     def _read_back(self, line: Line, text: str, begin: int, field: str) -> None:
         if self.nl:
             _no_entry_inside(line, text, begin, field)
-            back = [item for *_, item in entries_nl(text)]
+            back = [item for *_, item in entries_nl(text + "\n")]
         else:
             match = match_line(text)
             back = list(to_lines([match.groups("")])) if match else []  # type: ignore[list-item]
@@ -203,10 +215,6 @@ def _characters(text: str, field: str, nl: bool) -> None:
     """Refuse what nothing can carry, and LIST-8: what would read back as a line end, or none that would be lost."""
     if "\r" in text:
         raise BuildError(field, "holds a carriage return; write line ends as '\\n'")
-    if nl and text.endswith("\n"):  # LIST-5: a list has a line end at its end, or none
-        raise BuildError(
-            field, "ends with a line end, which with 'nl=1' cannot be told from that of the list"
-        )
     if not nl and "\\n" in text:
         raise BuildError(
             field,

@@ -40,7 +40,9 @@ class MessageContext:
 
     @cached_property
     def name(self) -> Name:
-        """How the message is sent: by its prefix, or what was meant as it, else by the options."""
+        """How the message is sent: by its prefix, or what was meant as it, else by the options; octets have none."""
+        if self.options.channel == "bin":
+            return "bin"
         if self.message.channel:
             return self.message.channel
         for problem in self.reading.problems:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from smsc_codec.diagnostics import BuildError
 from smsc_codec.payloads.conform import conform
 from smsc_codec.payloads.voice.model import Param, Setting, Voice
-from smsc_codec.payloads.voice.param import LIMITS
+from smsc_codec.payloads.voice.param import LIMITS, effective
 from smsc_codec.payloads.voice.read import read
 
 
 def build(value: Setting) -> str:
     """The text of `value`, `voice=m3,en` or `param=20,10,3`, which reads back equal.
 
-    Raises BuildError, which names the field, for a number that the service would move into its range or for which it
-    would drop all three (PAR-13), and for a language that is none.
+    Raises BuildError, which names the field, for a number for which the service would drop all three (PAR-13), and for
+    a language that is none. One that it moves into its working range is said as it is.
     """
     name, text = parameter(value)
     return f"{name}={text}"
@@ -24,8 +24,8 @@ def parameter(value: Setting) -> tuple[str, str]:
     value = conform(value, Setting)
     if isinstance(value, Param):
         for field, limits in zip(("wait", "interval", "attempts"), LIMITS, strict=True):
-            if not limits.low <= getattr(value, field) <= limits.high:
-                raise BuildError(field, f"from {limits.low} to {limits.high} {limits.unit}")
+            if effective(getattr(value, field), limits) is None:
+                raise BuildError(field, f"from 0 to {limits.accepted} {limits.unit}")
     name, _, text = written(value).partition("=")
     back = read(text)
     if back.problems or back.value != value:

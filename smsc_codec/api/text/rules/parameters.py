@@ -123,6 +123,8 @@ def parameter_value(request: RequestContext) -> Iterator[Problem]:
     yield from request.problems(
         "request-parameter", "unknown-charset", "fileurl", "request-charset", "request-body"
     )
+    if request.written.received.endpoint == "status":  # what RCP002 tells of in `phones`
+        yield from request.problems("phone-format", "recipient-format")
 
 
 @RULES.rule("REQ022", "request-sender", "error")
