@@ -11,7 +11,8 @@ from smsc_codec.diagnostics import Problem, Span
 from smsc_codec.payloads.codec import Path
 from smsc_codec.payloads.files import Speech
 from smsc_codec.payloads.menu.announced import Mention, Outline, mentions, outline
-from smsc_codec.payloads.menu.flow import Flow
+from smsc_codec.payloads.menu.graph import Graph
+from smsc_codec.payloads.menu.machine import is_path as is_path
 from smsc_codec.payloads.menu.model import Action, Call, Item, Menu, Say, Unread
 from smsc_codec.payloads.menu.options import MenuOptions
 from smsc_codec.payloads.menu.read import read
@@ -119,9 +120,13 @@ class MenuContext:
         return len(self.source) > 50_000
 
     @cached_property
-    def flow(self) -> Flow:
-        """The graph of keys, sub-menus, `err:` edges and exits."""
-        return Flow(self.items, self.options)
+    def graph(self) -> Graph:
+        """The menu as a machine, and where a call can go in it."""
+        return Graph(self.items, self.options)
+
+    def children(self, path: str) -> list[str]:
+        """The keys of the items right below an item ("" is the root), in the order of the source."""
+        return [path + key for key in self.graph.machine.children(path)]
 
     @cached_property
     def _by_type(self) -> dict[type, list[int]]:
@@ -190,11 +195,6 @@ class MenuContext:
             if span.start <= offset <= span.end:
                 return item.key
         return None
-
-
-def is_path(key: str) -> bool:
-    """Whether a key is digits 1..9 only: an item, or the path to a sub-item (IVR-3, IVR-4)."""
-    return key.isascii() and key.isdigit() and "0" not in key
 
 
 def is_label(key: str) -> bool:

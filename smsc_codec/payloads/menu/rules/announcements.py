@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from smsc_codec.diagnostics import Label, Problem, Span
 from smsc_codec.payloads.menu.context import MenuContext, is_label, is_path
+from smsc_codec.payloads.menu.machine import State
 from smsc_codec.payloads.menu.model import Action, End, Say, Unread
 from smsc_codec.rules import Ruleset
 
@@ -45,13 +46,13 @@ def key_not_announced(menu: MenuContext) -> Iterator[Problem]:
     for span, levels in _heard(menu):
         for level in levels:
             glance.setdefault(level, set()).update(menu.outline(span).keys)
-    leads_here = {target: number for edges in menu.flow.err_edges.values() for target, number in edges}
+    leads_here = {target: number for edges in menu.graph.err_edges.values() for target, number in edges}
     for level in ("", *menu.groups):
-        keys = menu.flow.children(level) if level == "" or is_path(level) else []
+        keys = menu.children(level) if level == "" or is_path(level) else []
         named = glance.get(level, set())
         if all(key[-1] in named for key in keys):
             continue
-        prompts = _prompts(menu, level) if ("menu", level) in menu.flow.reached else None
+        prompts = _prompts(menu, level) if State("menu", level) in menu.graph.reached else None
         if prompts is None:
             continue
         known = named | {
@@ -155,7 +156,7 @@ def options_out_of_order(menu: MenuContext) -> Iterator[Problem]:
     if menu.oversized or not menu.items:
         return
     for level in ("", *menu.groups):
-        keys = menu.flow.children(level) if level == "" or is_path(level) else []
+        keys = menu.children(level) if level == "" or is_path(level) else []
         if not keys:
             continue
         prompts = _prompts(menu, level) or []
@@ -207,10 +208,12 @@ def _heard(menu: MenuContext) -> list[tuple[Span, list[str]]]:
 
 
 def _all_heard(menu: MenuContext) -> Iterator[tuple[Span, list[str]]]:
-    labels: dict[str, list[str]] = {}
-    for state in menu.flow.reached:
-        if state[0] == "label":
-            labels.setdefault(state[1], []).append(state[2])
+    labels: dict[str, dict[str, None]] = {}
+    for state in menu.graph.reached:
+        for step in menu.graph.steps(state).values():
+            for key in step.ran:
+                if is_label(key):
+                    labels.setdefault(key, {})[state.menu] = None
     leaving = {
         key for key, numbers in menu.groups.items() if any(type(_action(menu, n)) is End for n in numbers)
     }
@@ -220,14 +223,14 @@ def _all_heard(menu: MenuContext) -> Iterator[tuple[Span, list[str]]]:
             levels = [""]
         elif path[0] == "items":
             key = menu.items[int(path[1])].key
-            if is_path(key) and menu.flow.children(key):
+            if is_path(key) and menu.children(key):
                 levels = [key]
             elif key in leaving:
                 continue
             elif is_path(key) and menu.options.after_leaf == "parent":
                 levels = [key[:-1]]
             elif is_label(key):
-                levels = labels.get(key, [])
+                levels = list(labels.get(key, ()))
         if levels:
             yield span, levels
 
@@ -258,7 +261,7 @@ def _place(menu: MenuContext, level: str, prompts: list[Span]) -> Label:
 
 def _keys(menu: MenuContext, levels: list[str]) -> list[str]:
     """The keys that work in some menus."""
-    keys = {key[-1] for level in levels for key in menu.flow.children(level)}
+    keys = {key[-1] for level in levels for key in menu.children(level)}
     return [*sorted(keys), *(key for key in "0*#" if key in menu.groups)]
 
 

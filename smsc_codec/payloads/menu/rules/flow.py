@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from smsc_codec.diagnostics import Edit, Fix, Label, Problem
 from smsc_codec.payloads.menu.context import MenuContext, is_label, is_path
-from smsc_codec.payloads.menu.flow import EXIT, ROOT
+from smsc_codec.payloads.menu.machine import ROOT
 from smsc_codec.payloads.menu.words import ALONE, WITH_COLON
 from smsc_codec.rules import Ruleset
 from smsc_codec.text.near import nearest
@@ -89,10 +89,10 @@ def unreachable_item(menu: MenuContext) -> Iterator[Problem]:
     if menu.has_unread or menu.oversized:
         return
     for key, numbers in menu.groups.items():
-        if not is_path(key) or ("item", key) in menu.flow.reached:
+        if not is_path(key) or key in menu.graph.ran:
             continue
         missing = next((key[:n] for n in range(1, len(key)) if key[:n] not in menu.groups), None)
-        if missing is None and ("item", key[:-1]) not in menu.flow.reached:
+        if missing is None and key[:-1] not in menu.graph.ran:
             continue  # told at the item above it
         why = (
             f"there is no item '{missing}' above it"
@@ -182,7 +182,7 @@ def err_loop(menu: MenuContext) -> Iterator[Problem]:
     Fix: none.
     Since: 0.1
     """
-    for loop in menu.flow.err_loops():
+    for loop in menu.graph.err_loops():
         *before, (last, number) = loop
         onward = [key for key, _ in loop[1:]]
         labels = tuple(
@@ -241,24 +241,20 @@ def no_exit(menu: MenuContext) -> Iterator[Problem]:
     """
     if menu.has_unread or menu.oversized or not menu.items:
         return
-    flow = menu.flow
+    graph = menu.graph
     free = [key for key in "123456789" if key not in menu.groups]
     advice = (f"'{free[-1]}: end', and say so in the menu's text" if free else "'end' at one of the keys",)
-    if ROOT not in flow.leaving:
+    if ROOT not in graph.leaving:
         yield Problem(
             "no key leaves this menu: the caller can only hang up", menu.span("menu", "open"), expected=advice
         )
         return
     for key, numbers in menu.groups.items():
-        state = ("item", key)
-        if not is_path(key) or state not in flow.reached or state in flow.leaving:
+        if not is_path(key) or key not in graph.ran or key in graph.ending:
             continue
-        if any(
-            ("item", key[:n]) in flow.reached and ("item", key[:n]) not in flow.leaving
-            for n in range(1, len(key))
-        ):
+        if any(key[:n] in graph.ran and key[:n] not in graph.ending for n in range(1, len(key))):
             continue  # told at an item above it
-        way = flow.way_to(state)
+        way = graph.way_to_key(key)
         yield Problem(
             f"from the item '{key}' no key leads out of the menu",
             menu.item_span(numbers[0], "key"),
@@ -298,7 +294,7 @@ def end_text_never_spoken(menu: MenuContext) -> Iterator[Problem]:
     if menu.has_unread or menu.oversized or not menu.items or ("end_text",) not in menu.reading.spans:
         return
     span = menu.trimmed(menu.span("end_text"))
-    if span.end > span.start and EXIT not in menu.flow.reached:
+    if span.end > span.start and not any(state.at == "left" for state in menu.graph.reached):
         yield Problem(
             "this END TEXT is never spoken: nothing leaves the menu",
             span,

@@ -111,7 +111,7 @@ def too_many_options(menu: MenuContext) -> Iterator[Problem]:
     """
     most = menu.options.max_options
     for level in ("", *menu.groups):
-        keys = menu.flow.children(level) if level == "" or is_path(level) else []
+        keys = menu.children(level) if level == "" or is_path(level) else []
         if len(keys) > most:
             where = f"the item '{level}'" if level else "the first menu"
             yield Problem(

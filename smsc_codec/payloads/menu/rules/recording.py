@@ -78,9 +78,9 @@ def _told(menu: MenuContext) -> dict[str, int]:
     queue = list(told)
     while queue:
         key = queue.pop()
-        onward = [target for target, _ in menu.flow.err_edges.get(key, ())]
+        onward = [target for target, _ in menu.graph.err_edges.get(key, ())]
         if is_path(key):
-            onward += menu.flow.children(key)
+            onward += menu.children(key)
         for target in onward:
             if told.get(target) != -1:
                 told[target] = -1

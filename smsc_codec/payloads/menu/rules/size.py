@@ -182,7 +182,7 @@ def call_duration_estimate(menu: MenuContext) -> Iterator[Problem]:
     head, tail = (_seconds(text, speed) for text in (menu.menu.start_text, menu.menu.end_text))
     head += _seconds(menu.menu.menu_text, speed)
     longest = _longest(menu, speed)
-    starts = menu.flow.children("") or [next(iter(menu.groups))]
+    starts = menu.children("") or [next(iter(menu.groups))]
     first = max(starts, key=lambda key: longest[key][0])
     total = head + longest[first][0] + tail
     if total <= limit:
@@ -248,5 +248,5 @@ def _ways(menu: MenuContext, key: str, speed: float) -> list[tuple[float, str | 
                 ways.append((spent, action.err))
         elif isinstance(action, End):
             return [*ways, (spent, None)]
-    ways += [(spent, below) for below in menu.flow.children(key)]
+    ways += [(spent, below) for below in menu.children(key)]
     return [*ways, (spent, None)]

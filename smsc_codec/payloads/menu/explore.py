@@ -1,0 +1,247 @@
+"""Everything that callers can come to: each ending with its shortest way and its times, traps, dead keys, numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from heapq import heappop, heappush
+from itertools import count, product
+from statistics import median
+from typing import get_args, get_type_hints
+
+from msgspec import Struct, structs
+
+from smsc_codec.payloads.menu.graph import Graph
+from smsc_codec.payloads.menu.machine import ROOT, State
+from smsc_codec.payloads.menu.model import Call, Menu
+from smsc_codec.payloads.menu.options import MenuOptions
+from smsc_codec.payloads.menu.speech import Clock, Range
+
+#: The options that say what the service does where its page is silent.
+POLICIES = ("wrong_key", "silence", "after_leaf", "after_call")
+#: So many steps are taken to find the ways to an ending; of a menu with more than that the times are what was found.
+MOST_STEPS = 100_000
+
+
+class Seconds(Struct, frozen=True):
+    """How long it takes from the pick-up: the quickest and the slowest way that comes to no place twice.
+
+    Talks are left out: their length is not known. `median` is that of the middles of all ways.
+    """
+
+    shortest: float
+    median: float
+    longest: float
+
+
+class Ending(Struct, frozen=True):
+    """One way in which the menu is left, and what a caller does for it.
+
+    `why`: `end`, `talk` (with `ok:end`), `item` (policy `after-leaf`), `wrong key`, `silence`, `unread`. `at` is the
+    key of the item, or the path of the menu, where that is. `keys` are the keys, and outcomes such as `no answer`, of
+    the way with the fewest. `ways` that come to no place twice were counted; `complete`: these are all there are.
+    """
+
+    why: str
+    at: str
+    keys: tuple[str, ...]
+    seconds: Seconds
+    ways: int
+    complete: bool
+    cost: tuple[Decimal, Decimal] | None = None
+
+
+class Trap(Struct, frozen=True):
+    """A place from which the menu cannot be left: the caller can only hang up."""
+
+    at: str
+    keys: tuple[str, ...]
+
+
+class Dialled(Struct, frozen=True):
+    """A number that is dialled, first after `keys`; `order` counts from 1 among the numbers of its call."""
+
+    number: str
+    key: str
+    order: int
+    wait: int | None
+    keys: tuple[str, ...]
+
+
+class Place(Struct, frozen=True):
+    """A state of the machine, by its name."""
+
+    name: str
+    at: str
+    keys: tuple[str, ...]
+
+
+class Way(Struct, frozen=True, rename={"from_": "from"}):
+    """What leads from one state to another."""
+
+    from_: str
+    given: str
+    to: str
+
+
+class Explored(Struct, frozen=True):
+    """All of it, under one policy. Everything was visited: there is nothing else that can happen."""
+
+    states: tuple[Place, ...]
+    edges: tuple[Way, ...]
+    endings: tuple[Ending, ...]
+    traps: tuple[Trap, ...]
+    dead_keys: tuple[str, ...]
+    numbers: tuple[Dialled, ...]
+
+
+def policies(options: MenuOptions) -> Iterator[MenuOptions]:
+    """The options under every reading of what the page does not say."""
+    kinds = get_type_hints(MenuOptions)
+    for values in product(*(get_args(kinds[name]) for name in POLICIES)):
+        yield structs.replace(options, **dict(zip(POLICIES, values, strict=True)))
+
+
+def explore(menu: Menu, options: MenuOptions | None = None, per_minute: Decimal | None = None) -> Explored:
+    """Visit everything that can happen in a menu. Never raises for any menu; ends for any menu in bounded time.
+
+    With `per_minute`, the price of a minute, endings have what they cost at the least and at the most.
+    """
+    options = options or MenuOptions()
+    graph = Graph(menu.items, options)
+    clock = Clock(menu, graph.machine)
+    names = {state: name(state) for state in graph.reached}
+    return Explored(
+        states=tuple(Place(names[state], state.at, tuple(graph.way_to(state))) for state in graph.reached),
+        edges=tuple(
+            Way(names[state], given, names[step.state])
+            for state in graph.reached
+            for given, step in graph.steps(state).items()
+        ),
+        endings=tuple(_endings(graph, clock, per_minute)),
+        traps=tuple(_traps(graph)),
+        dead_keys=tuple(key for key in graph.machine.groups if key not in graph.ran),
+        numbers=tuple(_numbers(graph)),
+    )
+
+
+def name(state: State) -> str:
+    """A state in a few words."""
+    match state.at:
+        case "menu":
+            return f"menu {state.menu}".rstrip()
+        case "left":
+            return f"left: {state.why} at {state.key or 'the menu'}"
+    return f"{state.at} {state.key}.{state.index + 1}" + (f" in {state.menu}" if state.menu else "")
+
+
+def _traps(graph: Graph) -> Iterator[Trap]:
+    """The places that cannot be left, each only where one comes to it from a place that can, or at the beginning."""
+    stuck = [state for state in graph.reached if state not in graph.leaving]
+    if ROOT in stuck:
+        yield Trap(name(ROOT), ())
+        return
+    entered = {
+        step.state
+        for state in graph.leaving
+        for step in graph.steps(state).values()
+        if step.state not in graph.leaving
+    }
+    for state in stuck:
+        if state in entered:
+            yield Trap(name(state), tuple(graph.way_to(state)))
+
+
+def _numbers(graph: Graph) -> Iterator[Dialled]:
+    """The numbers in the order in which callers first come to them."""
+    known = set()
+    for state in graph.reached:
+        if state.at != "call":
+            continue
+        call = graph.machine.items[graph.machine.groups[state.key][state.index]].action
+        assert isinstance(call, Call)
+        if (state.key, state.index) not in known:
+            known.add((state.key, state.index))
+            way = tuple(graph.way_to(state))
+            for order, number in enumerate(call.phones, 1):
+                yield Dialled(number, state.key, order, call.wait, way)
+
+
+def _endings(graph: Graph, clock: Clock, per_minute: Decimal | None) -> Iterator[Ending]:
+    ways, complete = _simple_ways(graph, clock)
+    for state in graph.reached:
+        if state.at != "left":
+            continue
+        times = ways.get(state) or [_quickest(graph, clock, state)]
+        shortest, longest = min(low for low, _ in times), max(high for _, high in times)
+        cost = None
+        if per_minute is not None:
+            cost = (_price(shortest, per_minute), _price(longest, per_minute))
+        yield Ending(
+            state.why,
+            state.key,
+            tuple(graph.way_to(state)),
+            Seconds(
+                _round(shortest), _round(median((low + high) / 2 for low, high in times)), _round(longest)
+            ),
+            len(ways.get(state, ())),
+            complete and state in ways,
+            cost,
+        )
+
+
+def _round(seconds: float) -> float:
+    return round(seconds, 1)
+
+
+def _price(seconds: float, per_minute: Decimal) -> Decimal:
+    """What so many seconds cost: a voice message is charged by the second."""
+    return (per_minute * Decimal(str(_round(seconds))) / 60).quantize(Decimal("0.01"))
+
+
+def _simple_ways(graph: Graph, clock: Clock) -> tuple[dict[State, list[Range]], bool]:
+    """The times of all ways that come to no state twice, by their endings, and whether these are all."""
+    found: dict[State, list[Range]] = {}
+    low, high = clock.events(graph.machine.begin().events)
+    leaving = graph.leaving
+    if ROOT not in leaving:
+        return found, True
+    on_way = {ROOT}
+    stack = [(ROOT, low, high, iter(graph.steps(ROOT).values()))]
+    steps = 0
+    while stack:
+        state, low, high, onward = stack[-1]
+        for step in onward:
+            steps += 1
+            if step.state in on_way or step.state not in leaving:
+                continue
+            least, most = clock.events(step.events)
+            if step.state.at == "left":
+                found.setdefault(step.state, []).append((low + least, high + most))
+            elif steps < MOST_STEPS:
+                on_way.add(step.state)
+                stack.append((step.state, low + least, high + most, iter(graph.steps(step.state).values())))
+                break
+        else:
+            stack.pop()
+            on_way.discard(state)
+    return found, steps < MOST_STEPS
+
+
+def _quickest(graph: Graph, clock: Clock, target: State) -> Range:
+    """The quickest way to an ending, where there are too many to look at all."""
+    tie = count()
+    low, high = clock.events(graph.machine.begin().events)
+    queue = [(low, next(tie), high, ROOT)]
+    done: set[State] = set()
+    while queue:
+        low, _, high, state = heappop(queue)
+        if state == target:
+            return low, high
+        if state in done:
+            continue
+        done.add(state)
+        for step in graph.steps(state).values():
+            least, most = clock.events(step.events)
+            heappush(queue, (low + least, next(tie), high + most, step.state))
+    return low, high

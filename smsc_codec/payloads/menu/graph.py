@@ -1,0 +1,157 @@
+"""Where a call can go: the machine's states and what leads from one to another, found when they are asked for."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Sequence
+from functools import cached_property
+
+from smsc_codec.payloads.menu.machine import (
+    ANSWERED,
+    NO_ANSWER,
+    ROOT,
+    SILENCE,
+    WRONG_KEY,
+    Machine,
+    State,
+    Step,
+)
+from smsc_codec.payloads.menu.model import Call, End, Item
+from smsc_codec.payloads.menu.options import MenuOptions
+
+#: What a caller does, or what comes of it, in words.
+_WORDS = {
+    ANSWERED: "after the talk",
+    NO_ANSWER: "nobody answers",
+    WRONG_KEY: "press a wrong key",
+    SILENCE: "press nothing",
+}
+
+
+class Graph:
+    """The machine of one menu, followed from its beginning to everywhere."""
+
+    def __init__(self, items: Sequence[Item], options: MenuOptions) -> None:
+        self.machine = Machine(items, options)
+        self._from: dict[State, dict[str, Step]] = {}
+
+    def steps(self, state: State) -> dict[str, Step]:
+        """What can come from outside in a state, and what happens then."""
+        steps = self._from.get(state)
+        if steps is None:
+            machine = self.machine
+            steps = {given: machine.step(state, given) for given in machine.inputs(state)}
+            self._from[state] = steps
+        return steps
+
+    @cached_property
+    def reached(self) -> dict[State, tuple[State, str] | None]:
+        """Every state a call can come to, with the state it is first reached from and by what; breadth first."""
+        found: dict[State, tuple[State, str] | None] = {ROOT: None}
+        queue = deque([ROOT])
+        while queue:
+            state = queue.popleft()
+            for given, step in self.steps(state).items():
+                if step.state not in found:
+                    found[step.state] = (state, given)
+                    queue.append(step.state)
+        return found
+
+    @cached_property
+    def leaving(self) -> set[State]:
+        """The reached states from which the menu can be left."""
+        back: dict[State, list[State]] = {}
+        for state in self.reached:
+            for step in self.steps(state).values():
+                back.setdefault(step.state, []).append(state)
+        found = {state for state in self.reached if state.at == "left"}
+        queue = deque(found)
+        while queue:
+            for state in back.get(queue.popleft(), ()):
+                if state not in found:
+                    found.add(state)
+                    queue.append(state)
+        return found
+
+    @cached_property
+    def ran(self) -> dict[str, tuple[State, str]]:
+        """The keys that a call can run, each with the first state in which that happens, and by what."""
+        found: dict[str, tuple[State, str]] = {}
+        for state in self.reached:
+            for given, step in self.steps(state).items():
+                for key in step.ran:
+                    found.setdefault(key, (state, given))
+        return found
+
+    @cached_property
+    def ending(self) -> set[str]:
+        """The keys after which the menu can be left."""
+        return {
+            key
+            for state in self.reached
+            for step in self.steps(state).values()
+            if step.state in self.leaving
+            for key in step.ran
+        }
+
+    def way_to(self, state: State) -> list[str]:
+        """What comes from outside until a reached state, the shortest way."""
+        given: list[str] = []
+        while (origin := self.reached[state]) is not None:
+            state, by = origin
+            given.append(by)
+        return given[::-1]
+
+    def way_to_key(self, key: str) -> list[str]:
+        """What a caller does until a key's actions run, in words."""
+        state, given = self.ran[key]
+        return [words for one in (*self.way_to(state), given) if (words := in_words(one))]
+
+    @cached_property
+    def err_edges(self) -> dict[str, list[tuple[str, int]]]:
+        """For each key the keys that `err:` sends to when nobody answers, with the number of the calling item."""
+        edges: dict[str, list[tuple[str, int]]] = {}
+        machine = self.machine
+        for key, numbers in machine.groups.items():
+            for number in numbers:
+                action = machine.items[number].action
+                if type(action) is End:
+                    break
+                if type(action) is Call and action.err in machine.groups:
+                    edges.setdefault(key, []).append((action.err, number))
+        return edges
+
+    def err_loops(self) -> list[list[tuple[str, int]]]:
+        """The loops that `err:` edges alone make, each once: (key, number of the calling item) in order."""
+        loops, done = [], set()
+        for first in self.err_edges:
+            path: list[tuple[str, int]] = []
+            at: dict[str, int] = {}
+            # Depth first with an explicit stack: a hostile menu may hold a very long chain.
+            stack = [(first, iter(self.err_edges.get(first, ())))] if first not in done else []
+            if stack:
+                at[first] = 0
+            while stack:
+                key, edges = stack[-1]
+                for target, number in edges:
+                    if target in at:
+                        loops.append([*path[at[target] :], (key, number)])
+                    elif target not in done:
+                        path.append((key, number))
+                        at[target] = len(stack)
+                        stack.append((target, iter(self.err_edges.get(target, ()))))
+                        break
+                else:
+                    stack.pop()
+                    done.add(key)
+                    del at[key]
+                    if path:
+                        path.pop()
+        return loops
+
+
+def in_words(given: str) -> str:
+    """What a caller does, or what comes of it, in words; "" for what just happens."""
+    if len(given) == 1:
+        return f"press {given}"
+    return _WORDS.get(given, "")

@@ -1,0 +1,234 @@
+"""A menu as the machine that callers work: what they can do, and what happens then (IVR-1 .. IVR-11).
+
+A call stands at a `State` and waits for something from outside: a key, an answer, the end of a recording. `begin` and
+`step` give what happens next, up to the next such place. Where the page is silent the named policies of `MenuOptions`
+decide. Nothing is spoken or dialled here: an `Event` says what would be.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from msgspec import Struct
+
+from smsc_codec.payloads.menu.model import (
+    Action,
+    Back,
+    Call,
+    End,
+    Item,
+    Record,
+    Repeat,
+    Say,
+    Sms,
+    Start,
+    Unread,
+    Url,
+)
+from smsc_codec.payloads.menu.options import MenuOptions
+
+#: The keys of a phone.
+KEYS = "1234567890*#"
+#: What can come from outside besides a key. `wrong key` stands for every key that does nothing of its own.
+ANSWERED, NO_ANSWER, RECORDED, SILENCE, WRONG_KEY = (
+    "answered",
+    "no answer",
+    "recorded",
+    "silence",
+    "wrong key",
+)
+#: After what could not be read: the menu goes on, or is left. Nobody knows which.
+GOES_ON, LEAVES = "goes on", "leaves"
+
+EventKind = Literal["say", "dial", "sms", "notify", "record", "leave", "unread"]
+#: In place of an item's number: the texts around the items.
+START_TEXT, MENU_TEXT, END_TEXT = -1, -2, -3
+
+
+class Event(Struct, frozen=True, gc=False):
+    """What happens: `part` is the number of the item that does it, or one of `START_TEXT`, `MENU_TEXT`, `END_TEXT`."""
+
+    kind: EventKind
+    part: int
+
+
+class State(Struct, frozen=True, gc=False, order=True):
+    """Where a call waits.
+
+    `at` is what it waits for: a key in a `menu`, the outcome of a `call`, the end of a `recording`, what nobody could
+    read (`unread`); `left` is after the menu. `menu` is the path of the menu whose keys work, or in which the item was
+    chosen ("" is the outermost); `key` and `index` are the item under way and which of its actions. Of a call that has
+    left, `key` and `why` say how: `end`, `talk`, `wrong key`, `silence`, `item`, `unread`.
+    """
+
+    at: Literal["menu", "call", "recording", "unread", "left"]
+    menu: str = ""
+    key: str = ""
+    index: int = 0
+    why: str = ""
+
+
+class Step(Struct, frozen=True, gc=False):
+    """What happens, in order, and where the call waits then. `ran` are the keys whose actions were begun."""
+
+    events: tuple[Event, ...]
+    state: State
+    ran: tuple[str, ...] = ()
+
+
+ROOT = State("menu")
+_LEAVE = Event("leave", END_TEXT)
+_SPEAKS = (Say,)
+_KINDS: dict[type, EventKind] = {
+    Say: "say",
+    Sms: "sms",
+    Url: "notify",
+    Call: "dial",
+    Record: "record",
+    Unread: "unread",
+}
+_WAITS: dict[type, Literal["call", "recording", "unread"]] = {
+    Call: "call",
+    Record: "recording",
+    Unread: "unread",
+}
+
+
+class Machine:
+    """The machine of one menu under one policy."""
+
+    def __init__(self, items: Sequence[Item], options: MenuOptions) -> None:
+        self.options = options
+        self.items = items
+        self.groups: dict[str, list[int]] = {}
+        for number, item in enumerate(items):
+            self.groups.setdefault(item.key, []).append(number)
+        self._children: dict[str, str] = {}
+        for key in self.groups:
+            if is_path(key):
+                self._children[key[:-1]] = self._children.get(key[:-1], "") + key[-1]
+
+    def children(self, path: str) -> str:
+        """The keys right below an item ("" is the root), in the order of the source."""
+        return self._children.get(path, "")
+
+    def begin(self) -> Step:
+        """The call was picked up."""
+        return Step((Event("say", START_TEXT), Event("say", MENU_TEXT)), ROOT)
+
+    def inputs(self, state: State) -> list[str]:
+        """What can come from outside there, each thing that makes a difference once."""
+        match state.at:
+            case "menu":
+                own = [*self.children(state.menu), *(key for key in "*#0" if key in self.groups)]
+                return [*own, WRONG_KEY, SILENCE]
+            case "call":
+                return [ANSWERED, NO_ANSWER]
+            case "recording":
+                return [RECORDED]
+            case "unread":
+                return [GOES_ON, LEAVES]
+        return []
+
+    def step(self, state: State, given: str) -> Step:
+        """What happens when something comes from outside. A key that the menu does not have is a wrong one."""
+        match state.at, given:
+            case "left", _:
+                return Step((), state)
+            case "menu", "silence":
+                return _left(state.menu, SILENCE) if self.options.silence == "leave" else Step((), state)
+            case "menu", _:
+                return self._pressed(state, given)
+            case "unread", "leaves":
+                return _left(state.key, "unread")
+            case "call", _:
+                return self._after_call(state, given == ANSWERED)
+        return self._run(state.key, state.index + 1, state.menu)
+
+    def _pressed(self, state: State, key: str) -> Step:
+        path = state.menu
+        if len(key) == 1 and key in "*#0" and key in self.groups:
+            return self._run(key, 0, path)
+        if len(key) == 1 and key in self.children(path):
+            return self._run(path + key, 0, path)
+        if self.options.wrong_key == "leave":
+            return _left(path, WRONG_KEY)
+        if self.options.wrong_key == "err-label" and "err" in self.groups:
+            return self._run("err", 0, path)
+        return Step(self.prompt(path), state)
+
+    def _after_call(self, state: State, answered: bool) -> Step:
+        call = self.items[self.groups[state.key][state.index]].action
+        assert isinstance(call, Call)
+        if answered:
+            if call.ok_end or self.options.after_call == "leave":
+                return _left(state.key, "talk")
+        elif call.err is not None and call.err in self.groups:
+            # A step has a place of its own; a label goes on in the menu that the call was chosen in (IVR-7).
+            return self._run(call.err, 0, call.err[:-1] if is_path(call.err) else state.menu)
+        return self._run(state.key, state.index + 1, state.menu)
+
+    def _run(self, key: str, index: int, path: str) -> Step:
+        """The actions of a key from one of them on; `path` is the menu it was chosen in (IVR-3, IVR-5)."""
+        events: list[Event] = []
+        ran: list[str] = []
+
+        def stop(state: State, *last: Event) -> Step:
+            return Step((*events, *last), state, tuple(ran))
+
+        while True:
+            ran.append(key)
+            numbers = self.groups[key]
+            for index in range(index, len(numbers)):  # noqa: B020
+                number = numbers[index]
+                kind = type(self.items[number].action)
+                if kind in _KINDS:
+                    events.append(Event(_KINDS[kind], number))
+                    if kind in _WAITS:
+                        return stop(State(_WAITS[kind], path, key, index))
+                elif kind is End:
+                    return stop(State("left", key=key, why="end"), _LEAVE)
+                elif kind is Start:
+                    return stop(ROOT, Event("say", MENU_TEXT))
+                elif kind is Back:
+                    return stop(State("menu", path[:-1]), *self.prompt(path[:-1]))
+                elif kind is Repeat:
+                    break
+            else:
+                state = self._behind(key, path)
+                return stop(state, _LEAVE) if state.at == "left" else stop(state)
+            if path not in self.groups:
+                return stop(State("menu", path), *self.prompt(path))
+            # The chosen item again: it stands one menu further up, so this comes to an end (IVR-2).
+            key, index, path = path, 0, path[:-1]
+
+    def _behind(self, key: str, path: str) -> State:
+        """Where the call waits after the last action of a key."""
+        if not is_path(key):
+            return State("menu", path)
+        if self.children(key) or self.options.after_leaf == "stay":
+            return State("menu", key)
+        if self.options.after_leaf == "leave":
+            return State("left", key=key, why="item")
+        return State("menu", key[:-1])
+
+    def prompt(self, path: str) -> tuple[Event, ...]:
+        """What is spoken in a menu to say which keys there are: its text, or those of the item that it belongs to."""
+        if not path:
+            return (Event("say", MENU_TEXT),)
+        numbers = self.groups.get(path, ())
+        return tuple(Event("say", n) for n in numbers if isinstance(self.items[n].action, _SPEAKS))
+
+    def action(self, event: Event) -> Action | None:
+        """The action that an event belongs to; None for the texts around the items."""
+        return self.items[event.part].action if event.part >= 0 else None
+
+
+def _left(key: str, why: str) -> Step:
+    return Step((_LEAVE,), State("left", key=key, why=why))
+
+
+def is_path(key: str) -> bool:
+    """Whether a key is digits 1..9 only: an item, or the path to a sub-item (IVR-3, IVR-4)."""
+    return key.isascii() and key.isdigit() and "0" not in key
