@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+import anyio
 import httpx
 
 from smsc_codec.api.building import Request
 from smsc_codec.api.limits import MOST_AT_ONCE
-from smsc_codec.api.replies import MAX_REPLY
 from smsc_codec.client.transport import NotSent, Response, TransportError, Unclear
+from smsc_codec_httpx import bounds
 
 #: In seconds. The service may take its time over a list; a place among the connections is waited for as long as needed.
 TIMEOUT = httpx.Timeout(connect=10, read=60, write=60, pool=None)
@@ -22,6 +23,7 @@ _NOT_SENT = (
     httpx.PoolTimeout,
     httpx.ProxyError,
     httpx.UnsupportedProtocol,
+    httpx.InvalidURL,
 )
 
 
@@ -30,45 +32,49 @@ def settings(options: dict[str, Any]) -> dict[str, Any]:
     return {"timeout": TIMEOUT, "limits": LIMITS} | options | {"follow_redirects": False}
 
 
-def failure(error: httpx.HTTPError | httpx.InvalidURL) -> TransportError:
-    """What an error of httpx's says of the request. The address in some of its texts is not repeated."""
+def failure(error: Exception) -> TransportError:
+    """What an error says of the request. The address in some of httpx's texts is not repeated."""
     kind = type(error).__name__
-    if isinstance(error, _NOT_SENT):
-        return NotSent(f"{kind}: {error}" if isinstance(error, httpx.ConnectError) else kind)
-    if isinstance(error, httpx.InvalidURL):
-        return NotSent(kind)
-    return Unclear(kind)
+    if isinstance(error, httpx.ConnectError):
+        return NotSent(f"{kind}: {error}")
+    return (NotSent if isinstance(error, _NOT_SENT) else Unclear)(kind)
 
 
-class _Body:
-    """What came of a reply so far, which has a bound."""
-
-    def __init__(self) -> None:
-        self.octets = bytearray()
-
-    def add(self, some: bytes) -> None:
-        self.octets += some
-        if len(self.octets) > MAX_REPLY:
-            raise Unclear(f"a reply of more than {MAX_REPLY} bytes")
+def _arguments(request: Request, base: str) -> dict[str, Any]:
+    return {
+        "method": request.method,
+        "url": base + request.target,
+        "headers": [*request.headers, bounds.ENCODING],
+        "content": request.body,
+    }
 
 
 class HttpxTransport:
-    """Carries requests over HTTP. `options` are those of `httpx.Client`: proxy, verify, timeout, limits and so on."""
+    """Carries requests over HTTP. `options` are those of `httpx.Client`: proxy, verify, timeout, limits and so on.
 
-    def __init__(self, **options: Any) -> None:
-        self._client = httpx.Client(**settings(options))
+    `total` is how many seconds an exchange may take in all; five times the longest time-out where it is not said.
+    """
+
+    def __init__(self, *, total: float | None = None, **options: Any) -> None:
+        options = settings(options)
+        self._total = bounds.total(options) if total is None else total
+        self._client = httpx.Client(**options)
+        bounds.bind(self._client)
 
     def exchange(self, request: Request, base: str) -> Response:
         """Send a request, wait for its reply. Raises NotSent or Unclear."""
+        if self._client.is_closed:
+            raise NotSent("the transport is closed")
         try:
-            with self._client.stream(
-                request.method, base + request.target, headers=request.headers, content=request.body
-            ) as reply:
-                body = _Body()
-                for some in reply.iter_bytes():
-                    body.add(some)
+            with bounds.within(self._total), self._client.stream(**_arguments(request, base)) as reply:
+                body = bounds.Body(reply)
+                if not body.whole:
+                    for some in reply.iter_raw():
+                        body.add(some)
                 return Response(reply.status_code, bytes(body.octets))
-        except (httpx.HTTPError, httpx.InvalidURL) as error:
+        except TransportError:
+            raise
+        except Exception as error:
             raise failure(error) from error
 
     def close(self) -> None:
@@ -77,22 +83,28 @@ class HttpxTransport:
 
 
 class AsyncHttpxTransport:
-    """The same without blocking. `options` are those of `httpx.AsyncClient`."""
+    """The same without blocking. `options` are those of `httpx.AsyncClient`, `total` is that of HttpxTransport."""
 
-    def __init__(self, **options: Any) -> None:
-        self._client = httpx.AsyncClient(**settings(options))
+    def __init__(self, *, total: float | None = None, **options: Any) -> None:
+        options = settings(options)
+        self._total = bounds.total(options) if total is None else total
+        self._client = httpx.AsyncClient(**options)
 
     async def exchange(self, request: Request, base: str) -> Response:
         """Send a request, wait for its reply. Raises NotSent or Unclear."""
+        if self._client.is_closed:
+            raise NotSent("the transport is closed")
         try:
-            async with self._client.stream(
-                request.method, base + request.target, headers=request.headers, content=request.body
-            ) as reply:
-                body = _Body()
-                async for some in reply.aiter_bytes():
-                    body.add(some)
-                return Response(reply.status_code, bytes(body.octets))
-        except (httpx.HTTPError, httpx.InvalidURL) as error:
+            with anyio.fail_after(self._total):
+                async with self._client.stream(**_arguments(request, base)) as reply:
+                    body = bounds.Body(reply)
+                    if not body.whole:
+                        async for some in reply.aiter_raw():
+                            body.add(some)
+                    return Response(reply.status_code, bytes(body.octets))
+        except TransportError:
+            raise
+        except Exception as error:
             raise failure(error) from error
 
     async def close(self) -> None:

@@ -10,9 +10,9 @@ from smsc_codec.client import Transport
 
 class TestHttpx(TransportConformance):
     def make(self) -> Transport:
-        return HttpxTransport(timeout=self.timeout)
+        return HttpxTransport(timeout=self.timeout, total=self.total)
 
 
 class TestAsyncHttpx(TransportConformance):
     def make(self) -> Transport:
-        return Blocking(lambda: AsyncHttpxTransport(timeout=self.timeout))
+        return Blocking(lambda: AsyncHttpxTransport(timeout=self.timeout, total=self.total))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gzip
 import itertools
 import time
 from collections.abc import Callable, Iterator
@@ -53,8 +54,9 @@ class Blocking:
 class TransportConformance:
     """Derive a class named `Test...` from it, and give `make`. A transport is closed by `close`, where it has one."""
 
-    #: In seconds: what the transport's time-outs have to be set to.
+    #: In seconds: what the transport's time-outs have to be set to, each, and all of an exchange together.
     timeout = 0.5
+    total = 1.0
 
     def make(self) -> Transport:
         """The transport to be tested."""
@@ -163,19 +165,123 @@ class TransportConformance:
             self.exchange(_request(), server.base)
         assert time.monotonic() - began < 8 * self.timeout
 
+    def test_asks_for_no_compression(self) -> None:
+        """A few compressed octets may become gigabytes, so none are asked for."""
+        with Loopback(lambda seen: Reply.of(200, b"OK")) as server:
+            self.exchange(_request(), server.base)
+        asked = server.seen[0].headers.get("accept-encoding", "identity")
+        assert asked in ("", "identity"), "say `Accept-Encoding: identity`, and no other encoding"
+
+    @pytest.mark.parametrize("encoding", ["identity", "Identity", ""])
+    def test_plain_reply(self, encoding: str) -> None:
+        """A reply may say that it is not encoded."""
+        with Loopback(lambda seen: Reply.of(200, b"OK", Content_Encoding=encoding)) as server:
+            assert self.exchange(_request(), server.base) == Response(200, b"OK")
+
+    @pytest.mark.parametrize(
+        "encoding",
+        [
+            "gzip",
+            "GZIP",
+            "x-gzip",
+            "deflate",
+            "br",
+            "zstd",
+            "compress",
+            "gzip, gzip",
+            "identity, gzip",
+            "aes128gcm",
+        ],
+    )
+    @pytest.mark.parametrize("status", [200, 502])
+    def test_compressed_reply(self, encoding: str, status: int) -> None:
+        """What was not asked for is not unpacked: the request arrived, and what became of it is not known."""
+        body = gzip.compress(b'{"id": 7, "cnt": 1}')
+        with Loopback(lambda seen: Reply.of(status, body, Content_Encoding=encoding)) as server:
+            try:
+                given: object = self.exchange(_request(), server.base)
+            except TransportError as error:
+                given = error
+        wanted = f"raise Unclear for a reply with `Content-Encoding: {encoding}`; do not unpack it"
+        assert isinstance(given, Unclear), wanted
+        assert len(server.seen) == 1
+
+    def _gives_up(self, head: bytes, piece: bytes, most: int, pause: float = 0.0) -> None:
+        """A reply of a beginning and pieces without an end: Unclear before so many pieces were taken."""
+        sent = itertools.count()
+
+        def pieces() -> Iterator[bytes]:
+            yield head
+            while next(sent) < 2 * most:
+                yield piece
+
+        with Loopback(lambda seen: Reply(pieces(), pause=pause)) as server:
+            try:
+                given: object = self.exchange(_request(), server.base)
+            except TransportError as error:
+                given = error
+        assert isinstance(given, Unclear), "raise Unclear for a reply that has no end"
+        taken = next(sent)
+        assert taken < most, (
+            f"give it up earlier: {taken} pieces of {len(piece)} bytes were taken, {pause} s apart"
+        )
+
     def test_endless_reply(self) -> None:
         """A reply that is longer than any of the service's is not kept to its end."""
         head = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
         chunk = b"100000\r\n" + b"x" * 0x100000 + b"\r\n"
-        sent = itertools.count()
+        self._gives_up(head, chunk, int(1.5 * MAX_REPLY / 0x100000))
 
-        def octets(seen: object) -> Reply:
-            body = (chunk for _ in range(2 * MAX_REPLY // 0x100000) if next(sent) >= 0)
-            return Reply(itertools.chain((head,), body))
+    @pytest.mark.parametrize("length", ["", "Content-Length: 99999999999\r\n"], ids=["to the end", "long"])
+    def test_endless_body(self, length: str) -> None:
+        """The same where its length is said, or is up to the server."""
+        head = f"HTTP/1.1 200 OK\r\n{length}\r\n".encode()
+        self._gives_up(head, b"x" * 0x100000, int(1.5 * MAX_REPLY / 0x100000))
 
-        with Loopback(octets) as server, pytest.raises(Unclear):
-            self.exchange(_request(), server.base)
-        assert next(sent) < 1.5 * MAX_REPLY / 0x100000
+    @pytest.mark.parametrize(
+        ("head", "piece"),
+        [
+            (b"HTTP/1.1 200 OK\r\n", b"X-Header: " + b"x" * 60_000 + b"\r\n"),
+            (b"HTTP/1.1 200 ", b"x" * 60_000),
+            (b"HTTP/1.1 200 OK\r\nX-Header: ", b"x" * 60_000),
+        ],
+        ids=["headers", "first line", "header"],
+    )
+    def test_endless_headers(self, head: bytes, piece: bytes) -> None:
+        """Nor are headers without an end."""
+        self._gives_up(head, piece, 400)
+
+    @pytest.mark.parametrize(
+        ("head", "piece"),
+        [
+            (b"HTTP/1.1 200 OK\r\nX: ", b"x"),
+            (b"HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n", b"x"),
+            (b"", b"HTTP/1.1 100 Continue\r\n\r\n"),
+        ],
+        ids=["headers", "body", "100"],
+    )
+    def test_slow_drips(self, head: bytes, piece: bytes) -> None:
+        """A server that sends a little now and then does not hold a transport: an exchange has an end in time."""
+        assert self.timeout > 0.1
+        self._gives_up(head, piece, int(4 * self.total / 0.1), pause=0.1)
+
+    @pytest.mark.parametrize(
+        "octets",
+        [
+            b"HTTP/1.1 two hundred\r\n\r\nOK",
+            b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nxyz\r\nOK\r\n",
+            b"\xff\x00\xfe\r\n\r\n",
+        ],
+        ids=["status", "chunk", "octets"],
+    )
+    def test_odd_http(self, octets: bytes) -> None:
+        """What cannot be understood proves nothing: never a whole reply with status 200, never NotSent."""
+        with Loopback(lambda seen: Reply((octets,))) as server:
+            try:
+                given: object = self.exchange(_request(), server.base)
+            except TransportError as error:
+                given = error
+        assert isinstance(given, Unclear), "raise Unclear for what is no HTTP"
 
     def test_used_again(self) -> None:
         """A connection that the server has closed in between is no hindrance."""

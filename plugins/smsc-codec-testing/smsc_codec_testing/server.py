@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import socketserver
 import threading
+import time
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from typing import Any
@@ -25,10 +26,14 @@ class Seen(Struct, frozen=True):
 
 
 class Reply(Struct, frozen=True):
-    """What the server does: waits, sends these octets, and closes the connection, at once or when it is told."""
+    """What the server does: waits, sends these octets with a pause after each, and closes the connection.
+
+    `wait` and `pause` are in seconds. It ends when the test does, and after MOST seconds, whatever is left.
+    """
 
     octets: Iterable[bytes]
     wait: float = 0.0
+    pause: float = 0.0
 
     @classmethod
     def of(cls, status: int, body: bytes, **headers: str) -> Reply:
@@ -64,9 +69,12 @@ class Loopback:
                         return
                     outer.seen.append(seen)
                     reply = answer(seen)
+                    until = time.monotonic() + MOST
                     outer._left.wait(min(reply.wait, MOST))
                     for octets in reply.octets:
                         self.request.sendall(octets)
+                        if outer._left.wait(reply.pause) or time.monotonic() > until:
+                            return
 
         class Server(socketserver.ThreadingTCPServer):
             daemon_threads = True
