@@ -66,7 +66,7 @@ class RequestContext:
                 }
                 yield from _message(texts["mes"], operation, self._charset, flags)
             if texts.get("list") and texts["list"].text:
-                yield _part("mailing", texts["list"], nl=operation.nl)
+                yield _part("mailing", texts["list"], nl=operation.nl, **judged_by(operation, self._charset))
             yield from self._schedule()
         elif isinstance(operation, AddTemplate | ChangeTemplate | AddOperatorTemplate) and "msg" in texts:
             form = getattr(operation, "format", None) or "sms"

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from smsc_codec.diagnostics import Lines, Problem, Span
-from smsc_codec.payloads.codec import Path
+from smsc_codec.payloads.codec import Embedded, Path
+from smsc_codec.payloads.mailing.inside import messages
 from smsc_codec.payloads.mailing.memory import Memory
 from smsc_codec.payloads.mailing.model import Line, Mailing
 from smsc_codec.payloads.mailing.options import MailingOptions
 from smsc_codec.payloads.mailing.read import message_places, parts, read
+from smsc_codec.payloads.message.channels import IN_PARTS
 from smsc_codec.payloads.phones import international
 
 #: E-mail addresses hold it, numbers and groups do not (PAR-2).
@@ -43,17 +45,18 @@ class MailingContext:
         return [problem for problem in self.reading.problems if problem.kind == kind]
 
     @cached_property
-    def _places(self) -> list[tuple[int, int, int]]:
+    def places(self) -> list[tuple[int, int, int]]:
+        """Where each message stands: the start of its head, the start of its text, its end."""
         return list(message_places(self.source, self.options.nl))
 
     def line_span(self, number: int) -> Span:
         """Where a message stands, from its head to its end."""
-        start, _, end = self._places[number]
+        start, _, end = self.places[number]
         return Span(start, end)
 
     def separator(self, number: int) -> Span:
         """Where the separator of a message stands."""
-        begin = self._places[number][1]
+        begin = self.places[number][1]
         return Span(begin - 1, begin)
 
     def span(self, number: int, *path: str | int) -> Span:
@@ -62,7 +65,7 @@ class MailingContext:
         if known is None:
             if len(self._known) > _KNOWN:
                 self._known.clear()
-            places = parts(self.source, *self._places[number], self.options.nl)
+            places = parts(self.source, *self.places[number], self.options.nl)
             known = self._known[number] = {part: (first, stop) for part, first, stop in places}
         return Span(*known[path])
 
@@ -77,6 +80,11 @@ class MailingContext:
                 if AT not in phone and phone[0] not in "Gg":
                     yield number, index, phone
 
+    @cached_property
+    def embedded(self) -> list[Embedded]:
+        """The messages that their own language may have something to say of."""
+        return list(messages(self.source, self.lines, lambda: self.places, self.options))
+
     def bodies(self) -> Iterator[tuple[str, int]]:
         """Each text that is not of ASCII alone, `\\r\\n` standing for a written line end, and where it starts."""
         return ((words, at) for _, words, at in self._foreign)
@@ -84,7 +92,9 @@ class MailingContext:
     wordings = bodies
 
     def paid(self) -> Iterator[tuple[str, int]]:
-        """Those of them that go to a phone: mail has no parts."""
+        """Those of them that go to a phone as SMS: nothing else has parts."""
+        if self.options.channel not in IN_PARTS:
+            return iter(())
         lines = self.lines
         return (
             (words, at)
@@ -98,7 +108,7 @@ class MailingContext:
             return []
         source, real = self.source, self.options.nl
         found = []
-        for number, (line, (_, at, end)) in enumerate(zip(self.lines, self._places, strict=True)):
+        for number, (line, (_, at, end)) in enumerate(zip(self.lines, self.places, strict=True)):
             if not line.text.isascii():
                 stop = end if line.comment is None else self.span(number, "text").end
                 words = source[at:stop]

@@ -6,11 +6,17 @@ from typing import Literal
 
 from msgspec import Struct
 
+from smsc_codec.payloads.message.channels import Name
+
 
 class MailingOptions(Struct, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fields=True):
     """`[tool.smsc-codec.mailing]` in the configuration."""
 
     #: Whether the request says `nl=1`: line ends in a message are real ones (LIST-5).
     nl: bool = False
+    #: How the messages without a prefix are sent.
+    channel: Name = "sms"
+    #: The `maxsms` of the project's requests (PAR-18); 0 is none.
+    max_sms: int = 0
     #: The charset of the project's requests; "" is none, which the service reads as windows-1251 (REQ-6).
     charset: Literal["", "windows-1251", "koi8-r", "utf-8"] = ""

@@ -76,3 +76,5 @@ CHANNELS: dict[Name, Channel] = {
 
 #: The channel that each prefix names, by its word.
 PREFIXES: dict[str, Name] = {c.prefix.strip("_:"): name for name, c in CHANNELS.items() if c.prefix}
+#: The channels whose texts are sent in parts of an SMS, each paid.
+IN_PARTS = ("sms", "flash")

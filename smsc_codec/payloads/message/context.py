@@ -8,13 +8,10 @@ from functools import cached_property
 from smsc_codec.diagnostics import Edit, Problem, Span
 from smsc_codec.payloads.codec import Embedded
 from smsc_codec.payloads.files import File, Remote, Stored, Uploaded
-from smsc_codec.payloads.message.channels import CHANNELS, PREFIXES, Channel, Name
+from smsc_codec.payloads.message.channels import CHANNELS, IN_PARTS, PREFIXES, Channel, Name
 from smsc_codec.payloads.message.model import Message, Part, VoiceMenu
 from smsc_codec.payloads.message.options import MessageOptions
 from smsc_codec.payloads.message.read import read
-
-#: The channels whose texts are sent in parts of an SMS, each paid.
-IN_PARTS = ("sms", "flash")
 
 
 class MessageContext:

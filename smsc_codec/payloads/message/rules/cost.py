@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from smsc_codec.diagnostics import BuildError, ParseError, Problem, Span
 from smsc_codec.payloads import length
 from smsc_codec.payloads.characters import unencodable
-from smsc_codec.payloads.message.context import IN_PARTS, MessageContext
+from smsc_codec.payloads.message.channels import IN_PARTS
+from smsc_codec.payloads.message.context import MessageContext
 from smsc_codec.rules import Ruleset
 
 RULES = Ruleset()

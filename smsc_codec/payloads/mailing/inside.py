@@ -1,0 +1,98 @@
+"""The messages of a list as messages: what their own language has to say of them (CMT-1, FIL-1, IVR-1, PFX-1, VIB-1).
+
+Most lines are plain words, of which it has nothing to say; only those that hold a sign of something else are looked at.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from typing import Any
+
+from smsc_codec.diagnostics import Edit, Span
+from smsc_codec.payloads.codec import Embedded
+from smsc_codec.payloads.mailing.model import Line
+from smsc_codec.payloads.mailing.options import MailingOptions
+
+#: Where a message stands: the start of its head, the start of its text, its end.
+Place = tuple[int, int, int]
+#: What the list tells of itself, or what is told of a list as a whole.
+_OF_THE_LIST = ("GEN001", "GEN002", "LST013", "LST014", "LST018", "REQ009", "REQ026")
+#: LST015 tells of three tildes that are no mark.
+_TILDES = "CMT001"
+#: So many characters fit into each part whatever they are (SEG-1).
+_SURELY_IN_A_PART = 33
+
+
+@cache
+def _signs(channel: str, nl: bool) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Where a message may be more than words: macros, prefixes, tildes that are no mark, files.
+
+    Each with what has to be in a text for it, which most texts are soon known by.
+    """
+    mark = r"(?<=\n~~)~\r?\n" if nl else r"(?<=\\n~~)~\\n"
+    signs = [(bracket, re.escape(bracket)) for bracket in "{<["]
+    signs += [("&lt;", "&lt;"), ("_", r"_[^\W\d_]{2,12}_"), ("~~", rf"~~(?<!~~~)(?!{mark})")]
+    if channel == "call":
+        signs += [("param", "param"), ("~~~", "~~~")]
+    if channel == "viber":
+        signs.append(("/upload/files/sms/", "/upload/files/sms/"))
+    return tuple((needle, re.compile(pattern)) for needle, pattern in signs)
+
+
+def messages(
+    source: str, lines: Sequence[Line], places: Callable[[], list[Place]], options: MailingOptions
+) -> Iterator[Embedded]:
+    """The messages that are looked at, each with the way back to its place in the list."""
+    if options.channel in ("hlr", "ping"):
+        return
+    found: set[int] = set()
+    for needle, pattern in _signs(options.channel, options.nl):
+        if needle in source:
+            found.update(_with_sign(pattern, source, places))
+    most = options.max_sms * _SURELY_IN_A_PART
+    if most:
+        found.update(number for number, line in enumerate(lines) if len(line.text) > most)
+    given: dict[str, Any] = {"channel": options.channel, "charset": "utf-8", "max_sms": options.max_sms}
+    for number in sorted(found):
+        text = lines[number].text
+        told = "~~~" in text and "~~~~" not in text
+        without = (*_OF_THE_LIST, _TILDES) if told else _OF_THE_LIST
+        _, begin, end = places()[number]
+        yield _embedded(source, begin, end, options.nl, given, without)
+
+
+def _with_sign(pattern: re.Pattern[str], source: str, places: Callable[[], list[Place]]) -> Iterator[int]:
+    """The messages that hold a sign; one in a head says nothing."""
+    number = 0
+    for match in pattern.finditer(source):
+        at, known = match.start(), places()
+        while number < len(known) and known[number][2] <= at:
+            number += 1
+        if number == len(known):
+            return
+        if known[number][1] <= at:
+            yield number
+            number += 1
+
+
+def _embedded(
+    source: str, begin: int, end: int, nl: bool, options: dict[str, Any], without: tuple[str, ...]
+) -> Embedded:
+    """A message whose line ends are written as two characters, unless `nl` says that they are real (LIST-3, LIST-5)."""
+    text = source[begin:end] if nl else source[begin:end].replace("\\n", "\n")
+
+    def place(at: int) -> int:
+        return begin + at + (0 if nl else text.count("\n", 0, at))
+
+    def span(inside: Span) -> Span:
+        return Span(place(inside.start), place(inside.end))
+
+    def edit(inside: Edit) -> Edit | None:
+        written = inside.text
+        if "\\n" in written or "\r" in written or (nl and "\n" in written):
+            return None
+        return Edit(span(inside.span), written.replace("\n", "\\n"))
+
+    return Embedded("message", text, span, edit, options, without=without)
