@@ -389,7 +389,9 @@ REFUSED: dict[str, tuple[str, int, bytes, str]] = {
     "deep elements": ("send", 2, b"<a>" * 1000 + b"</a>" * 1000, "deeper"),
     "deep lists": ("send", 3, b"[" * 100_000, "JSON"),
     "deep lists in an unknown field": ("send", 3, b'{"id":1,"cnt":1,"x":' + b"[" * 100_000, "JSON"),
-    "too large": ("send", 3, b" " * (MAX_REPLY + 1), "bytes"),
+    "too large": ("templates", 3, b" " * (MAX_REPLY + 1), "bytes"),
+    "too large for what has no rows": ("send", 3, b'{"id":1,"cnt":1}' + b" " * (1 << 20), "bytes"),
+    "too large for a balance": ("balance", 3, b'{"balance":"1"}' + b" " * (1 << 20), "bytes"),
 }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from smsc_codec.api.building import Format
-from smsc_codec.api.operations import ENDPOINTS, Operation
+from smsc_codec.api.operations import ENDPOINTS, Operation, Send
 from smsc_codec.api.replies.common import Odd, ReplyError, due
 from smsc_codec.api.replies.model import (
     Balance,
@@ -33,6 +33,13 @@ __all__ = [
 
 #: In bytes: a list of fifty thousand statuses with their messages is smaller.
 MAX_REPLY = 32 * 1024 * 1024
+# The same of a reply that holds no rows: what JSON says takes up to thirty times its octets once it is read.
+_MAX_PLAIN = 1024 * 1024
+
+
+def _longest(to: Operation) -> int:
+    rows = to.err or to.op if isinstance(to, Send) else due(to) not in (Balance, Done, Status, TemplateSaved)
+    return MAX_REPLY if rows else _MAX_PLAIN
 
 
 def read_reply(data: bytes, to: Operation, *, fmt: Format = 3, charset: Charset = "utf-8") -> Reply:
@@ -43,8 +50,8 @@ def read_reply(data: bytes, to: Operation, *, fmt: Format = 3, charset: Charset 
     """
     text: str | bytes = data
     try:
-        if len(data) > MAX_REPLY:
-            raise Odd(f"a reply of {len(data)} bytes; up to {MAX_REPLY} are read")
+        if len(data) > _longest(to):
+            raise Odd(f"a reply of {len(data)} bytes; up to {_longest(to)} are read")
         data = data.removeprefix(b"\xef\xbb\xbf")
         if fmt == 3:
             from smsc_codec.api.replies import objects
