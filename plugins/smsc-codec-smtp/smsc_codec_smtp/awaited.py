@@ -9,7 +9,7 @@ import aiosmtplib
 from smsc_codec.api.access import Login
 from smsc_codec.api.operations import Send
 from smsc_codec.client.transport import NotSent, Unclear
-from smsc_codec_smtp.mail import letter, settings
+from smsc_codec_smtp.mail import letter, settings, settle
 
 
 class AsyncSmtpTransport:
@@ -36,13 +36,13 @@ class AsyncSmtpTransport:
                 await server.connect()
                 await server.mail(made.sender)
                 await server.rcpt(made.to)
-            except (aiosmtplib.SMTPException, OSError) as error:
+            except Exception as error:
                 raise NotSent(_told(error)) from None
             try:
                 await server.data(octets)
-            except aiosmtplib.SMTPResponseException as error:
-                raise NotSent(_told(error)) from None
-            except (aiosmtplib.SMTPException, OSError) as error:
+            except aiosmtplib.SMTPDataError as error:
+                settle(error.code, _told(error))
+            except Exception as error:  # a reply that is none among them
                 raise Unclear(_told(error)) from None
         finally:
             server.close()
@@ -50,5 +50,8 @@ class AsyncSmtpTransport:
 
 def _told(error: Exception) -> str:
     if isinstance(error, aiosmtplib.SMTPResponseException):
-        return f"{error.code} {error.message}"
+        said = error.message.encode(
+            "utf-8", "replace"
+        ).decode()  # the octets of what is no UTF-8 are in there
+        return f"{error.code} {said}"
     return f"{type(error).__name__}: {error}"

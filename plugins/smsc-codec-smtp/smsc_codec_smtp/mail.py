@@ -11,6 +11,7 @@ from msgspec import Struct
 from smsc_codec.api import smtp
 from smsc_codec.api.access import Login
 from smsc_codec.api.operations import Send
+from smsc_codec.client.transport import NotSent, Unclear
 from smsc_codec.text.charsets import Charset
 
 #: Where the service takes mails; the libraries of the service name it.
@@ -61,6 +62,16 @@ def settings(
         charset=charset,
         timeout=timeout,
     )
+
+
+def settle(code: int, told: str) -> None:
+    """What the reply to a whole mail says: 250 is that it is taken, and a refusal that it is not (RFC 5321 4.2.1).
+
+    Raises NotSent for a refusal; Unclear for every other code, and for 421, with which a server goes away.
+    """
+    if code == 250:
+        return
+    raise (NotSent if 400 <= code < 600 and code != 421 else Unclear)(told)
 
 
 def letter(made: Settings, operation: Send, access: Login, test: bool) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import smtplib
 import ssl
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 from smsc_codec.api.access import Login
 from smsc_codec.api.operations import Send
 from smsc_codec.client.transport import NotSent, Unclear
-from smsc_codec_smtp.mail import letter, settings
+from smsc_codec_smtp.mail import letter, settings, settle
 
 _ACCEPTED = 250
 
@@ -30,20 +31,21 @@ class SmtpTransport:
         octets = letter(made, operation, access, test)
         try:
             server = self._connected()
-        except (smtplib.SMTPException, OSError) as error:
+        except Exception as error:
             raise NotSent(_told(error)) from None
         try:
             try:
                 _accepted(server.mail(made.sender))
                 _accepted(server.rcpt(made.to))
-            except (smtplib.SMTPException, OSError) as error:
+            except Exception as error:
                 raise NotSent(_told(error)) from None
             try:
-                _accepted(server.data(octets))
-            except smtplib.SMTPResponseException as error:
+                code, text = server.data(octets)
+            except smtplib.SMTPDataError as error:  # to DATA itself: nothing of the mail went out
                 raise NotSent(_told(error)) from None
-            except (smtplib.SMTPException, OSError) as error:
+            except Exception as error:
                 raise Unclear(_told(error)) from None
+            settle(code, _told(smtplib.SMTPResponseException(code, text)))
         finally:
             server.close()
 
@@ -51,11 +53,9 @@ class SmtpTransport:
         made = self._settings
         if made.security == "tls":
             context = ssl.create_default_context()
-            server: smtplib.SMTP = smtplib.SMTP_SSL(
-                made.host, made.port, timeout=made.timeout, context=context
-            )
+            server: smtplib.SMTP = _Encrypted(made.host, made.port, timeout=made.timeout, context=context)
         else:
-            server = smtplib.SMTP(made.host, made.port, timeout=made.timeout)
+            server = _Plain(made.host, made.port, timeout=made.timeout)
         try:
             if made.security == "starttls":
                 server.starttls(context=ssl.create_default_context())
@@ -72,6 +72,44 @@ def _accepted(reply: tuple[int, bytes]) -> None:
     code, text = reply
     if code // 10 != _ACCEPTED // 10:
         raise smtplib.SMTPResponseException(code, text)
+
+
+class _Plain(smtplib.SMTP):
+    """Replies as RFC 5321 has them. The library's reader makes up codes for what is none, and has no end."""
+
+    file: Any
+
+    def getreply(self) -> tuple[int, bytes]:
+        if self.file is None:
+            self.file = self.sock.makefile("rb")  # type: ignore[union-attr]
+        code = b""
+        said: list[bytes] = []
+        while len(said) < _MOST_LINES:
+            try:
+                line = self.file.readline(_LONGEST_LINE)
+            except OSError as error:
+                raise smtplib.SMTPServerDisconnected(f"{type(error).__name__}: {error}") from None
+            found = _REPLY.fullmatch(line)
+            if found is None or found[1] != (code or found[1]):
+                break
+            code = found[1]
+            said.append(found[3] or b"")
+            if found[2] != b"-":
+                return int(code), b"\n".join(said)
+        raise smtplib.SMTPServerDisconnected(
+            "a reply that cannot be read" if line else "the connection ended"
+        )
+
+
+class _Encrypted(_Plain, smtplib.SMTP_SSL):
+    """The same, encrypted from the first octet."""
+
+
+#: RFC 5321 4.2: a code, a hyphen on every line but the last, a text.
+_REPLY = re.compile(rb"([2-5][0-9][0-9])(?:([- ])(.*?))?\r?\n", re.DOTALL)
+# The RFC wants lines of up to 512 octets.
+_LONGEST_LINE = 8192
+_MOST_LINES = 200
 
 
 def _told(error: Exception) -> str:

@@ -6,7 +6,7 @@ import asyncio
 import socket
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from email import message_from_bytes
 from email.policy import default
 from typing import Any
@@ -146,7 +146,7 @@ def script(*replies: bytes | None) -> Iterator[int]:
     def serve() -> None:
         connection, _ = listener.accept()
         connection.settimeout(10)
-        with connection, connection.makefile("rb") as lines:
+        with suppress(OSError), connection, connection.makefile("rb") as lines:
             connection.sendall(b"220 hello\r\n")
             body = False
             left = list(replies)
@@ -168,19 +168,58 @@ def script(*replies: bytes | None) -> Iterator[int]:
         listener.close()
 
 
+GREETED = (b"250 mail",)
+ASKED = (*GREETED, b"250 OK", b"250 OK")
+
+
 @pytest.mark.parametrize(
     ("replies", "kind"),
     [
         ((b"250 mail", None), NotSent),
         ((b"250 mail", b"250 OK", None), NotSent),
-        ((b"250 mail", b"250 OK", b"250 OK", b"354 go on", None), Unclear),
+        ((*GREETED, b"what?", b"what?"), NotSent),
+        ((*GREETED, b"250 OK", b"\xff\xfe"), NotSent),
+        ((*GREETED, b"250 OK", b"9" * 100_000), NotSent),
+        ((*ASKED, b"554 no"), NotSent),
+        ((*ASKED, b"354 go on", None), Unclear),
     ],
-    ids=["mail", "rcpt", "data"],
+    ids=["mail", "rcpt", "garbage", "octets", "long", "no data", "data"],
 )
 def test_cut(deliver: Deliver, replies: tuple[bytes | None, ...], kind: type[Exception]) -> None:
-    """RFC 5321 4.1.1.4: a mail is taken when its data is; a connection that ends before the reply leaves it open."""
+    """RFC 5321 4.1.1.4: a mail is taken when its data is; a connection that ends before the reply leaves it open.
+
+    Before that nothing of it has been sent, whatever the mail server says.
+    """
     with script(*replies) as port, pytest.raises(kind):
         deliver(port)
+
+
+@pytest.mark.parametrize(
+    ("reply", "kind"),
+    [
+        (b"250 OK", None), (b"250", None), (b"250-one\r\n250 two", None), (b"250 \xff\xfe\xd0", None),
+        (b"550 no", NotSent), (b"451 later", NotSent), (b"552-too\r\n552 much", NotSent), (b"554 \xff\xfe", NotSent),
+        (b"554 " + b"x" * 4000, NotSent), (b"599 no", NotSent),
+        (b"421 I go", Unclear), (b"150 odd", Unclear), (b"220 odd", Unclear), (b"251 odd", Unclear),
+        (b"354 more", Unclear), (b"600 odd", Unclear), (b"999 odd", Unclear), (b"000 odd", Unclear),
+        (b"-50 odd", Unclear), (b"+55 odd", Unclear), (b" 55 odd", Unclear), (b"5_0 odd", Unclear),
+        (b"55", Unclear), (b"", Unclear), (b"OK", Unclear), (b"hello 550", Unclear), (b"\xff\xfe\x00\x80", Unclear),
+        (b"\xd9\xa5\xd9\xa5 no", Unclear), (b"554 " + b"x" * 100_000, Unclear), (b"x" * 100_000, Unclear),
+        (b"550-no\r\n" * 5000 + b"550 no", Unclear), (b"550-no\r\nwhat?", Unclear), (b"550-no", Unclear),
+    ],
+)  # fmt: skip
+def test_after_the_final_dot(deliver: Deliver, reply: bytes, kind: type[Exception] | None) -> None:
+    """RFC 5321 4.2.1: only a refusal that can be read says that a whole mail was not taken; all else is unclear.
+
+    What cannot be read is a very long line, garbage, or a code that is none.
+    """
+    with script(*ASKED, b"354 go on", reply, None) as port:
+        if kind is None:
+            deliver(port)
+        else:
+            with pytest.raises(kind) as caught:
+                deliver(port)
+            str(caught.value).encode()  # whatever octets came, it can be shown
 
 
 def test_login(deliver: Deliver) -> None:
