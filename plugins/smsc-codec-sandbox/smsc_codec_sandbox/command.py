@@ -24,7 +24,16 @@ from smsc_codec_sandbox.server import HOST, PORT
     type=click.Path(dir_okay=False),
     help="Append each request and its reply to this file, as JSON.",
 )
-def command(host: str, port: int, config: str | None, db: str | None, record: str | None) -> int:
+@click.option(
+    "--allow-host",
+    "allow_hosts",
+    multiple=True,
+    metavar="NAME",
+    help="Serve requests to this name, too; else only localhost and the machine's own addresses.",
+)
+def command(
+    host: str, port: int, config: str | None, db: str | None, record: str | None, allow_hosts: tuple[str, ...]
+) -> int:
     """Stand in for the service on this machine: catch, price, lint and show what clients send.
 
     \b
@@ -46,6 +55,7 @@ def command(host: str, port: int, config: str | None, db: str | None, record: st
 
     try:
         settings = load(Path(config)) if config else Config()
+        settings = msgspec.structs.replace(settings, allow_hosts=(*settings.allow_hosts, *allow_hosts))
         store = Store(db or ":memory:", settings.keep)
     except (ConfigError, StoreError) as error:
         raise click.UsageError(str(error)) from None
@@ -71,8 +81,8 @@ def command(host: str, port: int, config: str | None, db: str | None, record: st
         click.echo(f"  {address}/sandbox/api    the same as JSON")
         who = ", ".join(a.login for a in settings.accounts) or "any login, with any password but 'wrong'"
         click.echo(f"  accounts: {who}")
-        # When it has ended, the server raises the signal that it was ended by once more.
+        made = server.Server(service)
         for number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(number, lambda *_: None)
-        server.server(service).run(sockets=[listener])
+            signal.signal(number, lambda *_: made.stop())
+        made.run(listener)
     return 0

@@ -74,6 +74,9 @@ class Config(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
     Without `accounts` any login is welcome, with any password but `wrong`. `keep` is how many messages and how many
     requests are kept, `max_body` how many bytes of a body are read, `latency` how many seconds each request takes.
+    At most `max_connections` are open at once. A client has `client_timeout` seconds to send a request, and to take the
+    reply; a connection that asks nothing is ended after `idle_timeout`. `allow_hosts` are names by which the sandbox
+    may be asked beside those of this machine.
     `numbers` says what becomes of messages to some numbers. Callbacks go to loopback addresses, and to the hosts of
     `callback_hosts`.
     """
@@ -86,6 +89,10 @@ class Config(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     latency: Seconds = 0.0
     keep: Amount = 10_000
     max_body: Amount = 10_000_000
+    max_connections: Amount = 256
+    client_timeout: Seconds = 30.0
+    idle_timeout: Seconds = 60.0
+    allow_hosts: tuple[str, ...] = ()
     callback_hosts: tuple[str, ...] = ()
 
 

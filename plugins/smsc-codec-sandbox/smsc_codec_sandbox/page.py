@@ -39,15 +39,24 @@ def answer(service: Service) -> Answer:
         f"<li><b>{escape(client.account.login)}</b> {client.state.balance:f} {escape(client.account.currency)}"
         for client in service.clients.all()[:20]
     )
-    style = files("smsc_codec_sandbox").joinpath("page.css").read_text(encoding="utf-8")
     empty = "<p class=empty>Nothing was caught yet. Point a client at this address.</p>"
     text = (
         "<!doctype html><html lang=en><meta charset=utf-8><title>smsc-codec sandbox</title>"
-        f"<meta name=viewport content='width=device-width'><style>{style}</style>"
+        f"<meta name=viewport content='width=device-width'><link rel=stylesheet href={STYLE}>"
         f"<header><h1>smsc-codec sandbox</h1><ul>{accounts}</ul></header>"
         f"<main>{''.join(cards) or empty}</main>"
     )
     return Answer(text.encode(errors="replace"), media="text/html")
+
+
+def _style(service: Service) -> Answer:
+    text = files("smsc_codec_sandbox").joinpath("page.css").read_bytes()
+    return Answer(text, media="text/css")
+
+
+#: What is served at which path.
+STYLE = "/sandbox/page.css"
+FILES = {"/": answer, STYLE: _style}
 
 
 def _card(service: Service, exchange: Exchange) -> str:

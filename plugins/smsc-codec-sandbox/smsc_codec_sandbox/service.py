@@ -44,6 +44,7 @@ class Answer(Struct, frozen=True):
     status: int = 200
     delay: float = 0.0
     cut: int | None = None
+    headers: tuple[tuple[str, str], ...] = ()
     release: Callable[[], None] = lambda: None
 
 
@@ -123,7 +124,7 @@ class Service:
         """The reply to a request whose body is larger than what is read."""
         received = read_request("GET", target)
         data = replying.written(replying.failure(1), None, received.fmt, received.charset)
-        return Answer(data=data, media=replying.MEDIA[received.fmt], charset=received.charset)
+        return Answer(data=data, media=replying.MEDIA[received.fmt], charset=received.charset, status=413)
 
     def _note(self, exchange: Exchange) -> None:
         self.store.note(exchange)

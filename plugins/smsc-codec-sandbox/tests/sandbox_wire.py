@@ -22,7 +22,7 @@ def raw(address: str, octets: bytes, timeout: float = 10) -> tuple[int, dict[str
     parts = urlsplit(address)
     with socket.create_connection((parts.hostname, parts.port), timeout) as connection:
         connection.sendall(octets)
-        reply = http.client.HTTPResponse(connection)
+        reply = http.client.HTTPResponse(connection, method=octets.partition(b" ")[0].decode("latin-1"))
         reply.begin()
         return reply.status, {name.lower(): value for name, value in reply.getheaders()}, reply.read()
 
@@ -57,7 +57,9 @@ def ask(
 def get(address: str, path: str, **parameters: object) -> str:
     """The text of the reply to a GET."""
     target = f"{path}?{urlencode(parameters)}" if parameters else path
-    status, _, body = raw(address, f"GET {target} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n".encode())
+    status, _, body = raw(
+        address, f"GET {target} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n".encode()
+    )
     assert status == 200
     return body.decode("utf-8")
 
@@ -73,7 +75,8 @@ def api(address: str, word: str, order: Any = None) -> Any:
     connection = http.client.HTTPConnection(parts.hostname or "", parts.port, timeout=10)
     try:
         body = None if order is None else json.dumps(order)
-        connection.request("GET" if order is None else "POST", f"/sandbox/api/{word}", body)
+        headers = {} if order is None else {"Content-Type": "application/json"}
+        connection.request("GET" if order is None else "POST", f"/sandbox/api/{word}", body, headers)
         return json.loads(connection.getresponse().read())
     finally:
         connection.close()

@@ -69,9 +69,7 @@ def test_requests_of_every_kind_are_linted(smsc_sandbox: Sandbox, kind: str) -> 
         ]
         pieces.append('--b\r\nContent-Disposition: form-data; name="f"; filename="it\'s.png"\r\n\r\nx\r\n')
         body = "".join(pieces).encode() + (b"--b--\r\n" if kind == "multipart" else b"")
-    head = (
-        f"POST {path} HTTP/1.1\r\nHost: x\r\nContent-Type: {content}\r\nContent-Length: {len(body)}\r\n\r\n"
-    )
+    head = f"POST {path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: {content}\r\nContent-Length: {len(body)}\r\n\r\n"
     raw(smsc_sandbox.address, head.encode() + body)
     (request,) = smsc_sandbox.requests
     if kind == "broken":
@@ -120,7 +118,8 @@ def test_accounts(smsc_sandbox: Sandbox) -> None:
 )
 def test_orders_that_make_no_sense(smsc_sandbox: Sandbox, line: str, body: bytes, status: int) -> None:
     """Whatever the API is asked, it answers with a reason."""
-    head = f"{line} HTTP/1.1\r\nHost: x\r\nContent-Length: {len(body)}\r\n\r\n".encode()
+    kind = "Content-Type: application/json\r\n" if line.startswith("POST") else ""
+    head = f"{line} HTTP/1.1\r\nHost: localhost\r\n{kind}Content-Length: {len(body)}\r\n\r\n".encode()
     got, _, told = raw(smsc_sandbox.address, head + body)
     assert (got, bool(told)) == (status, True)
 
@@ -166,7 +165,7 @@ def test_secrets_are_shown_nowhere(tmp_path: Path) -> None:
             said = {"phones": "79990000000", "mes": f"Hi {n}", "charset": "utf-8", "freq": "3", **access}
             get(sandbox.address, "/sys/send.php", **said)
             body = json.dumps({**said, "mes": f"Ho {n}"}).encode()
-            head = f"POST /rest/send/ HTTP/1.1\r\nContent-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n"
+            head = f"POST /rest/send/ HTTP/1.0\r\nContent-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n"
             raw(sandbox.address, head.encode() + body)
         words = ("messages", "requests", "accounts", "callbacks")
         seen = [get(sandbox.address, f"/sandbox/api/{word}") for word in words]

@@ -81,6 +81,7 @@ def test_file_and_record(tmp_path: Path) -> None:
     assert [row["error"] for row in recorded] == [None, 2]
     assert "wrong-password" not in json.dumps(recorded)
     with serving(tmp_path, *options) as (address, _):
+        api(address, "advance", {"seconds": 1})
         asked = {"login": "alex", "psw": "123", "phone": "79990000000", "id": 7, "fmt": 3}
         assert json.loads(get(address, "/sys/status.php", **asked))["status"] == 1
         assert get(address, "/sys/balance.php", login="alex", psw="123", cur=1, fmt=0) == "4.80"

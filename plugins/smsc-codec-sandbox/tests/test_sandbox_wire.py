@@ -129,7 +129,7 @@ def test_an_address_that_was_not_encoded(smsc_sandbox: Sandbox, method: str, cha
     said = "utf-8" if charset == "utf-8" else "windows-1251"
     target = f'/sys/send.php?login=alex&psw=123&charset={said}&phones=79990000000&mes=Привет, "мир"! 100% + 1'
     status, _, body = raw(
-        smsc_sandbox.address, f"{method} {target} HTTP/1.1\r\nHost: x\r\n\r\n".encode(charset)
+        smsc_sandbox.address, f"{method} {target} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode(charset)
     )
     assert (status, body[:2]) == (200, b"OK")
     assert smsc_sandbox.messages[0].text == 'Привет, "мир"! 100%   1'

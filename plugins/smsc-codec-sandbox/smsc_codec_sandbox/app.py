@@ -1,0 +1,60 @@
+"""What answers a request: the service's endpoints, the JSON API or the page."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+
+from smsc_codec_sandbox import api, callbacks, doors, page
+from smsc_codec_sandbox.http1 import Head
+from smsc_codec_sandbox.service import Answer, Service
+
+#: How often due callbacks are looked for, in seconds.
+TICK = 0.05
+_LOG = logging.getLogger("smsc_codec_sandbox")
+
+
+class App:
+    """One sandbox. The raw octets of a request reach the codec as they came (BEY-9)."""
+
+    def __init__(self, service: Service) -> None:
+        self.service = service
+        self._told: set[str] = set()
+
+    async def answer(self, head: Head, body: bytes) -> Answer:
+        """The reply to a request. Never raises: what goes wrong here is told in the log, and as status 500."""
+        try:
+            return self._answer(head, body)
+        except Exception as error:
+            path = doors.origin_form(head.target)[1].partition("?")[0]
+            _LOG.exception("%s %s was answered with status 500: %s", head.method, path, type(error).__name__)
+            return Answer(b"the sandbox failed: its log says why\n", status=500)
+
+    def _answer(self, head: Head, body: bytes) -> Answer:
+        _, target = doors.origin_form(head.target)
+        path, _, query = target.partition("?")
+        if head.method == "CONNECT":
+            return Answer(b"the sandbox has no TLS: use addresses with http://\n", status=405)
+        if path.startswith(api.ROOT):
+            return api.answer(self.service, head.method, path, query, body)
+        if head.method in ("GET", "HEAD") and path in page.FILES:
+            return page.FILES[path](self.service)
+        answer = self.service.answer(head.method, target, head.first("content-type"), body)
+        return Answer(b"there is nothing here\n", status=404) if answer is None else answer
+
+    def too_large(self, head: Head) -> Answer:
+        """The reply to a request whose body is larger than what is read."""
+        return self.service.too_large(doors.origin_form(head.target)[1])
+
+    def turned_away(self, head: Head, reason: str) -> None:
+        """A request was not let in: the log says so once for each reason, and nothing is kept of it."""
+        if reason not in self._told and len(self._told) < 100:
+            self._told.add(reason)
+            _LOG.warning("a request was refused: %s", reason)
+
+    async def deliver(self) -> None:
+        """Make the callbacks that are due, until it is cancelled."""
+        while True:
+            for due in self.service.courier.due(self.service.clock.now()):
+                await callbacks.tell(self.service.courier, due)
+            await asyncio.sleep(TICK)
