@@ -125,7 +125,7 @@ def _message(data: bytes, message: payload.BinaryMessage, kind: str | None) -> D
     else:
         framed = kind == "push"
     texts = [] if framed else readings(data[start:], header, start, message.dcs)
-    rows = list(header_rows(data, header, texts[0][1] if texts else ""))
+    rows = list(header_rows(data, header, texts[0].text if texts else ""))
     title = "binary message"
     value: Any = message
     if framed:

@@ -69,13 +69,22 @@ def header_rows(data: bytes, header: Header, body: str = "") -> Iterator[Row]:
         at = stop
 
 
-def body_rows(data: bytes, start: int, texts: Iterable[tuple[str, str]]) -> Iterator[Row]:
+class Text(Struct, frozen=True, gc=False):
+    """One reading of a body as text: in which form, what it says then, and what the octets cannot tell."""
+
+    how: str
+    text: str
+    doubt: str = ""
+
+
+def body_rows(data: bytes, start: int, texts: Iterable[Text]) -> Iterator[Row]:
     """What follows the header, with the texts that it may be, as `readings` gives them."""
     if start >= len(data):
         return
     yield Row(0, start, len(data), f"body: {plural(len(data) - start, 'octet')}")
-    for how, text in texts:
-        yield Row(1, len(data), len(data), f'{how}: "{text}"')
+    for one in texts:
+        doubt = f" ({one.doubt})" if one.doubt else ""
+        yield Row(1, len(data), len(data), f'{one.how}: "{one.text}"{doubt}')
 
 
 def octet_row(kind: str, octet: int, start: int = 0, end: int = 0, depth: int = 0) -> Row:
@@ -84,23 +93,37 @@ def octet_row(kind: str, octet: int, start: int = 0, end: int = 0, depth: int = 
     return Row(depth, start, end, f"{kind} {octet}: {words}")
 
 
-def readings(body: bytes, header: Header, start: int, coding: int | None) -> list[tuple[str, str]]:
+def readings(body: bytes, header: Header, start: int, coding: int | None) -> list[Text]:
     """How the octets of a body may be read as text, and what they say then. `start`: the octets before them."""
     said = dcs.parse(coding) if coding is not None else None
     if said is None or (said.alphabet == "8bit" and not said.compressed):
         plain = body.isascii() and all(32 <= octet < 127 or octet in (10, 13) for octet in body)
-        return [("text in ASCII", body.decode("ascii"))] if plain and body else []
+        return [Text("text in ASCII", body.decode("ascii"))] if plain and body else []
     if said.compressed:
         return []
     if said.alphabet == "ucs2":
-        return [("text in UCS-2", body.decode("utf-16-be", "replace"))]
+        return [Text("text in UCS-2", body.decode("utf-16-be", "replace"))]
     # Which of the two the service wants is not said by its page.
     tables = _tables(header)
-    packed = gsm7.unpack(body, fill=gsm7.fill_bits(start) if header.elements else 0)
-    found = [("text in packed septets", gsm7.decode(packed, *tables))]
+    # 9.2.3.24: a void header is ignored, but its octets stand there; BIN-2: the octet 00 of no header is not sent.
+    fill = gsm7.fill_bits(start) if start > 1 else 0
+    packed = gsm7.unpack(body, fill=fill)
+    found = [Text("text in packed septets", gsm7.decode(packed, *tables), _doubt(packed, len(body), fill))]
     if max(body, default=0) < 128:
-        found.append(("text in one octet a septet", gsm7.decode(body, *tables)))
+        found.append(Text("text in one octet a septet", gsm7.decode(body, *tables)))
     return found
+
+
+#: 23.038, 6.1.2.1.1 and 6.1.2.3.1: what the seven bits after the last character may hold when they are none.
+_PADDING = {0x00: "seven spare bits", 0x0D: "padding"}
+
+
+def _doubt(septets: bytes, octets: int, fill: int) -> str:
+    """Whether the last septet may be no character: it fills the last octet, where 8n-1 septets leave seven bits."""
+    what = _PADDING.get(septets[-1]) if septets else None
+    if what is None or fill + 7 * len(septets) != 8 * octets:
+        return ""
+    return f"the last character may be none, but {what}: the octets cannot tell"
 
 
 def with_problems(rows: Iterable[Row], problems: Iterable[Problem], size: int) -> list[Row]:
@@ -219,6 +242,8 @@ def _address(address: Address) -> str:
 
 def _hint(value: Any, name: str, number: Any) -> str | None:
     match value, name:
+        case control.Indication(), "kind":
+            return None if value.waiting == number else str(value.waiting)
         case control.Ports16(), _:
             return _PORTS.get(number)
         case control.SingleShift() | control.LockingShift(), "code":

@@ -42,6 +42,7 @@ def test_the_pages_examples() -> None:
         (b"\0Hello", BinaryMessage(Header(), b"Hello")),
         ("0048\n~~~\npid: 0, dcs: 4", BinaryMessage(Header(), b"H", 0, 4)),
         (b"\0H\n~~~\npid: 127, dcs: 246", BinaryMessage(Header(), b"H", 127, 246)),
+        ("0048\n~~~\npid: 255, dcs: 255", BinaryMessage(Header(), b"H", 255, 255)),
     ],
 )
 def test_what_a_message_says(mes: str | bytes, message: BinaryMessage) -> None:
@@ -98,6 +99,8 @@ def test_any_input_ends_in_a_message_or_a_parse_error(mes: str | bytes) -> None:
         (b"\x06\x00\x03\xcc\x02\x01\x05", "header", Span(6, 7)),
         ("0048\n~~~\npid:0,dcs:4", "trailer", Span(9, 20)),
         ("0048\n~~~\npid: 0, dcs: 256", "trailer", Span(9, 25)),
+        ("0048\n~~~\npid: 256, dcs: 0", "trailer", Span(9, 25)),
+        ("0048\n~~~\npid: 999, dcs: 999", "trailer", Span(9, 27)),
         ("0048\n~~~\npid: 00, dcs: 4", "trailer", Span(9, 24)),
         ("0048\n~~~\npid: 0, dcs: F5", "trailer", Span(9, 24)),
         ("0048\n~~~\na comment", "trailer", Span(9, 18)),
@@ -123,6 +126,13 @@ def test_a_trailer_that_is_nearly_right_has_a_safe_fix(trailer: str) -> None:
     assert fix.safe
     assert fix.edits == (Edit(Span(9, len(mes)), "pid: 0, dcs: 4"),)
     assert payload.parse(mes[:9] + fix.edits[0].text) == BinaryMessage(Header(), b"H", 0, 4)
+
+
+@pytest.mark.parametrize("trailer", ["pid:256,dcs:0", "pid:0,dcs:256", "pid:999,dcs:1", "pid:-1,dcs:0"])
+def test_a_trailer_of_no_octets_has_no_fix(trailer: str) -> None:
+    """BIN-3: nobody can tell what was meant by a number beyond one octet."""
+    _, (problem,) = payload.read(f"0048\n~~~\n{trailer}")
+    assert (problem.kind, problem.fixes) == ("trailer", ())
 
 
 def test_what_can_be_understood_of_a_broken_message() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given, settings
@@ -167,10 +168,49 @@ def test_a_moment_in_any_zone_is_written_in_utc() -> None:
     assert digits(push.si("a", "b", expires=here)) == digits(push.si("a", "b", expires=there))
 
 
+@pytest.mark.parametrize("fold", [0, 1])
+def test_a_time_that_a_zone_has_twice(fold: int) -> None:
+    """WAP-167: it is a moment like any other, though Python calls it unequal to the same moment in UTC."""
+    twice = datetime(2023, 10, 29, 2, 30, fold=fold, tzinfo=ZoneInfo("Europe/Berlin"))
+    read = push.message(ServiceIndication("a", "b", created=twice)).service
+    assert isinstance(read, ServiceIndication)
+    assert read.created == datetime(2023, 10, 29, fold, 30, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("broken", "value"),
+    [
+        ("_text", ServiceIndication("http://a", "b")),
+        ("_value_pieces", ServiceIndication("http://a.com/b")),
+        ("_value_pieces", ServiceLoading("http://www.a.org/b")),
+    ],
+)
+def test_what_does_not_read_back_is_refused(
+    broken: str, value: push.Service, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A writer that lost something, whatever it is, is noticed before anything is sent: reading back says another."""
+    assert push.message(value).service == value
+    monkeypatch.setattr(push, broken, lambda text: [])
+    for make in (push.document, push.message):
+        with pytest.raises(BuildError, match="does not read back the same"):
+            make(value)
+
+
+def test_a_text_form_that_does_not_read_back_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """PUSH-1: a reader that understands another link or title than was to be said is noticed."""
+    value = ServiceIndication("http://a", "b")
+    assert push.to_text(value) == "http://a\nb"
+    monkeypatch.setattr(push, "from_text", lambda mes: push.si("http://a", "c"))
+    with pytest.raises(BuildError, match="does not read back the same"):
+        push.to_text(value)
+
+
 @pytest.mark.parametrize(
     ("value", "field"),
     [
         (ServiceIndication("a\0b"), "href[1]"),
+        (ServiceIndication("a", info=[Info("c")]), "info"),  # type: ignore[arg-type]
+        (ServiceIndication("a", info=("c",)), "info[0]"),  # type: ignore[arg-type]
         (ServiceIndication("a", "\ud800"), "text[0]"),
         (ServiceIndication("a", 7), "text"),  # type: ignore[arg-type]
         (ServiceIndication("a", action="cache"), "action"),  # type: ignore[arg-type]

@@ -57,6 +57,28 @@ def test_parse_tells_every_problem(cli: Cli) -> None:
     assert " --> <stdin>:3:1\n" in done.err
 
 
+@pytest.mark.parametrize(
+    ("parameters", "title"),
+    [
+        ("mes=0048zz&bin=2", "error[REQ007] bin-hex: "),
+        ("mes=Hi&call=1&viber=1", "error[REQ017] exclusive-parameters: "),
+        ("mes=Hi&tz=x", "error[TIM002] timezone-range: "),
+    ],
+)
+def test_parse_names_the_rule_of_each_problem(cli: Cli, parameters: str, title: str) -> None:
+    """A problem has the code and name by which the linter tells of it, whichever language it is of."""
+    text = f"https://smscentre.com/sys/send.php?login=a&psw=b&phones=79999999999&{parameters}"
+    done = cli("parse", "--as", "request", stdin=text)
+    assert done.code == 1
+    assert next(line for line in done.err.splitlines() if line.startswith("error")).startswith(title)
+
+
+def test_parse_of_what_no_rule_tells_of(cli: Cli) -> None:
+    """Where the linter is silent, since it judges only what it understood, the problem stands without a code."""
+    done = cli("parse", "--as", "request", stdin="https://smscentre.com/sys/nothing.php?login=a&psw=b")
+    assert (done.code, done.err.splitlines()[0][:24]) == (1, "error unknown-endpoint: ")
+
+
 def test_parse_of_what_cannot_be_read(cli: Cli) -> None:
     """A file that cannot be read is exit code 1, with the reason."""
     done = cli("parse", "gone")

@@ -15,7 +15,7 @@ from smsc_codec.cli.octet_rows import with_problems
 from smsc_codec.cli.octet_table import table
 from smsc_codec.diagnostics import CodecError
 from smsc_codec.linter.reports import Style
-from smsc_codec.payloads.binary import payload, push
+from smsc_codec.payloads.binary import gsm7, payload, push
 from tests.binary.strategies import headers, messages, services
 from tests.cli.conftest import Cli
 
@@ -86,6 +86,15 @@ def test_the_pages_examples(cli: Cli, digits: str, tree: str) -> None:
         ("0822060791979999F9", ["+7999999 (international, plan 1)"]),
         ("0A00030102010003050502AABBCC", ["passed over by a receiver"]),
         ("06050415810000024A", ["destination 5505"]),
+        # 9.2.3.24: a void header is ignored, but the text begins at the next septet behind its octets.
+        ("050004010201D06536FB0D\n~~~\npid: 0, dcs: 0", ['text in packed septets: "hello"']),
+        ("0601020304FFFFE8329BFD06\n~~~\npid: 0, dcs: 0", ['text in packed septets: "hello"']),
+        # 9.2.3.24.2: the extended type says more of "other", and nothing of the rest.
+        ("0401020705", ["kind other (video), profile 1, extended 1", "count 5"]),
+        ("0401028701", ["kind other (video), store"]),
+        ("0401020B01", ["kind other (reserved), profile 1, extended 2"]),
+        ("0401020401", ["kind voicemail (reserved), profile 1, extended 1"]),
+        ("0401020301", ["kind other, profile 1\n"]),
     ],
 )
 def test_what_is_told(cli: Cli, text: str, lines: list[str]) -> None:
@@ -93,6 +102,31 @@ def test_what_is_told(cli: Cli, text: str, lines: list[str]) -> None:
     out = cli("decode", stdin=text).out
     for line in lines:
         assert line in out
+
+
+@pytest.mark.parametrize(
+    ("header", "septets", "doubt"),
+    [
+        ("", b"hellohe", "seven spare bits"),  # 8n-1 septets: 49 bits in 56
+        ("", b"hellohe\0", "seven spare bits"),  # the same octets with a last @
+        ("", b"hellohe\r", "padding"),
+        ("", b"hellohel", ""),
+        ("", b"hello\0", ""),  # six septets leave six bits: the @ is there
+        ("050003CC0201", b"hello", ""),
+        ("050003CC0201", b"hellohel", "seven spare bits"),  # one fill bit and 56 in 64
+        ("050003CC0201", b"hellohel\0", "seven spare bits"),
+        ("050003CC0201", b"hellohe", ""),
+    ],
+)
+def test_a_last_character_that_may_be_none(cli: Cli, header: str, septets: bytes, doubt: str) -> None:
+    """23.038, 6.1.2: seven bits over look like one more character, and the line says that they cannot be told."""
+    start = bytes.fromhex(header or "00")
+    body = gsm7.pack(septets, gsm7.fill_bits(len(start)) if header else 0)
+    out = cli("decode", stdin=f"{(start + body).hex()}\n~~~\npid: 0, dcs: 0").out
+    (line,) = [line for line in out.splitlines() if "packed septets" in line]
+    assert f'"{septets.decode().rstrip(chr(0)).rstrip()}' in line
+    assert ("the last character may be none" in line) is bool(doubt)
+    assert doubt in line
 
 
 @pytest.mark.parametrize(

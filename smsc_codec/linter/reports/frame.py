@@ -49,7 +49,8 @@ def frame(path: str, lines: Lines, finding: Finding, style: Style) -> str:
     at = place(lines, finding.span)
     color = _COLORS[finding.severity]
 
-    title = paint(style, color, f"{finding.severity}[{finding.code}]")
+    code = f"[{finding.code}]" if finding.code else ""
+    title = paint(style, color, f"{finding.severity}{code}")
     out = [
         f"{title} {finding.name}: {paint(style, _BOLD, visible(finding.message))}",
         f"{paint(style, _BLUE, ' ' * gutter + '-->')} {visible(path)}:{at.line}:{at.column}",

@@ -10,6 +10,7 @@ from smsc_codec.payloads.binary.address import Address
 from smsc_codec.payloads.binary.layout import FLAG, Layout
 
 IndicationKind = Literal["voicemail", "fax", "email", "other"]
+Waiting = Literal["voicemail", "fax", "email", "other", "video", "reserved"]
 Creator = Literal["original-sender", "original-receiver", "smsc"]
 
 #: 9.2.3.24.15: the language of each shift table; a code without a name is reserved.
@@ -55,8 +56,7 @@ class Concatenation16(Struct, frozen=True, gc=False, tag="concatenation-16bit"):
 class Indication(Struct, frozen=True, gc=False, tag="special-message-indication"):
     """How many messages wait (255: 255 or more), of which kind, for which subscriber profile (1..4).
 
-    `store` asks to keep the short message itself; `extended` 1 with kind `other` is video mail, other
-    values are reserved.
+    `store` asks to keep the short message itself; `extended` says more of the kind `other`.
     """
 
     kind: IndicationKind
@@ -64,6 +64,13 @@ class Indication(Struct, frozen=True, gc=False, tag="special-message-indication"
     store: bool = False
     profile: int = 1
     extended: int = 0
+
+    @property
+    def waiting(self) -> Waiting:
+        """What waits: the kind, or what its extended type says, of which all but 1 are reserved (9.2.3.24.2)."""
+        if not self.extended:
+            return self.kind
+        return "video" if (self.kind, self.extended) == ("other", 1) else "reserved"
 
 
 class Ports8(Struct, frozen=True, gc=False, tag="ports-8bit"):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, Literal, get_args
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from smsc_codec.diagnostics import BuildError, ParseError, Problem, Span
 from smsc_codec.payloads.binary import dtd, moment, udh, wbxml, wsp
@@ -169,9 +169,17 @@ def document(value: Service) -> Document:
     else:
         raise BuildError("", f"{type(value).__name__} given, ServiceIndication or ServiceLoading expected")
     made = Document(_VERSION, kind.public_id, _UTF_8, tuple(tokens))
-    if service(made) != value:
+    if service(made) != _in_utc(value):
         raise BuildError("", "does not read back the same")
     return made
+
+
+def _in_utc(value: Service) -> Service:
+    """The same with its times in UTC: Python calls a time that a zone has twice unequal to any in another zone."""
+    if isinstance(value, ServiceLoading):
+        return value
+    created, expires = (when and when.astimezone(UTC) for when in (value.created, value.expires))
+    return structs.replace(value, created=created, expires=expires)
 
 
 def service(document: Document, kind: Dtd | None = None) -> Service:
@@ -317,9 +325,13 @@ def _indication_tokens(value: ServiceIndication) -> list[Token]:
         named.append(("si-id", _checked("si_id", value.si_id)))
     attributes = _attributes(dtd.SI, named)
     content = _element(dtd.SI, "indication", attributes, _text(_checked("text", value.text)))
+    if not isinstance(value.info, tuple):
+        raise BuildError("info", f"{type(value.info).__name__} given, a tuple of Info expected")
     if value.info:
         items: list[Token] = []
         for index, item in enumerate(value.info):
+            if not isinstance(item, Info):
+                raise BuildError(f"info[{index}]", f"{type(item).__name__} given, Info expected")
             named = [("class", _checked(f"info[{index}].class_name", item.class_name))]
             text = _text(_checked(f"info[{index}].text", item.text))
             items += _element(dtd.SI, "item", _attributes(dtd.SI, named), text)
