@@ -9,6 +9,7 @@ from typing import Any
 from msgspec import structs
 
 from smsc_codec.diagnostics import Finding
+from smsc_codec.linter.causes import HIDES
 from smsc_codec.linter.config import Settings
 from smsc_codec.linter.registry import rules_of, selected
 from smsc_codec.payloads import KINDS, codec, whose
@@ -56,12 +57,23 @@ class Linter:
 
     def _found(self, context: Any) -> tuple[Finding, ...]:
         found = [_finding(rule, problem) for rule in self.rules for problem in rule.check(context)]
-        embedded = getattr(context, "embedded", None)
+        embedded = list(getattr(context, "embedded", ()))
         if embedded:
             known = {_place(finding) for finding in found}
             found += [finding for finding in self._inside(embedded) if _place(finding) not in known]
+        whole = getattr(context, "whole", None)
+        if whole is not None:
+            found = self._back(found, whole)
         found.sort(key=_order)
-        return tuple(found)
+        return tuple(_without_consequences(found))
+
+    def _back(self, found: list[Finding], whole: Any) -> list[Finding]:
+        """Findings of a text as it was meant, in the text as it was written, with the slips between the two."""
+        from smsc_codec.linter.embedded import moved
+
+        rules = {rule.code: rule for rule in self.rules}
+        slips = [_finding(rules[slip.code], slip.problem) for slip in whole.slips if slip.code in rules]
+        return [*slips, *moved(found, whole)]
 
     def _inside(self, parts: Iterable[Embedded]) -> list[Finding]:
         """What the rules of their own languages find in the parts; a rule that two of them have tells once."""
@@ -108,6 +120,15 @@ def shown(language: Codec, text: str) -> str:
     hide = getattr(language, "shown", None)
     made: str = hide(text) if hide else text
     return made
+
+
+def _without_consequences(found: list[Finding]) -> Iterator[Finding]:
+    """The findings without those that follow from another one among them."""
+    if len(found) < 2:
+        yield from found
+        return
+    hidden = {code for finding in found if finding.severity != "info" for code in HIDES.get(finding.code, ())}
+    yield from (finding for finding in found if finding.code not in hidden)
 
 
 def _finding(rule: Rule, problem: Any) -> Finding:

@@ -67,8 +67,8 @@ Thank you for calling.
 HOTEL = """\
 Hello, this is the Harbour Hotel.
 
-{menu: Press 1 for reservations, 2 for directions by text message, 3 for the front desk, 9 to leave. Press hash to hear \
-this again.
+{menu: Press 1 for reservations, 2 for directions by text message, 3 for the front desk, 9 to leave. Press hash to \
+hear this again.
 #: start
 1: call:35318880001 wait=30 ok:end err:desk
 2: sms:$phone,Harbour,We are at 5 Quay Street, next to the bridge

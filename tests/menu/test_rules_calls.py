@@ -132,7 +132,7 @@ GOOD = [
     Good("IVR211", "1: Say it after the tone\n1: record: 5"),
     Good("IVR211", "1: <file 1>\n1: record: 5\n2: Диктуйте после сигнала\n21: record: 10"),
     Good("IVR211", "1: We record you\n1: call:79990000000 err:a record\na: record: 5"),
-    Good("IVR220", "1: call:79990000000,+79990000000,1234567,123456789012345,$phone"),
+    Good("IVR220", "1: call:79990000000,+79990000000,2234567,223456789012345,$phone"),
     Good("IVR220", "1: call:84951234567,886212345678,85212345678\n2: sms:$phone,Shop,8 (999) 000"),
     Good("IVR220", "1: call: wait=5\n2: sms:,Shop,Hi"),
 ]

@@ -72,7 +72,7 @@ GOOD = [
     Good(
         "IVR303", head("Press 1", "1: call:79990000000 err:a\n2: Sales\na: Nobody is free. Press 2 for sales")
     ),
-    Good("IVR303", head("Press 1", "1: call:79990000000;79990000001\n11: A")),  # what 1 does is not known
+    Good("IVR303", head("Press 1", "1: call:79990000000,,79990000001\n11: A")),  # what 1 does is not known
     Good("IVR303", head("Press 1", "1: A\n21: B")),  # there is no item 2: IVR102
     Good("IVR303", "Hello\n{menu:\n1: A}"),  # IVR302
     Good(

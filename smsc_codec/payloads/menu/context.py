@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Any
 
-from smsc_codec.diagnostics import Problem, Span
-from smsc_codec.payloads.codec import Path
+from smsc_codec.diagnostics import Edit, Problem, Span
+from smsc_codec.payloads.codec import Embedded, Path
 from smsc_codec.payloads.files import Speech
 from smsc_codec.payloads.menu.announced import Mention, Outline, mentions, outline
 from smsc_codec.payloads.menu.graph import Graph
 from smsc_codec.payloads.menu.machine import is_path as is_path
+from smsc_codec.payloads.menu.meant import understand
 from smsc_codec.payloads.menu.model import Action, Call, Item, Menu, Say, Unread
 from smsc_codec.payloads.menu.options import MenuOptions
 from smsc_codec.payloads.menu.read import read
@@ -24,9 +25,11 @@ class MenuContext:
     """One menu file as its rules see it."""
 
     def __init__(self, source: str, options: MenuOptions) -> None:
-        self.source = source
+        #: What was written otherwise than it was meant, and the way back to it: the rules see what was meant.
+        self.whole = understand(source)
+        self.source = source if self.whole is None else self.whole.text
         self.options = options
-        self.reading = read(source)
+        self.reading = read(self.source)
         self.menu: Menu = self.reading.value or Menu()
         self._mentions: dict[Span, list[Mention]] = {}
         self._outlines: dict[Span, Outline] = {}
@@ -49,6 +52,14 @@ class MenuContext:
     def item_span(self, number: int, *parts: str | int) -> Span:
         """Where an item stands, or a part of it: `"key"`, `"action"`, `("action", "wait")`."""
         return self.reading.spans["items", number, *parts]
+
+    @property
+    def embedded(self) -> Iterator[Embedded]:
+        """The texts that hold what may be files: the rules of files are the same wherever a text stands (FIL-1)."""
+        for _, _, span in self.speeches():
+            text = self.words(span)
+            if "<" in text or "[" in text or "&lt;" in text or "{" in text:
+                yield _text(text, span.start)
 
     @property
     def dialling(self) -> Span | None:
@@ -189,12 +200,30 @@ class MenuContext:
         return found
 
     def item_at(self, offset: int) -> str | None:
-        """The key of the item that stands at an offset; configuration ignores rules by item."""
+        """The key of the item that stands at an offset of what was written; configuration ignores rules by item."""
+        if self.whole is not None:
+            offset = self.whole.there(offset)
         for number, item in enumerate(self.items):
             span = self.item_span(number)
             if span.start <= offset <= span.end:
                 return item.key
         return None
+
+
+#: Of the rules of messages those that hold for a text that is spoken.
+_OF_TEXTS = ("FIL001", "FIL002", "FIL005", "FIL006", "FIL007", "VOX005")
+
+
+def _text(text: str, start: int) -> Embedded:
+    """A text of the menu as the text of a call."""
+
+    def span(inside: Span) -> Span:
+        return Span(start + inside.start, start + inside.end)
+
+    def edit(inside: Edit) -> Edit:
+        return Edit(span(inside.span), inside.text)
+
+    return Embedded("message", text, span, edit, {"channel": "call"}, _OF_TEXTS)
 
 
 def is_label(key: str) -> bool:

@@ -10,6 +10,7 @@ from smsc_codec.payloads.menu.rules import (
     flow,
     keys,
     macro,
+    meant,
     numbers,
     order,
     prompts,
@@ -21,6 +22,7 @@ from smsc_codec.payloads.voice import dialling, misplaced
 
 _MODULES = (
     macro,
+    meant,
     keys,
     wording,
     flow,

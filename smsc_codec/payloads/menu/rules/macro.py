@@ -24,7 +24,7 @@ def syntax_error(menu: MenuContext) -> Iterator[Problem]:
         Hello!
 
         {menu: Press 1 for sales, 2 to leave.
-        1: call:79990000001;79990000002 wait=20
+        1: call:79990000001,,79990000002 wait=20
         2: end}
 
     Good::

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from smsc_codec.diagnostics import Edit, Fix, Label, Problem, Span
 from smsc_codec.payloads.menu.context import MenuContext
 from smsc_codec.payloads.menu.model import Call, Sms
+from smsc_codec.payloads.phone_lengths import home_number, odd_length
 from smsc_codec.payloads.phones import MAX_DIGITS, MIN_DIGITS, digits, international
 from smsc_codec.rules import Ruleset
 from smsc_codec.text.near import nearest
@@ -153,12 +154,27 @@ def _numbers(menu: MenuContext) -> Iterator[tuple[str, Span]]:
             yield action.phone, menu.item_span(number, "action", "phone")
 
 
+def _length(number: str, phone: str, span: Span) -> Iterator[Problem]:
+    home = home_number(number)
+    if home:
+        yield Problem(
+            f"'{phone}' begins with the 8 of calls inside Russia",
+            span,
+            expected=("a number with its country code",),
+            fixes=(Fix(f"write '{home}'", (Edit(span, home),)),),
+            severity="warning",
+        )
+    elif odd := odd_length(number):
+        yield Problem(f"'{phone}' has {odd}", span, severity="warning")
+
+
 def _format(phone: str, span: Span) -> Iterator[Problem]:
     written = digits(phone)
     if phone[0] == "$" or written is None:  # a variable; or the reader has said that it is no number at all
         return
     normal = international(phone)
     if normal == phone.removeprefix("+"):
+        yield from _length(normal, phone, span)
         return
     if normal:
         only_marks = normal == written

@@ -60,6 +60,46 @@ def file_macro_typo(message: MessageContext) -> Iterator[Problem]:
                 expected=(f"'{made}'",),
                 fixes=(Fix(f"write '{made}'", (Edit(Span(match.start(), stop), made),), safe=True),),
             )
+        yield from _no_file(message, span)
+
+
+@cache
+def _none() -> re.Pattern[str]:
+    return re.compile(
+        r"(?i)<[ \t]*+(?:files?|файл|audio|sound|звук)(?:[ \t]*+[:=][ \t]*+|[ \t]++)"
+        r"(?!-?[0-9]++[ \t]*>)(?P<place>[^<>\r\n]{1,200}+)>"
+    )
+
+
+_DOMAIN = re.compile(r"(?i)[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,10}/\S+")
+
+
+def _no_file(message: MessageContext, span: Span) -> Iterator[Problem]:
+    """Marks that name nothing the service could find: a bare name, a path of one's own machine, quotes."""
+    for match in _none().finditer(message.source, span.start, span.end):
+        if _meant().match(message.source, match.start(), span.end):
+            continue
+        place = match["place"].strip()
+        bare = place.strip("\"'«»“”„ ")
+        made, safe = "", False
+        if bare.isdigit() or bare.startswith(("http://", "https://", "/upload/")):
+            made, safe = f"<file {bare}>", True
+        elif _DOMAIN.fullmatch(bare):
+            made = f"<file https://{bare}>"
+        whole = Span(*match.span())
+        fixes = (Fix(f"write '{made}'", (Edit(whole, made),), safe=safe),) if made else ()
+        yield Problem(
+            f"'{match.group()}' names no file: callers hear it as text"
+            if message.options.channel == "call"
+            else f"'{match.group()}' names no file: it is sent as text",
+            whole,
+            expected=(
+                "'<file 1>', uploaded with it",
+                "'<file /upload/files/sms/...>'",
+                "'<file https://...>'",
+            ),
+            fixes=fixes,
+        )
 
 
 @cache

@@ -1,0 +1,193 @@
+"""What people write and what they mean by it: slips with a plain meaning, found before the rules judge the text.
+
+The rules are given the text as it was meant, so that one slip is told once and nothing follows from it. Only the linter
+looks here: `read` and `parse` take a text at its word.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from smsc_codec.diagnostics import Edit, Span
+from smsc_codec.payloads.menu.meant import commands, texts
+from smsc_codec.payloads.menu.meant.keys import COMMAND, Keys
+from smsc_codec.payloads.menu.meant.labels import Labels
+from smsc_codec.payloads.menu.meant.lines import ITEM, Frame, frame, lines
+from smsc_codec.payloads.menu.meant.slip import Slip, slip
+
+#: So many characters are looked at; a longer text is no menu that the service would take (PAR-3).
+LONGEST = 50_000
+
+
+class Meant:
+    """A text as it was meant, with the way back from its places to those of the source."""
+
+    def __init__(self, source: str, slips: list[Slip], edits: list[Edit]) -> None:
+        self.source = source
+        self.slips = slips
+        parts: list[str] = []
+        #: Where each piece begins in the meant text, with what that is in the source, and whether it was changed.
+        self._starts: list[int] = []
+        self._pieces: list[tuple[int, int, bool]] = []
+        at = length = 0
+        for edit in [*edits, Edit(Span(len(source), len(source)), "")]:
+            for piece, begin, end, changed in (
+                (source[at : edit.span.start], at, edit.span.start, False),
+                (edit.text, edit.span.start, edit.span.end, True),
+            ):
+                self._starts.append(length)
+                self._pieces.append((begin, end, changed))
+                parts.append(piece)
+                length += len(piece)
+            at = edit.span.end
+        self.text = "".join(parts)
+
+    def _back(self, offset: int, end: bool) -> int:
+        index = bisect_right(self._starts, offset) - 1
+        if end and offset == self._starts[index]:  # an end belongs to the piece that it ends
+            while index and self._starts[index] == offset:
+                index -= 1
+        begin, stop, changed = self._pieces[index]
+        if not changed:
+            return begin + offset - self._starts[index]
+        if offset == self._starts[index]:
+            return begin
+        return stop if end or stop > begin else begin
+
+    def span(self, span: Span) -> Span:
+        """A place of the meant text in the source."""
+        start = self._back(span.start, False)
+        return Span(start, max(start, self._back(span.end, span.end > span.start)))
+
+    def edit(self, edit: Edit) -> Edit | None:
+        """An edit of the meant text as one of the source; None where it would touch what was meant otherwise."""
+        first = bisect_right(self._starts, edit.span.start) - 1
+        last = bisect_right(self._starts, max(edit.span.start, edit.span.end - 1)) - 1
+        if any(
+            changed and (begin < stop or first == last)
+            for begin, stop, changed in self._pieces[first : last + 1]
+        ):
+            return None
+        return Edit(self.span(edit.span), edit.text)
+
+    def there(self, offset: int) -> int:
+        """The place in the meant text for one of the source."""
+        for start, (begin, end, changed) in zip(self._starts, self._pieces, strict=True):
+            if offset < end or (offset == end and not changed):
+                return start if changed else start + max(0, offset - begin)
+        return len(self.text)
+
+
+def understand(source: str) -> Meant | None:
+    """The text as it was meant; None where it means what it says, as most do."""
+    if len(source) > LONGEST:
+        return None
+    found: list[Slip] = []
+    taken: list[Edit] = []
+    for one in _slips(source):
+        edits = [edit for edit in one.mend if edit not in taken]
+        if any(_touch(edit.span, other.span) for edit in edits for other in taken):
+            continue
+        found.append(one)
+        taken += edits
+    if not found:
+        return None
+    return Meant(source, found, sorted(taken, key=lambda edit: edit.span))
+
+
+def _touch(a: Span, b: Span) -> bool:
+    return (a.start < b.end and b.start < a.end) or a == b
+
+
+def _slips(source: str) -> Iterator[Slip]:
+    whole = frame(source)
+    if whole is None:
+        return
+    if not whole.exact:
+        yield from _macro(source, whole)
+    found = list(lines(source, whole))
+    remarks = {line.start: one for line in found if (one := texts.comment(line))}
+    yield from remarks.values()
+    items = [line for line in found if line.start not in remarks]
+    yield from texts.look(source)
+    labels = Labels(source, items)
+    yield from labels.slips()
+    keys = Keys(items, frozenset(labels.named))
+    for line in items:
+        if line.start in labels.odd_lines:
+            continue
+        key = keys.look(line)
+        if key:
+            yield key
+        match = ITEM.match(line.text) if not key else None
+        value = (
+            match["value"]
+            if match
+            else line.text[key.mend[0].span.end - line.start :].lstrip()
+            if key
+            else ""
+        )
+        if value and (match or key):
+            start = line.end - len(value) if not match else line.start + match.start("value")
+            about = match["key"] if match else keys.last
+            wrong = commands.look(about, value, start)
+            if wrong:
+                yield wrong
+    yield from _outside(source, whole)
+
+
+def _macro(source: str, whole: Frame) -> Iterator[Slip]:
+    start, end = whole.opening
+    written = source[start:end]
+    mend = [Edit(Span(start, end), "{menu:")]
+    if whole.closing != "}" and whole.body_end < len(source):
+        mend.append(Edit(Span(whole.body_end, whole.body_end + 1), "}"))
+    yield slip(
+        "IVR004",
+        f"'{written}' does not begin a menu: the service would read all of it aloud",
+        Span(start, end),
+        tuple(mend),
+        title="write '{menu:'",
+        safe=True,
+        expected=("'{menu:'",),
+    )
+
+
+_OUTSIDE = re.compile(r"(?m)^[ \t]*(?P<key>[*#]|[0-9]{1,4})[ \t]*:[ \t]*(?P<value>[^\r\n]*)")
+
+
+def _outside(source: str, whole: Frame) -> Iterator[Slip]:
+    """Items before the macro or after it, and a bracket too many: all of that is spoken (IVR-1)."""
+    after = whole.body_end + 1
+    comment = source.find("\n~~~", after)
+    stop = comment if comment >= 0 else len(source)
+    rest = source[after:stop]
+    if "{menu:" in rest or ("}" in rest and ITEM.search(rest) and rest.rstrip().endswith("}")):
+        return  # a second menu, or one that was closed early: told as that
+    for begin, end in ((0, whole.opening[0]), (after, stop)):
+        for match in _OUTSIDE.finditer(source, begin, end):
+            value = match["value"].strip()
+            if not COMMAND.match(value) and not (
+                begin and value[:1].isalpha() and match["key"] in "123456789*#"
+            ):
+                continue
+            yield slip(
+                "IVR014",
+                f"the item '{match['key']}' stands outside the menu: it is spoken, and its key does nothing",
+                Span(match.start("key"), match.end()),
+                (Edit(Span(match.start("key"), match.end()), ""),),
+                expected=("items between '{menu:' and '}'",),
+            )
+    stray = re.compile(r"[ \t\r\n]*(\})").match(source, after, stop)
+    if stray:
+        yield slip(
+            "IVR014",
+            "a second '}': the menu ends at the first one, and this one is spoken",
+            Span(*stray.span(1)),
+            (Edit(Span(*stray.span(1)), ""),),
+            title="take it out",
+            safe=True,
+            expected=("one '}'",),
+        )

@@ -1,0 +1,271 @@
+"""Commands in other words and shapes."""
+
+from __future__ import annotations
+
+import re
+
+from smsc_codec.diagnostics import Edit, Span
+from smsc_codec.payloads.menu.meant.slip import Slip, slip
+from smsc_codec.payloads.menu.meant.words import ALONE, JUMPS, ORDINARY, WITH_COLON, folded
+from smsc_codec.payloads.menu.words import RESERVED
+from smsc_codec.text.near import distance
+
+_AROUND = " \t\"'«»“”„<>()[]{}.!;:,"
+_ARGUMENTS = re.compile(r"(?P<word>[^\W\d_]{2,12})(?P<sep>[ \t]*[:：=;]+[ \t]*|[ \t]+)(?P<rest>\S[^\r\n]*)")
+_JUMP = re.compile(rf"(?:{'|'.join(JUMPS)})[ \t]+[0-9*#]+[.!]?[ \t]*\Z", re.IGNORECASE)
+_RIGHT = re.compile(r"(?:call|sms|record)[ \t]*:")
+_DIALLED = re.compile(r"[\"'«“(]?[+$(]?[0-9(][0-9 ()+-]{4,}|[\"']?\$\w+")
+_OPTIONS = re.compile(r"(?:^|\s)(?:wait|ok|err|record)(?:[:=]|\s*$)")
+_SECONDS = re.compile(r"[0-9]{1,4}[ \t]*(?:s|sec|seconds?|с|сек|секунд\w?)?[.]?[ \t]*\Z", re.IGNORECASE)
+_EXPECTED = (
+    "'call:phones'",
+    "'sms:phone,sender,message'",
+    "'record: seconds'",
+    "an http(s) address",
+    "'end'",
+)
+#: Slips in the parameters of a call, and how each is meant.
+_OPTION_SLIPS = (
+    (
+        re.compile(r"(?<=[ \t])(?P<name>[eеЕE][rг][rг])(?P<sep>[ \t]*[=:][ \t]*)(?P<value>[^\s,}>]+)", re.I),
+        "err:",
+    ),
+    (
+        re.compile(
+            r"(?<=[ \t])(?P<name>[oоОO][kкКK])(?P<sep>[ \t]*[=:][ \t]*)(?P<value>[eе]nd)(?=[\s}>]|\Z)", re.I
+        ),
+        "ok:",
+    ),
+    (
+        re.compile(
+            r"(?<=[ \t])(?P<name>wait|timeout|ожидание)(?P<sep>[ \t]*[=:][ \t]*)(?P<value>[^\s,}>]+)", re.I
+        ),
+        "wait=",
+    ),
+)
+_QUOTES = "\"'«»“”„"
+
+
+def look(key: str, value: str, start: int) -> Slip | None:
+    """The slip in an item's value that stands at `start`, if there is one."""
+    value = value.rstrip()
+    if not value:
+        return None
+    if _RIGHT.match(value) and not re.match(r"\w+[ \t]*:[ \t]*[=:]", value):
+        return _right(value, start)
+    return _alone(key, value, start) or _with_arguments(value, start) or _jump(value, start)
+
+
+def _alone(key: str, value: str, start: int) -> Slip | None:
+    """An item that is nothing but one word, and that word a command's or meant as one."""
+    bare = value.strip(_AROUND).removesuffix("()").strip(_AROUND)
+    if not 2 <= len(bare) <= 24:
+        return None
+    word = folded(bare)
+    meant = ALONE.get(word) or _near(bare)
+    if meant is None or value == meant:
+        return None
+    if bare[:1].isupper() and word != meant and key not in RESERVED and bare == value:
+        return None  # `Leave`, `Назад`: one word with a capital is as often a text
+    span = Span(start, start + len(value))
+    if meant in RESERVED.values() and RESERVED.get(key) != meant:
+        return None if word == meant else _unknown(bare, span, (), "", key)
+    safe = word == meant or distance(word, meant, 1) <= 1 or meant == "end" or RESERVED.get(key) == meant
+    return _unknown(bare if bare != meant else value, span, (Edit(span, meant),), meant, key, safe=safe)
+
+
+def _near(word: str) -> str | None:
+    if not word.isascii() or not word[0].islower() or len(word) < 3:
+        return None
+    for meant in ("end", "back", "start", "repeat", "record"):
+        if (
+            word != meant
+            and distance(word, meant, 1) <= 1
+            and word not in ("and", "send", "bend", "card", "ends in")
+        ):
+            return meant
+    return None
+
+
+def _unknown(word: str, span: Span, mend: tuple[Edit, ...], meant: str, key: str, safe: bool = False) -> Slip:
+    return slip(
+        "IVR009",
+        f"'{word}' is no command: the service would read it aloud",
+        span,
+        mend,
+        title=f"write '{meant}'" if meant else "",
+        safe=safe,
+        expected=(f"'{RESERVED[key]}'",) if key in RESERVED else _EXPECTED,
+        notes=(f"did you mean '{meant}'?",) if meant else (),
+    )
+
+
+def _with_arguments(value: str, start: int) -> Slip | None:
+    """A command's word, or another for it, with what looks like its arguments."""
+    match = _ARGUMENTS.match(value)
+    if match is None:
+        return None
+    word, sep, rest = folded(match["word"]), match["sep"], match["rest"]
+    meant = WITH_COLON.get(word)
+    if meant is None or not _fits(meant, rest):
+        return None
+    signs = sep.strip()
+    if (
+        word in ORDINARY
+        and not _OPTIONS.search(rest)
+        and (signs != ":" or sep != ":" or match["word"][0].isupper())
+    ):
+        return None
+    if meant == "record":
+        seconds = re.match(r"[0-9]+", rest)
+        assert seconds is not None
+        mended = f"record: {seconds.group()}"
+        span = Span(start, start + len(value))
+    else:
+        mended = f"{meant}:"
+        span = Span(start, start + match.start("rest"))
+    shown = f"{match['word']}{signs}" if signs else match["word"]
+    sure = word == meant or distance(word, meant, 1) <= 1
+    return slip(
+        "IVR009",
+        f"'{shown}' is no command: the service would read it aloud",
+        Span(start, start + len(match["word"]) + len(sep.rstrip())),
+        (Edit(span, mended),),
+        title=f"write '{mended}'",
+        safe=sure,
+        expected=(f"'{meant}:'" if meant != "record" else "'record: seconds'",),
+        notes=(f"did you mean '{meant}:'?",),
+    )
+
+
+def _fits(meant: str, rest: str) -> bool:
+    if meant == "record":
+        return _SECONDS.match(rest) is not None
+    dialled = _DIALLED.match(rest)
+    return dialled is not None and (meant == "call" or "," in rest or ";" in rest)
+
+
+def _jump(value: str, start: int) -> Slip | None:
+    if not _JUMP.match(value):
+        return None
+    span = Span(start, start + len(value))
+    return slip(
+        "IVR009",
+        f"'{value}' is no command: no item can send the caller to another",
+        span,
+        (),
+        expected=(
+            "'#: start' and '*: back' for the way back",
+            "'err:' after a call that nobody answers",
+            "'end'",
+        ),
+    )
+
+
+def _right(value: str, start: int) -> Slip | None:
+    """Slips behind a command that is written as it should be."""
+    apart = re.match(r"(call|sms|record)[ \t]+:", value)
+    if apart:
+        span = Span(start, start + apart.end())
+        return slip(
+            "IVR009", f"a blank stands before the colon of '{apart[1]}:'", span, (Edit(span, f"{apart[1]}:"),),
+            title=f"write '{apart[1]}:'", safe=True, expected=(f"'{apart[1]}:'",),
+        )  # fmt: skip
+    if value.startswith("record"):
+        return None
+    if value.startswith("sms"):
+        return _sms(value, start)
+    head = re.match(r"call[ \t]*:[ \t]*", value)
+    assert head is not None
+    numbers = re.compile(r"[^\s]*(?:[;,][ \t]*[^\s]+)*?(?=\s+(?:wait|ok|err|record)\b|\s*\Z|\s)").match(
+        value, head.end()
+    )
+    if numbers and numbers.group():
+        told = numbers.group()
+        bare = re.sub(f"[{_QUOTES}]", "", told)
+        mended = bare.translate(_LOOK_LIKE_DIGITS)
+        if (
+            mended != bare
+            and re.fullmatch(r"\+?[0-9]{9,15}(?:,\+?[0-9]{9,15})*", mended)
+            and bare[:1].isdigit()
+        ):
+            return _number("a letter stands among the digits of a number",
+                           Span(start + numbers.start(), start + numbers.end()), mended)  # fmt: skip
+        if bare != told and re.fullmatch(r"[+0-9][0-9,;+]*", bare):
+            span = Span(start + numbers.start(), start + numbers.end())
+            return _number("a number stands without quotes", span, bare)
+        if ";" in told and re.fullmatch(r"[+0-9][0-9]{6,}(?:[;,][+0-9][0-9]{6,})+", told):
+            at = told.index(";")
+            span = Span(start + numbers.start() + at, start + numbers.start() + at + 1)
+            edit = Edit(Span(start + numbers.start(), start + numbers.end()), told.replace(";", ","))
+            return slip(
+                "IVR220", "';' between numbers", span, (edit,), title="write commas", safe=True,
+                expected=("',' between two numbers",),
+            )  # fmt: skip
+    for pattern, name in _OPTION_SLIPS:
+        for match in pattern.finditer(value):
+            found = _option(match, name, start)
+            if found:
+                return found
+    return None
+
+
+#: Letters that people take for digits, or that look like them.
+_LOOK_LIKE_DIGITS = str.maketrans("OoОоlIЗзб", "000011336")
+_SMS = re.compile(r"sms[ \t]*:[ \t]*(?P<phone>[^,;]*)(?P<first>[,;])(?P<sender>[^,;]*)(?P<second>[,;])?")
+
+
+def _sms(value: str, start: int) -> Slip | None:
+    """Slips between the three fields of an SMS (IVR-8)."""
+    match = _SMS.match(value)
+    if match is None:
+        return None
+    form = ("'sms:phone,sender,message'",)
+    if ";" in (match["first"], match["second"]) and match["second"]:
+        places = [Span(start + match.start(name), start + match.end(name)) for name in ("first", "second")]
+        edits = tuple(Edit(span, ",") for span in places if value[span.start - start] == ";")
+        return slip("IVR212", "the fields of an SMS have commas between them", edits[0].span, edits,
+                    title="write commas", safe=True, expected=form)  # fmt: skip
+    sender = match["sender"].strip()
+    if not sender.isascii() and " " in sender:
+        at = start + match.start("sender")
+        span = Span(at, at + len(match["sender"].rstrip()))
+        return slip("IVR212", "the SMS has no sender: its text stands in the sender's place", span,
+                    (Edit(Span(at, at), "Sender,"),), expected=form)  # fmt: skip
+    return None
+
+
+def _number(message: str, span: Span, bare: str) -> Slip:
+    return slip(
+        "IVR220", message, span, (Edit(span, bare),), title=f"write {bare}", safe=True, expected=(bare,)
+    )
+
+
+def _option(match: re.Match[str], name: str, start: int) -> Slip | None:
+    span = Span(start + match.start(), start + match.end())
+    value = match["value"].strip(_QUOTES)
+    if name == "ok:":
+        value = "end"
+    if name == "wait=":
+        seconds = re.fullmatch(r"([0-9]{1,3})(?:s|sec|с|сек|секунд)?\.?", value, re.IGNORECASE)
+        if seconds is None or int(seconds[1]) > 120:
+            return None
+        value = seconds[1]
+    mended = f"{name}{value}"
+    if match.group() == mended or not value:
+        return None
+    if match["name"] + match["sep"] == name:  # the value alone is odd
+        message, code = f"wait must be a whole number from 0 to 120, not '{match['value']}'", "IVR203"
+        if name != "wait=":
+            return None
+    else:
+        message, code = f"'{match['name']}{match['sep'].strip()}' is no parameter of a call", "IVR206"
+    return slip(
+        code,
+        message,
+        span,
+        (Edit(span, mended),),
+        title=f"write '{mended}'",
+        safe=True,
+        expected=(f"'{mended}'",),
+    )

@@ -1,0 +1,172 @@
+"""Keys in other shapes, and lines that begin like an item and are none."""
+
+from __future__ import annotations
+
+import re
+
+from smsc_codec.diagnostics import Edit, Span
+from smsc_codec.payloads.menu.meant.lines import ITEM, Line
+from smsc_codec.payloads.menu.meant.slip import Slip, slip
+from smsc_codec.payloads.menu.meant.words import KEYS
+
+_WORD = r"(?:press|key|button|option|нажмите|нажать|клавиша|кнопка|цифра|пункт)"
+_ODD = re.compile(
+    rf"""[ \t]*(?P<whole>(?:{_WORD}[ \t]+)?["'«“„\[(<]?
+    (?P<key>[0-9０-９]{{1,6}}(?:[ \t]*(?:[-–,/&]|[ \t]и[ \t]|[ \t]and[ \t])[ \t]*[0-9])*
+    |[1-9](?:\.[1-9])+|[*#＊＃])["'»”“\])>]?
+    (?P<sep>[ \t]*[:：︰]+|[)\]](?![0-9])|\.(?=[ \t]+[^\s\d]|[^\W\d])|[ \t]+[-–—=>]+(?=[ \t])|[ \t]*=)
+    )[ \t]*(?P<rest>[^\r\n]*)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_NAMED = re.compile(r"[ \t]*(?P<whole>(?P<key>[^\W\d_]{1,9})[ \t]*:)(?!//)[ \t]*(?P<rest>[^\r\n]*)")
+_JOINED = re.compile(r"[ \t]*(?P<whole>(?P<key>[1-9]{1,4}|[*#])[ \t]+)(?P<rest>\S[^\r\n]*)")
+_KEYLESS = re.compile(r"[ \t]*(?P<whole>[:：])[ \t]*(?P<rest>\S[^\r\n]*)")
+_PLAIN = str.maketrans("０１２３４５６７８９＊＃", "0123456789*#")
+#: What a command looks like, so that a line with a key before it was surely meant as an item.
+COMMAND = re.compile(
+    r"(?:end|back|start|repeat|record|url|exit|конец|назад)[.!;]?[ \t]*\Z"
+    r"|(?:call|sms|record)[ \t]*[:=]|https?://\S+[ \t]*\Z"
+)
+_EXPECTED = ("a key and a colon, such as '3: text'",)
+
+
+class Keys:
+    """What is known of a menu's keys while its lines are looked at one after the other."""
+
+    def __init__(self, found: list[Line], targets: frozenset[str]) -> None:
+        self.targets = targets
+        self.known = {match["key"] for line in found if (match := ITEM.match(line.text))}
+        self.last = ""
+        self.after_command = True
+
+    def look(self, line: Line) -> Slip | None:
+        """The slip in the key of a line, if there is one; to be called with every line, in order."""
+        match = ITEM.match(line.text)
+        if match:
+            found = self._named(line, match) or self._doubled(line, match)
+            self._go_on(found.mend[0].text.partition(":")[0] if found else match["key"], match["value"])
+            return found
+        found = self._odd(line) or self._joined(line) or self._keyless(line)
+        if found:
+            self._go_on(found.mend[0].text.partition(":")[0].strip() or self.last, line.text)
+        return found
+
+    def _go_on(self, key: str, value: str) -> None:
+        self.last = key
+        self.after_command = COMMAND.match(value.strip()) is not None
+
+    def _named(self, line: Line, match: re.Match[str]) -> Slip | None:
+        word = match["key"]
+        key = KEYS.get(word if word.isupper() else word.casefold())
+        if key is None or word in self.targets or word.isdigit() or key == word:
+            return None
+        return self._shape(line, _NAMED.match(line.text), key)
+
+    def _doubled(self, line: Line, match: re.Match[str]) -> Slip | None:
+        if not re.match(r"[:：]", match["value"]):
+            return None
+        return self._shape(line, _ODD.match(line.text), match["key"])
+
+    def _odd(self, line: Line) -> Slip | None:
+        named = _NAMED.match(line.text)
+        if named:
+            word = KEYS.get(named["key"].casefold())
+            if word is not None and named["key"] not in self.targets:
+                return self._shape(line, named, word)
+        match = _ODD.match(line.text)
+        if match is None:
+            return None
+        several = re.findall(r"[0-9]", match["key"]) if re.search(r"[-–,/&ианd]", match["key"]) else []
+        if several:
+            return self._several(line, match, several)
+        key = match["key"].translate(_PLAIN).replace(".", "")
+        if "0" in key and key != "0":
+            return None  # told as what it is: no key has a 0 in it
+        colon = any(sign in match["sep"] for sign in ":：︰")
+        rest = match["rest"]
+        if (
+            not colon
+            and not COMMAND.match(rest)
+            and ((key in self.known and key != self.last) or rest[:1].isdigit())
+        ):
+            return None  # `9 - 18`, `2. Main Street` in a text
+        return self._shape(line, match, key)
+
+    def _shape(self, line: Line, match: re.Match[str] | None, key: str) -> Slip | None:
+        if match is None:
+            return None
+        start, end = line.start + match.start("whole"), line.start + match.start("rest")
+        written = match["whole"].strip()
+        if "0" in key and key != "0":
+            return None
+        sure = COMMAND.match(match["rest"]) is not None
+        mend = (Edit(Span(start, end), f"{key}: "),)
+        return slip(
+            "IVR005",
+            f"'{written}' is no key",
+            Span(start, start + len(written)),
+            mend,
+            title=f"write '{key}:'",
+            safe=sure,
+            expected=(f"'{key}:'",),
+        )
+
+    def _several(self, line: Line, match: re.Match[str], digits: list[str]) -> Slip | None:
+        if re.search(r"[-–]", match["key"]) and len(digits) == 2:
+            first, last = map(int, digits)
+            digits = [str(n) for n in range(first, last + 1)] or digits
+        if "0" in digits or not any(sign in match["sep"] for sign in ":：)"):
+            return None
+        free = [key for key in digits if key not in self.known] or digits[-1:]
+        rest = match["rest"]
+        start = line.start + match.start("whole")
+        written = match["whole"].strip()
+        span = Span(start, line.end)
+        mend = (Edit(span, f"{free[-1]}: {rest}"),)
+        return slip(
+            "IVR005",
+            f"'{written}' is no key: each key has a line of its own",
+            Span(start, start + len(written)),
+            mend,
+            title="write a line for each key" if len(free) == len(digits) else "",
+            fix=(Edit(span, "\n".join(f"{key}: {rest}" for key in free)),),
+            expected=tuple(f"'{key}: ...'" for key in digits[:3]),
+        )
+
+    def _joined(self, line: Line) -> Slip | None:
+        match = _JOINED.match(line.text)
+        if match is None or match["rest"][0] in ":：=)-–—":
+            return None
+        key, rest = match["key"], match["rest"]
+        sure = COMMAND.match(rest) is not None
+        follows = key in self.known or key == self.last or self.last[:-1] == key[:-1] or key[:-1] == self.last
+        if not sure and not (self.after_command or (follows and rest[0].isupper())):
+            return None
+        start = line.start + match.start("whole")
+        mend = (Edit(Span(start, line.start + match.start("rest")), f"{key}: "),)
+        return slip(
+            "IVR012",
+            f"'{key}' has no colon, so this line goes on with the one above it",
+            Span(start, start + len(key)),
+            mend,
+            title=f"write '{key}:'",
+            safe=sure,
+            expected=(f"'{key}:'",),
+            severity="warning",
+        )
+
+    def _keyless(self, line: Line) -> Slip | None:
+        match = _KEYLESS.match(line.text)
+        if match is None or not self.last:
+            return None
+        start = line.start + match.start("whole")
+        mend = (Edit(Span(start, start + 1), f"{self.last}:"),)
+        return slip(
+            "IVR012",
+            "this line has no key before its colon",
+            Span(start, start + 1),
+            mend,
+            title=f"write '{self.last}:'",
+            expected=_EXPECTED,
+            severity="warning",
+        )

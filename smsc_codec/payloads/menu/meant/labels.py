@@ -1,0 +1,149 @@
+"""Labels that are spelled one way where they stand, and another way where `err:` names them (IVR-7, IVR-11)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from smsc_codec.diagnostics import Edit, Label, Span
+from smsc_codec.payloads.menu.meant.lines import ITEM, Line
+from smsc_codec.payloads.menu.meant.slip import Slip, slip
+from smsc_codec.payloads.menu.meant.words import KEYS
+from smsc_codec.payloads.menu.words import ALONE, WITH_COLON
+from smsc_codec.text.homoglyphs import latin
+from smsc_codec.text.near import nearest
+
+_NAMED = re.compile(r"[eе]rr[ \t]*[:=][ \t]*(?P<label>[^\s,}>]+)")
+_DEFINED = re.compile(r"[ \t]*(?P<label>[^\W\d_][\w.-]*(?:[ \t]+[\w.-]+){0,3})[ \t]*:(?!//)")
+_GOOD = re.compile(r"[0-9A-Za-z]+|[*#]")
+_EXPECTED = ("Latin letters and digits, the same at 'err:' and before the colon",)
+
+
+class Labels:
+    """Where labels are named and where they stand."""
+
+    def __init__(self, source: str, found: list[Line]) -> None:
+        self.named: dict[str, list[Span]] = {}
+        self.defined: dict[str, list[Span]] = {}
+        #: The start of each line that was taken for a label's although no item may begin so.
+        self.odd_lines: dict[int, str] = {}
+        for line in found:
+            for match in _NAMED.finditer(line.text):
+                span = Span(line.start + match.start("label"), line.start + match.end("label"))
+                self.named.setdefault(match["label"], []).append(span)
+        for line in found:
+            item = ITEM.match(line.text)
+            label = _DEFINED.match(line.text)
+            if item and (item["key"].isdigit() or item["key"] in "*#"):
+                self.defined.setdefault(item["key"], [])
+            elif label and label["label"].casefold() not in (*ALONE, *WITH_COLON):
+                span = Span(line.start + label.start("label"), line.start + label.end("label"))
+                if item or self._meant(label["label"]):
+                    self.defined.setdefault(label["label"], []).append(span)
+                    if not item:
+                        self.odd_lines[line.start] = label["label"]
+        self.lost = [name for name in self.named if name not in self.defined]
+        self.unused = [
+            name for name in self.defined if not name.isdigit() and name not in ("*", "#", "err", *self.named)
+        ]
+
+    def _meant(self, label: str) -> bool:
+        """Whether the beginning of a line that is no item was meant as a label."""
+        if label in self.named or label.casefold() in {name.casefold() for name in self.named}:
+            return True
+        last = label.split()[-1]
+        if last in self.named:
+            return True
+        clean = latin(label)
+        if clean is not None and clean in self.named:
+            return True
+        # One word in another alphabet, while `err:` names something that does not stand anywhere.
+        return len(label.split()) == 1 and not label.isascii() and label.casefold() not in KEYS
+
+    def slips(self) -> Iterator[Slip]:
+        """Each pair that belongs together and does not meet, once."""
+        for name, spans in self.named.items():
+            if name in self.defined and not _GOOD.fullmatch(name):
+                yield self._both(name, spans)
+        lost = [name for name in self.lost if not name.isdigit()]
+        for name in lost:
+            meant = self._counterpart(name, lost)
+            if meant is not None:
+                yield self._pair(name, meant)
+
+    def _counterpart(self, name: str, lost: list[str]) -> str | None:
+        if not name.isprintable():
+            return None  # an invisible character has a rule of its own
+        for other in self.unused:
+            if other.casefold() == name.casefold() or latin(other) == name or latin(name) == other:
+                return other
+            if other.split()[-1] == name:
+                return other
+        near = nearest(name, [other for other in self.unused if other.isascii()])
+        if near is not None:
+            return near
+        if len(lost) == 1 and len(self.unused) == 1:
+            only = self.unused[0]
+            if not _GOOD.fullmatch(name) or not _GOOD.fullmatch(only):
+                return only
+        return None
+
+    def _both(self, name: str, spans: list[Span]) -> Slip:
+        clean = self._clean(name)
+        places = [*spans, *self.defined[name]]
+        return slip(
+            "IVR007",
+            f"the label '{name}' holds more than Latin letters and digits",
+            spans[0],
+            tuple(Edit(span, clean) for span in places),
+            title=f"write '{clean}' in both places",
+            safe=True,
+            expected=_EXPECTED,
+            labels=tuple(Label(span, "here as well") for span in self.defined[name][:1]),
+        )
+
+    def _clean(self, name: str) -> str:
+        """A name that is allowed, near to this one and not taken."""
+        made = re.sub(r"[^0-9A-Za-z]", "", latin(name) or "")
+        if not made or made.isdigit():
+            made = "sorry"
+        while made in self.defined:
+            made += "1"
+        return made
+
+    def _pair(self, name: str, meant: str) -> Slip:
+        here, there = self.named[name], self.defined[meant]
+        if not _GOOD.fullmatch(meant):  # the label itself cannot stand so
+            clean = name if _GOOD.fullmatch(name) else self._clean(meant)
+            edits = tuple(Edit(span, clean) for span in there)
+            if clean != name:
+                edits += tuple(Edit(span, clean) for span in here)
+            return slip(
+                "IVR007",
+                f"the label '{meant}' holds more than Latin letters and digits, and 'err:{name}' does not find it",
+                there[0],
+                edits,
+                title=f"write '{clean}:'",
+                safe=True,
+                expected=_EXPECTED,
+                labels=(Label(here[0], "this leads to it"),),
+            )
+        at_definition = len(here) > len(there)
+        edits = (
+            tuple(Edit(span, name) for span in there)
+            if at_definition and _GOOD.fullmatch(name)
+            else tuple(Edit(span, meant) for span in here)
+        )
+        shown = there[0] if at_definition and _GOOD.fullmatch(name) else here[0]
+        other = here[0] if shown is there[0] else there[0]
+        code = "IVR101" if _GOOD.fullmatch(name) else "IVR007"
+        return slip(
+            code,
+            f"there is no '{name}' in this menu, and nothing leads to '{meant}'",
+            shown,
+            edits,
+            title=f"write '{edits[0].text}'",
+            safe=name.casefold() == meant.casefold(),
+            expected=_EXPECTED,
+            labels=(Label(other, f"did you mean '{edits[0].text}'?"),),
+        )

@@ -1,0 +1,95 @@
+"""What would be read aloud as it is written: placeholders, marks of HTML and Markdown, comments."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from smsc_codec.diagnostics import Edit, Span
+from smsc_codec.payloads.menu.meant.lines import PLACEHOLDER, Line
+from smsc_codec.payloads.menu.meant.slip import Slip, slip
+
+_HTML = re.compile(
+    r"<(?P<tag>b|i|u|s|p|em|strong|h[1-6]|li|a|span|font|div|code)\b[^<>\n]{0,200}>[^<>\n]{0,300}</(?P=tag)>"
+    r"|</?(?:b|i|u|s|p|a|em|strong|br|hr|h[1-6]|li|ul|ol|div|span|font|small|big|table|tr|td|th|code|pre|img)\b[^<>\n]{0,200}>"
+    r"|&(?:nbsp|amp|lt|gt|quot|apos|laquo|raquo|mdash|ndash|#[0-9]{1,6}|#x[0-9a-f]{1,5});",
+    re.IGNORECASE,
+)
+_MARKDOWN = re.compile(
+    r"\*\*[^*\n]{1,100}\*\*|(?<!\w)__(?![A-Z]+__)[^_\n]{1,100}__(?!\w)|\[[^\]\n]{1,80}\]\(https?://[^)\s]{1,200}\)|`[^`\n]{1,80}`"
+)
+_FILLED = re.compile(
+    r"%\([A-Za-z_]\w{0,30}\)[sd]|(?<![\d%])%[sd](?![A-Za-z])|#\{[\w. ]{1,40}\}|\$\{(?!phone\})[A-Za-z_]\w{0,30}\}"
+    r"|\$(?!phone\b)[a-zA-Z_]\w{0,30}"
+)
+_SENT = re.compile(r"[^:]*:[ \t]*(?:sms|call)[ \t]*:")
+_COMMENT = re.compile(r"[ \t]*(?://|#(?=[ \t]+[^\s:])|;(?=[ \t])|<!--|/\*)(?P<words>[^\r\n]*)")
+_ITEM_AFTER = re.compile(r"[ \t]*#[ \t]*:")
+
+
+def look(source: str) -> Iterator[Slip]:
+    """The slips in all that is spoken."""
+    for match in PLACEHOLDER.finditer(source):
+        if match.group().startswith("{menu"):
+            continue
+        span = Span(*match.span())
+        # Round brackets in its place: a brace in a text would close the menu.
+        mended = match.group().replace("{", "(").replace("}", ")")
+        yield slip(
+            "IVR313",
+            f"{match.group()} was not filled in: callers would hear it as it is written",
+            span,
+            (Edit(span, mended),),
+            expected=("the text that belongs there",),
+        )
+    for match in _FILLED.finditer(source):
+        head = source[source.rfind("\n", 0, match.start()) + 1 : match.start()]
+        if match.group()[0] == "$" and _SENT.match(head.lstrip()):
+            continue  # variables of an SMS have a rule of their own (IVR-8)
+        yield slip(
+            "IVR313",
+            f"{match.group()} was not filled in: callers would hear it as it is written",
+            Span(*match.span()),
+            (Edit(Span(*match.span()), "(" + match.group()[1:-1].translate(_NO_SIGNS) + ")"),),
+            expected=("the text that belongs there",),
+        )
+    for pattern, what in ((_HTML, "HTML"), (_MARKDOWN, "Markdown")):
+        for match in pattern.finditer(source):
+            span = Span(*match.span())
+            words = re.sub(
+                r"^\*\*|\*\*$|^__|__$|^`|`$" if what == "Markdown" else r"<[^<>]*>", "", match.group()
+            )
+            if words.startswith("["):
+                words = words[1 : words.index("]")]
+            if words.startswith("&"):
+                words = " "
+            yield slip(
+                "IVR312",
+                f"'{match.group()}' is {what}: callers would hear it as it is written",
+                span,
+                (Edit(span, words),),
+                title="take the marks out",
+                safe=False,
+                expected=("plain text",),
+            )
+
+
+_NO_SIGNS = str.maketrans("", "", "{}$#%()")
+
+
+def comment(line: Line) -> Slip | None:
+    """A line that was meant as a remark for whoever reads the file: callers hear it."""
+    match = _COMMENT.match(line.text)
+    if match is None or _ITEM_AFTER.match(line.text):
+        return None
+    span = Span(line.start, line.end)
+    start = line.start + len(line.text) - len(line.text.lstrip())
+    return slip(
+        "IVR314",
+        "a menu has no comments: this line is spoken to callers",
+        Span(start, line.end),
+        (Edit(span, ""),),
+        title="take the line out",
+        expected=("an item, such as '1: text'",),
+        notes=("what is for you alone stands after the menu, behind a line '~~~' (CMT-1)",),
+    )

@@ -1,0 +1,60 @@
+"""Words that people write for the menu's commands and keys: translations, synonyms, other tools' names."""
+
+from __future__ import annotations
+
+from smsc_codec.text.homoglyphs import latin
+
+#: What stands alone on its line.
+ALONE = {
+    **dict.fromkeys(
+        ("end", "exit", "quit", "hangup", "hang up", "hang-up", "bye", "finish", "stop", "leave", "close", "disconnect",
+         "конец", "выход", "выйти", "завершить", "закончить", "завершение", "отбой", "стоп", "end call", "конец меню",
+         "завершить звонок", "повесить трубку", "положить трубку", "закрыть"), "end"),
+    **dict.fromkeys(
+        ("back", "return", "previous", "go back", "up", "назад", "вернуться", "возврат", "обратно"), "back"),
+    **dict.fromkeys(
+        ("start", "restart", "begin", "beginning", "home", "main menu", "начало", "сначала", "в начало", "старт",
+         "главное меню"), "start"),
+    **dict.fromkeys(
+        ("repeat", "again", "replay", "повтор", "повторить", "ещё раз", "еще раз", "снова"), "repeat"),
+    **dict.fromkeys(("record", "запись", "записать"), "record"),
+}  # fmt: skip
+
+#: What has something after it; of the last of these words a text may well begin with them.
+WITH_COLON = {
+    **dict.fromkeys(
+        ("call", "dial", "transfer", "connect", "redirect", "callto", "звонок", "позвонить", "соединить", "соединение",
+         "перевод", "перевести", "вызов", "набрать"), "call"),
+    **dict.fromkeys(("sms", "смс", "sendsms", "send_sms"), "sms"),
+    **dict.fromkeys(("record", "rec", "recording", "запись", "записать"), "record"),
+    **dict.fromkeys(("phone", "tel", "телефон", "тел"), "call"),
+    **dict.fromkeys(("message", "text", "msg", "сообщение", "текст"), "sms"),
+}  # fmt: skip
+#: Words of the table above that begin texts as often.
+ORDINARY = frozenset(("phone", "tel", "телефон", "тел", "message", "text", "msg", "сообщение", "текст"))
+
+#: What other voice menus have, and this one has not.
+JUMPS = ("goto", "go to", "jump", "jump to", "menu", "перейти", "перейти к", "перейти на", "переход")
+
+_FIGURES = (
+    "one two three four five six seven eight nine",
+    "один два три четыре пять шесть семь восемь девять",
+    "I II III IV V VI VII VIII IX",
+)
+#: Keys in words.
+KEYS = {
+    **dict.fromkeys(("star", "asterisk", "звёздочка", "звездочка"), "*"),
+    **dict.fromkeys(("hash", "pound", "sharp", "решётка", "решетка"), "#"),
+    **dict.fromkeys(("zero", "ноль"), "0"),
+    **{word: str(n) for words in _FIGURES for n, word in enumerate(words.split(), 1)},
+}  # fmt: skip
+
+
+def folded(word: str) -> str:
+    """A word as the tables have it: in small letters, and in Latin ones where each only looks Cyrillic."""
+    word = " ".join(word.split())
+    small = word.casefold()
+    if small in ALONE or small in WITH_COLON:
+        return small
+    clean = latin(word)
+    return clean.casefold() if clean is not None else small

@@ -1,0 +1,45 @@
+"""How many digits a number has in each country: a number that is too short or too long reaches nobody.
+
+Of the countries that the service's customers write to most; elsewhere E.164 has the last word. The lengths count the
+country's code.
+"""
+
+from __future__ import annotations
+
+#: The code, the country, and the least and the most digits.
+LENGTHS: dict[str, tuple[str, int, int]] = {
+    "7": ("Russia or Kazakhstan", 11, 11), "1": ("North America", 11, 11), "20": ("Egypt", 11, 12),
+    "30": ("Greece", 12, 12), "31": ("the Netherlands", 11, 11), "32": ("Belgium", 10, 11), "33": ("France", 11, 11),
+    "34": ("Spain", 11, 11), "36": ("Hungary", 10, 11), "40": ("Romania", 11, 11), "41": ("Switzerland", 11, 11),
+    "44": ("the United Kingdom", 11, 12), "45": ("Denmark", 10, 10), "47": ("Norway", 10, 10), "48": ("Poland", 11, 11),
+    "351": ("Portugal", 12, 12), "353": ("Ireland", 10, 12), "359": ("Bulgaria", 10, 12), "370": ("Lithuania", 11, 11),
+    "371": ("Latvia", 11, 11), "372": ("Estonia", 10, 11), "373": ("Moldova", 11, 11), "374": ("Armenia", 11, 11),
+    "375": ("Belarus", 12, 12), "380": ("Ukraine", 12, 12), "420": ("Czechia", 12, 12), "421": ("Slovakia", 12, 12),
+    "81": ("Japan", 11, 12), "82": ("Korea", 10, 12), "86": ("China", 12, 13), "90": ("Turkey", 12, 12),
+    "91": ("India", 12, 12), "971": ("the Emirates", 11, 12), "972": ("Israel", 11, 12), "992": ("Tajikistan", 12, 12),
+    "993": ("Turkmenistan", 11, 11), "994": ("Azerbaijan", 12, 12), "995": ("Georgia", 12, 12),
+    "996": ("Kyrgyzstan", 12, 12), "998": ("Uzbekistan", 12, 12),
+}  # fmt: skip
+
+
+def odd_length(number: str) -> str:
+    """What is wrong with the length of a number in international form, digits only; "" for nothing that is known."""
+    for size in (1, 2, 3):
+        known = LENGTHS.get(number[:size])
+        if known is not None:
+            country, least, most = known
+            if least <= len(number) <= most:
+                return ""
+            wanted = str(least) if least == most else f"{least} to {most}"
+            return f"{len(number)} digits; a number of {country} has {wanted}"
+    return ""
+
+
+def home_number(number: str) -> str | None:
+    """The number that was probably meant by one that is dialled with the long-distance 8 of Russia; else None.
+
+    `8812 ...` could be a satellite's number, but hardly anybody calls one.
+    """
+    if len(number) == 11 and number.startswith("881"):
+        return f"7{number[1:]}"
+    return None

@@ -1,0 +1,68 @@
+"""Writes the corpus as files, with corpus.json beside them: usable from any language.
+
+python -m tests.corpus.make
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from tests.corpus.bases import BASES
+from tests.corpus.menu_mistakes import MISTAKES
+
+HERE = Path(__file__).resolve().parent
+#: The language of each base.
+LANGUAGES = {"clinic": "ru", "taxi": "ru", "shop": "en", "hotel": "en"}
+
+
+def entries() -> list[dict[str, object]]:
+    """Each file of the corpus: its text, and where which rule tells what; a sound one has no rules."""
+    made: list[dict[str, object]] = [
+        {
+            "file": f"menus/sound-{name}.menu",
+            "kind": "menu",
+            "language": LANGUAGES[name],
+            "rules": [],
+            "text": text,
+        }
+        for name, text in BASES.items()
+    ]
+    for name, base, old, new, rules, line in MISTAKES:
+        text = BASES[base]
+        at = text.index(old)
+        text = text[:at] + new + text[at + len(old) :]
+        made.append(
+            {
+                "file": f"menus/{name}.menu",
+                "kind": "menu",
+                "language": LANGUAGES[base],
+                "line": line or _first_difference(BASES[base], text),
+                "rules": rules.split(),
+                "text": text,
+            }
+        )
+    return made
+
+
+def _first_difference(a: str, b: str) -> int:
+    pairs = zip(a.split("\n"), b.split("\n"), strict=False)
+    return next(number for number, (x, y) in enumerate(pairs, 1) if x != y)
+
+
+def main() -> None:
+    """Write the files and corpus.json."""
+    listed = []
+    for entry in entries():
+        path = HERE / str(entry["file"])
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(str(entry["text"]), encoding="utf-8", newline="\n")
+        listed.append({key: value for key, value in entry.items() if key != "text"})
+    listed.sort(key=lambda entry: str(entry["file"]))
+    (HERE / "corpus.json").write_text(
+        json.dumps(listed, ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
+    )
+
+
+if __name__ == "__main__":
+    main()
