@@ -15,7 +15,11 @@ def run(
     sleep: Callable[[float], object],
     source: Iterator[Any] | None = None,
 ) -> T:
-    """Run a flow to its end."""
+    """Run a flow to its end.
+
+    The flow decides what an error means, and tidies up. It is told of it when it is no longer being handled: what the
+    flow raises must carry nothing of what a transport raised, where the request may be.
+    """
 
     def perform(effect: Effect) -> Any:
         match effect:
@@ -28,12 +32,12 @@ def run(
     try:
         effect = next(flow)
         while True:
+            failed: BaseException | None = None
             try:
                 result = perform(effect)
-            except BaseException as error:  # the flow decides what it means, and tidies up
-                effect = flow.throw(error)
-            else:
-                effect = flow.send(result)
+            except BaseException as error:
+                failed = error
+            effect = flow.send(result) if failed is None else flow.throw(failed)
     except StopIteration as end:
         done: T = end.value
         return done
@@ -58,12 +62,12 @@ async def run_async(
     try:
         effect = next(flow)
         while True:
+            failed: BaseException | None = None
             try:
                 result = await perform(effect)
             except BaseException as error:
-                effect = flow.throw(error)
-            else:
-                effect = flow.send(result)
+                failed = error
+            effect = flow.send(result) if failed is None else flow.throw(failed)
     except StopIteration as end:
         done: T = end.value
         return done

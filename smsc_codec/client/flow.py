@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterable
-from html import escape
-from json import dumps
 from typing import Any, TypeVar
-from urllib.parse import quote, quote_plus
 
 from msgspec import Struct, structs
 
-from smsc_codec.api.access import Access, Login
+from smsc_codec.api.access import Access
 from smsc_codec.api.building import Request, build_request, endpoint
 from smsc_codec.api.limits import Outcome
 from smsc_codec.api.operations import (
@@ -26,6 +23,7 @@ from smsc_codec.api.replies import Reply, ReplyError, meanings, read_reply
 from smsc_codec.api.replies.model import Failure, Sent
 from smsc_codec.client.errors import BadReply, OutcomeUnknown, Unreachable, service_error
 from smsc_codec.client.gate import Gate
+from smsc_codec.client.masked import masked, masked_octets, masked_value
 from smsc_codec.client.transport import NotSent, Response, Unclear
 from smsc_codec.payloads import recipients
 from smsc_codec.payloads.recipients.model import Phone
@@ -104,19 +102,20 @@ def _anywhere(asking: Asking, operation: Operation, request: Request) -> Flow[Re
         try:
             response: Response = yield Exchange(request, base)
         except NotSent as error:
-            tried.append((base, shown(str(error), asking.access)))
+            sent, reason = False, masked(str(error), asking.access)
         except Exception as error:  # whatever else a transport says, or how it fails, proves nothing
             kind = "" if isinstance(error, Unclear) else f"{type(error).__name__}: "
-            reason = shown(f"{kind}{error}", asking.access)
-            if changes(operation):
-                raise unknown(operation, reason) from error
-            tried.append((base, reason))
+            sent, reason = True, masked(f"{kind}{error}", asking.access)
         except BaseException as error:  # given up, with the request under way
             if changes(operation):
                 error.add_note(str(unknown(operation, "it was under way")))
             raise
         else:
             return _understood(asking, operation, response)
+        # Out here, so that it carries nothing of what the transport raised: the request may be in there.
+        if sent and changes(operation):
+            raise unknown(operation, reason)
+        tried.append((base, reason))
     raise Unreachable(tuple(tried))
 
 
@@ -133,20 +132,25 @@ def _understood(asking: Asking, operation: Operation, response: Response) -> Rep
             if not isinstance(reply, Failure):
                 # Of a call the seconds may not be known; of what is sent otherwise there is at least one (RSP-7).
                 if isinstance(reply, Sent) and reply.cnt < (getattr(operation, "channel", "") != "call"):
-                    raise unknown(operation, f"the reply says that {reply.cnt} SMS were sent", response)
+                    reason = f"the reply says that {reply.cnt} SMS were sent"
+                    raise unknown(operation, reason, _masked_response(response, asking.access))
                 return reply
-            reply = structs.replace(reply, text=shown(reply.text, asking.access))
+            reply = masked_value(reply, asking.access)
             if not changes(operation) or refuses(operation, reply):
                 raise service_error(endpoint(operation), reply)
             reason = f"error {reply.code} ({reply.text}), which is no refusal of {endpoint(operation)}.php's"
     else:
         text = response.body[:10_000].decode("utf-8", "replace")
         reason = f"HTTP status {response.status}"
-    text = shown(text, asking.access)
-    response = Response(response.status, _shown_octets(response.body, asking.access))
+    text = masked(text, asking.access)
+    response = _masked_response(response, asking.access)
     if changes(operation):
         raise unknown(operation, f"{reason}: {text[:200]!r}" if text else reason, response)
     raise BadReply(reason, response, text)
+
+
+def _masked_response(response: Response, access: Access) -> Response:
+    return Response(response.status, masked_octets(response.body, access))
 
 
 #: ERR-1: the refusals of send.php that name the message; no others do.
@@ -194,16 +198,3 @@ def question(operation: Send) -> GetStatus | None:
     if phone is None or operation.id is None:
         return None
     return GetStatus((Asked(phone, operation.id),))
-
-
-def shown(text: str, access: Access) -> str:
-    """A text from outside as it may be shown: without the secret, should somebody echo it."""
-    return _shown_octets(text.encode("utf-8", "replace"), access).decode("utf-8")
-
-
-def _shown_octets(data: bytes, access: Access) -> bytes:
-    secret = access.psw if isinstance(access, Login) else access.apikey
-    # As it is, in a form, in a page, in JSON.
-    for form in (secret, quote_plus(secret), quote(secret), escape(secret), dumps(secret)[1:-1]):
-        data = data.replace(form.encode(), b"***")
-    return data

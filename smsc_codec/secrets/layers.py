@@ -1,0 +1,158 @@
+"""A text as it stands, and with its escapes undone, once, twice and more: each layer knows its places in the source.
+
+Linear in the text's length, whatever it is: nothing here looks back, and there is a bound to the layers.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+
+#: A request in a JSON string in a shell's quotes in a form has four layers; nobody writes more.
+_MOST = 6
+
+_ENTITIES = {
+    "amp": "&", "quot": '"', "apos": "'", "lt": "<", "gt": ">", "nbsp": " ", "equals": "=", "colon": ":", "semi": ";",
+    "comma": ",", "sol": "/", "bsol": "\\", "percnt": "%", "plus": "+", "num": "#", "lowbar": "_", "hyphen": "-",
+    "dash": "-", "quest": "?", "commat": "@", "lsqb": "[", "lbrack": "[", "rsqb": "]", "rbrack": "]", "lcub": "{",
+    "lbrace": "{", "rcub": "}", "rbrace": "}", "lpar": "(", "rpar": ")", "dollar": "$", "grave": "`", "excl": "!",
+    "period": ".", "ast": "*", "NewLine": "\n", "Tab": "\t", "shy": "", "zwnj": "", "zwj": "",
+}  # fmt: skip
+_LETTERS = {"n": "\n", "r": "\r", "t": "\t", "v": "\v", "f": "\f", "0": ""}
+#: Characters that take no room: what stands around them reads as if they were not there.
+_UNSEEN = "\0\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+
+_ESCAPE = re.compile(
+    r"(?s:"
+    r"%(?P<utf8>[c-dC-D][0-9A-Fa-f]%[89abAB][0-9A-Fa-f]|[eE][0-9A-Fa-f](?:%[89abAB][0-9A-Fa-f]){2}"
+    r"|[fF][0-4](?:%[89abAB][0-9A-Fa-f]){3})"
+    r"|%(?P<octet>[0-9A-Fa-f]{2})"
+    r"|%u(?P<wide>[0-9A-Fa-f]{4})"
+    r"|\\(?:u(?P<unit>[0-9A-Fa-f]{4})|[ux]\{(?P<braced>[0-9A-Fa-f]{1,6})\}|U(?P<code>[0-9A-Fa-f]{8})"
+    r"|x(?P<hex>[0-9A-Fa-f]{2})|(?P<octal>[0-3][0-7]{2})|(?P<broken>\r?\n)|(?P<plain>.))"
+    r"|&(?:#(?P<number>[0-9]{1,7})|#[xX](?P<hexnumber>[0-9A-Fa-f]{1,6})|(?P<entity>[A-Za-z]{2,8}));"
+    r"|&(?P<bare>amp|quot|apos|lt|gt)(?![A-Za-z0-9;])"
+    # cmd.exe and PowerShell: a sign before a line end, or before a character that means something.
+    r"|[\^`](?P<dropped>\r?\n)|\^(?P<caret>[%\"&^<>|!()'`=\\ ])|`(?P<tick>[\"'$`&])"
+    rf"|(?P<unseen>[{_UNSEEN}]+)"
+    # A shell joins what stands in quotes inside a word: p"s"w.
+    r"|(?<=\w)(?P<joined>[\"']{1,2})(?=\w)"
+    r")"
+)
+_QUOTED_PRINTABLE = re.compile(r"=(?:(?P<octet>[0-9A-Fa-f]{2})|(?P<broken>[ \t]{0,3}\r?\n))")
+_IS_QUOTED_PRINTABLE = re.compile(r"=3[Dd]|=[ \t]{0,3}\r?\n|(?:=[0-9A-F]{2}){2}")
+#: What stands for the same sign: full-width letters, other quotes, other blanks, Cyrillic letters that look Latin.
+_ALIKE = {
+    **{code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
+    **dict.fromkeys([0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000], " "),
+    **dict.fromkeys(map(ord, "\u2028\u2029\u0085"), "\n"),
+    **dict.fromkeys(map(ord, "“”„‟«»″＂"), '"'),
+    **dict.fromkeys(map(ord, "‘’‚‛‹›′＇"), "'"),
+    **dict(zip(map(ord, "аеорсухкмтвнАЕОРСУХКМТВН"), "aeopcyxkmtbhAEOPCYXKMTBH", strict=True)),
+    **dict.fromkeys(map(ord, "﹦＝⁼꞊"), "="),
+    **dict.fromkeys(map(ord, "﹕：∶꞉"), ":"),
+    **dict.fromkeys(map(ord, "﹠＆"), "&"),
+    **dict.fromkeys(map(ord, "→⇒➜➔"), "\u2192"),
+    **dict.fromkeys(map(ord, "—–−"), "\u2014"),
+}  # fmt: skip
+
+
+def alike(text: str) -> str:
+    """The text, of the same length, with one sign for all that look or mean the same."""
+    return text if text.isascii() else text.translate(_ALIKE)
+
+
+class Layer:
+    """A text made of another by undoing escapes, with the places of its characters in the source."""
+
+    def __init__(self, text: str, below: Layer | None = None, at: array[int] | None = None) -> None:
+        self.text = text
+        self._below = below
+        #: By turns an offset here where something was undone, and the one that it has in the layer below.
+        self._here, self._there = (at[::2], at[1::2]) if at else (array("q"), array("q"))
+
+    def place(self, offset: int) -> int:
+        """Where the character at an offset begins in the source."""
+        if self._below is None:
+            return offset
+        index = bisect_right(self._here, offset) - 1
+        if index >= 0:
+            offset = self._there[index] + offset - self._here[index]
+        return self._below.place(offset)
+
+
+def layers(text: str) -> Iterator[Layer]:
+    """The text as it stands, then with its escapes undone again and again while there are any."""
+    layer = Layer(text)
+    yield layer
+    if _IS_QUOTED_PRINTABLE.search(text):
+        yield from _undone(layer, _QUOTED_PRINTABLE, 1)
+    yield from _undone(layer, _ESCAPE, _MOST)
+
+
+def _undone(layer: Layer, escape: re.Pattern[str], most: int) -> Iterator[Layer]:
+    for _ in range(most):
+        made = _unwrapped(layer, escape)
+        if made is None:
+            return
+        yield made
+        if escape is _QUOTED_PRINTABLE:
+            yield from _undone(made, _ESCAPE, _MOST - 1)
+        layer = made
+
+
+def _unwrapped(layer: Layer, escape: re.Pattern[str]) -> Layer | None:
+    """The layer above; None where there is nothing to undo."""
+    text = layer.text
+    pieces: list[str] = []
+    places = array("q")
+    at = length = 0
+    for match in escape.finditer(text):
+        start, end = match.span()
+        said = _SAID[match.lastgroup or ""](match[match.lastgroup or 0])
+        pieces += (text[at:start], said)
+        length += start - at + len(said)
+        places.extend((length, end))
+        at = end
+    if not at:
+        return None
+    pieces.append(text[at:])
+    return Layer("".join(pieces), layer, places)
+
+
+def _code(digits: str) -> str:
+    number = int(digits, 16)
+    return chr(number) if number < 0x110000 else ""
+
+
+def _decimal(digits: str) -> str:
+    return _code(f"{int(digits):x}")
+
+
+def _utf8(digits: str) -> str:
+    try:
+        return bytes.fromhex(digits.replace("%", "")).decode()
+    except UnicodeDecodeError:  # a surrogate, or an overlong form
+        return "?"
+
+
+def _entity(name: str) -> str:
+    return _ENTITIES.get(name, f"&{name};")
+
+
+def _nothing(_: str) -> str:
+    return ""
+
+
+def _itself(sign: str) -> str:
+    return sign
+
+
+_SAID: dict[str, Callable[[str], str]] = {
+    "utf8": _utf8, "octet": _code, "wide": _code, "unit": _code, "braced": _code, "code": _code, "hex": _code,
+    "octal": lambda digits: chr(int(digits, 8)), "broken": _nothing, "plain": lambda sign: _LETTERS.get(sign, sign),
+    "number": _decimal, "hexnumber": _code, "entity": _entity, "bare": _ENTITIES.__getitem__, "dropped": _nothing,
+    "caret": _itself, "tick": _itself, "unseen": _nothing, "joined": _nothing,
+}  # fmt: skip
