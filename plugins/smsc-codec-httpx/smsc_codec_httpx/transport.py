@@ -33,7 +33,12 @@ def settings(options: dict[str, Any]) -> dict[str, Any]:
 
 
 def failure(error: Exception) -> TransportError:
-    """What an error says of the request. The address in some of httpx's texts is not repeated."""
+    """What an error says of the request. The address in some of httpx's texts is not repeated.
+
+    It is raised where no other error is being handled: those of httpx hold the request, and with it the password.
+    """
+    if isinstance(error, TransportError):
+        return type(error)(*error.args)
     kind = type(error).__name__
     if isinstance(error, httpx.ConnectError):
         return NotSent(f"{kind}: {error}")
@@ -72,10 +77,9 @@ class HttpxTransport:
                     for some in reply.iter_raw():
                         body.add(some)
                 return Response(reply.status_code, bytes(body.octets))
-        except TransportError:
-            raise
         except Exception as error:
-            raise failure(error) from error
+            told = failure(error)
+        raise told
 
     def close(self) -> None:
         """Close its connections."""
@@ -102,10 +106,9 @@ class AsyncHttpxTransport:
                         async for some in reply.aiter_raw():
                             body.add(some)
                     return Response(reply.status_code, bytes(body.octets))
-        except TransportError:
-            raise
         except Exception as error:
-            raise failure(error) from error
+            told = failure(error)
+        raise told
 
     async def close(self) -> None:
         """Close its connections."""

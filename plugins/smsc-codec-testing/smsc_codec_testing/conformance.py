@@ -295,12 +295,15 @@ class TransportConformance:
         assert len(server.seen) == 3
 
     def test_errors_hold_no_secret(self) -> None:
-        """Nothing that is told of an error has the password."""
-        told = []
+        """Nothing that is told of an error has the password, nor has an error that led to it."""
+        told: list[str] = []
         request = build_request(say("79990000000", "Hello"), _ACCESS, method="GET")
         with Loopback(lambda seen: Reply(())) as server:
             for base in (server.base, closed_port()):
                 with pytest.raises(TransportError) as caught:
                     self.exchange(request, base)
-                told += [str(caught.value), repr(caught.value), str(caught.value.__cause__)]
+                error: BaseException | None = caught.value
+                while error is not None:
+                    told += [str(error), repr(error), repr(vars(error))]
+                    error = error.__cause__ or error.__context__
         assert not any(_SECRET in text for text in told)
