@@ -12,17 +12,18 @@ class Clock:
     """Unix time in seconds. It only goes forward."""
 
     def __init__(self) -> None:
-        self._ahead = 0.0
+        #: How many seconds it is later than it is.
+        self.ahead = 0.0
 
     def now(self) -> float:
         """The time it is."""
-        return time.time() + self._ahead
+        return time.time() + self.ahead
 
     def advance(self, seconds: float) -> None:
         """Let so many seconds pass at once."""
         if not 0 <= seconds < 1e9:
             raise ValueError("seconds: a number from 0 up to a thousand million")
-        self._ahead += seconds
+        self.ahead += seconds
 
 
 def written(moment: float, tz: int = 0) -> str:
