@@ -42,6 +42,7 @@ class AsyncSmtpTransport:
                 await server.data(octets)
             except aiosmtplib.SMTPDataError as error:
                 settle(error.code, _told(error))
+                raise Unclear(_told(error)) from None  # 250 before the mail, and not after it
             except Exception as error:  # a reply that is none among them
                 raise Unclear(_told(error)) from None
         finally:
