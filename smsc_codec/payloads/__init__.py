@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 #: Each built-in language: the package whose `CODEC` it is, and the endings of files that hold it.
 KINDS: dict[str, tuple[str, tuple[str, ...]]] = {
-    "menu": ("smsc_codec.payloads.menu", (".menu", ".ivr", ".menu.txt", ".ivr.txt")),
+    "menu": ("smsc_codec.payloads.menu", (".menu", ".ivr", "menu.txt", "ivr.txt")),
     "schedule": ("smsc_codec.payloads.schedule", (".schedule",)),
     "voice": ("smsc_codec.payloads.voice", (".voice",)),
     "recipients": ("smsc_codec.payloads.recipients", (".recipients",)),

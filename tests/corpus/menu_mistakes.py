@@ -199,3 +199,9 @@ MISTAKES: list[tuple[str, str, str, str, str, int]] = [
     ("number-twice", "shop", "442071230002,442071230003", "442071230002,442071230002", "IVR209", 0),
     ("item-empty-text", "shop", "1: We are open from ten to seven, closed on Mondays.", "1: ", "IVR114", 0),
 ]
+MISTAKES += [
+    ("variable-in-braces", "hotel", "sms:$phone,", "sms:{phone},", "IVR214", 0),
+    ("variable-in-two-braces", "clinic", "sms:$phone,", "sms:{{phone}},", "IVR214", 0),
+    ("call-in-two-lines", "taxi", "wait=30 ok:end", "\n  wait=30 ok:end", "IVR001", 8),
+    ("call-with-backslash", "clinic", " wait=25", " \\\n    wait=25", "IVR001", 6),
+]

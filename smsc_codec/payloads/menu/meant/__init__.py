@@ -12,9 +12,9 @@ from collections.abc import Iterator
 
 from smsc_codec.diagnostics import Edit, Span
 from smsc_codec.payloads.menu.meant import commands, texts
-from smsc_codec.payloads.menu.meant.keys import COMMAND, Keys
+from smsc_codec.payloads.menu.meant.keys import Keys
 from smsc_codec.payloads.menu.meant.labels import Labels
-from smsc_codec.payloads.menu.meant.lines import ITEM, Frame, frame, lines
+from smsc_codec.payloads.menu.meant.lines import COMMAND, ITEM, Frame, Line, frame, lines
 from smsc_codec.payloads.menu.meant.slip import Slip, slip
 
 #: So many characters are looked at; a longer text is no menu that the service would take (PAR-3).
@@ -115,9 +115,15 @@ def _slips(source: str) -> Iterator[Slip]:
     labels = Labels(source, items)
     yield from labels.slips()
     keys = Keys(items, frozenset(labels.named))
+    before: Line | None = None
     for line in items:
         if line.start in labels.odd_lines:
             continue
+        going_on = texts.continued(before, line) if before is not None else None
+        if going_on:
+            yield going_on
+            continue
+        before = line
         key = keys.look(line)
         if key:
             yield key

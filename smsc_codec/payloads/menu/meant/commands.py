@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from smsc_codec.diagnostics import Edit, Span
+from smsc_codec.payloads.menu.meant.lines import COMMAND
 from smsc_codec.payloads.menu.meant.slip import Slip, slip
 from smsc_codec.payloads.menu.meant.words import ALONE, JUMPS, ORDINARY, WITH_COLON, folded
 from smsc_codec.payloads.menu.words import RESERVED
@@ -53,7 +54,71 @@ def look(key: str, value: str, start: int) -> Slip | None:
         return None
     if _RIGHT.match(value) and not re.match(r"\w+[ \t]*:[ \t]*[=:]", value):
         return _right(value, start)
-    return _alone(key, value, start) or _with_arguments(value, start) or _jump(value, start)
+    return (
+        _alone(key, value, start)
+        or _with_arguments(value, start)
+        or _jump(value, start)
+        or _glued(value, start)
+        or _digit_before(value, start)
+        or _inside(value, start)
+    )
+
+
+_HEAD = re.compile(r"(?P<head>[a-z:;$ ]{3,9}?)(?P<rest>\+?[0-9]{9,}|:?phone,)")
+
+
+def _glued(value: str, start: int) -> Slip | None:
+    """`callu7999...`, `cal:l7999...`, `sms$:phone,...`: a letter or a sign in the wrong place before the number."""
+    match = _HEAD.match(value)
+    if match is None:
+        return None
+    letters = re.sub(r"[^a-z]", "", match["head"])
+    meant = next((name for name in ("call", "sms") if distance(letters, name, 1) <= 1), None)
+    if meant is None or (match["rest"].endswith("phone,") and "$" not in match["head"]):
+        return None
+    end = start + match.start("rest") + match["rest"].startswith(":")
+    mended = f"{meant}:{'$' if match['rest'].endswith('phone,') else ''}"
+    span = Span(start, end)
+    written = value[: end - start]
+    return slip(
+        "IVR009", f"'{written}' is no command: the service would read it aloud", span, (Edit(span, mended),),
+        title=f"write '{mended}'", safe=False, expected=(f"'{meant}:'",), notes=(f"did you mean '{meant}:'?",),
+    )  # fmt: skip
+
+
+_DIGIT = re.compile(r"(?P<odd>[0-9a-z*#:][ \t]+|[0-9*#](?=[a-z]))(?P<rest>.+)")
+
+
+def _digit_before(value: str, start: int) -> Slip | None:
+    """`2 end`: one sign stands between the colon and the command."""
+    match = _DIGIT.match(value)
+    if match is None or not COMMAND.match(match["rest"]):
+        return None
+    span = Span(start, start + match.end("odd"))
+    return slip(
+        "IVR009", f"'{match['odd'].strip()}' stands before the command, so that the service would read it aloud", span,
+        (Edit(span, ""),), title="take it out", expected=_EXPECTED,
+    )  # fmt: skip
+
+
+_INSIDE = re.compile(r"(?<=\S)(?P<key>[1-9]{1,4}|[*#])[ \t]*:[ \t]*(?=(?P<rest>\S.*))")
+
+
+def _inside(value: str, start: int) -> Slip | None:
+    """An item in the middle of a line, whose own line end was lost."""
+    for match in _INSIDE.finditer(value):
+        if COMMAND.match(match["rest"]):
+            at = start + match.start("key")
+            return slip(
+                "IVR012",
+                f"the item '{match['key']}' begins in the middle of this line: it is read aloud with it",
+                Span(at, at + len(match["key"])),
+                (Edit(Span(at, at), "\n"),),
+                title="begin a new line",
+                expected=("each item on a line of its own",),
+                severity="warning",
+            )
+    return None
 
 
 def _alone(key: str, value: str, start: int) -> Slip | None:
@@ -75,6 +140,8 @@ def _alone(key: str, value: str, start: int) -> Slip | None:
 
 
 def _near(word: str) -> str | None:
+    if word in ("en", "nd", "ed"):
+        return "end"
     if not word.isascii() or not word[0].islower() or len(word) < 3:
         return None
     for meant in ("end", "back", "start", "repeat", "record"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from smsc_codec.diagnostics import Edit, Span
-from smsc_codec.payloads.menu.meant.lines import ITEM, Line
+from smsc_codec.payloads.menu.meant.lines import COMMAND, ITEM, Line
 from smsc_codec.payloads.menu.meant.slip import Slip, slip
 from smsc_codec.payloads.menu.meant.words import KEYS
 
@@ -19,14 +19,12 @@ _ODD = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _NAMED = re.compile(r"[ \t]*(?P<whole>(?P<key>[^\W\d_]{1,9})[ \t]*:)(?!//)[ \t]*(?P<rest>[^\r\n]*)")
+_DOUBLED = re.compile(
+    r"[ \t]*(?P<whole>(?P<key>[*#]|[0-9A-Za-z]+)[ \t]*:[ \t:：]*[:：])[ \t]*(?P<rest>[^\r\n]*)"
+)
 _JOINED = re.compile(r"[ \t]*(?P<whole>(?P<key>[1-9]{1,4}|[*#])[ \t]+)(?P<rest>\S[^\r\n]*)")
 _KEYLESS = re.compile(r"[ \t]*(?P<whole>[:：])[ \t]*(?P<rest>\S[^\r\n]*)")
 _PLAIN = str.maketrans("０１２３４５６７８９＊＃", "0123456789*#")
-#: What a command looks like, so that a line with a key before it was surely meant as an item.
-COMMAND = re.compile(
-    r"(?:end|back|start|repeat|record|url|exit|конец|назад)[.!;]?[ \t]*\Z"
-    r"|(?:call|sms|record)[ \t]*[:=]|https?://\S+[ \t]*\Z"
-)
 _EXPECTED = ("a key and a colon, such as '3: text'",)
 
 
@@ -65,7 +63,7 @@ class Keys:
     def _doubled(self, line: Line, match: re.Match[str]) -> Slip | None:
         if not re.match(r"[:：]", match["value"]):
             return None
-        return self._shape(line, _ODD.match(line.text), match["key"])
+        return self._shape(line, _DOUBLED.match(line.text), match["key"])
 
     def _odd(self, line: Line) -> Slip | None:
         named = _NAMED.match(line.text)

@@ -21,6 +21,13 @@ _VARIABLE = re.compile(r"\$\{[A-Za-z_]*\}")
 ITEM = re.compile(r"[ \t]*(?P<key>[*#]|[0-9A-Za-z]+)[ \t]*:(?!//)[ \t]*(?P<value>[^\r\n]*)")
 
 
+#: What a command looks like, so that a line with a key before it was surely meant as an item.
+COMMAND = re.compile(
+    r"(?:end|back|start|repeat|record|url|exit|конец|назад)[.!;]?[ \t]*\Z"
+    r"|(?:call|sms|record)[ \t]*[:=]|https?://\S+[ \t]*\Z"
+)
+
+
 class Line(Struct):
     """One line inside the macro after its first: where it stands, and what it says."""
 

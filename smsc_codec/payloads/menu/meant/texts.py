@@ -22,6 +22,8 @@ _FILLED = re.compile(
     r"%\([A-Za-z_]\w{0,30}\)[sd]|(?<![\d%])%[sd](?![A-Za-z])|#\{[\w. ]{1,40}\}|\$\{(?!phone\})[A-Za-z_]\w{0,30}\}"
     r"|\$(?!phone\b)[a-zA-Z_]\w{0,30}"
 )
+#: How other systems call the number that `$phone` stands for.
+_CALLER = ("phone", "number", "caller", "callerid", "caller_id", "msisdn", "tel", "from", "телефон", "номер")
 _SENT = re.compile(r"[^:]*:[ \t]*(?:sms|call)[ \t]*:")
 _COMMENT = re.compile(r"[ \t]*(?://|#(?=[ \t]+[^\s:])|;(?=[ \t])|<!--|/\*)(?P<words>[^\r\n]*)")
 _ITEM_AFTER = re.compile(r"[ \t]*#[ \t]*:")
@@ -33,6 +35,18 @@ def look(source: str) -> Iterator[Slip]:
         if match.group().startswith("{menu"):
             continue
         span = Span(*match.span())
+        head = source[source.rfind("\n", 0, match.start()) + 1 : match.start()]
+        if _SENT.match(head.lstrip()) and match.group().strip("{ }").casefold() in _CALLER:
+            yield slip(
+                "IVR214",
+                f"{match.group()} is no variable: the number of the caller is $phone",
+                span,
+                (Edit(span, "$phone"),),
+                title="write '$phone'",
+                safe=True,
+                expected=("'$phone'",),
+            )
+            continue
         # Round brackets in its place: a brace in a text would close the menu.
         mended = match.group().replace("{", "(").replace("}", ")")
         yield slip(
@@ -92,4 +106,25 @@ def comment(line: Line) -> Slip | None:
         title="take the line out",
         expected=("an item, such as '1: text'",),
         notes=("what is for you alone stands after the menu, behind a line '~~~' (CMT-1)",),
+    )
+
+
+_OPTIONS = re.compile(r"[ \t]*(?:wait[ \t]*=|ok[ \t]*:|err[ \t]*:|record[ \t]*\Z)")
+
+
+def continued(before: Line, line: Line) -> Slip | None:
+    """A line that goes on with the parameters of the call above it: a command ends with its line (IVR-7)."""
+    if not _OPTIONS.match(line.text) or "call" not in before.text:
+        return None
+    words = line.text.strip()
+    start = line.end - len(line.text.lstrip())
+    end = before.end - (len(before.text) - len(before.text.rstrip("\\ \t")))
+    return slip(
+        "IVR001",
+        "a command cannot go on in the next line",
+        Span(start, start + len(words)),
+        (Edit(Span(end, start), " "),),
+        title="write it in one line",
+        safe=True,
+        expected=("all parameters in the line of their call",),
     )
