@@ -20,7 +20,7 @@ KINDS = {
     "first glob": ("a.menu", MENU, {"b*": "menu", "a*": "menu"}, None, "the configuration says so for 'a*'"),
     "asked": ("a.menu", MENU, {"b*": "menu"}, "menu", "asked for"),
     "ending": ("a.menu", "", {}, None, "its name ends in '.menu'"),
-    "longest ending": ("a.menu.txt", "", {}, None, "its name ends in '.menu.txt'"),
+    "longest ending": ("a.menu.txt", "", {}, None, "its name ends in 'menu.txt'"),
     "ending in capitals": ("A.IVR", "", {}, None, "its name ends in '.ivr'"),
     "content": ("a.txt", MENU, {}, None, "its content looks like a voice menu (IVR)"),
     "nothing": ("a.txt", "hello", {}, None, "nothing says otherwise"),

@@ -109,7 +109,9 @@ def comment(line: Line) -> Slip | None:
     )
 
 
-_OPTIONS = re.compile(r"[ \t]*(?:wait[ \t]*=|ok[ \t]*:|err[ \t]*:|record[ \t]*\Z)")
+_OPTIONS = re.compile(
+    r"(?:[ \t]*(?:wait[ \t]*=[ \t]*[^\s:]+|ok:end|(?<=[ \t])err:[^\s:]+|(?<=[ \t])record\b)(?=\s|\Z))+[ \t\\]*\Z"
+)
 
 
 def continued(before: Line, line: Line) -> Slip | None:
