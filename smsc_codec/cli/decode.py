@@ -14,14 +14,15 @@ from smsc_codec.cli import CLEAN, FINDINGS, files, terminal
 from smsc_codec.cli.octet_rows import Row, body_rows, header_rows, octet_row, readings, with_problems
 from smsc_codec.cli.octet_table import table
 from smsc_codec.cli.octets import KINDS, push_message, to_json
-from smsc_codec.cli.push_rows import DOCUMENTS, push_rows
+from smsc_codec.cli.push_rows import push_rows
 from smsc_codec.cli.trouble import show_unreadable
-from smsc_codec.diagnostics import Lines, Problem, Span
+from smsc_codec.diagnostics import CodecError, Lines, Problem, Span
 from smsc_codec.linter.reports import Style
 from smsc_codec.linter.reports.row import Row as Line
 from smsc_codec.linter.reports.totals import plural
 from smsc_codec.linter.reports.width import visible
-from smsc_codec.payloads.binary import dcs, payload, pid, push, udh, wsp
+from smsc_codec.payloads.binary import dcs, mms, payload, pid, push, udh, wsp
+from smsc_codec.payloads.binary.cursor import moved
 from smsc_codec.payloads.binary.payload import SEPARATOR
 from smsc_codec.payloads.binary.push import ServiceIndication
 
@@ -134,8 +135,12 @@ def _message(data: bytes, message: payload.BinaryMessage, kind: str | None) -> D
         rows += body_rows(data, start, texts)
     if kind == "push":
         found, problems = push.read(data)
-        title = _title(found) if not problems else "WAP push"
+        title = _title(found)
         value = push_message(found, message.pid, message.dcs)
+    elif framed and header.ports:
+        notice, problems = _mms(data, start)
+        if notice is not None:
+            title = _notice(notice)
     for name, octet in (("pid", message.pid), ("dcs", message.dcs)):
         if octet is not None:
             rows.append(octet_row(name, octet, len(data), len(data)))
@@ -154,11 +159,33 @@ def _is_push(data: bytes, header: udh.Header, start: int) -> bool:
     if not _goes_to_push(header):
         return False
     unit, wrong = wsp.read(data[start:])
-    return bool(wrong) or unit.content_type.media in DOCUMENTS
+    return bool(wrong) or unit.content_type.media in push.MEDIA
+
+
+def _mms(data: bytes, start: int) -> tuple[mms.Message | None, tuple[Problem, ...]]:
+    """The MMS message that a push holds, if it holds one, and what is wrong with it."""
+    unit, wrong = wsp.read(data[start:])
+    if wrong or unit.content_type.media != mms.MEDIA:
+        return None, ()
+    message, problems = mms.read(unit.body)
+    by = len(data) - len(unit.body)
+    return message, moved(problems, by)
+
+
+def _notice(message: mms.Message) -> str:
+    """What an MMS message says in one line."""
+    if message.type != "m-notification-ind":
+        return f"MMS message {message.type}".rstrip()
+    sender, address = message.get("From"), message.get("X-Mms-Content-Location")
+    by = f" from {sender}" if isinstance(sender, str) else ""
+    return f"MMS notification{by}: {address if isinstance(address, str) else 'no address'}"
 
 
 def _title(found: push.Push) -> str:
-    service = found.service
+    try:
+        service = found.service
+    except CodecError:
+        return "WAP push"
     if isinstance(service, ServiceIndication):
         return f'WAP push, service indication: {service.href or "no link"} "{service.text}"'
     return f"WAP push, service loading: {service.href}"

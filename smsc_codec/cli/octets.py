@@ -15,6 +15,7 @@ from msgspec import Struct
 from smsc_codec.diagnostics import BuildError, CodecError, Problem
 from smsc_codec.payloads.binary import dcs, payload, pid, push, udh
 from smsc_codec.payloads.binary.elements import Element
+from smsc_codec.payloads.binary.markup import Markup
 from smsc_codec.payloads.binary.payload import BinaryMessage
 from smsc_codec.payloads.binary.push import Push, Service
 from smsc_codec.payloads.binary.udh import Header
@@ -24,20 +25,21 @@ from smsc_codec.text.near import nearest
 KINDS = ("binary", "push", "udh", "dcs", "pid")
 
 #: The fields that hold octets, in every value that has them.
-OCTETS = frozenset({"body", "data", "head", "string_table", "extension", "value"})
+OCTETS = frozenset({"body", "data", "head", "string_table", "extension", "value", "markup"})
 
 #: What `encode` passes over: `as` says what the rest is.
-_EXTRA = ("as", "problems")
+_EXTRA = ("as", "problems", "mms")
 
 
 class PushMessage(Struct, frozen=True, omit_defaults=True):
-    """A push in JSON: what its document says, if its shortest form is these octets; else all of its tokens."""
+    """A push in JSON: what its document says, if its shortest form is these octets; else its tokens or its XML."""
 
     service: Service | None = None
     transaction: int = 0
     header: Header | None = None
     head: bytes | None = None
     document: Document | None = None
+    markup: bytes | None = None
     pid: int | None = None
     dcs: int | None = None
 
@@ -54,8 +56,10 @@ def push_message(found: Push, number: int | None, coding: int | None) -> PushMes
         short = False
     if short:
         return PushMessage(found.service, found.transaction, pid=number, dcs=coding)
+    document = found.document
+    tokens, text = (None, document.data) if isinstance(document, Markup) else (document, None)
     return PushMessage(
-        None, found.transaction, found.header, found.head, found.document, pid=number, dcs=coding
+        None, found.transaction, found.header, found.head, tokens, text, pid=number, dcs=coding
     )
 
 
@@ -176,13 +180,14 @@ def _hex(octets: bytes) -> str:
 
 def _build_push(value: PushMessage) -> str:
     if value.service is not None:
-        if value.header or value.head or value.document:
+        if value.header or value.head or value.document or value.markup:
             raise BuildError("service", "stands for header, head and document: give it or them")
         made = push.message(value.service, value.transaction)
-    elif value.header is None or value.head is None or value.document is None:
-        raise BuildError("service", "expected is service, or header, head and document")
+    elif value.header is None or value.head is None or (value.document is None) == (value.markup is None):
+        raise BuildError("service", "expected is service, or header, head and document (or its markup)")
     else:
-        made = Push(value.header, value.transaction, value.head, value.document)
+        document = value.document or Markup(value.markup or b"")
+        made = Push(value.header, value.transaction, value.head, document)
     data = push.build(made)
     header = udh.parse(data)
     return payload.build_hex(BinaryMessage(header, data[data[0] + 1 :], value.pid, value.dcs))

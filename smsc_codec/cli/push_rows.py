@@ -8,14 +8,17 @@ from typing import Any
 from smsc_codec.cli.octet_rows import Row
 from smsc_codec.diagnostics import ParseError
 from smsc_codec.linter.reports.totals import plural
-from smsc_codec.payloads.binary import moment, wbxml, wsp
+from smsc_codec.payloads.binary import mms, moment, push, wbxml, wsp
 from smsc_codec.payloads.binary.cursor import Cursor, Stop, find_zero
 from smsc_codec.payloads.binary.dtd import DTDS, SI, SL, Dtd
+from smsc_codec.payloads.binary.markup import Markup
 from smsc_codec.payloads.binary.tree import CHARSETS
 from smsc_codec.payloads.binary.wbxml import Document
+from smsc_codec.payloads.binary.wsp_words import charset as charset_name
+from smsc_codec.payloads.binary.wsp_words import words
 
-#: The content types whose documents can be read.
-DOCUMENTS: dict[str, Dtd] = {"application/vnd.wap.sic": SI, "application/vnd.wap.slc": SL}
+#: The content types whose documents are tokens.
+TOKENS: dict[str, Dtd] = {"application/vnd.wap.sic": SI, "application/vnd.wap.slc": SL}
 #: Octets of a string in the string table that are shown.
 _LONGEST = 1000
 
@@ -38,23 +41,70 @@ def push_rows(data: bytes, start: int) -> Iterator[Row]:
     except Stop:
         return
     try:
-        content, fields = unit.content_type, unit.fields
+        content, _ = unit.content_type, unit.fields
     except ParseError:
         yield Row(1, at, cursor.at, "content type and fields do not read")
         return
-    charset = "" if content.charset is None else f", charset {_charset(content.charset)}"
-    yield Row(1, at, cursor.at, f"content type {content.media}{charset}")
-    for field in fields:
-        value = field.value.hex().upper() if isinstance(field.value, bytes) else field.value
-        yield Row(2, at, at, f"{field.name}: {value}")
-    if content.media in DOCUMENTS:
-        yield from _Tokens(data, cursor.at, DOCUMENTS[content.media]).rows()
+    yield from _head_rows(Cursor(data, [], at, cursor.at))
+    at = cursor.at
+    if content.media in TOKENS:
+        yield from _Tokens(data, at, TOKENS[content.media]).rows()
+    elif content.media == mms.MEDIA:
+        yield from _mms_rows(data, at)
+    elif content.media in push.MEDIA:
+        yield from _markup_rows(data, at, content.charset)
     elif unit.body:
-        yield Row(0, cursor.at, len(data), f"document: {plural(len(unit.body), 'octet')}")
+        yield Row(0, at, len(data), f"document: {plural(len(unit.body), 'octet')}")
 
 
-def _charset(number: int | None) -> str:
-    return CHARSETS.get(number or 0, f"{number} (MIBenum)") if number else "unknown"
+def _head_rows(cursor: Cursor) -> Iterator[Row]:
+    """The content type, its parameters and the header fields, of which all are known to read."""
+    start = cursor.at
+    content = wsp.read_content_type(cursor)
+    inner = Cursor(cursor.data, [], cursor.at - len(content.parameters), cursor.at)
+    yield Row(1, start, inner.at, f"content type {content.media}")
+    for first, last, one in wsp.parameters(inner):
+        yield Row(2, first, last, f"{one.name}: {words(one)}")
+    if inner.at < inner.end:
+        yield Row(2, inner.at, inner.end, "parameters that do not read")
+    at = cursor.at
+    for _, last, field in wsp.fields(cursor):
+        yield Row(1, at, last, f"{field.name}: {words(field)}")  # with what turns the page before it
+        at = last
+    if at < cursor.end:
+        yield Row(1, at, cursor.end, "the page is turned, and nothing follows")
+
+
+def _mms_rows(data: bytes, start: int) -> Iterator[Row]:
+    """An MMS message's fields, each with its octets."""
+    found, _ = mms.read(data[start:])
+    yield Row(0, start, start, f"MMS message{f' {found.type}' if found.type else ''}")
+    cursor = Cursor(data, [], start)
+    try:
+        for first, last, field in mms.fields(cursor):
+            yield Row(1, first, last, f"{field.name}: {mms.words(field)}")
+    except Stop:
+        return
+    if cursor.at < len(data):
+        yield Row(1, cursor.at, len(data), f"content: {plural(len(data) - cursor.at, 'octet')}")
+
+
+def _markup_rows(data: bytes, start: int, charset: int | None) -> Iterator[Row]:
+    """A document in XML, and what it says of a service."""
+    document = Markup(data[start:])
+    yield Row(0, start, len(data), f"document in XML: {plural(len(document.data), 'octet')}")
+    try:
+        service = push.service(document, None, charset)
+    except ParseError:
+        return
+    for name in service.__struct_fields__:
+        value = getattr(service, name)
+        if value:
+            yield Row(1, len(data), len(data), f"{name.replace('_', ' ')} = {value}")
+
+
+def _charset(number: int) -> str:
+    return (charset_name(number) or f"{number} (MIBenum)") if number else "unknown"
 
 
 class _Tokens:
@@ -93,8 +143,11 @@ class _Tokens:
                     at += 1
                 yield Row(self.depth(), start, self.cursor.at, f"{name} = {''.join(pieces)}")
             else:
-                depth, words = self.said(token)
-                yield Row(depth, start, self.cursor.at, words)
+                depth, said = self.said(token)
+                yield Row(depth, start, self.cursor.at, said)
+        left = self.cursor.end - self.cursor.at
+        if left and not self.open and any(isinstance(one, wbxml.Tag | wbxml.LiteralTag) for one in tokens):
+            yield Row(0, self.cursor.at, self.cursor.end, f"after the document: {plural(left, 'octet')}")
 
     def prologue(self) -> Iterator[Row]:
         cursor, document = self.cursor, self.document
@@ -105,10 +158,10 @@ class _Tokens:
         at, number = cursor.at, cursor.number("")
         if number:
             known = DTDS.get(number)
-            words = known.name if known else f"{number}"
+            name = known.name if known else f"{number}"
         else:
-            words = f"in the string table at {cursor.number('')}"
-        yield Row(1, at, cursor.at, f"document type {words}")
+            name = f"in the string table at {cursor.number('')}"
+        yield Row(1, at, cursor.at, f"document type {name}")
         if version:
             at, number = cursor.at, cursor.number("")
             yield Row(1, at, cursor.at, f"charset {_charset(number)}")

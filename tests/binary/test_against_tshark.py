@@ -3,16 +3,31 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, get_args
 from xml.etree import ElementTree
 
 import pytest
 
-from smsc_codec.payloads.binary import control, dcs, elements, ems, pid, push, udh, wbxml, wsp
+from smsc_codec.payloads.binary import (
+    control,
+    dcs,
+    elements,
+    ems,
+    mms,
+    pid,
+    push,
+    udh,
+    wbxml,
+    wsp,
+    wsp_words,
+)
 from smsc_codec.payloads.binary.wsp_names import CONTENT_TYPES, FIELDS
 
+from .mms_samples import notification
 from .tshark import TSHARK, deliver, dissect, header_elements, shown
 
 pytestmark = pytest.mark.skipif(TSHARK is None, reason="tshark is not installed")
@@ -315,3 +330,108 @@ def test_pushes(tmp_path: Path) -> None:
         assert strings == [
             token.data.decode() for token in one.document.tokens if isinstance(token, wbxml.Text)
         ]
+
+
+def head_rows(heads: list[bytes], folder: Path) -> list[dict[str, str]]:
+    """What tshark says of each field of push heads: name to words."""
+    header = udh.build(udh.Header((push.PORTS,)))
+    packets = dissect([deliver(header + bytes((1, wsp.PUSH, len(head))) + head) for head in heads], folder)
+    return [
+        dict(
+            words.split(": ", 1)
+            for field in packet.iter("field")
+            if field.get("name", "").startswith("wsp.") and ": " in (words := field.get("showname", ""))
+        )
+        for packet in packets
+    ]
+
+
+def test_values_of_wsp_in_words(tmp_path: Path) -> None:
+    """WAP-230, WAP-259, OMNA: versions, applications, bearers, charsets and the rest say the same as in tshark."""
+    found: list[tuple[bytes, str, str]] = []
+    for number in range(128):
+        short = bytes((0x80 | number,))
+        if number & 15 < 15:  # 15 says that there is no minor version, which tshark shows as one
+            found.append((b"\xae\xc3" + short, "Encoding-Version", words_of("Encoding-Version", number)))
+        if number in wsp_words.APPLICATIONS:
+            meant = wsp_words.APPLICATIONS[number].split(", ")[0]
+            found.append((b"\xae\xaf" + short, "X-Wap-Application-Id", meant))
+        if number in wsp_words.BEARERS:
+            meant = wsp_words.BEARERS[number].split(", ")[0]
+            found.append((b"\xae\xb3" + short, "Bearer-Indication", meant))
+        if number < 4:
+            security = wsp_words.SECURITY[number]
+            found.append((b"\x04\xb6\x91" + short + b"\0", "SEC", security))
+        if number in (0, 3, *range(4, 13), 17, 106):
+            found.append((b"\xae\x81" + short, "Accept-Charset", wsp_words.charset(number) or ""))
+    dates = (0, 946684800, 10**9, 2**31 - 1)
+    found += [(b"\xae\x92\4" + when.to_bytes(4, "big"), "Date", str(when)) for when in dates]
+    found.append((b"\xae\xc6\x80", "X-Wap-Security", "close-subordinate"))
+    found += [
+        (b"\xae\x88" + bytes((0x80 | n,)), "Cache-Control", said)
+        for n, said in ((0, "no-cache"), (1, "no-store"))
+    ]
+    rows = head_rows([head for head, _, _ in found], tmp_path)
+    for (head, name, meant), said in zip(found, rows, strict=True):
+        if name == "Date":
+            theirs = datetime.strptime(said[name].split(".")[0].removesuffix(" UTC"), "%b %d, %Y %H:%M:%S")
+            assert f"{theirs} UTC" == wsp_words.moment(int(meant))
+        elif meant == "any":
+            assert said[name] == "*"
+        else:
+            ours, theirs_plain = plain_word(meant), plain_word(said[name])
+            assert theirs_plain.startswith(ours), (head.hex(), name, meant, said)
+
+
+def words_of(name: str, number: int) -> str:
+    """A field's value in our words."""
+    return wsp_words.words(wsp.Field(name, number))
+
+
+def plain_word(words: str) -> str:
+    """Words without the differences of writing."""
+    return re.sub("[^a-z0-9.*:]", "", words.lower())
+
+
+MMS_WORDS = {
+    "X-Mms-Message-Type": "mmse.message_type",
+    "X-Mms-Transaction-Id": "mmse.transaction_id",
+    "X-Mms-MMS-Version": "mmse.mms_version",
+    "From": "mmse.from",
+    "Subject": "mmse.subject",
+    "X-Mms-Delivery-Report": "mmse.delivery_report",
+    "X-Mms-Message-Class": "mmse.message_class.id",
+    "X-Mms-Message-Size": "mmse.message_size",
+    "X-Mms-Content-Location": "mmse.content_location",
+}
+
+
+def test_notifications_of_mms(tmp_path: Path) -> None:
+    """WAP-209: 300 random notices, field by field as tshark's own reader of MMS has them."""
+    dice = random.Random(20260102)
+    made = [notification(dice)[0] for _ in range(300)]
+    header = udh.build(udh.Header((push.PORTS,)))
+    packets = dissect([deliver(header + b"\1\6\1\xbe" + one) for one in made], tmp_path)
+    for octets, packet in zip(made, packets, strict=True):
+        message = mms.parse(octets)
+        said = shown(packet)
+        for field in message.fields:
+            if field.name == "X-Mms-Expiry":
+                relative = isinstance(field.value, timedelta)
+                theirs = said["mmse.expiry.rel" if relative else "mmse.expiry.abs"]
+                if isinstance(field.value, timedelta):
+                    assert float(theirs) == field.value.total_seconds()
+                else:
+                    assert f"{field.value:%H:%M:%S}" in theirs
+                continue
+            theirs = said[MMS_WORDS[field.name]]
+            (row,) = (one for one in packet.iter("field") if one.get("name") == MMS_WORDS[field.name])
+            if field.name == "From" and field.value is None:
+                assert "insert" in theirs.lower()
+            elif field.name == "Subject" and (b"\xff\xfe" in octets or not str(field.value).isascii()):
+                continue  # tshark reads every text as ASCII, whatever charset it names
+            elif field.name in mms.TOKENS:
+                word = row.get("showname", "").split(": ", 1)[1].rsplit(" (", 1)[0].lower()
+                assert word == str(field.value), octets.hex()
+            else:
+                assert theirs == str(field.value), octets.hex()

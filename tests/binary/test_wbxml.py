@@ -143,7 +143,12 @@ def test_versions_as_people_write_them() -> None:
         (HEAD + "01", Span(4, 5)),
         (HEAD + "036100", Span(4, 5)),
         (HEAD + "0505", Span(5, 6)),
-        (HEAD + "05036100", Span(5, 6)),
+        # What follows the one element is no part of the document, whatever it would be inside.
+        (HEAD + "05036100", Span(5, 8)),
+        (HEAD + "0500", Span(5, 6)),
+        (HEAD + "050000", Span(5, 7)),
+        (HEAD + "0501", Span(5, 6)),
+        (HEAD + "4501FFFF", Span(6, 8)),
         (HEAD + "4503616263", Span(6, 9)),
         (HEAD + "45C305AA", Span(7, 8)),
         (HEAD + "4500", Span(6, 6)),

@@ -251,12 +251,61 @@ def test_file_name_for_digits(cli: Cli, folder: Path) -> None:
     assert "decode - < message.hex" in cli("decode", "message.hex").err
 
 
-def test_other_things_go_to_the_same_port(cli: Cli) -> None:
-    """WAP-230: a notification of an MMS is a push whose document is not read, and no mistake."""
-    done = cli("decode", "0605040B8423F0DC0601BE8C82")
-    assert done.code == 0
-    assert "content type application/vnd.wap.mms-message" in done.out
-    assert "document: 2 octets" in done.out
+UNIT = "0605040B8423F0DC06"
+NOTICE = "8C829861008D908A808E0201F4880381013C83687474703A2F2F6D00"
+
+
+@pytest.mark.parametrize(
+    ("digits", "title", "lines"),
+    [
+        (
+            UNIT + "01BE" + NOTICE,
+            "MMS notification: http://m",
+            [
+                "MMS message m-notification-ind",
+                "X-Mms-Message-Type: m-notification-ind",
+                "X-Mms-Message-Size: 500 octets",
+                "X-Mms-Expiry: 60 seconds from its sending",
+                "X-Mms-Content-Location: http://m",
+            ],
+        ),
+        (UNIT + "01BE8C86", "MMS message m-delivery-ind", ["has no Message-ID"]),
+        (UNIT + "018301", "binary message", ["content type text/plain", "document: 1 octet"]),
+        (
+            UNIT + "01AF" + b'<sl href="http://a/"/>'.hex(),
+            "WAP push, service loading: http://a/",
+            ["document in XML: 22 octets", "href = http://a/"],
+        ),
+        (UNIT + "01AF" + b"<sl/>".hex(), "WAP push", ["problem at octet 11: a service loading without href"]),
+        (
+            UNIT + "0A03AE81EAAF84B487C395" + PUSH[22:],
+            'WAP push, service indication: http://wap.ru/ "wap.ru"',
+            [
+                "03 AE                      content type application/vnd.wap.sic",
+                "81 EA                        Charset: 106 (utf-8)",
+                "AF 84                      X-Wap-Application-Id: 4 (x-wap-application:mms.ua, the MMS user agent)",
+                "Push-Flag: 7 (initiator authenticated, content trusted, last push message)",
+                "C3 95                      Encoding-Version: 1.5",
+            ],
+        ),
+        (
+            UNIT + "0908B6918192" + b"123\0".hex(),
+            "binary message",
+            ["connectivity-wbxml", "SEC: 1 (USERPIN)", "MAC: 123"],
+        ),
+        (
+            PUSH + "000102",
+            'WAP push, service indication: http://wap.ru/ "wap.ru"',
+            ["00 01 02                 after the document: 3 octets", "has ended before these 3 octets"],
+        ),
+    ],
+)
+def test_what_a_push_holds(cli: Cli, digits: str, title: str, lines: list[str]) -> None:
+    """WAP-209, WAP-230, WAP-167: notices of MMS, documents in XML, values in words, octets after the end."""
+    out = cli("decode", digits).out
+    assert out.split(": ", 1)[1].startswith(title + "\n")
+    for line in lines:
+        assert line in out
 
 
 def octets_of(lines: list[str]) -> bytes:

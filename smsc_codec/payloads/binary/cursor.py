@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from msgspec import structs
+
 from smsc_codec.diagnostics import Problem, Span
 
 #: A uintvar of WSP and an mb_u_int32 of WBXML are one thing: up to 32 bits, the high bit says "goes on".
@@ -72,6 +76,11 @@ class Cursor:
             raise Stop(f"{what} does not end: no zero follows", start, self.end)
         self.at = stop + width
         return self.data[start:stop]
+
+
+def moved(problems: Iterable[Problem], by: int) -> tuple[Problem, ...]:
+    """The problems of what begins at `by`, as problems of the whole."""
+    return tuple(structs.replace(one, span=Span(one.span.start + by, one.span.end + by)) for one in problems)
 
 
 def find_zero(data: bytes, start: int, end: int, width: int = 1) -> int:

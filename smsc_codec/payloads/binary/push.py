@@ -9,9 +9,12 @@ from typing import Any, Literal, get_args
 from msgspec import Struct, structs
 
 from smsc_codec.diagnostics import BuildError, ParseError, Problem, Span
-from smsc_codec.payloads.binary import dtd, moment, udh, wbxml, wsp
+from smsc_codec.payloads.binary import dtd, markup, moment, udh, wbxml, wsp
+from smsc_codec.payloads.binary.checks import check_octets
 from smsc_codec.payloads.binary.control import Ports16
+from smsc_codec.payloads.binary.cursor import moved
 from smsc_codec.payloads.binary.dtd import Dtd
+from smsc_codec.payloads.binary.markup import Markup
 from smsc_codec.payloads.binary.tree import Element, tree
 from smsc_codec.payloads.binary.udh import Header
 from smsc_codec.payloads.binary.wbxml import Document, Token
@@ -27,6 +30,9 @@ _VERSION, _UTF_8 = 0x02, 106
 _NOTHING = Document(0, 0, None, ())
 
 _TYPES: dict[str, Dtd] = {"application/vnd.wap.sic": dtd.SI, "application/vnd.wap.slc": dtd.SL}
+#: The content types of documents that are text in XML, and those of all that can be read.
+_MARKUP = ("text/vnd.wap.si", "text/vnd.wap.sl")
+MEDIA = (*_TYPES, *_MARKUP)
 _VALUE_CODES = {said: code for code, said in dtd.VALUES.items()}
 _VALUE = re.compile(f"({'|'.join(map(re.escape, _VALUE_CODES))})")
 _MEDIA = {known.public_id: media for media, known in _TYPES.items()}
@@ -67,13 +73,13 @@ class Push(Struct, frozen=True, gc=False):
     header: Header
     transaction: int
     head: bytes
-    document: Document
+    document: Document | Markup
 
     @property
     def service(self) -> Service:
         """What the document says. Raises ParseError for a document that is neither SI nor SL."""
-        unit = wsp.PushUnit(self.transaction, self.head, b"")
-        return service(self.document, _TYPES.get(unit.content_type.media))
+        content = wsp.PushUnit(self.transaction, self.head, b"").content_type
+        return service(self.document, _TYPES.get(content.media), content.charset)
 
 
 def parse(data: bytes) -> Push:
@@ -93,7 +99,8 @@ def read(data: bytes) -> tuple[Push, tuple[Problem, ...]]:
     What is wrong with one layer keeps the next one from being looked at.
     """
     header, problems = udh.read(data)
-    unit, found = wsp.PushUnit(0, b"", b""), _NOTHING
+    unit = wsp.PushUnit(0, b"", b"")
+    found: Document | Markup = _NOTHING
     start = data[0] + 1 if data else 0
     part = header.concatenation
     if part is not None and part.total > 1:
@@ -101,17 +108,20 @@ def read(data: bytes) -> tuple[Push, tuple[Problem, ...]]:
         problems = (Problem(why, Span(0, start)),)
     if not problems:
         unit, problems = wsp.read(data[start:])
-        problems = _moved(problems, start)
+        problems = moved(problems, start)
         start = len(data) - len(unit.body)
     if not problems:
-        found, problems = wbxml.read(unit.body)
-        problems = _moved(problems, start)
+        if unit.content_type.media in _MARKUP:
+            found = Markup(unit.body)
+        else:
+            found, problems = wbxml.read(unit.body)
+            problems = moved(problems, start)
     push = Push(header, unit.transaction, unit.head, found)
     if not problems:
         try:
             _ = push.service
         except ParseError as error:
-            problems = _moved(error.problems, start)
+            problems = moved(error.problems, start)
     return push, problems
 
 
@@ -119,7 +129,11 @@ def build(push: Push) -> bytes:
     """The octets of a push message. Raises BuildError."""
     if not isinstance(push, Push):
         raise BuildError("", f"{type(push).__name__} given, Push expected")
-    body = wbxml.build(push.document)
+    document = push.document
+    if isinstance(document, Markup):
+        body = check_octets("document.data", document.data)
+    else:
+        body = wbxml.build(document)
     data = udh.build(push.header) + wsp.build(wsp.PushUnit(push.transaction, push.head, body))
     try:
         parse(data)
@@ -182,13 +196,16 @@ def _in_utc(value: Service) -> Service:
     return structs.replace(value, created=created, expires=expires)
 
 
-def service(document: Document, kind: Dtd | None = None) -> Service:
-    """What a document says; `kind` helps when it does not name its type. Raises ParseError."""
-    root = tree(document, kind)
+def service(document: Document | Markup, kind: Dtd | None = None, charset: int | None = None) -> Service:
+    """What a document says. Raises ParseError.
+
+    `kind` helps where one of tokens does not name its type, `charset` (MIBenum) where one of text does not name it.
+    """
+    root = markup.tree(document, charset) if isinstance(document, Markup) else tree(document, kind)
     try:
         return _loading(root) if root.tag == "sl" else _indication(root)
     except _Misshapen as error:
-        data = wbxml.write(document)
+        data = document.data if isinstance(document, Markup) else wbxml.write(document)
         raise ParseError(data, (Problem(str(error), Span(0, len(data)), kind="document"),)) from None
 
 
@@ -226,14 +243,6 @@ def to_text(push: Push | Service) -> str:
     if not same:
         raise BuildError("", "does not read back the same")
     return text
-
-
-def _moved(problems: tuple[Problem, ...], by: int) -> tuple[Problem, ...]:
-    """The problems of what begins at `by`, as problems of the whole."""
-    return tuple(
-        Problem(problem.message, Span(problem.span.start + by, problem.span.end + by), problem.kind)
-        for problem in problems
-    )
 
 
 class _Misshapen(Exception):

@@ -125,7 +125,7 @@ class _Reader:
                     return Element(tag, attributes)
             elif kind is wbxml.End:
                 tag, attributes, around = opened.pop()
-                element = Element(tag, attributes, _joined(content))
+                element = Element(tag, attributes, joined(content))
                 if not opened:
                     return element
                 around.append(element)
@@ -234,7 +234,7 @@ class _Reader:
         return text
 
 
-def _joined(content: list[Element | str]) -> tuple[Element | str, ...]:
+def joined(content: list[Element | str]) -> tuple[Element | str, ...]:
     """The content with neighbouring pieces of text made one."""
     if len(content) < 2:
         return tuple(content)

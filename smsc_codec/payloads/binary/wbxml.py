@@ -190,9 +190,10 @@ def _read_body(cursor: Cursor, width: int, tokens: list[Token]) -> None:
         start = cursor.at
         code = data[start]
         cursor.at += 1
+        if closed and code != _PI:
+            octets = f"these {end - start} octets" if end - start > 1 else "this octet"
+            raise Stop(f"the document has ended before {octets}: one element is all it has", start, end)
         if code & 0x3F >= _LITERAL:
-            if closed:
-                raise Stop("the document has ended: one element is all it has", start, end)
             tokens.append(_TAGS[code] or _read_literal_tag(cursor, code))
             if code >= 0x80:
                 _read_attributes(cursor, width, tokens)

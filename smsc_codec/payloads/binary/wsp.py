@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from msgspec import Struct
 
 from smsc_codec.diagnostics import BuildError, ParseError, Problem
+from smsc_codec.payloads.binary import forms
 from smsc_codec.payloads.binary.checks import check_number, check_octets
 from smsc_codec.payloads.binary.cursor import MAX_NUMBER, Cursor, Stop, number_octets
-from smsc_codec.payloads.binary.wsp_names import CONTENT_TYPES, FIELDS, NUMBER_FIELDS
+from smsc_codec.payloads.binary.wsp_names import (
+    CONTENT_TYPES,
+    FIELDS,
+    NUMBER_FIELDS,
+    NUMBER_PARAMETERS,
+    PARAMETERS,
+)
 
 #: 8.2.1: the unit's type, unconfirmed push.
 PUSH = 0x06
@@ -38,6 +46,13 @@ class PushUnit(Struct, frozen=True, gc=False):
         return _head(self.head)[1]
 
 
+class Parameter(Struct, frozen=True, gc=False):
+    """A parameter of a content type: its name, and its value (a number, text, or octets with a form of their own)."""
+
+    name: str
+    value: int | str | bytes
+
+
 class ContentType(Struct, frozen=True, gc=False):
     """A media type: as text, its well-known number if it came as one, and the octets of its parameters."""
 
@@ -51,10 +66,15 @@ class ContentType(Struct, frozen=True, gc=False):
         if self.parameters[:1] != bytes((_CHARSET,)):
             return None
         try:
-            value = _integer(Cursor(self.parameters, [], 1), "the charset")
+            return forms.integer(Cursor(self.parameters, [], 1), "the charset")
         except Stop:
             return None
-        return value if isinstance(value, int) else None
+
+    @property
+    def named(self) -> tuple[Parameter, ...]:
+        """The parameters as far as they read."""
+        cursor = Cursor(self.parameters, [])
+        return tuple(one for _, _, one in parameters(cursor))
 
 
 class Field(Struct, frozen=True, gc=False):
@@ -139,10 +159,15 @@ def _head(data: bytes) -> tuple[ContentType, tuple[Field, ...]]:
 
 
 def _read_head(cursor: Cursor) -> tuple[ContentType, tuple[Field, ...]]:
-    content_type = _read_content_type(cursor)
-    fields = []
+    content_type = read_content_type(cursor)
+    return content_type, tuple(field for _, _, field in fields(cursor))
+
+
+def fields(cursor: Cursor) -> Iterator[tuple[int, int, Field]]:
+    """The header fields up to the cursor's end, each with the place of its octets (8.4.1)."""
     page = 1
     while cursor.at < cursor.end:
+        start = cursor.at
         code = cursor.octet("a field's name")
         if code == 127:
             page = cursor.octet("the page")
@@ -150,71 +175,52 @@ def _read_head(cursor: Cursor) -> tuple[ContentType, tuple[Field, ...]]:
             page = code
         elif code >= 128:
             known = FIELDS.get(code & 127) if page == 1 else None
-            value = _read_value(cursor)
+            value = forms.value(cursor, "the field's value")
             if known in NUMBER_FIELDS and isinstance(value, bytes):
                 value = int.from_bytes(value, "big")
-            fields.append(Field(known or f"0x{code & 127:02X}", value, page))
+            yield start, cursor.at, Field(known or f"0x{code & 127:02X}", value, page)
         else:
             cursor.at -= 1
-            name = _text(cursor, "the field's name")
-            fields.append(Field(name, _text(cursor, "the field's value"), page))
-    return content_type, tuple(fields)
+            name = forms.text(cursor, "the field's name")
+            yield start, cursor.at, Field(name, forms.text(cursor, "the field's value"), page)
 
 
-def _read_content_type(cursor: Cursor) -> ContentType:
-    """Constrained media, or a length, the media and its parameters (8.4.2.24)."""
-    first = cursor.octet("the content type")
-    parameters = b""
-    if first >= 32:
-        cursor.at -= 1
-        media = _media(cursor)
-    else:
-        size = cursor.number("the content type's length") if first == 31 else first
+def parameters(cursor: Cursor) -> Iterator[tuple[int, int, Parameter]]:
+    """The parameters up to the cursor's end as far as they read, each with the place of its octets (8.4.2.4)."""
+    while cursor.at < cursor.end:
         start = cursor.at
-        general = cursor.take(size, "the content type")
-        inner = Cursor(cursor.data, cursor.problems, start, start + len(general))
-        media = _media(inner)
-        parameters = cursor.data[inner.at : inner.end]
+        try:
+            found = _read_parameter(cursor)
+        except Stop:
+            return
+        yield start, cursor.at, found
+
+
+def _read_parameter(cursor: Cursor) -> Parameter:
+    if 32 <= cursor.data[cursor.at] < 128:
+        name = forms.text(cursor, "the parameter's name")
+    else:
+        code = forms.integer(cursor, "the parameter's name")
+        name = PARAMETERS.get(code, f"0x{code:02X}")
+    if name == "Q":
+        return Parameter(name, cursor.number("the quality"))
+    value = forms.value(cursor, "the parameter's value")
+    if name in NUMBER_PARAMETERS and isinstance(value, bytes):
+        value = int.from_bytes(value, "big")
+    return Parameter(name, value)
+
+
+def read_content_type(cursor: Cursor) -> ContentType:
+    """Constrained media, or a length, the media and its parameters (8.4.2.24)."""
+    if cursor.at < cursor.end and cursor.data[cursor.at] >= 32:
+        media, given = forms.media(cursor), b""
+    else:
+        inner = forms.sized(cursor, "the content type")
+        media = forms.media(inner)
+        given = cursor.data[inner.at : inner.end]
     if isinstance(media, int):
-        return ContentType(CONTENT_TYPES.get(media, f"0x{media:02X}"), media, parameters)
-    return ContentType(media, None, parameters)
-
-
-def _media(cursor: Cursor) -> int | str:
-    if cursor.at < cursor.end and 32 <= cursor.data[cursor.at] < 128:
-        return _text(cursor, "the media type")
-    return _integer(cursor, "the media type")
-
-
-def _integer(cursor: Cursor, what: str) -> int:
-    """A short integer, or a length up to 30 and so many octets (8.4.2.1)."""
-    start = cursor.at
-    first = cursor.octet(what)
-    if first >= 128:
-        return first & 127
-    if not 0 < first < 31:
-        raise Stop(f"{what} is no number", start, cursor.at)
-    return int.from_bytes(cursor.take(first, what), "big")
-
-
-def _text(cursor: Cursor, what: str) -> str:
-    """A string up to its zero; a quote before an octet from 128 on is no part of it (8.4.2.1)."""
-    data = cursor.string(what)
-    if data[:1] == b"\x7f" and data[1:2] >= b"\x80":
-        data = data[1:]
-    return data.decode("latin-1")
-
-
-def _read_value(cursor: Cursor) -> int | str | bytes:
-    """A value by its first octet (8.4.1.2): a length and octets, a string, or a short integer."""
-    first = cursor.octet("the field's value")
-    if first >= 128:
-        return first & 127
-    if first < 32:
-        size = cursor.number("the value's length") if first == 31 else first
-        return cursor.take(size, "the field's value")
-    cursor.at -= 1
-    return _text(cursor, "the field's value")
+        return ContentType(CONTENT_TYPES.get(media, f"0x{media:02X}"), media, given)
+    return ContentType(media, None, given)
 
 
 _CODES: dict[Any, int] = {media: code for code, media in CONTENT_TYPES.items()}

@@ -1,4 +1,4 @@
-"""The numbers of content types and header fields that WSP knows (WAP-230, tables 39 and 40)."""
+"""The numbers of parameters, header fields and content types that WSP knows (WAP-230, tables 38 to 40)."""
 
 from __future__ import annotations
 
@@ -183,4 +183,48 @@ NUMBER_FIELDS = frozenset(
         "X-Wap-Application-Id",
         "X-Wap-Tod",
     }
+)
+
+#: Later versions gave the names of texts a second number, with another form of the text.
+PARAMETERS: dict[int, str] = dict(
+    enumerate(
+        (
+            "Q",
+            "Charset",
+            "Level",
+            "Type",
+            "",
+            "Name",
+            "Filename",
+            "Differences",
+            "Padding",
+            "Type",
+            "Start",
+            "Start-info",
+            "Comment",
+            "Domain",
+            "Max-Age",
+            "Path",
+            "Secure",
+            "SEC",
+            "MAC",
+            "Creation-date",
+            "Modification-date",
+            "Read-date",
+            "Size",
+            "Name",
+            "Filename",
+            "Start",
+            "Start-info",
+            "Comment",
+            "Domain",
+            "Path",
+        )
+    )
+)
+del PARAMETERS[4]
+
+#: Parameters whose value is a number, however many octets it takes; dates are seconds since 1970.
+NUMBER_PARAMETERS = frozenset(
+    {"Charset", "Creation-date", "Max-Age", "Modification-date", "Padding", "Read-date", "SEC", "Size"}
 )
