@@ -46,7 +46,7 @@ def pairs(text: str, start: int = 0, end: int | None = None) -> Iterator[Pair]:
         start = stop + 1
 
 
-def octets(text: str) -> bytes:
-    """What urlencoded text says: `+` is a blank, a `%` without two digits is itself; other signs are UTF-8."""
-    said = text.encode("utf-8", "surrogatepass").replace(b"+", b" ")
+def octets(text: str, charset: str = "utf-8") -> bytes:
+    """What urlencoded text says: `+` is a blank, a `%` without two digits is itself; other signs are in the charset."""
+    said = text.encode(charset, "surrogatepass" if charset == "utf-8" else "replace").replace(b"+", b" ")
     return _PERCENT.sub(lambda match: unhexlify(match[0].replace(b"%", b"")), said) if b"%" in said else said

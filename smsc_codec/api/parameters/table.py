@@ -131,12 +131,12 @@ class Form:
 
     def leftovers(self) -> None:
         """Note parameters that nobody took, with the one that was probably meant."""
-        from smsc_codec.text.near import nearest
+        from smsc_codec.api.parameters.names import meant as told
 
         for name in self.given:
             if name in self.taken:
                 continue
-            meant = nearest(name, self.taken)
+            meant = told(name, self.taken)
             self.odd(
                 name,
                 Problem(

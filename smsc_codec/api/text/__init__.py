@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from smsc_codec.api.text.options import RequestOptions
 from smsc_codec.api.text.read import Asked, read
 from smsc_codec.diagnostics import ParseError
 from smsc_codec.payloads.codec import Reading
-from smsc_codec.payloads.context import NoOptions
 
 if TYPE_CHECKING:
     from smsc_codec.api.text.context import RequestContext
@@ -39,13 +39,17 @@ def format_text(text: str) -> str:
     return text
 
 
+#: How much of a text is looked at for what it is.
+_LOOKED_AT = 1 << 16
+
+
 class RequestCodec:
     """The codec of requests as text, in the shape all codecs have."""
 
     kind = "request"
     title = "request"
     value = Asked
-    options = NoOptions
+    options = RequestOptions
 
     def read(self, text: str) -> Reading:
         """Understand as much as can be understood; never raises for any text."""
@@ -64,13 +68,13 @@ class RequestCodec:
         return format_text(text)
 
     def looks_like(self, text: str) -> bool:
-        """Whether a text is an address of the service, or a command that calls one."""
-        head = text.lstrip()[:3000]
-        if head.startswith(("curl ", "$ curl ")):
-            return "/sys/" in head or "/rest/send" in head
-        return head.startswith(("http://", "https://", "GET ", "POST ")) and (
-            "/sys/" in head or "psw=" in head
-        )
+        """Whether a request to the service stands in a text, at its beginning or within."""
+        head = text[:_LOOKED_AT]
+        if not any(sign in head for sign in ("/sys/", "/rest/send", "psw=", "apikey=")):
+            return False
+        from smsc_codec.api.text.find import find
+
+        return bool(find(head))
 
     def rules(self) -> list[Rule]:
         """The request's lint rules."""
@@ -78,7 +82,7 @@ class RequestCodec:
 
         return RULES
 
-    def context(self, text: str, options: NoOptions) -> RequestContext:
+    def context(self, text: str, options: RequestOptions) -> RequestContext:
         """What the rules are given: the parameters with their places, and the texts of other languages inside."""
         from smsc_codec.api.text.context import RequestContext
 

@@ -1,28 +1,67 @@
-"""What the rules of a request are given, and the texts of other languages inside it."""
+"""What the rules of requests are given, and the texts of other languages inside them."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Set
 from functools import cached_property
 from typing import Any
 
 from smsc_codec.api.operations import AddOperatorTemplate, AddTemplate, ChangeTemplate, Operation, Send
 from smsc_codec.api.text.mapped import Mapped, fixed, joined
+from smsc_codec.api.text.options import RequestOptions
 from smsc_codec.api.text.parts import Given
-from smsc_codec.api.text.read import Written, reading, understand
-from smsc_codec.diagnostics import Problem, Span
-from smsc_codec.payloads.codec import Embedded
+from smsc_codec.api.text.read import Encoding, Written, problems_of, reading, understand
+from smsc_codec.diagnostics import Problem
+from smsc_codec.payloads.codec import Embedded, Reading
 from smsc_codec.payloads.schedule.model import Schedule
+
+_VALUE = re.compile(r"(?<=[=:])[^&\s]+")
+#: What only some channels take, so that it tells nothing where the channel may be said elsewhere.
+_OF_CHANNELS = re.compile(r"[{<]|__[A-Z]+__")
 
 
 class RequestContext:
+    """A text with the requests that stand in it."""
+
+    def __init__(self, source: str, options: RequestOptions | None) -> None:
+        self.source = source
+        self.options = options or RequestOptions()
+        written = understand(source, self.options.encoding)
+        self.requests = [OneRequest(source, one, self.options.encoding) for one in written]
+
+    @cached_property
+    def reading(self) -> Reading:
+        """What was understood, with every problem."""
+        return reading(self.source, [request.written for request in self.requests])
+
+    @property
+    def embedded(self) -> list[Embedded]:
+        """The texts of other languages in all requests."""
+        return [part for request in self.requests for part in request.embedded()]
+
+    @cached_property
+    def shown(self) -> str:
+        """The source with every secret blotted out."""
+        if not self.requests:  # whatever has a name may be a secret
+            return _VALUE.sub(lambda match: "*" * len(match.group()), self.source)
+        shown = list(self.source)
+        for request in self.requests:
+            spans = [one.value.span() for one in request.given if one.is_secret]
+            for span in [*spans, *request.written.parts.hidden]:
+                shown[span.start : span.end] = [
+                    c if c in "\r\n" else "*" for c in shown[span.start : span.end]
+                ]
+        return "".join(shown)
+
+
+class OneRequest:
     """One request as its rules see it."""
 
-    def __init__(self, source: str, options: Any) -> None:
+    def __init__(self, source: str, written: Written, encoding: Encoding) -> None:
         self.source = source
-        self.options = options
-        self.written: Written = understand(source)
-        self.reading = reading(source, self.written)
+        self.written = written
+        self.encoding = encoding
 
     @property
     def operation(self) -> Operation | None:
@@ -34,55 +73,58 @@ class RequestContext:
         """The parameters, in order."""
         return self.written.parts.given
 
+    @cached_property
+    def _problems(self) -> list[Problem]:
+        return list(problems_of(self.written))
+
     def problems(self, *kinds: str) -> list[Problem]:
         """What the reader found of some kinds."""
-        return [problem for problem in self.reading.problems if problem.kind in kinds]
+        return [problem for problem in self._problems if problem.kind in kinds]
 
-    @cached_property
-    def shown(self) -> str:
-        """The source with every secret blotted out."""
-        shown = list(self.source)
-        spans = [one.value.span() for one in self.given if one.is_secret]
-        for span in [*spans, *self.written.parts.hidden]:
-            shown[span.start : span.end] = [c if c in "\r\n" else "*" for c in shown[span.start : span.end]]
-        return "".join(shown)
+    def embedded(self) -> Iterator[Embedded]:
+        """The texts of other languages: recipients, message, menu, list, times, voice.
 
-    @cached_property
-    def embedded(self) -> list[Embedded]:
-        """The texts of other languages: recipients, message, menu, list, times, voice."""
-        return list(self._embedded())
-
-    def _embedded(self) -> Iterator[Embedded]:
-        texts = self.written.texts
+        One that holds placeholders is none: what it will say is not known.
+        """
+        opaque = self.written.opaque
+        texts = {name: text for name, text in self.written.texts.items() if name not in opaque and text.text}
         operation = self.operation
         if isinstance(operation, Send):
             for name, kind in (("phones", "recipients"), ("voice", "voice"), ("param", "voice")):
-                if name in texts and texts[name].text:
+                if name in texts:
                     yield _part(kind, texts[name])
-            if texts.get("mes") and texts["mes"].text and operation.channel not in ("ping", "hlr"):
-                content = ("bin", "push")
-                flags: set[str] = {
-                    name for name in content if name in texts and texts[name].text.lstrip("0") in ("1", "2")
-                }
+            known = "mes" in texts and self._known(texts["mes"], opaque)
+            if known and operation.channel not in ("ping", "hlr"):
+                said = {name: texts[name].text.lstrip("0") for name in ("bin", "push") if name in texts}
+                flags = {name for name, value in said.items() if value in ("1", "2")}
                 yield from _message(texts["mes"], operation, self._charset, flags)
-            if texts.get("list") and texts["list"].text:
+            if "list" in texts:
                 yield _part("mailing", texts["list"], nl=operation.nl, **judged_by(operation, self._charset))
-            yield from self._schedule()
+            yield from self._schedule(texts, opaque)
         elif isinstance(operation, AddTemplate | ChangeTemplate | AddOperatorTemplate) and "msg" in texts:
             form = getattr(operation, "format", None) or "sms"
-            yield _part("message", texts["msg"], channel=form, charset=self._charset, template=True)
+            if "format" not in opaque:
+                yield _part("message", texts["msg"], channel=form, charset=self._charset, template=True)
+
+    def _known(self, text: Mapped, opaque: Set[str]) -> bool:
+        """Whether it is known how a message goes, as far as its text rests on that."""
+        if self.written.parts.open or opaque & {"call", "viber", "soc", "mail", "mms", "bin", "push"}:
+            return not _OF_CHANNELS.search(text.text)
+        return True
 
     @property
     def _charset(self) -> str:
-        return "utf-8" if self.written.guessed else self.written.received.charset
+        return self.written.charset if not self.written.parts.open else "utf-8"
 
-    def _schedule(self) -> Iterator[Embedded]:
+    def _schedule(self, texts: dict[str, Mapped], opaque: Set[str]) -> Iterator[Embedded]:
         """The times as one text, since they have to do with each other."""
         pieces: list[Mapped] = []
+        if opaque & set(Schedule.__struct_fields__):
+            return
         for one in self.given:
-            if one.name in Schedule.__struct_fields__ and one.value.text:
+            if one.name in Schedule.__struct_fields__ and one.name in texts:
                 name = fixed(f"{'&' if pieces else ''}{one.name}=", one.at.span())
-                pieces += [name, self.written.texts[one.name]]
+                pieces += [name, texts[one.name]]
         if pieces:
             yield _part("schedule", joined(pieces, pieces[1].write))
 
@@ -116,9 +158,3 @@ def judged_by(send: Send, charset: str = "utf-8") -> dict[str, Any]:
 def blotted(source: str) -> str:
     """A request as text with every secret blotted out."""
     return RequestContext(source, None).shown
-
-
-def place_of_end(context: RequestContext) -> Span | None:
-    """Where another parameter can be written, if that can be told."""
-    end = context.written.parts.end
-    return None if end is None else Span(end.place(0), end.place(0))

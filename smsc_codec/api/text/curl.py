@@ -1,147 +1,242 @@
-"""A curl command to the parts of its request."""
+"""A curl command to the parts of its requests: one, or more where it has several addresses or `--next`."""
 
 from __future__ import annotations
 
 import re
 from collections import deque
+from collections.abc import Iterator
 
-import msgspec
+from msgspec import Struct
 
-from smsc_codec.api.text import shell
-from smsc_codec.api.text.mapped import Mapped, fixed
-from smsc_codec.api.text.parts import Given, Parts, address, pairs
-from smsc_codec.diagnostics import Problem, Span
+from smsc_codec.api.text import prompt, shell
+from smsc_codec.api.text.address import address, is_ours
+from smsc_codec.api.text.bodies import body, json
+from smsc_codec.api.text.curl_options import LETTERS, WITH_VALUE, option
+from smsc_codec.api.text.mapped import Mapped
+from smsc_codec.api.text.parts import Given, Parts, pairs, with_placeholders
+from smsc_codec.api.text.shell import Command, Word
+from smsc_codec.diagnostics import Edit, Fix, Problem, Span
 
-#: Options with a value that says nothing of the request.
-_WITH_VALUE = frozenset(
-    (
-        "-o", "--output", "-A", "--user-agent", "-e", "--referer", "-m", "--max-time", "--connect-timeout",
-        "-x", "--proxy", "-c", "--cookie-jar", "-w", "--write-out", "--retry", "--retry-delay", "--cacert",
-        "--capath", "-E", "--cert", "--key", "-D", "--dump-header", "-T", "--upload-file", "-r", "--range",
-        "--resolve", "--limit-rate", "-C", "--continue-at", "-K", "--config", "--stderr", "--trace",
-        "--trace-ascii", "-y", "-Y", "-z", "--interface", "--proxy-user", "-U",
-    )
-)  # fmt: skip
-_DATA = frozenset(("-d", "--data", "--data-ascii", "--data-raw", "--data-binary"))
-_FORM = frozenset(("-F", "--form", "--form-string"))
+_DATA = frozenset(("data", "data-ascii", "data-raw", "data-binary"))
+_BODIES = _DATA | {"form", "form-string", "data-urlencode", "json", "url-query"}
 _SECRET_HEADER = re.compile(r"(?i)\s*(?:authorization|proxy-authorization|cookie|x-api-key)\s*:")
-_SHORT = re.compile(r"-[A-Za-z]")
-
-
-def read(source: str, start: int) -> Parts:
-    """The parts of the command that begins at `start`."""
-    words, problems = shell.words(source, start)
-    parts = Parts("curl", problems=problems)
-    queue = deque(words[1:])
-    method = content = ""
-    bodies: list[tuple[str, Mapped]] = []
-    in_query = False
-    target: Mapped | None = None
-    while queue:
-        word = queue.popleft()
-        option, value = _option(word, queue)
-        match option:
-            case "":
-                target = target or value
-            case "--url":
-                target = value
-            case "-X" | "--request":
-                method = value.text.upper()
-            case "-G" | "--get":
-                in_query = True
-            case "-u" | "--user" | "-b" | "--cookie" | "--oauth2-bearer":
-                parts.hidden.append(value.span())
-            case "-H" | "--header":
-                if _SECRET_HEADER.match(value.text):
-                    parts.hidden.append(value.span())
-                name, _, said = value.text.partition(":")
-                content = said.strip().lower() if name.strip().lower() == "content-type" else content
-            case _ if option in _DATA or option in _FORM or option in ("--data-urlencode", "--json"):
-                bodies.append((option, value))
-    if target is None:
-        problem = Problem(
-            "there is no address", Span(start, start + 4), "request-syntax", ("an http(s) address",)
-        )
-        parts.problems.append(problem)
-    else:
-        address(target, parts)
-    for option, value in bodies:
-        _body(option, value, parts, content)
-    if bodies and not in_query:
-        end = bodies[-1][1]
-        parts.end = (
-            end.part(len(end.text), len(end.text)) if bodies[-1][0] in _DATA and not parts.json else None
-        )
-    parts.method = method or ("POST" if bodies and not in_query else "GET")
-    return parts
-
-
-def _option(word: Mapped, queue: deque[Mapped]) -> tuple[str, Mapped]:
-    """An option with its value; "" for a word that is none."""
-    text = word.text
-    nothing = word.part(len(text), len(text))
-    if not text.startswith("-") or text == "-":
-        return "", word
-    if text.startswith("--"):
-        name = text
-        taken = name in _WITH_VALUE or name in _DATA or name in _FORM or name in _LONG
-        return (name, queue.popleft()) if taken and queue else (name, nothing)
-    # `-sSd value` and `-dvalue`: letters up to the first that takes a value.
-    for at in range(1, len(text)):
-        name = f"-{text[at]}"
-        if name in _WITH_VALUE or name in _DATA or name in _FORM or name in ("-X", "-H", "-u", "-b"):
-            rest = word.part(at + 1, len(text))
-            return (name, rest) if rest.text else (name, queue.popleft() if queue else nothing)
-    return ("-G" if "G" in text else text), nothing
-
-
-_LONG = frozenset(
-    ("--url", "--request", "--user", "--cookie", "--oauth2-bearer", "--header", "--data-urlencode", "--json")
+#: What a word is that can be an address; a word of prose is none.
+_ADDRESS = re.compile(r"[^\s]*[./:$%{<\[]")
+#: What curl itself makes several addresses of, unless `-g` is said.
+_GLOB = re.compile(
+    r"\{[^{}\s:]{0,200},[^{}\s:]{0,200}\}|\[[0-9A-Za-z]{1,9}-[0-9A-Za-z]{1,9}(?::[0-9]{1,9})?\]"
 )
 
 
-def _body(option: str, value: Mapped, parts: Parts, content: str) -> None:
+class _Request(Struct):
+    """What the options of one request say."""
+
+    targets: list[Mapped] = []
+    bodies: list[tuple[str, Word]] = []
+    method: str = ""
+    content: str = ""
+    in_query: bool = False
+    glob: bool = True
+    open: bool = False
+    hidden: list[Span] = []
+    problems: list[Problem] = []
+
+
+def command(source: str, start: int, end: int, forbidden: str = "") -> Command:
+    """The words of the command that begins at `start`, as the shell it is written for has them."""
+    if prompt.is_of_prompt(source, start, end):
+        return prompt.words(source, start, end)
+    return shell.words(source, start, end, powershell=_is_powershell(source, start, end), forbidden=forbidden)
+
+
+def _is_powershell(source: str, start: int, end: int) -> bool:
+    line = re.compile(r"[^\n]*").match(source, start, end)
+    return line is not None and re.search(r"[ \t]`[ \t]*\r?$|^curl\.exe\b", line.group()) is not None
+
+
+def is_prose(made: Command) -> bool:
+    """Whether the word `curl` stands in a sentence: no option follows, and first a word that cannot be an address."""
+    words = [word.value.text for word in made.words[1:]]
+    return not any(re.match("--?[A-Za-z]", word) for word in words) and not _ADDRESS.match(words[0])
+
+
+def read(source: str, made: Command) -> list[Parts]:
+    """The parts of the requests of a command."""
+    requests, problems = _split(made)
+    span = Span(made.words[0].span.start, made.end)
+    found = [parts for request in requests for parts in _parts(request, span)]
+    if not found:
+        parts = Parts("curl", span)
+        _fill(parts, requests[0])
+        parts.odd("there is no address", made.words[0].span, "an http(s) address")
+        found = [parts]
+    first = next((parts for parts in found if is_ours(parts)), found[0])
+    first.problems = [*made.problems, *problems, *first.problems]
+    return found
+
+
+def _split(made: Command) -> tuple[list[_Request], list[Problem]]:
+    """What each request of a command says."""
+    request = _Request()
+    requests = [request]
+    problems: list[Problem] = []
+    queue = deque(made.words[1:])
+    while queue:
+        for name, word in _options(queue, problems):
+            value = word.value
+            match name:
+                case "":
+                    if value.holes and value.holes[0] == Span(0, len(value.text)) and request.targets:
+                        request.open = True  # `$OPTIONS`
+                    elif _ADDRESS.match(
+                        value.text
+                    ):  # what it is not may be the value of an option not known here
+                        request.targets.append(value)
+                case "url":
+                    request.targets.append(value)
+                case "next":
+                    request = _Request()
+                    requests.append(request)
+                case "request":
+                    request.method = value.text.upper()
+                case "get":
+                    request.in_query = True
+                case "globoff":
+                    request.glob = False
+                case "config" | "variable":
+                    request.open = True
+                case "user" | "cookie" | "oauth2-bearer" | "proxy-user" | "pass":
+                    request.hidden.append(value.span())
+                case "header":
+                    if _SECRET_HEADER.match(value.text):
+                        request.hidden.append(value.span())
+                    key, _, said = value.text.partition(":")
+                    if key.strip().lower() == "content-type":
+                        request.content = said.strip().lower()
+                case _ if name in _BODIES:
+                    request.bodies.append((name, word))
+    return requests, problems
+
+
+def _options(queue: deque[Word], problems: list[Problem]) -> Iterator[tuple[str, Word]]:
+    """The options that the next word says, each with its value; "" is the name of a word that is none."""
+    word = queue.popleft()
+    text = word.value.text
+    nothing = Word(word.value.part(len(text), len(text)), word.span)
+    if not text.startswith("-") or text == "-" or word.value.in_hole(0):
+        yield "", word
+    elif text.startswith("--"):
+        written, sign, _ = text.partition("=")
+        name, taken = option(written)
+        if sign and taken and name in WITH_VALUE:
+            at = len(written)
+            edit = word.value.edit(Edit(Span(at, at + 1), " "))
+            plain = word.span.end - word.span.start == len(text) and " " not in text
+            fixes = (Fix("write a blank", (edit,)),) if edit and plain else ()
+            told = "curl knows no option with '=': a blank stands between an option and its value"
+            span = word.value.span(Span(at, at + 1))
+            problems.append(Problem(told, span, "request-syntax", ("a blank",), fixes=fixes))
+            yield name, Word(word.value.part(at + 1, len(text)), word.span)
+        else:
+            yield name, (queue.popleft() if taken and queue else nothing)
+    else:  # `-sSd value` and `-dvalue`: letters up to the first that takes a value
+        for at in range(1, min(len(text), 40)):
+            name = LETTERS.get(text[at], "")
+            if name in WITH_VALUE:
+                rest = word.value.part(at + 1, len(text))
+                yield name, (Word(rest, word.span) if rest.text else queue.popleft() if queue else nothing)
+                return
+            if name:
+                yield name, nothing
+
+
+def _parts(request: _Request, span: Span) -> Iterator[Parts]:
+    """The parts of each address; options are the same for all."""
+    for target in request.targets:
+        parts = Parts("curl", span)
+        if request.glob and (globs := [Span(*m.span()) for m in _GLOB.finditer(target.text)]):
+            target = target.with_holes(globs)
+        address(target, parts)
+        _fill(parts, request)
+        yield parts
+
+
+def _fill(parts: Parts, request: _Request) -> None:
+    parts.open |= request.open
+    parts.hidden += request.hidden
+    bodies = request.bodies
+    for name, word in bodies:
+        in_body = not (request.in_query or name == "url-query")
+        _body(name, word.value, parts, request.content, in_body)
+    if bodies:
+        parts.end, parts.options = None, bodies[-1][1].span.end
+        parts.option = "-F" if bodies[-1][0].startswith("form") else "-d"
+        if parts.json or parts.open:
+            parts.options = None
+    posted = any(name != "url-query" for name, _ in bodies) and not request.in_query
+    parts.method = request.method or ("POST" if posted else "GET")
+
+
+def _body(name: str, value: Mapped, parts: Parts, content: str, in_body: bool) -> None:
+    """What one option adds."""
     text = value.text
-    if option == "--json" or (option in _DATA and content.startswith("application/json")):
+    if name in ("form", "form-string"):
+        _form(value, parts, literal=name == "form-string")
+    elif name == "data-urlencode" or name == "url-query":
+        _urlencoded(value, parts, in_body, plus=name == "url-query")
+    elif text.startswith("@") and name != "data-raw":
+        parts.open = True
+        told = "what this file says is not looked at"
+        parts.problems.append(Problem(told, value.span(), "request-syntax", severity="info"))
+    elif name == "json":
         json(value, parts)
-    elif option in _FORM:
-        name, sign, said = text.partition("=")
-        if said.startswith(("@", "<")) and option != "--form-string":
-            parts.files.append(said[1:].partition(";")[0])
-            return
-        start = len(name) + len(sign)
-        parts.add(Given(name, value.part(0, len(name)), value.part(start, len(text)), encoded=False))
-    elif option == "--data-urlencode":
-        name, sign, said = text.partition("=")
-        if sign:
-            start = len(name) + 1
-            parts.given.append(
-                Given(name, value.part(0, len(name)), value.part(start, len(text)), encoded=False)
-            )
-    elif text.startswith("@") and option != "--data-raw":
-        problem = Problem(
-            "what this file says is not looked at", value.span(), "request-syntax", severity="info"
-        )
-        parts.problems.append(problem)
+    elif not in_body:
+        pairs(value, parts, in_body=False)
     else:
-        pairs(value, parts)
+        kind = content if content.startswith(("application/json", "multipart/")) else ""
+        body(value, parts, kind)
 
 
-def json(value: Mapped, parts: Parts) -> None:
-    """The parameters of a JSON object (BEY-2); each stands where the whole object does."""
-    try:
-        said = msgspec.json.decode(value.text, type=dict[str, str | int | float | bool | None])
-    except (msgspec.DecodeError, RecursionError, UnicodeError):
-        parts.hidden.append(value.span())  # what it would have been told from is not there to be seen
-        told = "this is no JSON object of texts and numbers"
-        parts.problems.append(
-            Problem(told, value.span(), "request-syntax", ('an object such as {"phones": ...}',))
-        )
+def _form(value: Mapped, parts: Parts, *, literal: bool) -> None:
+    """`name=content`, `name="content"`, `name=content;type=text/plain`, `name=@file`, `name=<file` (curl's manual)."""
+    name, sign, said = value.text.partition("=")
+    if not sign or value.part(0, len(name)).holes:
+        parts.open = True
         return
-    parts.json = True
-    span = value.span()
-    for name, plain in said.items():
-        text = "1" if plain is True else "0" if plain is False else "" if plain is None else str(plain)
-        parts.add(Given(name, fixed(name, span), fixed(text, span), encoded=False))
-    if any(given.is_secret for given in parts.given):
-        parts.hidden.append(span)
+    at = value.part(0, len(name))
+    start, end = len(name) + 1, len(value.text)
+    if not literal and said.startswith("@"):
+        parts.files.append(said[1:].partition(";")[0].strip('"'))
+        return
+    if not literal and said.startswith("<"):
+        parts.add(Given(name, at, value.part(start, end), encoded=False, elsewhere=True))
+        return
+    content = value.part(start, end)
+    if not literal:
+        quoted = re.compile(r'\s*"((?:[^"\\]|\\.)*+)"\s*(?:;|\Z)', re.DOTALL).match(said)
+        if quoted:
+            inner = content.part(*quoted.span(1))
+            content = inner.unescaped(
+                re.compile(r'\\["\\]'), lambda m: m.group()[1], shell.within(inner.write, '"\\')
+            )
+        else:
+            more = re.compile(r";\s*(?:type|filename|headers|encoder)=").search(said)
+            content = content.part(0, more.start()) if more else content
+    parts.add(Given(name, at, with_placeholders(content), encoded=False))
+
+
+def _urlencoded(value: Mapped, parts: Parts, in_body: bool, *, plus: bool) -> None:
+    """`name=content`, `=content`, `name@file`, `@file`, `content`; what stands behind `+` is taken as it is."""
+    text = value.text
+    if plus and text.startswith("+"):
+        pairs(value.part(1, len(text)), parts, in_body=in_body)
+        return
+    at = value.find("=")
+    file = at < 0
+    at = value.find("@") if file else at
+    if at <= 0 or value.part(0, at).holes:  # what it says is all there is: no name is known
+        parts.open = True
+        return
+    content = with_placeholders(value.part(at + 1, len(text)))
+    name = value.part(0, at)
+    parts.add(Given(name.text, name, content, encoded=False, in_body=in_body, elsewhere=file))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Callable, Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate, islice
 
@@ -30,6 +31,14 @@ _UTF8 = bytes([1] * 0xC0 + [2] * 0x20 + [3] * 0x10 + [4] * 0x10)
 _FURTHER = bytes(range(0x80, 0xC0))
 
 
+def _start(span: Span) -> int:
+    return span.start
+
+
+def _end(span: Span) -> int:
+    return span.end
+
+
 def _as_it_is(text: str) -> str | None:
     return text
 
@@ -41,13 +50,22 @@ def _never(text: str) -> str | None:
 class Mapped:
     """A text with the places of its characters in the source, which are found when one is asked for: most never are.
 
-    `write` turns a text into what has to stand in the source for it, or gives None where that cannot be done.
+    `write` turns a text into what has to stand in the source for it, or gives None where that cannot be done. `holes`
+    are the parts that stand for something else, such as `$(date)` and `{name}`: what they say is not known here, and
+    no edit touches them.
     """
 
-    def __init__(self, text: str, places: Callable[[], Places], write: Write = _as_it_is) -> None:
+    def __init__(
+        self,
+        text: str,
+        places: Callable[[], Places],
+        write: Write = _as_it_is,
+        holes: Sequence[Span] = (),
+    ) -> None:
         self.text = text
         self._find = places
         self.write = write
+        self.holes = holes
 
     @classmethod
     def of(cls, source: str, start: int, end: int, write: Write = _as_it_is) -> Mapped:
@@ -66,7 +84,45 @@ class Mapped:
             starts, ends, _ = self.places
             return starts[start:end], ends[start:end], self.place(start)
 
-        return Mapped(self.text[start:end], places, self.write)
+        return Mapped(self.text[start:end], places, self.write, self._holes_in(start, end))
+
+    def _holes_in(self, start: int, end: int) -> Sequence[Span]:
+        if not self.holes:
+            return ()
+        first = bisect_right(self.holes, start, key=_end)
+        last = bisect_left(self.holes, end, key=_start)
+        return [Span(max(h.start, start) - start, min(h.end, end) - start) for h in self.holes[first:last]]
+
+    def with_holes(self, holes: Iterable[Span]) -> Mapped:
+        """The same text with more holes."""
+        merged: list[Span] = []
+        for hole in sorted([*self.holes, *holes]):
+            if merged and hole.start <= merged[-1].end:
+                merged[-1] = Span(merged[-1].start, max(merged[-1].end, hole.end))
+            else:
+                merged.append(hole)
+        return Mapped(self.text, lambda: self.places, self.write, merged)
+
+    def in_hole(self, at: int) -> bool:
+        """Whether a character is in a hole."""
+        return bool(self.holes) and bool(self._holes_in(at, at + 1))
+
+    def find(self, sign: str, start: int = 0, end: int | None = None) -> int:
+        """Where a sign stands first outside of the holes, -1 if nowhere."""
+        at = self.text.find(sign, start, end)
+        while at >= 0 and self.in_hole(at):
+            at = self.text.find(sign, at + 1, end)
+        return at
+
+    def literals(self) -> Iterator[Mapped]:
+        """What is said here: the parts between the holes."""
+        at = 0
+        for hole in self.holes:
+            if hole.start > at:
+                yield self.part(at, hole.start)
+            at = hole.end
+        if at < len(self.text):
+            yield self.part(at, len(self.text)) if at else self
 
     def place(self, offset: int) -> int:
         """Where a character begins in the source; the end for one behind the last."""
@@ -85,6 +141,8 @@ class Mapped:
 
     def edit(self, edit: Edit) -> Edit | None:
         """The edit of the source that is an edit of the text; None where it cannot be made."""
+        if self._holes_in(edit.span.start, edit.span.end):
+            return None
         span = self.span(edit.span)
         starts, ends, _ = self.places
         # What is cut at a quote or an escape cannot be put together again.
@@ -94,9 +152,48 @@ class Mapped:
         written = self.write(edit.text)
         return None if written is None else Edit(span, written)
 
+    def unescaped(
+        self, pattern: re.Pattern[str], say: Callable[[re.Match[str]], str], write: Write
+    ) -> Mapped:
+        """The text with each match of `pattern` outside of the holes put as `say` has it."""
+        if not pattern.search(self.text):
+            return Mapped(self.text, lambda: self.places, write, self.holes)
+        matches = [m for m in pattern.finditer(self.text) if not self.holes or not self.in_hole(m.start())]
+        said = [say(match) for match in matches]
+        pieces, at = [], 0
+        for match, text in zip(matches, said, strict=True):
+            pieces += [self.text[at : match.start()], text]
+            at = match.end()
+
+        def places() -> Places:
+            own_starts, own_ends, empty = self.places
+            starts, ends, at = array("q"), array("q"), 0
+            for match, text in zip(matches, said, strict=True):
+                begin, end = match.span()
+                starts.extend(own_starts[at:begin])
+                ends.extend(own_ends[at:begin])
+                starts.extend([own_starts[begin]] * len(text))
+                ends.extend([own_ends[end - 1]] * len(text))
+                at = end
+            starts.extend(own_starts[at:])
+            ends.extend(own_ends[at:])
+            return starts, ends, empty
+
+        holes: list[Span] = []
+        shift, done = 0, 0
+        for hole in self.holes:
+            while done < len(matches) and matches[done].end() <= hole.start:
+                shift += len(said[done]) - len(matches[done][0])
+                done += 1
+            holes.append(Span(hole.start + shift, hole.end + shift))
+        return Mapped("".join([*pieces, self.text[at:]]), places, write, holes)
+
     def decoded(self, charset: str) -> tuple[bytes, Mapped]:
-        """What urlencoding says: the octets, and their text; a text that is broken is mapped as a whole."""
-        octets = form.octets(self.text)
+        """What urlencoding says: the octets, and their text; a text that is broken is mapped as a whole.
+
+        Escapes are octets of the charset; a letter that was not urlencoded is the letter that is seen.
+        """
+        octets = form.octets(self.text, charset)
         text = octets.decode(charset, "replace")
 
         def write(said: str) -> str | None:
@@ -110,7 +207,7 @@ class Mapped:
 
     def _of_text(self, text: str, charset: str, whole: bool) -> Places:
         """The places of the characters of an urlencoded text."""
-        starts, ends = self._of_octets()
+        starts, ends = self._of_octets(charset)
         at = self.place(0)
         if whole:
             return [starts[0]] * len(text), [ends[-1]] * len(text), at
@@ -118,7 +215,7 @@ class Mapped:
             return starts, ends, at
         return *_gathered(starts, ends, text.encode().translate(_UTF8, _FURTHER)), at
 
-    def _of_octets(self) -> tuple[Sequence[int], Sequence[int]]:
+    def _of_octets(self, charset: str) -> tuple[Sequence[int], Sequence[int]]:
         """The places of the octets of an urlencoded text."""
         own_starts, own_ends, _ = self.places
         if self.text.isascii():
@@ -127,7 +224,7 @@ class Mapped:
         starts, ends = array("q"), array("q")
         for match in _ESCAPE_OR_LETTER.finditer(self.text):
             begin, end = match.span()
-            size = 1 if end - begin == 3 else len(match[0].encode("utf-8", "surrogatepass"))
+            size = 1 if end - begin == 3 else len(form.octets(match[0], charset))
             starts.extend([own_starts[begin]] * size)
             ends.extend([own_ends[end - 1]] * size)
         return starts, ends
@@ -151,6 +248,8 @@ def _picked(places: Sequence[int], at: Iterable[int]) -> Iterable[int]:
 
 def joined(pieces: Sequence[Mapped], write: Write | None = None) -> Mapped:
     """Pieces next to each other as one text, which `write` writes."""
+    if write is None and len(pieces) == 1:
+        return pieces[0]
 
     def places() -> Places:
         starts, ends = array("q"), array("q")
@@ -159,9 +258,13 @@ def joined(pieces: Sequence[Mapped], write: Write | None = None) -> Mapped:
             ends.extend(piece.places[1])
         return starts, ends, pieces[0].place(0) if pieces else 0
 
-    if write is None:  # what may stand without quotes may stand in any
-        write = pieces[0].write if len(pieces) == 1 else between_quotes("")
-    return Mapped("".join(piece.text for piece in pieces), places, write)
+    holes: list[Span] = []
+    at = 0
+    for piece in pieces:
+        holes += [Span(hole.start + at, hole.end + at) for hole in piece.holes]
+        at += len(piece.text)
+    # What may stand without quotes may stand in any.
+    return Mapped("".join(piece.text for piece in pieces), places, write or between_quotes(""), holes)
 
 
 def fixed(text: str, at: Span) -> Mapped:

@@ -10,8 +10,9 @@ from msgspec import Struct
 from smsc_codec.api.access import SECRETS
 from smsc_codec.api.form import octets
 from smsc_codec.api.received import MOST_PARAMETERS
+from smsc_codec.api.text import placeholders
 from smsc_codec.api.text.mapped import Mapped, fixed, joined
-from smsc_codec.diagnostics import Problem, Span
+from smsc_codec.diagnostics import Edit, Fix, Problem, Span
 from smsc_codec.text.near import nearest
 
 #: What people call a secret, well or badly spelt; nothing of its value is shown.
@@ -29,19 +30,22 @@ def _is_secret(name: str) -> bool:
 class Given(Struct):
     """One parameter as it stands: its name, and its value before urlencoding is undone.
 
-    `encoded` is false where the value stands for itself, as in a form with files.
+    `encoded` is false where the value stands for itself, as in a form with files; `elsewhere` is true where it is in
+    a file that is not looked at; `in_body` tells the body of a POST from the address.
     """
 
     name: str
     at: Mapped
     value: Mapped
     encoded: bool = True
+    in_body: bool = True
+    elsewhere: bool = False
 
     def read(self, charset: str) -> tuple[bytes, Mapped]:
         """The octets of the value, and their text."""
         if self.encoded:
             return self.value.decoded(charset)
-        return self.value.text.encode("utf-8", "surrogatepass"), self.value
+        return self.value.text.encode(charset, "replace"), self.value
 
     def octets(self) -> Mapped:
         """The octets of the value (BIN-1), each as the character of its number."""
@@ -54,15 +58,23 @@ class Given(Struct):
         """Whether nobody may see the value."""
         return _is_secret(self.name)
 
+    @property
+    def is_opaque(self) -> bool:
+        """Whether all or some of the value is not said here, but put in by something else: it is not judged."""
+        return self.elsewhere or bool(self.value.holes) or placeholders.is_one(self.name, self.value.text)
+
 
 class Parts(Struct):
     """A request taken apart. `form` is how it is written: an address, a body, a curl command, an HTTP message.
 
-    `files` are the names of files whose contents are elsewhere; `hidden` are places that nobody may see, beside
-    those of secret parameters; `end` is where another parameter can be written; `json`: a JSON object says them.
+    `span` is the place of all of it; `files` are the names of files whose contents are elsewhere; `hidden` are places
+    that nobody may see, beside those of secret parameters; `end` is where another parameter can be written, `options`
+    where another `option` of curl can; `json`: a JSON object says the parameters; `open`: there may be
+    more of them than are seen here.
     """
 
     form: str
+    span: Span = Span(0, 0)
     method: str = "GET"
     scheme: str = ""
     host: str = ""
@@ -73,8 +85,13 @@ class Parts(Struct):
     problems: list[Problem] = []
     hidden: list[Span] = []
     end: Mapped | None = None
+    options: int | None = None
+    option: str = "-d"
     json: bool = False
     full: bool = False
+    open: bool = False
+    #: In HTML and XML `&amp;` is how an `&` is written.
+    markup: bool = False
 
     def add(self, given: Given) -> bool:
         """Take one more parameter, if it is not one too many; nothing of the others is shown."""
@@ -88,55 +105,91 @@ class Parts(Struct):
         self.hidden.append(given.value.span())
         return False
 
+    def odd(self, told: str, span: Span, *expected: str, **more: object) -> None:
+        """Note what is wrong with how the request is written."""
+        self.problems.append(Problem(told, span, "request-syntax", expected, **more))  # type: ignore[arg-type]
 
-def pairs(word: Mapped, parts: Parts) -> None:
+    def adding(self, parameter: str) -> Edit | None:
+        """The edit that adds a parameter, if there is a place for it."""
+        if self.options is not None:
+            return Edit(Span(self.options, self.options), f" {self.option} {parameter}")
+        if self.end is None:
+            return None
+        return self.end.edit(Edit(Span(0, 0), f"{'&' if self.given else '?'}{parameter}"))
+
+
+#: What stands between parameters; an `&` that was written for HTML counts where a parameter follows.
+_BETWEEN = re.compile(r"&(?:(?:amp|#38|#x26);(?=[\w\[\]%.-]{1,40}=))?")
+
+
+def pairs(word: Mapped, parts: Parts, *, in_body: bool = True) -> None:
     """Take the parameters of an urlencoded text."""
-    at = 0
-    while at < len(word.text):
-        end = word.text.find("&", at)
-        end = len(word.text) if end < 0 else end
-        if end > at:
-            sign = word.text.find("=", at, end)
-            sign = end if sign < 0 else sign
-            name = word.part(at, sign)
-            value = word.part(min(sign + 1, end), end)
-            if not parts.add(Given(octets(name.text).decode("utf-8", "replace"), name, value)):
-                parts.hidden.append(word.span(Span(at, len(word.text))))
-                return
-        at = end + 1
+    word = with_placeholders(word)
+    escaped: list[Span] = []
+    begin = 0
+    for match in [*_BETWEEN.finditer(word.text), None]:
+        start, end = match.span() if match else (len(word.text), len(word.text))
+        if match and word.in_hole(start):
+            continue
+        if match and end - start > 1:
+            escaped.append(Span(start, end))
+        if start > begin and not _pair(word, begin, start, parts, in_body):
+            parts.hidden.append(word.span(Span(begin, len(word.text))))
+            break
+        begin = end
+    if escaped and not parts.markup:
+        parts.problems.append(_escaped(word, escaped))
 
 
-_ADDRESS = re.compile(
-    r"(?:(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*)://(?P<host>[^/?#]*))?(?P<path>[^?#]*)(?P<query>\?[^#]*)?",
-    re.DOTALL,
-)
+def _pair(word: Mapped, begin: int, end: int, parts: Parts, in_body: bool) -> bool:
+    """Take one parameter, if it is not one too many."""
+    sign = word.find("=", begin, end)
+    sign = end if sign < 0 else sign
+    name = word.part(begin, sign)
+    if name.holes:  # one more, or some, whose names are not known
+        parts.open = True
+        return True
+    said = octets(name.text).decode("utf-8", "replace")
+    return parts.add(Given(said, name, word.part(min(sign + 1, end), end), in_body=in_body))
 
 
-def address(word: Mapped, parts: Parts) -> None:
-    """What an address says: scheme, host, path, and the parameters of its query."""
-    match = _ADDRESS.match(word.text)
-    assert match is not None
-    parts.address = word.part(0, match.end("path"))
-    parts.scheme, parts.host, parts.path = (match["scheme"] or "").lower(), match["host"] or "", match["path"]
-    user = parts.host.rpartition("@")[0]
-    if user:  # `https://login:password@host/`
-        start = match.start("host")
-        parts.hidden.append(word.span(Span(start, start + len(user))))
-        parts.host = parts.host.rpartition("@")[2]
-    if match["query"]:
-        pairs(word.part(match.start("query") + 1, match.end("query")), parts)
-    parts.end = word.part(match.end("query") if match["query"] else match.end("path"), match.end())
+def _escaped(word: Mapped, escaped: list[Span]) -> Problem:
+    """`&amp;` where an `&` belongs: the service takes `amp;` for the beginning of a name."""
+    edits = [word.edit(Edit(span, "&")) for span in escaped]
+    fixes = (Fix("write '&'", tuple(edit for edit in edits if edit), safe=True),) if None not in edits else ()
+    sign = word.text[escaped[0].start : escaped[0].end]
+    return Problem(
+        f"'{sign}' is how HTML writes '&': the parameters behind it are not known by their names",
+        word.span(escaped[0]),
+        "html-escaped",
+        ("'&'",),
+        fixes=fixes,
+    )
 
 
-def trimmed(source: str) -> Mapped:
-    """The source without white space around it."""
-    start = len(source) - len(source.lstrip())
-    return Mapped.of(source, start, max(start, len(source.rstrip())))
+#: The service's own word for the caller's number, in menus (IVR-8).
+_OWN = "$phone"
+_MENU = re.compile(r"(?i)(?:\{|<|%7B|%3C)(?:\s|\+|%20)*menu")
+
+
+def with_placeholders(word: Mapped) -> Mapped:
+    """The text with the placeholders of templates as holes, beside what a shell puts in."""
+    found = list(placeholders.find(word.text))
+    if found and _MENU.search(word.text):
+        found = [span for span in found if word.text[span.start : span.end] != _OWN]
+    return word.with_holes(found) if found else word
+
+
+def trimmed(source: str, start: int = 0, end: int | None = None) -> Mapped:
+    """A part of the source without white space around it."""
+    text = source[start:end]
+    begin = start + len(text) - len(text.lstrip())
+    return Mapped.of(source, begin, max(begin, start + len(text.rstrip())))
 
 
 def unwrapped(word: Mapped) -> Mapped:
     """The address without the line ends that it was broken at, as the page prints long ones."""
-    breaks = list(re.finditer(r"[ \t]*\r?\n[ \t]*(?=[&?/])", word.text))
+    breaks = list(re.finditer(r"[ \t]*+\r?\n[ \t]*(?=[&?/])", word.text))
     if not breaks:
         return word
     pieces, at = [], 0

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping, Set
+from typing import Literal
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from smsc_codec.api.building import Format
 from smsc_codec.api.operations import Operation
 from smsc_codec.api.operations.send import Upload
 from smsc_codec.api.parameters.table import Oddity
-from smsc_codec.api.received import PATHS, Received, understood
-from smsc_codec.api.text import curl
+from smsc_codec.api.received import Received, understood
+from smsc_codec.api.text import unknown
+from smsc_codec.api.text.address import endpoint
+from smsc_codec.api.text.find import find
 from smsc_codec.api.text.mapped import Mapped
-from smsc_codec.api.text.parts import Given, Parts, address, pairs, trimmed, unwrapped
+from smsc_codec.api.text.parts import Given, Parts, trimmed
+from smsc_codec.api.text.slips import PERCENT_U, decoded_again
 from smsc_codec.diagnostics import Problem, Span
 from smsc_codec.payloads.codec import Path, Reading, Spans
-from smsc_codec.text.charsets import Charset
+from smsc_codec.text.charsets import CHARSETS, Charset
+
+#: How the file of a request is encoded; other encodings count as UTF-8.
+Encoding = Literal["utf-8", "windows-1251", "koi8-r"]
 
 
 class Asked(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
@@ -30,126 +35,157 @@ class Asked(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_
 
 
 class Written(Struct, frozen=True):
-    """A request as text, understood: its parts, what they say, and the text of each parameter with its places."""
+    """A request as text, understood: its parts, what they say, and the text of each parameter with its places.
+
+    `charset` is the one the values are in. It was `guessed` where the text is UTF-8 though nothing says so (REQ-6):
+    it was read as what was meant. `by_name`: the endpoint is known by its name only.
+    """
 
     parts: Parts
     received: Received
     texts: dict[str, Mapped]
-    #: The text is UTF-8 though nothing says so (REQ-6): it was read as what was meant.
+    charset: Charset
     guessed: bool
+    by_name: bool = False
+    #: The parameters whose values are not judged.
+    opaque: frozenset[str] = frozenset()
+    #: Those whose values are octets.
+    octets_in: Set[str] = frozenset()
+    #: The values that are urlencoded once too often: what they say, and whether that is certain.
+    twice: dict[str, tuple[str, bool]] = {}
 
 
-@cache
-def _http() -> re.Pattern[str]:
-    return re.compile(r"(GET|POST)[ \t]+(\S+)(?:[ \t]+HTTP/[0-9.]+)?[ \t]*\r?\n")
+def understand(source: str, encoding: Encoding = "utf-8") -> list[Written]:
+    """What each request in a text says, in order. Never raises for any text."""
+    return [_understood(parts, encoding) for parts in find(source)]
 
 
-def take_apart(source: str) -> Parts:
-    """The parts of a text that holds one request."""
-    word = trimmed(source)
-    start = word.place(0)
-    prompt = re.compile(r"\$[ \t]+(?=curl\b)").match(source, start)
-    start = prompt.end() if prompt else start
-    if re.compile(r"curl(?:\.exe)?[ \t\\]").match(source, start):
-        return curl.read(source, start)
-    message = _http().match(source + "\n", start)
-    if message:
-        return _message(source, message)
-    parts = Parts("url")
-    if re.match(r"[A-Za-z][A-Za-z0-9+.-]*://|/", word.text):
-        address(unwrapped(word), parts)
-    else:
-        parts.form, parts.method = "form", "POST"
-        pairs(unwrapped(word), parts)
-        parts.end = word.part(len(word.text), len(word.text))
-    return parts
-
-
-def _message(source: str, line: re.Match[str]) -> Parts:
-    """An HTTP message, as files of editors have it: a request line, headers, an empty line, a body."""
-    parts = Parts("http")
-    address(Mapped.of(source, *line.span(2)), parts)
-    parts.method = line[1]
-    head = re.compile(r"\r?\n[ \t]*(?:\r?\n|\Z)").search(source, line.end() - 1)
-    for header in re.finditer(
-        r"(?im)^(host|authorization|cookie)[ \t]*:[ \t]*(.*?)[ \t]*\r?$",
-        source[: head.start() if head else None],
-    ):
-        if header[1].lower() == "host":
-            parts.host = header[2]
+def _understood(parts: Parts, encoding: Encoding) -> Written:
+    name = endpoint(parts)
+    octets_in = _octets_in(parts)
+    charset, guessed = _charset(parts, encoding, octets_in)
+    texts: dict[str, Mapped] = {}
+    pairs: list[tuple[str, bytes]] = []
+    opaque: set[str] = set()
+    twice: dict[str, tuple[str, bool]] = {}
+    for given in parts.given:
+        if given.is_opaque:
+            octets, text = b"", given.value
+        elif given.name in octets_in:
+            octets, text = given.read("utf-8")[0], given.octets()
         else:
-            parts.hidden.append(Span(*header.span(2)))
-    body = trimmed(source[head.end() :]) if head else None
-    if head and body and body.text:
-        word = Mapped.of(source, head.end() + body.place(0), head.end() + body.place(0) + len(body.text))
-        if word.text.startswith("{"):
-            curl.json(word, parts)
-        else:
-            pairs(unwrapped(word), parts)
-            parts.end = word.part(len(word.text), len(word.text))
-    return parts
-
-
-def understand(source: str) -> Written:
-    """What a request as text says. Never raises for any text."""
-    parts = take_apart(source)
-    name = PATHS.get(parts.path) if parts.path is not None else _endpoint(parts.given)
-    named = next((given.value.text for given in parts.given if given.name == "charset"), "")
-    plain = [(given, *given.read("utf-8")) for given in parts.given]
-    binary = next((octets for given, octets, _ in reversed(plain) if given.name == "bin"), b"")
-    raw = {"mes"} if binary.lstrip(b"0") == b"1" else set()
-    texts_only = [octets for given, octets, _ in plain if given.name not in raw]
-    guessed = not (named or parts.json) and _is_utf8(texts_only)
-    said: Charset | None = "utf-8" if guessed or any(not given.encoded for given in parts.given) else None
+            octets, text = given.read(charset)
+            if "%" in text.text and not given.is_secret and (said := decoded_again(text.text, charset)):
+                twice[given.name] = said
+        if given.is_opaque or given.name in twice or PERCENT_U.search(given.value.text):
+            # What is told of it elsewhere, or cannot be: nothing else is told of it.
+            opaque.add(given.name)
+            octets = unknown.STAND_INS.get(given.name, b"")
+        texts[given.name] = text
+        pairs.append((given.name, octets))
     received = understood(
-        name,
-        [(given.name, octets) for given, octets, _ in plain],
+        name or None,
+        pairs,
         files=tuple(Upload(file, b"") for file in parts.files),
-        charset=said,
+        charset=charset,
     )
-    charset = said or received.charset
-    texts = {given.name: text if charset == "utf-8" else given.read(charset)[1] for given, _, text in plain}
-    texts |= {given.name: given.octets() for given in parts.given if given.name in raw}
-    return Written(parts, received, texts, guessed)
+    kept = unknown.certain(received.oddities, parts, opaque, by_name=name == "")
+    return Written(
+        parts,
+        structs.replace(received, oddities=kept),
+        texts,
+        charset,
+        guessed,
+        by_name=name == "",
+        opaque=frozenset(opaque),
+        octets_in=octets_in,
+        twice=twice,
+    )
 
 
-def _endpoint(given: list[Given]) -> str:
-    """The endpoint of a body, whose address is not seen: by the parameters that only one has."""
-    names = {one.name for one in given}
-    if names & {"add", "chg", "del", "get"} and not names & {"phones", "mes", "phone"}:
-        return "op_templates" if "sender" in names and "name" not in names else "templates"
-    if "phone" in names and "phones" not in names:
-        return "status"
-    return "send"
+def _octets_in(parts: Parts) -> Set[str]:
+    """The parameter that holds octets and no text (BIN-1)."""
+    said = next((given for given in reversed(parts.given) if given.name == "bin"), None)
+    return {"mes"} if said is not None and said.read("utf-8")[0].lstrip(b"0") == b"1" else set()
 
 
-def _is_utf8(values: list[bytes]) -> bool:
-    foreign = [value for value in values if not value.isascii()]
-    try:
-        for value in foreign:
-            value.decode("utf-8")
-    except UnicodeDecodeError:
-        return False
-    return bool(foreign)
+def _charset(parts: Parts, encoding: Encoding, octets_in: Set[str]) -> tuple[Charset, bool]:
+    """The charset that the values are in (REQ-6), and whether it was guessed."""
+    named = next((one for one in reversed(parts.given) if one.name == "charset" and one.value.text), None)
+    if parts.json:
+        return "utf-8", False
+    if named is not None and not named.is_opaque:
+        said = named.read("utf-8")[1].text.lower().replace("_", "-")
+        if said in CHARSETS:
+            return CHARSETS[CHARSETS.index(said)], False
+    is_utf8 = _is_utf8((one for one in parts.given if one.name not in octets_in), encoding)
+    return ("utf-8", named is None and not parts.open) if is_utf8 else (CHARSETS[0], False)
 
 
-def read(text: str) -> Reading:
+def _is_utf8(given: Iterable[Given], encoding: Encoding) -> bool:
+    """Whether there is a letter that is no ASCII, and all such are UTF-8."""
+    found = False
+    for one in given:
+        for literal in one.value.literals() if not one.elsewhere else ():
+            octets = literal.decoded(encoding)[0] if one.encoded else literal.text.encode(encoding, "replace")
+            if octets.isascii():
+                continue
+            found = True
+            try:
+                octets.decode("utf-8")
+            except UnicodeDecodeError:
+                return False
+    return found
+
+
+def read(text: str, encoding: Encoding = "utf-8") -> Reading:
     """What can be understood of `text`, with every problem and the place of each parameter. Never raises.
 
-    The value is an `Asked`, None where nothing is asked. `spans` has the place of each parameter's value,
-    `("mes",)`, as far as it was given.
+    The value is an `Asked`, None where nothing is asked, or more than one thing. `spans` has the place of each
+    parameter's value, `("mes",)`, of the first request, as far as it was given.
     """
-    return reading(text, understand(text))
+    return reading(text, understand(text, encoding))
 
 
-def reading(text: str, written: Written) -> Reading:
-    """The reading of a request that was understood."""
-    received = written.received
-    problems = [*written.parts.problems, *(placed(written, text, oddity) for oddity in received.oddities)]
+def reading(text: str, requests: list[Written]) -> Reading:
+    """The reading of the requests that were understood."""
+    if not requests:
+        return Reading(text, None, (nothing(text),), {})
+    first = requests[0]
+    problems = [problem for one in requests for problem in problems_of(one)]
     value = None
-    if received.operation is not None:
+    received = first.received
+    if len(requests) > 1:
+        told = f"{len(requests)} requests stand here: this is the second"
+        problems.append(Problem(told, requests[1].parts.span, "several-requests", ("one request",)))
+    elif first.by_name:
+        told = "what this endpoint takes is not known here"
+        problems.append(Problem(told, first.parts.span, "known-by-name"))
+    elif first.opaque or first.parts.open:
+        told = "not all of this request is said here: it has placeholders, or parts elsewhere"
+        problems.append(Problem(told, first.parts.span, "placeholder", ("what is to be sent",)))
+    elif received.operation is not None:
         value = Asked(operation=received.operation, fmt=received.fmt, charset=received.charset)
-    return Reading(text, value, tuple(problems), Spans(_places(written.texts)))
+    return Reading(text, value, tuple(problems), Spans(_places(first.texts)))
+
+
+def nothing(text: str) -> Problem:
+    """No request was found in a text."""
+    word = trimmed(text).span()
+    line = text.find("\n", word.start, word.end)
+    return Problem(
+        "no request to the service is known here: nothing was looked at",
+        Span(word.start, word.end if line < 0 else line),
+        "no-request",
+        ("an address of the service", "a curl command", "an HTTP message", "the body of a form"),
+    )
+
+
+def problems_of(written: Written) -> Iterator[Problem]:
+    """Every problem of one request, with its place."""
+    yield from written.parts.problems
+    for oddity in written.received.oddities:
+        yield placed(written, oddity)
 
 
 def _places(texts: Mapping[str, Mapped]) -> Iterator[tuple[Path, int, int]]:
@@ -158,15 +194,14 @@ def _places(texts: Mapping[str, Mapped]) -> Iterator[tuple[Path, int, int]]:
         yield (name,), span.start, span.end
 
 
-def placed(written: Written, source: str, oddity: Oddity) -> Problem:
+def placed(written: Written, oddity: Oddity) -> Problem:
     """An oddity with its place in the source: in the parameter, or at the beginning of the request."""
-    from msgspec.structs import replace
-
     problem = oddity.problem
     given = next((one for one in reversed(written.parts.given) if one.name == oddity.parameter), None)
     if given is None:
-        whole = (written.parts.address or trimmed(source)).span()
-        return replace(problem, span=whole, fixes=(), labels=())
+        address = written.parts.address
+        whole = address.span() if address is not None and address.text else written.parts.span
+        return structs.replace(problem, span=whole, fixes=(), labels=())
     mapped = written.texts[given.name]
     if problem.kind in _OF_NAMES or not mapped.text:
         span = given.at.span()
@@ -174,7 +209,7 @@ def placed(written: Written, source: str, oddity: Oddity) -> Problem:
         span = mapped.span(problem.span)
     else:
         span = mapped.span()
-    return replace(problem, span=span, fixes=(), labels=())
+    return structs.replace(problem, span=span, fixes=(), labels=())
 
 
 #: What is told of a parameter's name, whatever its value.

@@ -1,108 +1,303 @@
-"""A shell command to its words, each with where its characters stand."""
+"""A shell's command to its words, each with where its characters stand; what the shell puts in is a hole in a word."""
 
 from __future__ import annotations
 
 import re
-from array import array
-from functools import cache
+from typing import NamedTuple
 
-from smsc_codec.api.text.mapped import Mapped, between_quotes, joined
+from msgspec.structs import replace
+
+from smsc_codec.api.text.mapped import Mapped, Write, between_quotes, fixed, joined
 from smsc_codec.diagnostics import Edit, Fix, Problem, Span
 
 _ANSI = {"n": "\n", "r": "\r", "t": "\t", "a": "\a", "b": "\b", "f": "\f", "v": "\v", "e": "\x1b", "0": "\0"}
-_ESCAPE = re.compile(r"\\(?:x([0-9A-Fa-f]{1,2})|u([0-9A-Fa-f]{1,4})|(.))", re.DOTALL)
+_ANSI_ESCAPE = re.compile(r"\\(?:x([0-9A-Fa-f]{1,2})|u([0-9A-Fa-f]{1,4})|(.))", re.DOTALL)
+_ESCAPE = re.compile(r"\\(?:\r?\n|[\"\\$`])")
+_BACKTICK = re.compile(r"`(?:\r?\n|.)", re.DOTALL)
+#: What may stand outside of quotes; the first letter says what it is.
+_TOKEN = re.compile(
+    r"""(?x)
+      (?P<BARE>(?:[^\s\\'"$`|;&<>()]|\$(?![\w'"({@*\#?$!-]))+)
+    | (?P<CONTINUATION>\\[ \t]*\r?\n|[ \t]`[ \t]*\r?\n)
+    | (?P<NEWLINE>\r?\n)
+    | (?P<BLANK>\s)
+    | (?P<ESCAPE>\\.)
+    | (?P<ANSI>\$'(?:[^'\\]|\\.)*+')
+    | (?P<SINGLE>'[^']*+')
+    | (?P<DOUBLE>\$?")
+    | (?P<NAME>\$(?:[A-Za-z_]\w*+|[0-9@*\#?$!-]))
+    | (?P<OPEN>\$[({]|`|[<>]\()
+    | (?P<SLOT><[A-Za-z_][\w-]{0,40}>)
+    | (?P<REDIRECT>&?>>?&?|<<<|<<-?|<&?)
+    | (?P<END>[|;&()])
+    | (?P<ODD>['"\\$])
+    """,
+    re.DOTALL,
+)
+#: Between double quotes.
+_INSIDE = re.compile(r"""[^"\\$`]+|\\.|(\$[({]|`)|(\$(?:[A-Za-z_]\w*+|[0-9@*#?$!-]))|\$|(")|\\""", re.DOTALL)
+#: What counts while the end of a substitution is looked for.
+_NESTED = re.compile(r"""\\.|'|"|\$?\(|\$\{|\)|\}|`""", re.DOTALL)
+_PARTNERS = {"(": ")", "$(": ")", "<(": ")", ">(": ")", "${": "}", "`": "`", '"': '"'}
 
 
-@cache
-def _pattern() -> re.Pattern[str]:
-    from smsc_codec.grammar.compiled.shell import TABLES
+class Word(NamedTuple):
+    """A word of a command, and where it stands with its quotes."""
 
-    assert TABLES.pattern is not None
-    return re.compile(TABLES.pattern)
+    value: Mapped
+    span: Span
 
 
-def words(source: str, start: int = 0) -> tuple[list[Mapped], list[Problem]]:
-    """The words of the command that begins at `start`, up to what ends it, and what is wrong with its quotes."""
-    made: list[Mapped] = []
-    pieces: list[Mapped] = []
-    problems: list[Problem] = []
-    for match in _pattern().finditer(source, start):
-        kind, (begin, end) = match.lastgroup or "", match.span()
-        if kind in ("BLANK", "CONTINUATION", "OPERATOR"):
-            if kind == "OPERATOR" and pieces and match.group() == "&" and source[end : end + 1].isalpha():
-                if len(pieces) == 1:  # one problem a word
-                    problems.append(_ampersand(source, pieces[0].place(0), begin))
-                pieces.append(Mapped.of(source, begin, end))
+class Command(NamedTuple):
+    """The words of a command, where it ends, and what is wrong with how it is written.
+
+    `lost`: its end was looked for in vain, all the way.
+    """
+
+    words: list[Word]
+    end: int
+    problems: list[Problem]
+    lost: bool = False
+
+
+def words(
+    source: str, start: int = 0, end: int | None = None, *, powershell: bool = False, forbidden: str = ""
+) -> Command:
+    """The words of the command that begins at `start`, up to what ends it. Takes time in proportion to its length.
+
+    `forbidden` are signs that no edit may write, since they mean something to what is around the command.
+    """
+    made = _Reader(source, len(source) if end is None else end, powershell, forbidden).read(start)
+    if forbidden:
+        made = made._replace(problems=[replace(problem, fixes=()) for problem in made.problems])
+    return made
+
+
+class _Reader:
+    def __init__(self, source: str, end: int, powershell: bool, forbidden: str) -> None:
+        self.source = source
+        self.end = end
+        self.powershell = powershell
+        self.bare, self.single, self.quoted = (
+            within(between_quotes(quote), forbidden) if forbidden else between_quotes(quote)
+            for quote in ("", "'", '"')
+        )
+        self.made: list[Word] = []
+        self.pieces: list[Mapped] = []
+        self.problems: list[Problem] = []
+        self.began = -1
+        self.skipping = False
+
+    def read(self, at: int) -> Command:
+        while at < self.end:
+            match = _TOKEN.match(self.source, at, self.end)
+            assert match is not None  # every character begins one of them
+            kind, begin, at = match.lastgroup or "", at, match.end()
+            match kind:
+                case "BLANK" | "CONTINUATION":
+                    self.finish(begin)
+                    if kind == "CONTINUATION":
+                        self.continuation(match)
+                case "NEWLINE":
+                    self.finish(begin)
+                    if not _goes_on(self.source, at, self.end):
+                        return Command(self.made, begin, self.problems)
+                case "END":
+                    if not self.ampersand(begin, at):
+                        self.finish(begin)
+                        return Command(self.made, begin, self.problems)
+                case "REDIRECT":
+                    number = "".join(piece.text for piece in self.pieces)
+                    if number.isdigit():  # as in `2>&1`
+                        self.pieces = []
+                    self.finish(begin)
+                    self.skipping = True
+                case "BARE" if match.group().startswith("#") and not self.pieces:  # a comment
+                    return Command(self.made, begin, self.problems)
+                case "BARE":
+                    self.add(Mapped.of(self.source, begin, at, self.bare), begin)
+                case "SINGLE":
+                    self.add(Mapped.of(self.source, begin + 1, at - 1, self.single), begin)
+                case "ANSI":
+                    inner = Mapped.of(self.source, begin + 2, at - 1)
+                    self.add(inner.unescaped(_ANSI_ESCAPE, _ansi, lambda text: None), begin)
+                case "ESCAPE":
+                    self.add(Mapped.of(self.source, begin + 1, at, self.bare), begin)
+                case "NAME" | "SLOT":
+                    self.add(hole(self.source, begin, at), begin)
+                case "OPEN":
+                    stop = substitution(self.source, begin, self.end)
+                    if stop < 0:
+                        return self.unclosed(begin, "this substitution is not closed")
+                    self.add(hole(self.source, begin, stop), begin)
+                    at = stop
+                case "DOUBLE":
+                    stop, piece = self.double(at)
+                    if stop < 0:
+                        return self.unclosed(at - 1, "this quote is not closed", '"')
+                    self.add(piece, begin)
+                    at = stop
+                case _:
+                    sign = match.group()
+                    if sign in "'\"":
+                        return self.unclosed(begin, "this quote is not closed", sign)
+                    self.add(Mapped.of(self.source, begin, at, self.bare), begin)
+        self.finish(self.end)
+        return Command(self.made, self.end, self.problems)
+
+    def add(self, piece: Mapped, begin: int) -> None:
+        if not self.pieces:
+            self.began = begin
+        self.pieces.append(piece)
+
+    def finish(self, end: int) -> None:
+        """A word ends, if there is one; one that names a file for the output says nothing."""
+        if self.pieces and not self.skipping:
+            write = self.bare if len(self.pieces) > 1 else None
+            self.made.append(Word(joined(self.pieces, write), Span(self.began, end)))
+        if self.pieces:
+            self.skipping = False
+        self.pieces = []
+
+    def continuation(self, match: re.Match[str]) -> None:
+        """A blank behind the backslash: the shell sees a word of one blank, and ends the command at the line's end."""
+        sign = match.group().lstrip(" \t")[0]
+        at = match.start() + match.group().index(sign) + 1
+        blanks = len(match.group().rstrip("\r\n")) - (at - match.start())
+        if blanks > 0:
+            span = Span(at, at + blanks)
+            fix = Fix("take the blank out", (Edit(span, ""),), safe=True)
+            told = f"a blank behind '{sign}': the command ends at this line's end"
+            self.problems.append(
+                Problem(told, span, "request-syntax", ("the end of the line",), fixes=(fix,))
+            )
+
+    def ampersand(self, at: int, end: int) -> bool:
+        """Whether an `&` without quotes was meant to be part of an address; the shell ends the command there."""
+        if (
+            self.source[at] != "&"
+            or not self.pieces
+            or not re.compile(r"\w").match(self.source, end, self.end)
+        ):
+            return False
+        if len(self.pieces) == 1:  # one problem a word
+            self.problems.append(_ampersand(self.source, self.began, at, self.end))
+        self.pieces.append(Mapped.of(self.source, at, end))
+        return True
+
+    def unclosed(self, begin: int, told: str, quote: str = "") -> Command:
+        """What is not closed was meant to end with the line."""
+        span = Span(begin, begin + max(len(quote), 1))
+        self.problems.append(Problem(told, span, "request-syntax", (f"another {quote}",) if quote else ()))
+        newline = self.source.find("\n", begin, self.end)
+        stop = self.end if newline < 0 else newline
+        while stop > begin + 1 and self.source[stop - 1] in " \t\r\n":
+            stop -= 1
+        if quote:
+            self.add(
+                Mapped.of(self.source, begin + 1, stop, self.single if quote == "'" else self.quoted), begin
+            )
+        self.finish(stop)
+        return Command(self.made, stop, self.problems, lost=True)
+
+    def double(self, start: int) -> tuple[int, Mapped]:
+        """What stands in double quotes, and where it ends; -1 if it does not."""
+        escape = _BACKTICK if self.powershell else _ESCAPE
+        holes: list[Span] = []
+        at = start
+        while at < self.end:
+            match = _INSIDE.match(self.source, at, self.end)
+            assert match is not None
+            if match[3]:
+                inner = Mapped.of(self.source, start, at, self.quoted)
+                # Where nothing is escaped nothing has to be found again.
+                return match.end(), inner.with_holes(holes).unescaped(escape, _double, inner.write)
+            if match[1] == "`" and self.powershell:
+                at += 2
                 continue
-            if pieces:
-                made.append(joined(pieces))
-                pieces = []
-            if kind == "OPERATOR":
-                break
-        elif kind == "ODD":
-            expected = (f"another {match.group()}",) if match.group() in "'\"" else ()
-            problems.append(Problem("this quote is not closed", Span(begin, end), "request-syntax", expected))
-            pieces.append(Mapped.of(source, end, len(source.rstrip())))
-            break
-        else:
-            pieces.append(_piece(kind, source, begin, end))
-    if pieces:
-        made.append(joined(pieces))
-    return made, problems
+            if match[1]:
+                stop = substitution(self.source, at, self.end)
+                if stop < 0:
+                    break
+                holes.append(Span(at - start, stop - start))
+                at = stop
+                continue
+            if match[2]:
+                holes.append(Span(at - start, match.end() - start))
+            at = match.end()
+        return -1, fixed("", Span(start, start))
 
 
-def _ampersand(source: str, start: int, at: int) -> Problem:
-    rest = re.compile(r"[^\s'\"]*").match(source, at)
+def hole(source: str, start: int, end: int) -> Mapped:
+    """A part of the source that stands for something else."""
+    return Mapped.of(source, start, end).with_holes([Span(0, end - start)])
+
+
+def substitution(source: str, start: int, end: int) -> int:
+    """Where the substitution ends that begins at `start` with `$(`, `${` or a backtick; -1 if it does not."""
+    opening = source[start] if source[start] == "`" else source[start : start + 2]
+    stack = [_PARTNERS[opening]]
+    at = start + len(opening)
+    while stack:
+        match = _NESTED.search(source, at, end)
+        if match is None:
+            return -1
+        at, sign = match.end(), match.group()
+        if sign == stack[-1]:
+            stack.pop()
+        elif sign == "'" and stack[-1] not in '"':
+            close = source.find("'", at, end)
+            if close < 0:
+                return -1
+            at = close + 1
+        elif sign == "`" and "`" in stack[-3:]:  # closes the one around what was not closed
+            while stack.pop() != "`":
+                pass
+        elif sign in _PARTNERS and not (stack[-1] == '"' and sign == "("):
+            stack.append(_PARTNERS[sign])
+    return at
+
+
+def _goes_on(source: str, at: int, end: int) -> bool:
+    """Whether the next line is more of the command, though nothing at the end of this one says so.
+
+    So it is in files of other tools, which hold a command in several lines and join them.
+    """
+    return re.compile(r"[ \t]*(?:-[A-Za-z]\b|--[a-z]|[&?][\w\[\]]+=)").match(source, at, end) is not None
+
+
+def _ansi(match: re.Match[str]) -> str:
+    code = match[1] or match[2]
+    return chr(int(code, 16)) if code else _ANSI.get(match[3], match[3])
+
+
+def _double(match: re.Match[str]) -> str:
+    said = match.group()[1:]
+    return "" if said in ("\n", "\r\n") else said
+
+
+def _ampersand(source: str, start: int, at: int, limit: int) -> Problem:
+    rest = re.compile(r"[^\s'\"]*").match(source, at, limit)
     end = rest.end() if rest else at
-    fix = Fix(
-        "put the address in quotes", (Edit(Span(start, start), "'"), Edit(Span(end, end), "'")), safe=True
-    )
+    # What the shell puts in must go on being put in, and what it ends at must go on ending there.
+    plain = not re.search(r"[\s'\"`\\|;<>()]", source[start:end])
+    quote = '"' if "$" in source[start:end] else "'"
+    edits = (Edit(Span(start, start), quote), Edit(Span(end, end), quote))
+    fix = Fix("put the address in quotes", edits, safe=True)
     return Problem(
         "without quotes the shell ends the command here",
         Span(at, at + 1),
         "request-syntax",
         ("quotes around the address",),
-        fixes=(fix,) if not re.search(r"[\s'\"]", source[start:end]) else (),
+        fixes=(fix,) if plain else (),
     )
 
 
-def _piece(kind: str, source: str, start: int, end: int) -> Mapped:
-    if kind == "BARE":
-        return Mapped.of(source, start, end, between_quotes(""))
-    if kind == "ESCAPE":
-        return Mapped(source[start + 1], lambda: ([start], [end], start), between_quotes(""))
-    if kind == "SINGLE":
-        return Mapped.of(source, start + 1, end - 1, between_quotes("'"))
-    return _escaped(source, start + (2 if kind == "ANSI" else 1), end - 1, kind == "ANSI")
+def within(write: Write, forbidden: str) -> Write:
+    """What may stand in a command that stands in quotes itself: nothing that ends these."""
 
+    def both(text: str) -> str | None:
+        written = write(text)
+        return None if written is None or any(sign in written for sign in forbidden) else written
 
-def _escaped(source: str, start: int, end: int, ansi: bool) -> Mapped:
-    """What stands in double quotes, or in `$'...'`."""
-    text: list[str] = []
-    starts, ends = array("q"), array("q")
-    at = start
-    for match in _ESCAPE.finditer(source, start, end):
-        text += source[at : match.start()]
-        starts.extend(range(at, match.start()))
-        ends.extend(range(at + 1, match.start() + 1))
-        code, character = match[1] or match[2], match[3] or ""
-        if ansi:
-            said = chr(int(code, 16)) if code else _ANSI.get(character, character)
-        else:
-            said = (
-                character
-                if character and character in '"\\$`'
-                else ""
-                if character == "\n"
-                else match.group()
-            )
-        text += said
-        starts.extend([match.start()] * len(said))
-        ends.extend([match.end()] * len(said))
-        at = match.end()
-    text += source[at:end]
-    starts.extend(range(at, end))
-    ends.extend(range(at + 1, end + 1))
-    return Mapped(
-        "".join(text), lambda: (starts, ends, start), between_quotes('"') if not ansi else lambda text: None
-    )
+    return both

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from msgspec.structs import replace
 
-from smsc_codec.api.text.context import RequestContext
-from smsc_codec.diagnostics import Edit, Fix, Problem
+from smsc_codec.api.text.context import OneRequest
+from smsc_codec.api.text.parts import Given
+from smsc_codec.diagnostics import Edit, Fix, Problem, Span
 from smsc_codec.rules import Ruleset
 
 RULES = Ruleset()
 
 
 @RULES.rule("REQ005", "id-invalid", "error")
-def id_invalid(request: RequestContext) -> Iterator[Problem]:
+def id_invalid(request: OneRequest) -> Iterator[Problem]:
     """The id of a message is none.
 
     An id is a number from 1 to 2147483647, or up to 40 Latin letters, digits, dots, hyphens and underscores (PAR-4).
@@ -34,7 +36,7 @@ def id_invalid(request: RequestContext) -> Iterator[Problem]:
 
 
 @RULES.rule("REQ013", "unknown-parameter", "warning", fix="unsafe")
-def unknown_parameter(request: RequestContext) -> Iterator[Problem]:
+def unknown_parameter(request: OneRequest) -> Iterator[Problem]:
     """The endpoint has no such parameter.
 
     What the service does not know it passes over (PAR-10 and the rest of the page's list): a message without `flash`
@@ -51,16 +53,43 @@ def unknown_parameter(request: RequestContext) -> Iterator[Problem]:
     Fix: unsafe: writes the name that was probably meant, which changes what is sent.
     Since: 0.1
     """
+    told: set[str] = set()
+    there = {one.name for one in request.given}
     for problem in request.problems("unknown-parameter"):
         meant = problem.expected[0].strip("'") if problem.expected else ""
-        given = meant and meant not in {one.name for one in request.given}
-        fixes = (Fix(f"write '{meant}'", (Edit(problem.span, meant),)),) if given else ()
-        notes = (f"did you mean '{meant}'?",) if meant else ()
-        yield replace(problem, fixes=fixes, notes=notes)
+        ones = [one for one in request.given if one.at.span() == problem.span]
+        if ones and meant and ones[0].name.partition("[")[0] == meant:
+            # `phones[]`, as forms of PHP have it: one slip, however many there are.
+            if meant in told:
+                continue
+            told.add(meant)
+            ones = [one for one in request.given if one.name.partition("[")[0] == meant != one.name]
+            problem = replace(
+                problem, span=ones[0].at.span(), severity="error", message=_ARRAYS.format(meant)
+            )
+        fixes = _renamed(request, ones, meant) if meant and meant not in there else ()
+        problem = replace(problem, severity=problem.severity or "error")  # one that has to be there is not
+        yield replace(problem, fixes=fixes, notes=(f"did you mean '{meant}'?",) if meant else ())
+
+
+_ARRAYS = "the service knows no arrays: '{}' holds several by comma"
+
+
+def _renamed(request: OneRequest, ones: list[Given], meant: str) -> tuple[Fix, ...]:
+    """The name that was meant; several of one name become one, their values by comma."""
+    edits = [one.at.edit(Edit(Span(0, len(one.at.text)), meant)) for one in ones[:1]]
+    for before, one in pairwise(ones):
+        start, end = before.value.span().end, one.value.span().start
+        if request.source[start : one.at.span().start] != "&":
+            return ()
+        edits.append(Edit(Span(start, end), ","))
+    if not edits or None in edits:
+        return ()
+    return (Fix(f"write '{meant}'", tuple(edit for edit in edits if edit)),)
 
 
 @RULES.rule("REQ014", "missing-parameter", "error")
-def missing_parameter(request: RequestContext) -> Iterator[Problem]:
+def missing_parameter(request: OneRequest) -> Iterator[Problem]:
     """A parameter is not there that has to be.
 
     Every request says `login` and `psw` (REQ-3). Sending needs `phones` and `mes`, or `list` (REQ-4); `imgcode` needs
@@ -81,7 +110,7 @@ def missing_parameter(request: RequestContext) -> Iterator[Problem]:
 
 
 @RULES.rule("REQ015", "repeated-parameter", "warning")
-def repeated_parameter(request: RequestContext) -> Iterator[Problem]:
+def repeated_parameter(request: OneRequest) -> Iterator[Problem]:
     """A parameter is given twice, with different values.
 
     One of them is lost (REQ-2 knows one value a name): of several `phones` only the last get the message. Several
@@ -98,11 +127,13 @@ def repeated_parameter(request: RequestContext) -> Iterator[Problem]:
     Fix: none.
     Since: 0.1
     """
-    yield from request.problems("repeated-parameter")
+    for problem in request.problems("repeated-parameter"):
+        if "[" not in request.source[problem.span.start : problem.span.end]:  # REQ013 tells of arrays
+            yield problem
 
 
 @RULES.rule("REQ016", "parameter-value", "error")
-def parameter_value(request: RequestContext) -> Iterator[Problem]:
+def parameter_value(request: OneRequest) -> Iterator[Problem]:
     """The value of a parameter is none that it can have.
 
     Flags are 0 or 1 (PAR-7, PAR-10, PAR-20, PAR-22); `translit`, `cost`, `fmt` and `bin` are numbers (PAR-6, PAR-15,
@@ -128,7 +159,7 @@ def parameter_value(request: RequestContext) -> Iterator[Problem]:
 
 
 @RULES.rule("REQ022", "request-sender", "error")
-def sender_invalid(request: RequestContext) -> Iterator[Problem]:
+def sender_invalid(request: OneRequest) -> Iterator[Problem]:
     """The sender is neither a name nor a number that can be shown.
 
     A name has up to 11 Latin letters, digits, blanks and signs, a number up to 15 digits; the sender of an e-mail is

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from smsc_codec.api.text.context import RequestContext
+from smsc_codec.api.text.context import OneRequest
 from smsc_codec.diagnostics import Problem
 from smsc_codec.rules import Ruleset
 
@@ -12,7 +12,7 @@ RULES = Ruleset()
 
 
 @RULES.rule("MAI001", "mail-incomplete", "error")
-def mail_incomplete(request: RequestContext) -> Iterator[Problem]:
+def mail_incomplete(request: OneRequest) -> Iterator[Problem]:
     """An e-mail lacks its subject, its text or its sender.
 
     All three have to be there (PAR-14).
@@ -32,7 +32,7 @@ def mail_incomplete(request: RequestContext) -> Iterator[Problem]:
 
 
 @RULES.rule("MMS002", "mms-no-text", "error")
-def mms_no_text(request: RequestContext) -> Iterator[Problem]:
+def mms_no_text(request: OneRequest) -> Iterator[Problem]:
     """An MMS has neither a subject nor a text.
 
     One of them has to be there (PAR-14).
@@ -52,7 +52,7 @@ def mms_no_text(request: RequestContext) -> Iterator[Problem]:
 
 
 @RULES.rule("PFX005", "prefix-flag-conflict", "error")
-def prefix_flag_conflict(request: RequestContext) -> Iterator[Problem]:
+def prefix_flag_conflict(request: OneRequest) -> Iterator[Problem]:
     """The prefix of the text says one channel, the request another.
 
     A prefix such as `__VIBER__:` says how the message goes (PFX-1 .. PFX-3), and so does `call=1` (PAR-10).
@@ -72,7 +72,7 @@ def prefix_flag_conflict(request: RequestContext) -> Iterator[Problem]:
 
 
 @RULES.rule("REQ017", "exclusive-parameters", "error")
-def exclusive_parameters(request: RequestContext) -> Iterator[Problem]:
+def exclusive_parameters(request: OneRequest) -> Iterator[Problem]:
     """Two parameters exclude each other.
 
     A message goes by one channel (PAR-10), holds one kind of content (BIN-1, PUSH-1), and has its recipients either
@@ -93,7 +93,7 @@ def exclusive_parameters(request: RequestContext) -> Iterator[Problem]:
 
 
 @RULES.rule("REQ018", "unused-parameter", "warning")
-def unused_parameter(request: RequestContext) -> Iterator[Problem]:
+def unused_parameter(request: OneRequest) -> Iterator[Problem]:
     """A parameter means nothing in this request.
 
     `voice` and `param` are for calls (PAR-12, PAR-13), `nl` for lists (LIST-5), `subj` for MMS and e-mail (PAR-14);
@@ -114,7 +114,7 @@ def unused_parameter(request: RequestContext) -> Iterator[Problem]:
 
 
 @RULES.rule("REQ024", "recipient-channel", "error")
-def recipient_channel(request: RequestContext) -> Iterator[Problem]:
+def recipient_channel(request: OneRequest) -> Iterator[Problem]:
     """A recipient cannot be reached by the message's channel.
 
     E-mail addresses are for `mail=1` (PAR-2), names and ids of Telegram for `tg=1` (BEY-7, unconfirmed).
@@ -134,7 +134,7 @@ def recipient_channel(request: RequestContext) -> Iterator[Problem]:
 
 
 @RULES.rule("REQ025", "list-zone", "info", profile="pedantic")
-def list_zone(request: RequestContext) -> Iterator[Problem]:
+def list_zone(request: OneRequest) -> Iterator[Problem]:
     """The zones in a list have nothing to act on.
 
     A zone in a line (LIST-4) says in which zone the request's `time` is meant, and acts only with a full date
@@ -155,7 +155,7 @@ def list_zone(request: RequestContext) -> Iterator[Problem]:
 
 
 @RULES.rule("VOX007", "sender-not-number", "info", profile="pedantic")
-def sender_not_number(request: RequestContext) -> Iterator[Problem]:
+def sender_not_number(request: OneRequest) -> Iterator[Problem]:
     """The sender of a call is no phone number.
 
     A call shows a number, which has to be registered in the account (PAR-5).

@@ -1,0 +1,166 @@
+"""Addresses: whether one is the service's, and what it says."""
+
+from __future__ import annotations
+
+import re
+
+from smsc_codec.api.hosts import DOMAINS
+from smsc_codec.api.received import PATHS
+from smsc_codec.api.text.mapped import Mapped
+from smsc_codec.api.text.parts import Given, Parts, pairs, with_placeholders
+from smsc_codec.diagnostics import Edit, Fix, Problem, Span
+
+#: What else the service has. It is known by its name; what its parameters mean is not looked at.
+NAMED = (
+    "wait_call", "get", "info", "senders", "jobs", "phones", "users", "documents", "tinyurls", "receive_phones",
+    "get_mnp", "balance", "status", "soap",
+)  # fmt: skip
+ENDPOINTS = (*PATHS, *(f"/sys/{name}.php" for name in NAMED if f"/sys/{name}.php" not in PATHS))
+_SERVICE = re.compile(rf"(?i)(?:[\w-]+\.)*(?:{'|'.join(map(re.escape, DOMAINS))})\.?(?::[0-9]*)?")
+#: Names that tell a request to the service from one to another, and those that many have.
+_OWN = frozenset(("psw", "phones", "mes", "apikey"))
+_COMMON = _OWN | {
+    "login",
+    "password",
+    "list",
+    "sender",
+    "charset",
+    "fmt",
+    "phone",
+    "cost",
+    "translit",
+    "text",
+}
+
+_ADDRESS = re.compile(
+    r"(?:(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*)://(?P<host>[^/?#]*))?(?P<path>[^?#]*)(?P<query>\?.*)?", re.DOTALL
+)
+_BARE_HOST = re.compile(rf"{_SERVICE.pattern}(?=/)")
+
+
+def address(word: Mapped, parts: Parts, *, cuts: bool = True) -> None:
+    """What an address says: scheme, host, path, and the parameters of its query.
+
+    What stands behind a `#` is taken as it was meant, and told of. `cuts` is false where no `#` cuts.
+    """
+    word = with_placeholders(word)
+    # Signs inside of a placeholder part nothing; neither do their own.
+    bare = _covered(word)
+    match = _ADDRESS.match(bare)
+    assert match is not None
+    parts.address = word.part(0, match.end("path"))
+    parts.scheme, parts.host = (match["scheme"] or "").lower(), _said(word, match, "host")
+    parts.path = _said(word, match, "path")
+    start = match.start("path")
+    if match["host"] is None and (
+        found := _BARE_HOST.match(bare)
+    ):  # as curl takes it: `smsc.ru/sys/send.php`
+        parts.scheme, parts.host, start = "http", found.group(), found.end()
+        parts.path = word.text[start : match.end("path")]
+    user = parts.host.rpartition("@")[0]
+    if user:  # `https://login:password@host/`
+        begin = match.start("host")
+        parts.hidden.append(word.span(Span(begin, begin + len(user))))
+        parts.host = parts.host.rpartition("@")[2]
+    if word.part(start, match.end("path")).holes:
+        # Only what stands behind the last placeholder of a path is known of it.
+        last = max(hole.end for hole in word.part(start, match.end("path")).holes)
+        parts.path = word.text[start + last : match.end("path")]
+        parts.host = ""
+    begin = match.start("query") + 1 if match["query"] else match.end("path")
+    query = word.part(begin, len(word.text))
+    if match["query"]:
+        at = query.find("#")
+        if at >= 0 and cuts:
+            parts.problems.append(_cut(query, at))
+        pairs(query, parts, in_body=False)
+        parts.end = query.part(len(query.text), len(query.text))
+    else:
+        parts.end = word.part(match.end("path"), match.end("path"))
+
+
+def _covered(word: Mapped) -> str:
+    """The text with letters in place of its holes."""
+    text = word.text
+    pieces, at = [], 0
+    for hole in word.holes:
+        pieces += [text[at : hole.start], "x" * (hole.end - hole.start)]
+        at = hole.end
+    return "".join([*pieces, text[at:]])
+
+
+def _said(word: Mapped, match: re.Match[str], group: str) -> str:
+    start, end = match.span(group)
+    return "" if start < 0 else word.text[start:end]
+
+
+def _cut(query: Mapped, at: int) -> Problem:
+    """A `#` in an address: what stands behind it is for browsers, and is never sent."""
+    signs = [m.start() for m in re.finditer("#", query.text) if not query.in_hole(m.start())]
+    edits = [query.edit(Edit(Span(sign, sign + 1), "%23")) for sign in signs]
+    rest = query.text[at:]
+    known = re.search(r"&(\w+)=", rest)
+    lost = f", so '{known[1][:40]}' is lost too" if known else ""
+    fix = Fix("write '%23'", tuple(edit for edit in edits if edit), safe=known is not None)
+    return Problem(
+        f"what stands behind '#' in an address is not sent{lost}",
+        query.span(Span(at, at + 1)),
+        "fragment",
+        ("'%23'",),
+        fixes=(fix,) if edits and None not in edits else (),
+    )
+
+
+def is_service(host: str) -> bool:
+    """Whether a host is the service's (REQ-1, BEY-3)."""
+    return bool(_SERVICE.fullmatch(host))
+
+
+def is_ours(parts: Parts) -> bool:
+    """Whether a request is one to the service.
+
+    That is one to a host of the service; one to any other host (of a proxy, of a test) at a path that the service
+    has; and one whose address is put in by something else, with parameters that only the service has.
+    """
+    names = {given.name for given in parts.given}
+    path = parts.path
+    if path is None:
+        return len(names & _OWN) > 0 and len(names & _COMMON) > 1
+    known = path in ENDPOINTS
+    if is_service(parts.host):
+        return path.startswith(("/sys/", "/rest/")) or bool(names & _OWN)
+    if parts.address is not None and parts.address.holes and not parts.host:
+        if known or path.rpartition("/")[2] in _SCRIPTS:
+            return known or bool(names & _COMMON)
+        return path.strip("/") in ("", "sys") and "psw" in names and len(names & _OWN) > 1
+    return (known and (not parts.host or bool(names) or parts.open)) or (
+        path.startswith("/sys/") and len(names & _OWN) > 1
+    )
+
+
+_SCRIPTS = frozenset(path.rpartition("/")[2] for path in ENDPOINTS if path.endswith(".php"))
+
+
+def endpoint(parts: Parts) -> str | None:
+    """The endpoint's name as far as a path tells; None where there is no such path, "" where the path is not known."""
+    path = parts.path
+    if path is None:
+        return _by_parameters(parts.given)
+    if path in PATHS:
+        return PATHS[path]
+    if parts.address is not None and parts.address.holes and not parts.host:
+        name = path.rpartition("/")[2]
+        if name in _SCRIPTS:
+            return PATHS.get(f"/sys/{name}", "")
+        return _by_parameters(parts.given)
+    return "" if path in ENDPOINTS else None
+
+
+def _by_parameters(given: list[Given]) -> str:
+    """The endpoint of a body, whose address is not seen: by the parameters that only one has."""
+    names = {one.name for one in given}
+    if names & {"add", "chg", "del", "get"} and not names & {"phones", "mes", "phone"}:
+        return "op_templates" if "sender" in names and "name" not in names else "templates"
+    if "phone" in names and "phones" not in names and not names & {"mes", "message", "text", "msg"}:
+        return "status"
+    return "send"

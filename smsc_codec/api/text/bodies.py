@@ -1,0 +1,130 @@
+"""Bodies of requests: JSON objects (BEY-2), forms with files."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+import msgspec
+
+from smsc_codec.api.text.mapped import Mapped, Write, fixed
+from smsc_codec.api.text.parts import Given, Parts, pairs, trimmed, unwrapped, with_placeholders
+from smsc_codec.api.text.shell import within
+
+_STRING = r'"(?:[^"\\]|\\.)*+"'
+_MEMBER = re.compile(rf"[\s{{,]*(?P<name>{_STRING})\s*:\s*(?P<value>{_STRING}|[^\s,}}]+)", re.DOTALL)
+_ESCAPE = re.compile(r"\\(?:u[dD][89abAB]..\\u[dD][c-fC-F]..|u....|.)", re.DOTALL)
+#: What begins the body of a form (REQ-2).
+_FORM = re.compile(r"[\w.\[\]%-]{1,60}=|\{\{|\$")
+
+
+def body(word: Mapped, parts: Parts, content: str = "") -> None:
+    """The parameters that a body says, by its type or by how it looks; one of another kind is not looked at."""
+    word = trimmed_of(word)
+    if not word.text:
+        return
+    kind = content.partition(";")[0].strip().lower()
+    if kind == "multipart/form-data" or (not kind and word.text.startswith("--")):
+        _multipart(word, parts)
+    elif kind == "application/json" or (word.text.startswith("{") and not with_placeholders(word).in_hole(0)):
+        json(word, parts)
+    elif _FORM.match(word.text):
+        pairs(unwrapped(word), parts)
+        parts.end = word.part(len(word.text), len(word.text))
+    else:
+        parts.open = True
+
+
+def trimmed_of(word: Mapped) -> Mapped:
+    """A text without white space around it."""
+    inner = trimmed(word.text)
+    return word.part(inner.place(0), inner.place(0) + len(inner.text))
+
+
+def json(word: Mapped, parts: Parts) -> None:
+    """The parameters of a JSON object."""
+    word = with_placeholders(word)
+    # A placeholder without quotes stands for a number, or for a text with its quotes.
+    pieces, at = [], 0
+    for hole in word.holes:
+        pieces += [word.text[at : hole.start], "1" + " " * (hole.end - hole.start - 1)]
+        at = hole.end
+    bare = "".join([*pieces, word.text[at:]])
+    try:
+        said = msgspec.json.decode(bare, type=dict[str, str | int | float | bool | None])
+    except (msgspec.DecodeError, RecursionError, UnicodeError):
+        parts.open = True
+        parts.hidden.append(word.span())  # what it would have been told from is not there to be seen
+        if not word.holes:
+            told = "this is no JSON object of texts and numbers"
+            parts.odd(told, word.span(), 'an object such as {"phones": ...}')
+        return
+    parts.json = True
+    for match in _MEMBER.finditer(bare):
+        name, value = _string(word, *match.span("name")), _value(word, match)
+        if not parts.add(Given(name.text, name, value, encoded=False)):
+            break
+    assert said is not None
+
+
+def _value(word: Mapped, match: re.Match[str]) -> Mapped:
+    start, end = match.span("value")
+    text = match["value"]
+    if text.startswith('"'):
+        return _string(word, start, end)
+    if word.in_hole(start):
+        return word.part(start, next(hole.end for hole in word.holes if hole.end > start))
+    if text in ("true", "false", "null"):
+        return fixed({"true": "1", "false": "0", "null": ""}[text], word.part(start, end).span())
+    return word.part(start, end)
+
+
+def _string(word: Mapped, start: int, end: int) -> Mapped:
+    """A string of JSON without its quotes."""
+    inner = word.part(start + 1, end - 1)
+    return inner.unescaped(_ESCAPE, _unescape, _between_quotes(word.write))
+
+
+def _unescape(match: re.Match[str]) -> str:
+    try:
+        text: str = msgspec.json.decode(f'"{match.group()}"')
+    except msgspec.DecodeError:  # half of a surrogate pair
+        return "\ufffd"
+    return text
+
+
+def _between_quotes(write: Write) -> Write:
+    def printable(text: str) -> str | None:
+        return write(text) if text.isprintable() else None
+
+    return within(printable, '"\\')
+
+
+_PART = re.compile(r"(?m)^--(?P<mark>[^\r\n]{1,80}?)(?:--)?[ \t]*\r?$")
+_NAME = re.compile(r'(?i)content-disposition:[^\n]*?\bname="([^"\n]*)"')
+_FILE = re.compile(r'(?i)\bfilename="([^"\n]*)"')
+_GAP = re.compile(r"\r?\n[ \t]*\r?\n")
+
+
+def _multipart(word: Mapped, parts: Parts) -> None:
+    """A body in parts, as it travels: each with its own head."""
+    text = word.text
+    first = _PART.match(text)
+    marks = [m for m in _PART.finditer(text) if first and m["mark"] == first["mark"]]
+    if not marks:
+        parts.open = True
+        return
+    for mark, following in pairwise(marks):
+        start, end = mark.end() + 1, following.start()
+        gap = _GAP.search(text, mark.end(), end)
+        name = _NAME.search(text, start, gap.start() + 1 if gap else end)
+        if not gap or not name:
+            continue
+        file = _FILE.search(text, start, gap.start() + 1)
+        value = text[gap.end() : end].removesuffix("\n").removesuffix("\r")
+        if file:
+            parts.files.append(file[1])
+            continue
+        said = with_placeholders(word.part(gap.end(), gap.end() + len(value)))
+        if not parts.add(Given(name[1], word.part(*name.span(1)), said, encoded=False)):
+            return

@@ -1,0 +1,229 @@
+"""Where commands and addresses stand in scripts, pages and code of any language."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+
+from smsc_codec.api.text import curl, shell
+from smsc_codec.api.text.address import address
+from smsc_codec.api.text.mapped import Mapped
+from smsc_codec.api.text.parts import Parts, with_placeholders
+from smsc_codec.api.text.shell import Command
+from smsc_codec.diagnostics import Span
+
+#: A line that says nothing to a program.
+_REMARK = re.compile(r"^[ \t]*(?:#(?!!)|//|(?i:rem)[ \t]|::|--[ \t]|;|<!--)[^\n]*", re.MULTILINE)
+#: What tells whether a command stands in quotes; newlines end them here.
+_SIGN = re.compile(
+    r"""\n|\\.|['"`]|\$\(|[()]|(?<=[ \t])\#(?=[ \t])|curl(?:\.exe)?(?=[ \t^`]|\\\r?\n)""", re.DOTALL
+)
+_CRON = re.compile(r"[ \t]*(?:@[a-z]+|(?:[\d*/,A-Za-z-]+[ \t]+){4}[\d*/,A-Za-z-]+)[ \t]")
+_BATCH = re.compile(
+    r"(?im)^[ \t]*(?:@?echo[ \t]+off|rem[ \t]|set[ \t]+\w+=|@curl)|%~?[0-9*](?![0-9A-Fa-f])|%%"
+)
+_MARKUP = re.compile(r"</[A-Za-z]|<!DOCTYPE|<\?xml|<(?:a|img|form|iframe)[ \t\n]")
+#: What quotes of the text around a command must not find inside: their own kind, and what they take for a sign.
+_SIGNS_IN_QUOTES = "\"'`\\$%!"
+
+
+class Places:
+    """The parts of a text that were understood already, or say nothing."""
+
+    def __init__(self) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+
+    def take(self, start: int, end: int) -> None:
+        """Note one more. Places do not overlap."""
+        at = bisect_left(self._starts, start)
+        self._starts.insert(at, start)
+        self._ends.insert(at, end)
+
+    def end_at(self, at: int) -> int:
+        """Where the place ends that holds a character, -1 if none does."""
+        index = bisect_right(self._starts, at) - 1
+        return self._ends[index] if index >= 0 and at < self._ends[index] else -1
+
+    def next(self, at: int) -> int | None:
+        """Where the next place begins."""
+        index = bisect_left(self._starts, at)
+        return self._starts[index] if index < len(self._starts) else None
+
+
+def remarks(source: str, places: Places) -> Places:
+    """Places with the lines that are remarks."""
+    for match in _REMARK.finditer(source):
+        if places.end_at(match.start()) < 0:
+            places.take(*match.span())
+    return places
+
+
+def commands(source: str, places: Places) -> Iterator[Command]:
+    """The commands of curl in a text, outside of `places`, as far as they can be told from what is around them."""
+    if "curl" not in source:
+        return
+    at = line = 0
+    quotes: list[tuple[str, int]] = []  # what is open, and where it began
+    closing: dict[int, int] = {}  # where what began at a place ends
+    batch = bool(_BATCH.search(source))
+    patience = 8 * len(source)
+    while match := _SIGN.search(source, at):
+        at, sign = match.end(), match.group()
+        stop = places.end_at(match.start())
+        if stop >= 0:
+            at = max(stop, at)
+        elif sign == "\n":
+            quotes.clear()
+            line = at
+        elif sign == "#" and not quotes:
+            newline = source.find("\n", at)
+            at = len(source) if newline < 0 else newline
+        elif sign in ("'", '"', "`", "$(", "(", ")"):
+            _quote(sign, match.start(), source, quotes)
+        elif sign.startswith("curl") and patience > 0:
+            start = _program(source, match.start())
+            if start < 0:
+                continue
+            limit = len(source)
+            forbidden = "%" if batch or _CRON.match(source, line, start) else ""
+            if quotes and quotes[-1][0] != ")":
+                limit = _closing(source, quotes[-1], closing)
+                if limit < 0 or f"\\{quotes[-1][0]}" in source[start : min(limit, start + 5000)]:
+                    continue
+                forbidden = _SIGNS_IN_QUOTES
+            made = curl.command(source, start, limit, forbidden)
+            if made.lost:
+                patience -= limit - start
+            at = max(made.end, at)
+            line = max(line, source.rfind("\n", line, at) + 1)
+            if len(made.words) > 1:
+                yield made
+
+
+def _quote(sign: str, at: int, source: str, quotes: list[tuple[str, int]]) -> None:
+    """What a quote or a bracket opens or closes."""
+    top = quotes[-1][0] if quotes else ""
+    if sign == top:
+        quotes.pop()
+    elif top == "'" or (top == '"' and sign in ("'", "(", ")")):
+        pass  # it stands for itself
+    elif sign == "'" and source[at - 1 : at].isalnum() and source[at + 1 : at + 2].isalpha():
+        pass  # an apostrophe
+    elif sign in ("$(", "("):
+        quotes.append((")", at))
+    elif sign != ")":
+        quotes.append((sign, at))
+
+
+def _closing(source: str, opened: tuple[str, int], known: dict[int, int]) -> int:
+    """Where a quote is closed, -1 if it is not."""
+    sign, began = opened
+    if began not in known:
+        found = re.compile(rf"\\.|({re.escape(sign)})", re.DOTALL)
+        known[began] = next((m.start() for m in found.finditer(source, began + 1) if m[1]), -1)
+    return known[began]
+
+
+def _program(source: str, at: int) -> int:
+    """Where the name of the program begins, with its folder; -1 if this is part of another word."""
+    before = source[max(0, at - 100) : at]
+    folder = re.search(
+        r"(?:[A-Za-z]:|[~.])?[\\/](?:[\w .()~-]*[\\/])*$" if before[-1:] in "/\\" else "$", before
+    )
+    start = at - len(folder.group()) if folder and before else at
+    previous = source[start - 1 : start] if start else ""
+    return -1 if re.match(r"[\w.$@/\\-]", previous) else start
+
+
+_HOLE = r"\{\{[^{}\n]{0,100}\}\}|\$\{[^{}\n]{0,100}\}|\$\(\w{1,60}\)|\$\w{1,60}|\{\$?[\w.]{1,60}\}|%[A-Za-z_]\w{0,60}%"
+_HEAD = re.compile(
+    rf"(?i)https?:(?:\\?/){{2}}|(?<![\w/.-])(?:{_HOLE})?\\?/(?:sys\\?/\w{{1,40}}\.php\?|rest\\?/send)"
+)
+#: A part of an address: what a program puts in, an escape, a letter.
+_PIECE = (
+    r"\{\{[^{}\n]{0,200}\}\}|<\?(?:[^<>\n]|[-=]>){0,200}\?>|<%[^<>\n]{0,200}%>|\$\{[^{}\n]{0,200}\}"
+    r"|\{[^{}\n]{0,120}\}|<[^\W\d][\w .-]{0,60}>|\\\([^()\n]{0,100}\)"
+)
+_QUOTED = {
+    quote: re.compile(rf"(?:[^{quote}\\\n{{<$]++|{_PIECE}|\\[^\n]|\$\(|[^{quote}\\\n])") for quote in "'\"`"
+}
+_BARE = re.compile(rf"(?:[^\s\"'<>`\\|{{$]++|{_PIECE}|\$\(|[^\s\"'<>`\\|])")
+_ESCAPED = re.compile(r"\\(?:/|u002[fF]|u0026)")
+_HELD = re.compile(r"\\\([^()\n]{0,100}\)|\\.")
+#: What goes on with a text after its quote: an operator, a method, another text.
+_GOES_ON = re.compile(r"[ \t]*(?:[+.&%~|\\]|<<|(?:\r?\n[ \t]*)?[\"'+.&|])")
+_PLAIN = re.compile(r"[\w.,:/=&~+-]*", re.ASCII)
+
+
+def addresses(source: str, places: Places) -> Iterator[Parts]:
+    """The addresses in a text, outside of `places`: what each says, as far as it is said in one piece."""
+    markup = bool(_MARKUP.search(source))
+    at = 0
+    while match := _HEAD.search(source, at):
+        start = match.start()
+        at = match.end()
+        stop = places.end_at(start)
+        if stop >= 0:
+            at = max(stop, at)
+            continue
+        word, at, goes_on = _address(source, start)
+        parts = Parts("code", word.span(), open=True, markup=markup)
+        address(word, parts)
+        parts.end = None
+        for given in parts.given[-1:]:
+            given.elsewhere |= goes_on
+        for given in parts.given:
+            given.elsewhere |= not given.value.text
+        yield parts
+
+
+def _address(source: str, start: int) -> tuple[Mapped, int, bool]:
+    """The address that begins at a place, where it ends, and whether something goes on with it there."""
+    quote = source[start - 1 : start]
+    if quote in _QUOTED:
+        escaped = source[start - 2 : start - 1] == "\\"
+        end, closed = _end(source, start, _QUOTED[quote], "\\" + quote if escaped else "")
+        if closed or escaped:
+            after = end + (2 if escaped else 1)
+            return _word(source, start, end), after, _GOES_ON.match(source, after) is not None
+    end, _ = _end(source, start, _BARE, "")
+    text = source[start:end]
+    stripped = text.rstrip(".,;:!?)]*_")
+    return _word(source, start, start + len(stripped)), end, False
+
+
+def _end(source: str, start: int, piece: re.Pattern[str], stop: str) -> tuple[int, bool]:
+    """Where an address ends, and whether its quote does there."""
+    at = start
+    while match := piece.match(source, at):
+        if stop and source.startswith(stop, at):
+            return at, True
+        if match.group() == "$(":
+            close = shell.substitution(source, at, min(len(source), at + 500))
+            at = close if close >= 0 else at + 2
+        else:
+            at = match.end()
+    return at, at < len(source) and source[at] not in "\n\\"
+
+
+def _word(source: str, start: int, end: int) -> Mapped:
+    word = Mapped.of(source, start, end, _cautious).unescaped(_ESCAPED, _said, _cautious)
+    held = [Span(*match.span()) for match in _HELD.finditer(word.text)]
+    at = word.text.find("$(")
+    while at >= 0:
+        close = shell.substitution(word.text, at, min(len(word.text), at + 500))
+        if close >= 0:
+            held.append(Span(at, close))
+        at = word.text.find("$(", max(close, at + 2))
+    return with_placeholders(word.with_holes(held) if held else word)
+
+
+def _said(match: re.Match[str]) -> str:
+    return "&" if match.group().endswith("26") else "/"
+
+
+def _cautious(text: str) -> str | None:
+    """What means nothing to any language that a text may be of: no percent sign, since it may be a format's."""
+    return text if _PLAIN.fullmatch(text) else None

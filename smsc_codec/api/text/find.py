@@ -1,0 +1,167 @@
+"""Where requests stand in a text, which may be a script, a page, a log, or a request and nothing else.
+
+What is understood is taken apart; nothing else is touched or judged.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from smsc_codec.api.text import curl, http
+from smsc_codec.api.text.address import address, is_ours
+from smsc_codec.api.text.bodies import json
+from smsc_codec.api.text.code import Places, addresses, commands, remarks
+from smsc_codec.api.text.mapped import Mapped
+from smsc_codec.api.text.parts import Parts, pairs, trimmed, unwrapped
+from smsc_codec.diagnostics import Span
+
+#: More than a person writes; what comes behind is not looked at.
+MOST_REQUESTS = 1000
+
+_ADDRESS = re.compile(r"https?://|/(?:sys|rest)/")
+_COMMENT = re.compile(r"[ \t]*(?:#|//)(?!\w)[^\n]*")
+#: A body of a form and nothing else: each parameter but the last ends in an `&`.
+_FORM = re.compile(r"\??(?:[\w.\[\]%-]{1,60}|\{\{[^{}\n]{1,60}\}\})=")
+_NEXT_SETTING = re.compile(r"\n[ \t]*(?:export[ \t]+)?[\w.]{1,60}[ \t]*=")
+_TEXT = re.compile(r"(?:^|[&?])(?:mes|msg|list|subj)=[^&]*\Z")
+
+
+def find(source: str) -> list[Parts]:
+    """The requests of a text, in order, taken apart. Takes time in proportion to the text's length."""
+    found = _whole(source)
+    if found is None:
+        found = []
+        for parts in _within(source):
+            if len(found) == MOST_REQUESTS:
+                told = f"more than {MOST_REQUESTS} requests: the others are not looked at"
+                parts.problems = []
+                found[-1].odd(told, Span(parts.span.start, parts.span.start), severity="info")
+                break
+            found.append(parts)
+    return found
+
+
+def _whole(source: str) -> list[Parts] | None:
+    """The requests of a text that is nothing else; None for one that is something else, or more."""
+    word = trimmed(source)
+    if not word.text:
+        return None
+    if _ADDRESS.match(word.text):
+        return _lines(source)
+    parts = Parts("form", word.span(), method="POST")
+    if word.text.startswith("{") and word.text.endswith("}"):
+        json(word, parts)
+        parts.form = "json"
+        if not parts.given or not is_ours(parts):
+            return None
+        return [parts]
+    if not _FORM.match(word.text) or "&" not in word.text or _NEXT_SETTING.search(word.text):
+        return None
+    text = unwrapped(word)
+    pairs(text.part(1, len(text.text)) if text.text.startswith("?") else text, parts)
+    if not is_ours(parts) or not _lines_belong(text.text):
+        return None
+    parts.end = word.part(len(word.text), len(word.text))
+    return [parts]
+
+
+def _lines_belong(text: str) -> bool:
+    """Whether line ends stand in texts only: another is where something else begins."""
+    at = text.find("\n")
+    while at >= 0:
+        start = max(text.rfind("&", 0, at), 0)
+        if not _TEXT.search(text, start, at) and not _TEXT.search(text[start:at]):
+            return False
+        at = text.find("&", at)
+        at = text.find("\n", at) if at >= 0 else -1
+    return True
+
+
+def _lines(source: str) -> list[Parts] | None:
+    """Addresses, each from the beginning of a line; the lines between them are empty, comments, or go on."""
+    found: list[Parts] = []
+    start = end = -1
+    at = 0
+
+    def taken() -> bool:
+        if start < 0:
+            return True
+        if len(found) > MOST_REQUESTS:
+            return False
+        word = unwrapped(Mapped.of(source, start, end, _one_line))
+        if not _is_address(word.text):
+            return False
+        parts = Parts("url", word.span())
+        address(word, parts)
+        found.append(parts)
+        return parts.path is not None
+
+    for line in source.splitlines(keepends=True):
+        text = line.strip()
+        begin = at + len(line) - len(line.lstrip())
+        if _ADDRESS.match(text):
+            if not taken():
+                return None
+            start, end = begin, begin + len(text)
+        elif start >= 0 and text.startswith(("&", "?")):
+            end = begin + len(text)
+        elif text and not _COMMENT.match(line):
+            return None
+        at += len(line)
+    if not taken() or not all(is_ours(parts) for parts in found) or not found:
+        return None
+    return found
+
+
+#: The parameters in which blanks are likely.
+_SPACED = frozenset(
+    ("mes", "msg", "list", "subj", "phones", "time", "sender", "name", "info", "id", "message", "text")
+)
+
+
+def _is_address(text: str) -> bool:
+    """Whether blanks stand in values only where people leave them, so that this is no sentence about an address."""
+    blank = re.search(r"\s", text)
+    if not blank:
+        return True
+    before = text[: blank.start()]
+    query = before.rfind("?")
+    if query < 0:
+        return False
+    name = before[max(before.rfind("&"), query) + 1 :].partition("=")
+    return bool(name[1]) and name[0].lower() in _SPACED
+
+
+def _one_line(text: str) -> str | None:
+    return None if "\n" in text or "\r" in text else text
+
+
+def _within(source: str) -> Iterator[Parts]:
+    """The requests that stand in a text among other things, in order of place."""
+    places = Places()
+    found: list[Parts] = []
+    set_ = http.variables(source) if "\n@" in source or source.startswith("@") else {}
+    for line, end in http.messages(source):
+        parts = http.read(source, line, end, set_)
+        if is_ours(parts):
+            places.take(line.start(), end)
+            found.append(parts)
+            if len(found) > MOST_REQUESTS:
+                break
+    places = remarks(source, places)
+    for made in commands(source, places):
+        several = curl.read(source, made)
+        if curl.is_prose(made) or not any(is_ours(parts) for parts in several):
+            continue
+        places.take(made.words[0].span.start, made.end)
+        found += [parts for parts in several if is_ours(parts)]
+        if len(found) > MOST_REQUESTS:
+            break
+    for parts in addresses(source, places):
+        if is_ours(parts) and parts.given:
+            found.append(parts)
+            if len(found) > MOST_REQUESTS:
+                break
+    found.sort(key=lambda parts: parts.span.start)
+    yield from found

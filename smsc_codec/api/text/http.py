@@ -1,0 +1,132 @@
+"""HTTP messages: as they travel, and as editors keep them in `.http` files, several in one, with `###` between."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from smsc_codec.api.text.address import address
+from smsc_codec.api.text.bodies import body
+from smsc_codec.api.text.mapped import Mapped
+from smsc_codec.api.text.parts import Parts, unwrapped
+from smsc_codec.diagnostics import Span
+
+#: A request line: a method, a target, perhaps a version; the target begins like an address or a path.
+_LINE = re.compile(
+    r"^(?P<method>GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)[ \t]+"
+    r"(?P<target>(?:https?://|/|\{\{)[^\r\n]*?)(?P<version>[ \t]+HTTP/[0-9.]+)?[ \t]*\r?$",
+    re.MULTILINE,
+)
+_SEPARATOR = re.compile(r"^###[^\r\n]*", re.MULTILINE)
+_HEADER = re.compile(r"([A-Za-z][\w-]*)[ \t]*:[ \t]*([^\r\n]*)")
+_MORE = re.compile(r"[ \t]*[?&][^\r\n]*")
+_COMMENT = re.compile(r"[ \t]*(?:#|//)")
+#: What editors do with a reply, and what they take a body from; also the end of a body.
+_SCRIPT = re.compile(r"^(?:<>?[ \t@]|>>?!?[ \t]).*", re.MULTILINE | re.DOTALL)
+_SECRET = frozenset(("authorization", "cookie", "proxy-authorization", "x-api-key"))
+_VARIABLE = re.compile(r"^@([\w.-]{1,60})[ \t]*=[ \t]*([^\r\n]*?)[ \t]*\r?$", re.MULTILINE)
+_SLOT = re.compile(r"\{\{[ \t]*([\w.-]{1,60})[ \t]*\}\}")
+#: Words behind a target that is no address any more.
+_PROSE = re.compile(r"[ \t]")
+
+
+def messages(source: str) -> Iterator[tuple[re.Match[str], int]]:
+    """The request line of each message in a text, and where the message ends."""
+    lines = list(_LINE.finditer(source))
+    if not lines:
+        return
+    separators = [match.start() for match in _SEPARATOR.finditer(source)]
+    at = 0
+    for line, following in zip(lines, [*lines[1:], None], strict=True):
+        end = following.start() if following else len(source)
+        while at < len(separators) and separators[at] < line.end():
+            at += 1
+        if at < len(separators):
+            end = min(end, separators[at])
+        yield line, end
+
+
+def variables(source: str) -> dict[str, str]:
+    """The variables that an editor's file sets, `@host = ...`."""
+    return dict(_VARIABLE.findall(source))
+
+
+def read(source: str, line: re.Match[str], end: int, variables: Mapping[str, str]) -> Parts:
+    """The parts of one message."""
+    parts = Parts("http", Span(line.start(), end))
+    target, at = _target(source, line, end)
+    address(target, parts, cuts=line["target"].startswith(("http", "{{")))
+    parts.method = line["method"]
+    _look_up(parts, target, variables)
+    content, at = _headers(source, at, end, parts)
+    if at < end:
+        script = _SCRIPT.search(source, at, end)
+        if script and source.startswith("<", script.start()):
+            parts.open = True  # the body is in a file
+        stop = script.start() if script else end
+        body(Mapped.of(source, at, stop, _one_line), parts, content)
+        parts.end = parts.end if parts.given else None
+    return parts
+
+
+def _target(source: str, line: re.Match[str], end: int) -> tuple[Mapped, int]:
+    """The target with the lines that go on with its query, and where the next line begins."""
+    start, stop = line.span("target")
+    at = _next(source, line.end(), end)
+    while (more := _MORE.match(source, at, end)) or (
+        _COMMENT.match(source, at, end) and _more(source, at, end)
+    ):
+        if more:
+            stop = more.end()
+        at = _next(source, more.end() if more else source.find("\n", at), end)
+    return unwrapped(Mapped.of(source, start, stop, _one_line)), at
+
+
+def _more(source: str, at: int, end: int) -> bool:
+    """Whether the line behind a comment goes on with a query."""
+    following = source.find("\n", at, end)
+    return following >= 0 and _MORE.match(source, following + 1, end) is not None
+
+
+def _next(source: str, at: int, end: int) -> int:
+    newline = source.find("\n", at, end)
+    return end if newline < 0 else newline + 1
+
+
+def _headers(source: str, at: int, end: int, parts: Parts) -> tuple[str, int]:
+    """The content type, and where the body begins."""
+    content = ""
+    while at < end:
+        stop = _next(source, at, end)
+        header = _HEADER.match(source, at, stop)
+        if header:
+            name, value = header[1].lower(), header[2].strip()
+            if name == "host" and not parts.host:
+                parts.host = value
+            elif name == "content-type":
+                content = value
+            elif name in _SECRET:
+                parts.hidden.append(Span(*header.span(2)))
+        elif not source[at:stop].strip():
+            return content, stop
+        elif not _COMMENT.match(source, at, stop):
+            return content, end if source[at] in "<>" else at
+        at = stop
+    return content, end
+
+
+def _look_up(parts: Parts, target: Mapped, variables: Mapping[str, str]) -> None:
+    """Where a variable says the host or the beginning of the path, it is looked up."""
+    if not variables or not target.text.startswith(("{{", "http://{{", "https://{{")):
+        return
+    said = target.text.partition("?")[0]
+    for _ in range(3):  # a variable may name another
+        said = _SLOT.sub(lambda match: variables.get(match[1], match.group()), said)
+    if "{{" not in said[:200]:
+        looked = Parts("http")
+        address(Mapped.of(said, 0, len(said)), looked)
+        parts.scheme, parts.host, parts.path = looked.scheme, looked.host, looked.path
+
+
+def _one_line(text: str) -> str | None:
+    return None if any(sign in text for sign in "\r\n{}") else text

@@ -1,0 +1,53 @@
+"""A command of the Windows prompt to its words, as browsers copy it: `^` before signs, `^"` for quotes."""
+
+from __future__ import annotations
+
+import re
+
+from smsc_codec.api.text.mapped import Mapped
+from smsc_codec.api.text.shell import Command, Word
+
+#: A caret before the end of a line goes on with the command; before a sign it takes the sign's meaning.
+_CARET = re.compile(r"\^(?:\r?\n(\r?\n)?|(.)|\Z)", re.DOTALL)
+_ENDS = re.compile(r"\^(?:\r?\n(?:\r?\n)?|.)|(\")|(\r?\n)|([|&<>])", re.DOTALL)
+_WORD = re.compile(r"(?:\"(?:[^\"\\]|\\.)*+\"?|\\.|[^\s\"\\])+", re.DOTALL)
+_QUOTE = re.compile(r"\\\"|\"")
+#: What stands for itself inside and outside of quotes, and between carets.
+_PLAIN = re.compile(r"[A-Za-z0-9.,:/_~+=-]*")
+
+
+def is_of_prompt(source: str, start: int, end: int) -> bool:
+    """Whether the command that begins at `start` is written for the Windows prompt."""
+    line = re.compile(r"[^\n]*").match(source, start, end)
+    return line is not None and ('^"' in line.group() or line.group().rstrip().endswith("^"))
+
+
+def words(source: str, start: int, end: int) -> Command:
+    """The words of the command that begins at `start`, up to what ends it."""
+    stop, quoted = end, False
+    for match in _ENDS.finditer(source, start, end):
+        if match[1]:
+            quoted = not quoted
+        elif match[2] or (match[3] and not quoted):
+            stop = match.start()
+            break
+    whole = Mapped.of(source, start, stop).unescaped(_CARET, _said, _write)
+    made = []
+    for match in _WORD.finditer(whole.text):
+        word = whole.part(*match.span())
+        made.append(Word(word.unescaped(_QUOTE, _quote, _write), word.span()))
+    return Command(made, stop, [])
+
+
+def _said(match: re.Match[str]) -> str:
+    if match[2]:
+        return match[2]
+    return match[1] or ("" if match.group() == "^" else " ")
+
+
+def _quote(match: re.Match[str]) -> str:
+    return '"' if len(match.group()) == 2 else ""
+
+
+def _write(text: str) -> str | None:
+    return text if _PLAIN.fullmatch(text) else None
