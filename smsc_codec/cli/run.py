@@ -205,7 +205,7 @@ class Run:
         linter = self._linter(self._kind(path, source.text)[0])
 
         def check(text: str) -> tuple[Finding, ...]:
-            return self._kept(path, *linter.check(text))
+            return self._kept(path, *linter.check(text, source.encoding))
 
         yield (
             self._mended(path, name, source, linter, check)

@@ -16,6 +16,7 @@ from smsc_codec.payloads import KINDS, codec, whose
 from smsc_codec.payloads.codec import Codec, Embedded, Streamed
 from smsc_codec.plugins import PluginError, complain
 from smsc_codec.rules import Rule
+from smsc_codec.text.charsets import charset_of
 
 
 def running(rules: Iterable[Rule], settings: Settings) -> list[Rule]:
@@ -38,10 +39,16 @@ class Linter:
         """Whether the language is one that `stream` can lint."""
         return hasattr(self.language, "contexts")
 
-    def check(self, text: str) -> tuple[tuple[Finding, ...], Any]:
-        """The findings of a text in order of place, and the context they were found in."""
+    def check(self, text: str, encoding: str = "") -> tuple[tuple[Finding, ...], Any]:
+        """The findings of a text in order of place, and the context they were found in.
+
+        `encoding` is how the file was encoded that the text was read from, for the languages to which that matters.
+        """
+        options = self._options
+        if encoding and hasattr(options, "encoding"):
+            options = structs.replace(options, encoding=charset_of(encoding))
         with _blamed(self.language):
-            context = self.language.context(text, self._options)
+            context = self.language.context(text, options)
             return self._found(context), context
 
     def stream(self, pieces: Iterable[str]) -> Iterator[tuple[tuple[Finding, ...], Any]]:

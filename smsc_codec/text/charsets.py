@@ -58,3 +58,15 @@ def _known(charset: str) -> str:
     if charset not in CHARSETS:
         raise BuildError("charset", f"is {charset!r}; the service knows {', '.join(CHARSETS)}")
     return charset
+
+
+def charset_of(encoding: str) -> Charset:
+    """The charset of the service that an encoding of Python's is; UTF-8 for any that is none."""
+    plain = encoding.lower().replace("_", "-")
+    for charset in CHARSETS:
+        if plain in (charset, _ALIASES.get(charset)):
+            return charset
+    return "utf-8"
+
+
+_ALIASES: dict[str, str] = {"windows-1251": "cp1251", "koi8-r": "koi8r"}

@@ -30,6 +30,11 @@ _MEANINGS: dict[str, list[str]] = {}
 for _name, _others in _WORDS.items():
     for _other in _others.split():
         _MEANINGS.setdefault(_other, []).append(_name)
+#: Parameters that a request may begin with.
+PARAMETERS = frozenset(
+    (*_WORDS, "list", "flash", "bin", "push", "hlr", "ping", "mms", "mail", "soc", "viber", "whatsapp", "call", "tg",
+     "add", "chg", "del", "get", "name", "all", "cur", "tinyurl", "tz", "voice", "param", "nl", "op", "err")
+)  # fmt: skip
 _INDEX = re.compile(r"\[[^\[\]]{0,20}\]\Z")
 
 
@@ -38,6 +43,8 @@ def meant(name: str, allowed: Collection[str]) -> str | None:
 
     `phones[]`, as forms of PHP have it, is `phones`.
     """
+    if name in allowed:
+        return name
     bare = _INDEX.sub("", name)
     if bare != name and bare in allowed:
         return bare

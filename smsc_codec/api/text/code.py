@@ -15,10 +15,9 @@ from smsc_codec.diagnostics import Span
 
 #: A line that says nothing to a program.
 _REMARK = re.compile(r"^[ \t]*(?:#(?!!)|//|(?i:rem)[ \t]|::|--[ \t]|;|<!--)[^\n]*", re.MULTILINE)
-#: What tells whether a command stands in quotes; newlines end them here.
-_SIGN = re.compile(
-    r"""\n|\\.|['"`]|\$\(|[()]|(?<=[ \t])\#(?=[ \t])|curl(?:\.exe)?(?=[ \t^`]|\\\r?\n)""", re.DOTALL
-)
+#: What tells whether a command stands in quotes.
+_SIGN = re.compile(r"""\\.|['"`]|\$\(|[()]|(?<=[ \t])\#(?=[ \t])""", re.DOTALL)
+_PROGRAM = re.compile(r"curl(?:\.exe)?(?=[ \t^`]|\\\r?\n)")
 _CRON = re.compile(r"[ \t]*(?:@[a-z]+|(?:[\d*/,A-Za-z-]+[ \t]+){4}[\d*/,A-Za-z-]+)[ \t]")
 _BATCH = re.compile(
     r"(?im)^[ \t]*(?:@?echo[ \t]+off|rem[ \t]|set[ \t]+\w+=|@curl)|%~?[0-9*](?![0-9A-Fa-f])|%%"
@@ -62,44 +61,49 @@ def remarks(source: str, places: Places) -> Places:
 
 def commands(source: str, places: Places) -> Iterator[Command]:
     """The commands of curl in a text, outside of `places`, as far as they can be told from what is around them."""
-    if "curl" not in source:
-        return
     at = line = 0
-    quotes: list[tuple[str, int]] = []  # what is open, and where it began
+    quotes: list[tuple[str, int]] = []  # what is open in this line, and where it began
     closing: dict[int, int] = {}  # where what began at a place ends
-    batch = bool(_BATCH.search(source))
+    batch: bool | None = None
     patience = 8 * len(source)
-    while match := _SIGN.search(source, at):
-        at, sign = match.end(), match.group()
-        stop = places.end_at(match.start())
-        if stop >= 0:
-            at = max(stop, at)
-        elif sign == "\n":
+    for match in _PROGRAM.finditer(source):
+        start = match.start()
+        if start < at or places.end_at(start) >= 0 or patience < 0:
+            continue
+        begin = source.rfind("\n", at, start) + 1
+        if begin:
+            at = line = begin
             quotes.clear()
-            line = at
-        elif sign == "#" and not quotes:
-            newline = source.find("\n", at)
-            at = len(source) if newline < 0 else newline
-        elif sign in ("'", '"', "`", "$(", "(", ")"):
-            _quote(sign, match.start(), source, quotes)
-        elif sign.startswith("curl") and patience > 0:
-            start = _program(source, match.start())
-            if start < 0:
+        at = _around(source, at, start, quotes)
+        start = _program(source, start)
+        if at < match.start() or start < 0:
+            continue
+        batch = bool(_BATCH.search(source)) if batch is None else batch
+        forbidden = "%" if batch or _CRON.match(source, line, start) else ""
+        limit = len(source)
+        if quotes and quotes[-1][0] != ")":
+            limit = _closing(source, quotes[-1], closing)
+            if limit < 0 or f"\\{quotes[-1][0]}" in source[start : min(limit, start + 5000)]:
                 continue
-            limit = len(source)
-            forbidden = "%" if batch or _CRON.match(source, line, start) else ""
-            if quotes and quotes[-1][0] != ")":
-                limit = _closing(source, quotes[-1], closing)
-                if limit < 0 or f"\\{quotes[-1][0]}" in source[start : min(limit, start + 5000)]:
-                    continue
-                forbidden = _SIGNS_IN_QUOTES
-            made = curl.command(source, start, limit, forbidden)
-            if made.lost:
-                patience -= limit - start
-            at = max(made.end, at)
-            line = max(line, source.rfind("\n", line, at) + 1)
-            if len(made.words) > 1:
-                yield made
+            forbidden = _SIGNS_IN_QUOTES
+        made = curl.command(source, start, limit, forbidden)
+        patience -= limit - start if made.lost else 0
+        newline = source.rfind("\n", at, made.end) + 1
+        line = newline or line
+        at = max(made.end, match.end())
+        if len(made.words) > 1:
+            yield made
+
+
+def _around(source: str, at: int, end: int, quotes: list[tuple[str, int]]) -> int:
+    """Note the quotes that are open at `end`; gives less than that if a remark begins before."""
+    for match in _SIGN.finditer(source, at, end):
+        sign = match.group()
+        if sign == "#" and not quotes:
+            return match.start()
+        if not sign.startswith("\\") and sign != "#":
+            _quote(sign, match.start(), source, quotes)
+    return end
 
 
 def _quote(sign: str, at: int, source: str, quotes: list[tuple[str, int]]) -> None:
@@ -138,9 +142,11 @@ def _program(source: str, at: int) -> int:
 
 
 _HOLE = r"\{\{[^{}\n]{0,100}\}\}|\$\{[^{}\n]{0,100}\}|\$\(\w{1,60}\)|\$\w{1,60}|\{\$?[\w.]{1,60}\}|%[A-Za-z_]\w{0,60}%"
-_HEAD = re.compile(
-    rf"(?i)https?:(?:\\?/){{2}}|(?<![\w/.-])(?:{_HOLE})?\\?/(?:sys\\?/\w{{1,40}}\.php\?|rest\\?/send)"
-)
+_PATH = re.compile(r"\\?/(?:sys\\?/\w{1,40}\.php\?|sys\\?/|rest\\?/send)")
+_SCHEME = re.compile(r"(?i)https?:(?:\\?/){2}")
+#: What stands where an address begins that a program puts together.
+_BASE = re.compile(rf"(?:{_HOLE})\Z")
+_LONGEST_HOST = 300
 #: A part of an address: what a program puts in, an escape, a letter.
 _PIECE = (
     r"\{\{[^{}\n]{0,200}\}\}|<\?(?:[^<>\n]|[-=]>){0,200}\?>|<%[^<>\n]{0,200}%>|\$\{[^{}\n]{0,200}\}"
@@ -149,6 +155,7 @@ _PIECE = (
 _QUOTED = {
     quote: re.compile(rf"(?:[^{quote}\\\n{{<$]++|{_PIECE}|\\[^\n]|\$\(|[^{quote}\\\n])") for quote in "'\"`"
 }
+_HOST = re.compile(rf"(?:{_PIECE}|[^\s\"'<>`|])*+")
 _BARE = re.compile(rf"(?:[^\s\"'<>`\\|{{$]++|{_PIECE}|\$\(|[^\s\"'<>`\\|])")
 _ESCAPED = re.compile(r"\\(?:/|u002[fF]|u0026)")
 _HELD = re.compile(r"\\\([^()\n]{0,100}\)|\\.")
@@ -159,15 +166,15 @@ _PLAIN = re.compile(r"[\w.,:/=&~+-]*", re.ASCII)
 
 def addresses(source: str, places: Places) -> Iterator[Parts]:
     """The addresses in a text, outside of `places`: what each says, as far as it is said in one piece."""
-    markup = bool(_MARKUP.search(source))
+    markup: bool | None = None
     at = 0
-    while match := _HEAD.search(source, at):
-        start = match.start()
-        at = match.end()
-        stop = places.end_at(start)
-        if stop >= 0:
-            at = max(stop, at)
+    for match in _PATH.finditer(source):
+        if match.start() < at or places.end_at(match.start()) >= 0:
             continue
+        start = _head(source, at, match)
+        if start < 0:
+            continue
+        markup = bool(_MARKUP.search(source)) if markup is None else markup
         word, at, goes_on = _address(source, start)
         parts = Parts("code", word.span(), open=True, markup=markup)
         address(word, parts)
@@ -177,6 +184,23 @@ def addresses(source: str, places: Places) -> Iterator[Parts]:
         for given in parts.given:
             given.elsewhere |= not given.value.text
         yield parts
+
+
+def _head(source: str, at: int, path: re.Match[str]) -> int:
+    """Where the address begins that has a path; -1 if it is none: a part of another path, a host without a query."""
+    end = path.start()
+    low = max(at, end - _LONGEST_HOST)
+    start = max(source.rfind("http", low, end), source.rfind("HTTP", low, end))
+    scheme = _SCHEME.match(source, start) if start >= 0 else None
+    if scheme and _HOST.fullmatch(source[scheme.end() : end]) is not None:
+        return start
+    if path.group()[-1] not in "?d":  # only of a whole address is it known that it is one
+        return -1
+    before = source[max(at, end - 110) : end]
+    base = _BASE.search(before) if before[-1:] in ("}", ")", "%") or before[-1:].isalnum() else None
+    if base:
+        return end - len(base.group())
+    return -1 if re.match(r"[\w/.-]", before[-1:]) else end
 
 
 def _address(source: str, start: int) -> tuple[Mapped, int, bool]:
@@ -202,7 +226,9 @@ def _end(source: str, start: int, piece: re.Pattern[str], stop: str) -> tuple[in
             return at, True
         if match.group() == "$(":
             close = shell.substitution(source, at, min(len(source), at + 500))
-            at = close if close >= 0 else at + 2
+            if close < 0:
+                break
+            at = close
         else:
             at = match.end()
     return at, at < len(source) and source[at] not in "\n\\"
@@ -211,12 +237,6 @@ def _end(source: str, start: int, piece: re.Pattern[str], stop: str) -> tuple[in
 def _word(source: str, start: int, end: int) -> Mapped:
     word = Mapped.of(source, start, end, _cautious).unescaped(_ESCAPED, _said, _cautious)
     held = [Span(*match.span()) for match in _HELD.finditer(word.text)]
-    at = word.text.find("$(")
-    while at >= 0:
-        close = shell.substitution(word.text, at, min(len(word.text), at + 500))
-        if close >= 0:
-            held.append(Span(at, close))
-        at = word.text.find("$(", max(close, at + 2))
     return with_placeholders(word.with_holes(held) if held else word)
 
 

@@ -11,10 +11,11 @@ from smsc_codec.api.operations import AddOperatorTemplate, AddTemplate, ChangeTe
 from smsc_codec.api.text.mapped import Mapped, fixed, joined
 from smsc_codec.api.text.options import RequestOptions
 from smsc_codec.api.text.parts import Given
-from smsc_codec.api.text.read import Encoding, Written, problems_of, reading, understand
+from smsc_codec.api.text.read import Written, problems_of, reading, understand
 from smsc_codec.diagnostics import Problem
 from smsc_codec.payloads.codec import Embedded, Reading
 from smsc_codec.payloads.schedule.model import Schedule
+from smsc_codec.text.charsets import Charset
 
 _VALUE = re.compile(r"(?<=[=:])[^&\s]+")
 #: What only some channels take, so that it tells nothing where the channel may be said elsewhere.
@@ -58,7 +59,7 @@ class RequestContext:
 class OneRequest:
     """One request as its rules see it."""
 
-    def __init__(self, source: str, written: Written, encoding: Encoding) -> None:
+    def __init__(self, source: str, written: Written, encoding: Charset) -> None:
         self.source = source
         self.written = written
         self.encoding = encoding

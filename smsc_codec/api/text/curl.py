@@ -71,6 +71,8 @@ def read(source: str, made: Command) -> list[Parts]:
         parts.odd("there is no address", made.words[0].span, "an http(s) address")
         found = [parts]
     first = next((parts for parts in found if is_ours(parts)), found[0])
+    for parts in found:
+        parts.open |= made.cut
     first.problems = [*made.problems, *problems, *first.problems]
     return found
 

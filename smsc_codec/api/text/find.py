@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from smsc_codec.api.parameters.names import PARAMETERS, meant
 from smsc_codec.api.text import curl, http
 from smsc_codec.api.text.address import address, is_ours
 from smsc_codec.api.text.bodies import json
@@ -60,10 +61,22 @@ def _whole(source: str) -> list[Parts] | None:
         return None
     text = unwrapped(word)
     pairs(text.part(1, len(text.text)) if text.text.startswith("?") else text, parts)
-    if not is_ours(parts) or not _lines_belong(text.text):
+    if not is_ours(parts) or not _is_form(parts, text.text):
         return None
     parts.end = word.part(len(word.text), len(word.text))
     return [parts]
+
+
+def _is_form(parts: Parts, text: str) -> bool:
+    """Whether a text is a body of a form as a whole, and not the beginning of something else."""
+    if _CALL.search(text) or not meant(parts.given[0].name, PARAMETERS):
+        return False
+    spaced = [given for given in parts.given if re.search(r"\s", given.value.text.strip())]
+    return all(given.name.lower() in _SPACED for given in spaced) and _lines_belong(text)
+
+
+#: A request of its own.
+_CALL = re.compile(r"\bcurl[ \t]+-|/sys/\w+\.php\?|^[ \t]*[\w.]+=[^&\n]*\n[ \t]*[\w.]+=", re.MULTILINE)
 
 
 def _lines_belong(text: str) -> bool:

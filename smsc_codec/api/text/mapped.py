@@ -66,6 +66,8 @@ class Mapped:
         self._find = places
         self.write = write
         self.holes = holes
+        #: Whether placeholders were looked for.
+        self.searched = False
 
     @classmethod
     def of(cls, source: str, start: int, end: int, write: Write = _as_it_is) -> Mapped:
@@ -84,7 +86,9 @@ class Mapped:
             starts, ends, _ = self.places
             return starts[start:end], ends[start:end], self.place(start)
 
-        return Mapped(self.text[start:end], places, self.write, self._holes_in(start, end))
+        made = Mapped(self.text[start:end], places, self.write, self._holes_in(start, end))
+        made.searched = self.searched
+        return made
 
     def _holes_in(self, start: int, end: int) -> Sequence[Span]:
         if not self.holes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from smsc_codec.api.text.read import Encoding
+from smsc_codec.text.charsets import Charset
 
 
 class RequestOptions(Struct, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fields=True):
@@ -12,4 +12,4 @@ class RequestOptions(Struct, frozen=True, kw_only=True, rename="kebab", forbid_u
 
     #: How the text was encoded where it was read; a run over files knows it of each. Letters that were not urlencoded
     #: are sent so.
-    encoding: Encoding = "utf-8"
+    encoding: Charset = "utf-8"

@@ -174,10 +174,14 @@ _MENU = re.compile(r"(?i)(?:\{|<|%7B|%3C)(?:\s|\+|%20)*menu")
 
 def with_placeholders(word: Mapped) -> Mapped:
     """The text with the placeholders of templates as holes, beside what a shell puts in."""
+    if word.searched:
+        return word
     found = list(placeholders.find(word.text))
     if found and _MENU.search(word.text):
         found = [span for span in found if word.text[span.start : span.end] != _OWN]
-    return word.with_holes(found) if found else word
+    word = word.with_holes(found) if found else word.part(0, len(word.text))
+    word.searched = True
+    return word
 
 
 def trimmed(source: str, start: int = 0, end: int | None = None) -> Mapped:

@@ -39,9 +39,12 @@ _PATTERN = re.compile(
 )
 #: `%NAME%` of Windows: no escape begins there, or none ends there.
 _WINDOWS = re.compile(
-    r"%(?![0-9A-Fa-f]{2})[A-Za-z_][\w.-]{0,60}%|%[A-Za-z_][\w.-]{0,60}%(?![0-9A-Fa-f]{2})|![A-Za-z_]\w{0,60}!"
+    r"%(?![0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4})[A-Za-z_][\w.-]{0,60}%|%(?!u[0-9A-Fa-f]{4})[A-Za-z_][\w.-]{0,60}%(?![0-9A-Fa-f]{2})|![A-Za-z_]\w{0,60}!"
 )
-_SIGNS = re.compile(r"[{<$#%@!\\]")
+_SIGNS = "{<$#@!\\"
+_ESCAPE = re.compile(r"%[0-9A-Fa-f]{2}")
+#: More such signs than any text has that people write.
+_MOST_SIGNS = 20_000
 
 #: A value that is nothing but a word for what belongs there.
 _WHOLE = re.compile(
@@ -70,7 +73,13 @@ TEXTS = frozenset(("mes", "msg", "list", "subj", "name", "info", "host", "cmt"))
 
 def find(text: str) -> Iterator[Span]:
     """The placeholders in a text, in order of place."""
-    if not _SIGNS.search(text):
+    signs = sum(map(text.count, _SIGNS))
+    percents = text.count("%")
+    lone = percents and percents - len(_ESCAPE.findall(text))
+    if signs + lone > _MOST_SIGNS:
+        yield Span(0, len(text))
+        return
+    if not signs and not lone:
         return
     spans = [Span(*match.span()) for pattern in (_PATTERN, _WINDOWS) for match in pattern.finditer(text)]
     yield from sorted(spans)

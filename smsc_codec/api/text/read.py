@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Set
-from typing import Literal
 
 from msgspec import Struct, structs
 
@@ -21,9 +20,6 @@ from smsc_codec.api.text.slips import PERCENT_U, decoded_again
 from smsc_codec.diagnostics import Problem, Span
 from smsc_codec.payloads.codec import Path, Reading, Spans
 from smsc_codec.text.charsets import CHARSETS, Charset
-
-#: How the file of a request is encoded; other encodings count as UTF-8.
-Encoding = Literal["utf-8", "windows-1251", "koi8-r"]
 
 
 class Asked(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
@@ -55,12 +51,12 @@ class Written(Struct, frozen=True):
     twice: dict[str, tuple[str, bool]] = {}
 
 
-def understand(source: str, encoding: Encoding = "utf-8") -> list[Written]:
+def understand(source: str, encoding: Charset = "utf-8") -> list[Written]:
     """What each request in a text says, in order. Never raises for any text."""
     return [_understood(parts, encoding) for parts in find(source)]
 
 
-def _understood(parts: Parts, encoding: Encoding) -> Written:
+def _understood(parts: Parts, encoding: Charset) -> Written:
     name = endpoint(parts)
     octets_in = _octets_in(parts)
     charset, guessed = _charset(parts, encoding, octets_in)
@@ -109,7 +105,7 @@ def _octets_in(parts: Parts) -> Set[str]:
     return {"mes"} if said is not None and said.read("utf-8")[0].lstrip(b"0") == b"1" else set()
 
 
-def _charset(parts: Parts, encoding: Encoding, octets_in: Set[str]) -> tuple[Charset, bool]:
+def _charset(parts: Parts, encoding: Charset, octets_in: Set[str]) -> tuple[Charset, bool]:
     """The charset that the values are in (REQ-6), and whether it was guessed."""
     named = next((one for one in reversed(parts.given) if one.name == "charset" and one.value.text), None)
     if parts.json:
@@ -122,7 +118,7 @@ def _charset(parts: Parts, encoding: Encoding, octets_in: Set[str]) -> tuple[Cha
     return ("utf-8", named is None and not parts.open) if is_utf8 else (CHARSETS[0], False)
 
 
-def _is_utf8(given: Iterable[Given], encoding: Encoding) -> bool:
+def _is_utf8(given: Iterable[Given], encoding: Charset) -> bool:
     """Whether there is a letter that is no ASCII, and all such are UTF-8."""
     found = False
     for one in given:
@@ -138,13 +134,13 @@ def _is_utf8(given: Iterable[Given], encoding: Encoding) -> bool:
     return found
 
 
-def read(text: str, encoding: Encoding = "utf-8") -> Reading:
+def read(text: str) -> Reading:
     """What can be understood of `text`, with every problem and the place of each parameter. Never raises.
 
     The value is an `Asked`, None where nothing is asked, or more than one thing. `spans` has the place of each
     parameter's value, `("mes",)`, of the first request, as far as it was given.
     """
-    return reading(text, understand(text, encoding))
+    return reading(text, understand(text))
 
 
 def reading(text: str, requests: list[Written]) -> Reading:

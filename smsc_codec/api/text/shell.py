@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from smsc_codec.api.text.mapped import Mapped, Write, between_quotes, fixed, joined
+from smsc_codec.api.text.mapped import Mapped, Write, between_quotes, joined
 from smsc_codec.diagnostics import Edit, Fix, Problem, Span
 
 _ANSI = {"n": "\n", "r": "\r", "t": "\t", "a": "\a", "b": "\b", "f": "\f", "v": "\v", "e": "\x1b", "0": "\0"}
@@ -34,8 +34,10 @@ _TOKEN = re.compile(
     """,
     re.DOTALL,
 )
-#: Between double quotes.
-_INSIDE = re.compile(r"""[^"\\$`]+|\\.|(\$[({]|`)|(\$(?:[A-Za-z_]\w*+|[0-9@*#?$!-]))|\$|(")|\\""", re.DOTALL)
+#: Between double quotes: what stands for itself, a substitution, a variable, the end.
+_VARIABLE = r"(\$(?:[A-Za-z_]\w*+|[0-9@*#?$!-]))|\$|(\")|."
+_INSIDE = re.compile(rf"""(?:[^"\\$`]+|\\.)++|(\$[({{]|`)|{_VARIABLE}""", re.DOTALL)
+_INSIDE_POWERSHELL = re.compile(rf"""(?:[^"$`]+|`.)++|(\$[({{])|{_VARIABLE}""", re.DOTALL)
 #: What counts while the end of a substitution is looked for.
 _NESTED = re.compile(r"""\\.|'|"|\$?\(|\$\{|\)|\}|`""", re.DOTALL)
 _PARTNERS = {"(": ")", "$(": ")", "<(": ")", ">(": ")", "${": "}", "`": "`", '"': '"'}
@@ -51,13 +53,20 @@ class Word(NamedTuple):
 class Command(NamedTuple):
     """The words of a command, where it ends, and what is wrong with how it is written.
 
-    `lost`: its end was looked for in vain, all the way.
+    `lost`: its end was looked for in vain, all the way. `cut`: it is too much for a command; the rest was left.
     """
 
     words: list[Word]
     end: int
     problems: list[Problem]
     lost: bool = False
+    cut: bool = False
+
+
+#: More than a command has that people write, or programs make for them.
+MOST_WORDS = 5000
+#: More quotes, escapes and substitutions than one word has.
+MOST_PIECES = 2000
 
 
 def words(
@@ -90,6 +99,8 @@ class _Reader:
 
     def read(self, at: int) -> Command:
         while at < self.end:
+            if len(self.pieces) > MOST_PIECES or len(self.made) > MOST_WORDS:
+                return self.cut(at)
             match = _TOKEN.match(self.source, at, self.end)
             assert match is not None  # every character begins one of them
             kind, begin, at = match.lastgroup or "", at, match.end()
@@ -133,6 +144,8 @@ class _Reader:
                     at = stop
                 case "DOUBLE":
                     stop, piece = self.double(at)
+                    if len(piece.holes) > MOST_PIECES:
+                        return self.cut(at)
                     if stop < 0:
                         return self.unclosed(at - 1, "this quote is not closed", '"')
                     self.add(piece, begin)
@@ -149,6 +162,13 @@ class _Reader:
         if not self.pieces:
             self.began = begin
         self.pieces.append(piece)
+
+    def cut(self, at: int) -> Command:
+        """The command as far as it was read; it ends with the line."""
+        newline = self.source.find("\n", at, self.end)
+        end = self.end if newline < 0 else newline
+        self.pieces = []
+        return Command(self.made, end, self.problems, cut=True)
 
     def finish(self, end: int) -> None:
         """A word ends, if there is one; one that names a file for the output says nothing."""
@@ -202,19 +222,16 @@ class _Reader:
 
     def double(self, start: int) -> tuple[int, Mapped]:
         """What stands in double quotes, and where it ends; -1 if it does not."""
-        escape = _BACKTICK if self.powershell else _ESCAPE
+        plain, escape = (_INSIDE_POWERSHELL, _BACKTICK) if self.powershell else (_INSIDE, _ESCAPE)
         holes: list[Span] = []
         at = start
-        while at < self.end:
-            match = _INSIDE.match(self.source, at, self.end)
+        while at < self.end and len(holes) <= MOST_PIECES:
+            match = plain.match(self.source, at, self.end)
             assert match is not None
             if match[3]:
                 inner = Mapped.of(self.source, start, at, self.quoted)
                 # Where nothing is escaped nothing has to be found again.
                 return match.end(), inner.with_holes(holes).unescaped(escape, _double, inner.write)
-            if match[1] == "`" and self.powershell:
-                at += 2
-                continue
             if match[1]:
                 stop = substitution(self.source, at, self.end)
                 if stop < 0:
@@ -225,7 +242,7 @@ class _Reader:
             if match[2]:
                 holes.append(Span(at - start, match.end() - start))
             at = match.end()
-        return -1, fixed("", Span(start, start))
+        return -1, Mapped.of(self.source, start, at).with_holes(holes)
 
 
 def hole(source: str, start: int, end: int) -> Mapped:
