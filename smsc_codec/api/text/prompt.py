@@ -10,8 +10,9 @@ from smsc_codec.api.text.shell import Command, Word
 #: A caret before the end of a line goes on with the command; before a sign it takes the sign's meaning.
 _CARET = re.compile(r"\^(?:\r?\n(\r?\n)?|(.)|\Z)", re.DOTALL)
 _ENDS = re.compile(r"\^(?:\r?\n(?:\r?\n)?|.)|(\")|(\r?\n)|([|&<>])", re.DOTALL)
-_WORD = re.compile(r"(?:\"(?:[^\"\\]|\\.)*+\"?|\\.|[^\s\"\\])+", re.DOTALL)
-_QUOTE = re.compile(r"\\\"|\"")
+#: The prompt knows no single quotes; who writes them means quotes all the same.
+_WORD = re.compile(r"(?:(?<!\S)'[^'\n]*'(?!\S)|\"(?:[^\"\\]|\\.)*+\"?|\\.|[^\s\"\\])+", re.DOTALL)
+_QUOTE = re.compile(r"\\\"|\"|\A'(?=.*'\Z)|(?<=.)'\Z", re.DOTALL)
 #: What stands for itself inside and outside of quotes, and between carets.
 _PLAIN = re.compile(r"[A-Za-z0-9.,:/_~+=-]*")
 
@@ -19,7 +20,9 @@ _PLAIN = re.compile(r"[A-Za-z0-9.,:/_~+=-]*")
 def is_of_prompt(source: str, start: int, end: int) -> bool:
     """Whether the command that begins at `start` is written for the Windows prompt."""
     line = re.compile(r"[^\n]*").match(source, start, end)
-    return line is not None and ('^"' in line.group() or line.group().rstrip().endswith("^"))
+    if line is None:
+        return False
+    return '^"' in line.group() or (line.end() < end and line.group().rstrip().endswith("^"))
 
 
 def words(source: str, start: int, end: int) -> Command:
