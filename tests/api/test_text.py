@@ -118,7 +118,7 @@ WRONG: dict[str, tuple[str, str, str, str | None]] = {
     "a menu's command": (
         BASE + "&phones=79990000000&call=1&mes=Hi%0A%7Bmenu%3A+Press+1.%0A1%3A+cal%3A79990000000%0A2:+end%7D",
         "IVR009",
-        "cal",
+        "cal%3A",
         "call%3A79990000000",
     ),
     "in quotes": (
