@@ -14,6 +14,7 @@ from smsc_codec.cli import CLEAN, FINDINGS, files, terminal
 from smsc_codec.cli.octet_rows import Row, body_rows, header_rows, octet_row, readings, with_problems
 from smsc_codec.cli.octet_table import table
 from smsc_codec.cli.octets import KINDS, push_message, to_json
+from smsc_codec.cli.pasted import plain
 from smsc_codec.cli.push_rows import push_rows
 from smsc_codec.cli.trouble import show_unreadable
 from smsc_codec.diagnostics import CodecError, Lines, Problem, Span
@@ -21,8 +22,9 @@ from smsc_codec.linter.reports import Style
 from smsc_codec.linter.reports.row import Row as Line
 from smsc_codec.linter.reports.totals import plural
 from smsc_codec.linter.reports.width import visible
-from smsc_codec.payloads.binary import dcs, mms, payload, pid, push, udh, wsp
+from smsc_codec.payloads.binary import dcs, joining, mms, payload, pid, push, tpdu, udh, wsp
 from smsc_codec.payloads.binary.cursor import moved
+from smsc_codec.payloads.binary.joining import Part
 from smsc_codec.payloads.binary.payload import SEPARATOR
 from smsc_codec.payloads.binary.push import ServiceIndication
 
@@ -39,61 +41,163 @@ class Decoded(Struct):
 
 
 @click.command("decode")
-@click.argument("digits", default="-", metavar="[HEX|-]")
+@click.argument("digits", nargs=-1, metavar="[HEX|-]...")
 @click.option("--as", "kind", type=click.Choice(KINDS),
               help="What the octets are (a push if they go to its port, else binary).")  # fmt: skip
+@click.option("--join", is_flag=True, help="Join the parts of one message, each an argument or a line.")
 @click.option("--json", "as_json", is_flag=True, help="JSON that `encode` takes back, rather than a tree.")
-def command(digits: str, kind: str | None, as_json: bool) -> int:
+def command(digits: tuple[str, ...], kind: str | None, join: bool, as_json: bool) -> int:
     """Show what the octets of a binary message say: header, body, WAP push.
 
     HEX is the message as `bin=2` takes it, perhaps with its line ~~~ and pid and dcs after it; - reads standard
-    input, whose final line end does not count. A dcs and a pid are two digits too. In the tree each line begins
-    with the number of an octet, from 0, and the octets; what is wrong stands where it is found.
+    input, whose final line end does not count. Octets may also stand as 06 05, 06:05, \\x06, %06 or 0x06. A dcs and
+    a pid are two digits too. A whole SMS-DELIVER or SMS-SUBMIT is told, and how to cut the message out of it. In the
+    tree each line begins with the number of an octet, from 0, and the octets; what is wrong stands where it is found.
 
     \b
     Examples:
       smsc-codec decode 050A0307056048656C6C6F2C20576F726C6421
       smsc-codec decode - < message.hex
+      smsc-codec decode --join 050003CC020148656C 050003CC02026C6F
       smsc-codec decode --as dcs F0
       smsc-codec decode --json 0048656C6C6F | smsc-codec encode
 
     Exit codes: 0 decoded, 1 something is wrong (what can be read is shown all the same), 2 usage.
     """
-    name = "<stdin>" if digits == "-" else "HEX"
-    text = digits
+    from_file = digits in ((), ("-",))
+    if len(digits) > 1 and not join:
+        raise click.UsageError("one message at a time, or --join for the parts of one")
+    if join and kind not in (None, "binary", "push"):
+        raise click.UsageError(f"--join makes a message of parts, no {kind}")
+    name = "<stdin>" if from_file else "HEX"
+    texts = digits
     try:
-        if digits == "-":
-            text = files.read("-").text.removesuffix("\n").removesuffix("\r")
+        if from_file:
+            texts = (files.read("-").text.removesuffix("\n").removesuffix("\r"),)
     except files.Unreadable as error:
         return show_unreadable(name, error)
-    message, found = payload.read(text)
-    of_text = tuple(problem for problem in found if problem.kind in ("hex", "trailer"))
-    sound = re.match("(?:[0-9A-Fa-f]{2})*", text.partition(SEPARATOR)[0])
-    data = bytes.fromhex(sound[0]) if sound else b""
-    if kind in ("dcs", "pid", "udh"):
-        # These have no trailer: the line feed before one is no digit.
-        decoded = _header(data) if kind == "udh" else _octet(kind, data)
-        if SEPARATOR in text:
-            why = f"a {kind} has nothing after it"
-            of_text = (Problem(why, Span(text.index(SEPARATOR), len(text)), kind="trailer"),)
-    else:
-        decoded = _message(data, message, kind)
-    if any(problem.kind == "hex" for problem in of_text):
+    if join:
+        return _show(_joined(name, _lines(texts[0]) if from_file else texts, kind), as_json, name)
+    given = _given(name, texts[0], kind)
+    decoded = given.decoded
+    if given.wrong and any(problem.kind == "hex" for problem in given.wrong):
         decoded.problems = ()  # they may come of the octets that were not read
-    for problem in of_text:
+    _advise("-" if from_file else texts[0], kind, given.wrong or decoded.problems)
+    return _show(given, as_json, name)
+
+
+class _Given(Struct):
+    """What was given, decoded; what is wrong with how it was written, told already."""
+
+    decoded: Decoded
+    wrong: tuple[Problem, ...] = ()
+
+
+def _given(name: str, text: str, kind: str | None) -> _Given:
+    """One message, or whatever `kind` says that it is."""
+    part = _read(name, text, whole=kind is None)
+    if kind not in ("dcs", "pid", "udh"):
+        return _Given(_message(part.data, part.message, kind, part.septets), part.wrong)
+    # These have no trailer: the line feed before one is no digit.
+    decoded = _header(part.data) if kind == "udh" else _octet(kind, part.data)
+    wrong = tuple(problem for problem in part.wrong if problem.kind == "hex")
+    if SEPARATOR in text:
+        why = f"a {kind} has nothing after it"
+        wrong = (Problem(why, Span(text.index(SEPARATOR), len(text)), kind="trailer"),)
+        _point(name, text, wrong[0])
+    return _Given(decoded, wrong)
+
+
+class _Message(Struct):
+    """A message out of a text: its octets and what they say; `septets` in its body, where that is known."""
+
+    data: bytes
+    message: payload.BinaryMessage
+    wrong: tuple[Problem, ...] = ()
+    septets: int | None = None
+
+
+def _read(name: str, text: str, whole: bool) -> _Message:
+    """The octets of a text, which tells what is wrong with their digits; a whole PDU is told where it may be one."""
+    digits, stopped = plain(text)
+    message, found = payload.read(digits)
+    by = len(text) - len(digits)
+    wrong = (*moved((problem for problem in found if problem.kind == "trailer"), by),)
+    wrong = (*(problem for problem in found if problem.kind == "hex"), *wrong)
+    if stopped is not None:
+        wrong = (stopped, *wrong)
+    for problem in wrong:
         _point(name, text, problem)
-    _advise(digits, kind, of_text or decoded.problems)
+    sound = re.match("(?:[0-9A-Fa-f]{2})*", digits.partition(SEPARATOR)[0])
+    data = bytes.fromhex(sound[0]) if sound else b""
+    envelope = tpdu.recognize(data) if whole and not wrong and SEPARATOR not in digits else None
+    if envelope is None:
+        return _Message(data, message, wrong)
+    inside, cut = tpdu.message(data, envelope), tpdu.octets(data, envelope)
+    _tell_envelope(name, envelope, cut)
+    septets = envelope.septets
+    if septets is not None and envelope.has_header:
+        septets = max(0, septets - (8 * (cut[0] + 1) + 6) // 7)
+    return _Message(cut, inside, wrong, septets)
+
+
+def _tell_envelope(name: str, envelope: tpdu.Envelope, cut: bytes) -> None:
+    """Say that a message stands in a whole PDU, and what `bin=2` takes."""
+    try:
+        address = envelope.address.text
+    except CodecError:
+        address = envelope.address.digits
+    way = "from" if envelope.kind == "SMS-DELIVER" else "to"
+    to = f" {way} {address}" if address.strip("+") else ""
+    terminal.say(f"{name}: a whole {envelope.kind}{to}: the message begins at octet {envelope.start}")
+    print("  = cut out, as `bin=2` takes it:", file=sys.stderr)
+    trailer = f"{SEPARATOR}pid: {envelope.pid}, dcs: {envelope.dcs}"
+    for line in f"{cut.hex().upper()}{trailer}".split("\n"):
+        print(f"    {line}", file=sys.stderr)
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    """Each message on a line of its own, with the line ~~~ and what follows it where there is one."""
+    lines = re.findall(r"[^\r\n]+(?:\r?\n~~~\r?\n[^\r\n]*)?", text)
+    return tuple(re.sub("\r?\n", "\n", line) for line in lines if line.strip())
+
+
+def _joined(name: str, texts: tuple[str, ...], kind: str | None) -> _Given:
+    """The parts of one message, joined."""
+    parts = []
+    wrong: tuple[Problem, ...] = ()
+    for number, text in enumerate(texts, 1):
+        one = _read(f"{name} {number}", text, whole=True)
+        wrong += one.wrong
+        parts.append(Part(one.data, one.message.pid, one.message.dcs, one.septets))
+    made = joining.join(parts)
+    for note in made.notes:
+        terminal.say(f"{name}: {note}")
+    for told in made.problems:
+        terminal.say(f"{name}: {told}")
+        wrong += (Problem(told, Span(0, 0), kind="parts"),)
+    data = udh.build(made.message.header) + made.message.body
+    decoded = _message(data, made.message, kind, made.septets)
+    if wrong:
+        decoded.problems = ()  # they may come of what is missing
+    return _Given(decoded, wrong)
+
+
+def _show(given: _Given, as_json: bool, name: str) -> int:
+    """The tree or the JSON; gives the exit code."""
+    decoded, wrong = given.decoded, given.wrong
+    data = decoded.data
     if as_json:
-        everything = (*decoded.problems, *(_in_octets(one, data) for one in of_text))
+        everything = (*decoded.problems, *(_in_octets(one, data) for one in wrong))
         click.echo(to_json(decoded.kind, decoded.value, everything))
-    elif data and not (of_text and kind in ("dcs", "pid")):
+    elif data and not (wrong and decoded.kind in ("dcs", "pid")):
         style = Style(terminal.has_color(sys.stdout, "auto"), terminal.width(sys.stdout))
         sys.stdout.write(f"{plural(len(data), 'octet')}: {visible(decoded.title)}\n\n")
         for line in table(data, with_problems(decoded.rows, decoded.problems, len(data)), style):
             sys.stdout.write(line + "\n")
     for problem in decoded.problems if as_json or not data else ():
         terminal.say(f"{name}: octet {problem.span.start}: {problem.message}")
-    return FINDINGS if decoded.problems or of_text else CLEAN
+    return FINDINGS if decoded.problems or wrong else CLEAN
 
 
 def _octet(kind: str, data: bytes) -> Decoded:
@@ -117,7 +221,9 @@ def _header(data: bytes) -> Decoded:
     return Decoded("udh", "user data header", data, header, list(header_rows(data, header)), problems)
 
 
-def _message(data: bytes, message: payload.BinaryMessage, kind: str | None) -> Decoded:
+def _message(
+    data: bytes, message: payload.BinaryMessage, kind: str | None, septets: int | None = None
+) -> Decoded:
     header, problems = udh.read(data)
     start = min(data[0] + 1, len(data)) if data else 0
     if kind is None:
@@ -125,7 +231,7 @@ def _message(data: bytes, message: payload.BinaryMessage, kind: str | None) -> D
         framed = kind == "push" or (not problems and _goes_to_push(header))
     else:
         framed = kind == "push"
-    texts = [] if framed else readings(data[start:], header, start, message.dcs)
+    texts = [] if framed else readings(data[start:], header, start, message.dcs, septets)
     rows = list(header_rows(data, header, texts[0].text if texts else ""))
     title = "binary message"
     value: Any = message

@@ -93,8 +93,13 @@ def octet_row(kind: str, octet: int, start: int = 0, end: int = 0, depth: int = 
     return Row(depth, start, end, f"{kind} {octet}: {words}")
 
 
-def readings(body: bytes, header: Header, start: int, coding: int | None) -> list[Text]:
-    """How the octets of a body may be read as text, and what they say then. `start`: the octets before them."""
+def readings(
+    body: bytes, header: Header, start: int, coding: int | None, septets: int | None = None
+) -> list[Text]:
+    """How the octets of a body may be read as text, and what they say then.
+
+    `start`: the octets before them; `septets`: how many they hold, where that is known and they are packed.
+    """
     said = dcs.parse(coding) if coding is not None else None
     if said is None or (said.alphabet == "8bit" and not said.compressed):
         plain = body.isascii() and all(32 <= octet < 127 or octet in (10, 13) for octet in body)
@@ -107,6 +112,9 @@ def readings(body: bytes, header: Header, start: int, coding: int | None) -> lis
     tables = _tables(header)
     # 9.2.3.24: a void header is ignored, but its octets stand there; BIN-2: the octet 00 of no header is not sent.
     fill = gsm7.fill_bits(start) if start > 1 else 0
+    if septets is not None:
+        known = gsm7.unpack(body, min(septets, max(0, (8 * len(body) - fill) // 7)), fill)
+        return [Text("text in packed septets", gsm7.decode(known, *tables))]
     packed = gsm7.unpack(body, fill=fill)
     found = [Text("text in packed septets", gsm7.decode(packed, *tables), _doubt(packed, len(body), fill))]
     if max(body, default=0) < 128:

@@ -16,6 +16,7 @@ from smsc_codec.cli.octet_table import table
 from smsc_codec.diagnostics import CodecError
 from smsc_codec.linter.reports import Style
 from smsc_codec.payloads.binary import gsm7, payload, push
+from smsc_codec.text import split as text_split
 from tests.binary.strategies import headers, messages, services
 from tests.cli.conftest import Cli
 
@@ -135,7 +136,10 @@ def test_a_last_character_that_may_be_none(cli: Cli, header: str, septets: bytes
         (EMS[:-1], "an odd number of hexadecimal digits (37)", 36),
         ("0048zz", "'z' at offset 4 is no hexadecimal digit", 4),
         ("0G", "'G' at offset 1", 1),
-        ("00 48", "' ' at offset 2", 2),
+        ("00 48 4", "half an octet at offset 6", 6),
+        ("00 4Z", "half an octet at offset 3", 3),
+        ("0x00, 0x4", "half an octet at offset 6", 6),
+        ("00:48:x", "'x' at offset 6 is no hexadecimal digit", 6),
         ("Привет", "'П' at offset 0", 0),
     ],
 )
@@ -193,6 +197,177 @@ def test_there_are_examples() -> None:
 def test_examples_of_the_pages(cli: Cli, stdin: str, arguments: str, out: str) -> None:
     """Every example gives what its page says it gives."""
     assert cli(*arguments.split(), stdin=stdin).out == out
+
+
+@pytest.mark.parametrize(
+    "pasted",
+    [
+        "05 0A 03 07 05 60 48",
+        "05:0a:03:07:05:60:48",
+        "05-0A-03-07-05-60-48",
+        "050A 0307 0560 48",
+        "05 0A 03\n07 05 60\n48\n",
+        "0x05, 0x0A, 0x03, 0x07, 0x05, 0x60, 0x48",
+        "{0x05,0x0a,0x03,0x07,0x05,0x60,0x48}",
+        "[0x05 0x0A 0x03 0x07 0x05 0x60 0x48]",
+        "0x050A0307056048",
+        "\\x05\\x0a\\x03\\x07\\x05\\x60\\x48",
+        "b'\\x05\\n\\x03\\x07\\x05`H'",
+        '"\\x05\\n\\x03\\x07\\x05`H"',
+        "%05%0A%03%07%05%60%48",
+        "%05%0A%03%07%05%60H",
+        "%05%0a%03%07%05`H",
+    ],
+)
+@pytest.mark.parametrize("trailer", ["", "\n~~~\npid: 0, dcs: 4"])
+def test_pasted_octets(cli: Cli, pasted: str, trailer: str) -> None:
+    """Octets as dumps, programs and addresses show them are the same octets; what follows them stays as it is."""
+    done = cli("decode", stdin=pasted + trailer)
+    assert (done.code, done.err) == (0, "")
+    assert done.out == cli("decode", stdin="050A0307056048" + trailer).out
+
+
+def test_one_octet_behind_each_sign(cli: Cli) -> None:
+    """BIN-1: what follows `%06` or `\\x06` at once is a character, though it looks like digits."""
+    for said in ("%0048", "\\x0048"):
+        assert 'text in ASCII: "48"' in cli("decode", said).out
+
+
+@pytest.mark.parametrize(
+    ("pdu", "said", "cut", "line"),
+    [
+        (
+            "07919730071111F1040B919799999999F900001110100000000005E8329BFD06",
+            "SMS-DELIVER from +79999999999: the message begins at octet 27",
+            "00E8329BFD06\n    ~~~\n    pid: 0, dcs: 0",
+            'text in packed septets: "hello"\n',
+        ),
+        (
+            "0011000B919799999999F90000AA05E8329BFD06",
+            "SMS-SUBMIT to +79999999999: the message begins at octet 15",
+            "00E8329BFD06\n    ~~~\n    pid: 0, dcs: 0",
+            'text in packed septets: "hello"\n',
+        ),
+        (
+            "41000B919799999999F9000413" + EMS,
+            "SMS-SUBMIT to +79999999999: the message begins at octet 13",
+            EMS + "\n    ~~~\n    pid: 0, dcs: 4",
+            'length 5: "World"',
+        ),
+        ("0001000B919799999999F900000731D98C56B3DD00", "SMS-SUBMIT to", "0031D98C56B3DD", '"1234567"\n'),
+    ],
+)
+def test_a_whole_pdu(cli: Cli, pdu: str, said: str, cut: str, line: str) -> None:
+    """23.040, 9.2.2: a PDU is told, with the message that is to be cut out of it; its length counts the septets."""
+    done = cli("decode", pdu)
+    assert done.code == 0
+    assert said in done.err
+    assert f"    {cut}" in done.err
+    assert line in done.out
+    encoded = cli("encode", stdin=cli("decode", "--json", pdu).raw)
+    assert encoded.out.strip().replace("\n", "\n    ") in done.err
+    assert cli("decode", "--as", "binary", pdu).err == ""
+
+
+@pytest.mark.parametrize(
+    "digits", [EMS, PUSH, "050003CC020148", "0068656C6C6F", "00", "000102", "0401020705"]
+)
+def test_what_is_no_pdu(cli: Cli, digits: str) -> None:
+    """A message as the service takes it is read as one."""
+    assert cli("decode", digits).err == ""
+
+
+NATIONAL = json.loads(
+    (Path(__file__).parents[1] / "vectors" / "segmentation_national.json").read_text("utf-8")
+)
+
+
+@pytest.mark.parametrize("vector", NATIONAL, ids=lambda vector: vector["id"])
+def test_messages_of_national_tables(cli: Cli, vector: dict[str, object]) -> None:
+    """23.040, 9.2.3.24.15 and .16: the first part of each vector, as another program wrote it, says the text's beginning."""
+    runs: list[tuple[str, int]] = vector["runs"] or []  # type: ignore[assignment]
+    text = str(vector["text"]) if vector["text"] else "".join(letter * times for letter, times in runs)
+    done = cli("decode", str(vector["expected"]["first_tpdu_submit"]))  # type: ignore[index]
+    (said,) = re.findall('text in packed septets: "(.*?)"', re.sub(r"\n +", "", done.out), re.DOTALL)
+    assert said
+    assert text.startswith(said)
+
+
+def split(text: str, dcs: int, wide: bool = False) -> list[str]:
+    """A text in parts, as `bin=2` takes them."""
+    parts = text_split(text)
+    made = []
+    for number, part in enumerate(parts, 1):
+        place = f"{len(parts):02X}{number:02X}"
+        header = bytes.fromhex(f"06080401CC{place}" if wide else f"050003CC{place}")
+        body = (
+            part.encode("utf-16-be")
+            if dcs == 8
+            else gsm7.pack(gsm7.encode(part), gsm7.fill_bits(len(header)))
+        )
+        made.append(f"{(header + body).hex()}\n~~~\npid: 0, dcs: {dcs}")
+    return made
+
+
+@pytest.mark.parametrize("wide", [False, True], ids=["8 bits", "16 bits"])
+@pytest.mark.parametrize(
+    ("text", "dcs"),
+    [("Привет, мир! " * 12, 8), ("🎉" * 100, 8), ("hello, world " * 30, 0), ("a€" * 150, 0)],
+    ids=["Cyrillic", "emoji", "Latin", "escapes"],
+)
+def test_joining(cli: Cli, text: str, dcs: int, wide: bool) -> None:
+    """23.040, 9.2.3.24.1 and .8: parts in any order, one of them twice, say the whole text."""
+    parts = split(text, dcs, wide)
+    shuffled = [*reversed(parts), parts[0]]
+    done = cli("decode", "--join", stdin="\n".join(shuffled) + "\n")
+    assert done.code == 0
+    assert "part 1 is there twice" in done.err
+    assert " ".join(text.split()) in " ".join(done.out.split())
+    assert cli("decode", "--join", *shuffled).out == done.out
+
+
+@pytest.mark.parametrize(
+    ("parts", "told", "text"),
+    [
+        (["050003CC030148656C", "050003CC03036F"], "part 2 of 3 is missing", "Helo"),
+        (["050003CC040241"], "parts 1, 3, 4 of 4 are missing", "A"),
+        (
+            ["050003CC020148", "050003CC020149", "050003CC02024A"],
+            "part 1 is there twice, and not the same",
+            "HJ",
+        ),
+        (["050003CC020148", "050003CD020249"], "number 2 is a part of another message", "H"),
+        (["050003CC020148", "06080400CC020249"], "number 2 is a part of another message", "H"),
+        (["050003CC020148", "0049"], "number 2 is no part: its header says of none", "H"),
+        (["050003CC020348", "050003CC020149"], "number 1 is no part", "I"),
+        (["050003CC0201 zz"], "'z' at offset", ""),
+    ],
+)
+def test_what_cannot_be_joined(cli: Cli, parts: list[str], told: str, text: str) -> None:
+    """What is missing, repeated otherwise, or of another message is told; the rest is shown, and the exit code is 1."""
+    done = cli("decode", "--join", *parts)
+    assert done.code == 1
+    assert told in done.err
+    assert f'"{text}"' in done.out or not text
+
+
+def test_a_push_in_parts(cli: Cli) -> None:
+    """A push of two parts reads once they are joined; a single part is shown as what it is."""
+    data = bytes.fromhex(PUSH)
+    ports, body = data[1:7], data[7:]
+    parts = [
+        (bytes((11, 0, 3, 7, 2, number)) + ports + piece).hex()
+        for number, piece in ((2, body[15:]), (1, body[:15]))
+    ]
+    assert cli("decode", "--join", *parts).out == PUSH_TREE
+    assert "service indication" not in cli("decode", parts[0]).out
+
+
+def test_joining_wants_messages(cli: Cli) -> None:
+    """Two messages without --join, or --join of an octet, are a mistake of usage."""
+    assert cli("decode", "00", "00").code == 2
+    assert cli("decode", "--join", "--as", "dcs", "00").code == 2
+    assert cli("decode", "--join", stdin="").code == 1
 
 
 def test_nothing_given(cli: Cli) -> None:
