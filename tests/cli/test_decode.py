@@ -284,7 +284,7 @@ NATIONAL = json.loads(
 
 @pytest.mark.parametrize("vector", NATIONAL, ids=lambda vector: vector["id"])
 def test_messages_of_national_tables(cli: Cli, vector: dict[str, object]) -> None:
-    """23.040, 9.2.3.24.15 and .16: the first part of each vector, as another program wrote it, says the text's beginning."""
+    """23.040, 9.2.3.24.15 and .16: a first part that another program wrote says the beginning of its text."""
     runs: list[tuple[str, int]] = vector["runs"] or []  # type: ignore[assignment]
     text = str(vector["text"]) if vector["text"] else "".join(letter * times for letter, times in runs)
     done = cli("decode", str(vector["expected"]["first_tpdu_submit"]))  # type: ignore[index]
