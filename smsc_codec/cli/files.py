@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from smsc_codec.diagnostics import CodecError
 from smsc_codec.linter.kinds import ending
-from smsc_codec.linter.suppressions import fits
+from smsc_codec.linter.globs import fits
 
 
 class Unreadable(CodecError):

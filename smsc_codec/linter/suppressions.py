@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 
 from smsc_codec.diagnostics import Finding, Problem, Span
+from smsc_codec.linter.globs import fits
 from smsc_codec.linter.selectors import matches
 from smsc_codec.rules import Rule, Ruleset
 
@@ -59,6 +59,7 @@ class Suppressions:
         Of an entry that names one of the `skipped` rules it is not known whether it would have hidden something.
         """
         found = []
+        places = _Places(text)
         for glob, selector in self._entries:
             bare = selector.partition("@")[0]
             if (glob, selector) not in self._seen - self._used or any(
@@ -66,19 +67,41 @@ class Suppressions:
             ):
                 continue
             message = f"'{selector}' hides nothing in the files '{glob}'"
-            found.append(
-                Finding("SUP001", "unused-suppression", "warning", message, _place(text, glob, selector))
-            )
+            place = places.of(glob, selector)
+            found.append(Finding("SUP001", "unused-suppression", "warning", message, place))
         return tuple(sorted(found, key=lambda finding: finding.span))
 
 
-def _place(text: str, glob: str, selector: str) -> Span:
-    """Where an entry stands in a configuration, which may hold the tables of other tools before ours."""
-    table = re.search(r"^\s*\[\s*tool\s*\.\s*[\"']?smsc-codec\b", text, re.MULTILINE)
-    start = max(text.find("per-file-ignores", table.start() if table else 0), 0)
-    entry = rf"{re.escape(glob)}[\"']?\s*=\s*\[[^\]]*?[\"']({re.escape(selector)})[\"']"
-    found = re.compile(entry).search(text, start)
-    return Span(*found.span(1)) if found else Span(start, start)
+class _Places:
+    """Where the entries stand in a configuration, which may hold the tables of other tools before ours."""
+
+    def __init__(self, text: str) -> None:
+        table = re.search(r"^[ \t]*\[[ \t]*tool[ \t]*\.[ \t]*[\"']?smsc-codec\b", text, re.MULTILINE)
+        self._start = max(text.find("per-file-ignores", table.start() if table else 0), 0)
+        self._found: dict[tuple[str, str], Span] = {}
+        # The string before an array is its key; in an array there are strings and commas alone.
+        key, words = "", ""
+        inside = False
+        for token in _TOKENS.finditer(text, self._start):
+            said = token.group()
+            if said[0] in "\"'":
+                words = said[1:-1]
+                if inside:
+                    self._found.setdefault((key, words), Span(token.start() + 1, token.end() - 1))
+            elif said[0] == "=":
+                key, inside = words, True
+            elif said == "]":
+                inside = False
+            elif said[0] != "#":
+                words = said
+
+    def of(self, glob: str, selector: str) -> Span:
+        """Where an entry stands; where the entries begin if it is not found."""
+        return self._found.get((glob, selector), Span(self._start, self._start))
+
+
+#: What a key or a selector can be, and the signs between them; comments are passed over.
+_TOKENS = re.compile(r"#[^\n]*|\"[^\"\n]*\"|'[^'\n]*'|=\s*\[|\]|[\w-]+")
 
 
 def _hides(selector: str, finding: Finding, rules: Mapping[str, Rule], item_at: object) -> bool:
@@ -87,19 +110,3 @@ def _hides(selector: str, finding: Finding, rules: Mapping[str, Rule], item_at: 
     if rule is None or not matches(bare, rule):
         return False
     return not item or (callable(item_at) and item_at(finding.span.start) == item)
-
-
-def fits(path: str, glob: str) -> bool:
-    """Whether a relative path with forward slashes fits a glob.
-
-    `*` and `?` stay within a folder, `**` does not; a glob without a slash is for the file's name alone.
-    """
-    return bool(_pattern(glob).fullmatch(path if "/" in glob else path.rpartition("/")[2]))
-
-
-@cache
-def _pattern(glob: str) -> re.Pattern[str]:
-    out = ""
-    for piece in re.findall(r"\*\*/|\*\*|\*|\?|[^*?]+", glob.removeprefix("./")):
-        out += {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}.get(piece) or re.escape(piece)
-    return re.compile(out, re.DOTALL)

@@ -49,6 +49,21 @@ def to_http(request: Request, host: str = HOST) -> bytes:
 
 def base_address(host: str) -> str:
     """The address of a host, without a slash at its end. Raises BuildError for what is none."""
-    if not re.fullmatch(r"https?://[A-Za-z0-9.-]+(?::[0-9]{1,5})?/?", host):
+    match = re.fullmatch(r"https?://(\[[0-9A-Fa-f:.]{2,45}\]|[A-Za-z0-9.-]{1,254})(?::([0-9]{1,5}))?/?", host)
+    if match is None or not _is_host(match[1]) or not 0 < int(match[2] or 1) < 65536:
         raise BuildError("host", "an http(s) address without a path, such as https://smscentre.com")
     return host.rstrip("/")
+
+
+def _is_host(name: str) -> bool:
+    """Whether it is an IP address, or a name with no label empty, too long or of odd form (RFC 1123)."""
+    from ipaddress import ip_address
+
+    last = name.removesuffix(".").rpartition(".")[2]
+    if name[0] == "[" or last.isdigit():
+        try:
+            return ip_address(name.strip("[]")).version == (6 if name[0] == "[" else 4)
+        except ValueError:
+            return False
+    labels = name.removesuffix(".").split(".")
+    return len(name) <= 253 and all(label and len(label) < 64 and label.strip("-") == label for label in labels)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Any
@@ -203,11 +204,16 @@ class MenuContext:
         """The key of the item that stands at an offset of what was written; configuration ignores rules by item."""
         if self.whole is not None:
             offset = self.whole.there(offset)
-        for number, item in enumerate(self.items):
-            span = self.item_span(number)
-            if span.start <= offset <= span.end:
-                return item.key
-        return None
+        number = bisect_right(self._item_starts, offset) - 1
+        if number > 0 and self.item_span(number - 1).end >= offset:
+            number -= 1
+        if number < 0 or self.item_span(number).end < offset:
+            return None
+        return self.items[number].key
+
+    @cached_property
+    def _item_starts(self) -> list[int]:
+        return [self.item_span(number).start for number in range(len(self.items))]
 
 
 #: Of the rules of messages those that hold for a text that is spoken.
