@@ -66,4 +66,6 @@ def _is_host(name: str) -> bool:
         except ValueError:
             return False
     labels = name.removesuffix(".").split(".")
-    return len(name) <= 253 and all(label and len(label) < 64 and label.strip("-") == label for label in labels)
+    return len(name) <= 253 and all(
+        label and len(label) < 64 and label.strip("-") == label for label in labels
+    )
