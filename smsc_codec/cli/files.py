@@ -13,8 +13,8 @@ from typing import BinaryIO
 from msgspec import Struct
 
 from smsc_codec.diagnostics import CodecError
-from smsc_codec.linter.kinds import ending
 from smsc_codec.linter.globs import fits
+from smsc_codec.linter.kinds import ending
 
 
 class Unreadable(CodecError):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from smsc_codec.linter.registry import ConfigError
 from smsc_codec.linter.globs import fits
+from smsc_codec.linter.registry import ConfigError
 from smsc_codec.payloads import ALIASES, KINDS, codec, others, working
 
 #: Endings that say nothing of what a file is: no package of somebody else's is looked for because of them.

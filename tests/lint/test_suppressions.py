@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from smsc_codec.diagnostics import Finding
 from smsc_codec.linter.config import Settings
 from smsc_codec.linter.engine import Linter
