@@ -47,6 +47,8 @@ class Request(Struct, frozen=True, kw_only=True):
     statistics: bool = False
     color: str = "auto"
     quiet: bool = False
+    #: Options of languages, by their kinds, in place of the configuration's.
+    languages: Mapping[str, Any] = {}
 
 
 def lint(request: Request) -> int:
@@ -271,4 +273,6 @@ def _settings(request: Request, settings: Settings, rules: Mapping[str, Rule]) -
         changes["select"] = ()
     if request.unsafe_fixes:
         changes["unsafe_fixes"] = True
+    if request.languages:
+        changes["languages"] = {**settings.languages, **request.languages}
     return structs.replace(settings, **changes) if changes else settings

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import redirect_stdout
+from typing import Any, get_args
 
 import click
 import msgspec
@@ -23,6 +24,8 @@ from smsc_codec.linter.registry import all_rules
 from smsc_codec.linter.reports import FileReport, Style, render
 from smsc_codec.payloads import mailing, menu, message
 from smsc_codec.payloads.mailing.model import Line
+from smsc_codec.payloads.mailing.options import MailingOptions
+from smsc_codec.payloads.message.channels import Name
 from smsc_codec.payloads.message.model import Message
 from smsc_codec.payloads.message.options import MessageOptions
 from smsc_codec.payloads.message.write import write
@@ -88,10 +91,13 @@ def sound(name: str, operation: Send, *, menu_as_text: bool) -> bool:
     return not any(finding.severity == "error" for finding in findings)
 
 
-def sound_list(path: str) -> bool:
-    """Whether a list of any length is without an error; shows what the linter finds."""
+def sound_list(path: str, how: Send) -> bool:
+    """Whether a list of any length is without an error, sent so; shows what the linter finds."""
+    channel: Any = how.channel if how.channel in get_args(Name) else "sms"
+    options = {"mailing": MailingOptions(channel=channel, max_sms=how.maxsms or 0, charset="utf-8")}
+    asked = Request(paths=(path,), kind="mailing", fail_on="error", quiet=True, languages=options)
     with redirect_stdout(sys.stderr):
-        return lint(Request(paths=(path,), kind="mailing", fail_on="error", quiet=True)) == CLEAN
+        return lint(asked) == CLEAN
 
 
 def lines(path: str) -> Iterator[Line]:
