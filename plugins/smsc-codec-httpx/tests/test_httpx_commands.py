@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from httpx_service import Service
+from smsc_codec_httpx import read_journal
 from smsc_codec_testing.server import closed_port
 
 from smsc_codec.api import Login
@@ -321,6 +322,44 @@ def test_mailing_that_stopped(run: Run, monkeypatch: pytest.MonkeyPatch) -> None
         assert done.code == 0
         assert "taken for sent" in done.err
         assert len(service.lines) == 1
+
+
+@pytest.mark.parametrize("content", ['{"a": 1}', "", "79990000000:Hello\n", "x"])
+def test_a_journal_that_is_none(run: Run, service: Service, content: str) -> None:
+    """A file that is no journal is refused before anything is asked, and stays as it is; an empty one becomes one."""
+    Path("x.list").write_text("79990000000:Hello\n", encoding="utf-8")
+    Path("precious").write_text(content, encoding="utf-8")
+    done = run("send", "--list", "x.list", "--yes", "--journal", "precious")
+    if not content:
+        assert (done.code, len(service.lines)) == (0, 1)
+        return
+    assert (done.code, service.received) == (1, [])
+    assert "precious: this is no journal" in done.err
+    assert Path("precious").read_text(encoding="utf-8") == content
+
+
+def test_what_was_repeated_is_told_with_an_error(run: Run) -> None:
+    """A run that repeats a request, and then stops at another, tells of both; the ids of all are in the result."""
+    Path("x.list").write_text("".join(f"{79990000000 + n}:Hello {n}\n" for n in range(1500)), encoding="utf-8")
+
+    def lose(received: Received) -> None:
+        if len(service.received) in (1, 3):
+            raise ConnectionResetError
+
+    with Service(after=lose) as service:
+        command = ("send", "--host", service.base, "--list", "x.list", "--yes", "--journal", "x.journal")
+        assert run(*command).code == 1
+        done = run(*command, "--unclear", "repeat")
+        assert done.code == 1
+        assert "lines 1 to 1000 (id m" in done.err
+        assert "were sent again: perhaps twice" in done.err
+        assert "lines 1001 to 1500 (id m" in done.err
+        assert "may have been sent: nobody knows" in done.err
+        done = run(*command, "--unclear", "ask")
+        assert (done.code, "were sent again: perhaps twice" in done.err) == (0, True)
+        assert [(one["first"], one["last"], one["id"]) for one in done.reply["records"]] == [
+            (one.first, one.last, one.id) for one in read_journal("x.journal")
+        ]
 
 
 @pytest.mark.parametrize("force", [[], ["--force"]])

@@ -156,6 +156,33 @@ def test_damaged_journals(tmp_path_factory: pytest.TempPathFactory, data: st.Dat
     assert "refused" not in [one.state for one in said]
 
 
+@pytest.mark.slow
+def test_every_octet_damaged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Any octet of a journal changed, gone or doubled: it is refused as it is, or frees nothing that may have gone out.
+
+    What is taken for cut off is the last line alone.
+    """
+    path = tmp_path / "journal"
+    whole = filled(path)
+    monkeypatch.setattr(os, "fsync", lambda fd: None)
+    last = whole.rindex(b"\n", 0, -1) + 1
+    refused = 0
+    for at in range(len(whole)):
+        octet = whole[at]
+        for new in (b"", bytes([octet, octet]), *(bytes([octet ^ (1 << bit)]) for bit in range(8))):
+            damaged = whole[:at] + new + whole[at + 1 :]
+            path.write_bytes(damaged)
+            try:
+                with FileJournal(path) as journal:
+                    said = [one.state for one in records(journal.read())]
+            except JournalError:
+                refused += 1
+                assert path.read_bytes() == damaged
+            else:
+                assert said in (["sent", "begun"], ["sent"] if at >= last else ["sent", "begun"])
+    assert refused > 8 * len(whole)
+
+
 def test_what_is_no_file(tmp_path: Path) -> None:
     """A folder, a device, a link that leads nowhere: refused, and nothing is made where a link leads."""
     with pytest.raises(JournalError, match="folder"):
