@@ -340,7 +340,9 @@ def test_a_journal_that_is_none(run: Run, service: Service, content: str) -> Non
 
 def test_what_was_repeated_is_told_with_an_error(run: Run) -> None:
     """A run that repeats a request, and then stops at another, tells of both; the ids of all are in the result."""
-    Path("x.list").write_text("".join(f"{79990000000 + n}:Hello {n}\n" for n in range(1500)), encoding="utf-8")
+    Path("x.list").write_text(
+        "".join(f"{79990000000 + n}:Hello {n}\n" for n in range(1500)), encoding="utf-8"
+    )
 
     def lose(received: Received) -> None:
         if len(service.received) in (1, 3):
