@@ -163,7 +163,14 @@ MISTAKES: list[tuple[str, str, str, str, str, int]] = [
         "IVR304",
         0,
     ),
-    ("announced-yes-no", "taxi", "запись идёт двадцать секунд.", "да - 1, нет - 2, нажмите.", "IVR304", 0),
+    (
+        "announced-dashes",
+        "clinic",
+        "Для схемы проезда нажмите 1, для возврата нажмите звёздочку.",
+        "Нажмите: схема - 1, фото - 2, возврат звёздочка.",
+        "IVR304",
+        0,
+    ),
     ("not-announced", "hotel", "2 for directions by text message, ", "", "IVR303", 6),
     ("not-announced-russian", "taxi", "Если забыли вещи, нажмите 3. ", "", "IVR303", 8),
     (

@@ -93,6 +93,8 @@ def mentions(source: str, span: Span) -> list[Mention]:
         return []
     tokens = _tokens(folded if len(folded) == len(text) else text, span.start)
     _tell(tokens)
+    if glance.asks:
+        _tell_in_other_order(tokens)
     found = []
     for number, token in enumerate(tokens):
         if token.keys:
@@ -228,6 +230,44 @@ def _tell(tokens: list[_Token]) -> None:
             for told in tokens[begin:end]:
                 told.told = bool(told.keys)
         at = max(end, at + 1)
+
+
+#: Before a figure they make it an amount, an hour or a house: "groups of 5", "до 3", "дом 2".
+_AMOUNTS = _words(
+    "of to from over under about than at by past no number room floor house street line gate platform"
+    " от до с по на в во за из о об около более менее больше меньше чем дом дома номер кабинет этаж подъезд линия"
+    " комната офис корпус склад путь платформа"
+)
+
+
+def _tell_in_other_order(tokens: list[_Token]) -> None:
+    """Mark keys behind what they are for: "press 1, for photos 2, ...", "yes - 1, no - 2", beside one that is told."""
+    dashed = [
+        at
+        for at in range(2, len(tokens))
+        if _figure(tokens, at) and tokens[at - 1].word in _DASHES and _apart(tokens, at - 1)
+        and tokens[at - 2].word.isalpha()
+    ]  # fmt: skip
+    if len(dashed) > 1 or any(token.told for token in tokens):
+        for at in dashed:
+            tokens[at].told = True
+    if not any(token.told for token in tokens):
+        return
+    for at, token in enumerate(tokens):
+        if token.word not in _PURPOSE or at == 0 or tokens[at - 1].word not in ",;":
+            continue
+        end = next((n for n in range(at + 1, min(at + 7, len(tokens))) if tokens[n].word in _STOPS), None)
+        if end is not None and end - at > 2 and _figure(tokens, end - 1):
+            before = tokens[end - 2]
+            if before.word.isalpha() and before.word not in _AMOUNTS and before.word not in _VERBS:
+                tokens[end - 1].told = True
+
+
+def _figure(tokens: list[_Token], at: int) -> bool:
+    """Whether a token is one figure that ends its clause."""
+    token = tokens[at]
+    ends = at + 1 == len(tokens) or tokens[at + 1].word in _STOPS
+    return token.digits and token.solid and len(token.keys) == 1 and ends
 
 
 def _list(tokens: list[_Token], at: int) -> list[int]:
