@@ -202,6 +202,8 @@ PROVES_NOTHING = {
     "an error beside OK": b'{"error": "x", "error_code": 1, "result": "OK"}',
     "an error without its code": b'{"error": "x", "id": 1, "cnt": 1}',
     "an error alone": b'{"error": "x"}',
+    "two codes": b'{"error": "x", "error_code": 504, "error_code": 1}',
+    "a count that is taken back": b'{"id": 1, "cnt": 1, "error": "x", "error_code": 1, "id": null, "cnt": null}',
     "an id where none belongs": b'{"error": "x", "error_code": 2, "id": 1}',
     "an id of another shape": b'{"error": "x", "error_code": 7, "id": "a b"}',
     "nothing sent": b'{"id": 1, "cnt": 0}',

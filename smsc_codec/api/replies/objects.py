@@ -111,7 +111,13 @@ def read(text: str | bytes, to: Operation) -> Reply:
         raise Odd(f"no JSON: {error}") from None
     except RecursionError:
         raise Odd("no JSON of the service's: nested too deeply") from None
+    if isinstance(said, dict) and "error_code" in said and text.count(_CODE[type(text)]) > 1:
+        raise Odd("two codes of errors in one reply")
     return _reply(said, kind)
+
+
+#: A name that is said twice is read as it is said last.
+_CODE: dict[type, Any] = {str: '"error_code"', bytes: b'"error_code"'}
 
 
 def _quick(text: str | bytes, kind: type) -> Reply | None:
@@ -143,7 +149,7 @@ def _reply(said: Any, kind: type) -> Reply:
         raise Odd(f"no reply of this kind ({kind.__name__})")
     if said.get("error_code") is not None:
         id = said.get("id")
-        beside = next((name for name in _DONE if said.get(name) is not None), None)
+        beside = next((name for name in _DONE if name in said), None)
         if beside is not None:
             raise Odd(f"an error and {beside!r} in one reply")
         return Failure(
