@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_right
+from collections import deque
 from collections.abc import Callable, Iterator
 
-#: A request in a JSON string in a shell's quotes in a form has four layers; nobody writes more.
-_MOST = 6
+#: A request in a JSON string in a shell's quotes in a form has four; nobody writes many more.
+_MOST = 12
 
 _ENTITIES = {
     "amp": "&", "quot": '"', "apos": "'", "lt": "<", "gt": ">", "nbsp": " ", "equals": "=", "colon": ":", "semi": ";",
@@ -42,11 +43,14 @@ _ESCAPE = re.compile(
     r")"
 )
 _QUOTED_PRINTABLE = re.compile(r"=(?:(?P<octet>[0-9A-Fa-f]{2})|(?P<broken>[ \t]{0,3}\r?\n))")
-_IS_QUOTED_PRINTABLE = re.compile(r"=3[Dd]|=[ \t]{0,3}\r?\n|(?:=[0-9A-F]{2}){2}")
+_IS_QUOTED_PRINTABLE = re.compile(r"=3[Dd]|[^\n]{60}=\r?\n|=[0-9A-F]{2}=(?:[0-9A-F]{2}|\r?\n)")
+#: What stands before every line of a text in a comment or a quotation.
+_COMMENT = re.compile(r"(?m)^[ \t]{0,40}(?P<mark>(?:#|//|>|--|;|\*|[Rr][Ee][Mm]\b)+[ \t]?)")
 #: What stands for the same sign: full-width letters, other quotes, other blanks, Cyrillic letters that look Latin.
 _ALIKE = {
     **{code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
     **dict.fromkeys([0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000], " "),
+    0x130: "I",  # which has two small letters
     **dict.fromkeys(map(ord, "\u2028\u2029\u0085"), "\n"),
     **dict.fromkeys(map(ord, "“”„‟«»″＂"), '"'),
     **dict.fromkeys(map(ord, "‘’‚‛‹›′＇"), "'"),
@@ -86,21 +90,27 @@ class Layer:
 def layers(text: str) -> Iterator[Layer]:
     """The text as it stands, then with its escapes undone again and again while there are any."""
     layer = Layer(text)
-    yield layer
+    seen = {text}
+    waiting = deque([layer])
+    while waiting:
+        layer = waiting.popleft()
+        yield layer
+        for made in _undone(layer):
+            if made is not None and len(seen) < _MOST and made.text not in seen:
+                seen.add(made.text)
+                waiting.append(made)
+
+
+def _undone(layer: Layer) -> Iterator[Layer | None]:
+    text = layer.text
+    yield _unwrapped(layer, _ESCAPE)
     if _IS_QUOTED_PRINTABLE.search(text):
-        yield from _undone(layer, _QUOTED_PRINTABLE, 1)
-    yield from _undone(layer, _ESCAPE, _MOST)
-
-
-def _undone(layer: Layer, escape: re.Pattern[str], most: int) -> Iterator[Layer]:
-    for _ in range(most):
-        made = _unwrapped(layer, escape)
-        if made is None:
-            return
-        yield made
-        if escape is _QUOTED_PRINTABLE:
-            yield from _undone(made, _ESCAPE, _MOST - 1)
-        layer = made
+        yield _unwrapped(layer, _QUOTED_PRINTABLE)
+    if "+" in text:  # in a form it is a blank
+        blanks = Layer(text.replace("+", " "), layer)
+        yield _unwrapped(blanks, _ESCAPE) or blanks
+    if "\n" in text and len(_COMMENT.findall(text, 0, 10_000)) > 1:
+        yield _unwrapped(layer, _COMMENT)
 
 
 def _unwrapped(layer: Layer, escape: re.Pattern[str]) -> Layer | None:
@@ -154,5 +164,5 @@ _SAID: dict[str, Callable[[str], str]] = {
     "utf8": _utf8, "octet": _code, "wide": _code, "unit": _code, "braced": _code, "code": _code, "hex": _code,
     "octal": lambda digits: chr(int(digits, 8)), "broken": _nothing, "plain": lambda sign: _LETTERS.get(sign, sign),
     "number": _decimal, "hexnumber": _code, "entity": _entity, "bare": _ENTITIES.__getitem__, "dropped": _nothing,
-    "caret": _itself, "tick": _itself, "unseen": _nothing, "joined": _nothing,
+    "mark": _nothing, "caret": _itself, "tick": _itself, "unseen": _nothing, "joined": _nothing,
 }  # fmt: skip

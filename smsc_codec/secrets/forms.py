@@ -1,0 +1,103 @@
+"""Secrets that no name stands before: in addresses, options, calls, the line of a mail, base64."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64decode
+from collections.abc import Callable, Iterator
+
+Span = tuple[int, int]
+
+#: What may be the end of an address's authority.
+_USER = re.compile(
+    r"://(?P<secret>[^\s/?#\"'`<>\\]{1,300})@|://[^\s/?#\"'`<>@:\\\[]{0,100}:(?!\d{1,5}(?:[/?#\s\"'<>\\]|\Z))(?P<odd>[^\s\"'`<>]{1,300})@(?=[\w\[])"
+)
+#: The same without a scheme, as `curl` takes it: only before what is plainly the service.
+_USER_ALONE = re.compile(
+    r"(?<![\w.+@/-])(?P<secret>[\w.+-]{1,60}:[^\s@\"'`/]{1,100})@(?=(?:[\w-]{1,40}\.){0,3}smsc|(?:[\w-]{1,40}\.){0,5}[\w:-]{1,40}/(?:sys|rest)/)",
+    re.IGNORECASE,
+)
+#: `-u login:password` in all its spellings, as a word of a shell or of a list of words; `user = "login:password"`.
+_SHELL_WORD = r"(?:\\.|\"[^\"\n]{0,200}\"|'[^'\n]{0,200}'|[^\s\"'\\]){1,300}+"
+_OPTION = re.compile(
+    r"(?:(?<![^\s\"'(\[{,;|&`])(?:-[A-Za-z]{0,9}?[uUEa]|-A(?=[ \t]{1,5}[\w.@-]{1,100}:)|--(?:proxy-)?us[a-z]{0,2}"
+    r"|--auth|--cert)|(?<![\w-])(?:proxy-)?user(?=\s{0,5}[=:]))"
+    r"(?:[\"'],\s{0,20}|[\"']?\s{0,5}[=:]\s{0,5}|[\"']?[ \t]{1,5}|)"
+    r"(?:(?P<quote>[\"'])(?:(?!(?P=quote))[^\n:]){0,100}:(?P<quoted>(?:(?!(?P=quote))[^\n]){1,300})"
+    rf"|[^\s\"':=]{{0,100}}:(?P<plain>{_SHELL_WORD}))"
+)
+_COOKIES = re.compile(
+    r"(?<![^\s\"'(\[,])-[a-zA-Z]{0,9}?b(?:[\"'],\s{0,20}|[= \t]{0,5})"
+    r"(?:(?P<quote>[\"'])(?P<quoted>[^\n\"']{0,300}=[^\n\"']{0,500})"
+    r"|(?P<plain>[\w.-]{1,100}=[^\s\"']{1,500}))"
+)
+_TOKEN_OPTION = re.compile(
+    r"(?i)bearer[\"']?,?\s{1,5}[\"']?(?:-a|--auth)(?:[\"'],\s{0,20}|[= \t]{1,5})[\"']?(?P<secret>[^\s\"']{1,500})"
+)
+#: Calls and lists whose arguments are a login and a password.
+_CALL = re.compile(
+    r"(?i)(?<![a-z])(?:[\w.:>-]{0,40}?(?:auth|credentials?|login|smsc|securestring|connect)\w{0,20})"
+    r"(?:\]::new|\.new)?\s{0,3}\((?P<inside>(?:[^()\n]|\([^()\n]{0,300}\)){0,600}+)"
+)
+_QUOTED = re.compile(r"\"(?:\\.|[^\"\\\n]){0,600}\"|'(?:\\.|[^'\\\n]){0,600}'")
+_NETRC = re.compile(
+    r"(?i)\blogin\s{1,5}\S{1,100}\s{1,5}(?:account\s{1,5}\S{1,100}\s{1,5})?pass(?:word|wd)?\s{1,5}(?P<secret>\S{1,300})"
+)
+#: SMT-1: `<login>:<psw>:<id>:<time>,<tz>:<translit>,<format>,<sender>,<test>:<phones>:<mes>`
+_MAIL = re.compile(
+    r"(?<![^\s\"'`>|=:(])[^\s:\"'`<>/=]{1,100}:(?P<secret>[^:\s][^:\r\n]{0,300}):[\w.-]{0,40}"
+    r":[\d.,+\- ]{0,40}:[0-2]?(?:,[^:\r\n,]{0,40}){0,3}:[\d+,;Gg@\w. -]{0,2000}:"
+)
+_KEY = re.compile(
+    r"-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----(?P<secret>[^\0]{0,8000}?)(?:-----END|\Z|(?=-----BEGIN))"
+)
+_SCHEME = re.compile(
+    r"(?i)(?<![a-z])(?P<scheme>basic|bearer|digest|negotiate)[ \t]{1,5}(?P<secret>[A-Za-z0-9+/_.~=-]{6,8000})"
+)
+_JWT = re.compile(r"(?<![\w-])eyJ[\w-]{8,4000}\.[\w-]{2,8000}(?:\.[\w-]{0,4000})?")
+_BASE64 = re.compile(r"(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{8,}+(?:\r?\n[A-Za-z0-9+/]{8,}+){0,2000}={0,2}")
+
+#: Each with what it cannot be without.
+_PATTERNS = (
+    ("://", _USER), ("@", _USER_ALONE), (":", _OPTION), ("=", _COOKIES), ("-a", _TOKEN_OPTION), (" ", _NETRC),
+    (":", _MAIL), ("-----BEGIN", _KEY),
+)  # fmt: skip
+
+
+def forms(text: str, finds: Callable[[str], bool]) -> Iterator[Span]:
+    """Where such secrets stand. `finds` says whether a text holds any secret, for what is wrapped in base64."""
+    for sign, pattern in _PATTERNS:
+        for match in pattern.finditer(text) if sign in text else ():
+            name = match.lastgroup if match.lastgroup != "quote" else "quoted"
+            yield match.span(name or 0)
+    for match in _CALL.finditer(text) if "(" in text else ():
+        start = match.start("inside")
+        for quoted in _QUOTED.finditer(match["inside"]):
+            yield start + quoted.start() + 1, start + quoted.end() - 1
+    for match in _SCHEME.finditer(text):
+        if match["scheme"].lower() != "basic" or ":" in decoded(match["secret"]):
+            secret = match["secret"]
+            if match["scheme"].lower() == "basic" or re.search(r"\d|[a-z][A-Z]", secret):
+                yield match.span("secret")
+    for match in _JWT.finditer(text) if "eyJ" in text else ():
+        yield match.span()
+    for match in _BASE64.finditer(text):
+        said = decoded(match.group())
+        if said and (re.fullmatch(r"[^\s:]{1,100}:\S{1,200}", said) or finds(said)):
+            yield match.span()
+
+
+def decoded(word: str) -> str:
+    """What base64 says, where that is a text; else nothing."""
+    word = re.sub(r"[\s=]", "", word).replace("-", "+").replace("_", "/")
+    if len(word) % 4 == 1:
+        return ""
+    try:
+        octets = b64decode(word + "=" * (-len(word) % 4))
+    except ValueError:
+        return ""
+    try:
+        said = octets.decode()
+    except UnicodeDecodeError:
+        said = octets.decode("cp1251", "replace")
+    return said if said.replace("\n", "").replace("\r", "").replace("\t", "").isprintable() else ""

@@ -1,0 +1,143 @@
+"""The words that name a secret, in programs and in sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from smsc_codec.secrets.layers import alike
+
+#: Nobody uses these for anything else, wherever in a name they stand: `SMSC_PASSWORD`, `userPwd`, `X-Api-Key`.
+_ANYWHERE = (
+    "psw", "passw", "passphrase", "passcode", "pwd", "api[-_. ]?key", "secret(?!ar|ion)", "token(?!i[sz])",
+    "credential", "secure-?string",
+    "authori[sz]ation", "cookie(?![-_ ]?jar)", "private[-_ ]?key", "access[-_ ]?key",
+    "sess(?:ion)?[-_]?id",
+    # Of other people's languages.
+    "kennwort", "mot[-_ ]?de[-_ ]?passe",
+    "contrase[nñ]a", "wachtwoord", "has[lł]o", "[sş]ifre", "密[码碼]", "パスワード",
+)  # fmt: skip
+_RUSSIAN = ("парол", "секрет(?!ар|н)", "токен")
+#: These are other words as well, so they have to be a whole part of a name: `SMSC_PASS`, `user-key`, not `bypass`.
+_WHOLE = (
+    "pass",
+    "key",
+    "auth",
+    "oauth",
+    "pw",
+    "parol",
+    "senha",
+    "md5",
+    "sha1",
+    "sha256",
+    "crc32",
+    "hmac",
+    "jwt",
+)
+_WHOLE_RUSSIAN = ("ключа", "ключом", "ключ")
+#: In the words of programs, `=` and quotes tell; in sentences these are too common to be followed by a blank alone.
+_IN_PROGRAMS = re.compile(r"(?i:psw|pwd|passwd|api[-_. ]?key)|[_$-]|[a-z][A-Z]")
+_COMMON = re.compile("(?i)key|pass|" + "|".join(map(alike, _WHOLE_RUSSIAN)))
+_HEADER = re.compile(r"(?i)cookie|authori[sz]ation")
+
+
+def _misread(word: str) -> Iterator[str]:
+    """A Russian word as it is, and as octets of it look that were taken for another charset's."""
+    plain = word.partition("(")[0]
+    yield word
+    for charset in ("cp1251", "koi8-r"):
+        yield plain.encode(charset).decode("latin-1").lower()
+
+
+_RUSSIAN_FORMS = [alike(form) for word in _RUSSIAN for form in _misread(word)]
+#: Searched in small letters: every branch begins with a letter of its own, which makes it fast.
+_SPOT = re.compile(
+    f"(?P<anywhere>{'|'.join([*_ANYWHERE, *_RUSSIAN_FORMS])})|{'|'.join([*_WHOLE, *map(alike, _WHOLE_RUSSIAN)])}"
+)
+_BEFORE = re.compile(r"[\w$.-]*\Z")
+#: What else belongs to the name: `psw_2`, `password.value`, `token-id`.
+_BEHIND = re.compile(r"[\w$]{0,40}(?:[.-][\w$]{1,40}){0,4}")
+#: A word that stands before a sign which gives it a value.
+_SETTING = re.compile(r"(?<![\w$-])[a-z_]{2,10}(?=[\"']?[ ]?[=:])")
+_LONGEST = 60
+
+
+def spots(text: str) -> Iterator[tuple[int, int]]:
+    """Where words for secrets stand in a text that `alike` has made plain, in order."""
+    for match in _SPOT.finditer(text.lower()):
+        if match["anywhere"] or _is_whole(text, *match.span()):
+            yield match.span()
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """Whether a word is a part of a name by itself: `SMSC_KEY`, `api.key2`, `userKey`."""
+    before, behind = text[start - 1 : start], text[end : end + 1]
+    if not before.isalpha():
+        return not behind.isalpha() or (text[start:end].islower() and behind.isupper())
+    return (
+        before.islower()
+        and text[start].isupper()
+        and not behind.islower()
+        and text[start + 1 : end].islower()
+    )
+
+
+def names(text: str) -> Iterator[tuple[int, int]]:
+    """Where names of secrets stand, well or badly spelt, in order."""
+    slips = (match.span() for match in _SETTING.finditer(text.lower()) if match.group() in _slips())
+    slip = next(slips, None)
+    at = 0
+    for start, end in spots(text):
+        if start < at:
+            continue
+        while slip is not None and slip[1] <= start:
+            yield slip
+            slip = next(slips, None)
+        behind = _BEHIND.match(text, end)
+        at = behind.end() if behind else end
+        if start and (text[start - 1].isalnum() or text[start - 1] in "_$.-"):
+            low = max(0, start - _LONGEST)
+            before = _BEFORE.search(text[low:start])
+            start = low + before.start() if before else start
+        yield start, at
+    while slip is not None:
+        yield slip
+        slip = next(slips, None)
+
+
+def in_programs(name: str) -> bool:
+    """Whether a name is one of programs rather than a word of a sentence."""
+    return bool(_IN_PROGRAMS.search(name))
+
+
+def is_common(name: str) -> bool:
+    """Whether a name is a word that sentences use for other things, too."""
+    return bool(_COMMON.fullmatch(name))
+
+
+def is_header(name: str) -> bool:
+    """Whether its value is the whole of a header, signs that separate and all."""
+    return bool(_HEADER.search(name))
+
+
+def is_name(text: str) -> bool:
+    """Whether a text is a name of a secret and nothing else, as a placeholder for it is."""
+    rest = _SPOT.sub("", alike(text).lower())
+    return rest != text.lower() and bool(
+        re.fullmatch(r"[\W_]*(?:your|my|the)?[\W_]*(?:smsc)?[\W_]*(?:login|word|ord)?[\W_]*", rest)
+    )
+
+
+@cache
+def _slips() -> frozenset[str]:
+    """The names of the service's parameters, and the word, one slip away."""
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    made: set[str] = set()
+    for word in ("psw", "apikey", "password", "passwd"):
+        for at in range(len(word) + 1):
+            before, behind = word[:at], word[at:]
+            made.add(before + behind[1:])
+            made.add(before + behind[1:2] + behind[:1] + behind[2:])
+            made.update(before + letter + behind[cut:] for letter in letters for cut in (0, 1))
+    return frozenset(made)

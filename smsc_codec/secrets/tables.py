@@ -1,0 +1,67 @@
+"""Columns whose head names a secret: CSV, tabs, tables of Markdown and of databases."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Generator, Iterator
+
+from smsc_codec.secrets.names import spots
+
+_HEAD = re.compile(r"[\w .$-]{0,60}")
+_CELLS = {sign: re.compile(rf"[ \t]*(?:\"(?:[^\"]|\"\")*\"|[^{sign}\n]*)") for sign in ",;\t|"}
+_RULE = re.compile(r"[\s|:+=-]*")
+
+
+def cells(text: str) -> Iterator[tuple[int, int]]:
+    """Where the cells of such columns stand."""
+    at = 0
+    for spot, _ in spots(text):
+        if spot < at:
+            continue
+        start = text.rfind("\n", at, spot) + 1 or at
+        at = _end(text, spot)
+        if at == len(text):
+            return
+        for sign in "\t|;,":
+            if text.find(sign, start, at) < 0:
+                continue
+            heads = [text[low:high].strip(" \t\r\"'`*") for low, high in _row(text, start, at, sign)]
+            # Something may stand before a table's first line: a comment's sign, a quotation's.
+            if len(heads) > 1 and "(" not in heads[0] and all(map(_HEAD.fullmatch, heads[1:])):
+                secret = [index for index, head in enumerate(heads) if next(spots(head), None)]
+                if secret:
+                    at = yield from _below(text, at, sign, len(heads), secret)
+                    break
+
+
+def _below(
+    text: str, at: int, sign: str, width: int, secret: list[int]
+) -> Generator[tuple[int, int], None, int]:
+    """The cells of the rows below a head, and where the last row ends."""
+    while at < len(text):
+        start, end = at + 1, _end(text, at + 1)
+        row = _row(text, start, end, sign)
+        if len(row) < min(width, secret[-1] + 1) or len(row) < 2:
+            break
+        if not _RULE.fullmatch(text, start, end):
+            yield from (row[index] for index in secret if index < len(row))
+        at = end
+    return at
+
+
+def _row(text: str, start: int, end: int, sign: str) -> list[tuple[int, int]]:
+    made: list[tuple[int, int]] = []
+    at = start
+    while at <= end and len(made) < 200:
+        cell = _CELLS[sign].match(text, at, end)
+        stop = cell.end() if cell else at
+        made.append((at, stop))
+        if text[stop : stop + 1] != sign or stop >= end:
+            break
+        at = stop + 1
+    return made
+
+
+def _end(text: str, at: int) -> int:
+    end = text.find("\n", at)
+    return len(text) if end < 0 else end

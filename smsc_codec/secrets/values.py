@@ -1,0 +1,280 @@
+"""Where the value that is given to a name begins and ends, whatever the language: if in doubt, farther."""
+
+from __future__ import annotations
+
+import re
+
+#: How far something is looked for that need not be there: the rest of a bracket, of a quotation, of an element.
+_FAR = 2000
+_SETTING = r"[\"']?[$\w.\[\]-]{1,60}[\"']?[ \t]*(?:[=:]|%3[dD])"
+#: What ends a value beside others: a separator that another name follows.
+_NEXT = rf"(?:(?<![ \t])&(?:amp;)*|;|,|\\u0026)[ \t\r\n]{{0,20}}(?={_SETTING})"
+_TAG = r"</?[A-Za-z][^<>\s]{0,60}[^<>]{0,200}>|</"
+_STOP_TIGHT = re.compile(rf"(?P<blank>\s)|{_NEXT}|(?P<quote>[\"'`])|{_TAG}")
+_STOP_HEADER = re.compile(
+    r"(?P<end>\r?\n)|,[ \t]{0,20}(?=[\"'][\w-]{1,60}[\"'][ \t]*[:=])|(?P<quote>[\"'`])|(?P<bracket>(?!))"
+)
+_STOP_LINE = re.compile(rf"(?P<end>\r?\n)|{_NEXT}|(?P<quote>[\"'`])|(?P<bracket>[\])}}])|{_TAG}")
+#: A blank that somebody forgot to encode: what stands behind it is followed by another parameter.
+_GOES_ON = re.compile(
+    r"(?:[ \t]+(?:[^\s&=]{1,100}[ \t]+){0,4}|[ \t]*\r?\n[ \t]*)[^\s&=?]{1,100}&(?:amp;)*[\w.\[\]-]{1,60}="
+)
+_OPENING = re.compile(r"(?:[bBfFrRuUNL]|[rRbBfF]{2}|[@$]|)([\"'`])")
+#: What may stand behind a quotation that is over.
+_DELIMITER = re.compile(r"[\s,;:()\[\]{}<>|&\\?+.#/]|\Z")
+#: Between two pieces of one text: Python's and C's nothing, or the sign of another language.
+_CONCATENATED = re.compile(r"[\"'`][ \t]{0,20}[+.&]{1,2}[ \t]{0,20}(?=[\"'`])")
+#: What a quotation follows that is a value.
+_GIVES = re.compile(r"[=(:\[{][ \t]*\Z")
+_JOINT = re.compile(
+    r"[ \t]{0,20}(?:[+.&][ \t]{0,20})?(?:\\?\r?\n[ \t]{0,200}(?:[+.&][ \t]{0,20})?)?(?=[\"'`])"
+)
+_BLOCK = re.compile(r"[|>][+-]?[0-9]?[ \t]*(?=\r?\n)")
+_LINE_END = re.compile(r"[^\n]*")
+_BRACKETS = re.compile(r"[\[\](){}\"'`]|\n[ \t\r]*\n")
+#: What a shell or a template puts in, and a list of texts.
+_NESTED = re.compile(r"[$#%@]\(|[$#%]\{|\{(?=\{)|[\[({](?=\s{0,20}[\"'`])")
+_ANY_BRACKET = re.compile(r"[$#%@&]?[\[({]")
+_PAIRS = {"[": "]", "(": ")", "{": "}"}
+
+
+class Reader:
+    """One text whose values are asked for from its beginning to its end.
+
+    What it looks for and does not find is paid for out of a purse that grows with the text, so that no text takes
+    more than linear time; when it is empty, all that is left of the text is a value.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._purse = 2 * len(text) + 100_000
+        self._at = 0
+        self.line = 0
+        self._open: dict[str, bool] = {}
+
+    def move(self, to: int) -> None:
+        """Go on to a place: after that, the line it is in is known, and which quotations are open."""
+        if to < self._at:
+            return
+        for match in re.compile(r"[\"'`\n]").finditer(self.text, self._at, to):
+            sign = match.group()
+            if sign == "\n":
+                self.line = match.end()
+                self._open.clear()
+            else:
+                self._open[sign] = not self._open.get(sign)
+        self._at = to
+
+    def is_first(self, at: int, but: str) -> bool:
+        """Whether a place is the first in its line but for some characters."""
+        return at - self.line <= 200 and not self.text[self.line : at].strip(but)
+
+    def pay(self, much: int) -> bool:
+        """Whether there is enough left for looking at so many characters."""
+        self._purse -= much
+        return self._purse > 0
+
+    def end_of_line(self, at: int) -> int:
+        """Where the line ends."""
+        match = _LINE_END.match(self.text, at)
+        assert match is not None
+        return match.end()
+
+    def value(
+        self, at: int, *, tight: bool, in_query: bool = False, in_object: bool = False, header: bool = False
+    ) -> tuple[int, int]:
+        """The value that stands at a place, or on the next line.
+
+        `tight`: there was no blank on either side of the sign before it, so the value ends at a blank. `in_query`: it
+        stands among the parameters of an address. `in_object`: in brackets, among others. `header`: it is
+        a whole header.
+        """
+        text = self.text
+        start = at
+        while start < len(text) and text[start] in " \t":
+            start += 1
+        if _BLOCK.match(text, start) or text[start : start + 1] in ("\n", "\r", ""):
+            return self._below(self.end_of_line(start))
+        opening = _OPENING.match(text, start)
+        if opening and self._is_around(opening.start(1)):
+            more = _CONCATENATED.match(text, opening.start(1))
+            return (more.end(), self._quoted(more.end())) if more else (start, opening.start(1))
+        if opening:
+            end = self._quoted(opening.start(1))
+            first = opening.start(1)
+            return first + 1, end - 1 if end > first + 1 and text[end - 1] in "\"'`" else end
+        bracket = _NESTED.match(text, start) if tight else _ANY_BRACKET.match(text, start)
+        if bracket:
+            behind = self._bracket(bracket.end() - 1)
+            if behind:
+                return start, self._tight(behind, in_query) if tight else behind
+        if tight and not header:
+            return start, self._tight(start, in_query)
+        return start, self._line(start, in_object, header)
+
+    def _below(self, at: int) -> tuple[int, int]:
+        """The value of a name whose line ends at `at`: the next line, or all that are further in."""
+        text = self.text
+        indent = len(text[self.line : self.line + 200]) - len(
+            text[self.line : self.line + 200].lstrip(" \t-")
+        )
+        start = min(at + 1, len(text))
+        stop = start
+        for _ in range(100):
+            end = self.end_of_line(stop)
+            line = text[stop : min(end, stop + 500)]
+            inner = len(line) - len(line.lstrip())
+            if stop == start and line.strip() and inner <= indent:
+                # Beside the name: another setting is none of its value.
+                other = re.match(rf"\s*(?:{_SETTING}|[#;\[<&-]|//|[a-z]+://|\S+ )", line)
+                return (start, start) if other else (start, end)
+            if not line.strip() or inner <= indent:
+                break
+            stop = min(end + 1, len(text))
+            if end == len(text) or not self.pay(len(line)):
+                break
+        return start, stop
+
+    def _quoted(self, at: int) -> int:
+        """Behind a quotation, and what goes on with it."""
+        text = self.text
+        while True:
+            sign = text[at]
+            if text.startswith(sign * 3, at):  # Python's and TOML's
+                close = text.find(sign * 3, at + 3)
+                return close + 3 if close >= 0 else len(text)
+            end = self._closed(at + 1, sign)
+            if end is None:
+                return self.end_of_line(at)
+            if end >= len(text):
+                return end
+            if text[end] in "\"'`" and not self._is_closing(end):  # 'it''s', "a"'b'
+                at = end
+                continue
+            if not _DELIMITER.match(text, end):  # 'a'b
+                return self._tight(end, False)
+            joint = _JOINT.match(text, end)
+            if joint is None or (joint.end() == end and text[end] not in "\"'`"):
+                return end
+            more = joint.end()
+            closed = self._closed(more + 1, text[more])
+            if closed is None or re.compile(r"[ \t]*[:=]").match(text, closed):
+                return end
+            at = more
+
+    def _is_around(self, at: int) -> bool:
+        """Whether a quotation mark closes quotes that were open before the name."""
+        return bool(self._open.get(self.text[at])) and bool(_DELIMITER.match(self.text, at + 1))
+
+    def _is_closing(self, at: int) -> bool:
+        """Whether a quotation mark ends what stood around the name."""
+        if self._open.get(self.text[at]):
+            return not _GIVES.search(self.text[max(0, at - 10) : at])
+        return bool(re.compile(r"[\s,;)\]}>]|\Z").match(self.text, at + 1))
+
+    def _closed(self, at: int, sign: str) -> int | None:
+        """Behind the mark that closes a quotation; on another line only where it is near."""
+        text = self.text
+        mark = re.compile(rf"\\.|{sign}|\n", re.DOTALL)
+        limit, other_line = len(text), False
+        where = at
+        while True:
+            match = mark.search(text, where, limit)
+            if match is None:
+                return None if self.pay(limit - at) else len(text)
+            found = match.group()
+            if found == sign:
+                if not other_line or _DELIMITER.match(text, match.end()):
+                    return match.end()
+            elif found == "\n" and not other_line:
+                other_line = True
+                limit = min(len(text), match.end() + _FAR)
+            where = match.end()
+
+    def _bracket(self, at: int) -> int | None:
+        """Behind the bracket that closes the one at a place, if that is near."""
+        text = self.text
+        stack: list[str] = []
+        quote = ""
+        for match in _BRACKETS.finditer(text, at, min(len(text), at + _FAR)):
+            sign = match.group()
+            if quote:
+                quote = "" if sign == quote or sign[0] == "\n" else quote
+            elif sign[0] == "\n":
+                return None
+            elif sign in _PAIRS:
+                stack.append(_PAIRS[sign])
+            elif sign in "\"'`":
+                quote = sign
+            elif stack and sign == stack[-1]:
+                stack.pop()
+                if not stack:
+                    return match.end()
+        return None if self.pay(_FAR) else len(text)
+
+    def _tight(self, at: int, in_query: bool) -> int:
+        text = self.text
+        while True:
+            match = _STOP_TIGHT.search(text, at)
+            if match is None:
+                return len(text)
+            here = match.start()
+            if match["quote"]:
+                after = self._over_quote(here)
+                if after is None:
+                    return here
+                at = after
+            elif match["blank"] and (text[here - 1] in "\\^`" or (text[here] in " \t" and self._is_quoted())):
+                at = here + 1
+            elif match["blank"] and in_query and _GOES_ON.match(text, here):
+                at = here + 1
+                while at < len(text) and text[at].isspace():
+                    at += 1
+            else:
+                return here
+
+    def _is_quoted(self) -> bool:
+        """Whether the name stands in quotes that are not closed before it."""
+        return any(self._open.values())
+
+    def _line(self, at: int, in_object: bool, header: bool) -> int:
+        text = self.text
+        stop = _STOP_HEADER if header else _STOP_LINE
+        while True:
+            match = stop.search(text, at)
+            if match is None:
+                return len(text)
+            here = match.start()
+            if match["quote"]:
+                after = self._over_quote(here)
+                if after is None:
+                    return here
+                at = after
+            elif match["bracket"]:
+                if in_object and re.compile(r"[\s,;)\]}\"'`]|\Z").match(text, match.end()):
+                    return here
+                at = match.end()
+            elif match["end"]:
+                if not self._is_continued(match.end(), header):
+                    return here
+                at = match.end()
+            else:
+                return here
+
+    def _over_quote(self, at: int) -> int | None:
+        """Behind a quotation mark within a value, and what it quotes; None where the value ends there."""
+        if self._is_closing(at):
+            return None
+        sign = self.text[at]
+        end = self.text.find(sign, at + 1, at + _FAR)
+        if end < 0 or "\n" in self.text[at:end]:
+            return at + 1 if self.pay(_FAR) else len(self.text)
+        return end + 1
+
+    def _is_continued(self, at: int, header: bool) -> bool:
+        """Whether the line at a place goes on with what stands above: a header's does, being further in."""
+        line = self.text[at : at + 200]
+        above = self.text[self.line : self.line + 200]
+        inner, outer = len(line) - len(line.lstrip(" \t")), len(above) - len(above.lstrip(" \t"))
+        other = None if header else re.match(rf"\s*(?:[-#]|{_SETTING})", line)
+        return inner > outer and bool(line.strip()) and not other

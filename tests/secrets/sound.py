@@ -1,0 +1,139 @@
+"""Texts of which nothing may be blotted but what is marked: a star for every character of it."""
+
+# ruff: noqa: E501
+
+from __future__ import annotations
+
+#: Nothing of these is secret.
+OPEN = r"""
+https://smscentre.com/sys/send.php?login=alex&phones=79990000000&mes=Hello+world&charset=utf-8
+https://smscentre.com/sys/send.php?login=alex&phones=79990000000,79990000001&mes=%D0%9F%D1%80%D0%B8&time=0101120000&tz=3
+http://127.0.0.1:8025/sys/send.php?login=alex&mail=1&phones=alex@mysite.com&sender=a@b.com&subj=Hi
+http://localhost:8025/sandbox/api
+http://[::1]:8025/sys/send.php?phones=a@b.com
+curl -H 'Content-Type: application/json' -H 'Accept: */*' https://smscentre.com/rest/send/
+curl --user-agent 'Mozilla/5.0 (X11; rv:1)' https://smscentre.com/sys/send.php
+curl -A 'Mozilla/5.0 (X11; Linux; rv:1)' -e https://example.org/a?b=c https://smscentre.com/
+curl --cookie-jar jar.txt https://smscentre.com/
+sudo -u www curl -s https://smscentre.com/ > /dev/null 2>&1
+sort -u names.txt
+Press 1 for password reset
+1: password reset
+2: to reset your password, call:79990000000 wait=20
+Press the star key to go back
+Press the hash key: you hear it again
+1: for keys and tokens press 2
+Enter your password after the tone, then press the key.
+The secretary is out: call later.
+secretary: sms:79990000000,Shop,Call back
+Секретарь: Иванова
+включите звук: 5
+ключевые слова
+Нажмите 1, если забыли пароль
+пароль можно сбросить: позвоните нам
+monkey: 5
+turkey=5
+bypass: no
+compass=north
+passenger: Ivanov
+keyboard: yes
+author: Ivanov
+Basic training starts at 9
+The bearer of this message gets 10 %
+79990000000:Hello! Your order 1234 is ready
+79990000000,79990000001;Hello world
+Shop,3|79990000000:Hello: see https://shop.example/a?b=c
+79990000000:write to a@b.com
+79990000000:a@b.com
+{menu: Press 1 for sales, 2 for support.
+3: call:79990000000 wait=20 ok:end err:busy
+4: sms:$phone,Shop,We call back at 10:30, thank you
+err: Please press 1 or 2.
+{button,https://example.org/reset-password,Password reset}
+{button,https://example.org/token/refresh?x=1,Token}
+__CALL__: Hello\n~~~\n20,60,3
+{"phones": "79990000000", "mes": "Hello: world", "sender": "Shop"}
+{"type": "send", "phones": {"items": [{"type": "phone", "number": "79990000000"}]}, "message": {"text": "Hi"}}
+<phones>79990000000</phones><mes>Hello</mes>
+OK - 1 SMS, ID - 1234, COST - 1.40
+ERROR = 2 (authorise error)
+login/password incorrect
+there is no parameter 'phone'
+POST /sys/send.php HTTP/1.1
+Host: smscentre.com
+Content-Length: 120
+31.01.26 09:00
+0101120000
+22-6
+Москва: 10:30, Киев: 9:30
+push=1&op=1&pp=5&nl=1&err=1&id=abc.def
+voice=w2&param=20,60,3
+name = mts_srv, id = 5
+cat passwords | grep x
+if (password > 5) return
+tokenize: yes
+api.example.org/tokens/list
+iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk
+the key
+=
+:
+psw
+psw=
+password
+пароль:
+""".strip().splitlines()
+
+#: Only what is marked.
+MARKED: list[tuple[str, str]] = [
+    (
+        "https://smscentre.com/sys/send.php?login=alex&psw=123&phones=79990000000&mes=Hello+world&charset=utf-8",
+        "https://smscentre.com/sys/send.php?login=alex&psw=***&phones=79990000000&mes=Hello+world&charset=utf-8",
+    ),
+    (
+        "https://smscentre.com/sys/send.php?login=alex&psw=123&phones=79990000000&mes=Hello world&charset=utf-8",
+        "https://smscentre.com/sys/send.php?login=alex&psw=***&phones=79990000000&mes=Hello world&charset=utf-8",
+    ),
+    (
+        "https://smscentre.com/sys/send.php?login=alex&psw=123&phones=7&mes=Your+password%3A+1234&charset=utf-8",
+        "https://smscentre.com/sys/send.php?login=alex&psw=***&phones=7&mes=Your+password%3A+****&charset=utf-8",
+    ),
+    ("login=alex&amp;psw=123&amp;mes=Hi", "login=alex&amp;psw=***&amp;mes=Hi"),
+    ("login=alex;psw=123;mes=Hi", "login=alex;psw=***;mes=Hi"),
+    ("login%3Dalex%26psw%3D123%26mes%3DHi", "login%3Dalex%26psw%3D***%26mes%3DHi"),
+    ("psw=&phones=7&mes=Hi", "psw=&phones=7&mes=Hi"),
+    ("psw=\nlogin=alex\n", "psw=\nlogin=alex\n"),
+    ("https://a:b@smscentre.com/sys/balance.php", "https://***@smscentre.com/sys/balance.php"),
+    (
+        'curl -s "https://smscentre.com/sys/send.php?login=alex&psw=1&mes=Hi" > log 2>&1',
+        'curl -s "https://smscentre.com/sys/send.php?login=alex&psw=*&mes=Hi" > log 2>&1',
+    ),
+    (
+        "curl -u alex:1 https://smscentre.com/sys/send.php -d phones=7 -d mes=Hi",
+        "curl -u alex:* https://smscentre.com/sys/send.php -d phones=7 -d mes=Hi",
+    ),
+    (
+        "curl -d login=alex -d psw=1 -d 'mes=Hello world' https://smscentre.com/sys/send.php",
+        "curl -d login=alex -d psw=* -d 'mes=Hello world' https://smscentre.com/sys/send.php",
+    ),
+    (
+        "curl -H 'Authorization: Basic abc' -d phones=7 https://smscentre.com/rest/send/",
+        "curl -H 'Authorization: *********' -d phones=7 https://smscentre.com/rest/send/",
+    ),
+    (
+        """curl -d '{"login": "alex", "psw": "1", "mes": "Hello, key"}' https://smscentre.com/rest/send/""",
+        """curl -d '{"login": "alex", "psw": "*", "mes": "Hello, key"}' https://smscentre.com/rest/send/""",
+    ),
+    ('{"psw": 123, "phones": "7"}', '{"psw": ***, "phones": "7"}'),
+    ('{"psw": "it\\"s", "phones": "7"}', '{"psw": "*****", "phones": "7"}'),
+    ("<psw>1</psw><phones>7</phones>", "<psw>*</psw><phones>7</phones>"),
+    ("<psw></psw><phones>7</phones>", "<psw></psw><phones>7</phones>"),
+    ("psw: 1\nphones: 7\n", "psw: *\nphones: 7\n"),
+    ("psw:\n  1\nphones: 7\n", "psw:\n  *\nphones: 7\n".replace("  *", "***")),
+    ("SMSC_PSW=1\nSMSC_HOST=x\n", "SMSC_PSW=*\nSMSC_HOST=x\n"),
+    ("POST / HTTP/1.1\r\nCookie: a=b\r\nHost: x\r\n\r\nphones=7", "POST / HTTP/1.1\r\nCookie: ***\r\nHost: x\r\n\r\nphones=7"),
+    ('define("SMSC_PSW", "1");\ndefine("SMSC_HOST", "x");', 'define("SMSC_PSW", "*");\ndefine("SMSC_HOST", "x");'),
+    ('{"key": "phones", "value": "7"}', '{"key": "phones", "value": "7"}'),
+    ("alex:123:0:,:0,0,,0:79990000000:Hi: there", "alex:***:0:,:0,0,,0:79990000000:Hi: there"),
+    ("79990000000:Your password: 1234\n79990000001:Hi\n", "79990000000:Your password: ****\n79990000001:Hi\n"),
+    ("login,psw,mes\nalex,1,Hi\n", "login,psw,mes\nalex,*,Hi\n"),
+]  # fmt: skip
