@@ -22,7 +22,7 @@ from smsc_codec.linter.reports import Style
 from smsc_codec.linter.reports.row import Row as Line
 from smsc_codec.linter.reports.totals import plural
 from smsc_codec.linter.reports.width import visible
-from smsc_codec.payloads.binary import dcs, joining, mms, payload, pid, push, tpdu, udh, wsp
+from smsc_codec.payloads.binary import dcs, joining, mms, payload, pid, push, sound, tpdu, udh, wsp
 from smsc_codec.payloads.binary.cursor import moved
 from smsc_codec.payloads.binary.joining import Part
 from smsc_codec.payloads.binary.payload import SEPARATOR
@@ -128,8 +128,8 @@ def _read(name: str, text: str, whole: bool) -> _Message:
         wrong = (stopped, *wrong)
     for problem in wrong:
         _point(name, text, problem)
-    sound = re.match("(?:[0-9A-Fa-f]{2})*", digits.partition(SEPARATOR)[0])
-    data = bytes.fromhex(sound[0]) if sound else b""
+    pairs = re.match("(?:[0-9A-Fa-f]{2})*", digits.partition(SEPARATOR)[0])
+    data = bytes.fromhex(pairs[0]) if pairs else b""
     envelope = tpdu.recognize(data) if whole and not wrong and SEPARATOR not in digits else None
     if envelope is None:
         return _Message(data, message, wrong)
@@ -228,7 +228,7 @@ def _message(
     start = min(data[0] + 1, len(data)) if data else 0
     if kind is None:
         kind = "push" if not problems and _is_push(data, header, start) else "binary"
-        framed = kind == "push" or (not problems and _goes_to_push(header))
+        framed = kind == "push" or (not problems and sound.goes_to_push(header))
     else:
         framed = kind == "push"
     texts = [] if framed else readings(data[start:], header, start, message.dcs, septets)
@@ -253,16 +253,9 @@ def _message(
     return Decoded(kind, title, data, value, rows, problems)
 
 
-def _goes_to_push(header: udh.Header) -> bool:
-    """Whether the header names the port of WAP push; one part of several is no push by itself."""
-    ports, part = header.ports, header.concatenation
-    whole = part is None or part.total == 1
-    return whole and ports is not None and ports.destination == push.PORTS.destination
-
-
 def _is_push(data: bytes, header: udh.Header, start: int) -> bool:
     """Whether a link is pushed: the same port takes other things too, such as notifications of MMS."""
-    if not _goes_to_push(header):
+    if not sound.goes_to_push(header):
         return False
     unit, wrong = wsp.read(data[start:])
     return bool(wrong) or unit.content_type.media in push.MEDIA

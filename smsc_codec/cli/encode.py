@@ -8,7 +8,7 @@ from smsc_codec.cli import CLEAN, FINDINGS, files, terminal
 from smsc_codec.cli.octets import KINDS, BadJson, from_json
 from smsc_codec.cli.trouble import show_unreadable
 from smsc_codec.diagnostics import BuildError, ParseError
-from smsc_codec.payloads.binary import push
+from smsc_codec.payloads.binary import payload, push, sound
 
 
 @click.command("encode")
@@ -39,12 +39,24 @@ def command(path: str, kind: str | None, as_text: bool) -> int:
         text = files.read(path, None if as_text else "utf-8").text
         if as_text:
             # A file's final line end is no part of the title.
-            click.echo(push.build(push.from_text(text.removesuffix("\n").removesuffix("\r"))).hex().upper())
+            made = push.build(push.from_text(text.removesuffix("\n").removesuffix("\r"))).hex().upper()
         else:
-            click.echo(from_json(text, kind))
+            made = from_json(text, kind)
+        click.echo(made)
+        _warn(name, made)
     except files.Unreadable as error:
         return show_unreadable(name, error)
     except (BadJson, BuildError, ParseError) as error:
         terminal.say(f"{name}: {error}")
         return FINDINGS
     return CLEAN
+
+
+def _warn(name: str, made: str) -> None:
+    """Say what no handset would take of the message, though it can be written. What is none is passed over."""
+    message, problems = payload.read(made)
+    if problems:
+        return
+    for problem in (sound.too_long(message), *sound.push_problems(message)):
+        if problem is not None:
+            terminal.say(f"{name}: warning: octet {problem.span.start}: {problem.message}")

@@ -135,7 +135,7 @@ def _part(kind: str, text: Mapped, **options: Any) -> Embedded:
 
 
 #: The rules of messages that octets are judged by (BIN-1): they are no text.
-_OF_OCTETS = ("REQ007", "REQ026")
+_OF_OCTETS = ("BIN001", "BIN002", "BIN003", "REQ007", "REQ026")
 
 
 def _message(text: Mapped, send: Send, charset: str, flags: Set[str]) -> Iterator[Embedded]:

@@ -3,8 +3,21 @@
 from __future__ import annotations
 
 from smsc_codec.payloads import characters, general
-from smsc_codec.payloads.message.rules import buttons, cost, files, prefixes, sizes, texts, viber
+from smsc_codec.payloads.message.rules import buttons, cost, files, octets, prefixes, sizes, texts, viber
 from smsc_codec.payloads.voice import dialling, misplaced
 
-_MODULES = (buttons, viber, files, sizes, prefixes, texts, cost, dialling, misplaced, characters, general)
+_MODULES = (
+    buttons,
+    viber,
+    files,
+    sizes,
+    prefixes,
+    texts,
+    cost,
+    octets,
+    dialling,
+    misplaced,
+    characters,
+    general,
+)
 RULES = sorted((rule for module in _MODULES for rule in module.RULES.rules), key=lambda rule: rule.code)
