@@ -46,7 +46,7 @@ class RequestLinter:
                     expected=finding.expected,
                 )
             )
-        phones = context.written.texts.get("phones")
+        phones = context.requests[0].written.texts.get("phones") if context.requests else None
         return context.shown[:KEPT], tuple(noted), "", "" if phones is None else phones.text
 
 
