@@ -47,6 +47,48 @@ REPLACEMENTS: dict[str, str] = {
     "Đ": "D",
     "đ": "d",
     "ı": "i",
+    "Þ": "Th",
+    "þ": "th",
+    "ẞ": "ß",
+    "Ŋ": "N",
+    "ŋ": "n",
+    "ĸ": "k",
+    "↔": "<->",
+    "⇒": "=>",
+    "⋯": "...",
+    "¢": "c",
+    "µ": "u",
+    "₺": "TRY",
+    "₼": "AZN",
+    "₾": "GEL",
+    "֏": "AMD",
+    "₮": "MNT",
+    "₹": "INR",
+    "₪": "ILS",
+    "₫": "VND",
+    "₱": "PHP",
+    "₦": "NGN",
+    "₩": "KRW",
+    "₿": "BTC",
+    # Letters of Latin alphabets that Unicode does not take apart: Azerbaijani, Icelandic, Maltese, Sami, Tatar, Uyghur,
+    # Hausa, Ewe, Serbian and others.
+    **dict(
+        zip(
+            "ƏəÐðĦħŦŧƏǝƎƁɓƊɗƘƙƳƴƵƶƐɛƆɔƔɣƉɖƲʋƱʊƗɨɄʉɃƀȽƚǤǥƷʒƝɲƟɵƑƒⱧⱨⱩⱪⱫⱬꞐꞑ",
+            "EeDdHhTtEeEBbDdKkYyZzEeOoGgDdVvUuIiUuBbLlGgZzNnOoFfHhKkZzNn",
+            strict=True,
+        )
+    ),
+    # What passes for an apostrophe, a quote, a stroke, a dot or a star.
+    **dict.fromkeys("ʹʻʽʾʿˈˊˋʔꞌ‵‹›‛", "'"),
+    **dict.fromkeys("ʺ˵˶‶〃", '"'),
+    **dict.fromkeys("∕⧸", "/"),
+    **dict.fromkeys("∗⁎‣◦●⋆★☆", "*"),
+    **dict.fromkeys("∙⋅‧", "."),
+    **dict.fromkeys("⁃˗", "-"),
+    "∶": ":",
+    "∼": "~",
+    "∣": "|",
 }
 
 
@@ -86,7 +128,7 @@ def _decomposed(character: str) -> str | None:
     from unicodedata import category, normalize
 
     pieces = [piece for piece in normalize("NFKD", character) if category(piece) not in ("Mn", "Me")]
-    made = "".join(REPLACEMENTS.get(piece, piece) for piece in pieces)
+    made = "".join(REPLACEMENTS.get(piece) or plain(piece) or piece for piece in pieces)
     return made if first_outside(made) < 0 else None
 
 
