@@ -23,8 +23,7 @@ from smsc_codec.api import (
     build_request,
     read_request,
 )
-from smsc_codec.api.callback import CallbackError, Incoming, Signing, build_callback, read_callback
-from smsc_codec.api.form import encode
+from smsc_codec.api.callback import Incoming, Signing, build_callback, read_callback
 from smsc_codec.api.operations import Operation
 from smsc_codec.diagnostics import BuildError
 from smsc_codec.payloads.message.model import Message
@@ -124,7 +123,7 @@ def test_callbacks(mes: str, to: str) -> None:
     """CBK-2: a message that somebody sent adds no field to a call, and cannot pass for another's signature."""
     sign = Signing("sha1", "zxc")
     try:
-        said = build_callback(Incoming(phone="79990000000", mes=mes, to=to), sign=sign)
-    except (BuildError, CallbackError):
+        body = build_callback(Incoming(phone="79990000000", mes=mes, to=to), sign=sign, charset="utf-8")
+    except BuildError:
         return
-    assert read_callback(encode(said).encode(), sign=sign) == Incoming(phone="79990000000", mes=mes, to=to)
+    assert read_callback(body, sign=sign, charset="utf-8") == Incoming(phone="79990000000", mes=mes, to=to)

@@ -11,6 +11,8 @@ from msgspec import Struct
 
 from smsc_codec.api.callback import AwaitedCall, Incoming
 from smsc_codec.api.replies import meanings
+from smsc_codec.diagnostics import BuildError
+from smsc_codec_sandbox.callbacks import octets
 from smsc_codec_sandbox.config import Seconds
 from smsc_codec_sandbox.courier import Due
 from smsc_codec_sandbox.fates import status
@@ -85,6 +87,10 @@ def _callback(service: Service, body: bytes) -> None:
     for client in service.clients.all():
         if client.account.login == order.login and client.account.callback:
             due = Due(order.login, order.event, client.account.callback)
+            try:
+                octets(due)
+            except BuildError as error:
+                raise _Wrong(f"event: {error}") from None
             return service.courier.expect(due, service.clock.now())
     raise _Wrong("login: of an account that has a callback")
 

@@ -4,46 +4,56 @@ from __future__ import annotations
 
 import asyncio
 import http.client
-import json
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import urlsplit
 
-from smsc_codec.api import form
-from smsc_codec.api.callback import build_callback, signing
+from msgspec import structs
+
+from smsc_codec.api.callback import MEDIA, Callback, build_callback, read_address
 from smsc_codec.diagnostics import BuildError
-from smsc_codec.text.charsets import CHARSETS, Charset
+from smsc_codec.text.charsets import Charset
 from smsc_codec_sandbox.courier import Courier, Due, Told
 
 #: Seconds that a customer's address has to answer.
 TIMEOUT = 5.0
-#: CBK-1: what the address's own query says to the service; a secret word is sent to nobody.
-_SETTINGS = ("charset", "fmt", "md5", "sha1", "crc32")
 
 
 async def tell(courier: Courier, due: Due) -> None:
     """Call an address, and note what came of it."""
     if courier.allowed(due.address):
-        result = await asyncio.to_thread(post, *octets(due))
+        try:
+            result = await asyncio.to_thread(post, *octets(due))
+        except BuildError as error:
+            result = f"not called: {error}"
     else:
         result = "not called: neither on this machine nor one of callback_hosts"
     courier.made.append(Told(due.login, due.callback, due.address.partition("?")[0], result))
 
 
 def octets(due: Due) -> tuple[str, str, bytes]:
-    """The address without what it says to the service, the content type and the body; `fmt=3` is JSON."""
-    base, _, query = due.address.partition("?")
-    said = parse_qs(query)
-    charset: Charset = next((one for one in CHARSETS if one in said.get("charset", ())), "utf-8")
+    """The address without what its query says to the service, the content type and the body (CBK-1).
+
+    Raises BuildError for a call that nobody could read. A letter that the charset has not becomes a question mark.
+    """
+    how = read_address(due.address, unsigned=True)
+    content = MEDIA[how.fmt] if how.fmt == 0 else f"{MEDIA[how.fmt]}; charset={how.sign.charset}"
     try:
-        parameters = build_callback(due.callback, sign=signing(due.address), charset=charset)
-    except BuildError:  # a text that the charset cannot carry
-        charset = "utf-8"
-        parameters = build_callback(due.callback, sign=signing(due.address), charset=charset)
-    kept = "&".join(pair for pair in query.split("&") if pair and pair.partition("=")[0] not in _SETTINGS)
-    address = f"{base}?{kept}" if kept else base
-    if said.get("fmt") == ["3"]:
-        texts = {name: value.decode(charset) for name, value in parameters.items()}
-        return address, "application/json; charset=utf-8", json.dumps(texts, ensure_ascii=False).encode()
-    return address, "application/x-www-form-urlencoded", form.encode(parameters).encode()
+        body = build_callback(due.callback, sign=how.sign, fmt=how.fmt)
+    except BuildError:
+        plain = _plainer(due.callback, how.sign.charset)
+        body = build_callback(plain, sign=how.sign, fmt=how.fmt)
+    return how.url, content, body
+
+
+def _plainer(callback: Callback, charset: Charset) -> Callback:
+    texts = {
+        name: "".join(c if c.isprintable() or c in "\r\n\t" else "?" for c in value)
+        for name in callback.__struct_fields__
+        if isinstance(value := getattr(callback, name), str)
+    }
+    made: Callback = structs.replace(
+        callback, **{name: text.encode(charset, "replace").decode(charset) for name, text in texts.items()}
+    )
+    return made
 
 
 def post(address: str, content: str, body: bytes) -> str:

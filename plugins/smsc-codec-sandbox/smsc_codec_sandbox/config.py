@@ -10,6 +10,8 @@ from typing import Annotated, Any
 import msgspec
 from msgspec import Meta, Struct
 
+from smsc_codec.api.callback import AddressError, read_address
+
 #: Money of one part, of one message, or of one second of a call, by what is sent.
 PRICES: dict[str, Decimal] = {
     name: Decimal(price)
@@ -121,6 +123,11 @@ def settled(table: dict[str, Any], source: str = "configuration") -> Config:
     for account in config.accounts:
         if not account.login or not (account.psw or account.apikey) or logins.count(account.login) > 1:
             raise ConfigError(f"{source}: accounts: each has a login of its own, and a psw or an apikey")
+        if account.callback is not None:
+            try:
+                read_address(account.callback, unsigned=True)
+            except AddressError as error:
+                raise ConfigError(f"{source}: accounts: the callback of '{account.login}': {error}") from None
         if not account.balance.is_finite():
             raise ConfigError(f"{source}: accounts: the balance of '{account.login}' is no amount of money")
     return config

@@ -7,6 +7,7 @@ import itertools
 from collections import deque
 from collections.abc import Iterator
 from ipaddress import ip_address
+from typing import Any
 from urllib.parse import urlsplit
 
 from msgspec import Struct
@@ -14,9 +15,9 @@ from msgspec import Struct
 from smsc_codec.api.callback import Callback, StatusReport
 from smsc_codec_sandbox.clock import written
 from smsc_codec_sandbox.config import Config
-from smsc_codec_sandbox.fates import final_at
+from smsc_codec_sandbox.fates import DELIVERED, final_at
 from smsc_codec_sandbox.model import Message
-from smsc_codec_sandbox.statuses import TYPES
+from smsc_codec_sandbox.statuses import TYPES, network
 
 _MOST_WAITING = 100_000
 
@@ -62,6 +63,9 @@ class Courier:
         if message.channel == "mail":
             return
         at = final_at(message, self._config.pace)
+        hlr: dict[str, Any] = {}
+        if message.channel == "hlr" and message.fate.status == DELIVERED:
+            hlr = network(message.phone)
         report = StatusReport(
             id=message.id,
             phone=message.phone,
@@ -73,6 +77,7 @@ class Courier:
             cnt=message.cnt,
             sender=message.sender or None,
             cost=message.cost,
+            **hlr,
         )
         self.expect(Due(message.login, report, address), at)
 

@@ -82,7 +82,7 @@ def row(message: Message, now: float, pace: Pace, all: int, many: bool) -> dict[
     if many or all:
         known |= {"id": message.id, "phone": message.phone}
     if message.channel == "hlr" and code == DELIVERED:
-        known |= _network(message.phone)
+        known |= network(message.phone)
     if all:
         known |= {
             "send_date": written(message.due, message.tz),
@@ -105,7 +105,7 @@ def row(message: Message, now: float, pace: Pace, all: int, many: bool) -> dict[
     return known
 
 
-def _network(phone: str) -> dict[str, str]:
+def network(phone: str) -> dict[str, str]:
     """What an HLR request tells of a number; all but the codes is made up."""
     codes = operator(phone) or "00101"  # the codes of test networks
     return {

@@ -100,6 +100,11 @@ def struct(kind: type, said: Callable[[str], str | None]) -> Any:
         raise Odd(f"a {kind.__name__} with a field missing") from None
 
 
+def shorter(text: str) -> str:
+    """A text from outside as it stands in a message."""
+    return repr(text if len(text) <= 40 else text[:37] + "...")
+
+
 _MONEY = re.compile(r"-?[0-9]{1,18}(?:\.[0-9]{1,18})?", re.ASCII)
 _NUMBER = re.compile(r"-?[0-9]{1,18}", re.ASCII)
 _ID = re.compile(r"[A-Za-z0-9._-]{1,40}")
@@ -108,7 +113,7 @@ _ID = re.compile(r"[A-Za-z0-9._-]{1,40}")
 def money(text: str) -> Decimal:
     """An amount, exactly as it is written (RSP-8)."""
     if not _MONEY.fullmatch(text):
-        raise Odd(f"{text[:40]!r} is no amount of money")
+        raise Odd(f"{shorter(text)} is no amount of money")
     return Decimal(text)
 
 
@@ -120,14 +125,14 @@ def sensible(value: Decimal) -> bool:
 def number(text: str) -> int:
     """A whole number."""
     if not _NUMBER.fullmatch(text):
-        raise Odd(f"{text[:40]!r} is no number")
+        raise Odd(f"{shorter(text)} is no number")
     return int(text)
 
 
 def identifier(text: str) -> int | str:
     """The id of a message; one that is written as a number is a number, wherever it stands (BEY-5)."""
     if not _ID.fullmatch(text):
-        raise Odd(f"{text[:40]!r} is no id")
+        raise Odd(f"{shorter(text)} is no id")
     return plain(text)
 
 

@@ -169,7 +169,8 @@ _ESCAPES = str.maketrans(
 _ORDER: dict[type, tuple[str, ...]] = {Sent: ("id", "cnt", "cost", "balance", "code"), Price: ("cost", "cnt")}
 
 
-def _element(name: str, value: Any) -> str:
+def element(name: str, value: Any) -> str:
+    """An element of a text on its line; nothing for None."""
     return "" if value is None else f"<{name}>{written(value).translate(_ESCAPES)}</{name}>\n"
 
 
@@ -178,16 +179,16 @@ def write(reply: Reply) -> str:
     match reply:
         case Failure():
             inside = (
-                _element("error", reply.text) + _element("error_code", reply.code) + _element("id", reply.id)
+                element("error", reply.text) + element("error_code", reply.code) + element("id", reply.id)
             )
             return f"<result>\n{inside}{_rows(reply.phones)}</result>"
         case Sent() | Price():
-            inside = "".join(_element(name, getattr(reply, name)) for name in _ORDER[type(reply)])
+            inside = "".join(element(name, getattr(reply, name)) for name in _ORDER[type(reply)])
             return f"<result>\n{inside}{_rows(reply.phones)}</result>"
         case Done():
             return "<result>OK</result>"
         case TemplateSaved():
-            return f"<template>\n{_element('id', reply.id)}</template>"
+            return f"<template>\n{element('id', reply.id)}</template>"
         case Templates():
             return (
                 "<list>\n"
@@ -212,7 +213,7 @@ def write(reply: Reply) -> str:
 
 
 def _struct(value: Struct) -> str:
-    return "".join(_element(name, getattr(value, name)) for name in value.__struct_fields__)
+    return "".join(element(name, getattr(value, name)) for name in value.__struct_fields__)
 
 
 def _rows(phones: tuple[PhoneRow, ...]) -> str:
