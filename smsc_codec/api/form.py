@@ -48,5 +48,10 @@ def pairs(text: str, start: int = 0, end: int | None = None) -> Iterator[Pair]:
 
 def octets(text: str, charset: str = "utf-8") -> bytes:
     """What urlencoded text says: `+` is a blank, a `%` without two digits is itself; other signs are in the charset."""
-    said = text.encode(charset, "surrogatepass" if charset == "utf-8" else "replace").replace(b"+", b" ")
+    return decoded(text.encode(charset, "surrogatepass" if charset == "utf-8" else "replace"))
+
+
+def decoded(said: bytes) -> bytes:
+    """What urlencoded octets say; those that were not encoded stand for themselves."""
+    said = said.replace(b"+", b" ")
     return _PERCENT.sub(lambda match: unhexlify(match[0].replace(b"%", b"")), said) if b"%" in said else said

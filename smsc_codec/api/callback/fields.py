@@ -6,8 +6,8 @@ import codecs
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
-from urllib.parse import unquote_to_bytes
 
+from smsc_codec.api import form
 from smsc_codec.api.replies.common import Odd
 from smsc_codec.text.charsets import Charset
 
@@ -75,8 +75,8 @@ def _of_octets(parameters: Mapping[str, bytes], charset: Charset) -> Fields:
 def _form(body: bytes) -> Iterator[tuple[str, bytes]]:
     for pair in body.strip(b"\r\n").split(b"&"):
         if pair:
-            name, _, value = pair.replace(b"+", b" ").partition(b"=")
-            yield unquote_to_bytes(name).decode("utf-8", "replace"), unquote_to_bytes(value)
+            name, _, value = pair.partition(b"=")
+            yield form.decoded(name).decode("utf-8", "replace"), form.decoded(value)
 
 
 def _of_json(text: str) -> dict[str, str]:
