@@ -129,7 +129,7 @@ def _lines(source: str) -> list[Parts] | None:
 
 #: The parameters in which blanks are likely.
 _SPACED = frozenset(
-    ("mes", "msg", "list", "subj", "phones", "time", "sender", "name", "info", "id", "message", "text")
+    ("mes", "msg", "list", "subj", "phones", "time", "sender", "name", "info", "message", "text")
 )
 
 
@@ -138,6 +138,8 @@ def _is_address(text: str) -> bool:
     blank = re.search(r"\s", text)
     if not blank:
         return True
+    if re.search(r"\s[&=]\s", text):
+        return False
     before = text[: blank.start()]
     query = before.rfind("?")
     if query < 0:
