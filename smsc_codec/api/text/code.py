@@ -18,6 +18,7 @@ _REMARK = re.compile(r"^[ \t]*(?:#(?!!)|//|(?i:rem)[ \t]|::|--[ \t]|;|<!--)[^\n]
 #: What tells whether a command stands in quotes.
 _SIGN = re.compile(r"""\\.|['"`]|\$\(|[()]|(?<=[ \t])\#(?=[ \t])""", re.DOTALL)
 _PROGRAM = re.compile(r"curl(?:\.exe)?(?=[ \t^`]|\\\r?\n)")
+_OURS = re.compile(r"/sys|/rest|psw|apikey|phones")
 _CRON = re.compile(r"[ \t]*(?:@[a-z]+|(?:[\d*/,A-Za-z-]+[ \t]+){4}[\d*/,A-Za-z-]+)[ \t]")
 _BATCH = re.compile(
     r"(?im)^[ \t]*(?:@?echo[ \t]+off|rem[ \t]|set[ \t]+\w+=|@curl)|%~?[0-9*](?![0-9A-Fa-f])|%%"
@@ -66,9 +67,18 @@ def commands(source: str, places: Places) -> Iterator[Command]:
     closing: dict[int, int] = {}  # where what began at a place ends
     batch: bool | None = None
     patience = 8 * len(source)
-    for match in _PROGRAM.finditer(source):
+    programs = list(_PROGRAM.finditer(source))
+    sign = -1  # of what only a request to the service has, none of which is before the next program
+    for match, following in zip(programs, [*programs[1:], None], strict=False):
         start = match.start()
         if start < at or places.end_at(start) >= 0 or patience < 0:
+            continue
+        if sign < start:
+            found = _OURS.search(source, start)
+            if not found:
+                return
+            sign = found.start()
+        if following and sign >= following.start():
             continue
         begin = source.rfind("\n", at, start) + 1
         if begin:

@@ -7,7 +7,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import accumulate, islice
+from itertools import accumulate, chain, islice, repeat
 
 from smsc_codec.api import form
 from smsc_codec.diagnostics import Edit, Span
@@ -23,7 +23,8 @@ _SAFE = {
     "": re.compile(r"[\w.,:/=+@%~-]*", re.ASCII),
 }
 _ESCAPE = re.compile(r"%[0-9A-Fa-f]{2}")
-_ESCAPE_OR_LETTER = re.compile(rf"(?s:{_ESCAPE.pattern}|.)")
+#: What stands for an escape while the octets of letters are counted; it is no letter.
+_MARK = "\udfff"
 #: How long an octet is in ASCII that has 0x80 for each escape, and a letter by its first octet in UTF-8.
 _ASCII = bytes([1] * 0x80 + [3] * 0x80)
 _UTF8 = bytes([1] * 0xC0 + [2] * 0x20 + [3] * 0x10 + [4] * 0x10)
@@ -150,8 +151,8 @@ class Mapped:
         span = self.span(edit.span)
         starts, ends, _ = self.places
         # What is cut at a quote or an escape cannot be put together again.
-        inside = range(edit.span.start, min(edit.span.end, len(self.text)) - 1)
-        if any(ends[i] != starts[i + 1] for i in inside):
+        first, last = edit.span.start, min(edit.span.end, len(self.text)) - 1
+        if last > first and ends[first:last] != starts[first + 1 : last + 1]:
             return None
         written = self.write(edit.text)
         return None if written is None else Edit(span, written)
@@ -225,13 +226,22 @@ class Mapped:
         if self.text.isascii():
             sizes = _ESCAPE.sub("\x80", self.text).encode("latin-1").translate(_ASCII)
             return _gathered(own_starts, own_ends, sizes)
-        starts, ends = array("q"), array("q")
-        for match in _ESCAPE_OR_LETTER.finditer(self.text):
-            begin, end = match.span()
-            size = 1 if end - begin == 3 else len(form.octets(match[0], charset))
-            starts.extend([own_starts[begin]] * size)
-            ends.extend([own_ends[end - 1]] * size)
-        return starts, ends
+        signs = _ESCAPE.sub(_MARK, self.text.replace(_MARK, "\ufffd"))
+        starts, ends = _gathered(own_starts, own_ends, bytes(3 if sign == _MARK else 1 for sign in signs))
+        if charset != "utf-8":
+            return starts, ends
+        widths = [_width(sign) for sign in signs]
+        return (
+            array("q", chain.from_iterable(map(repeat, starts, widths))),
+            array("q", chain.from_iterable(map(repeat, ends, widths))),
+        )
+
+
+def _width(sign: str) -> int:
+    """How many octets of UTF-8 a sign takes, an escape one."""
+    if sign < "\x80" or sign == _MARK:
+        return 1
+    return 2 if sign < "\u0800" else 3 if sign < "\U00010000" else 4
 
 
 def _gathered(starts: Sequence[int], ends: Sequence[int], sizes: bytes) -> tuple[array[int], array[int]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import islice
 
 from msgspec import Struct
 
@@ -191,9 +192,12 @@ def trimmed(source: str, start: int = 0, end: int | None = None) -> Mapped:
     return Mapped.of(source, begin, max(begin, start + len(text.rstrip())))
 
 
+_BREAK = re.compile(r"[ \t]*+\r?\n[ \t]*(?=[&?/])")
+
+
 def unwrapped(word: Mapped) -> Mapped:
     """The address without the line ends that it was broken at, as the page prints long ones."""
-    breaks = list(re.finditer(r"[ \t]*+\r?\n[ \t]*(?=[&?/])", word.text))
+    breaks = list(islice(_BREAK.finditer(word.text), MOST_PARAMETERS))
     if not breaks:
         return word
     pieces, at = [], 0

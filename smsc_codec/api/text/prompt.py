@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from smsc_codec.api.text.mapped import Mapped
-from smsc_codec.api.text.shell import Command, Word
+from smsc_codec.api.text.shell import MOST_ESCAPES, Command, Word
 
 #: A caret before the end of a line goes on with the command; before a sign it takes the sign's meaning.
 _CARET = re.compile(r"\^(?:\r?\n(\r?\n)?|(.)|\Z)", re.DOTALL)
@@ -27,6 +27,9 @@ def is_of_prompt(source: str, start: int, end: int) -> bool:
 
 def words(source: str, start: int, end: int) -> Command:
     """The words of the command that begins at `start`, up to what ends it."""
+    if source.count("^", start, end) > MOST_ESCAPES:
+        newline = source.find("\n", start, end)
+        return Command([], end if newline < 0 else newline, [], cut=True)
     stop, quoted = end, False
     for match in _ENDS.finditer(source, start, end):
         if match[1]:

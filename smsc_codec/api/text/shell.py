@@ -67,6 +67,7 @@ class Command(NamedTuple):
 MOST_WORDS = 5000
 #: More quotes, escapes and substitutions than one word has.
 MOST_PIECES = 2000
+MOST_ESCAPES = 50_000
 
 
 def words(
@@ -98,8 +99,9 @@ class _Reader:
         self.skipping = False
 
     def read(self, at: int) -> Command:
+        redirected = 0
         while at < self.end:
-            if len(self.pieces) > MOST_PIECES or len(self.made) > MOST_WORDS:
+            if len(self.pieces) > MOST_PIECES or len(self.made) + redirected > MOST_WORDS:
                 return self.cut(at)
             match = _TOKEN.match(self.source, at, self.end)
             assert match is not None  # every character begins one of them
@@ -123,6 +125,7 @@ class _Reader:
                         self.pieces = []
                     self.finish(begin)
                     self.skipping = True
+                    redirected += 1
                 case "BARE" if match.group().startswith("#") and not self.pieces:  # a comment
                     return Command(self.made, begin, self.problems)
                 case "BARE":
@@ -229,6 +232,8 @@ class _Reader:
             match = plain.match(self.source, at, self.end)
             assert match is not None
             if match[3]:
+                if self.source.count("\\", start, at) > MOST_ESCAPES:
+                    return match.end(), hole(self.source, start, at)
                 inner = Mapped.of(self.source, start, at, self.quoted)
                 # Where nothing is escaped nothing has to be found again.
                 return match.end(), inner.with_holes(holes).unescaped(escape, _double, inner.write)

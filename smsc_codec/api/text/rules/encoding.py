@@ -127,12 +127,25 @@ def _plain(request: OneRequest, one: Given) -> re.Pattern[str]:
     return _PLAIN
 
 
+_LONG = 20_000
+
+
 def _encoded(one: Given, charset: str, plain: re.Pattern[str] = _LETTER) -> tuple[Fix, ...]:
     """Write what is not urlencoded so. Nothing of a secret is in a fix."""
     if one.is_secret or not one.encoded:
         return ()
     edits = []
     for literal in one.value.literals():
+        if len(literal.text) > _LONG:  # one edit of all
+            try:
+                said = plain.sub(lambda match: quoted(match.group().encode(charset)), literal.text)
+            except UnicodeEncodeError:
+                return ()
+            whole = literal.edit(Edit(Span(0, len(literal.text)), said))
+            if whole is None:
+                return ()
+            edits.append(whole)
+            continue
         for match in plain.finditer(literal.text):
             try:
                 octets = match.group().encode(charset)

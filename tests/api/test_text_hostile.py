@@ -1,0 +1,45 @@
+"""Requests made to be slow: each rule of size is a bound, so that work grows no faster than the text."""
+
+from __future__ import annotations
+
+import pytest
+
+from smsc_codec import lint
+from smsc_codec.api.text import shell
+from smsc_codec.api.text.find import MOST_REQUESTS, find
+
+SEND = "https://smscentre.com/sys/send.php?login=a&psw=b&phones=79990000000&mes="
+PIECES = [
+    "$(", "${", "`", "'", '"', "\\", '\\"', "%", "%D0", "%25D0", "%u041F", "&a=1", "&amp;a=1", "<a", "{", "{{ ", "$a",
+    "curl x\n", 'curl "$(\n', "curl 'x\n", "^", '^"', "\n", "\n&a=1", "Ж", "-d a=1 ", '"a":1,', "#\n", "[1-3]", "{a,b}",
+    "<?= ", "GET /sys/send.php?psw=1\n", "###\n", 'x="http://smsc.ru/sys/send.php?psw=1" ', "/sys/", "a/", "(", "|", ">",
+]  # fmt: skip
+WRAPS = [
+    "{}", f"curl '{SEND}{{}}'", 'curl https://smscentre.com/sys/send.php -d "psw=b&mes={}"',
+    "curl https://smscentre.com/sys/send.php {}", f"{SEND}{{}}", f'x = "{SEND}{{}}"',
+    "curl https://smscentre.com/rest/send/ -d '{{\"mes\": \"{}\"}}'", "POST /sys/send.php HTTP/1.1\n\npsw=a&mes={}",
+]  # fmt: skip
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("wrap", WRAPS)
+@pytest.mark.parametrize("piece", PIECES)
+def test_a_million_signs(piece: str, wrap: str) -> None:
+    """A megabyte of any sign, in any place, is linted; every place lies within, and there are not too many findings."""
+    text = wrap.replace("{{", "{").replace("}}", "}").replace("{}", (piece * 10**6)[: 10**6], 1)
+    found = lint(text, "request")
+    assert len(found) < 6 * MOST_REQUESTS
+    assert all(0 <= finding.span.start <= finding.span.end <= len(text) for finding in found)
+
+
+def test_bounds() -> None:
+    """What is more than people write is cut: words, pieces of a word, requests; what is left is told or left alone."""
+    many = shell.words("curl " + "a " * (shell.MOST_WORDS + 10))
+    assert many.cut
+    assert len(many.words) == shell.MOST_WORDS + 1
+    assert shell.words("curl " + "''" * (shell.MOST_PIECES + 10)).cut
+    assert shell.words('curl "' + "$a" * (shell.MOST_PIECES + 10) + '"').cut
+    assert not shell.words("curl " + "a " * 100).cut
+    text = "curl 'https://smsc.ru/sys/balance.php?login=a&psw=b'\n" * (MOST_REQUESTS + 5)
+    assert len(find(text)) == MOST_REQUESTS
+    assert [finding.code for finding in lint(text, "request")] == ["REQ023"]
