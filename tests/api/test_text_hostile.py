@@ -12,7 +12,8 @@ SEND = "https://smscentre.com/sys/send.php?login=a&psw=b&phones=79990000000&mes=
 PIECES = [
     "$(", "${", "`", "'", '"', "\\", '\\"', "%", "%D0", "%25D0", "%u041F", "&a=1", "&amp;a=1", "<a", "{", "{{ ", "$a",
     "curl x\n", 'curl "$(\n', "curl 'x\n", "^", '^"', "\n", "\n&a=1", "Ж", "-d a=1 ", '"a":1,', "#\n", "[1-3]", "{a,b}",
-    "<?= ", "GET /sys/send.php?psw=1\n", "###\n", 'x="http://smsc.ru/sys/send.php?psw=1" ', "/sys/", "a/", "(", "|", ">",
+    "<?= ", "GET /sys/send.php?psw=1\n", "###\n", 'x="http://smsc.ru/sys/send.php?psw=1" ', "/sys/", "a/", "(", "|",
+    ">",
 ]  # fmt: skip
 WRAPS = [
     "{}", f"curl '{SEND}{{}}'", 'curl https://smscentre.com/sys/send.php -d "psw=b&mes={}"',

@@ -68,6 +68,7 @@ MOST_WORDS = 5000
 #: More quotes, escapes and substitutions than one word has.
 MOST_PIECES = 2000
 MOST_ESCAPES = 50_000
+_TOO_MUCH = -2
 
 
 def words(
@@ -147,7 +148,7 @@ class _Reader:
                     at = stop
                 case "DOUBLE":
                     stop, piece = self.double(at)
-                    if len(piece.holes) > MOST_PIECES:
+                    if stop == _TOO_MUCH:
                         return self.cut(at)
                     if stop < 0:
                         return self.unclosed(at - 1, "this quote is not closed", '"')
@@ -224,7 +225,7 @@ class _Reader:
         return Command(self.made, stop, self.problems, lost=True)
 
     def double(self, start: int) -> tuple[int, Mapped]:
-        """What stands in double quotes, and where it ends; -1 if it does not."""
+        """What stands in double quotes, and where it ends; less than 0 if it does not."""
         plain, escape = (_INSIDE_POWERSHELL, _BACKTICK) if self.powershell else (_INSIDE, _ESCAPE)
         holes: list[Span] = []
         at = start
@@ -247,7 +248,7 @@ class _Reader:
             if match[2]:
                 holes.append(Span(at - start, match.end() - start))
             at = match.end()
-        return -1, Mapped.of(self.source, start, at).with_holes(holes)
+        return _TOO_MUCH if len(holes) > MOST_PIECES else -1, hole(self.source, start, at)
 
 
 def hole(source: str, start: int, end: int) -> Mapped:
