@@ -5,12 +5,14 @@ from __future__ import annotations
 import hashlib
 import hmac
 from decimal import Decimal
+from threading import RLock
 
 import msgspec
 from msgspec import Struct
 
 from smsc_codec.api.access import Access, Key, Login
-from smsc_codec.api.limits import Limits
+from smsc_codec.api.limits import Limits, Token
+from smsc_codec.api.operations import Operation
 from smsc_codec.api.replies.model import Template
 from smsc_codec_sandbox.config import Account, Config
 from smsc_codec_sandbox.store import Store
@@ -44,14 +46,34 @@ class State(Struct):
 
 
 class Client:
-    """An account with its state; `save` after a change."""
+    """An account with its state; whoever changes it holds its `lock`, and calls `save` then."""
 
     def __init__(self, account: Account, store: Store) -> None:
         self.account = account
+        self.lock = RLock()
         self.limits = Limits()
         self._store = store
         kept = store.account(account.login)
         self.state = msgspec.json.decode(kept, type=State) if kept else State(account.balance)
+
+    def begin(self, operation: Operation, now: float) -> Token | None:
+        """The token of a request that may go by the limits (LIM), to be ended; None where it may not."""
+        with self.lock:
+            return self.limits.begin(operation, now).token
+
+    def end(self, token: Token) -> None:
+        """A request is over."""
+        with self.lock:
+            self.limits.end(token)
+
+    def pay(self, cost: Decimal) -> bool:
+        """Take money; whether there was enough."""
+        with self.lock:
+            if cost > self.state.balance:
+                return False
+            self.state.balance -= cost
+            self.save()
+            return True
 
     def save(self) -> None:
         """Keep the state."""
@@ -64,6 +86,7 @@ class Clients:
     def __init__(self, config: Config, store: Store) -> None:
         self._config = config
         self._store = store
+        self._lock = RLock()
         self._clients: dict[str, Client] = {}
         self.reset()
 
@@ -92,11 +115,12 @@ class Clients:
             login = f"key-{hashlib.sha256(secret.encode('utf-8', 'replace')).hexdigest()[:8]}"
         else:
             login = access.login
-        if login not in self._clients:
-            if len(self._clients) >= self._config.keep:
-                self._clients.pop(next(iter(self._clients)))
-            self._clients[login] = Client(Account(login=login), self._store)
-        return self._clients[login]
+        with self._lock:
+            if login not in self._clients:
+                if len(self._clients) >= self._config.keep:
+                    self._clients.pop(next(iter(self._clients)))
+                self._clients[login] = Client(Account(login=login), self._store)
+            return self._clients[login]
 
 
 def _opens(account: Account, access: Access) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from concurrent.futures import ThreadPoolExecutor
 
 from smsc_codec_sandbox import api, callbacks, doors, page
 from smsc_codec_sandbox.http1 import Head
@@ -11,6 +12,8 @@ from smsc_codec_sandbox.service import Answer, Service
 
 #: How often due callbacks are looked for, in seconds.
 TICK = 0.05
+#: Longer requests are worked on in a thread, one after the other, so that others need not wait for them.
+SHORT = 16_384
 _LOG = logging.getLogger("smsc_codec_sandbox")
 
 
@@ -19,12 +22,15 @@ class App:
 
     def __init__(self, service: Service) -> None:
         self.service = service
+        self._workers = ThreadPoolExecutor(1, thread_name_prefix="smsc-sandbox-long")
         self._told: set[str] = set()
 
     async def answer(self, head: Head, body: bytes) -> Answer:
         """The reply to a request. Never raises: what goes wrong here is told in the log, and as status 500."""
         try:
-            return self._answer(head, body)
+            if len(head.target) + len(body) <= SHORT:
+                return self._answer(head, body)
+            return await asyncio.get_running_loop().run_in_executor(self._workers, self._answer, head, body)
         except Exception as error:
             path = doors.origin_form(head.target)[1].partition("?")[0]
             _LOG.exception("%s %s was answered with status 500: %s", head.method, path, type(error).__name__)
@@ -58,3 +64,7 @@ class App:
             for due in self.service.courier.due(self.service.clock.now()):
                 await callbacks.tell(self.service.courier, due)
             await asyncio.sleep(TICK)
+
+    def close(self) -> None:
+        """Take on no more."""
+        self._workers.shutdown(wait=False, cancel_futures=True)

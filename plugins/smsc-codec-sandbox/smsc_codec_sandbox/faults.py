@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from threading import Lock
 from typing import Annotated
 
 from msgspec import Meta, Struct, structs
@@ -34,14 +35,15 @@ class Faults:
     """The failures that are ordered, in order."""
 
     def __init__(self) -> None:
+        self._lock = Lock()
         self.waiting: list[Fault] = []
 
     def take(self, endpoint: str) -> Fault | None:
         """The failure of a request that came, if one is ordered."""
-        for at, fault in enumerate(self.waiting):
-            if fault.endpoint in (None, endpoint):
-                self.waiting[at : at + 1] = (
-                    [structs.replace(fault, times=fault.times - 1)] if fault.times > 1 else []
-                )
-                return fault
+        with self._lock:
+            for at, fault in enumerate(self.waiting):
+                if fault.endpoint in (None, endpoint):
+                    left = [structs.replace(fault, times=fault.times - 1)] if fault.times > 1 else []
+                    self.waiting[at : at + 1] = left
+                    return fault
         return None

@@ -23,6 +23,8 @@ from smsc_codec_sandbox.store import Store
 
 #: How much of a text is kept: the page takes 1000 characters.
 KEPT_TEXT = 10_000
+#: More recipients of one request are error 1.
+MOST_RECIPIENTS = 50_000
 #: STA-4, STA-5: a number that is none.
 _WRONG_NUMBER, _WRONG_FORMAT = 22, 249
 #: What the operators of a country are known by, longest code first; the operator is made up.
@@ -36,6 +38,13 @@ class Going(Struct, frozen=True):
     piece: Piece
     cost: Decimal
     fate: Fate
+
+
+def recipients(operation: Send) -> int:
+    """How many recipients a sending names; a group is one."""
+    if operation.list is not None:
+        return sum(len(line.phones) for line in operation.list.lines)
+    return len(operation.phones.items) if operation.phones is not None else 0
 
 
 def send(
@@ -59,13 +68,13 @@ def send(
     shown = _rows(operation, going, wrong_rows)
     cost = sum((one.cost for one in going), Decimal(0))
     cnt = sum(one.piece.cnt for one in going)
-    refused = _refused(going, account) or (3 if cost > client.state.balance and operation.cost != 1 else None)
+    refused = _refused(going, account)
     if refused:
         return Failure(code=refused, id=id, phones=shown if refused == 7 else ()), []
     if operation.cost == 1:
         return Price(cost=cost, cnt=cnt, phones=shown), []
-    client.state.balance -= cost
-    client.save()
+    if not client.pay(cost):
+        return Failure(code=3, id=id), []
     spoken = any(one.piece.channel == "call" and one.piece.said == "code" for one in going)
     reply = Sent(
         id=id,

@@ -93,6 +93,7 @@ class Server:
             for task in [deliveries, *self._open]:
                 task.cancel()
             await asyncio.gather(deliveries, *self._open, return_exceptions=True)
+            self._app.close()
 
     async def _connected(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         """Talk with a client that has come. A new one takes the place of who has kept the server waiting longest."""

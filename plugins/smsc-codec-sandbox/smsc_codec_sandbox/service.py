@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from threading import Lock, local
 
 import msgspec
 from msgspec import Struct, structs
@@ -49,7 +50,7 @@ class Answer(Struct, frozen=True):
 
 
 class Service:
-    """Accounts, messages and requests. Not for several threads at once: a server calls it from one."""
+    """Accounts, messages and requests. Any thread may call it; what is long is worked on without holding up others."""
 
     def __init__(self, config: Config, store: Store | None = None, clock: Clock | None = None) -> None:
         self.config = config
@@ -58,7 +59,8 @@ class Service:
         self.clients = Clients(config, self.store)
         self.faults = Faults()
         self.courier = Courier(config)
-        self._linter = RequestLinter()
+        self._linters = local()
+        self._hearing = Lock()
         #: Given each request with its reply.
         self.heard: list[Callable[[Exchange], None]] = []
 
@@ -80,7 +82,7 @@ class Service:
             text, unlinted, phones = "", "the body cannot be read", ""
             findings: tuple[Noted, ...] = ()
         else:
-            text, findings, unlinted, phones = self._linter.lint(written)
+            text, findings, unlinted, phones = self._linter().lint(written)
         key = self.store.next_request()
         fault = self.faults.take(received.endpoint)
         client = self.clients.find(received.access) if received.access is not None else None
@@ -120,6 +122,13 @@ class Service:
             release=release,
         )
 
+    def _linter(self) -> RequestLinter:
+        """The linter of this thread."""
+        if not hasattr(self._linters, "one"):
+            self._linters.one = RequestLinter()
+        linter: RequestLinter = self._linters.one
+        return linter
+
     def too_large(self, target: str) -> Answer:
         """The reply to a request whose body is larger than what is read."""
         received = read_request("GET", target)
@@ -128,8 +137,9 @@ class Service:
 
     def _note(self, exchange: Exchange) -> None:
         self.store.note(exchange)
-        for listener in self.heard:
-            listener(exchange)
+        with self._hearing:
+            for listener in self.heard:
+                listener(exchange)
 
     def _reply(
         self, received: Received, client: Client | None, fault: Fault | None, key: int, phones: str
@@ -147,12 +157,14 @@ class Service:
             return self._sent(operation, client, key, _wrong_numbers(received, phones)), nothing
         if wrong is not None or operation is None or client is None:
             return structs.replace(replying.failure(wrong or 1), id=id), nothing
+        if isinstance(operation, Send) and sending.recipients(operation) > sending.MOST_RECIPIENTS:
+            return replying.failure(1), nothing
         release = nothing
         if self.config.limits:
-            token = client.limits.begin(operation, self.clock.now()).token
+            token = client.begin(operation, self.clock.now())
             if token is None:
                 return structs.replace(replying.failure(9), id=id), nothing
-            release = partial(client.limits.end, token)
+            release = partial(client.end, token)
         try:
             return self._carried_out(operation, client, received, key, phones), release
         except BaseException:
@@ -176,10 +188,12 @@ class Service:
                 return Balance(balance=client.state.balance, currency=currency)
             case AddOperatorTemplate() | GetOperatorTemplates():
                 final = self.config.pace.final
-                return templates.operator_templates(operation, client, now=now, pace=final)
+                with client.lock:
+                    return templates.operator_templates(operation, client, now=now, pace=final)
             case Notify():
                 return templates.notify(operation, client)
-        return templates.templates(operation, client)
+        with client.lock:
+            return templates.templates(operation, client)
 
     def _sent(self, operation: Send, client: Client, key: int, wrong: list[str]) -> Reply:
         reply, messages = sending.send(
