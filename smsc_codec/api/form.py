@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from smsc_codec.diagnostics import Span
 
+_BLOCK = 1 << 18
 _PERCENT = re.compile(rb"(?:%[0-9A-Fa-f]{2})+")
 
 
@@ -54,4 +55,14 @@ def octets(text: str, charset: str = "utf-8") -> bytes:
 def decoded(said: bytes) -> bytes:
     """What urlencoded octets say; those that were not encoded stand for themselves."""
     said = said.replace(b"+", b" ")
-    return _PERCENT.sub(lambda match: unhexlify(match[0].replace(b"%", b"")), said) if b"%" in said else said
+    if b"%" not in said:
+        return said
+    # In blocks, none of which ends inside an escape: other threads have their turn in between.
+    pieces = []
+    at = 0
+    while at < len(said):
+        mark = said.rfind(b"%", at + _BLOCK - 2, at + _BLOCK)
+        end = at + _BLOCK if mark < 0 else mark
+        pieces.append(_PERCENT.sub(lambda match: unhexlify(match[0].replace(b"%", b"")), said[at:end]))
+        at = end
+    return b"".join(pieces)

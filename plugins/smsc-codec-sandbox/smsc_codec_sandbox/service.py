@@ -23,6 +23,7 @@ from smsc_codec.api.received import Received, read_request
 from smsc_codec.api.replies.model import Balance, Failure, Reply
 from smsc_codec_sandbox import replying, sending, statuses, templates
 from smsc_codec_sandbox.accounts import Client, Clients
+from smsc_codec_sandbox.bounds import shortened
 from smsc_codec_sandbox.clock import Clock
 from smsc_codec_sandbox.config import Config
 from smsc_codec_sandbox.courier import Courier
@@ -74,19 +75,24 @@ class Service:
     def answer(self, method: str, target: str, content: str, body: bytes) -> Answer | None:
         """The reply to a request, whatever it is; None where the service has nothing at its path."""
         headers = [("content-type", content)] if content else []
+        body, too_long = shortened(content, body)
         received = read_request(method, target, headers, body)
         if received.endpoint is None:
             return None
+        findings: tuple[Noted, ...]
         written = as_text(method, target, content, body)
-        if written is None:
+        if too_long:
+            text, findings, _, phones = self._linter().lint(written or "")
+            unlinted = too_long
+        elif written is None:
             text, unlinted, phones = "", "the body cannot be read", ""
-            findings: tuple[Noted, ...] = ()
+            findings = ()
         else:
             text, findings, unlinted, phones = self._linter().lint(written)
         key = self.store.next_request()
         fault = self.faults.take(received.endpoint)
         client = self.clients.find(received.access) if received.access is not None else None
-        reply, release = self._reply(received, client, fault, key, phones)
+        reply, release = self._reply(received, client, fault, key, phones, refused=bool(too_long))
         data = replying.written(reply, received.operation, received.fmt, received.charset)
         if fault is not None and fault.body is not None:
             data = fault.body.encode(received.charset, "replace")
@@ -142,28 +148,34 @@ class Service:
                 listener(exchange)
 
     def _reply(
-        self, received: Received, client: Client | None, fault: Fault | None, key: int, phones: str
+        self,
+        received: Received,
+        client: Client | None,
+        fault: Fault | None,
+        key: int,
+        phones: str,
+        *,
+        refused: bool,
     ) -> tuple[Reply, Callable[[], None]]:
-        nothing = Answer(b"").release
         operation = received.operation
         id = operation.id if isinstance(operation, Send) and operation.id is not None else key
         if fault is not None and (fault.code is not None or fault.status >= 500):
-            return structs.replace(replying.failure(fault.code or 1), id=id), nothing
+            return structs.replace(replying.failure(fault.code or 1), id=id), _nothing
         if received.access is not None and client is None:
-            return replying.failure(2), nothing
-        wrong = code_for(received)
+            return replying.failure(2), _nothing
+        wrong = 1 if refused else code_for(received)
         # ERR-4: wrong numbers are told with the id of the message.
         if wrong == 7 and isinstance(operation, Send) and client is not None:
-            return self._sent(operation, client, key, _wrong_numbers(received, phones)), nothing
+            return self._sent(operation, client, key, _wrong_numbers(received, phones)), _nothing
         if wrong is not None or operation is None or client is None:
-            return structs.replace(replying.failure(wrong or 1), id=id), nothing
+            return structs.replace(replying.failure(wrong or 1), id=id), _nothing
         if isinstance(operation, Send) and sending.recipients(operation) > sending.MOST_RECIPIENTS:
-            return replying.failure(1), nothing
-        release = nothing
+            return replying.failure(1), _nothing
+        release = _nothing
         if self.config.limits:
             token = client.begin(operation, self.clock.now())
             if token is None:
-                return structs.replace(replying.failure(9), id=id), nothing
+                return structs.replace(replying.failure(9), id=id), _nothing
             release = partial(client.end, token)
         try:
             return self._carried_out(operation, client, received, key, phones), release
@@ -204,6 +216,10 @@ class Service:
             for message in messages:
                 self.courier.report(message, client.account.callback)
         return reply
+
+
+def _nothing() -> None:
+    """Nothing has to be released."""
 
 
 def _named(received: Received) -> str:
