@@ -7,9 +7,12 @@ count bytes. Lines and columns are a report's business (`Lines`).
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, TypeVar
 
-from msgspec import Struct
+from msgspec import Struct, structs
+
+if TYPE_CHECKING:
+    from smsc_codec.secrets.told import Hidden
 
 Severity = Literal["error", "warning", "info"]
 
@@ -90,6 +93,29 @@ class Finding(Struct, frozen=True):
 _NOTHING = object()
 
 
+Told = TypeVar("Told", Problem, Finding)
+
+
+def discreet(told: Told, hidden: Hidden) -> Told:
+    """What was found in a text, with nothing of the text's secrets in it: all that is shown passes here.
+
+    A fix that would write one is left out: what is shown of it could not be applied.
+    """
+    if not hidden.values:
+        return told
+    say = hidden.told
+    fixes = (fix for fix in told.fixes if all(say(edit.text) == edit.text for edit in fix.edits))
+    return structs.replace(
+        told,
+        message=say(told.message),
+        expected=tuple(map(say, told.expected)),
+        labels=tuple(Label(label.span, say(label.text)) for label in told.labels),
+        fixes=tuple(structs.replace(fix, title=say(fix.title)) for fix in fixes),
+        notes=tuple(map(say, told.notes)),
+        primary=say(told.primary),
+    )
+
+
 class CodecError(ValueError):
     """The base of every error this package raises on purpose. Anything else is a bug: please report it."""
 
@@ -126,9 +152,17 @@ def no_text(value: object, kind: str, function: str) -> None:
 
 
 class ParseError(CodecError):
-    """The source does not say what it should. Carries the source and every problem found, in order."""
+    """The source does not say what it should. Carries the source and every problem found, in order.
+
+    Errors are shown and logged, so it has a star for every character of a password or key in the source.
+    """
 
     def __init__(self, source: str | bytes, problems: tuple[Problem, ...]) -> None:
+        if isinstance(source, str):
+            from smsc_codec.secrets.told import Hidden
+
+            hidden = Hidden(source)
+            source, problems = hidden.text, tuple(discreet(problem, hidden) for problem in problems)
         self.source = source
         self.problems = problems
         super().__init__(source, problems)

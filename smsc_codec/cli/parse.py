@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import click
 
-from smsc_codec.cli import CLEAN, FINDINGS, files, terminal
+from smsc_codec.cli import CLEAN, FINDINGS, USAGE, files, terminal
 from smsc_codec.cli.options import encoding_option, kind_option
-from smsc_codec.cli.trouble import show_parse_error, show_unreadable
+from smsc_codec.cli.settings import load
+from smsc_codec.cli.trouble import show_broken_packages, show_parse_error, show_unreadable
 from smsc_codec.diagnostics import ParseError
+from smsc_codec.linter.kinds import kind_of
+from smsc_codec.linter.registry import ConfigError
 from smsc_codec.payloads import codec
+from smsc_codec.plugins import PluginError
 
 
 @click.command("parse")
 @click.argument("path", default="-", type=click.Path(), metavar="[FILE|-]")
-@kind_option("What the text is.", default="menu")
+@kind_option("What the text is, where neither configuration nor ending says so.")
 @click.option("--spans", is_flag=True, help="Add where each part stands: offsets in characters, from 0.")
 @encoding_option("The file's encoding.")
-def command(path: str, kind: str, spans: bool, encoding: str | None) -> int:
+def command(path: str, kind: str | None, spans: bool, encoding: str | None) -> int:
     """Turn a text into JSON.
 
     \b
@@ -28,16 +32,22 @@ def command(path: str, kind: str, spans: bool, encoding: str | None) -> int:
     """
     import msgspec
 
-    language = codec(kind)
     name = files.shown(path)
     try:
         source = files.read(path, encoding)
         if source.note:
             terminal.say(f"{name}: {source.note}")
         text = source.text
+        configuration = load()
+        known = files.shown(path, configuration.folder)
+        found, _ = kind_of(known, text, globs=configuration.settings.kinds, asked=kind)
+        language = codec(found)
         value = language.parse(text)
     except files.Unreadable as error:
         return show_unreadable(name, error)
+    except (ConfigError, PluginError) as error:
+        terminal.say(str(error))
+        return show_broken_packages(USAGE)
     except ParseError as error:
         show_parse_error(name, error, language)
         return FINDINGS

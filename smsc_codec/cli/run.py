@@ -212,7 +212,7 @@ class Run:
         yield (
             self._mended(path, name, source, linter, check)
             if mending
-            else FileReport(name, linter.shown(source.text), check(source.text))
+            else FileReport(name, source.text, check(source.text), shown=linter.shown(source.text))
         )
 
     def _blocks(self, path: str, name: str, linter: Linter, stream: Large) -> Iterator[FileReport]:
@@ -237,11 +237,11 @@ class Run:
         # One fix may make way for the next, label after label: a second run must find nothing left to do.
         fixed = fix(source.text, check, unsafe=self.settings.unsafe_fixes, limit=100)
         if self.request.diff:
-            changes = diff(name, linter.shown(source.text), linter.shown(fixed.text))
+            changes = diff(name, source.text, fixed.text)
             self._failed |= bool(changes)
             self._progress.clear()
             sys.stdout.write(changes)
-            return FileReport(name, linter.shown(source.text), check(source.text))
+            return FileReport(name, source.text, check(source.text), shown=linter.shown(source.text))
         if path == "-" or fixed.text != source.text:
             try:
                 files.write(path, source, fixed.text)
@@ -251,9 +251,9 @@ class Run:
                 terminal.say(f"{name}: {error}")
                 if path == "-":  # what takes our output in place of its text must not lose the text
                     files.write(path, source, source.text)
-                return FileReport(name, linter.shown(source.text), check(source.text))
+                return FileReport(name, source.text, check(source.text), shown=linter.shown(source.text))
             self._fixed += fixed.applied
-        return FileReport(name, linter.shown(fixed.text), fixed.remaining)
+        return FileReport(name, fixed.text, fixed.remaining, shown=linter.shown(fixed.text))
 
 
 def _settings(request: Request, settings: Settings, rules: Mapping[str, Rule]) -> Settings:

@@ -65,10 +65,13 @@ def fix(
 
 
 def diff(path: str, before: str, after: str) -> str:
-    """What changed, as a unified diff that `patch` takes; empty if nothing did."""
+    """What changed, as a unified diff that `patch` takes where no secret is in it; empty if nothing did."""
+    if before == after:
+        return ""
     from smsc_codec.linter.reports.unified import unified
+    from smsc_codec.secrets import blotted
 
-    return "".join(unified(path, before, after))
+    return "".join(unified(path, blotted(before), blotted(after)))
 
 
 def _edits(text: str, fixes: tuple[Fix, ...], unsafe: bool) -> list[Edit]:

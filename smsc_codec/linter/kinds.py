@@ -30,7 +30,19 @@ def kind_of(path: str, text: str, *, globs: dict[str, str], asked: str | None = 
         for kind in others():
             if codec(kind).looks_like(text):
                 return kind, f"its content looks like a {codec(kind).title}"
+    if _holds_access(text):
+        return "request", "it holds a password or key"
     return next(iter(KINDS)), "nothing says otherwise"
+
+
+def _holds_access(text: str) -> bool:
+    """Whether a text that nothing else is known of has what only requests have: it must be read as nothing else."""
+    low = text.lower()
+    if not any(word in low for word in ("psw", "apikey", "authorization", "://", "curl")):
+        return False
+    from smsc_codec.secrets import spans
+
+    return bool(spans(text))
 
 
 def ending(path: str) -> tuple[str, str] | None:

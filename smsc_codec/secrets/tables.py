@@ -7,7 +7,7 @@ from collections.abc import Generator, Iterator
 
 from smsc_codec.secrets.names import spots
 
-_HEAD = re.compile(r"[\w .$-]{0,60}")
+_HEAD = re.compile(r"[\w.$-]{0,40}(?: [\w.$-]{1,30}){0,2}")
 _CELLS = {sign: re.compile(rf"[ \t]*(?:\"(?:[^\"]|\"\")*\"|[^{sign}\n]*)") for sign in ",;\t|"}
 _RULE = re.compile(r"[\s|:+=-]*")
 

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from importlib import import_module
 from typing import Protocol
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
-from smsc_codec.diagnostics import CodecError, Finding, Lines, Severity, Span
+from smsc_codec.diagnostics import CodecError, Finding, Lines, Severity, Span, discreet
 
 _MODULES = {"full": "full", "concise": "concise", "json": "as_json", "github": "github", "sarif": "sarif"}
 FORMATS = tuple(_MODULES)
@@ -23,7 +23,8 @@ class FileReport(Struct, frozen=True):
 
     `path` is relative, with forward slashes, as people know the file. `findings` are in order of place. A
     file that could not be read has `failure`, which says why, and neither text nor findings. `first_line` is the
-    number of the text's first line in the file; at 1 a file begins.
+    number of the text's first line in the file; at 1 a file begins. `shown` is the text as its language blots it.
+    Nothing of it is shown before `discreet_report` has taken the secrets out, as `render` does.
     """
 
     path: str
@@ -31,6 +32,7 @@ class FileReport(Struct, frozen=True):
     findings: tuple[Finding, ...] = ()
     failure: str | None = None
     first_line: int = 1
+    shown: str = ""
 
 
 class Style(Struct, frozen=True, gc=False):
@@ -72,6 +74,19 @@ def place(lines: Lines, span: Span) -> Place:
     return Place(*lines.position(start), *lines.position(end))
 
 
+def discreet_report(report: FileReport) -> FileReport:
+    """The report without the secrets of its text, found by pattern, whatever the text was taken for."""
+    if not report.findings:
+        return report
+    from smsc_codec.secrets.told import Hidden
+
+    hidden = Hidden(report.text, report.shown)
+    if not hidden.values:
+        return report
+    found = tuple(discreet(finding, hidden) for finding in report.findings)
+    return structs.replace(report, text=hidden.text, findings=found, shown="")
+
+
 def render(
     name: str,
     reports: Iterable[FileReport],
@@ -88,6 +103,6 @@ def render(
     if name not in _MODULES:
         raise CodecError(f"there is no report format {name!r}: choose one of {', '.join(FORMATS)}")
     pieces: Iterator[str] = import_module(f"{__name__}.{_MODULES[name]}").render(
-        reports, style, rules, version
+        map(discreet_report, reports), style, rules, version
     )
     return pieces

@@ -1,0 +1,92 @@
+"""What is told of a text, without the text's secrets: its messages quote from it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cached_property
+
+from smsc_codec.secrets.find import REPEATED, found, starred
+
+#: A shorter value counts only as a word of its own, and a still shorter one only where its name stands before it.
+_ALONE = 4
+_MOST = 200
+#: A message quotes a text once, and that it is from the first places where it stands is likely.
+_OFTEN = 5
+_QUOTED = re.compile(r"'([^\n]{2,400}?)'(?=[\s,.;:)]|\Z)")
+#: A part of a secret that plainly is no word.
+_PIECE = re.compile(r"(?=\w*\d)(?=\w*[^\W\d])\w{6,}")
+
+
+class Hidden:
+    """A text whose secrets are known."""
+
+    def __init__(self, source: str, shown: str = "") -> None:
+        """`shown` is the source as somebody else has blotted it, character for character: that counts, too."""
+        self.places, self.values = found(source)
+        if len(shown) == len(source) and shown != source:
+            self.places = sorted([*self.places, *_differences(source, shown)])
+            self.values |= {source[start:end] for start, end in _differences(source, shown)}
+        self.text = _starred(source, self.places)
+        self._source = source
+        self._ends = [end for _, end in self.places]
+
+    def told(self, text: str) -> str:
+        """A text about the source, without its secrets."""
+        if not self.values or not text:
+            return text
+        places = [match.span() for match in self._pattern.finditer(text)] if self._pattern else []
+        places += [
+            place
+            for place in found(text)[0]
+            if any(text[slice(*place)].strip(" \"'`,;") in value for value in self.values)
+        ]
+        for quoted in _QUOTED.finditer(text):
+            places += self._quoted(quoted.start(1), quoted[1])
+        return _starred(text, sorted(places))
+
+    def _quoted(self, start: int, said: str) -> list[tuple[int, int]]:
+        """Where a text that is quoted from the source has what is secret there, be it a piece of a secret."""
+        places: list[tuple[int, int]] = []
+        said = said.removesuffix("…").removesuffix("...")
+        at = self._source.find(said)
+        for _ in range(_OFTEN):
+            if at < 0 or len(said) < _ALONE:
+                break
+            for low, high in self.places[bisect_right(self._ends, at) :]:
+                if low >= at + len(said):
+                    break
+                places.append((start + max(low - at, 0), start + min(high - at, len(said))))
+            at = self._source.find(said, at + 1)
+        return places
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str] | None:
+        forms = []
+        pieces = {piece for value in self.values for piece in _PIECE.findall(value)}
+        for value in sorted(self.values | pieces, key=len, reverse=True)[:_MOST]:
+            if len(value) >= REPEATED:
+                forms.append(re.escape(value))
+            elif len(value) >= _ALONE:
+                forms.append(rf"(?<!\w){re.escape(value)}(?!\w)")
+        return re.compile("|".join(forms)) if forms else None
+
+
+def _starred(text: str, places: list[tuple[int, int]]) -> str:
+    apart: list[tuple[int, int]] = []
+    for start, end in places:
+        start = max(start, apart[-1][1]) if apart else start
+        if start < end:
+            apart.append((start, end))
+    return starred(text, apart)
+
+
+def _differences(source: str, shown: str) -> list[tuple[int, int]]:
+    made: list[tuple[int, int]] = []
+    for at, (one, other) in enumerate(zip(source, shown, strict=True)):
+        if one != other:
+            if made and made[-1][1] == at:
+                made[-1] = (made[-1][0], at + 1)
+            else:
+                made.append((at, at + 1))
+    return made

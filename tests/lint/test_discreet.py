@@ -1,0 +1,59 @@
+"""No report, diff or error of any language shows a secret, whatever the text was taken for."""
+
+from __future__ import annotations
+
+import pytest
+
+from smsc_codec import ParseError
+from smsc_codec.diagnostics import Edit, Finding, Fix, Label, Span
+from smsc_codec.linter.config import Settings
+from smsc_codec.linter.engine import check
+from smsc_codec.linter.fixes import diff
+from smsc_codec.linter.reports import FORMATS, FileReport, Style, render
+from smsc_codec.payloads import codec
+from tests.secrets.written import FORMS, SECRET
+
+
+@pytest.mark.parametrize(
+    "kind", ["request", "menu", "message", "mailing", "recipients", "schedule", "voice", "viber"]
+)
+def test_reports(kind: str) -> None:
+    """Every form, taken for every language, in every format; and the error where it does not parse."""
+    settings = Settings(profile="pedantic")
+    leaks = []
+    for form, text in FORMS.items():
+        report = FileReport("a", text, check(text, kind, settings))
+        for format in FORMATS:
+            shown = "".join(render(format, [report], style=Style(), rules={}, version="1"))
+            leaks += [(form, format)] if SECRET in shown else []
+        try:
+            codec(kind).parse(text)
+        except ParseError as error:
+            told = f"{error} {error!r} {error.args!r} {error.source!r} {error.problems!r} {vars(error)!r}"
+            leaks += [(form, "error")] if SECRET in told else []
+    assert leaks == []
+
+
+def test_what_is_told() -> None:
+    """A message that quotes a secret, short or long, escaped or not, has stars there; a fix that writes one is gone."""
+    text = "login=alex&psw=ab%26c1&key=S3CRETPW&mes=ab and 123&token=123"
+    finding = Finding(
+        "X001", "x", "error", "no 'ab&c1', but 'S3CRETPW' and psw=123, of 1234 abcd", Span(0, 5),
+        expected=("'S3CRETPW'",), labels=(Label(Span(0, 1), "S3CRETPW"),), notes=("token: 123",), primary="ab%26c1",
+        fixes=(Fix("write S3CRETPW", (Edit(Span(0, 1), "x"),)), Fix("no", (Edit(Span(0, 1), "a=S3CRETPW"),))),
+    )  # fmt: skip
+    for format in FORMATS:
+        shown = "".join(
+            render(format, [FileReport("a", text, (finding,))], style=Style(), rules={}, version="1")
+        )
+        for secret in ("S3CRETPW", "ab&c1", "ab%26c1", "ab\\u0026c1", "psw=123", "token: 123"):
+            assert secret not in shown, (format, shown)
+        assert "1234 abcd" in shown
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_diffs(form: str) -> None:
+    """Neither side of a diff shows a secret."""
+    text = FORMS[form]
+    assert SECRET not in diff("a", text, f"{text}\nmore")
+    assert SECRET not in diff("a", f"one\n{text}\n", f"two\n{text}\n")
