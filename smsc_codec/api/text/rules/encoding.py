@@ -48,8 +48,8 @@ def charset_not_said(request: OneRequest) -> Iterator[Problem]:
             at = _foreign(literal, everything=written.guessed and one.encoded)
             if at is None:
                 continue
-            if named:
-                told = f"this letter is sent as {charset}, and the request says {written.charset}"
+            if named or (not written.guessed and one.encoded and not one.in_body):
+                told = f"this letter is sent as {charset}, and the service reads {written.charset}"
                 fixes = _encoded(one, written.charset)
             else:
                 told = f"this is {charset.upper()}, which the service reads as windows-1251"

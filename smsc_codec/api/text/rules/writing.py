@@ -116,7 +116,8 @@ def _meant(parts: Parts) -> str | None:
         path = f"/sys{path}"
     if path.startswith("/sys/") and "." not in path:
         path += ".php"
-    return nearest(path, candidates, 3)
+    name = path.rpartition("/")[2].partition(".")[0]
+    return nearest(path, candidates, 1 if len(name) <= 4 else 3)
 
 
 @RULES.rule("REQ023", "request-syntax", "error", fix="sometimes safe")

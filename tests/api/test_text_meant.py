@@ -1,0 +1,144 @@
+"""What people mean by other names, other endpoints and other charsets, and what only stands for something else."""
+
+from __future__ import annotations
+
+import pytest
+
+from smsc_codec import fix, lint
+from smsc_codec.api.text.placeholders import find, is_one
+from smsc_codec.linter.config import Settings
+from smsc_codec.linter.engine import Linter
+from smsc_codec.payloads import codec
+
+SEND = "https://smscentre.com/sys/send.php"
+GIVEN = {"login": "alex", "psw": "1", "phones": "79990000000", "mes": "Hi"}
+NAMES = {
+    "password": "psw", "pass": "psw", "pwd": "psw", "user": "login", "username": "login", "phone": "phones",
+    "to": "phones", "number": "phones", "recipients": "phones", "message": "mes", "text": "mes", "msg": "mes",
+    "body": "mes", "fones": "phones", "PSW": "psw",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("written", "meant"), NAMES.items())
+def test_names_of_others(written: str, meant: str) -> None:
+    """A parameter by another service's name is one finding with the right name; the fix changes what is sent."""
+    pairs = {written if name == meant else name: value for name, value in GIVEN.items()}
+    text = f"{SEND}?" + "&".join(f"{name}={value}" for name, value in pairs.items())
+    found = lint(text, "request")
+    assert [(f.code, f.severity, f.expected) for f in found] == [("REQ013", "error", (f"'{meant}'",))]
+    assert fix(text, "request").text == text
+    fixed = fix(text, "request", unsafe=True)
+    assert fixed.remaining == ()
+    assert f"{meant}=" in fixed.text
+
+
+NAMED = [
+    "wait_call", "get", "info", "senders", "jobs", "phones", "users", "documents", "tinyurls", "receive_phones",
+    "get_mnp", "soap",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", NAMED)
+def test_endpoints_known_by_name(name: str) -> None:
+    """END-1: of an endpoint that is there, who asks is looked at, and nothing else."""
+    base = f"https://smscentre.com/sys/{name}.php"
+    assert lint(f"{base}?login=a&psw=b&get=1&any=thing&phones=x", "request") == ()
+    told = [finding.code for finding in lint(f"{base}?login=a&any=thing", "request")]
+    assert told == ([] if name == "soap" else ["REQ014"])
+
+
+PATHS = {
+    "/sys/sent.php?login=a&psw=b&phones=79990000000&mes=Hi": "'/sys/send.php'",
+    "/sys/send?login=a&psw=b&phones=79990000000&mes=Hi": "'/sys/send.php'",
+    "/sys/statuss.php?login=a&psw=b&phone=79990000000&id=1": "'/sys/status.php'",
+    "/sys/ballance.php?login=a&psw=b": "'/sys/balance.php'",
+    "/sys/sen.php?login=a&psw=b&phone=79990000000&id=1": None,
+    "/sys/send_status.php?login=a&psw=b&phone=79990000000&id=1": None,
+}
+
+
+@pytest.mark.parametrize(("path", "expected"), PATHS.items())
+def test_endpoints_that_are_not_there(path: str, expected: str | None) -> None:
+    """REQ-1: the endpoint that was meant is offered, but a question is never made a sending."""
+    found = [f for f in lint(f"https://smscentre.com{path}", "request") if f.code == "REQ021"]
+    assert len(found) == 1
+    assert found[0].expected[0] == expected if expected else not found[0].fixes
+
+
+@pytest.mark.parametrize("form", ["body", "address", "command"])
+@pytest.mark.parametrize("encoding", ["utf-8", "windows-1251", "koi8-r"])
+@pytest.mark.parametrize("said", ["", "utf-8", "windows-1251", "koi8-r"])
+def test_charset_of_the_file(form: str, encoding: str, said: str) -> None:
+    """REQ-6: letters that are not urlencoded are sent as the file has them; every fix writes what the request says."""
+    query = "login=alex&psw=1&phones=79990000000&mes=Привет" + (f"&charset={said}" if said else "")
+    text = {"body": query, "address": f"{SEND}?{query}", "command": f"curl {SEND} -d '{query}'"}[form]
+    linter = Linter(codec("request"), Settings())
+
+    def check(source: str) -> list[str]:
+        return [finding.code for finding in linter.check(source, encoding)[0]]
+
+    told = set(check(text))
+    right = encoding == (said or "windows-1251")
+    assert ("REQ010" in told) == (not right)
+    assert told <= {"REQ010", "REQ011"}
+    if right and form != "address":
+        assert told == set()
+    from smsc_codec.linter.fixes import fix as mend
+
+    mended = mend(text, lambda source: linter.check(source, encoding)[0])
+    assert mended.remaining == ()
+    octets = mended.text.encode(encoding)
+    charset = said or ("windows-1251" if f"charset={encoding}" not in mended.text else encoding)
+    sent = "Привет".encode(charset)
+    assert sent in octets or "".join(f"%{octet:02X}" for octet in sent).encode() in octets
+
+
+PLACEHOLDERS = [
+    "$x", "${x}", "$(date)", "{x}", "{{x}}", "{{ x | upper }}", "<x>", "<YOUR PHONE>", "%s", "%d", "%5.2f", "%(x)s",
+    "#{x}", "%PHONE%", "%{x}", "@{x}", "<?= $x ?>", "<%= x %>", "{$row['x']}", "{0}", "{}", "{x:02d}", "$env:PHONE",
+    "{% if x %}", "!PHONE!", "{имя}", "$row->phone",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["login", "psw", "phones", "mes", "time", "sender", "cost", "charset", "id"])
+@pytest.mark.parametrize("placeholder", PLACEHOLDERS)
+def test_placeholders_are_not_judged(placeholder: str, name: str) -> None:
+    """What stands for something else is neither judged nor encoded, whole or in part; the rest still is."""
+    pairs = GIVEN | {name: placeholder}
+    text = f"{SEND}?" + "&".join(f"{name}={value}" for name, value in pairs.items())
+    assert lint(text, "request") == ()
+    if placeholder != "%d":  # `%d8` is an escape
+        assert lint(text.replace(placeholder, f"7{placeholder}8"), "request") == ()
+    found = lint(f"{text}&falsh=1", "request")
+    assert [finding.code for finding in found] == ["REQ013"]
+    assert fix(text, "request", unsafe=True).text == text
+
+
+WORDS = ["[phone]", ":phone", "PHONE", "7XXXXXXXXXX", "YOUR_PHONE", "...", "phone_number", "***"]
+
+
+@pytest.mark.parametrize("word", WORDS)
+def test_words_for_numbers(word: str) -> None:
+    """A value that is nothing but a word for what belongs there."""
+    assert is_one("phones", word)
+    assert lint(f"{SEND}?login=a&psw=b&phones={word}&mes=Hi", "request") == ()
+
+
+TEXTS = [
+    "%D0%9F",
+    "%d0%bf",
+    "50% off",
+    "100%25",
+    "{menu: Press 1}",
+    "{button,https://a.b,Go}",
+    "<file http://a.b/c>",
+    "a<b>c</b>",
+    "Hi!",
+    "5 $",
+]
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_texts_are_no_placeholders(text: str) -> None:
+    """Escapes, the service's macros and tags are what they are."""
+    assert list(find(text)) == []
