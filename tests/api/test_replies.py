@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from decimal import Decimal
 from typing import Any
 from xml.etree import ElementTree
@@ -11,6 +12,7 @@ import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 
 from smsc_codec import BuildError
 from smsc_codec.api.operations import Operation
@@ -45,6 +47,11 @@ _TEMPLATE = Template(id=7, name="first", format="sms", sender="ivan", flag=1, me
 _OPERATORS = OperatorTemplates((OperatorTemplate("mts_srv", 1, 5), OperatorTemplate("soc", -2, 6)))
 MONEY = {"cost": Decimal("1.40"), "balance": Decimal("100.50")}
 
+_HLR = Status(
+    status=1, last_timestamp=1286524541, err=0, send_timestamp=1286524500, phone="79999999999", cost=Decimal("0.20"),
+    sender_id="HLR", status_name="Delivered", imsi="250010000000000", msc="79990000001", mcc="250", mnc="01",
+    cn="Russia", net="MTS", rcn="Italy", rnet="TIM",
+)  # fmt: skip
 #: Each form of a reply that is known: what was asked, the value, and its text in words, numbers, XML and JSON.
 FORMS: dict[str, tuple[str, Reply, str | None, str | None, str | None, Any]] = {
     "RSP cost=0": (
@@ -208,6 +215,94 @@ FORMS: dict[str, tuple[str, Reply, str | None, str | None, str | None, Any]] = {
             {"status": 1, "last_date": "10.10.2010 10:10:10", "last_timestamp": 1286524541, "err": 0},
         ],
     ),
+    "BAL-1 with the currency in words": (
+        "balance",
+        Balance(balance=Decimal("250.80"), currency="RUR"),
+        "250.80 RUR",
+        None,
+        None,
+        None,
+    ),
+    "STA-2 in words, error 0": (
+        "status",
+        Status(status=1, last_date="10.10.2010 10:10:10", err=0),
+        "Status = 1, check_time = 10.10.2010 10:10:10, err = 0",
+        None,
+        None,
+        None,
+    ),
+    "STA-2 in XML": (
+        "status",
+        Status(status=1, last_timestamp=1286524541, err=0, flag=0),
+        None,
+        None,
+        "<sms>\n<status>1</status>\n<last_timestamp>1286524541</last_timestamp>\n<err>0</err>\n<flag>0</flag>\n</sms>",
+        {"status": 1, "last_timestamp": 1286524541, "err": 0, "flag": 0},
+    ),
+    "STA-2 of several in numbers, all=0": (
+        "statuses",
+        Statuses(
+            (
+                Status(status=1, last_timestamp=1286524541, err=0, id=7, phone="79999999999"),
+                Status(status=20, last_timestamp=1286524541, err=6, id="a-b", phone="79999999998"),
+                Status(status=-3, id=9, phone="79999999997"),
+            )
+        ),
+        None,
+        "1,1286524541,0,7,79999999999\n20,1286524541,6,a-b,79999999998\n-3,,,9,79999999997",
+        None,
+        None,
+    ),
+    "STA-2 of several in numbers, all=1": (
+        "statuses, all=1",
+        Statuses(
+            (
+                Status(
+                    status=1,
+                    last_timestamp=1286524541,
+                    err=0,
+                    send_timestamp=1286524500,
+                    phone="79999999999",
+                    cost=Decimal("1.40"),
+                    sender_id="ivan",
+                    status_name="Delivered",
+                    message="Hello, world\nand all",
+                    id=7,
+                ),
+                Status(status=-3, id=9, phone="79999999997"),
+            )
+        ),
+        None,
+        "1,1286524541,0,1286524500,79999999999,1.40,ivan,Delivered,Hello, world\nand all,7\n-3,,,,79999999997,,,,,9",
+        None,
+        None,
+    ),
+    "STA-8 all=1": (
+        "status, all=1",
+        _HLR,
+        None,
+        "1,1286524541,0,250010000000000,79990000001,250,01,Russia,MTS,Italy,TIM,1286524500,79999999999,0.20,HLR,"
+        "Delivered,",
+        None,
+        None,
+    ),
+    "STA-8 all=2": (
+        "status, all=2",
+        structs.replace(_HLR, country="Russia", operator="MTS", region="Moscow"),
+        None,
+        "1,1286524541,0,250010000000000,79990000001,250,01,Russia,MTS,Italy,TIM,1286524500,79999999999,0.20,Russia,MTS,"
+        "Moscow,HLR,Delivered,",
+        None,
+        None,
+    ),
+    "STA-8 of a number that is off, of several": (
+        "statuses, all=1",
+        Statuses((structs.replace(_HLR, imsi=None, msc=None, mcc=None, mnc=None, cn=None, id=7),)),
+        None,
+        "1,1286524541,0,,,,,,MTS,Italy,TIM,1286524500,79999999999,0.20,HLR,Delivered,,7",
+        None,
+        None,
+    ),
     "BAL-1": (
         "balance",
         Balance(balance=Decimal("250.80")),
@@ -284,7 +379,7 @@ def test_any_octets(data: bytes, asked: str, fmt: Any, charset: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["2,50 RUB", "0,;", "1,,", "-1,2,3,4,5,6,7,8", "3,a,b,c,d,e,f,g,h", "12", ",1"]
+    "line", ["2,50 RUB", "0,;", "1,,", "-1,2,3,4,5,6,7", "3,a,b,c,d,e,f,g,h", "12", ",1"]
 )
 @pytest.mark.parametrize("all", [1, 2])
 def test_lines_of_a_message(line: str, all: int) -> None:
@@ -431,12 +526,14 @@ UNSAYABLE: dict[str, tuple[str, int, str, Reply, str]] = {
         1,
         "utf-8",
         Statuses(
-            (Status(status=1, message="a"), Status(status=1, message="a\n1,")),
+            (Status(status=1, message="a"), Status(status=1, message="a\n1,,,,,,,,b")),
         ),
-        "items",
+        "",
     ),
     "a text in numbers": ("send", 1, "utf-8", Failure(code=1, text="wrong"), "text"),
-    "a currency in words": ("balance", 0, "utf-8", Balance(balance=Decimal(1), currency="RUR"), "currency"),
+    "a credit in words": ("balance", 0, "utf-8", Balance(balance=Decimal(1), credit=Decimal(2)), "credit"),
+    "a currency in numbers": ("balance", 1, "utf-8", Balance(balance=Decimal(1), currency="RUR"), "currency"),
+    "networks without the mark": ("status, all=1", 1, "utf-8", Status(status=1, net="MTS"), "message"),
     "a control character in XML": ("send", 2, "utf-8", Failure(code=1, text="a\x01b"), ""),
     "a letter that the charset lacks": ("send", 0, "koi8-r", Failure(code=1, text="中"), ""),
     "the reply of another operation": ("send", 3, "utf-8", Done(), ""),
@@ -468,3 +565,94 @@ def test_meanings() -> None:
     assert set(meanings.ASKED) == {-1, 0, 1, 2, 3, 4}
     assert meanings.failure("send", 3).advice
     assert meanings.failure("send", 77).text == meanings.status(77) == meanings.error(777) == "unknown"
+
+
+def test_a_message_is_no_network() -> None:
+    """STA-8: an ordinary message that has the mark between its commas stays a message."""
+    text = "1,1286524541,0,1286524500,79999999999,1.40,ivan,Delivered,a,b,c,d,e,f,HLR,g,h,HLR,i,j"
+    for all in (1, 2):
+        read = read_reply(text.encode(), ASKED[f"status, all={all}"], fmt=1)
+        assert isinstance(read, Status)
+        assert (read.phone, read.cost, read.imsi) == ("79999999999", Decimal("1.40"), None)
+
+
+@pytest.mark.parametrize("text", ["1234", "1234,", ",", "", "1,2,3,4,5", "-1,-", "x,y", "(,1"])
+def test_short_numbers(text: str) -> None:
+    """RSP-2: what is too short or too long for an answer in numbers is a ReplyError, whatever was asked."""
+    with pytest.raises(ReplyError):
+        read_reply(text.encode(), ASKED["send"], fmt=1)
+
+
+def test_operators_with_commas() -> None:
+    """OPT-2: the name of an operator may hold commas; the last two fields are its status and id."""
+    read = read_reply(b"one, two, three,1,5\nsoc,-2,", ASKED["operators"], fmt=1)
+    assert read == OperatorTemplates((OperatorTemplate("one, two, three", 1, 5), OperatorTemplate("soc", -2)))
+
+
+def test_rows_after_unknown_text() -> None:
+    """RSP-9: what stands below a line that is no row is kept as text with it, rows too."""
+    read = read_reply(b"1234,1\n79999999999,,,,\nwhat is this\n79999999998,,,,", ASKED["send"], fmt=1)
+    assert isinstance(read, Sent)
+    assert [row.phone for row in read.phones] == ["79999999999"]
+    assert read.rest == "what is this\n79999999998,,,,"
+
+
+@pytest.mark.parametrize("code", [-3, -2, -1, 0, 1, 2, 3, 4, 20, 22, 23, 24, 25])
+def test_final_statuses(code: int) -> None:
+    """STA-4: after every status but "waiting" and "sent to the operator" nothing changes any more."""
+    assert (code in meanings.FINAL) is (code not in (-1, 0))
+
+
+_SHAPES: list[tuple[str, int, str]] = [
+    (asked, fmt, json.dumps(form) if fmt == 3 else form)
+    for asked, _, *forms in FORMS.values()
+    for fmt, form in enumerate(forms)
+    if form is not None
+]
+
+
+@st.composite
+def _shaped(draw: st.DrawFn) -> tuple[str, int, str]:
+    """A reply with fields left out, added, emptied, doubled or in another order."""
+    asked, fmt, text = draw(st.sampled_from(_SHAPES))
+    if draw(st.booleans()):
+        asked = draw(st.sampled_from(sorted(ASKED)))
+    cut = r"(\n|,|: |\{|\}|\[|\])" if fmt == 3 else r"(\n|>|(?=<))" if fmt == 2 else r"(\n|, | = | - |,)"
+    pieces = re.split(cut, text)
+    for _ in range(draw(st.integers(1, 4))):
+        place = draw(st.integers(0, len(pieces) - 1))
+        other = draw(st.integers(0, len(pieces) - 1))
+        match draw(st.sampled_from(["missing", "added", "empty", "doubled", "exchanged"])):
+            case "missing" if len(pieces) > 2:
+                del pieces[place : place + 2]
+            case "added":
+                pieces[place:place] = [
+                    draw(st.sampled_from(["0", "-1", "x", "HLR", ",", "null", "[]", "{}", "<a>"]))
+                ]
+            case "empty":
+                pieces[place] = ""
+            case "doubled":
+                pieces[place:place] = pieces[place : place + 2]
+            case "exchanged":
+                pieces[place], pieces[other] = pieces[other], pieces[place]
+        if not pieces:
+            break
+    return asked, fmt, "".join(pieces)
+
+
+@given(_shaped())
+@settings(max_examples=1500, deadline=None)
+def test_replies_of_another_shape(shaped: tuple[str, int, str]) -> None:
+    """RSP-9: a reply whose fields are missing, more, empty or in another order is a value or a ReplyError."""
+    asked, fmt, text = shaped
+    to = ASKED[asked]
+    try:
+        read = read_reply(text.encode(), to, fmt=fmt)  # type: ignore[arg-type]
+    except ReplyError:
+        return
+    assert msgspec.convert(msgspec.to_builtins(read), Reply) == read
+    try:
+        built = build_reply(read, to, fmt=fmt)  # type: ignore[arg-type]
+    except BuildError:
+        return
+    assert read_reply(built, to, fmt=fmt) == read  # type: ignore[arg-type]

@@ -196,7 +196,7 @@ class Service:
                     operation, client, self.store, now=now, pace=pace, fmt=received.fmt
                 )
             case GetBalance():
-                currency = client.account.currency if operation.currency and received.fmt > 1 else None
+                currency = client.account.currency if operation.currency and received.fmt != 1 else None
                 return Balance(balance=client.state.balance, currency=currency)
             case AddOperatorTemplate() | GetOperatorTemplates():
                 final = self.config.pace.final

@@ -8,7 +8,7 @@ from smsc_codec.api.building import Format
 from smsc_codec.api.operations import GetStatus
 from smsc_codec.api.replies import meanings
 from smsc_codec.api.replies.model import Done, Status, Statuses
-from smsc_codec.api.replies.numbers import FIELDS
+from smsc_codec.api.replies.numbers import ABOUT, MARK, names_of
 from smsc_codec.payloads.recipients.model import Phone
 from smsc_codec_sandbox.accounts import Client
 from smsc_codec_sandbox.clock import written
@@ -49,7 +49,7 @@ def get_status(
             values = {"status": NOT_FOUND, "id": asked.id, "phone": _phone(asked.phone)}
         else:
             values = row(message, now, pace, operation.all, many)
-        rows.append(Status(**_carried(values, operation.all, fmt)))
+        rows.append(Status(**_carried(values, operation.all, fmt, many)))
     return Statuses(tuple(rows)) if many else rows[0]
 
 
@@ -57,17 +57,17 @@ def _phone(phone: Phone) -> str:
     return address(phone) or phone.number
 
 
-def _carried(values: dict[str, Any], all: int, fmt: Format) -> dict[str, Any]:
+def _carried(values: dict[str, Any], all: int, fmt: Format, many: bool) -> dict[str, Any]:
     """What a format says of a status; in JSON and XML everything."""
     if fmt in (2, 3):
         return values
-    names = _IN_WORDS if fmt == 0 else FIELDS[all]
-    if fmt == 1 and all == 0 and "imsi" in values:
-        return {name: value for name, value in values.items() if name not in ("last_date", "id", "phone")}
-    kept = {name: value for name, value in values.items() if name in names}
-    if all == 0 and not kept.get("err"):
-        kept.pop("err", None)
-    return kept
+    if fmt == 0:
+        return {name: value for name, value in values.items() if name in _IN_WORDS}
+    hlr = "imsi" in values
+    if hlr and all:
+        values = values | {"sender_id": MARK}  # STA-8
+    names = names_of(all, hlr) + (ABOUT[all] if many else ())
+    return {name: value for name, value in values.items() if name in names}
 
 
 def row(message: Message, now: float, pace: Pace, all: int, many: bool) -> dict[str, Any]:
@@ -93,6 +93,7 @@ def row(message: Message, now: float, pace: Pace, all: int, many: bool) -> dict[
             "message": message.text or None,
             "comment": message.comment or None,
             "type": TYPES.get(message.channel),
+            "flag": 0,
         }
     if all == 2:
         known |= {

@@ -9,14 +9,14 @@ from msgspec import Struct, structs
 from smsc_codec.api.building import Format
 from smsc_codec.api.operations import GetStatus, Operation
 from smsc_codec.api.replies.model import Balance, Failure, Price, Reply, Sent, Status, Statuses
-from smsc_codec.api.replies.numbers import FIELDS, HLR, SHORT
+from smsc_codec.api.replies.numbers import ABOUT, HLR, MARK, names_of
 
 #: The fields that a format has no place for, by format and type; `rest` is only ever read.
 MISSING: dict[Format, dict[type, tuple[str, ...]]] = {
     0: {
         Sent: ("code",),
         Status: tuple(n for n in Status.__struct_fields__ if n not in ("status", "last_date", "err")),
-        Balance: ("currency", "credit"),
+        Balance: ("credit",),
     },
     1: {Sent: ("code",), Failure: ("text",), Balance: ("currency", "credit")},
     2: {Sent: ("rest",), Price: ("rest",), Failure: ("rest",)},
@@ -27,20 +27,21 @@ MISSING: dict[Format, dict[type, tuple[str, ...]]] = {
 def carried(reply: Reply, to: Operation, fmt: Format) -> Reply:
     """The reply as a format says it: without what it has no place for."""
     if isinstance(reply, Statuses):
-        return Statuses(tuple(_status(item, to, fmt) for item in reply.items))
+        return Statuses(tuple(_status(item, to, fmt, many=True) for item in reply.items))
     if isinstance(reply, Status):
         return _status(reply, to, fmt)
     made: Reply = _without(reply, MISSING[fmt].get(type(reply), ()))
     return made
 
 
-def _status(status: Status, to: Operation, fmt: Format) -> Status:
+def _status(status: Status, to: Operation, fmt: Format, many: bool = False) -> Status:
     names = MISSING[fmt].get(Status, ())
     if fmt == 1:
         all = to.all if isinstance(to, GetStatus) else 0
-        kept = FIELDS[all]
-        if all == 0 and any(getattr(status, name) is not None for name in HLR):
-            kept = SHORT + HLR
+        hlr = any(getattr(status, name) is not None for name in HLR)
+        if hlr and all:
+            status = structs.replace(status, sender_id=MARK)
+        kept = names_of(all, hlr) + (ABOUT[all] if many else ())
         names = tuple(name for name in Status.__struct_fields__ if name not in kept)
     made: Status = _without(status, names)
     return made

@@ -107,7 +107,8 @@ def shorter(text: str) -> str:
 
 _MONEY = re.compile(r"-?[0-9]{1,18}(?:\.[0-9]{1,18})?", re.ASCII)
 _NUMBER = re.compile(r"-?[0-9]{1,18}", re.ASCII)
-_ID = re.compile(r"[A-Za-z0-9._-]{1,40}")
+#: The id of a message (PAR-4).
+ID = re.compile(r"[A-Za-z0-9._-]{1,40}")
 
 
 def money(text: str) -> Decimal:
@@ -131,7 +132,7 @@ def number(text: str) -> int:
 
 def identifier(text: str) -> int | str:
     """The id of a message; one that is written as a number is a number, wherever it stands (BEY-5)."""
-    if not _ID.fullmatch(text):
+    if not ID.fullmatch(text):
         raise Odd(f"{shorter(text)} is no id")
     return plain(text)
 

@@ -3,9 +3,23 @@
 from __future__ import annotations
 
 import re
+from typing import Any
+
+from msgspec import structs
 
 from smsc_codec.api.operations import GetStatus, Operation
-from smsc_codec.api.replies.common import Odd, due, identifier, items, lines_of, money, number, rows, written
+from smsc_codec.api.replies.common import (
+    ID,
+    Odd,
+    due,
+    identifier,
+    items,
+    lines_of,
+    money,
+    number,
+    rows,
+    written,
+)
 from smsc_codec.api.replies.model import (
     Balance,
     Done,
@@ -38,7 +52,7 @@ _MOST = (
 )
 #: STA-2: the fields of a status by `all`; where the three more of `all=2` stand is assumed.
 FIELDS: tuple[tuple[str, ...], ...] = (SHORT, SHORT + _MORE, SHORT + _MOST)
-#: What is told of the number of an HLR request, after the first three (STA-3).
+#: What is told of the number of an HLR request, after the first three (STA-3, STA-8).
 HLR = ("imsi", "msc", "mcc", "mnc", "cn", "net", "rcn", "rnet")
 _INTEGERS = frozenset(("status", "last_timestamp", "err", "send_timestamp"))
 _FAILURE = re.compile(r"([A-Za-z0-9._-]+),-([0-9]{1,9})")
@@ -77,7 +91,7 @@ def read(text: str, to: Operation) -> Reply:
         assert isinstance(to, GetStatus)
         # Without `all` there is no text with line ends of its own.
         found = items(lines, _STATUS[to.all].match) if to.all else lines
-        return Statuses(tuple(_status(item, to.all) for item in found))
+        return Statuses(tuple(_row(item, to.all) for item in found))
     if kind is Status:
         assert isinstance(to, GetStatus)
         return _status(text, to.all)
@@ -91,8 +105,11 @@ def read(text: str, to: Operation) -> Reply:
 
 
 _TEMPLATE = re.compile(r"[0-9]+,[^,]*,[a-z]*,[^,]*,[0-9]*,").match
-#: By `all`, how a row begins: whole, up to the text that ends it, or short and alone on its line.
-_STATUS = [re.compile(rf"-?[0-9]+,(?:[0-9]*\Z|[0-9]*,(?:[^,]*,){{{len(names) - 3}}})") for names in FIELDS]
+#: By `all`, how a row begins: whole, up to the text that ends it, or alone on its line, of a message that is not known.
+_STATUS = [
+    re.compile(rf"-3(?:,[A-Za-z0-9._-]*){{0,4}}\Z|-?[0-9]+,[0-9]*,(?:[^,]*,){{{len(names) - 3}}}")
+    for names in FIELDS
+]
 
 
 def _templates(lines: list[str]) -> list[Template]:
@@ -122,12 +139,31 @@ def _operator(line: str) -> OperatorTemplate:
     return OperatorTemplate(fields[0], number(fields[1]), number(fields[2]) if fields[2] else None)
 
 
+def names_of(all: int, hlr: bool) -> tuple[str, ...]:
+    """The fields of a status by `all`; those of an HLR request stand after the first three (STA-8)."""
+    return SHORT + HLR + FIELDS[all][len(SHORT) :] if hlr else FIELDS[all]
+
+
+#: STA-8: where the mark of an HLR request stands, by `all`: it is the sender's name.
+_MARKED = {1: 14, 2: 17}
+MARK = "HLR"
+#: Where other rows have the time of sending, with fewer digits.
+_IMSI = re.compile(r"[0-9]{14,16}|", re.ASCII)
+
+
+def _is_hlr(text: str, all: int) -> bool:
+    if all == 0:
+        return text.count(",") == len(SHORT + HLR) - 1
+    # A message may hold commas, and the mark between them.
+    fields = text.split(",", len(names_of(all, True)) - 1)
+    marked = len(fields) == len(names_of(all, True)) and fields[_MARKED[all]] == MARK
+    return marked and _IMSI.fullmatch(fields[len(SHORT)]) is not None
+
+
 def _status(text: str, all: int) -> Status:
-    names = FIELDS[all]
+    names = names_of(all, _is_hlr(text, all))
     fields = text.split(",", len(names) - 1)
-    if all == 0 and text.count(",") == len(SHORT + HLR) - 1:
-        names, fields = SHORT + HLR, text.split(",")
-    if len(fields) not in (len(names), *((1, 2, 3) if all == 0 else (1, 2))):
+    if len(fields) not in (len(names), 1, 2, 3):
         raise Odd(f"a status has {len(names)} fields")
     values = {}
     for name, field in zip(names, fields, strict=False):
@@ -136,6 +172,23 @@ def _status(text: str, all: int) -> Status:
     if "status" not in values:
         raise Odd("no status")
     return Status(**values)  # type: ignore[arg-type]
+
+
+#: STA-2: what each of several rows ends in, by `all`.
+ABOUT = (("id", "phone"), ("id",), ("id",))
+
+
+def _row(text: str, all: int) -> Status:
+    """One of several statuses: it ends in what it is about; a short row may not."""
+    fields = text.rsplit(",", len(ABOUT[all]))
+    whole = len(fields) == 1 + len(ABOUT[all]) and (all > 0 or fields[0].count(",") >= len(SHORT) - 1)
+    if not whole or (fields[1] and not ID.fullmatch(fields[1])):
+        return _status(text, all)
+    made = _status(fields[0], all)
+    about: dict[str, Any] = {"id": identifier(fields[1]) if fields[1] not in ("", "0") else None}
+    if all == 0:
+        about["phone"] = fields[2] or None
+    return structs.replace(made, **about)
 
 
 def write(reply: Reply, to: Operation) -> str:
@@ -163,19 +216,19 @@ def write(reply: Reply, to: Operation) -> str:
         case Status():
             return _status_line(reply, to)
         case Statuses():
-            return "\n".join(_status_line(item, to) for item in reply.items)
+            return "\n".join(_status_line(item, to, many=True) for item in reply.items)
         case Balance():
             return written(reply.balance)
     raise BuildError("", f"{type(reply).__name__} is no reply")
 
 
-def _status_line(status: Status, to: Operation) -> str:
+def _status_line(status: Status, to: Operation, many: bool = False) -> str:
     all = to.all if isinstance(to, GetStatus) else 0
-    names = FIELDS[all]
-    if all == 0 and any(getattr(status, name) is not None for name in HLR):
-        names = SHORT + HLR
+    names = names_of(all, any(getattr(status, name) is not None for name in HLR))
     fields = [written(getattr(status, name)) for name in names]
-    if all == 0 and names == SHORT:
+    about = [written(getattr(status, name)) for name in ABOUT[all]] if many else []
+    if all == 0 and names == SHORT and not any(about):
         while len(fields) > 1 and not fields[-1]:
             fields.pop()
-    return ",".join(fields)
+        about.clear()
+    return ",".join(fields + about)

@@ -80,7 +80,7 @@ def read(text: str, to: Operation) -> Reply:
     if kind is Status and match["STATUS"] is not None:
         return _status(match)
     if kind is Balance and match["AMOUNT"] is not None:
-        return Balance(balance=money(match["AMOUNT"]))
+        return Balance(balance=money(match["AMOUNT"]), currency=match["CURRENCY"])
     raise Odd(f"no reply of this kind ({kind.__name__})")
 
 
@@ -152,7 +152,7 @@ def write(reply: Reply) -> str:
         case Statuses():
             return "\n".join(map(_status_line, reply.items))
         case Balance():
-            return written(reply.balance)
+            return written(reply.balance) + ("" if reply.currency is None else f" {reply.currency}")
     raise BuildError("", f"{type(reply).__name__} is no reply")
 
 

@@ -202,9 +202,9 @@ def write(reply: Reply) -> str:
                 + "</result>"
             )
         case Status():
-            return f"<result>\n{_struct(reply)}</result>"
+            return f"<sms>\n{_struct(reply)}</sms>"
         case Statuses():
-            return "<list>\n" + "".join(f"<result>\n{_struct(s)}</result>\n" for s in reply.items) + "</list>"
+            return "<list>\n" + "".join(f"<sms>\n{_struct(s)}</sms>\n" for s in reply.items) + "</list>"
         case Balance():
             if reply.currency is None and reply.credit is None:
                 return f"<balance>{written(reply.balance)}</balance>"
