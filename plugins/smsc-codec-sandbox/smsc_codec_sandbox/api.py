@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, urlencode
 
 import msgspec
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from smsc_codec.api.callback import AwaitedCall, Incoming
 from smsc_codec.api.replies import meanings
@@ -41,16 +41,16 @@ def shown(service: Service, message: Message) -> dict[str, Any]:
 
 
 def _messages(service: Service, wanted: dict[str, str]) -> list[dict[str, Any]]:
-    limit = _limit(wanted)
     named: dict[str, Any] = {name: wanted.get(name) for name in ("login", "id", "phone", "request")}
-    return [shown(service, message) for message in service.store.messages(limit=limit, **named)]
+    if named["request"] is not None:
+        _number(named["request"], "request")
+    found = service.store.messages(limit=_limit(wanted), before=_before(wanted), **named)
+    return [shown(service, message) for message in found]
 
 
 def _requests(service: Service, wanted: dict[str, str]) -> list[Exchange]:
-    key = wanted.get("key")
-    return list(
-        service.store.exchanges(key=None if key is None else _number(key, "key"), limit=_limit(wanted))
-    )
+    key = _number(wanted["key"], "key") if "key" in wanted else None
+    return list(service.store.exchanges(key=key, before=_before(wanted), limit=_limit(wanted)))
 
 
 def _accounts(service: Service, wanted: dict[str, str]) -> list[dict[str, Any]]:
@@ -74,11 +74,11 @@ def _clear(service: Service, body: bytes) -> None:
 
 
 def _advance(service: Service, body: bytes) -> None:
-    service.clock.advance(msgspec.json.decode(body, type=_Advance).seconds)
+    service.advance(msgspec.json.decode(body, type=_Advance).seconds)
 
 
 def _fail(service: Service, body: bytes) -> None:
-    service.faults.waiting.append(msgspec.json.decode(body, type=Fault))
+    service.fail(msgspec.json.decode(body, type=Fault))
 
 
 def _callback(service: Service, body: bytes) -> None:
@@ -101,6 +101,12 @@ _LISTS: dict[str, Callable[[Service, dict[str, str]], Any]] = {
     "accounts": _accounts,
     "callbacks": _callbacks,
 }
+_FILTERS = {
+    "messages": ("login", "id", "phone", "request", "limit", "before"),
+    "requests": ("key", "limit", "before"),
+    "accounts": ("limit",),
+    "callbacks": ("limit",),
+}
 _ORDERS: dict[str, Callable[[Service, bytes], None]] = {
     "clear": _clear,
     "advance": _advance,
@@ -120,7 +126,37 @@ def _number(text: str, name: str) -> int:
 
 
 def _limit(wanted: dict[str, str]) -> int:
-    return min(_number(wanted.get("limit", str(_MOST)), "limit"), _MOST)
+    limit = _number(wanted.get("limit", str(_MOST)), "limit")
+    if limit > _MOST:
+        raise _Wrong(f"limit: at most {_MOST}; the header `Link` of a reply names the rest")
+    return limit
+
+
+def _before(wanted: dict[str, str]) -> int | None:
+    return _number(wanted["before"], "before") if "before" in wanted else None
+
+
+def _wanted(word: str, query: str) -> dict[str, str]:
+    """The filters of a list; each is one of its own, said once, and not empty: none is passed over."""
+    pairs = parse_qsl(query, keep_blank_values=True, errors="replace")
+    for name, value in pairs:
+        if name not in _FILTERS[word]:
+            raise _Wrong(f"{name[:40]}: {word} have {', '.join(_FILTERS[word])} only")
+        if not value or [one for one, _ in pairs].count(name) > 1:
+            raise _Wrong(f"{name}: one value")
+    return dict(pairs)
+
+
+def _list(service: Service, word: str, wanted: dict[str, str]) -> Answer:
+    """A list; where it may go on, the header `Link` says where."""
+    rows = _LISTS[word](service, wanted)
+    made = _json(rows)
+    if "before" in _FILTERS[word] and rows and len(rows) == _limit(wanted):
+        last = rows[-1]
+        key = last["key"] if isinstance(last, dict) else last.key
+        more = urlencode(wanted | {"before": key})
+        made = structs.replace(made, headers=(("link", f'<{ROOT}/{word}?{more}>; rel="next"'),))
+    return made
 
 
 def answer(service: Service, method: str, path: str, query: str, body: bytes) -> Answer:
@@ -128,7 +164,7 @@ def answer(service: Service, method: str, path: str, query: str, body: bytes) ->
     word = path[len(ROOT) :].strip("/")
     try:
         if word in _LISTS and method in ("GET", "HEAD"):
-            return _json(_LISTS[word](service, dict(parse_qsl(query, errors="replace"))))
+            return _list(service, word, _wanted(word, query))
         if word in _ORDERS and method == "POST":
             _ORDERS[word](service, body)
             return _json({"result": "OK"})

@@ -61,8 +61,12 @@ class App:
     async def deliver(self) -> None:
         """Make the callbacks that are due, until it is cancelled."""
         while True:
+            told = False
             for due in self.service.courier.due(self.service.clock.now()):
                 await callbacks.tell(self.service.courier, due)
+                told = True
+            if told:
+                self.service.told()
             await asyncio.sleep(TICK)
 
     def close(self) -> None:

@@ -45,6 +45,7 @@ def command(
     """
     import signal
     from contextlib import ExitStack
+    from io import FileIO
     from pathlib import Path
 
     from smsc_codec_sandbox import server
@@ -63,14 +64,18 @@ def command(
         listener = server.listening(host, port)
     except (OSError, OverflowError) as error:
         raise click.UsageError(f"cannot listen at {host}, port {port}: {error}") from None
+    try:
+        log = FileIO(record, "a") if record else None
+    except OSError as error:
+        raise click.UsageError(f"cannot write to {record}: {error.strerror}") from None
     service = Service(settings, store)
     with ExitStack() as stack:
         stack.callback(store.close)
         stack.enter_context(listener)
-        if record:
-            log = stack.enter_context(open(record, "ab", buffering=0))
+        if log is not None:
+            stack.enter_context(log)
 
-            def heard(exchange: Exchange) -> None:
+            def heard(exchange: Exchange, log: FileIO = log) -> None:
                 log.write(msgspec.json.encode(exchange) + b"\n")
 
             service.heard.append(heard)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from threading import Lock
 from typing import Annotated
 
-from msgspec import Meta, Struct, structs
+from msgspec import Meta, Struct, ValidationError, structs
 
 from smsc_codec_sandbox.config import Amount, Seconds
 
@@ -29,6 +29,26 @@ class Fault(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     def __str__(self) -> str:
         shown = {name: getattr(self, name) for name in ("code", "delay", "cut", "status", "body")}
         return ", ".join(f"{name} {value}" for name, value in shown.items() if value not in (None, 0.0, 200))
+
+
+#: ERR-4, ERR-5, STA-7, BAL-1: what each endpoint refuses with.
+CODES = {
+    "send": (1, 2, 3, 4, 5, 6, 7, 8, 9), "templates": (1, 2, 3, 4, 5, 9), "op_templates": (1, 2, 4, 9),
+    "ping": (1, 2, 3, 4, 9), "status": (1, 2, 4, 5, 9), "balance": (1, 2, 4, 9),
+}  # fmt: skip
+
+
+def check(fault: Fault) -> None:
+    """Raise msgspec.ValidationError for a failure that cannot be, so that no test waits for it in vain."""
+    if fault.endpoint is not None and fault.endpoint not in CODES:
+        raise ValidationError(f"endpoint: there is no '{fault.endpoint[:40]}', only {', '.join(CODES)}")
+    codes = CODES[fault.endpoint or "send"]
+    if fault.code is not None and fault.code not in codes:
+        raise ValidationError(
+            f"code: {fault.endpoint or 'the service'} has {', '.join(map(str, codes))} only"
+        )
+    if not str(fault):
+        raise ValidationError("say what goes wrong: code, delay, cut, status or body")
 
 
 class Faults:

@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 
 from smsc_codec_sandbox import fates
-from smsc_codec_sandbox.config import Config, settled
+from smsc_codec_sandbox.config import Account, Config, settled
 from smsc_codec_sandbox.faults import Fault
 from smsc_codec_sandbox.model import Exchange, Message
 from smsc_codec_sandbox.server import running
@@ -39,19 +39,19 @@ class Sandbox:
         return fates.status(message, self.service.clock.now(), self.service.config.pace)[0]
 
     def balance(self, login: str) -> Decimal | None:
-        """What an account has left; None where nobody asked under its login yet."""
+        """What an account has left; None for a login that the configuration does not have."""
         for client in self.service.clients.all():
             if client.account.login == login:
                 return client.state.balance
-        return None
+        return None if self.service.config.accounts else Account(login=login).balance
 
     def advance(self, seconds: float) -> None:
         """Let so many seconds pass at once."""
-        self.service.clock.advance(seconds)
+        self.service.advance(seconds)
 
     def fail(self, **fault: Any) -> None:
         """Order a failure of the next requests: the fields are those of `Fault`. Raises msgspec.ValidationError."""
-        self.service.faults.waiting.append(msgspec.convert(fault, Fault))
+        self.service.fail(msgspec.convert(fault, Fault))
 
     def clear(self) -> None:
         """Forget everything that was caught."""

@@ -27,7 +27,8 @@ from smsc_codec_sandbox.bounds import shortened
 from smsc_codec_sandbox.clock import Clock
 from smsc_codec_sandbox.config import Config
 from smsc_codec_sandbox.courier import Courier
-from smsc_codec_sandbox.faults import Fault, Faults
+from smsc_codec_sandbox.fates import final_at
+from smsc_codec_sandbox.faults import Fault, Faults, check
 from smsc_codec_sandbox.linting import RequestLinter, as_text
 from smsc_codec_sandbox.mistakes import code_for
 from smsc_codec_sandbox.model import Exchange, Noted
@@ -64,12 +65,45 @@ class Service:
         self._hearing = Lock()
         #: Given each request with its reply.
         self.heard: list[Callable[[Exchange], None]] = []
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """Take up what a process before has left: the time, ordered failures, statuses that were not told."""
+        ahead, waiting, told = (self.store.state(name) for name in ("ahead", "faults", "told"))
+        if ahead is not None:
+            self.clock.advance(msgspec.json.decode(ahead, type=float))
+        if waiting is not None:
+            self.faults.waiting = msgspec.json.decode(waiting, type=list[Fault])
+        until = 0.0 if told is None else msgspec.json.decode(told, type=float)
+        addresses = {c.account.login: c.account.callback for c in self.clients.all() if c.account.callback}
+        for message in [*self.store.messages()][::-1] if addresses else ():
+            if message.login in addresses and final_at(message, self.config.pace) > until:
+                self.courier.report(message, addresses[message.login])
+
+    def advance(self, seconds: float) -> None:
+        """Let so many seconds pass at once. Raises ValueError."""
+        self.clock.advance(seconds)
+        self.store.keep_state("ahead", msgspec.json.encode(self.clock.ahead))
+
+    def fail(self, fault: Fault) -> None:
+        """Order a failure of the next requests. Raises msgspec.ValidationError for one that cannot be."""
+        check(fault)
+        self.faults.waiting.append(fault)
+        self._keep_faults()
+
+    def told(self) -> None:
+        """What was due by now was told."""
+        self.store.keep_state("told", msgspec.json.encode(self.clock.now()))
+
+    def _keep_faults(self) -> None:
+        self.store.keep_state("faults", msgspec.json.encode(self.faults.waiting))
 
     def clear(self) -> None:
         """Forget messages, requests, money spent, templates, limits and ordered failures."""
         self.store.clear()
         self.clients.reset()
         self.faults.waiting.clear()
+        self._keep_faults()
         self.courier.clear()
 
     def answer(self, method: str, target: str, content: str, body: bytes) -> Answer | None:
@@ -91,6 +125,8 @@ class Service:
             text, findings, unlinted, phones = self._linter().lint(written)
         key = self.store.next_request()
         fault = self.faults.take(received.endpoint)
+        if fault is not None:
+            self._keep_faults()
         client = self.clients.find(received.access) if received.access is not None else None
         reply, release = self._reply(received, client, fault, key, phones, refused=bool(too_long))
         data = replying.written(reply, received.operation, received.fmt, received.charset)

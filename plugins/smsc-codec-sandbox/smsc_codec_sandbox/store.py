@@ -18,7 +18,10 @@ CREATE INDEX IF NOT EXISTS asked ON messages (login, id, phone);
 CREATE INDEX IF NOT EXISTS brought ON messages (request);
 CREATE TABLE IF NOT EXISTS exchanges (key INTEGER PRIMARY KEY, login TEXT, body BLOB);
 CREATE TABLE IF NOT EXISTS accounts (login TEXT PRIMARY KEY, body BLOB);
+CREATE TABLE IF NOT EXISTS state (name TEXT PRIMARY KEY, body BLOB);
 """
+#: More than any key.
+_ALL = 1 << 62
 _ENCODER = msgspec.json.Encoder()
 _MESSAGES = msgspec.json.Decoder(Message)
 _EXCHANGES = msgspec.json.Decoder(Exchange)
@@ -31,19 +34,26 @@ class StoreError(ValueError):
 class Store:
     """At most `keep` messages and `keep` requests. Any thread may call it.
 
-    Raises StoreError for a file that is none.
+    Raises StoreError for a file that is none, and for one that another process uses.
     """
 
     def __init__(self, path: str = ":memory:", keep: int = 10_000) -> None:
         self.keep = keep
         self._lock = threading.RLock()
         try:
-            self._db = sqlite3.connect(path, check_same_thread=False)
+            self._db = sqlite3.connect(path, timeout=0, check_same_thread=False)
+            # Two sandboxes would give the same keys: the first has the file for itself, as long as it lives.
+            self._db.execute("PRAGMA locking_mode = EXCLUSIVE")
             # What a stand-in caught need not outlive a loss of power.
             self._db.execute("PRAGMA synchronous = OFF")
             self._db.executescript(_TABLES)
+            self._db.execute("BEGIN EXCLUSIVE")
+            self._db.commit()
         except sqlite3.Error as error:
-            raise StoreError(f"{path}: {error}") from None
+            if hasattr(self, "_db"):
+                self._db.close()
+            busy = getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_BUSY
+            raise StoreError(f"{path}: {'another sandbox uses it' if busy else error}") from None
         self._keys = itertools.count(self._last("messages") + 1)
         self._requests = itertools.count(self._last("exchanges") + 1)
 
@@ -88,27 +98,40 @@ class Store:
 
     def messages(
         self, *, login: str | None = None, id: str | None = None, phone: str | None = None,
-        request: str | None = None, limit: int | None = None,
+        request: str | None = None, before: int | None = None, limit: int | None = None,
     ) -> Iterator[Message]:  # fmt: skip
         """The messages, the newest first."""
         wanted = {"login": login, "id": id, "phone": phone, "request": request}
         named = {name: value for name, value in wanted.items() if value is not None}
-        where = " AND ".join(f"{name} = ?" for name in named) or "1"
+        where = " AND ".join([*(f"{name} = ?" for name in named), "key < ?"])
         query = f"SELECT body FROM messages WHERE {where} ORDER BY key DESC LIMIT ?"
-        for body in self._rows(query, (*named.values(), self.keep if limit is None else limit)):
+        bounds = (_ALL if before is None else before, self.keep if limit is None else limit)
+        for body in self._rows(query, (*named.values(), *bounds)):
             yield _MESSAGES.decode(body)
 
-    def exchanges(self, *, key: int | None = None, limit: int | None = None) -> Iterator[Exchange]:
+    def exchanges(
+        self, *, key: int | None = None, before: int | None = None, limit: int | None = None
+    ) -> Iterator[Exchange]:
         """The requests, the newest first."""
-        where = "1" if key is None else "key = ?"
+        where = "key < ?" if key is None else "key = ?"
         query = f"SELECT body FROM exchanges WHERE {where} ORDER BY key DESC LIMIT ?"
-        values = () if key is None else (key,)
+        values = (_ALL if before is None else before,) if key is None else (key,)
         for body in self._rows(query, (*values, self.keep if limit is None else limit)):
             yield _EXCHANGES.decode(body)
 
     def _rows(self, query: str, values: tuple[object, ...]) -> list[bytes]:
         with self._lock:
             return [row[0] for row in self._db.execute(query, values)]
+
+    def state(self, name: str) -> bytes | None:
+        """What is kept under a name."""
+        rows = self._rows("SELECT body FROM state WHERE name = ?", (name,))
+        return rows[0] if rows else None
+
+    def keep_state(self, name: str, body: bytes) -> None:
+        """Keep something under a name."""
+        with self._lock, self._db:
+            self._db.execute("INSERT OR REPLACE INTO state VALUES (?, ?)", (name, body))
 
     def account(self, login: str) -> bytes | None:
         """What is kept of an account."""

@@ -137,6 +137,8 @@ def test_example_of_a_configuration() -> None:
         (("--db", "wrong.toml"), "not a database"),
         (("--host", "256.1.1.1"), "cannot listen at 256.1.1.1"),
         (("--port", "99999"), "65535"),
+        (("--port", "0", "--record", "nowhere/x.jsonl"), "cannot write to nowhere/x.jsonl"),
+        (("--port", "0", "--record", "."), "directory"),
     ],
 )
 def test_what_cannot_be_served(tmp_path: Path, options: tuple[str, ...], told: str) -> None:
