@@ -84,7 +84,7 @@ def test_file_and_record(tmp_path: Path) -> None:
         api(address, "advance", {"seconds": 1})
         asked = {"login": "alex", "psw": "123", "phone": "79990000000", "id": 7, "fmt": 3}
         assert json.loads(get(address, "/sys/status.php", **asked))["status"] == 1
-        assert get(address, "/sys/balance.php", login="alex", psw="123", cur=1, fmt=0) == "4.80"
+        assert get(address, "/sys/balance.php", login="alex", psw="123", cur=1, fmt=0) == "4.80 KZT"
 
 
 PAGE = Path(__file__).resolve().parents[3] / "docs" / "sandbox.md"
