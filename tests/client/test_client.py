@@ -159,6 +159,32 @@ def test_unclear_change(kind: str) -> None:
     assert len(transport.requests) == 1
 
 
+@pytest.mark.parametrize("delete", [False, True])
+def test_deleting_changes_something(kind: str, delete: bool) -> None:
+    """STA-1: the question for a status that deletes the message is never repeated; the plain one goes to the next."""
+    client, transport = make(kind, [Unclear("timed out"), api.Done() if delete else api.Status(status=1)])
+    question = api.GetStatus(asked("79990000000", 7).messages, delete=delete)
+    if delete:
+        with pytest.raises(OutcomeUnknown):
+            client.ask(question)
+    else:
+        assert client.ask(question) == api.Status(status=1)
+    assert len(transport.requests) == (1 if delete else 2)
+
+
+@pytest.mark.parametrize("channel", ["sms", "call"])
+def test_a_count_of_nothing(kind: str, channel: Any) -> None:
+    """RSP-7: of a call the seconds may not be known yet; fewer than none are never a reply."""
+    client, _ = make(kind, [b'{"id": 1, "cnt": 0}', b'{"id": 1, "cnt": -1}'])
+    if channel == "call":
+        assert client.send(say("79990000000", "Hello!", channel="call")).cnt == 0
+    else:
+        with pytest.raises(OutcomeUnknown, match="0 SMS"):
+            client.send(HELLO)
+    with pytest.raises(OutcomeUnknown, match="-1 SMS"):
+        client.send(say("79990000001", "Hello!", channel=channel))
+
+
 @pytest.mark.parametrize("method", ["cost", "balance", "templates"])
 def test_questions_are_repeated(kind: str, method: str) -> None:
     """BEY-3: what changes nothing is asked of the next host when the first did not answer."""
