@@ -20,6 +20,7 @@ from smsc_codec.api.operations import (
 )
 from smsc_codec.api.operations.status import Asked
 from smsc_codec.api.replies import ReplyError, meanings, read_reply
+from smsc_codec.api.replies.looks import NAMES, format_of
 from smsc_codec.api.replies.model import Failure
 from smsc_codec.cli import CLEAN, FINDINGS, terminal
 from smsc_codec.payloads.recipients.model import Phone
@@ -81,7 +82,9 @@ def command(path: str, asked: str, fmt: Any, all_: Any, charset: Any) -> int:
         terminal.say(f"{name}: {error.strerror or error}")
         return FINDINGS
     except ReplyError as error:
-        terminal.say(f"{name}: {error}")
+        looks = format_of(data)
+        hint = f"; it looks like {NAMES[looks]}: --fmt {looks}" if looks not in (None, fmt) else ""
+        terminal.say(f"{name}: {error}{hint}")
         return FINDINGS
     click.echo(msgspec.json.format(msgspec.json.encode(reply), indent=2))
     if isinstance(reply, Failure):

@@ -52,3 +52,22 @@ def test_what_is_no_reply(cli: Cli, data: bytes) -> None:
     assert done.code == 1
     assert len(done.err.strip().split("\n")) == 1
     assert cli("reply", "missing.txt").code == 1
+
+
+@pytest.mark.parametrize(
+    ("body", "fmt"),
+    [
+        ('{"id": 1, "cnt": 1}', 3),
+        ("<result><id>1</id><cnt>1</cnt></result>", 2),
+        ("1234,1", 1),
+        ("OK - 1 SMS, ID - 1234", 0),
+        ("ERROR = 2 (authorise error)", 0),
+    ],
+)
+def test_reply_under_another_format(cli: Cli, tmp_path: Path, body: str, fmt: int) -> None:
+    """PAR-16: a reply that is read in the wrong format is refused, and what it looks like is said."""
+    (tmp_path / "reply").write_text(body, encoding="utf-8")
+    for wrong in {0, 1, 2, 3} - {fmt}:
+        done = cli("reply", "--fmt", str(wrong), str(tmp_path / "reply"))
+        assert done.code == 1
+        assert f"--fmt {fmt}" in done.err

@@ -20,7 +20,7 @@ _TOKEN = re.compile(
       (?P<BARE>(?:[^\s\\'"$`|;&<>()]|\$(?![\w'"({@*\#?$!-]))+)
     | (?P<CONTINUATION>\\[ \t]*\r?\n|[ \t]`[ \t]*\r?\n)
     | (?P<NEWLINE>\r?\n)
-    | (?P<BLANK>\s)
+    | (?P<BLANK>[ \t]++(?=[^\s`])|[ \t]+(?=[ \t])|\s)
     | (?P<ESCAPE>\\.)
     | (?P<ANSI>\$'(?:[^'\\]|\\.)*+')
     | (?P<SINGLE>'[^']*+')
