@@ -110,6 +110,99 @@ PATTERNS = {
         ],
         ["<file ", ">", "1", "/", " ", "width=", "height=9", "https://", "x", "\n", "<", "0" * 9],
     ),
+    "reply": (
+        [
+            "1.40 (1 SMS)",
+            "OK - 1 SMS, ID - 1234",
+            "OK - 2 SMS, ID - a.b-c_d, COST - 1.40",
+            "OK - 2 SMS, ID - 1234, COST - 1.40, BALANCE - 100.50",
+            "ERROR = 2 (authorise error)",
+            "ERROR = 6 (message is denied (spam), twice), ID - 1234",
+            "ERROR = 4",
+            "OK",
+            "250.80",
+            "-3.5",
+            "ID - 12",
+            "id = 1, name = a, b, format = sms, sender = S, flag = 1, message = Hello, world",
+            "id = 1, name = , format = , sender = , flag = , message = ",
+            "МТС = 2, id = 15",
+            "mts = -1",
+            "Status = 1, check_time = 20.05.2013 15:00:00",
+            "Status = 20, check_time = 20.05.2013 15:00:00, err = 201",
+            "Status = -3",
+        ],
+        [
+            "OK",
+            " - ",
+            ", ID - ",
+            ", COST - ",
+            "1.40",
+            " (",
+            " SMS)",
+            "ERROR = ",
+            ")",
+            " = ",
+            "id = ",
+            ", name = ",
+            "0",
+            "Status = ",
+            ", err = ",
+            ".",
+            "-",
+            "\n",
+            " ",
+            "x",
+        ],
+    ),
+    "recipients": (
+        ["79990000000", "+7 (999) 000-00-00", "G777", "a@b.ru", "@name", "#-100", ", ", "odd one", " "],
+        ["7", "+", "(", ")", " ", "-", "G", "@", "#", ",", ";", "\n", ".", "a"],
+    ),
+    "message": (
+        [
+            "__CALL__: Hello\n~~~\nparam=1,2,3",
+            "__HLR__",
+            "__PING__",
+            "Hello",
+            "a\r\n~~~\r\nb",
+            "__VIBER__:x",
+            "\n~~~\n",
+        ],
+        ["__CALL__:", "__SOC__: ", "__PING__", "\n~~~\n", "\r\n~~~\r\n", "\n", "\r", "a", " ", "~~~"],
+    ),
+    "macro": (
+        [
+            "<file 1>",
+            "<FILE /a width=2>",
+            "{button,http://a,b}",
+            "<button,tel:7,b>",
+            "{no_unsub}",
+            "{menu: a\n1: b}",
+            "<menu: a <b> c>",
+            "{button,}",
+            "{button,,}",
+        ],
+        [
+            "<file ",
+            ">",
+            "{button,",
+            "<button,",
+            ",",
+            "}",
+            "{menu:",
+            "<menu:",
+            "a",
+            " ",
+            "1",
+            "http://",
+            "{no_unsub}",
+            "\n",
+        ],
+    ),
+    "mailing": (
+        ["79990000000:Hello", "S|7999;a", "S,2|7999,+7 (999) 1,a@b.ru,G7:a\\n~~~\\nc", "7999:", " 7:a\\b"],
+        ["7", ":", ";", "|", ",", " ", "\\n", "\\n~~~\\n", "a", "@", "G", "+", "(", ")", "\\"],
+    ),
     "voice": (
         ["param=20,10,3", "1,2,3", "param = 1 , 2 , 3"],
         ["param=", ",", " ", "1", "9" * 9, "=", "x", "\t"],
@@ -117,6 +210,38 @@ PATTERNS = {
 }
 
 
+SCHEDULES = (
+    [
+        "time=0101120000&tz=2",
+        "9-21",
+        "+30\nvalid=24:00",
+        "period=0.5&freq=10",
+        "time=01.01.12 00:00",
+        "01234567890",
+    ],
+    ["time=", "tz=", "period=", "freq=", "valid=", "&", "\n", " ", "0", "1", ".", ":", "-", "+", "x", "01"],
+)
+#: The grammars that have tables alone.
+TABLES = {"menu": (MENU_SAMPLES, MENU_PIECES), "schedule": SCHEDULES}
+
+
+@pytest.mark.slow
+def test_schedule_tables_agree_with_lark_on_mutations() -> None:
+    """The times of a request: same tree, same error place, same expected set (TIM-1 .. TIM-6)."""
+    lark, parser = lark_of("schedule"), Parser(tables_of("schedule"))
+    samples, pieces = SCHEDULES
+    for text in mutations(samples, pieces, 20_000):
+        assert by_tables(parser, text) == by_lark(lark, text), text
+
+
+def test_every_grammar_is_held_to_lark() -> None:
+    """Each grammar that was compiled to a pattern has samples here, and so has each that has tables alone."""
+    named = {path.stem for path in GRAMMARS.glob("*.lark")}
+    assert {name for name in named if tables_of(name).pattern is not None} == set(PATTERNS)
+    assert named == set(PATTERNS) | set(TABLES)
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("name", sorted(PATTERNS))
 def test_pattern_agrees_with_lark(name: str) -> None:
     """The one line pattern of a language without recursion accepts what Lark accepts, and captures the same fields."""
@@ -135,6 +260,18 @@ def test_pattern_agrees_with_lark(name: str) -> None:
         )
         accepted += fields is not None
     assert accepted > 500
+
+
+@pytest.mark.parametrize("name", sorted(PATTERNS))
+def test_samples_agree_with_lark(name: str) -> None:
+    """Every sample, as the service's page writes it, is taken by the pattern, the tables and Lark alike (RSP-1, ERR-1)."""
+    lark, tables = lark_of(name), tables_of(name)
+    parser = Parser(tables)
+    for text in PATTERNS[name][0]:
+        tree = by_lark(lark, text)
+        assert tree[0] != "error", text
+        assert by_tables(parser, text) == tree
+        assert re.fullmatch(tables.pattern, text), text
 
 
 LITERALS = """
