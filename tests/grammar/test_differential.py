@@ -264,7 +264,7 @@ def test_pattern_agrees_with_lark(name: str) -> None:
 
 @pytest.mark.parametrize("name", sorted(PATTERNS))
 def test_samples_agree_with_lark(name: str) -> None:
-    """Every sample, as the service's page writes it, is taken by the pattern, the tables and Lark alike (RSP-1, ERR-1)."""
+    """Every sample, as the page writes it, is taken by the pattern, the tables and Lark alike (RSP-1, ERR-1)."""
     lark, tables = lark_of(name), tables_of(name)
     parser = Parser(tables)
     for text in PATTERNS[name][0]:
