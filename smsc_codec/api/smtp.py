@@ -8,7 +8,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+import re
+from functools import cache
 
 from msgspec import Struct, structs
 
@@ -97,32 +98,24 @@ def octets(mail: Mail, charset: Charset = CHARSET) -> bytes:
 def read(text: str) -> Mail:
     """What a mail says. Raises ParseError, which shows no password."""
     text = text.rstrip("\r\n")
-    pieces = text.split(":", 6)
-    spans = _spans(pieces)
-    if len(pieces) == 7:
-        shown = "".join((text[: spans[1].start], "*" * len(pieces[1]), text[spans[1].end :]))
-    else:
-        told = "<login>:<psw>:<id>:<time>,<tz>:<translit>,<format>,<sender>,<test>:<phones>:<mes>"
-        shown = "*" * len(text)
-        raise ParseError(
-            shown, (Problem("six colons belong into a mail", Span(0, len(text)), "mail-line", (told,)),)
-        )
-    when, how = (_commas(pieces[at], spans[at], most) for at, most in ((3, 2), (4, 4)))
-    if when is None or how is None:
-        at = 3 if when is None else 4
-        raise ParseError(shown, (Problem("too many commas", spans[at], "mail-line"),))
-    content = "mes" if pieces[5] else "list"
-    places: dict[str, tuple[str, Span]] = {
-        "login": (pieces[0], spans[0]), "psw": (pieces[1], spans[1]), "id": (pieces[2], spans[2]),
-        "time": when[0], "tz": when[1], "translit": how[0], "sender": how[2],
-        "phones": (pieces[5], spans[5]), content: (pieces[6], spans[6]),
+    match = _pattern().fullmatch(text)
+    if match is None:
+        raise _no_line(text)
+    spans = _spans(match)
+    said = {name: match[name] or "" for name in spans}
+    shown = "".join((text[: spans["PSW"].start], "*" * len(said["PSW"]), text[spans["PSW"].end :]))
+    content = "mes" if said["PHONES"] else "list"
+    named = {
+        "login": "LOGIN", "psw": "PSW", "id": "ID", "time": "TIME", "tz": "TZ", "translit": "TRANSLIT",
+        "sender": "SENDER", "phones": "PHONES", content: "TEXT",
     }  # fmt: skip
-    channel = next((name for name, number in FORMATS.items() if number == (how[1][0] or "0")), None)
+    places = {name: (said[field], spans[field]) for name, field in named.items()}
+    channel = next((name for name, number in FORMATS.items() if number == (said["FORMAT"] or "0")), None)
     if channel is None:
         known = tuple(f"'{number}' {name}" for name, number in FORMATS.items())
-        raise ParseError(shown, (Problem("no format of a mail", how[1][1], "mail-format", known),))
-    if how[3][0] not in ("", "0", "1"):
-        raise ParseError(shown, (Problem("'test' is 0 or 1", how[3][1], "mail-line", ("'0'", "'1'")),))
+        raise ParseError(shown, (Problem("no format of a mail", spans["FORMAT"], "mail-format", known),))
+    if said["TEST"] not in ("", "0", "1"):
+        raise ParseError(shown, (Problem("'test' is 0 or 1", spans["TEST"], "mail-line", ("'0'", "'1'")),))
     pairs = [(name, value.encode("utf-8", "replace")) for name, (value, _) in places.items()]
     if channel != "sms":
         pairs.append((channel, b"1"))
@@ -133,7 +126,7 @@ def read(text: str) -> Mail:
     if problems:
         raise ParseError(shown, tuple(sorted(problems, key=lambda problem: problem.span)))
     assert isinstance(received.operation, Send)
-    return Mail(received.operation, _login(received.access), how[3][0] == "1")
+    return Mail(received.operation, _login(received.access), said["TEST"] == "1")
 
 
 def _login(access: Access | None) -> Login:
@@ -141,25 +134,39 @@ def _login(access: Access | None) -> Login:
     return access
 
 
-def _spans(pieces: list[str]) -> list[Span]:
-    spans, at = [], 0
-    for piece in pieces:
-        spans.append(Span(at, at + len(piece)))
-        at += len(piece) + 1
+@cache
+def _pattern() -> re.Pattern[str]:
+    """Grammar `smtp`."""
+    from smsc_codec.grammar.compiled.smtp import TABLES
+
+    assert TABLES.pattern is not None
+    return re.compile(TABLES.pattern)
+
+
+def _spans(match: re.Match[str]) -> dict[str, Span]:
+    """Where each field stands; an empty one behind its colon or comma, where there is one."""
+    spans, at = {}, 0
+    for name in _pattern().groupindex:
+        start, end = match.span(name)
+        sign = "," if name in ("TZ", "FORMAT", "SENDER", "TEST") else ":"
+        at += name != "LOGIN" and match.string.startswith(sign, at)
+        spans[name] = Span(start, end) if start >= 0 else Span(at, at)
+        at = spans[name].end
     return spans
 
 
-def _commas(text: str, span: Span, most: int) -> Any:
-    """The parts of a field by its commas, each with its place; those that are not there are empty."""
-    parts = text.split(",")
-    if len(parts) > most:
-        return None
-    parts += [""] * (most - len(parts))
-    made, at = [], span.start
-    for part in parts:
-        made.append((part, Span(min(at, span.end), min(at + len(part), span.end))))
-        at += len(part) + 1
-    return made
+def _no_line(text: str) -> ParseError:
+    """What is wrong with a text that is no such line, which may hold a password anywhere."""
+    pieces = text.split(":", 6)
+    if len(pieces) < 7:
+        form = "<login>:<psw>:<id>:<time>,<tz>:<translit>,<format>,<sender>,<test>:<phones>:<mes>"
+        told = Problem("six colons belong into a mail", Span(0, len(text)), "mail-line", (form,))
+    else:
+        at = 3 if pieces[3].count(",") > 1 else 4
+        start = sum(len(piece) + 1 for piece in pieces[:at])
+        told = Problem("too many commas", Span(start, start + len(pieces[at])), "mail-line")
+    shown = "*" * len(text) if len(pieces) < 7 else ":".join((pieces[0], "*" * len(pieces[1]), *pieces[2:]))
+    return ParseError(shown, (told,))
 
 
 def _moved(problem: Problem, to: Span) -> Problem:

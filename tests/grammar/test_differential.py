@@ -101,6 +101,24 @@ def test_menu_tables_agree_with_lark_on_mutations() -> None:
 
 
 PATTERNS = {
+    "binary": (
+        ["0048", "0048\n~~~\npid: 0, dcs: 4", "aB\n~~~\npid: 255, dcs: 255", "00\n~~~\npid: 99, dcs: 199"],
+        ["0", "00", "F", "a", "g", "\n~~~\n", "pid: ", ", dcs: ", "25", "256", " ", "\n"],
+    ),
+    "push": (
+        ["http://wap.ru\nWAP.RU", "a\nb\nc", "https://a.b/c?d=e\nЯ"],
+        ["http://", "\n", " ", "a", "\r", "\t", "\x00", "\u00a0"],
+    ),
+    "smtp": (
+        [
+            "a:b:1:,:0,0,,:7:Hello",
+            "a:b:0:0101120000,3:1,7,S,1:7,8:x:y",
+            "a:b::::7:m",
+            ":::,:,,,::7:a\n8:b",
+            "a:b:0:::7:",
+        ],
+        [":", ",", "a", "1", "0101120000", "\n", " ", "::", ",,"],
+    ),
     "files": (
         [
             "<file 1>",

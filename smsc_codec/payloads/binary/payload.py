@@ -6,6 +6,7 @@ BIN-1, BIN-2, BIN-3, CMT-3.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from msgspec import Struct
 
@@ -17,11 +18,19 @@ from smsc_codec.payloads.binary.udh import Header
 #: CMT-1: what stands after the first of these is no part of the message.
 SEPARATOR = "\n~~~\n"
 
-_TRAILER = re.compile(r"pid: (0|[1-9][0-9]{0,2}), dcs: (0|[1-9][0-9]{0,2})", re.ASCII)
 _NEAR_TRAILER = re.compile(
     r"\s*+pid\s*+[:=]\s*+([0-9]{1,3}+)[\s,;]*+dcs\s*+[:=]\s*+([0-9]{1,3}+)\s*+", re.ASCII | re.IGNORECASE
 )
 _NO_DIGIT = re.compile(r"[^0-9A-Fa-f]")
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """Grammar `binary`."""
+    from smsc_codec.grammar.compiled.binary import TABLES
+
+    assert TABLES.pattern is not None
+    return re.compile(TABLES.pattern)
 
 
 class BinaryMessage(Struct, frozen=True, gc=False):
@@ -88,7 +97,10 @@ def _trailer(message: BinaryMessage) -> str:
             "pid" if message.pid is None else "dcs", "pid and dcs are said together or not at all (CMT-3)"
         )
     pid, dcs = check_number("pid", message.pid, 255), check_number("dcs", message.dcs, 255)
-    return f"{SEPARATOR}pid: {pid}, dcs: {dcs}"
+    trailer = f"{SEPARATOR}pid: {pid}, dcs: {dcs}"
+    if not _pattern().fullmatch(f"00{trailer}"):
+        raise BuildError("pid", "does not read back the same")
+    return trailer
 
 
 def _read(mes: str | bytes, problems: list[Problem]) -> BinaryMessage:
@@ -108,6 +120,8 @@ def _read(mes: str | bytes, problems: list[Problem]) -> BinaryMessage:
 
 
 def _from_hex(digits: str, problems: list[Problem]) -> bytes:
+    if _pattern().fullmatch(digits):
+        return bytes.fromhex(digits)
     bad = _NO_DIGIT.search(digits)
     if bad is not None:
         at = bad.start()
@@ -135,11 +149,9 @@ def _from_hex(digits: str, problems: list[Problem]) -> bytes:
 
 
 def _read_trailer(text: str, start: int, problems: list[Problem]) -> tuple[int | None, int | None]:
-    exact = _TRAILER.fullmatch(text)
+    exact = _pattern().fullmatch(f"00{SEPARATOR}{text}")
     if exact is not None:
-        pid, dcs = int(exact[1]), int(exact[2])
-        if pid < 256 and dcs < 256:
-            return pid, dcs
+        return int(exact["PID"]), int(exact["DCS"])
     near = _NEAR_TRAILER.fullmatch(text)
     fixes: tuple[Fix, ...] = ()
     if near is not None and int(near[1]) < 256 and int(near[2]) < 256:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any, Literal, get_args
 
 from msgspec import Struct, structs
@@ -209,22 +210,32 @@ def service(document: Document | Markup, kind: Dtd | None = None, charset: int |
         raise ParseError(data, (Problem(str(error), Span(0, len(data)), kind="document"),)) from None
 
 
+@cache
+def _pattern() -> re.Pattern[str]:
+    """Grammar `push`."""
+    from smsc_codec.grammar.compiled.push import TABLES
+
+    assert TABLES.pattern is not None
+    return re.compile(TABLES.pattern)
+
+
 def from_text(mes: str) -> Push:
     """The push of the service's text form: the link, a line feed, the title (PUSH-1). Raises ParseError."""
-    link, feed, title = mes.partition("\n")
-    problem = None
+    match = _pattern().fullmatch(mes)
+    if match is not None:
+        try:
+            return si(match["LINK"], match["TITLE"])
+        except BuildError as error:
+            problem = Problem(error.reason, Span(0, len(mes)))
+            raise ParseError(mes, (problem,)) from None
+    link, feed, _ = mes.partition("\n")
     if not feed:
         why = "no line feed: the link and the title stand on lines of their own"
         problem = Problem(why, Span(0, len(mes)))
-    elif not link or any(character <= " " for character in link):
+    elif not _pattern().fullmatch(f"{link}\nx"):
         problem = Problem("the link before the line feed is empty or holds a space", Span(0, len(link)))
-    elif not title:
+    else:
         problem = Problem("no title after the line feed", Span(len(mes), len(mes)))
-    if problem is None:
-        try:
-            return si(link, title)
-        except BuildError as error:
-            problem = Problem(error.reason, Span(0, len(mes)))
     raise ParseError(mes, (problem,))
 
 
