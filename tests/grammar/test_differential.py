@@ -139,6 +139,7 @@ PATTERNS = {
             "ERROR = 4",
             "OK",
             "250.80",
+            "250.80 RUR",
             "-3.5",
             "ID - 12",
             "id = 1, name = a, b, format = sms, sender = S, flag = 1, message = Hello, world",
