@@ -109,7 +109,7 @@ class Clients:
 
     def _anybody(self, access: Access) -> Client | None:
         secret = access.apikey if isinstance(access, Key) else access.psw
-        if secret == WRONG:
+        if secret in (WRONG, _digest(WRONG)):
             return None
         if isinstance(access, Key):  # which nobody may see, so it is no name
             login = f"key-{hashlib.sha256(secret.encode('utf-8', 'replace')).hexdigest()[:8]}"
@@ -130,8 +130,11 @@ def _opens(account: Account, access: Access) -> bool:
     assert isinstance(access, Login)
     if access.login != account.login or not account.psw:
         return False
-    digest = hashlib.md5(account.psw.encode(), usedforsecurity=False).hexdigest()
-    return _same(account.psw, access.psw) or _same(digest, access.psw)
+    return _same(account.psw, access.psw) or _same(_digest(account.psw), access.psw)
+
+
+def _digest(psw: str) -> str:
+    return hashlib.md5(psw.encode(), usedforsecurity=False).hexdigest()
 
 
 def _same(one: str, other: str) -> bool:

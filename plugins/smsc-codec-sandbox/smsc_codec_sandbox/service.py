@@ -112,6 +112,7 @@ class Service:
         body, too_long = shortened(content, body)
         received = read_request(method, target, headers, body)
         if received.endpoint is None:
+            self._nowhere(method, target, content, body)
             return None
         findings: tuple[Noted, ...]
         written = as_text(method, target, content, body)
@@ -162,6 +163,26 @@ class Service:
             delay=(fault.delay if fault else 0.0) + self.config.latency,
             cut=fault.cut if fault else None,
             release=release,
+        )
+
+    def _nowhere(self, method: str, target: str, content: str, body: bytes) -> None:
+        """Keep a request to a path where nothing is: a mistyped endpoint is no request that never came."""
+        written = as_text(method, target, content, body)
+        text, findings, unlinted, _ = self._linter().lint(written or "")
+        self._note(
+            Exchange(
+                key=self.store.next_request(),
+                at=self.clock.now(),
+                method=method[:20],
+                endpoint=target.partition("?")[0][:100],
+                login="",
+                text=text,
+                reply="HTTP status 404",
+                fmt=0,
+                charset="utf-8",
+                findings=findings,
+                unlinted=unlinted,
+            )
         )
 
     def _linter(self) -> RequestLinter:

@@ -101,3 +101,19 @@ def test_a_balance_that_nobody_asked_for(smsc_sandbox: Sandbox) -> None:
     assert smsc_sandbox.balance("alex") == Decimal("1000.00")
     send(smsc_sandbox.address)
     assert smsc_sandbox.balance("alex") == Decimal("999.00")
+
+
+def test_a_path_where_nothing_is(smsc_sandbox: Sandbox) -> None:
+    """REQ-1: a request to a mistyped path is status 404, and is kept without its secrets."""
+    octets = b"GET /sys/sned.php?login=alex&psw=geheim7&mes=Hi HTTP/1.1\r\nHost: localhost\r\n\r\n"
+    assert raw(smsc_sandbox.address, octets)[0] == 404
+    (request,) = smsc_sandbox.requests
+    assert request.endpoint == "/sys/sned.php"
+    assert "geheim7" not in repr(request)
+    assert request.findings
+
+
+def test_the_digest_of_a_wrong_password(smsc_sandbox: Sandbox) -> None:
+    """BEY-1: the MD5 of `wrong` is as wrong as `wrong`."""
+    for psw in ("wrong", "2bda2998d9b0ee197da142a0447f6725"):
+        assert send(smsc_sandbox.address, psw=psw).startswith("ERROR = 2")
