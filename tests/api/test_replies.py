@@ -231,6 +231,28 @@ FORMS: dict[str, tuple[str, Reply, str | None, str | None, str | None, Any]] = {
         None,
         None,
     ),
+    "STA-2 all=1 in words": (
+        "status, all=1",
+        Status(
+            status=1,
+            last_date="10.10.2010 10:10:10",
+            err=0,
+            send_date="10.10.2010 10:10:09",
+            phone="79999999999",
+            cost=Decimal("1.40"),
+            sender_id="ivan",
+            status_name="Delivered",
+            message="Hello, world,\nphone = 7",
+            comment="first, second",
+            type=0,
+        ),
+        "Status = 1, check_time = 10.10.2010 10:10:10, err = 0, send_date = 10.10.2010 10:10:09, phone = 79999999999, "
+        "cost = 1.40, sender_id = ivan, status_name = Delivered, message = Hello, world,\nphone = 7, "
+        "comment = first, second, type = 0",
+        None,
+        None,
+        None,
+    ),
     "STA-2 in XML": (
         "status",
         Status(status=1, last_timestamp=1286524541, err=0, flag=0),

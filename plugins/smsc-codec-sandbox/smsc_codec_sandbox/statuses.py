@@ -9,6 +9,7 @@ from smsc_codec.api.operations import GetStatus
 from smsc_codec.api.replies import meanings
 from smsc_codec.api.replies.model import Done, Status, Statuses
 from smsc_codec.api.replies.numbers import ABOUT, MARK, names_of
+from smsc_codec.api.replies.words import IN_WORDS, TOLD
 from smsc_codec.payloads.recipients.model import Phone
 from smsc_codec_sandbox.accounts import Client
 from smsc_codec_sandbox.clock import written
@@ -25,8 +26,6 @@ TYPES = {
     "sms": 0, "flash": 1, "bin": 2, "push": 3, "hlr": 4, "ping": 5, "mms": 6, "call": 7, "mail": 8, "viber": 10,
     "soc": 12,
 }  # fmt: skip
-#: STA-2: what words say of a status.
-_IN_WORDS = ("status", "last_date", "err")
 
 
 def get_status(
@@ -62,7 +61,8 @@ def _carried(values: dict[str, Any], all: int, fmt: Format, many: bool) -> dict[
     if fmt in (2, 3):
         return values
     if fmt == 0:
-        return {name: value for name, value in values.items() if name in _IN_WORDS}
+        said = IN_WORDS + (tuple(TOLD) if all else ())
+        return {name: value for name, value in values.items() if name in said}
     hlr = "imsi" in values
     if hlr and all:
         values = values | {"sender_id": MARK}  # STA-8

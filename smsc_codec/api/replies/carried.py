@@ -10,12 +10,13 @@ from smsc_codec.api.building import Format
 from smsc_codec.api.operations import GetStatus, Operation
 from smsc_codec.api.replies.model import Balance, Failure, Price, Reply, Sent, Status, Statuses
 from smsc_codec.api.replies.numbers import ABOUT, HLR, MARK, names_of
+from smsc_codec.api.replies.words import IN_WORDS, TOLD
 
 #: The fields that a format has no place for, by format and type; `rest` is only ever read.
 MISSING: dict[Format, dict[type, tuple[str, ...]]] = {
     0: {
         Sent: ("code",),
-        Status: tuple(n for n in Status.__struct_fields__ if n not in ("status", "last_date", "err")),
+        Status: tuple(n for n in Status.__struct_fields__ if n not in IN_WORDS and n not in TOLD),
         Balance: ("credit",),
     },
     1: {Sent: ("code",), Failure: ("text",), Balance: ("currency", "credit")},
@@ -36,6 +37,8 @@ def carried(reply: Reply, to: Operation, fmt: Format) -> Reply:
 
 def _status(status: Status, to: Operation, fmt: Format, many: bool = False) -> Status:
     names = MISSING[fmt].get(Status, ())
+    if fmt == 0 and not (isinstance(to, GetStatus) and to.all):
+        names += tuple(TOLD)
     if fmt == 1:
         all = to.all if isinstance(to, GetStatus) else 0
         hlr = any(getattr(status, name) is not None for name in HLR)

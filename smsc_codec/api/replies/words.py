@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Any
 
 from smsc_codec.api.operations import Operation
 from smsc_codec.api.replies.common import Odd, due, identifier, items, lines_of, money, number, rows, written
@@ -46,6 +47,13 @@ def read(text: str, to: Operation) -> Reply:
     lines = text.split("\n")
     if kind is Templates and (not text or text.startswith("id = ")):
         return Templates(tuple(_templates(lines)))
+    if kind in (Status, Statuses) and text.startswith("Status = "):
+        found = tuple(_status(_line(item)) for item in items(lines, _STATUS))
+        if kind is Statuses:
+            return Statuses(found)
+        if len(found) == 1:
+            return found[0]
+        raise Odd("more statuses than one")
     match = _line(lines[0])
     if match["FAILURE"] is not None:
         phones, rest = rows(lines[1:])
@@ -69,16 +77,12 @@ def read(text: str, to: Operation) -> Reply:
         return Price(cost=money(match["PRICE"]), cnt=number(match["PARTS"]), phones=phones, rest=rest)
     if kind is OperatorTemplates and match["STATE"] is not None:
         return OperatorTemplates(tuple(_operator(_line(line)) for line in lines if line))
-    if kind is Statuses and match["STATUS"] is not None:
-        return Statuses(tuple(_status(_line(line)) for line in lines if line))
     if len(lines) > 1:
         raise Odd("more lines than one")
     if kind is Done and match["DONE"] is not None:
         return Done()
     if kind is TemplateSaved and match["SAVED_ID"] is not None:
         return TemplateSaved(number(match["SAVED_ID"]))
-    if kind is Status and match["STATUS"] is not None:
-        return _status(match)
     if kind is Balance and match["AMOUNT"] is not None:
         return Balance(balance=money(match["AMOUNT"]), currency=match["CURRENCY"])
     raise Odd(f"no reply of this kind ({kind.__name__})")
@@ -112,11 +116,32 @@ def _operator(match: re.Match[str]) -> OperatorTemplate:
     return OperatorTemplate(name, number(state), None if id is None else number(id))
 
 
+_STATUS = re.compile(r"Status = -?[0-9]+(?:, (?:check_time|err|send_date) = |\Z)").match
+#: STA-2: what is told of any status.
+IN_WORDS = ("status", "last_date", "err")
+#: STA-2: what is told of a status with `all`, by the grammar's names.
+TOLD = {
+    "send_date": "S_DATE",
+    "phone": "S_PHONE",
+    "cost": "S_COST",
+    "sender_id": "S_SENDER",
+    "status_name": "S_NAME",
+    "message": "S_TEXT",
+    "comment": "S_NOTE",
+    "type": "S_TYPE",
+}
+
+
 def _status(match: re.Match[str]) -> Status:
     status, checked, err = match.group("STATUS", "CHECKED", "ERR")
     if status is None:
         raise Odd("no status")
-    return Status(status=number(status), last_date=checked, err=None if err is None else number(err))
+    told: dict[str, Any] = {name: match[group] for name, group in TOLD.items()}
+    if told["cost"] is not None:
+        told["cost"] = money(told["cost"])
+    if told["type"] is not None:
+        told["type"] = number(told["type"])
+    return Status(status=number(status), last_date=checked, err=None if err is None else number(err), **told)
 
 
 def write(reply: Reply) -> str:
@@ -158,4 +183,7 @@ def write(reply: Reply) -> str:
 
 def _status_line(status: Status) -> str:
     checked = "" if status.last_date is None else f", check_time = {status.last_date}"
-    return f"Status = {status.status}{checked}" + ("" if status.err is None else f", err = {status.err}")
+    line = f"Status = {status.status}{checked}" + ("" if status.err is None else f", err = {status.err}")
+    if any(getattr(status, name) is not None for name in TOLD):
+        line += "".join(f", {name} = {written(getattr(status, name))}" for name in TOLD)
+    return line
