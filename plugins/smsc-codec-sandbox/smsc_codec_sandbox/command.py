@@ -52,7 +52,7 @@ def command(
     from smsc_codec_sandbox.config import Config, ConfigError, load
     from smsc_codec_sandbox.model import Exchange
     from smsc_codec_sandbox.service import Service
-    from smsc_codec_sandbox.store import Store, StoreError
+    from smsc_codec_sandbox.store import Store, StoreError, private
 
     try:
         settings = load(Path(config)) if config else Config()
@@ -65,7 +65,7 @@ def command(
     except (OSError, OverflowError) as error:
         raise click.UsageError(f"cannot listen at {host}, port {port}: {error}") from None
     try:
-        log = FileIO(record, "a") if record else None
+        log = FileIO(record, "a", opener=private) if record else None
     except OSError as error:
         raise click.UsageError(f"cannot write to {record}: {error.strerror}") from None
     service = Service(settings, store)

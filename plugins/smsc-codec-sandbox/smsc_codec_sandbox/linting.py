@@ -6,10 +6,11 @@ import shlex
 from collections.abc import Iterable
 
 from smsc_codec.api import form, multipart
-from smsc_codec.diagnostics import Lines, ParseError
+from smsc_codec.diagnostics import Lines, ParseError, discreet
 from smsc_codec.linter.config import Settings
 from smsc_codec.linter.engine import Linter
 from smsc_codec.payloads import codec
+from smsc_codec.secrets.told import Hidden
 from smsc_codec_sandbox.model import Noted
 
 #: Longer requests are not linted while a client waits for the reply.
@@ -30,8 +31,9 @@ class RequestLinter:
             return "", (), f"longer than {LONGEST} characters: lint it with smsc-codec lint", ""
         findings, context = self._linter.check(text)
         lines = Lines(text)
+        hidden = Hidden(text, context.shown)
         noted = []
-        for finding in findings:
+        for finding in (discreet(one, hidden) for one in findings):
             line, column = lines.position(finding.span.start)
             noted.append(
                 Noted(
@@ -47,7 +49,7 @@ class RequestLinter:
                 )
             )
         phones = context.requests[0].written.texts.get("phones") if context.requests else None
-        return context.shown[:KEPT], tuple(noted), "", "" if phones is None else phones.text
+        return hidden.text[:KEPT], tuple(noted), "", "" if phones is None else phones.text
 
 
 def as_text(method: str, target: str, content: str, body: bytes) -> str | None:

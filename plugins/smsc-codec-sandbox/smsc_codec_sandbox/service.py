@@ -21,6 +21,7 @@ from smsc_codec.api.operations import (
 )
 from smsc_codec.api.received import Received, read_request
 from smsc_codec.api.replies.model import Balance, Failure, Reply
+from smsc_codec.secrets.told import Hidden
 from smsc_codec_sandbox import replying, sending, statuses, templates
 from smsc_codec_sandbox.accounts import Client, Clients
 from smsc_codec_sandbox.bounds import shortened
@@ -36,6 +37,8 @@ from smsc_codec_sandbox.store import Store
 
 #: How much of an operation is kept: a list of a million lines is in its messages.
 _KEPT_OPERATION = 100_000
+#: No name of a parameter is longer: a whole body was taken for one.
+_LONGEST_NAME, _LONGEST_TOLD = 60, 300
 
 
 class Answer(Struct, frozen=True):
@@ -133,19 +136,26 @@ class Service:
         data = replying.written(reply, received.operation, received.fmt, received.charset)
         if fault is not None and fault.body is not None:
             data = fault.body.encode(received.charset, "replace")
+        hidden = Hidden(written or "")
         self._note(
             Exchange(
                 key=key,
                 at=self.clock.now(),
                 method=method,
                 endpoint=received.endpoint,
-                login=client.account.login if client else _named(received),
+                login=hidden.told(client.account.login if client else _named(received)),
                 text=text,
-                reply=data[:_KEPT_OPERATION].decode(received.charset, "replace"),
+                reply=hidden.told(data[:_KEPT_OPERATION].decode(received.charset, "replace")),
                 fmt=received.fmt,
                 charset=received.charset,
                 operation=_kept(received.operation),
-                odd=tuple((odd.parameter, odd.problem.message) for odd in received.oddities[:100]),
+                odd=tuple(
+                    (
+                        hidden.told(odd.parameter)[:_LONGEST_NAME],
+                        hidden.told(odd.problem.message)[:_LONGEST_TOLD],
+                    )
+                    for odd in received.oddities[:100]
+                ),
                 findings=findings,
                 unlinted=unlinted,
                 files=sending.files_of(received.operation.files)

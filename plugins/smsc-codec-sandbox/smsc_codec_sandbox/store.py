@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import itertools
+import os
 import sqlite3
 import threading
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 
 import msgspec
 
@@ -27,6 +29,14 @@ _MESSAGES = msgspec.json.Decoder(Message)
 _EXCHANGES = msgspec.json.Decoder(Exchange)
 
 
+def private(path: str, flags: int) -> int:
+    """Open a file that nobody else may read: what clients send is in it. One that is there becomes so."""
+    handle = os.open(path, flags, 0o600)
+    with suppress(OSError, AttributeError):  # not ours, or not on this system
+        os.fchmod(handle, 0o600)
+    return handle
+
+
 class StoreError(ValueError):
     """A file that is no store of the sandbox's."""
 
@@ -41,6 +51,9 @@ class Store:
         self.keep = keep
         self._lock = threading.RLock()
         try:
+            if path != ":memory:":
+                # Before SQLite makes it; the files that it makes beside it get the mode of this one.
+                os.close(private(path, os.O_RDWR | os.O_CREAT))
             self._db = sqlite3.connect(path, timeout=0, check_same_thread=False)
             # Two sandboxes would give the same keys: the first has the file for itself, as long as it lives.
             self._db.execute("PRAGMA locking_mode = EXCLUSIVE")
@@ -49,7 +62,7 @@ class Store:
             self._db.executescript(_TABLES)
             self._db.execute("BEGIN EXCLUSIVE")
             self._db.commit()
-        except sqlite3.Error as error:
+        except (sqlite3.Error, OSError) as error:
             if hasattr(self, "_db"):
                 self._db.close()
             busy = getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_BUSY

@@ -8,8 +8,8 @@ import aiosmtplib
 
 from smsc_codec.api.access import Login
 from smsc_codec.api.operations import Send
-from smsc_codec.client.transport import NotSent, Unclear
-from smsc_codec_smtp.mail import letter, settings, settle
+from smsc_codec.client.transport import NotSent, TransportError, Unclear
+from smsc_codec_smtp.mail import letter, settings, settle, without_secrets
 
 
 class AsyncSmtpTransport:
@@ -20,6 +20,15 @@ class AsyncSmtpTransport:
 
     async def deliver(self, operation: Send, access: Login, *, test: bool = False) -> None:
         """Mail a message or a list, as SmtpTransport does. Raises BuildError, NotSent, Unclear."""
+        failed: TransportError | None = None
+        try:
+            await self._deliver(operation, access, test)
+        except TransportError as error:
+            failed = without_secrets(error, access, self._settings)
+        if failed is not None:  # out here, so that it carries nothing of what led to it
+            raise failed
+
+    async def _deliver(self, operation: Send, access: Login, test: bool) -> None:
         made = self._settings
         octets = letter(made, operation, access, test)
         server = aiosmtplib.SMTP(

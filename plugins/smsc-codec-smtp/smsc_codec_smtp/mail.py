@@ -11,7 +11,8 @@ from msgspec import Struct
 from smsc_codec.api import smtp
 from smsc_codec.api.access import Login
 from smsc_codec.api.operations import Send
-from smsc_codec.client.transport import NotSent, Unclear
+from smsc_codec.client.masked import masked
+from smsc_codec.client.transport import NotSent, TransportError, Unclear
 from smsc_codec.text.charsets import Charset
 
 #: Where the service takes mails; the libraries of the service name it.
@@ -62,6 +63,12 @@ def settings(
         charset=charset,
         timeout=timeout,
     )
+
+
+def without_secrets(error: TransportError, access: Login, made: Settings) -> TransportError:
+    """The same error, should the mail server have echoed the mail's line or the password of its own user."""
+    own = Login(made.user or "", made.password or "")
+    return type(error)(masked(masked(str(error), access), own))
 
 
 def settle(code: int, told: str) -> None:

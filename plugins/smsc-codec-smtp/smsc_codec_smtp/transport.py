@@ -9,8 +9,8 @@ from typing import Any
 
 from smsc_codec.api.access import Login
 from smsc_codec.api.operations import Send
-from smsc_codec.client.transport import NotSent, Unclear
-from smsc_codec_smtp.mail import letter, settings, settle
+from smsc_codec.client.transport import NotSent, TransportError, Unclear
+from smsc_codec_smtp.mail import letter, settings, settle, without_secrets
 
 _ACCEPTED = 250
 
@@ -27,6 +27,15 @@ class SmtpTransport:
         The mail server has taken it when this returns, no more. Raises BuildError for what a mail cannot say,
         NotSent where the mail server has not taken it, Unclear where that is not known.
         """
+        failed: TransportError | None = None
+        try:
+            self._deliver(operation, access, test)
+        except TransportError as error:
+            failed = without_secrets(error, access, self._settings)
+        if failed is not None:  # out here, so that it carries nothing of what led to it
+            raise failed
+
+    def _deliver(self, operation: Send, access: Login, test: bool) -> None:
         made = self._settings
         octets = letter(made, operation, access, test)
         try:

@@ -39,7 +39,10 @@ def deliver(request: pytest.FixtureRequest) -> Deliver:
             else:
                 asyncio.run(AsyncSmtpTransport("127.0.0.1", **options).deliver(operation, ACCESS, test=test))
         except (NotSent, Unclear) as error:
-            assert SECRET not in f"{error}{error!r}"
+            told: BaseException | None = error
+            while told is not None:
+                assert SECRET not in f"{told}{told!r}{told.args!r}{vars(told)!r}"
+                told = told.__cause__ or told.__context__
             raise
 
     return call
@@ -117,6 +120,22 @@ def test_refused(deliver: Deliver, refused: dict[str, str]) -> None:
     """RFC 5321 4.2.1: what the mail server refuses it has not taken."""
     with server(Box(**refused)) as port, pytest.raises(NotSent, match=r"no such user|not today"):
         deliver(port)
+
+
+@pytest.mark.parametrize(
+    "echo",
+    [
+        f"line 'alex:{SECRET}:7:,:0,0,,0:79990000000' is spam", f"psw={SECRET}", "YWxleDpjNG40cnk6", "c4n=34ry=3D",
+        "%634n4ry", f"{SECRET}",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("where", ["rcpt", "data"])
+def test_echoed(deliver: Deliver, where: str, echo: str) -> None:
+    """A refusal that has the mail's line, in whatever encoding, is told without the password; `deliver` looks."""
+    with server(Box(**{where: f"554 no: {echo}"})) as port, pytest.raises(NotSent) as caught:
+        deliver(port)
+    assert "***" in str(caught.value)
+    assert echo not in str(caught.value)
 
 
 def test_nobody_listens(deliver: Deliver) -> None:

@@ -1,0 +1,87 @@
+"""What the sandbox records and shows of a request has none of its secrets, however the request is written."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import msgspec
+import pytest
+from smsc_codec_sandbox import api, page
+from smsc_codec_sandbox.config import Config
+from smsc_codec_sandbox.service import Service
+from smsc_codec_sandbox.store import Store, private
+
+SECRET = "S3CRETPW"
+OBJECT = json.dumps({"login": "alex", "psw": SECRET, "phones": "79990000000", "mes": "Hi"})
+FORM = f"login=alex&psw={SECRET}&phones=79990000000&mes=Hi"
+PART = 'Content-Disposition: form-data; name="psw"'
+#: Content type and body, to send.php.
+BODIES = [
+    ("application/x-www-form-urlencoded", FORM),
+    ("", FORM),
+    ("text/plain", FORM),
+    ("application/json", OBJECT),
+    ("", OBJECT),
+    ("application/x-www-form-urlencoded", OBJECT),
+    ("text/plain", OBJECT),
+    ("application/json", OBJECT[:-9]),
+    ("application/x-www-form-urlencoded", FORM.replace("&", ";")),
+    ("application/x-www-form-urlencoded", FORM.replace("&", "&amp;")),
+    ("application/x-www-form-urlencoded", FORM.replace("&", "%26").replace("=", "%3D")),
+    ("application/x-www-form-urlencoded", FORM.replace("psw", "p%73w")),
+    ("application/x-www-form-urlencoded", FORM.replace("psw", "PSW")),
+    ("application/x-www-form-urlencoded", FORM.replace("psw", "password")),
+    ("multipart/form-data; boundary=b", f"--b\r\n{PART}\r\n\r\n{SECRET}\r\n--b--\r\n"),
+    ("multipart/form-data", f"--b\r\n{PART}\r\n\r\n{SECRET}\r\n--b--\r\n"),
+    ("", f"--b\r\n{PART}\r\n\r\n{SECRET}\r\n--b--\r\n"),
+    ("text/xml", f"<request><login>alex</login><psw>{SECRET}</psw></request>"),
+    ("application/x-www-form-urlencoded", f"phones=7&apikey={SECRET}"),
+]
+
+
+@pytest.mark.parametrize(("content", "body"), BODIES)
+@pytest.mark.parametrize("path", ["/sys/send.php", "/sys/send.php?fmt=3", "/rest/send/"])
+def test_records_and_pages(path: str, content: str, body: str) -> None:
+    """Neither the record, nor the page, nor the JSON API has the password."""
+    service = Service(Config())
+    heard: list[bytes] = []
+    service.heard.append(lambda exchange: heard.append(msgspec.json.encode(exchange)))
+    assert service.answer("POST", path, content, body.encode()) is not None
+    shown = b"".join(heard) + page.answer(service).data
+    for word in ("messages", "requests", "accounts"):
+        shown += api.answer(service, "GET", f"{api.ROOT}/{word}", "", b"").data
+    assert SECRET.encode() not in shown
+
+
+@pytest.mark.parametrize(
+    "query", [FORM, FORM.replace("&", ";"), FORM.replace("&", "&amp;"), f"apikey={SECRET}&a"]
+)
+def test_addresses(query: str) -> None:
+    """The same for what stands in an address."""
+    service = Service(Config())
+    service.answer("GET", f"/sys/send.php?{query}", "", b"")
+    assert SECRET.encode() not in msgspec.json.encode(list(service.store.exchanges()))
+    assert SECRET.encode() not in page.answer(service).data
+
+
+def test_files_are_private(tmp_path: Path) -> None:
+    """A database, what SQLite puts beside it, and a record are nobody else's to read, new or not."""
+    old = os.umask(0)
+    try:
+        kept = tmp_path / "kept.db"
+        kept.touch(0o666)
+        for path in (kept, tmp_path / "new.db"):
+            store = Store(str(path))
+            service = Service(Config(), store)
+            service.answer("GET", f"/sys/send.php?{FORM}", "", b"")
+            store.close()
+        os.close(private(str(tmp_path / "record"), os.O_WRONLY | os.O_CREAT | os.O_APPEND))
+    finally:
+        os.umask(old)
+    assert {path.name: oct(path.stat().st_mode & 0o777) for path in tmp_path.iterdir()} == {
+        "kept.db": "0o600",
+        "new.db": "0o600",
+        "record": "0o600",
+    }
