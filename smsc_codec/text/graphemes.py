@@ -2,7 +2,8 @@
 
 A small part of Unicode's text segmentation (UAX 29), told by general categories rather than by its tables.
 It errs on the side of keeping together: a mark, a joiner and what it joins, a skin tone, both letters of a
-flag, the parts of a Hangul syllable, CR and LF.
+flag, the parts of a Hangul syllable, CR and LF, Thai and Lao vowels, signs that stand before a number, and Indic
+consonants that a virama joins.
 """
 
 from __future__ import annotations
@@ -12,14 +13,28 @@ from unicodedata import category
 _JOINER = "\u200d"
 #: What continues a character though it is no mark: joiners, skin tones, half-width voiced sound marks.
 _CONTINUES = frozenset("\u200c\u200d\uff9e\uff9f\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff")
+#: What has a spacing vowel behind it that counts as its own: Thai and Lao SARA AM.
+_SPACING = frozenset("\u0e33\u0eb3")
+#: Signs that stand before what they mark: number signs of Arabic, Syriac and Kaithi, and others (GB9b).
+_PREPENDED = frozenset(
+    "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\u0d4e\U000110bd\U000110cd"
+    "\U000111c2\U000111c3\U0001193f\U00011941\U00011a3a\U00011a84\U00011a85\U00011a86\U00011a87\U00011a88"
+    "\U00011a89\U00011d46\U00011f02"
+)
+#: The viramas that join two consonants into one sign (GB9c).
+_LINKERS = frozenset("\u094d\u09cd\u0acd\u0b4d\u0c4d\u0d4d")
 
 
 def joined(text: str, at: int, start: int = 0) -> bool:
     """Whether the characters before and at `at` belong together; `start` is a known boundary before them."""
     before, after = text[at - 1], text[at]
+    if before in _PREPENDED:
+        return category(after) not in ("Cc", "Zl", "Zp")
     if after < "\u0300":
         return before == "\r" and after == "\n"
-    if before == _JOINER or after in _CONTINUES or category(after)[0] == "M":
+    if before == _JOINER or after in _CONTINUES or after in _SPACING or category(after)[0] == "M":
+        return True
+    if category(after) == "Lo" and _is_linked(text, at, start):
         return True
     if _is_flag_letter(after):
         first = at
@@ -27,6 +42,15 @@ def joined(text: str, at: int, start: int = 0) -> bool:
             first -= 1
         return (at - first) % 2 == 1
     return _in_one_syllable(before, after) or "\U000e0020" <= after <= "\U000e007f"
+
+
+def _is_linked(text: str, at: int, start: int) -> bool:
+    """Whether a virama, perhaps with further marks around it, ties the letter at `at` to the one before."""
+    while at > start and category(text[at - 1])[0] == "M":
+        at -= 1
+        if text[at] in _LINKERS:
+            return True
+    return False
 
 
 def _is_flag_letter(character: str) -> bool:

@@ -212,3 +212,28 @@ def test_wrong_options_are_named(call: Any, field: str) -> None:
 def test_without_comment(text: str, sent: str) -> None:
     """SEG-3, CMT-1: what follows the first mark is not sent, so it does not count."""
     assert without_comment(text) == sent
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("\u0e01\u0e33", True),  # Thai KO KAI, SARA AM
+        ("\u0e81\u0eb3", True),  # Lao
+        ("\u06001", True),  # a number sign before its number (GB9b)
+        ("\u06dd\u0661", True),
+        ("\u0600\n", False),
+        ("\u0915\u094d\u0937", True),  # Devanagari KSSA (GB9c)
+        ("\u0915\u094d\u094d\u0937", True),
+        ("\u0995\u09cd\u09b7", True),
+        ("\u0c15\u0c4d\u0c37", True),
+        ("\u0915\u0937", False),
+        ("\u0915\u0941\u0937", False),  # a vowel sign joins nothing that follows it
+        ("\u0b95\u0bcd\u0bb7", False),  # Tamil: its virama joins nothing
+        ("ab", False),
+    ],
+)
+def test_what_stays_whole(text: str, whole: bool) -> None:
+    """UAX 29, GB9a, GB9b, GB9c: the last character stands with those before it where a part could hold both."""
+    filler = "\u044f" * (67 - len(text) + 1)
+    made = split(filler + text + "\u044f" * 30, graphemes=True)
+    assert len(made[0]) == (67 - len(text) + 1 if whole else 67)
