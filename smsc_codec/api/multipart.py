@@ -15,7 +15,7 @@ _MOST_PARTS = 1000
 _MOST_HEAD = 8192
 
 _FIELD = re.compile(rb"(?i)content-disposition[ \t]*:[ \t]*form-data")
-_SAID = re.compile(rb'[ \t]*;[ \t]*([^=;\s"]*)(?:[ \t]*=[ \t]*("(?:[^"\\]|\\.)*+"|[^;\s]*))?')
+_SAID = re.compile(rb'[ \t]*;[ \t]*([^=;\s"]*)(?:[ \t]*=[ \t]*("(?>(?:[^"\\]|\\.)*)"|[^;\s]*))?')
 _MEDIA = re.compile(rb"(?i)content-type[ \t]*:[ \t]*([^\r\n]*)")
 
 
