@@ -49,7 +49,9 @@ def run(arguments: list[str]) -> int:
             import traceback
 
             traceback.print_exc()
-        text = " ".join(f"{type(error).__name__}: {error}".split())[:300]
+        from smsc_codec.secrets import blotted
+
+        text = blotted(" ".join(f"{type(error).__name__}: {error}".split()))[:300]
         terminal.say(f"internal error: {text}; please report it (SMSC_CODEC_DEBUG=1 shows the traceback)")
         return INTERNAL
 

@@ -84,7 +84,9 @@ def command(path: str, asked: str, fmt: Any, all_: Any, charset: Any) -> int:
     except ReplyError as error:
         looks = format_of(data)
         hint = f"; it looks like {NAMES[looks]}: --fmt {looks}" if looks not in (None, fmt) else ""
-        terminal.say(f"{name}: {error}{hint}")
+        from smsc_codec.secrets import blotted
+
+        terminal.say(f"{name}: {blotted(str(error))}{hint}")  # a page of a proxy's may echo the request
         return FINDINGS
     click.echo(msgspec.json.format(msgspec.json.encode(reply), indent=2))
     if isinstance(reply, Failure):
