@@ -107,6 +107,10 @@ class Clients:
                 return client
         return None
 
+    def named(self, login: str) -> Client | None:
+        """The account of a login."""
+        return self._clients.get(login) if self._config.accounts else self._of(login)
+
     def _anybody(self, access: Access) -> Client | None:
         secret = access.apikey if isinstance(access, Key) else access.psw
         if secret in (WRONG, _digest(WRONG)):
@@ -115,6 +119,9 @@ class Clients:
             login = f"key-{hashlib.sha256(secret.encode('utf-8', 'replace')).hexdigest()[:8]}"
         else:
             login = access.login
+        return self._of(login)
+
+    def _of(self, login: str) -> Client:
         with self._lock:
             if login not in self._clients:
                 if len(self._clients) >= self._config.keep:

@@ -45,6 +45,8 @@ class App:
             return api.answer(self.service, head.method, path, query, body)
         if head.method in ("GET", "HEAD") and path in page.FILES:
             return page.FILES[path](self.service)
+        if path == "/favicon.ico":  # which browsers ask for by themselves
+            return Answer(b"", status=404)
         answer = self.service.answer(head.method, target, head.first("content-type"), body)
         return Answer(b"there is nothing here\n", status=404) if answer is None else answer
 

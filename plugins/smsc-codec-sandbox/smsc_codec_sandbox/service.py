@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from threading import Lock, local
 
@@ -10,6 +11,7 @@ import msgspec
 from msgspec import Struct, structs
 
 from smsc_codec.api.access import Key, Login
+from smsc_codec.api.limits import MINUTE
 from smsc_codec.api.operations import (
     AddOperatorTemplate,
     GetBalance,
@@ -21,6 +23,7 @@ from smsc_codec.api.operations import (
 )
 from smsc_codec.api.received import Received, read_request
 from smsc_codec.api.replies.model import Balance, Failure, Reply
+from smsc_codec.diagnostics import BuildError
 from smsc_codec.secrets.told import Hidden
 from smsc_codec_sandbox import replying, sending, statuses, templates
 from smsc_codec_sandbox.accounts import Client, Clients
@@ -39,6 +42,8 @@ from smsc_codec_sandbox.store import Store
 _KEPT_OPERATION = 100_000
 #: No name of a parameter is longer: a whole body was taken for one.
 _LONGEST_NAME, _LONGEST_TOLD = 60, 300
+#: So many requests are counted against the limits after a restart.
+_COUNTED = 1000
 
 
 class Answer(Struct, frozen=True):
@@ -82,6 +87,20 @@ class Service:
         for message in [*self.store.messages()][::-1] if addresses else ():
             if message.login in addresses and final_at(message, self.config.pace) > until:
                 self.courier.report(message, addresses[message.login])
+
+        for exchange in [*self.store.exchanges(limit=_COUNTED)][::-1]:
+            self._count(exchange)
+
+    def _count(self, exchange: Exchange) -> None:
+        """Let a request of the last minute count against the limits again (LIM)."""
+        begun = exchange.error in (None, 3, 6, 7, 8) and not (exchange.fault and exchange.error)
+        client = self.clients.named(exchange.login) if exchange.login and exchange.operation else None
+        if client is None or not begun or self.clock.now() - exchange.at >= MINUTE:
+            return
+        with suppress(msgspec.ValidationError, BuildError):
+            token = client.begin(msgspec.convert(exchange.operation, Operation), exchange.at)
+            if token is not None:
+                client.end(token)
 
     def advance(self, seconds: float) -> None:
         """Let so many seconds pass at once. Raises ValueError."""

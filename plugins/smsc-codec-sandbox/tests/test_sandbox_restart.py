@@ -53,7 +53,7 @@ def test_one_process_a_file(tmp_path: Path) -> None:
         Service(Config(), first).answer("GET", f"{TARGET}x", "", b"")
     first.close()
     second = Store(file)
-    assert len(list(second.messages())) == 2
+    assert len(list(second.messages())) == 1
     second.close()
 
 
@@ -117,3 +117,20 @@ def test_the_digest_of_a_wrong_password(smsc_sandbox: Sandbox) -> None:
     """BEY-1: the MD5 of `wrong` is as wrong as `wrong`."""
     for psw in ("wrong", "2bda2998d9b0ee197da142a0447f6725"):
         assert send(smsc_sandbox.address, psw=psw).startswith("ERROR = 2")
+
+
+def test_limits_stand(tmp_path: Path) -> None:
+    """LIM-1: a sending is error 9 within a minute after a restart as well, and goes after it."""
+    file = str(tmp_path / "caught.db")
+    for due in (b"OK", b"ERROR = 9"):
+        service = Service(Config(), Store(file))
+        answer = service.answer("GET", f"{TARGET}Hello", "", b"")
+        assert answer is not None
+        assert answer.data.startswith(due)
+        answer.release()
+        service.store.close()
+    service = Service(Config(), Store(file))
+    service.advance(61)
+    answer = service.answer("GET", f"{TARGET}Hello", "", b"")
+    assert answer is not None
+    assert answer.data.startswith(b"OK")
