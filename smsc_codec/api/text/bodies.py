@@ -11,7 +11,7 @@ from smsc_codec.api.text.mapped import Mapped, Write, fixed
 from smsc_codec.api.text.parts import Given, Parts, pairs, trimmed, unwrapped, with_placeholders
 from smsc_codec.api.text.shell import within
 
-_STRING = r'"(?:[^"\\]|\\.)*+"'
+_STRING = r'"(?>(?:[^"\\]|\\.)*)"'
 _MEMBER = re.compile(rf"[\s{{,]*(?P<name>{_STRING})\s*:\s*(?P<value>{_STRING}|[^\s,}}]+)", re.DOTALL)
 _ESCAPE = re.compile(r"\\(?:u[dD][89abAB]..\\u[dD][c-fC-F]..|u....|.)", re.DOTALL)
 #: What begins the body of a form (REQ-2).

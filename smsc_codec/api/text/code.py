@@ -165,7 +165,7 @@ _PIECE = (
 _QUOTED = {
     quote: re.compile(rf"(?:[^{quote}\\\n{{<$]++|{_PIECE}|\\[^\n]|\$\(|[^{quote}\\\n])") for quote in "'\"`"
 }
-_HOST = re.compile(rf"(?:{_PIECE}|[^\s\"'<>`|])*+")
+_HOST = re.compile(rf"(?>(?:{_PIECE}|[^\s\"'<>`|])*)")
 _BARE = re.compile(rf"(?:[^\s\"'<>`\\|{{$]++|{_PIECE}|\$\(|[^\s\"'<>`\\|])")
 _ESCAPED = re.compile(r"\\(?:/|u002[fF]|u0026)")
 _HELD = re.compile(r"\\\([^()\n]{0,100}\)|\\.")

@@ -215,7 +215,7 @@ def _form(value: Mapped, parts: Parts, *, literal: bool) -> None:
         return
     content = value.part(start, end)
     if not literal:
-        quoted = re.compile(r'\s*"((?:[^"\\]|\\.)*+)"\s*(?:;|\Z)', re.DOTALL).match(said)
+        quoted = re.compile(r'\s*"((?>(?:[^"\\]|\\.)*))"\s*(?:;|\Z)', re.DOTALL).match(said)
         if quoted:
             inner = content.part(*quoted.span(1))
             content = inner.unescaped(

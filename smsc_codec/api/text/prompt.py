@@ -11,7 +11,7 @@ from smsc_codec.api.text.shell import MOST_ESCAPES, Command, Word
 _CARET = re.compile(r"\^(?:\r?\n(\r?\n)?|(.)|\Z)", re.DOTALL)
 _ENDS = re.compile(r"\^(?:\r?\n(?:\r?\n)?|.)|(\")|(\r?\n)|([|&<>])", re.DOTALL)
 #: The prompt knows no single quotes; who writes them means quotes all the same.
-_WORD = re.compile(r"(?:(?<!\S)'[^'\n]*'(?!\S)|\"(?:[^\"\\]|\\.)*+\"?|\\.|[^\s\"\\])+", re.DOTALL)
+_WORD = re.compile(r"(?:(?<!\S)'[^'\n]*'(?!\S)|\"(?>(?:[^\"\\]|\\.)*)\"?|\\.|[^\s\"\\])+", re.DOTALL)
 _QUOTE = re.compile(r"\\\"|\"|\A'(?=.*'\Z)|(?<=.)'\Z", re.DOTALL)
 #: What stands for itself inside and outside of quotes, and between carets.
 _PLAIN = re.compile(r"[A-Za-z0-9.,:/_~+=-]*")

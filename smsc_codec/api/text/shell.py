@@ -22,7 +22,7 @@ _TOKEN = re.compile(
     | (?P<NEWLINE>\r?\n)
     | (?P<BLANK>[ \t]++(?=[^\s`])|[ \t]+(?=[ \t])|\s)
     | (?P<ESCAPE>\\.)
-    | (?P<ANSI>\$'(?:[^'\\]|\\.)*+')
+    | (?P<ANSI>\$'(?>(?:[^'\\]|\\.)*)')
     | (?P<SINGLE>'[^']*+')
     | (?P<DOUBLE>\$?")
     | (?P<NAME>\$(?:[A-Za-z_]\w*+|[0-9@*\#?$!-]))
@@ -36,8 +36,8 @@ _TOKEN = re.compile(
 )
 #: Between double quotes: what stands for itself, a substitution, a variable, the end.
 _VARIABLE = r"(\$(?:[A-Za-z_]\w*+|[0-9@*#?$!-]))|\$|(\")|."
-_INSIDE = re.compile(rf"""(?:[^"\\$`]+|\\.)++|(\$[({{]|`)|{_VARIABLE}""", re.DOTALL)
-_INSIDE_POWERSHELL = re.compile(rf"""(?:[^"$`]+|`.)++|(\$[({{])|{_VARIABLE}""", re.DOTALL)
+_INSIDE = re.compile(rf"""(?>(?:[^"\\$`]+|\\.)+)|(\$[({{]|`)|{_VARIABLE}""", re.DOTALL)
+_INSIDE_POWERSHELL = re.compile(rf"""(?>(?:[^"$`]+|`.)+)|(\$[({{])|{_VARIABLE}""", re.DOTALL)
 #: What counts while the end of a substitution is looked for.
 _NESTED = re.compile(r"""\\.|'|"|\$?\(|\$\{|\)|\}|`""", re.DOTALL)
 _PARTNERS = {"(": ")", "$(": ")", "<(": ")", ">(": ")", "${": "}", "`": "`", '"': '"'}
