@@ -105,7 +105,7 @@ def _unknown(key: str, names: Sequence[str], where: str) -> ConfigError:
 
 def _allowed(kind: type, key: str) -> str:
     for field in structs.fields(kind):
-        choices = get_args(field.type)
+        choices = [one for choice in get_args(field.type) for one in (get_args(choice) or (choice,))]
         if field.encode_name == key and choices and all(isinstance(choice, str) for choice in choices):
             return f" (allowed: {', '.join(map(repr, choices))})"
     return ""

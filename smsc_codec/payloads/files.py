@@ -7,6 +7,7 @@ stranger can never become a file, whatever it says.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from msgspec import Struct
@@ -63,6 +64,13 @@ def split(text: str) -> Speech:
     if at < len(text):
         parts.append(text[at:])
     return tuple(parts)
+
+
+def uploads(text: str) -> Iterator[tuple[int, int, int]]:
+    """The number of each uploaded file that a mark in a text names, and where it stands."""
+    for match in _marks().finditer(text) if "<file" in text else ():
+        if match["NUMBER"]:
+            yield int(match["NUMBER"]), *match.span("NUMBER")
 
 
 def _file(match: re.Match[str]) -> File:

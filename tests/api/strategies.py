@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from hypothesis import strategies as st
+from msgspec import structs
 
 from smsc_codec.api.access import Access, Key, Login
 from smsc_codec.api.operations import (
@@ -25,7 +26,7 @@ from smsc_codec.api.operations.status import Asked
 from smsc_codec.api.parameters.op_templates import OPERATORS
 from smsc_codec.api.parameters.templates import FORMATS
 from smsc_codec.payloads.mailing.model import Mailing
-from smsc_codec.payloads.message.model import Message
+from smsc_codec.payloads.message.model import Button, Message, Remote, Stored, Uploaded, VoiceMenu
 from smsc_codec.payloads.recipients.model import Email, Group, Phone, Recipients, TelegramName
 from tests.binary.strategies import messages as binaries
 from tests.mailing.strategies import lines
@@ -44,13 +45,61 @@ phones = st.builds(Phone, numbers, st.booleans())
 ids = st.integers(1, 2**31 - 1) | st.from_regex(r"\A[A-Za-z._-][A-Za-z0-9._-]{0,39}\Z")
 #: Every character that all three charsets have, structure of every kind among them.
 texts = st.text("abcYZ 019АяЁ+&=%?#/\\{}<>[]|,;:~_'\"\r\n\t", min_size=1, max_size=60)
-names = st.from_regex(r"\A[a-zа-я0-9 ()._-]{1,20}\Z")
-uploads = st.builds(
-    Upload,
-    names,
-    st.binary(max_size=200) | st.just(b"\r\n--x\r\n\r\n"),
-    st.sampled_from(["", "image/png", "text/plain; charset=utf-8"]),
+names = st.from_regex(r"\A[a-zа-я0-9 ()_-]{1,20}\Z")
+#: A format of each channel that names some.
+_ENDINGS = {"call": ".mp3", "viber": ".png", "mms": ".jpg"}
+
+
+#: Files that a channel takes, by the ending of their names.
+_UPLOADS = {
+    ending: st.lists(
+        st.builds(
+            Upload,
+            names.map(lambda name, ending=ending: name + ending),  # type: ignore[misc]
+            st.binary(max_size=200) | st.just(b"\r\n--x\r\n\r\n"),
+            st.sampled_from(["", "image/png", "text/plain; charset=utf-8"]),
+        ),
+        max_size=3,
+    ).map(tuple)
+    for ending in (*_ENDINGS.values(), ".pdf")
+}
+_MADE = messages.filter(lambda message: message != Message())
+_LINES = st.lists(lines(), min_size=1, max_size=4)
+_TO_MAIL = st.lists(st.just("bob@example.com"), min_size=1, max_size=3).map(tuple)
+_TO_PHONES = st.lists(
+    st.sampled_from(["79990000000", "+79990000000", "G7", "8 (999) 123-45-67"]), min_size=1, max_size=3
+).map(tuple)
+
+
+#: What each kind of Viber message holds (VIB-2).
+_OF_VIBER = st.sampled_from(
+    [
+        "Hello",
+        ("Hello ", Button("https://a.ru", "Open")),
+        (Remote("https://a.ru/1.png"),),
+        ("Hi ", Remote("https://a.ru/1")),
+    ]
 )
+
+
+def _fitting(message: Message, channel: str, files: int) -> Message | None:
+    """A message whose files are uploaded and of formats that its channel takes; None where nothing is left."""
+    text = message.text
+    if isinstance(text, str):
+        return message
+    apart: list[Any] = []
+    for part in text:
+        if isinstance(part, Uploaded):
+            part = Uploaded(1 + part.number % files) if files else None
+        elif (isinstance(part, VoiceMenu) and not files) or (
+            isinstance(part, Remote | Stored) and channel in _ENDINGS
+        ):
+            part = None
+        if part is not None and not (isinstance(part, str) and apart and isinstance(apart[-1], str)):
+            apart.append(part)
+    return structs.replace(message, text=tuple(apart)) if any(not isinstance(p, str) for p in apart) else None
+
+
 _RECIPIENTS: dict[str, Any] = {
     "mail": st.just(Email("alex@mysite.com")),
     "tg": st.builds(TelegramName, st.just("alex_1")),
@@ -83,7 +132,16 @@ def _sends(draw: st.DrawFn) -> Send:
     if draw(st.booleans()):
         more |= {"userip": draw(st.ip_addresses().map(str)), "imgcode": draw(st.none() | st.just("a1B2"))}
     if draw(st.integers(0, 3)) == 0:
-        made = tuple(draw(st.lists(lines(), min_size=1, max_size=4)))
+        mail = draw(st.booleans())
+        made = tuple(
+            structs.replace(one, phones=draw(_TO_MAIL if mail else _TO_PHONES)) for one in draw(_LINES)
+        )
+        if mail:
+            more |= {"subj": draw(texts), "channel": "mail"}
+            made = tuple(
+                structs.replace(one, sender="shop@example.com", text=f"so {one.text}") for one in made
+            )
+            return Send(list=Mailing(made), sender=draw(st.none() | st.just("a@b.ru")), **more)
         return Send(list=Mailing(made), sender=draw(st.none() | st.just("Shop 24")), **more)
     channel = draw(
         st.sampled_from(
@@ -98,20 +156,27 @@ def _sends(draw: st.DrawFn) -> Send:
         more["sender"] = draw(
             st.none() | st.sampled_from(["ivan", "79991234567", "+79991234567", "My Shop!"])
         )
+    how = channel
+    made = None
     if channel not in ("ping", "hlr"):
-        more["files"] = tuple(draw(st.lists(uploads, max_size=1 if channel == "viber" else 3)))
-        more["fileurl"] = draw(st.none() | st.just("https://mysite.com/a.png?b=c&d=%41"))
+        made = draw(_MADE)
+        if channel != "sms" and made.channel not in (None, channel):
+            made = structs.replace(made, channel=None, text=made.text or "Hello")
+        how = made.channel or "sms" if channel == "sms" else channel
+        more["files"] = () if how == "viber" else draw(_UPLOADS[_ENDINGS.get(how, ".pdf")])
+        more["fileurl"] = draw(
+            st.none() | st.just(f"https://mysite.com/a{_ENDINGS.get(how, '.png')}?b=c&d=%41")
+        )
     kinds = [] if channel in ("ping", "hlr") else ["message"]
     kinds += ["binary", "push"] if channel in ("sms", "flash") else []
     match draw(st.sampled_from(kinds)) if kinds else None:
         case "message":
-            more["message"] = draw(
-                messages.filter(
-                    lambda m: m != Message() and (m.channel is None or channel in ("sms", m.channel))
-                )
-            )
-            if more["message"].channel == "viber":  # one picture (VIB-2)
-                more["files"] = more["files"][:1]
+            assert made is not None
+            fitting = _fitting(made, how, len(more["files"]))
+            if how == "viber":
+                more["fileurl"] = None
+                fitting = Message(draw(_OF_VIBER), made.channel, made.comment)
+            more["message"] = fitting or Message("Hello", made.channel)
         case "binary":
             more["binary"] = draw(binaries)
         case "push":

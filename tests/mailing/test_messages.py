@@ -76,7 +76,7 @@ BAD: list[tuple[str, str, str, str, str]] = [
     ("FIL-8", "viber", "Look: <file https://a.ru/x.webp>", "VIB009", ".webp"),
     ("CMT-1", "sms", "Hello\n~~~~\norder 7", "CMT001", "~~~~"),
     ("IVR-1", "sms", "{menu: Press 1.\n1: end}", "VOX006", "{menu:"),
-    ("IVR-7", "call", "Hi {menu: Press 1.\n1: cal:79990000000}", "IVR009", "cal"),
+    ("IVR-7", "call", "Hi {menu: Press 1.\n1: cal:79990000000}", "IVR009", "cal:"),
     ("PAR-13", "call", "Hi\n~~~\nparam=99,20,3", "VOX001", "99"),
     ("CMT-2", "call", "Hi param=20,20,3", "VOX002", "param=20,20,3"),
     ("MAIL-1", "mail", "Hi {nounsub}", "MAI002", "{nounsub}"),

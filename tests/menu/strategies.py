@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
+from smsc_codec.payloads import length
 from smsc_codec.payloads.menu.model import (
     Action,
     Back,
@@ -22,6 +23,7 @@ from smsc_codec.payloads.menu.model import (
     Uploaded,
     Url,
 )
+from smsc_codec.payloads.menu.write import write
 
 _WORDS = st.sampled_from(
     "Нажмите Press 1 2 3 sales отдел $phone, hello. 🎉 «да» x-y a:b 10:30 https://x.ru/a ~~~ {x < e\u0301 中文".split()
@@ -76,6 +78,7 @@ actions: st.SearchStrategy[Action] = st.one_of(
     st.builds(Sms, phones, st.sampled_from(["Shop", "My Shop-1", "79991234567"]), text),
     st.builds(Record, st.none() | st.integers(1, 600)),
 )
+#: Menus of at most a thousand characters (PAR-3).
 menus = st.builds(
     Menu,
     start_text=st.just("") | plain_text.map("{}\n\n".format) | speech(),
@@ -83,7 +86,7 @@ menus = st.builds(
     items=st.lists(st.builds(Item, keys, actions), min_size=1, max_size=8).map(tuple),
     end_text=st.just("") | plain_text.map("\n\n{}\n".format),
     comment=st.none() | st.sampled_from(["param=20,10,3", "", "a note\nof two lines\n"]),
-)
+).filter(lambda menu: length.beyond(write(menu)) is None)
 
 _PIECES = st.sampled_from(
     [

@@ -172,6 +172,17 @@ def test_menu_in_json_and_lists(run: Run, service: Service) -> None:
     assert [one.channel for one in service.taken] == ["call", "call"]
 
 
+def test_lists_are_judged_by_their_channel(run: Run, service: Service) -> None:
+    """LIST-1, VIB-1, FIL-8: the messages of a list are linted as what they are sent as, before anything is sent."""
+    Path("x.list").write_text("79990000000:Hi {button,https://a.example,Open}\n", encoding="utf-8")
+    assert "VIB012" in run("send", "--list", "x.list", "--yes", "--dry-run").err
+    assert "VIB" not in run("send", "--list", "x.list", "--yes", "--channel", "viber").err
+    Path("y.list").write_text("79990000000:Hi <file https://a.example/1.webp>\n", encoding="utf-8")
+    done = run("send", "--list", "y.list", "--yes", "--channel", "viber")
+    assert (done.code, len(service.taken)) == (1, 1)
+    assert "VIB009" in done.err
+
+
 def test_menu_by_prefix(run: Run, service: Service) -> None:
     """PFX-1: a text that says itself that it is a call needs no option."""
     Path("x.msg").write_text(f"__CALL__: {MENU}", encoding="utf-8")

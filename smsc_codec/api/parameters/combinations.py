@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator
 
-from smsc_codec.api import multipart
 from smsc_codec.api.operations.send import Send
+from smsc_codec.api.parameters import attachments
 from smsc_codec.api.parameters.table import Oddity, missing
-from smsc_codec.diagnostics import BuildError, Problem, Severity, Span
-from smsc_codec.payloads.message.attachments import misfits
-from smsc_codec.payloads.message.channels import CHANNELS
+from smsc_codec.diagnostics import Problem, Severity, Span
+from smsc_codec.payloads import message
+from smsc_codec.payloads.mailing.model import Line
 from smsc_codec.payloads.phones import MAX_DIGITS, international
-from smsc_codec.payloads.recipients.model import Email, TelegramId, TelegramName
+from smsc_codec.payloads.recipients.model import Email, Phone, TelegramId, TelegramName
 from smsc_codec.payloads.schedule.model import At
 from smsc_codec.text.parts import MOST_PARTS
 
@@ -38,12 +38,18 @@ def oddities(send: Send, given: Container[str] | None = None) -> Iterator[Oddity
 
     `given` are the parameters of a request that was received: what is there but makes no sense is not missing.
     """
-    yield from _files(send, received=given is not None)
+    yield from attachments.oddities(send, how_it_goes(send), received=given is not None)
     given = () if given is None else given
     yield from _content(send, given)
     yield from _channel(send, given)
     yield from _sender(send)
     yield from _company(send)
+
+
+def how_it_goes(send: Send) -> str:
+    """The channel of a sending, by the prefix of its text where no flag says it (PFX-1 .. PFX-3)."""
+    prefix = send.message.channel if send.message is not None else None
+    return prefix or "sms" if send.channel == "sms" else send.channel
 
 
 def _content(send: Send, given: Container[str]) -> Iterator[Oddity]:
@@ -90,51 +96,86 @@ def _content(send: Send, given: Container[str]) -> Iterator[Oddity]:
 
 def _channel(send: Send, given: Container[str]) -> Iterator[Oddity]:
     """What one way of sending needs, and what means nothing there."""
-    prefix = send.message.channel if send.message else None
-    if prefix and send.channel not in ("sms", prefix):
-        yield _odd(
-            "mes",
-            f"the prefix says '{prefix}', the request says '{send.channel}=1'",
-            "prefix-flag-conflict",
-            "one of them",
-        )
-    channel = send.channel if send.channel != "sms" else prefix or "sms"
-    if channel in _PROBES and ((send.message and not prefix) or send.binary or send.push):
+    yield from _prefixes(send)
+    channel = how_it_goes(send)
+    if channel in _PROBES and ((send.message and not send.message.channel) or send.binary or send.push):
         yield _odd("mes", f"'{channel}' uses no text", "unused-parameter", "no 'mes'")
     if channel not in ("sms", "flash") and (send.binary is not None or send.push is not None):
         what = "bin" if send.binary is not None else "push"
         yield _odd(what, f"'{what}' and '{channel}' exclude each other", "channel-conflict", "one of them")
     if channel == "mail":
-        absent = [
-            name
-            for name, there in (
-                ("subj", send.subj),
-                ("mes", send.message or "mes" in given),
-                ("sender", send.sender),
-            )
-            if not there
-        ]
-        if absent and send.list is None:
-            told = " and ".join(f"'{name}'" for name in absent)
-            yield _odd(
-                absent[0], f"an e-mail without {told}", "mail-incomplete", *(f"'{name}='" for name in absent)
-            )
+        yield from _mail(send, given)
     elif send.subj is not None and channel != "mms":
         yield _odd("subj", "a subject is for MMS and e-mail", "unused-parameter", severity="warning")
-    if channel != "call":
+    if channel != "call" and not any(line.text.startswith("__CALL__:") for line in _lines(send)):
         for name, value in (("voice", send.voice), ("param", send.param)):
             if value is not None:
-                yield _odd(
-                    name,
-                    f"'{name}' is for calls: it is ignored",
-                    "unused-parameter",
-                    "'call=1'",
-                    severity="warning",
-                )
+                told = f"'{name}' is for calls: it is ignored"
+                yield _odd(name, told, "unused-parameter", "'call=1'", severity="warning")
+    yield from _recipients(send, channel)
+
+
+def _lines(send: Send) -> tuple[Line, ...]:
+    return () if send.list is None else send.list.lines
+
+
+def _prefixes(send: Send) -> Iterator[Oddity]:
+    """PFX-1 .. PFX-3: a text that says another channel than the request."""
+    prefix = send.message.channel if send.message else None
+    said = [("mes", prefix)] if prefix else []
+    # Of lists those that begin like a prefix alone are read.
+    said += [
+        ("list", message.read(line.text).value.channel) for line in _lines(send) if line.text[:2] == "__"
+    ]
+    for parameter, channel in said:
+        if channel and send.channel not in ("sms", channel):
+            told = f"the prefix says '{channel}', the request says '{send.channel}=1'"
+            yield _odd(parameter, told, "prefix-flag-conflict", "one of them")
+            return
+
+
+def _mail(send: Send, given: Container[str]) -> Iterator[Oddity]:
+    """PAR-14: an e-mail has a subject, a text and a sender; in a list each line may have a sender of its own."""
+    lines = _lines(send)
+    absent = [
+        name
+        for name, there in (
+            ("subj", send.subj),
+            ("mes", send.message or lines or "mes" in given or "list" in given),
+            ("sender", send.sender or (lines and all(line.sender for line in lines))),
+        )
+        if not there
+    ]
+    if absent:
+        told = " and ".join(f"'{name}'" for name in absent)
+        yield _odd(
+            absent[0], f"an e-mail without {told}", "mail-incomplete", *(f"'{name}='" for name in absent)
+        )
+    odd = next((line.sender for line in lines if line.sender and not _MAIL.fullmatch(line.sender)), None)
+    if odd is not None:
+        yield _odd("list", f"the sender of an e-mail is an address, and '{odd}' is none", "list-sender")
+
+
+def _recipients(send: Send, channel: str) -> Iterator[Oddity]:
+    """PAR-2, BEY-7: whom a channel reaches."""
     for item in send.phones.items if send.phones else ():
         way, what = _WAYS.get(type(item), ("", ""))
         if way and channel != way:
             yield _odd("phones", f"{what} is no recipient of this", "recipient-channel", f"'{way}=1'")
+            break
+        if channel == "mail" and isinstance(item, Phone):
+            told = "a phone number is no recipient of an e-mail"
+            yield _odd("phones", told, "recipient-channel", "an e-mail address", "no 'mail=1'")
+            break
+    for line in _lines(send):
+        # LST020 tells of it at its place.
+        if channel == "mail" and any("@" not in phone and phone[0] not in "Gg" for phone in line.phones):
+            yield _odd(
+                "list", "a phone number is no recipient of an e-mail", "list-recipient", "an e-mail address"
+            )
+            break
+        if channel != "mail" and any("@" in phone for phone in line.phones):
+            yield _odd("list", "an e-mail address is no recipient of this", "list-recipient", "'mail=1'")
             break
 
 
@@ -143,7 +184,7 @@ def _sender(send: Send) -> Iterator[Oddity]:
     sender = send.sender
     if sender is None:
         return
-    channel = send.channel if send.channel != "sms" or not send.message else send.message.channel or "sms"
+    channel = how_it_goes(send)
     if channel == "mail":
         if not _MAIL.fullmatch(sender):
             yield _odd(
@@ -172,27 +213,6 @@ def _sender(send: Send) -> Iterator[Oddity]:
         )
 
 
-def _files(send: Send, *, received: bool) -> Iterator[Oddity]:
-    """FIL-5 .. FIL-8: what becomes of files that are too many or too big.
-
-    The service takes a request whose files it drops (FIL-7); building one is an error, since nothing is lost silently.
-    """
-    if not send.files:
-        return
-    for index, file in enumerate(send.files) if received else ():
-        try:
-            multipart.head(multipart.Part("file", b"", file.name, file.media))
-        except BuildError as error:
-            yield _odd(f"files[{index}]", f"the name of a file {error.reason}", "attachments")
-    name = send.channel if send.channel != "sms" or not send.message else send.message.channel or "sms"
-    if name == "tg":
-        return  # of whose files the page says nothing
-    for misfit in misfits(CHANNELS[name], [len(file.data) for file in send.files]):
-        taken = misfit.fate == "links" or (received and misfit.fate == "dropped")
-        severity: Severity | None = "warning" if taken else None
-        yield _odd(f"files[{misfit.index}]", misfit.reason, "attachments", misfit.allowed, severity=severity)
-
-
 def _company(send: Send) -> Iterator[Oddity]:
     """PAR-9, PAR-19: parameters that go together."""
     if send.maxsms is not None and send.maxsms > MOST_PARTS:
@@ -200,8 +220,7 @@ def _company(send: Send) -> Iterator[Oddity]:
         yield _odd("maxsms", told, "unused-parameter", f"1 to {MOST_PARTS}", severity="warning")
     if send.imgcode is not None and send.userip is None:
         yield _odd("imgcode", "'imgcode' goes together with 'userip'", "missing-parameter", "'userip='")
-    lines = send.list.lines if send.list is not None else ()
-    if any(line.tz is not None for line in lines) and not isinstance(
+    if any(line.tz is not None for line in _lines(send)) and not isinstance(
         send.schedule.time, At
     ):  # BEY-8, unconfirmed
         told = "the zones in this list act only beside a time with a date"

@@ -153,7 +153,8 @@ def judged_by(send: Send, charset: str = "utf-8") -> dict[str, Any]:
     """What a sending says of its message, as options of the message's rules."""
     # Of Telegram's texts the page says as little as of WhatsApp's.
     channel = "whatsapp" if send.channel == "tg" else send.channel
-    return {"channel": channel, "charset": charset, "max_sms": send.maxsms or 0}
+    files = len(send.files) if send.list is None else 0  # a list brings none
+    return {"channel": channel, "charset": charset, "max_sms": send.maxsms or 0, "files": files}
 
 
 def blotted(source: str) -> str:

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 
 from smsc_codec.diagnostics import Span
 
-#: The macros of the service, which look like placeholders in braces (IVR-13, VIB-1), and tags of HTML.
-_MACRO = r"(?:menu|button|file)\b"
+#: The macros of the service, which look like placeholders (IVR-13, VIB-1, FIL-1, MAIL-1), and tags of HTML.
+_MACRO = r"(?:menu|button|file|no_unsub)\b"
 _TAG = r"/?(?:a|b|i|u|p|s|br|hr|em|div|span|font|strong|big|small|h[1-6]|li|ul|ol|td|tr|table|img)\b"
 #: Each alternative fails or ends within a bounded number of characters, so that a search takes linear time.
 _PATTERN = re.compile(
@@ -29,7 +29,7 @@ _PATTERN = re.compile(
     | \{{(?!{_MACRO})(?:\w[\w.\[\]'"-]{{0,80}})?(?:![rsa])?(?::[^{{}}\s]{{0,20}})?\}}   # {{}} {{name:02d}}
     | \{{(?!{_MACRO})[^\W\d][\w. ]{{0,40}}\}}                       # {{name of the client}}
     | \{{[A-Za-z_][\w.]{{0,60}}\([^{{}}\n]{{0,120}}\)[\w.()]{{0,60}}\}}        # {{quote(name)}}
-    | <(?!{_TAG})[^\W\d][\w .:-]{{0,60}}>                           # <PHONE> <your name>
+    | <(?!{_TAG}|{_MACRO})[^\W\d][\w .:-]{{0,60}}>                           # <PHONE> <your name>
     | %(?![0-9A-Fa-f]{{2}}|u[0-9A-Fa-f]{{4}})[-+#0]{{0,2}}[0-9]{{0,3}}(?:\.[0-9]{{1,2}})?(?:hh?|ll?)?[sdiufgeoxXcvqTq@]
     | %\([A-Za-z_]\w{{0,60}}\)[-+#0-9.]{{0,6}}[sdifrxX]             # %(name)s
     | %%                                                            # a percent sign of such a text

@@ -93,7 +93,7 @@ class MailingContext:
 
     def paid(self) -> Iterator[tuple[str, int]]:
         """Those of them that go to a phone as SMS: nothing else has parts."""
-        if self.options.channel not in IN_PARTS:
+        if (self.options.channel or "sms") not in IN_PARTS:
             return iter(())
         lines = self.lines
         return (

@@ -54,7 +54,12 @@ def messages(
     most = options.max_sms * _SURELY_IN_A_PART
     if most:
         found.update(number for number, line in enumerate(lines) if len(line.text) > most)
-    given: dict[str, Any] = {"channel": options.channel, "charset": "utf-8", "max_sms": options.max_sms}
+    given: dict[str, Any] = {
+        "channel": options.channel,
+        "charset": "utf-8",
+        "max_sms": options.max_sms,
+        "files": options.files,
+    }
     for number in sorted(found):
         text = lines[number].text
         told = "~~~" in text and "~~~~" not in text

@@ -6,7 +6,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from smsc_codec.payloads.message.channels import Name
+from smsc_codec.payloads.message.channels import Name, Unsaid
 
 
 class MailingOptions(Struct, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fields=True):
@@ -14,9 +14,11 @@ class MailingOptions(Struct, frozen=True, kw_only=True, rename="kebab", forbid_u
 
     #: Whether the request says `nl=1`: line ends in a message are real ones (LIST-5).
     nl: bool = False
-    #: How the messages without a prefix are sent.
-    channel: Name = "sms"
+    #: How the messages without a prefix are sent; "" is not said: as SMS.
+    channel: Name | Unsaid = ""
     #: The `maxsms` of the project's requests (PAR-18); 0 is none.
     max_sms: int = 0
+    #: How many files are uploaded with a request (FIL-1); None where that is not known.
+    files: int | None = None
     #: The charset of the project's requests; "" is none, which the service reads as windows-1251 (REQ-6).
     charset: Literal["", "windows-1251", "koi8-r", "utf-8"] = ""

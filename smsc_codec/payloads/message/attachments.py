@@ -9,6 +9,8 @@ from msgspec import Struct
 
 from smsc_codec.payloads.message.channels import Channel
 
+_KB = 1024
+_MB = 1024 * _KB
 #: PAR-11: the least size of a file that the service fetches, in bytes.
 LEAST = 101
 Fate = Literal["links", "dropped", "refused"]
@@ -47,7 +49,9 @@ def misfits(channel: Channel, sizes: Sequence[int | None]) -> Iterator[Misfit]:
 
 
 def told(size: int) -> str:
-    """A size in words."""
-    if size >= 1024 * 1024:
-        return f"{size / (1024 * 1024):.4g} MB"
-    return f"{size / 1024:.4g} KB" if size >= 1024 else f"{size} bytes"
+    """A size in words, to the byte: what is one byte too large is seen to be."""
+    if size < _KB:
+        return f"{size} bytes"
+    unit, name = (_MB, "MB") if size >= _MB else (_KB, "KB")
+    about = f"{size // unit} {name}" if size % unit == 0 else f"about {size / unit:.4g} {name}"
+    return f"{size} bytes ({about})"

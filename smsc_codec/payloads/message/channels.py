@@ -12,6 +12,8 @@ from msgspec import Struct
 Name = Literal[
     "sms", "flash", "call", "viber", "mail", "mms", "soc", "whatsapp", "ping", "hlr", "event", "push", "bin"
 ]  # fmt: skip
+#: Nothing says how a message goes: it is taken for an SMS, and what it holds for what its author meant.
+Unsaid = Literal[""]
 
 _KB = 1024
 _MB = 1024 * _KB

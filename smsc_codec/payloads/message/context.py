@@ -7,7 +7,7 @@ from functools import cached_property
 
 from smsc_codec.diagnostics import Edit, Problem, Span
 from smsc_codec.payloads.codec import Embedded
-from smsc_codec.payloads.files import File, Remote, Stored, Uploaded
+from smsc_codec.payloads.files import File, Remote, Stored, Uploaded, uploads
 from smsc_codec.payloads.message.channels import CHANNELS, IN_PARTS, PREFIXES, Channel, Name
 from smsc_codec.payloads.message.model import Message, Part, VoiceMenu
 from smsc_codec.payloads.message.options import MessageOptions
@@ -46,7 +46,12 @@ class MessageContext:
             if problem.kind in ("prefix-case", "unknown-prefix", "prefix-not-at-start") and problem.fixes:
                 word = problem.fixes[0].edits[0].text or self.words(problem.span)
                 return PREFIXES[word.strip("_:")]
-        return self.options.channel
+        return self.options.channel or "sms"
+
+    @property
+    def is_said(self) -> bool:
+        """Whether anything says how it is sent."""
+        return bool(self.options.channel) or self.has_prefix
 
     @property
     def channel(self) -> Channel:
@@ -141,6 +146,15 @@ class MessageContext:
             return Edit(span(inside.span), inside.text)
 
         return [Embedded("menu", self.source[start:], span, edit)]
+
+    def numbers(self) -> Iterator[tuple[int, Span]]:
+        """The numbers of the uploaded files that marks name, in the text and in its menus, each with its place."""
+        for i, part, span in self.macros(Uploaded, VoiceMenu):
+            if isinstance(part, Uploaded):
+                yield part.number, self.span("text", i, "number")
+            elif isinstance(part, VoiceMenu):
+                for number, at, end in uploads(part.source):
+                    yield number, Span(span.start + at, span.start + end)
 
     @property
     def newline(self) -> str:

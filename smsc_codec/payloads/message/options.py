@@ -6,14 +6,14 @@ from typing import Literal
 
 from msgspec import Struct
 
-from smsc_codec.payloads.message.channels import Name
+from smsc_codec.payloads.message.channels import Name, Unsaid
 
 
 class MessageOptions(Struct, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fields=True):
     """Policy of the message's rules, `[tool.smsc-codec.message]` in the configuration."""
 
-    #: How a text without a prefix is sent; `event` is a template of event notifications.
-    channel: Name = "sms"
+    #: How a text without a prefix is sent; `event` is a template of event notifications, "" is not said: as an SMS.
+    channel: Name | Unsaid = ""
     #: The charset of the project's requests; "" is none, which the service reads as windows-1251 (REQ-6).
     charset: Literal["", "windows-1251", "koi8-r", "utf-8"] = ""
     #: The `maxsms` of the project's requests (PAR-18); 0 is none.
@@ -22,6 +22,8 @@ class MessageOptions(Struct, frozen=True, kw_only=True, rename="kebab", forbid_u
     raw: bool = False
     #: Whether it is kept as a template, of which messages are made.
     template: bool = False
+    #: How many files are uploaded with it (FIL-1); None where that is not known.
+    files: int | None = None
     #: How large files are, in bytes, by their number (`"1"`), path or address.
     sizes: dict[str, int] = {}
 
@@ -29,4 +31,4 @@ class MessageOptions(Struct, frozen=True, kw_only=True, rename="kebab", forbid_u
 class ViberOptions(MessageOptions, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fields=True):
     """The same for files of Viber messages."""
 
-    channel: Name = "viber"
+    channel: Name | Unsaid = "viber"

@@ -5,10 +5,10 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import redirect_stdout
-from typing import Any, get_args
 
 import click
 import msgspec
+from msgspec import structs
 
 from smsc_codec import __version__
 from smsc_codec.api.operations import Operation, Send
@@ -23,9 +23,8 @@ from smsc_codec.linter.kinds import ending
 from smsc_codec.linter.registry import all_rules
 from smsc_codec.linter.reports import FileReport, Style, render
 from smsc_codec.payloads import mailing, menu, message
-from smsc_codec.payloads.mailing.model import Line
+from smsc_codec.payloads.mailing.model import Line, Mailing
 from smsc_codec.payloads.mailing.options import MailingOptions
-from smsc_codec.payloads.message.channels import Name
 from smsc_codec.payloads.message.model import Message
 from smsc_codec.payloads.message.options import MessageOptions
 from smsc_codec.payloads.message.write import write
@@ -91,13 +90,20 @@ def sound(name: str, operation: Send, *, menu_as_text: bool) -> bool:
     return not any(finding.severity == "error" for finding in findings)
 
 
-def sound_list(path: str, how: Send) -> bool:
-    """Whether a list of any length is without an error, sent so; shows what the linter finds."""
-    channel: Any = how.channel if how.channel in get_args(Name) else "sms"
-    options = {"mailing": MailingOptions(channel=channel, max_sms=how.maxsms or 0, charset="utf-8")}
-    asked = Request(paths=(path,), kind="mailing", fail_on="error", quiet=True, languages=options)
+def sound_list(path: str, how: Send, *, menu_as_text: bool) -> bool:
+    """Whether a list of any length is without an error, sent in a way; shows what the linter finds."""
+    known = MailingOptions(**judged_by(structs.replace(how, list=Mailing())))
+    ignore = ("VOX006",) if menu_as_text else ()
+    request = Request(
+        paths=(path,),
+        kind="mailing",
+        fail_on="error",
+        quiet=True,
+        ignore=ignore,
+        languages={"mailing": known},
+    )
     with redirect_stdout(sys.stderr):
-        return lint(asked) == CLEAN
+        return lint(request) == CLEAN
 
 
 def lines(path: str) -> Iterator[Line]:

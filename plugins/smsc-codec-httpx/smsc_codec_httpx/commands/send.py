@@ -168,7 +168,7 @@ def _mailing(path: str, how: Send, options: _Options) -> None:
     # The program looks for garbage in circles seldom, since most runs are short; each request leaves some.
     gc.set_threshold(700)
     with told(path):
-        _go_on(content.sound_list(path, how), options)
+        _go_on(content.sound_list(path, how, menu_as_text=options.menu_as_text), options)
         total = 0
         for total, line in enumerate(content.lines(path), 1):  # a wrong line is told before anything is sent
             if "{menu:" in line.text and not options.menu_as_text:

@@ -176,4 +176,4 @@ def sender_invalid(request: OneRequest) -> Iterator[Problem]:
     Fix: none.
     Since: 0.1
     """
-    yield from request.problems("sender-invalid")
+    yield from request.problems("sender-invalid", "list-sender")

@@ -1,4 +1,4 @@
-"""MAI001, MMS002, PFX005, REQ017, REQ018, REQ024, REQ025, VOX007: what the parameters of one sending are together."""
+"""FIL011, MAI001, MMS002, PFX005, REQ017, REQ018, REQ024, REQ025, VIB013, VOX007: one sending as a whole."""
 
 from __future__ import annotations
 
@@ -172,3 +172,45 @@ def sender_not_number(request: OneRequest) -> Iterator[Problem]:
     Since: 0.1
     """
     yield from request.problems("sender-not-number")
+
+
+@RULES.rule("FIL011", "request-files", "error")
+def request_files(request: OneRequest) -> Iterator[Problem]:
+    """The files of a request are not what its channel takes.
+
+    MMS, calls and Viber have formats of their own (FIL-5, FIL-7, FIL-8), which the name of an uploaded file or the
+    address in `fileurl` says; each takes so many files (FIL-5 .. FIL-8). An address whose ending says nothing of a
+    format is left alone.
+
+    Bad::
+
+        https://smscentre.com/sys/send.php?login=alex&psw=123&phones=79999999999&call=1&fileurl=http://mysite.com/voice.ogg
+
+    Good::
+
+        https://smscentre.com/sys/send.php?login=alex&psw=123&phones=79999999999&call=1&fileurl=http://mysite.com/voice.mp3
+
+    Fix: none.
+    Since: 0.1
+    """
+    yield from request.problems("file-format", "attachments")
+
+
+@RULES.rule("VIB013", "picture-beside-picture", "error")
+def picture_beside_picture(request: OneRequest) -> Iterator[Problem]:
+    """A Viber message has a picture in its text, and another one beside it.
+
+    A message has one picture (VIB-2), whether a mark in the text, `fileurl` or an uploaded file brings it (VIB-3).
+
+    Bad::
+
+        https://smscentre.com/sys/send.php?login=alex&psw=123&phones=79999999999&viber=1&mes=Hi+%3Cfile+https://mysite.com/1.jpg%3E&fileurl=https://mysite.com/2.jpg
+
+    Good::
+
+        https://smscentre.com/sys/send.php?login=alex&psw=123&phones=79999999999&viber=1&mes=Hi&fileurl=https://mysite.com/2.jpg
+
+    Fix: none.
+    Since: 0.1
+    """
+    yield from request.problems("viber-picture")

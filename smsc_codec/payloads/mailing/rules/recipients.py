@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from smsc_codec.diagnostics import Edit, Fix, Problem
-from smsc_codec.payloads.mailing.context import MailingContext
+from smsc_codec.payloads.mailing.context import AT, MailingContext
 from smsc_codec.payloads.phones import MAX_DIGITS, MIN_DIGITS, digits, international
 from smsc_codec.rules import Ruleset
 
@@ -148,3 +148,39 @@ def recipient_in_text(mailing: MailingContext) -> Iterator[Problem]:
 @cache
 def _numbers() -> re.Pattern[str]:
     return re.compile(r"([0-9]{11,15})[ \t]*[:;]")
+
+
+@RULES.rule("LST020", "recipient-of-other-channel", "error")
+def recipient_of_other_channel(mailing: MailingContext) -> Iterator[Problem]:
+    """A recipient cannot be reached by the channel that the list goes by.
+
+    E-mail goes to addresses, and everything else to phone numbers (PAR-2). Told where something says the channel: the
+    request, or the option `channel`.
+
+    Options::
+
+        channel = "mail"
+
+    Bad::
+
+        79990000000:Your order is ready
+
+    Good::
+
+        alex@example.org:Your order is ready
+
+    Fix: none.
+    Since: 0.1
+    """
+    channel = mailing.options.channel
+    if not channel or (channel != "mail" and AT not in mailing.source):
+        return
+    for number, line in enumerate(mailing.lines):
+        for index, phone in enumerate(line.phones):
+            if (AT in phone) != (channel == "mail") and (AT in phone or phone[0] not in "Gg"):
+                told = "a phone number" if channel == "mail" else "an e-mail address"
+                yield Problem(
+                    f"'{phone}' is {told}, which this list cannot reach",
+                    mailing.span(number, "phones", index),
+                    expected=("an e-mail address",) if channel == "mail" else ("'mail=1' in the request",),
+                )

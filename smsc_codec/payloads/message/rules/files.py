@@ -1,4 +1,4 @@
-"""FIL001 .. FIL007, VOX004, VOX005: files in the text."""
+"""FIL001 .. FIL007, FIL009, FIL010, MMS003, VOX004, VOX005: files in the text."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from smsc_codec.diagnostics import Edit, Fix, Label, Problem, Span
 from smsc_codec.payloads.files import Remote, Stored, Uploaded
 from smsc_codec.payloads.message import macros
 from smsc_codec.payloads.message.context import MessageContext
-from smsc_codec.payloads.message.rules.endings import PICTURES, ending, odd_ending
+from smsc_codec.payloads.message.formats import PICTURES, allowed, of_address, takes, told
 from smsc_codec.rules import Ruleset
 
 RULES = Ruleset()
@@ -142,7 +142,7 @@ def file_index_from_one(message: MessageContext) -> Iterator[Problem]:
 
 
 def _numbers(message: MessageContext) -> list[tuple[int, Span]]:
-    """The numbers of uploaded files, in order of place, each with its place."""
+    """The numbers of uploaded files, in order of place, each with its place; a menu's are its own."""
     return [
         (part.number, message.span("text", i, "number"))
         for i, part, _ in message.files
@@ -258,11 +258,12 @@ def file_attribute(message: MessageContext) -> Iterator[Problem]:
     """
     yield from message.problems("file-attribute")
     for i, part, _ in message.files:
-        if isinstance(part, Stored) and ending(part) not in PICTURES | {""}:
+        ending = of_address(part.path)[0] if isinstance(part, Stored) else ""
+        if ending not in PICTURES | {""}:
             for side in ("width", "height"):
                 if getattr(part, side) is not None:
                     yield Problem(
-                        f"'{side}' is for pictures, and this is a '.{ending(part)}' file",
+                        f"'{side}' is for pictures, and this is a '.{ending}' file",
                         message.span("text", i, side),
                         expected=("no attributes",),
                     )
@@ -368,8 +369,111 @@ def attachment_type(message: MessageContext) -> Iterator[Problem]:
     Fix: none.
     Since: 0.1
     """
-    if message.name != "call":
-        return
+    if message.name == "call":
+        yield from odd_formats(message)
+
+
+@RULES.rule("MMS003", "mms-format", "error")
+def mms_format(message: MessageContext) -> Iterator[Problem]:
+    """An MMS has a file of a format that it does not carry.
+
+    It carries text (txt), pictures (jpg, gif, png), sound (wav, amr, mp3, mid) and film (mp4, 3gp) (FIL-5). An address
+    whose ending says nothing of a format is left alone.
+
+    Options::
+
+        channel = "mms"
+
+    Bad::
+
+        Our dog: <file https://mysite.com/dog.pdf>
+
+    Good::
+
+        Our dog: <file https://mysite.com/dog.jpg>
+
+    Fix: none.
+    Since: 0.1
+    """
+    if message.name == "mms":
+        yield from odd_formats(message)
+
+
+@RULES.rule("FIL010", "file-program", "error")
+def file_program(message: MessageContext) -> Iterator[Problem]:
+    """A file is a program, which does not get through to anybody.
+
+    What each channel takes is listed for MMS, calls and Viber (FIL-5, FIL-7, FIL-8). For the others the page names no
+    formats, but mail servers refuse programs, and nothing else could run them.
+
+    Options::
+
+        channel = "mail"
+
+    Bad::
+
+        The program: <file https://mysite.com/setup.exe>
+
+    Good::
+
+        The program: <file https://mysite.com/setup.zip>
+
+    Fix: none.
+    Since: 0.1
+    """
+    if message.channel.endings is None:
+        yield from odd_formats(message)
+
+
+def odd_formats(message: MessageContext) -> Iterator[Problem]:
+    """The files of formats that the message's channel does not take, by the endings of their addresses."""
     for i, part, _ in message.files:
-        if isinstance(part, Remote | Stored):
-            yield from odd_ending(message, i, part, "a call")
+        if not isinstance(part, Remote | Stored):
+            continue
+        found, dot = of_address(part.url if isinstance(part, Remote) else part.path)
+        if takes(message.channel, found):
+            continue
+        span = message.span("text", i, "url" if isinstance(part, Remote) else "path")
+        yield Problem(
+            told(message.channel, found),
+            Span(span.start + dot, span.start + dot + len(found) + 1),
+            expected=allowed(message.channel),
+        )
+
+
+@RULES.rule("FIL009", "file-not-uploaded", "error")
+def file_not_uploaded(message: MessageContext) -> Iterator[Problem]:
+    """A mark names a file that the request does not bring.
+
+    `<file n>` is the n-th file that is uploaded with the request (FIL-1); where there are fewer, nothing is in its
+    place. A list brings no files. The option `files` says how many there are.
+
+    Options::
+
+        channel = "mail"
+        files = 1
+
+    Bad::
+
+        The bill: <file 1> and the photo: <file 2>
+
+    Good::
+
+        The bill: <file 1>
+
+    Fix: none.
+    Since: 0.1
+    """
+    there = message.options.files
+    if there is None:
+        return
+    for number, span in message.numbers():
+        if number > there:
+            brought = (
+                f"{there} file{'' if there == 1 else 's'} is" if there == 1 else f"{there or 'no'} files are"
+            )
+            yield Problem(f"there is no file {number}: {brought} uploaded", span, expected=(_up_to(there),))
+
+
+def _up_to(there: int) -> str:
+    return f"a number from 1 to {there}" if there else "a request that brings the file"

@@ -1,4 +1,4 @@
-"""MAI002, MAI003, CMT001, EVT001: what else a text can hold."""
+"""MAI002, MAI003, MAI005, CMT001, EVT001: what else a text can hold."""
 
 from __future__ import annotations
 
@@ -72,6 +72,39 @@ def unsubscribe_disabled(message: MessageContext) -> Iterator[Problem]:
     """
     for _, _, span in message.macros(NoUnsub):
         yield Problem("this leaves out the link to unsubscribe", span)
+
+
+@RULES.rule("MAI005", "unsubscribe-in-other-channel", "warning", fix="unsafe")
+def unsubscribe_in_other_channel(message: MessageContext) -> Iterator[Problem]:
+    """`{no_unsub}` stands in a message that is no e-mail, which sends the macro as text.
+
+    It leaves out the link to unsubscribe, which only e-mails have (MAIL-1). Where nothing says how a text is sent, one
+    that holds the macro is taken for an e-mail.
+
+    Options::
+
+        channel = "sms"
+
+    Bad::
+
+        Hello! {no_unsub}
+
+    Good::
+
+        Hello!
+
+    Fix: unsafe: takes it out, which would be wrong where an e-mail is meant.
+    Since: 0.1
+    """
+    if message.name in ("mail", "event") or not message.is_said:
+        return
+    for _, _, span in message.macros(NoUnsub):
+        yield Problem(
+            f"'{{no_unsub}}' in a message that is no e-mail: it goes out as text ({message.channel.title})",
+            span,
+            expected=("'mail=1' in the request",),
+            fixes=(Fix("take it out", (Edit(span, ""),)),),
+        )
 
 
 @cache

@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
 from smsc_codec.diagnostics import Label, Problem, Span
-from smsc_codec.payloads.files import Remote, Stored
 from smsc_codec.payloads.message.context import MessageContext
 from smsc_codec.payloads.message.model import Button
-from smsc_codec.payloads.message.rules.endings import odd_ending
+from smsc_codec.payloads.message.rules.files import odd_formats
+from smsc_codec.payloads.message.viber_kinds import KINDS, links
 from smsc_codec.rules import Ruleset
 
 RULES = Ruleset()
-
-
-@cache
-def _links() -> re.Pattern[str]:
-    return re.compile(r"https?://[^\s/<>{}]+/upload/files/sms/[^\s<>{}]+")
 
 
 def _uploaded_links(message: MessageContext) -> list[Span]:
@@ -28,7 +21,7 @@ def _uploaded_links(message: MessageContext) -> list[Span]:
     return [
         Span(*match.span())
         for span in message.texts()
-        for match in _links().finditer(message.source, span.start, span.end)
+        for match in links().finditer(message.source, span.start, span.end)
     ]
 
 
@@ -36,11 +29,11 @@ def _pictures(message: MessageContext) -> list[Span]:
     return sorted([span for _, _, span in message.files] + _uploaded_links(message))
 
 
-@RULES.rule("VIB006", "multiple-buttons", "warning")
+@RULES.rule("VIB006", "multiple-buttons", "error")
 def multiple_buttons(message: MessageContext) -> Iterator[Problem]:
     """A Viber message has more than one button.
 
-    Each kind of message has one button at most (VIB-2).
+    Each kind of message has one button at most; two of them are none (VIB-2).
 
     Bad::
 
@@ -62,8 +55,8 @@ def multiple_buttons(message: MessageContext) -> Iterator[Problem]:
 def unsupported_combination(message: MessageContext) -> Iterator[Problem]:
     """A Viber message has a button and no text.
 
-    There are four kinds: text; picture; text and button; text, button and picture (VIB-2). A text and a picture
-    without a button are not among them, but the page's ready templates have them (VIB-4), so nothing is said then.
+    There are four kinds: text; picture; text and button; text, button and picture; and a text and a picture without
+    a button, as the page's ready templates have it (VIB-2, VIB-4).
 
     Bad::
 
@@ -79,25 +72,26 @@ def unsupported_combination(message: MessageContext) -> Iterator[Problem]:
     buttons = message.macros(Button)
     if message.name != "viber" or not buttons:
         return
-    links = _uploaded_links(message)
+    plain = _uploaded_links(message)
     words = "".join(message.words(span) for span in message.texts())
-    for link in links:
+    for link in plain:
         words = words.replace(message.words(link), "", 1)
     if not words.strip():
         pictures = _pictures(message)
         yield Problem(
             "a picture and a button without a text" if pictures else "a button without a text",
             buttons[0][2],
-            expected=("text", "a picture", "text and a button", "text, a button and a picture"),
+            expected=KINDS,
             labels=tuple(Label(span, "the picture") for span in pictures[:1]),
         )
 
 
-@RULES.rule("VIB008", "multiple-pictures", "warning")
+@RULES.rule("VIB008", "multiple-pictures", "error")
 def multiple_pictures(message: MessageContext) -> Iterator[Problem]:
     """A Viber message has more than one picture.
 
-    Each kind of message has one picture at most (VIB-2). The plain link of an uploaded file is a picture too (VIB-3).
+    Each kind of message has one picture at most; two of them are none (VIB-2). The plain link of an uploaded file is
+    a picture too (VIB-3).
 
     Bad::
 
@@ -141,8 +135,5 @@ def picture_format(message: MessageContext) -> Iterator[Problem]:
     Fix: none.
     Since: 0.1
     """
-    if message.name != "viber":
-        return
-    for i, part, _ in message.files:
-        if isinstance(part, Remote | Stored):
-            yield from odd_ending(message, i, part, "a picture of a Viber message")
+    if message.name == "viber":
+        yield from odd_formats(message)
