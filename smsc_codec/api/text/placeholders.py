@@ -56,7 +56,7 @@ _WHOLE = re.compile(
     | (?:your|my|the|some|ваш\w*|мой|моя)_[^\W\d]\w{0,60}
     """
 )
-_YOURS = re.compile(r"(?i)\?|(?:your|my|the|some|ваш\w*|мой|моя)[ -]?[^\W\d][\w -]{0,60}")
+_YOURS = re.compile(r"(?i)\?|(?:your|ваш\w*)[ -]?[^\W\d][\w -]{0,60}")
 #: Placeholders for a number: `7XXXXXXXXXX`, `PHONE`, `phone_number`.
 _NUMBER = re.compile(
     r"""(?xi)

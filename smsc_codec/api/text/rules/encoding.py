@@ -207,7 +207,7 @@ def cut_address(request: OneRequest) -> Iterator[Problem]:
 
         https://smscentre.com/sys/send.php?login=alex&psw=123&phones=79999999999&mes=Order+%2315&charset=utf-8
 
-    Fix: writes `%23`: safe where a parameter follows, which was plainly meant to be sent.
+    Fix: safe: writes `%23`; unsafe unless a parameter follows, which was plainly meant to be sent.
     Since: 0.1
     """
     yield from request.problems("fragment")
@@ -249,7 +249,7 @@ def encoded_twice(request: OneRequest) -> Iterator[Problem]:
 
         https://smscentre.com/sys/send.php?login=alex&psw=123&phones=79999999999&mes=%D0%94%D0%B0&charset=utf-8
 
-    Fix: urlencodes it once: safe where the escapes are letters of UTF-8, which nobody wants to send.
+    Fix: safe: urlencodes it once; unsafe unless the escapes are letters of UTF-8, which nobody wants to send.
     Since: 0.1
     """
     for name, (said, certain) in request.written.twice.items():

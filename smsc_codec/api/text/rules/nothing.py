@@ -28,7 +28,7 @@ def no_request(context: RequestContext) -> Iterator[Problem]:
         curl https://smscentre.com/sys/send.php -d "login=$LOGIN&psw=$PSW&phones=79999999999&mes=Hello"
 
     Fix: none.
-    Since: 0.2
+    Since: 0.1
     """
     if not context.requests:
         yield from (problem for problem in context.reading.problems if problem.kind == "no-request")
