@@ -47,7 +47,7 @@ def check(fault: Fault) -> None:
         raise ValidationError(
             f"code: {fault.endpoint or 'the service'} has {', '.join(map(str, codes))} only"
         )
-    if not str(fault):
+    if not str(fault) and fault.cut is None:
         raise ValidationError("say what goes wrong: code, delay, cut, status or body")
 
 
