@@ -79,7 +79,6 @@ class Step(Struct, frozen=True, gc=False):
 
 ROOT = State("menu")
 _LEAVE = Event("leave", END_TEXT)
-_SPEAKS = (Say,)
 _KINDS: dict[type, EventKind] = {
     Say: "say",
     Sms: "sms",
@@ -218,7 +217,7 @@ class Machine:
         if not path:
             return (Event("say", MENU_TEXT),)
         numbers = self.groups.get(path, ())
-        return tuple(Event("say", n) for n in numbers if isinstance(self.items[n].action, _SPEAKS))
+        return tuple(Event("say", n) for n in numbers if isinstance(self.items[n].action, Say))
 
     def action(self, event: Event) -> Action | None:
         """The action that an event belongs to; None for the texts around the items."""
