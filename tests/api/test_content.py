@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from smsc_codec import BuildError
 from smsc_codec.api import Key, Link, Login, Send, build_request, read_request
+from smsc_codec.api.limits import fingerprint
 from smsc_codec.api.text import parse, read
 from smsc_codec.linter.config import Settings
 from smsc_codec.linter.engine import check
@@ -143,6 +144,27 @@ def test_nothing_is_lost(text: str, outcome: Any) -> None:
     assert outcome in {oddity.parameter for oddity in received.oddities}
     assert any(f"'{outcome}'" in f.message or outcome in text[f.span.start : f.span.end]
                for f in check(text, "request"))  # fmt: skip
+
+
+@pytest.mark.parametrize("flag", ["bin=1", "bin=2", "push=1"])
+def test_lists_of_texts_only(flag: str) -> None:
+    """LIST-1, BIN-1, PUSH-1: what a list of binary messages or links would mean is not described: it is refused."""
+    received = read_request("GET", f"{BASE}&list=79990000000:00&{flag}")
+    assert [(o.parameter, o.problem.kind) for o in received.errors] == [(flag[:-2], "list-conflict")]
+
+
+@pytest.mark.parametrize("text", [text for text, _ in PAIRS.values()], ids=PAIRS)
+def test_two_requests_are_never_one(text: str) -> None:
+    """LIM-1: a request and the same without one of its parameters count as two, or what is not used is told of."""
+    address, _, query = text.partition("?")
+    said = query.split("&")
+    whole = read_request("GET", text)
+    for left_out in said[2:]:
+        other = read_request("GET", f"{address}?{'&'.join(one for one in said if one != left_out)}")
+        name = left_out.partition("=")[0]
+        if whole.operation is not None and other.operation is not None and not whole.errors:
+            told = name in {oddity.parameter for oddity in whole.oddities}
+            assert told or fingerprint(whole.operation) != fingerprint(other.operation), left_out
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from smsc_codec.diagnostics import BuildError
 from smsc_codec_sandbox.callbacks import octets
 from smsc_codec_sandbox.config import Seconds
 from smsc_codec_sandbox.courier import Due
-from smsc_codec_sandbox.fates import status
+from smsc_codec_sandbox.fates import comment, status
 from smsc_codec_sandbox.faults import Fault
 from smsc_codec_sandbox.model import Exchange, Message
 from smsc_codec_sandbox.service import Answer, Service
@@ -37,7 +37,14 @@ def shown(service: Service, message: Message) -> dict[str, Any]:
     """A message with what has become of it by now."""
     code, err, since = status(message, service.clock.now(), service.config.pace)
     made: dict[str, Any] = msgspec.to_builtins(message)
-    return made | {"status": code, "status_name": meanings.status(code), "err": err, "since": since}
+    said = comment(message, service.clock.now(), service.config.pace)
+    return made | {
+        "status": code,
+        "status_name": meanings.status(code),
+        "err": err,
+        "since": since,
+        "comment": said,
+    }
 
 
 def _messages(service: Service, wanted: dict[str, str]) -> list[dict[str, Any]]:

@@ -32,12 +32,14 @@ class ConfigError(ValueError):
 class Fate(Struct, frozen=True, forbid_unknown_fields=True):
     """What becomes of a message: its last status with the error in it (STA-4, STA-5).
 
-    `refuse`: the request is refused with this code instead (ERR-4).
+    `refuse`: the request is refused with this code instead (ERR-4). `overtime`: so many seconds longer than it was
+    reckoned a call takes that is listened to.
     """
 
     status: int = 1
     err: int = 0
     refuse: int | None = None
+    overtime: Annotated[int, Meta(ge=0, le=3600)] = 0
 
 
 class Pace(Struct, frozen=True, forbid_unknown_fields=True):

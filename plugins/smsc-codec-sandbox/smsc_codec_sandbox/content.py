@@ -12,7 +12,7 @@ from smsc_codec.api.parameters.phones import taken
 from smsc_codec.diagnostics import CodecError
 from smsc_codec.payloads import message, recipients
 from smsc_codec.payloads.binary import payload, push
-from smsc_codec.payloads.message.model import Message
+from smsc_codec.payloads.message.model import Message, NoUnsub
 from smsc_codec.payloads.message.write import write
 from smsc_codec.payloads.recipients.model import Email, Group, Phone, Recipient, TelegramName
 from smsc_codec.text.parts import COMMENT_MARK, MOST_PARTS, count, cut
@@ -22,6 +22,10 @@ from smsc_codec.text.translit import transliterate
 CHARACTERS_A_SECOND = 15
 #: One message, and each of several, carries so many octets (SEG-1 in octets).
 _OCTETS, _OF_SEVERAL = 140, 134
+
+
+#: Made up: what an e-mail ends with.
+UNSUBSCRIBE = "Unsubscribe: https://smscentre.com/unsubscribe"
 
 
 class Piece(Struct, frozen=True, kw_only=True):
@@ -50,7 +54,8 @@ def pieces(send: Send, groups: Mapping[str, tuple[str, ...]], code: str) -> Iter
         return
     for line in send.list.lines:
         phones, wrong = _addresses(recipients.read(",".join(line.phones)).value.items, groups)
-        made = message.read(line.text).value if line.text.startswith("__") else Message(line.text)
+        is_plain = not line.text.startswith("__") and "{no_unsub}" not in line.text
+        made = Message(line.text) if is_plain else message.read(line.text).value
         channel = made.channel or send.channel
         text, cnt = _spoken(send, channel, made, "")
         yield Piece(
@@ -109,9 +114,19 @@ def _parts_of_octets(size: int) -> int:
     return 1 if size <= _OCTETS else ceil(size / _OF_SEVERAL)
 
 
+def _mail(made: Message) -> str:
+    """MAIL-1: an e-mail ends with a link to unsubscribe, unless its text says `{no_unsub}`, which nobody sees."""
+    parts = (made.text,) if isinstance(made.text, str) else made.text
+    kept = tuple(part for part in parts if not isinstance(part, NoUnsub))
+    text = write(Message(kept))
+    return text if len(kept) < len(parts) else f"{text}\n\n{UNSUBSCRIBE}"
+
+
 def _spoken(send: Send, channel: str, made: Message, code: str) -> tuple[str, int]:
     """The text that arrives, and what it takes."""
     text = write(structs.replace(made, channel=None, comment=None))
+    if channel == "mail":
+        return _mail(made), 1
     if channel == "call":
         text = code if text == "code" else text
         return text, max(1, ceil(len(text) / CHARACTERS_A_SECOND))

@@ -35,6 +35,14 @@ def status(message: Message, now: float, pace: Pace) -> tuple[int, int, float]:
     return message.fate.status, message.fate.err, final_at(message, pace)
 
 
+def comment(message: Message, now: float, pace: Pace) -> str:
+    """What the history shows under a message; of a call that was listened to, its overtime as well."""
+    over = message.fate.overtime if message.channel == "call" else 0
+    if not over or status(message, now, pace)[0] != DELIVERED:
+        return message.comment
+    return "\n".join(filter(None, (message.comment, f"overtime: {over} s")))
+
+
 def final_at(message: Message, pace: Pace) -> float:
     """When a message gets its last status."""
     return message.due + max(pace.sent, pace.final)

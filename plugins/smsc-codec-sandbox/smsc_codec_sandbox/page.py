@@ -89,7 +89,8 @@ def _message(service: Service, message: Message) -> str:
     ]
     told += [f"from {message.sender}"] if message.sender else []
     told += [f"{file.name}, {file.size} bytes" for file in message.files]
-    told += [f"comment: {message.comment}"] if message.comment else []
+    told += [f"subject: {message.subj}"] if message.subj else []
+    told += [f"comment: {now['comment']}"] if now["comment"] else []
     name = str(now["status_name"]) + (f", error {now['err']}" if now["err"] else "")
     return (
         f"<section><div class=line><b>{escape(message.phone)}</b> <i class={state}>{escape(name)}</i>"

@@ -139,12 +139,19 @@ def _messages(
                 tz=account.tz,
                 sender=piece.sender,
                 comment=piece.comment[:KEPT_TEXT],
-                subj=operation.subj or "",
+                subj=_subject(operation, piece, account),
                 code=piece.text if piece.channel == "call" and piece.said == "code" else "",
                 files=files,
             )
         )
     return made
+
+
+def _subject(operation: Send, piece: Piece, account: Account) -> str:
+    """PAR-14: an MMS without one has its sender's name, that of the request or the account's first."""
+    if operation.subj or piece.channel != "mms":
+        return operation.subj or ""
+    return piece.sender or next(iter(account.senders), "")
 
 
 def _due(operation: Send, piece: Piece, account: Account, now: float) -> float:

@@ -15,7 +15,7 @@ from smsc_codec_sandbox.accounts import Client
 from smsc_codec_sandbox.clock import written
 from smsc_codec_sandbox.config import Pace
 from smsc_codec_sandbox.content import address
-from smsc_codec_sandbox.fates import DELIVERED, status
+from smsc_codec_sandbox.fates import DELIVERED, comment, status
 from smsc_codec_sandbox.model import Message
 from smsc_codec_sandbox.sending import operator
 from smsc_codec_sandbox.store import Store
@@ -91,7 +91,7 @@ def row(message: Message, now: float, pace: Pace, all: int, many: bool) -> dict[
             "sender_id": message.sender or None,
             "status_name": meanings.status(code).capitalize(),
             "message": message.text or None,
-            "comment": message.comment or None,
+            "comment": comment(message, now, pace) or None,
             "type": TYPES.get(message.channel),
             "flag": 0,
         }

@@ -8,7 +8,9 @@ from typing import Any
 from urllib.parse import quote
 
 import pytest
-from sandbox_wire import HELLO, get, raw, send
+from sandbox_wire import HELLO, api, get, raw, send
+from smsc_codec_sandbox.config import Account, Fate
+from smsc_codec_sandbox.content import UNSUBSCRIBE
 from smsc_codec_sandbox.sandbox import Sandbox, started
 
 
@@ -68,6 +70,50 @@ def test_too_long(smsc_sandbox: Sandbox, parameters: dict[str, Any]) -> None:
     """PAR-3, ERR-4: a message of more than 1000 characters is error 1, and nobody gets it."""
     assert _json(smsc_sandbox.address, **parameters)["error_code"] == 1
     assert smsc_sandbox.messages == []
+
+
+@pytest.mark.parametrize(
+    ("parameters", "subject"),
+    [({"subj": "Holiday"}, "Holiday"), ({}, "Shop"), ({"sender": "Club"}, "Club"), ({"mms": 0}, "")],
+)
+def test_subject_of_an_mms(parameters: dict[str, Any], subject: str) -> None:
+    """PAR-14: an MMS without a subject has its sender's name, that of the request or the account's, on the page too."""
+    account = Account(login="alex", psw="123", senders=("Shop", "Club"))
+    with started(accounts=(account,)) as sandbox:
+        assert "error" not in _json(sandbox.address, **{"mms": 1, **parameters})
+        (caught,) = sandbox.messages
+        assert caught.subj == subject
+        assert (f"subject: {subject}" in get(sandbox.address, "/")) == bool(subject)
+
+
+@pytest.mark.parametrize("listed", [False, True])
+@pytest.mark.parametrize(
+    ("mes", "text"), [("Hi", "Hi\n\n" + UNSUBSCRIBE), ("Hi{no_unsub}", "Hi"), ("a{no_unsub}b", "ab")]
+)
+def test_link_to_unsubscribe(smsc_sandbox: Sandbox, mes: str, text: str, listed: bool) -> None:
+    """MAIL-1: an e-mail ends with a link to unsubscribe, which the macro leaves out, and nobody sees the macro."""
+    said = {"list": f"a@b.ru:{mes}", "phones": "", "mes": ""} if listed else {"phones": "a@b.ru", "mes": mes}
+    assert "error" not in _json(smsc_sandbox.address, mail=1, subj="x", sender="c@d.ru", **said)
+    (caught,) = smsc_sandbox.messages
+    assert caught.text == text
+    assert ("unsubscribe" in get(smsc_sandbox.address, "/")) == text.endswith(UNSUBSCRIBE)
+
+
+def test_overtime() -> None:
+    """CMT-1, VIR-1: what a call took longer stands in its comment once it was listened to, in status and page."""
+    with started(
+        numbers={"79990000000": Fate(overtime=12), "79990000001": Fate(20, 6, overtime=12)}
+    ) as sandbox:
+        for phone in ("79990000000", "79990000001"):
+            _json(sandbox.address, phones=phone, mes="Hi\n~~~\norder 7", call=1, id=phone)
+        assert _status(sandbox, "79990000000", 79990000000, all=1)["comment"] == "order 7"
+        sandbox.advance(3600)
+        assert _status(sandbox, "79990000000", 79990000000, all=1)["comment"] == "order 7\novertime: 12 s"
+        assert _status(sandbox, "79990000001", 79990000001, all=1)["comment"] == "order 7"
+        assert get(sandbox.address, "/").count("comment: order 7\novertime: 12 s") == 1
+        assert [one["comment"] for one in api(sandbox.address, "messages")].count(
+            "order 7\novertime: 12 s"
+        ) == 1
 
 
 def test_what_arrives(smsc_sandbox: Sandbox) -> None:
