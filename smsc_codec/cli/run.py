@@ -206,14 +206,13 @@ class Run:
         self._remark(name, source.note)
         linter = self._linter(self._kind(path, source.text)[0])
 
-        def check(text: str) -> tuple[Finding, ...]:
-            return self._kept(path, *linter.check(text, source.encoding))
-
-        yield (
-            self._mended(path, name, source, linter, check)
-            if mending
-            else FileReport(name, source.text, check(source.text), shown=linter.shown(source.text))
-        )
+        found = self._kept(path, *linter.check(source.text, source.encoding))
+        if mending and any(finding.fixes for finding in found):
+            yield self._mended(path, name, source, linter, found)
+            return
+        if mending and not self.request.diff and path == "-":
+            files.write(path, source, source.text)
+        yield FileReport(name, source.text, found, shown=linter.shown(source.text))
 
     def _blocks(self, path: str, name: str, linter: Linter, stream: Large) -> Iterator[FileReport]:
         for findings, context in linter.stream(stream.pieces()):
@@ -222,26 +221,36 @@ class Run:
             yield FileReport(name, context.source, kept, first_line=context.first_line)
         self._progress.clear()
 
-    def _kept(self, path: str, findings: tuple[Finding, ...], context: Any) -> tuple[Finding, ...]:
+    def _kept(
+        self, path: str, findings: tuple[Finding, ...], context: Any, *, noted: bool = True
+    ) -> tuple[Finding, ...]:
         item_at = getattr(context, "item_at", None)
-        return self.suppressions.kept(self._known(path), findings, self.rules, item_at)
+        return self.suppressions.kept(self._known(path), findings, self.rules, item_at, noted=noted)
 
     def _remark(self, name: str, note: str) -> None:
         if note and not self.request.quiet:
             self._progress.clear()
             terminal.say(f"{name}: {note}")
 
-    def _mended(self, path: str, name: str, source: files.Source, linter: Linter, check: Any) -> FileReport:
-        from smsc_codec.linter.fixes import diff, fix
+    def _mended(
+        self, path: str, name: str, source: files.Source, linter: Linter, found: tuple[Finding, ...]
+    ) -> FileReport:
+        from smsc_codec.linter.fixes import Seen, diff, fix
 
-        # One fix may make way for the next, label after label: a second run must find nothing left to do.
-        fixed = fix(source.text, check, unsafe=self.settings.unsafe_fixes, limit=100)
+        def look(text: str) -> Seen:
+            seen, context = linter.look(text, source.encoding)
+            told, hidden = (
+                self._kept(path, some, context, noted=False) for some in (seen.findings, seen.hidden)
+            )
+            return structs.replace(seen, findings=told, hidden=hidden)
+
+        fixed = fix(source.text, look, unsafe=self.settings.unsafe_fixes)
         if self.request.diff:
             changes = diff(name, source.text, fixed.text)
             self._failed |= bool(changes)
             self._progress.clear()
             sys.stdout.write(changes)
-            return FileReport(name, source.text, check(source.text), shown=linter.shown(source.text))
+            return FileReport(name, source.text, found, shown=linter.shown(source.text))
         if path == "-" or fixed.text != source.text:
             try:
                 files.write(path, source, fixed.text)
@@ -251,7 +260,7 @@ class Run:
                 terminal.say(f"{name}: {error}")
                 if path == "-":  # what takes our output in place of its text must not lose the text
                     files.write(path, source, source.text)
-                return FileReport(name, source.text, check(source.text), shown=linter.shown(source.text))
+                return FileReport(name, source.text, found, shown=linter.shown(source.text))
             self._fixed += fixed.applied
         return FileReport(name, fixed.text, fixed.remaining, shown=linter.shown(fixed.text))
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from msgspec import structs
 
 from smsc_codec.diagnostics import Finding, Fix, Label
+from smsc_codec.payloads.carried import Carried
 from smsc_codec.payloads.codec import Embedded
 
 
@@ -26,3 +27,10 @@ def _moved(fix: Fix, part: Embedded) -> Fix | None:
     if None in edits:
         return None
     return structs.replace(fix, edits=tuple(edit for edit in edits if edit))
+
+
+def moved_carried(inside: Iterable[Carried], part: Embedded) -> Iterator[Carried]:
+    """What a part carries, where it stands in the whole."""
+    for one in inside:
+        words = part.span(one.words) if one.words.end > one.words.start else one.words
+        yield Carried(((part.kind, one.who[0]), *one.who[1:]), words, tuple(map(part.span, one.names)))

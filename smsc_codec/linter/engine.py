@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec import structs
 
@@ -17,6 +17,10 @@ from smsc_codec.payloads.codec import Codec, Embedded, Streamed
 from smsc_codec.plugins import PluginError, complain
 from smsc_codec.rules import Rule
 from smsc_codec.text.charsets import charset_of
+
+if TYPE_CHECKING:
+    from smsc_codec.linter.fixes import Seen
+    from smsc_codec.payloads.carried import Carried
 
 
 def running(rules: Iterable[Rule], settings: Settings) -> list[Rule]:
@@ -44,12 +48,39 @@ class Linter:
 
         `encoding` is how the file was encoded that the text was read from, for the languages to which that matters.
         """
+        context, told, _ = self._look(text, encoding)
+        return told, context
+
+    def look(self, text: str, encoding: str = "") -> tuple[Seen, Any]:
+        """What mending goes by: the findings, those hidden behind others, what the text carries; and the context."""
+        from smsc_codec.linter.fixes import Seen
+
+        context, told, hidden = self._look(text, encoding)
+        with _blamed(self.language):
+            return Seen(text, told, hidden, self._carried(context)), context
+
+    def _carried(self, context: Any) -> list[Carried] | None:
+        """What a text carries, with what the texts inside it carry; None where nothing of that is known."""
+        carried = getattr(self.language, "carried", None)
+        found: list[Carried] | None = carried(context) if carried else None
+        for part in getattr(context, "embedded", ()):
+            if part.only or (found is not None and part.kind == "message"):
+                continue  # the whole carries these words itself
+            linter = self._other(part)
+            inside = linter._carried(linter._context(part))
+            if inside is not None:
+                from smsc_codec.linter.embedded import moved_carried
+
+                found = [*(found or ()), *moved_carried(inside, part)]
+        return found
+
+    def _look(self, text: str, encoding: str) -> tuple[Any, tuple[Finding, ...], tuple[Finding, ...]]:
         options = self._options
         if encoding and hasattr(options, "encoding"):
             options = structs.replace(options, encoding=charset_of(encoding))
         with _blamed(self.language):
             context = self.language.context(text, options)
-            return self._found(context), context
+            return (context, *_apart(self._all(context)))
 
     def stream(self, pieces: Iterable[str]) -> Iterator[tuple[tuple[Finding, ...], Any]]:
         """The same, block by block, of a text that the pieces make when joined; a context tells its `first_line`."""
@@ -63,6 +94,9 @@ class Linter:
         return shown(self.language, text)
 
     def _found(self, context: Any) -> tuple[Finding, ...]:
+        return _apart(self._all(context))[0]
+
+    def _all(self, context: Any) -> list[Finding]:
         found = [_finding(rule, problem) for rule in self.rules for problem in rule.check(context)]
         embedded = list(getattr(context, "embedded", ()))
         if embedded:
@@ -72,7 +106,7 @@ class Linter:
         if whole is not None:
             found = self._back(found, whole)
         found.sort(key=_order)
-        return tuple(_without_consequences(found))
+        return found
 
     def _back(self, found: list[Finding], whole: Any) -> list[Finding]:
         """Findings of a text as it was meant, in the text as it was written, with the slips between the two."""
@@ -89,11 +123,13 @@ class Linter:
         found: dict[tuple[str, int, int], Finding] = {}
         for part in parts:
             linter = self._other(part)
-            options = structs.replace(linter._options, **part.options) if part.options else linter._options
-            context = linter.language.context(part.text, options)
-            for finding in moved(linter._found(context), part):
+            for finding in moved(linter._found(linter._context(part)), part):
                 found.setdefault(_place(finding), finding)
         return list(found.values())
+
+    def _context(self, part: Embedded) -> Any:
+        options = structs.replace(self._options, **part.options) if part.options else self._options
+        return self.language.context(part.text, options)
 
     def _other(self, part: Embedded) -> Linter:
         """The rules that run on a part."""
@@ -129,13 +165,17 @@ def shown(language: Codec, text: str) -> str:
     return made
 
 
-def _without_consequences(found: list[Finding]) -> Iterator[Finding]:
-    """The findings without those that follow from another one among them."""
+def _apart(found: list[Finding]) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+    """The findings that are told, and those that follow from another one among them."""
     if len(found) < 2:
-        yield from found
-        return
+        return tuple(found), ()
     hidden = {code for finding in found if finding.severity != "info" for code in HIDES.get(finding.code, ())}
-    yield from (finding for finding in found if finding.code not in hidden)
+    if not hidden:
+        return tuple(found), ()
+    return (
+        tuple(finding for finding in found if finding.code not in hidden),
+        tuple(finding for finding in found if finding.code in hidden),
+    )
 
 
 def _finding(rule: Rule, problem: Any) -> Finding:

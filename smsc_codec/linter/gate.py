@@ -31,7 +31,7 @@ def fix(
     from smsc_codec.linter.fixes import fix
 
     linter = _linter(text, kind, settings, "fix")
-    fixed = fix(text, lambda new: linter.check(new)[0], unsafe=unsafe, limit=100)
+    fixed = fix(text, lambda new: linter.look(new)[0], unsafe=unsafe)
     return structs.replace(fixed, remaining=located(fixed.text, fixed.remaining))
 
 

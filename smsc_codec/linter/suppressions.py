@@ -38,17 +38,28 @@ class Suppressions:
         self._used: set[tuple[str, str]] = set()
 
     def kept(
-        self, path: str, findings: Sequence[Finding], rules: Mapping[str, Rule], item_at: object
+        self,
+        path: str,
+        findings: Sequence[Finding],
+        rules: Mapping[str, Rule],
+        item_at: object,
+        *,
+        noted: bool = True,
     ) -> tuple[Finding, ...]:
-        """The findings of a file that no entry hides. `item_at` gives the key of the item at an offset, or is None."""
+        """The findings of a file that no entry hides. `item_at` gives the key of the item at an offset, or is None.
+
+        What hid something is `noted`, unless this is not how the file is but how it might be.
+        """
         entries = [entry for entry in self._entries if fits(path, entry[0])]
         if not entries:
             return tuple(findings)
-        self._seen.update(entries)
+        if noted:
+            self._seen.update(entries)
         kept = []
         for finding in findings:
             hiding = [entry for entry in entries if _hides(entry[1], finding, rules, item_at)]
-            self._used.update(hiding)
+            if noted:
+                self._used.update(hiding)
             if not hiding:
                 kept.append(finding)
         return tuple(kept)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, Protocol
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Protocol
 
 from msgspec import Struct
 
 from smsc_codec.diagnostics import Edit, Problem, Span
 from smsc_codec.rules import Rule
+
+if TYPE_CHECKING:
+    from smsc_codec.payloads.carried import Carried
 
 #: The way to a part of a value: field names and indexes, `("items", 3, "action", "wait")`.
 Path = tuple[str | int, ...]
@@ -99,6 +102,13 @@ class Codec(Protocol):
 
         It may have `.embedded`, the texts of other languages inside.
         """
+
+
+class Carrying(Codec, Protocol):
+    """A codec that says what its texts carry, so that no fix loses it."""
+
+    def carried(self, context: Any) -> Sequence[Carried]:
+        """What the text of a context carries, in order; places are those of the text that was written."""
 
 
 class Discreet(Codec, Protocol):

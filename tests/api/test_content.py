@@ -13,13 +13,13 @@ from smsc_codec.api import Key, Link, Login, Send, build_request, read_request
 from smsc_codec.api.limits import fingerprint
 from smsc_codec.api.text import parse, read
 from smsc_codec.linter.config import Settings
-from smsc_codec.linter.engine import check
-from smsc_codec.linter.fixes import fix
-from smsc_codec.payloads import recipients
+from smsc_codec.linter.engine import Linter, check
+from smsc_codec.payloads import codec, recipients
 from smsc_codec.payloads.binary import payload
 from smsc_codec.payloads.binary.payload import BinaryMessage
 from smsc_codec.payloads.message.model import Message
 from tests.binary.strategies import messages as binaries
+from tests.mending import mended_by
 
 BASE = "https://smscentre.com/sys/send.php?login=alex&psw=123"
 TO = BASE + "&phones=79999999999"
@@ -81,7 +81,10 @@ def test_octets_are_no_text(octets: str, more: str) -> None:
 
     start = text.index("mes=") + 4
     assert [f.code for f in run(text) if f.span.start in range(start, start + len(octets))] == []
-    assert f"mes={octets}" in fix(text, run, unsafe=True, limit=20).text
+    assert (
+        f"mes={octets}"
+        in mended_by(Linter(codec("request"), Settings(profile="pedantic")), text, unsafe=True).text
+    )
 
 
 @pytest.mark.parametrize(

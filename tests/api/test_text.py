@@ -14,13 +14,14 @@ from smsc_codec.api.operations import Operation
 from smsc_codec.api.text import CODEC, build, parse, read
 from smsc_codec.api.text.read import Asked
 from smsc_codec.api.text.write import to_curl, to_http
-from smsc_codec.diagnostics import Finding
 from smsc_codec.linter.config import Settings
-from smsc_codec.linter.fixes import fix
+from smsc_codec.linter.engine import Linter
+from smsc_codec.payloads import codec
 from smsc_codec.payloads.message.model import Message
 from smsc_codec.payloads.recipients.model import Phone, Recipients
 from tests.api.page import PRINTED, SCHEMES
 from tests.api.strategies import hostile, operations
+from tests.mending import mended_by
 
 PHONES = Recipients((Phone("79990000000"),))
 HELLO = Send(phones=PHONES, message=Message("Привет, 5 + 5 & co"))
@@ -235,13 +236,9 @@ def test_anything_can_be_linted(text: str) -> None:
 @given(SOUP)
 def test_fixes_settle(text: str) -> None:
     """Safe fixes come to an end, and a second run has nothing left to do."""
-    settings = Settings()
-
-    def run(source: str) -> tuple[Finding, ...]:
-        return lint(source, "request", settings)
-
-    once = fix(text, run, unsafe=False, limit=20)
-    assert fix(once.text, run, unsafe=False, limit=20).text == once.text
+    linter = Linter(codec("request"), Settings())
+    once = mended_by(linter, text)
+    assert mended_by(linter, once.text).text == once.text
 
 
 @given(st.sampled_from(["psw", "apikey", "password", "key", "pasw"]), SOUP)

@@ -57,7 +57,7 @@ def test_nothing_is_held_whole(cli: Cli, folder: Path, monkeypatch: pytest.Monke
     with monkeypatch.context() as patch:
         patch.setattr(files, "decode", None)
         assert cli("lint", "--format", "concise", "a.list").out.count("\n") == 5
-    cli("lint", "--fix", "a.list")
+    cli("lint", "--fix", "--unsafe-fixes", "a.list")
     assert b"79990000100:Hello\\nthere\r\n" in (folder / "a.list").read_bytes()
 
 

@@ -5,26 +5,39 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from itertools import combinations, pairwise
+from typing import Any
 
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from smsc_codec.diagnostics import Edit, Finding, Fix, Span
-from smsc_codec.linter.fixes import Fixed, apply, diff, fix
+from smsc_codec.linter.fixes import Fixed, Seen, diff
+from smsc_codec.linter.fixes import fix as mended
 from tests.lint.report_cases import finding
 
 Write = tuple[int, int, str]
 
 
-def mend(*edits: Write, safe: bool = True, code: str = "IVR104") -> Finding:
-    """A finding with one fix."""
-    return finding(Span(0, 0), code=code, fixes=(fixing(*edits, safe=safe),))
+def mend(*edits: Write, safe: bool = True, code: str = "IVR104", **more: Any) -> Finding:
+    """A finding with one fix, at the place of its first edit."""
+    return finding(Span(*edits[0][:2]), code=code, fixes=(fixing(*edits, safe=safe),), **more)
 
 
 def fixing(*edits: Write, safe: bool = True) -> Fix:
     """A fix of these edits."""
     return Fix("mend", tuple(Edit(Span(start, end), text) for start, end, text in edits), safe)
+
+
+def fix(text: str, check: Callable[[str], list[Finding]], **how: Any) -> Fixed:
+    """A text mended by what a check finds, where nothing is known of what it carries."""
+    return mended(text, lambda new: Seen(new, tuple(check(new))), **how)
+
+
+def apply(text: str, findings: list[Finding], **how: Any) -> tuple[str, int]:
+    """What becomes of a text with these findings, none of which is there any more in another text."""
+    fixed = fix(text, lambda new: findings if new == text else [], **how)
+    return fixed.text, fixed.applied
 
 
 APPLIED = {
@@ -74,10 +87,10 @@ def test_one_round(case: str) -> None:
     assert apply("abcdef", findings) == (expected, count)
 
 
-def test_unsafe_takes_the_first_fix() -> None:
-    """Who allows unsafe fixes gets the one that its rule prefers."""
+def test_a_safe_fix_goes_before_an_unsafe_one() -> None:
+    """Who allows unsafe fixes gets a safe one where there is one: allowing more never mends less."""
     both = finding(Span(0, 0), fixes=(fixing((0, 1, "U"), safe=False), fixing((1, 2, "S"))))
-    assert apply("ab", [both], unsafe=True) == ("Ub", 1)
+    assert apply("ab", [both], unsafe=True) == ("aS", 1)
 
 
 WRITES = st.tuples(st.integers(0, 12), st.integers(0, 3), st.sampled_from(["", "x", "я\n"])).map(
@@ -114,21 +127,23 @@ def test_a_round_does_not_depend_on_equal_findings(text: str, fixes: list[list[W
     assert apply(text, findings + findings)[0] == apply(text, findings)[0]
 
 
-def each(pattern: str, new: str, code: str = "IVR104", safe: bool = True) -> Callable[[str], list[Finding]]:
+def each(pattern: str, new: str, **how: Any) -> Callable[[str], list[Finding]]:
     """A check that finds every match and would write `new` over it."""
 
     def check(text: str) -> list[Finding]:
-        return [
-            mend((match.start(), match.end(), new), code=code, safe=safe)
-            for match in re.finditer(pattern, text)
-        ]
+        return [mend((match.start(), match.end(), new), **how) for match in re.finditer(pattern, text)]
 
     return check
 
 
-def test_rounds_until_nothing_applies() -> None:
-    """What one round uncovers the next one mends: `aaaa` to `aa` to `a`."""
-    assert fix("aaaa b", each("aa", "a")) == Fixed("a b", 3, ())
+def both(*checks: Callable[[str], list[Finding]]) -> Callable[[str], list[Finding]]:
+    """What several checks find."""
+    return lambda text: [found for check in checks for found in check(text)]
+
+
+def test_what_a_fix_uncovers_is_mended() -> None:
+    """What one fix uncovers the next one mends: `caaa` to `caa` to `ca` to `c`."""
+    assert fix("caaa", each("a$", "")) == Fixed("c", 3, ())
 
 
 def test_a_sound_text_is_left_alone() -> None:
@@ -157,47 +172,114 @@ def test_unsafe_fixes_only_on_demand() -> None:
     assert fix("aa", check, unsafe=True) == Fixed("a", 1, ())
 
 
-def test_a_round_that_adds_a_finding_is_taken_back() -> None:
-    """A fix must never add a finding: the text before it is given back, with its findings."""
+# A text, what finds what in it, the text that is made, and how many fixes make it.
+TRIED = {
+    "a fix that adds an error is refused": (
+        "xa",
+        [each("a", "b", code="IVR001"), each("b", "b", code="IVR002")],
+        ("xa", 0),
+    ),
+    "and one that adds a warning": (
+        "xa",
+        [each("a", "b", code="IVR001"), each("b", "b", code="IVR002", severity="warning")],
+        ("xa", 0),
+    ),
+    "one more of what is there already, too": (
+        "bxa",
+        [each("a", "b", code="IVR001"), each("b", "b", code="IVR002")],
+        ("bxa", 0),
+    ),
+    "what is only for information may come where something worse goes": (
+        "xa",
+        [each("a", "b", code="IVR001"), each("b", "b", code="IVR002", severity="info")],
+        ("xb", 1),
+    ),
+    "but not where nothing worse goes": (
+        "xa",
+        [
+            each("a", "b", code="IVR001", severity="info"),
+            each("b", "a", code="IVR002", severity="info"),
+        ],
+        ("xa", 0),
+    ),
+    "the others are made all the same": (
+        "a1 a2 a3",
+        [each("a", "b", code="IVR001"), each("b2", "b2", code="IVR002")],
+        ("b1 a2 b3", 2),
+    ),
+    "of two that go apart but not together the earlier one is made": (
+        "xaa",
+        [each("a", "b", code="IVR001"), each("bb", "bb", code="IVR002")],
+        ("xba", 1),
+    ),
+    "what a fix reveals is mended with it": (
+        "xa",
+        [each("a", "b", code="IVR001"), each("b", "c", code="IVR002")],
+        ("xc", 2),
+    ),
+    "unless that would take leave": (
+        "xa",
+        [each("a", "b", code="IVR001"), each("b", "c", code="IVR002", safe=False)],
+        ("xa", 0),
+    ),
+    "or reveals yet another one": (
+        "xa",
+        [each("a", "b", code="IVR001"), each("b", "c", code="IVR002"), each("c", "c", code="IVR003")],
+        ("xa", 0),
+    ),
+    "a fix that leaves what it is for is refused": ("xa", [each("a|b", "b")], ("xa", 0)),
+    "and one that makes more of it": ("xa", [each("a", "aa")], ("xa", 0)),
+    "errors are mended before warnings": (
+        "a",
+        [each("a", "b", code="IVR001", severity="warning"), each("a", "c", code="IVR002")],
+        ("c", 1),
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "checks", "made"), TRIED.values(), ids=TRIED)
+def test_fixes_are_tried(text: str, checks: list[Any], made: tuple[str, int]) -> None:
+    """A fix is made if what it is for is gone then, and of no code there is more; others do not suffer for it."""
+    fixed = fix(text, both(*checks))
+    assert (fixed.text, fixed.applied) == made
+    assert fix(fixed.text, both(*checks)).applied == 0
+
+
+@pytest.mark.parametrize(("severity", "made"), [("warning", "b!"), ("error", "a!")])
+def test_hidden_warnings_are_no_news(severity: str, made: str) -> None:
+    """A warning that was there all the time behind another finding does not stand in the way; an error does."""
+    cause, behind = each("a", "b", code="IVR001"), each("!", "!", code="IVR002", severity=severity)
+
+    def look(text: str) -> Seen:
+        told, hidden = (cause(text), behind(text)) if cause(text) else (behind(text), [])
+        return Seen(text, tuple(told), tuple(hidden))
+
+    assert mended("a!", look).text == made
+
+
+def test_the_rounds_are_limited() -> None:
+    """A fix that makes way for the next one for ever is stopped at a text that was looked at."""
 
     def check(text: str) -> list[Finding]:
-        return [*each("a", "b", "IVR001")(text), *each("bb", "", "IVR002")(text)]
+        return [mend((len(text), len(text), "a"), code=f"IVR{len(text) % 2}", severity="info")]
 
-    assert fix("xa", check) == Fixed("xb", 1, ())
-    assert fix("xaa", check) == Fixed("xaa", 0, tuple(check("xaa")))
-
-
-def test_an_earlier_good_round_is_kept() -> None:
-    """Only the bad round is taken back, not what went before it."""
-
-    def check(text: str) -> list[Finding]:
-        steps = {"1": "2", "2": "3"}
-        found = [mend((0, 1, steps[text]), code="IVR001")] if text in steps else []
-        return found if text != "3" else [finding(Span(0, 1), code="IVR002")]
-
-    assert fix("1", check) == Fixed("2", 1, tuple(check("2")))
+    fixed = fix("", check, limit=4)
+    assert fixed.remaining == tuple(check(fixed.text))
 
 
-def test_rules_that_contradict_each_other_end() -> None:
-    """Two rules that undo each other's work do not go round for ever; the loop stops before it repeats itself."""
-    swap = {"a": "b", "b": "c", "c": "a"}
+def test_many_independent_fixes_are_tried_at_once() -> None:
+    """A thousand fixes of one code take one more look; where one of them is refused it takes some dozens."""
     looks = []
 
     def check(text: str) -> list[Finding]:
         looks.append(text)
-        return [mend((0, 1, swap[text]))]
+        return both(each("a", "b"), each("b!", "b!", code="IVR001"))(text)
 
-    assert fix("a", check).text == "c"
-    assert looks == ["a", "b", "c"]
-
-
-def test_the_rounds_are_limited() -> None:
-    """A fix that makes the text longer for ever is stopped at a text that was checked."""
-
-    def check(text: str) -> list[Finding]:
-        return [mend((0, 0, "a"))]
-
-    assert fix("", check, limit=4) == Fixed("aaaa", 4, tuple(check("aaaa")))
+    assert fix("a " * 1000, check).applied == 1000
+    assert len(looks) == 2
+    looks.clear()
+    assert fix("a " * 499 + "a! " + "a " * 500, check).applied == 999
+    assert len(looks) < 50
 
 
 DIFFS = {

@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from smsc_codec.diagnostics import Finding
 from smsc_codec.linter.config import Settings, settings_from
 from smsc_codec.linter.engine import Linter, check
-from smsc_codec.linter.fixes import fix
 from smsc_codec.payloads import codec
 from tests.mailing.strategies import hostile
+from tests.mending import mended_by
 from tests.message.test_rules import SILENT, STRUCTURE, TOLD
 
 #: Rules that a list has in forms of its own, or that tell of a text as it stands in a file.
@@ -111,13 +111,12 @@ def test_fixes() -> None:
     """LIST-3: a fix writes line ends as a list has them, and nothing that would begin another message."""
     source = "79990000000:Hi param=20,10,3\n79990000001:__CAL__: x\\n~~~~\\ny\n79990000002:x <file1>"
     linter = Linter(codec("mailing"), sent_by("call"))
-    mended = fix(source, lambda text: linter.check(text)[0], unsafe=False).text
     assert (
-        mended
+        mended_by(linter, source, unsafe=True).text
         == "79990000000:Hi\\n~~~\\nparam=20,10,3\n79990000001:__CALL__: x\\n~~~\\ny\n79990000002:x <file 1>"
     )
     real = Linter(codec("mailing"), sent_by("call", nl=True))
-    assert fix(source, lambda text: real.check(text)[0], unsafe=False).text.count("\n") == source.count("\n")
+    assert mended_by(real, source, unsafe=True).text.count("\n") == source.count("\n")
 
 
 def test_blocks() -> None:

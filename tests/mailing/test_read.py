@@ -88,8 +88,13 @@ WRONG: list[tuple[str, list[tuple[str, str, str]]]] = [
     ("79990000000\tHello", [("line-syntax", "\t", "':' or ';'")]),
     ("79990000000：Hi", [("line-syntax", "：", "':' or ';'")]),
     ("79990000000\u200b:Hi", [("line-syntax", "\u200b", "':' or ';'")]),
-    ("phone;text", [("line-syntax", "phone", "a phone number")]),
+    ("phone;text", [("line-syntax", "phone;text", "'phones:message'")]),
     ("79990000000,Hello there:x", [("line-syntax", "Hello there", "a phone number")]),
+    ("79990000000,Hello", [("line-syntax", ",", "':' or ';'")]),
+    ("Hello;79990000000", [("line-syntax", "Hello;79990000000", "'phones:message'")]),
+    ('"79990000000";"Hello"', [("line-syntax", '"79990000000";"Hello"', "'phones:message'")]),
+    ("79990000000:Hi\nIvan 79990000001 Hi", [("line-syntax", "79990000001", "'phones:message'")]),
+    ("79990000000:Hi\n# Ivan", [("line-syntax", "# Ivan", "'phones:message'")]),
     ("79990000000,:x", [("line-syntax", ":", "a phone number")]),
     ("Shop|Ivan:Hi", [("line-syntax", "Ivan", "a phone number")]),
     ("79990000000|Hi", [("line-syntax", "Hi", "a phone number")]),
@@ -109,7 +114,7 @@ WRONG: list[tuple[str, list[tuple[str, str, str]]]] = [
     ("there\n79990000000:Hi", [("line-syntax", "there", "a phone number")]),
     (
         "79990000000:a\nxx:b\n79990000002:\n79990000003:c\n",
-        [("broken-multiline", "xx:b", "'\\n'"), ("empty-message", "", "the text")],
+        [("line-syntax", ":", "'phones:message'"), ("empty-message", "", "the text")],
     ),
 ]
 

@@ -10,8 +10,8 @@ import pytest
 from smsc_codec.linter.config import Settings
 from smsc_codec.linter.engine import Linter
 from smsc_codec.linter.engine import check as lint
-from smsc_codec.linter.fixes import fix
 from smsc_codec.payloads import codec
+from tests.mending import made_worse, mended_by
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "docs" / "examples"
 TABLES = (EXAMPLES / "README.md").read_text(encoding="utf-8")
@@ -71,14 +71,8 @@ def test_fixing_is_idempotent_and_adds_nothing(name: str, unsafe: bool) -> None:
     """Fixing once is fixing for good, and no finding is there afterwards that was not there before."""
     linter = Linter(codec("menu"), Settings(profile="pedantic"))
 
-    def check(text: str):
-        return linter.check(text)[0]
-
     text = text_of(name)
-    fixed = fix(text, check, unsafe=unsafe)
-    before = [finding.code for finding in check(text)]
-    after = [finding.code for finding in fixed.remaining]
-    assert not set(after) - set(before)
-    assert len(after) <= len(before)
-    again = fix(fixed.text, check, unsafe=unsafe)
+    fixed = mended_by(linter, text, unsafe=unsafe)
+    assert not made_worse(linter, text, fixed)
+    again = mended_by(linter, fixed.text, unsafe=unsafe)
     assert (again.text, again.applied) == (fixed.text, 0)

@@ -6,10 +6,10 @@ from hypothesis import given, settings
 
 from smsc_codec.linter.config import Settings
 from smsc_codec.linter.engine import Linter
-from smsc_codec.linter.fixes import fix
 from smsc_codec.payloads import codec
 from smsc_codec.payloads.menu import build
 from smsc_codec.payloads.menu.model import Menu
+from tests.mending import made_worse, mended_by
 from tests.menu.strategies import hostile, menus
 
 LINTER = Linter(codec("menu"), Settings(profile="pedantic"))
@@ -25,9 +25,9 @@ def settles(text: str) -> None:
         assert 0 <= finding.span.start <= finding.span.end <= len(text)
         for mend in finding.fixes:
             assert all(0 <= edit.span.start <= edit.span.end <= len(text) for edit in mend.edits)
-    fixed = fix(text, check)
-    assert not {f.code for f in fixed.remaining} - {f.code for f in before}
-    again = fix(fixed.text, check)
+    fixed = mended_by(LINTER, text)
+    assert not made_worse(LINTER, text, fixed)
+    again = mended_by(LINTER, fixed.text)
     assert (again.text, again.applied) == (fixed.text, 0)
 
 

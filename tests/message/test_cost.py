@@ -9,9 +9,9 @@ import pytest
 from smsc_codec.cli import run
 from smsc_codec.linter.config import settings_from
 from smsc_codec.linter.engine import Linter
-from smsc_codec.linter.fixes import fix
 from smsc_codec.linter.kinds import kind_of
 from smsc_codec.payloads import codec
+from tests.mending import mended_by
 
 #: Options, text, and what is found with its place; a text that must stay silent has no findings.
 TOLD: list[tuple[dict[str, object], str, list[tuple[str, str]]]] = [
@@ -60,7 +60,7 @@ def test_fixes_save_parts_and_mend_words() -> None:
     linter = Linter(codec("message"), settings_from({}, "test"))
 
     def mended(text: str, *, unsafe: bool) -> str:
-        return fix(text, lambda t: linter.check(t)[0], unsafe=unsafe).text
+        return mended_by(linter, text, unsafe=unsafe).text
 
     assert mended("№ “1”" + "a" * 70, unsafe=True) == 'N "1"' + "a" * 70
     assert mended("№ “1”" + "a" * 70, unsafe=False) == "№ “1”" + "a" * 70

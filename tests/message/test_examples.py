@@ -10,10 +10,10 @@ import pytest
 from smsc_codec.linter.config import Settings
 from smsc_codec.linter.engine import Linter
 from smsc_codec.linter.engine import check as lint
-from smsc_codec.linter.fixes import fix
 from smsc_codec.linter.kinds import ending
 from smsc_codec.payloads import codec
 from smsc_codec.payloads.message import build, parse
+from tests.mending import made_worse, mended_by
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "docs" / "examples" / "message"
 TABLES = (EXAMPLES / "README.md").read_text(encoding="utf-8")
@@ -62,6 +62,6 @@ def test_broken_message_is_told(name: str, codes: list[str]) -> None:
     assert set(codes) <= {f.code for f in lint(text, kind_of(name))}
     linter = Linter(codec(kind_of(name)), Settings(profile="pedantic"))
     for unsafe in (False, True):
-        fixed = fix(text, lambda t: linter.check(t)[0], unsafe=unsafe)
-        assert not {f.code for f in fixed.remaining} - {f.code for f in linter.check(text)[0]}
-        assert fix(fixed.text, lambda t: linter.check(t)[0], unsafe=unsafe).applied == 0
+        fixed = mended_by(linter, text, unsafe=unsafe)
+        assert not made_worse(linter, text, fixed)
+        assert mended_by(linter, fixed.text, unsafe=unsafe).applied == 0

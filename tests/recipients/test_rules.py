@@ -7,8 +7,9 @@ from hypothesis import given, settings
 
 from smsc_codec.linter.config import Settings
 from smsc_codec.linter.engine import Linter
-from smsc_codec.linter.fixes import fix
 from smsc_codec.payloads import codec
+from smsc_codec.payloads.recipients import read
+from tests.mending import made_worse, mended_by
 from tests.recipients.strategies import hostile
 
 LINTER = Linter(codec("recipients"), Settings(profile="pedantic"))
@@ -18,7 +19,7 @@ def check(text: str):
     return LINTER.check(text)[0]
 
 
-#: A list, its findings as code and severity, and what the safe fixes make of it.
+#: A list, its findings as code and severity, and what fixes make of it.
 CASES: list[tuple[str, list[str], str | None]] = [
     ("79990000001,+79990000002;G777,g888\n", [], None),  # PAR-1, PAR-2
     ("alex@mysite.com,G777", [], None),
@@ -51,7 +52,18 @@ CASES: list[tuple[str, list[str], str | None]] = [
 def test_findings_of_a_list(text: str, findings: list[str], fixed: str | None) -> None:
     """Each rule where it must speak, silence where all is well, and only what is plain is mended (PAR-1, PAR-2)."""
     assert [f"{finding.code} {finding.severity}" for finding in check(text)] == findings
-    assert fix(text, check).text == (text if fixed is None else fixed)
+    assert mended_by(LINTER, text, unsafe=True).text == (text if fixed is None else fixed)
+
+
+@pytest.mark.parametrize(
+    ("text", "fixed"), [(text, fixed) for text, _, fixed in CASES], ids=[c[0] for c in CASES]
+)
+def test_safe_fixes_keep_every_recipient(text: str, fixed: str | None) -> None:
+    """Without leave nobody is taken out, and after a plus no other number is written (PAR-1)."""
+    made = mended_by(LINTER, text).text
+    assert len(read(made).value.items) >= len(read(text).value.items)
+    if text.startswith("+8"):
+        assert made == text
 
 
 @settings(max_examples=200, deadline=None)
@@ -63,7 +75,7 @@ def test_fixing_settles(text: str) -> None:
         assert 0 <= finding.span.start <= finding.span.end <= len(text)
         for mend in finding.fixes:
             assert all(0 <= edit.span.start <= edit.span.end <= len(text) for edit in mend.edits)
-    fixed = fix(text, check)
-    assert not {f.code for f in fixed.remaining} - {f.code for f in before}
-    again = fix(fixed.text, check)
+    fixed = mended_by(LINTER, text)
+    assert not made_worse(LINTER, text, fixed)
+    again = mended_by(LINTER, fixed.text)
     assert (again.text, again.applied) == (fixed.text, 0)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from smsc_codec.diagnostics import Problem
+    from smsc_codec.payloads.carried import Carried
     from smsc_codec.payloads.mailing.context import MailingContext
     from smsc_codec.rules import Rule
 
@@ -127,6 +128,12 @@ class MailingCodec:
         from smsc_codec.payloads.mailing.context import MailingContext
 
         return MailingContext(text, options)
+
+    def carried(self, context: MailingContext) -> list[Carried]:
+        """Each message to each of its recipients."""
+        from smsc_codec.payloads.mailing.carried import carried
+
+        return carried(context)
 
     def contexts(self, pieces: Iterable[str], options: MailingOptions) -> Iterator[MailingContext]:
         """What the rules are given of each block of a long list."""

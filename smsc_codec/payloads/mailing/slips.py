@@ -40,8 +40,15 @@ def wrong_line(text: str, start: int, end: int, above: int | None, follows: bool
         return _empty(start + (len(line) if comment < 0 else comment))
     if "TZ" in expected:
         return _zone(line, start, at)
-    if (above is not None or follows) and "|" not in line and not _NUMBER.match(line):
-        return _run_on(text, start, end, above)
+    if not _NUMBER.match(line) or line.lstrip().startswith('"'):
+        from smsc_codec.payloads.mailing.foreign import foreign_line
+
+        below = above is not None or follows
+        foreign = foreign_line(text, start, end, below=below)
+        if foreign:
+            return foreign
+        if below:
+            return _run_on(text, start, end, above)
     return _syntax(line, start, at, expected)
 
 
@@ -80,11 +87,8 @@ def _run_on(text: str, start: int, end: int, above: int | None) -> Problem:
     fixes: tuple[Fix, ...] = ()
     if above is not None:
         breaks = "\\n" * text.count("\n", above, start)
-        # With a separator in it, it may be a line of its own whose number is wrong: a person has to look.
-        safe = not _SEPARATORS.search(text, start, end)
-        fixes = (
-            Fix("join it to the message above with '\\n'", (Edit(Span(above, start), breaks),), safe=safe),
-        )
+        # Unsafe: whoever gets the message above gets more of it then.
+        fixes = (Fix("join it to the message above with '\\n'", (Edit(Span(above, start), breaks),)),)
     return Problem(
         "this line has no phone number and separator: the message above seems to hold a line end",
         Span(start, end),
@@ -107,9 +111,7 @@ def run_on(problems: list[Problem]) -> Problem:
         message=f"these {len(problems)} lines have no phone number and separator: "
         "the message above seems to hold line ends",
         span=Span(first.span.start, problems[-1].span.end),
-        fixes=(Fix("join them to the message above with '\\n'", edits, safe=all(fix.safe for fix in fixes)),)
-        if fixes
-        else (),
+        fixes=(Fix("join them to the message above with '\\n'", edits),) if fixes else (),
     )
 
 
@@ -126,6 +128,15 @@ def _syntax(line: str, start: int, at: int, expected: tuple[str, ...]) -> Proble
         at += len(rest) - len(rest.lstrip(" ,"))
     stop = _SEPARATORS.search(line, at)
     word = line[at : stop.start() if stop else len(line)].strip()
+    if after_phone and word and not stop and not any(c.isdigit() or c == "@" for c in word):
+        comma = start + line.rindex(",", 0, at)
+        return Problem(
+            "',' divides numbers; what follows it is none",
+            Span(comma, comma + 1),
+            "line-syntax",
+            (_SEPARATOR,),
+            fixes=(Fix("write ':'", (Edit(Span(comma, comma + 1), ":"),)),),
+        )
     if not word:
         span = Span(start + at, start + min(at + 1, len(line)))
         return Problem("no phone number here", span, "line-syntax", (_RECIPIENT,))

@@ -29,6 +29,7 @@ from smsc_codec.payloads.menu.options import MenuOptions
 from smsc_codec.payloads.menu.read import read
 
 if TYPE_CHECKING:
+    from smsc_codec.payloads.carried import Carried
     from smsc_codec.payloads.menu.context import MenuContext
     from smsc_codec.rules import Rule
 
@@ -123,6 +124,12 @@ class MenuCodec:
         from smsc_codec.payloads.menu.context import MenuContext
 
         return MenuContext(text, options)
+
+    def carried(self, context: MenuContext) -> list[Carried]:
+        """What is spoken where, what each key does, whom it calls."""
+        from smsc_codec.payloads.menu.carried import carried
+
+        return carried(context)
 
 
 CODEC = MenuCodec()

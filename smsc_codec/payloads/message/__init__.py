@@ -22,6 +22,7 @@ from smsc_codec.payloads.message.options import MessageOptions
 from smsc_codec.payloads.message.read import read
 
 if TYPE_CHECKING:
+    from smsc_codec.payloads.carried import Carried
     from smsc_codec.payloads.message.context import MessageContext
     from smsc_codec.rules import Rule
 
@@ -104,6 +105,12 @@ class MessageCodec:
         from smsc_codec.payloads.message.context import MessageContext
 
         return MessageContext(text, options)
+
+    def carried(self, context: MessageContext) -> list[Carried]:
+        """The text by its channel, and the comment."""
+        from smsc_codec.payloads.message.carried import carried
+
+        return carried(context)
 
 
 CODEC = MessageCodec("message", "message", MessageOptions)

@@ -50,16 +50,14 @@ def prefix_slip(text: str, start: int, end: int, *, after_prefix: bool) -> Probl
             if only_case
             else f"'{match.group().strip()}' is no prefix: it is sent as text"
         )
-        return _slip(text, Span(start, match.end()), span, right, kind, message, safe=True)
+        return _slip(Span(start, match.end()), span, right, kind, message)
     near = nearest(word, PREFIXES)
     capital = given == given.upper()
     close = near is not None and len(near) > 3 and distance(word, near, 1) == 1
     if near and (colon or (shaped and capital and close)):
         right = CHANNELS[PREFIXES[near]].prefix
-        # A probe would swallow the text: nobody but the author can say that it is one.
-        sure = shaped and capital and close and right.endswith(":")
         message = f"'{match.group().strip()}' is no prefix: it is sent as text"
-        return _slip(text, Span(start, match.end()), span, right, "unknown-prefix", message, safe=sure)
+        return _slip(Span(start, match.end()), span, right, "unknown-prefix", message)
     if shaped and colon and capital and given.isascii():
         return Problem(
             f"'{match.group().strip()}' is no prefix: it is sent as text", span, "unknown-prefix", _ALLOWED
@@ -67,13 +65,14 @@ def prefix_slip(text: str, start: int, end: int, *, after_prefix: bool) -> Probl
     return None
 
 
-def _slip(text: str, whole: Span, span: Span, right: str, kind: str, message: str, *, safe: bool) -> Problem:
+def _slip(whole: Span, span: Span, right: str, kind: str, message: str) -> Problem:
+    """A prefix in another form. Its fix is unsafe: another channel reaches and costs otherwise."""
     return Problem(
         message,
         span,
         kind,
         _ALLOWED,
-        fixes=(Fix(f"write '{right}'", (Edit(whole, right),), safe=safe),),
+        fixes=(Fix(f"write '{right}'", (Edit(whole, right),)),),
         notes=(f"did you mean '{right}'?",),
     )
 
@@ -83,7 +82,7 @@ def _misplaced(text: str, lead: Span, span: Span, right: str, after_prefix: bool
     fixes: tuple[Fix, ...] = ()
     if not after_prefix:
         edit = Edit(Span(lead.start, span.start), "")
-        fixes = (Fix("begin with the prefix", (edit,), safe=True),)
+        fixes = (Fix("begin with the prefix", (edit,)),)
     return Problem(
         "a second prefix: it is sent as text" if after_prefix else "white space stands before the prefix",
         span,
@@ -102,7 +101,7 @@ def text_after_probe(text: str, span: Span, prefix: str) -> Problem:
         Span(start, start + len(words.strip())),
         "text-after-probe",
         ("nothing, or a comment",),
-        fixes=(Fix("take the text out", (Edit(span, ""),), safe=True),),
+        fixes=(Fix("take the text out", (Edit(span, ""),)),),
     )
 
 
@@ -129,7 +128,7 @@ def attribute(piece: str, span: Span, given: tuple[str, ...]) -> Problem:
     meant = nearest(name, ("width", "height"))
     fixes: tuple[Fix, ...] = ()
     if meant and meant not in given and re.fullmatch("[0-9]{1,9}", value):
-        sure = distance(name, meant, 1) == 1 or name.lower() == meant
+        sure = name.lower() == meant
         fixes = (Fix(f"write '{meant}={value}'", (Edit(span, f"{meant}={value}"),), safe=sure),)
     return Problem(
         f"'{piece}' is no attribute of a file",

@@ -19,6 +19,7 @@ from smsc_codec.payloads.recipients.model import (
 from smsc_codec.payloads.recipients.read import read
 
 if TYPE_CHECKING:
+    from smsc_codec.payloads.carried import Carried
     from smsc_codec.rules import Rule
 
 __all__ = [
@@ -101,6 +102,12 @@ class RecipientsCodec:
     def context(self, text: str, options: NoOptions) -> Context:
         """What the rules are given: the reading."""
         return Context(text, options, read)
+
+    def carried(self, context: Context) -> list[Carried]:
+        """Each recipient."""
+        from smsc_codec.payloads.recipients.carried import carried
+
+        return carried(context)
 
 
 CODEC = RecipientsCodec()

@@ -34,7 +34,7 @@ def recipient_format(recipients: Context) -> Iterator[Problem]:
     yield from recipients.problems("recipient-format")
 
 
-@RULES.rule("RCP002", "recipient-phone", "error", fix="safe")
+@RULES.rule("RCP002", "recipient-phone", "error", fix="sometimes safe")
 def recipient_phone(recipients: Context) -> Iterator[Problem]:
     """A phone number is not in international form.
 
@@ -50,7 +50,8 @@ def recipient_phone(recipients: Context) -> Iterator[Problem]:
 
         79990000001,+79990000002
 
-    Fix: safe: writes the digits, where only one number can be meant.
+    Fix: safe: writes the digits, where only one number can be meant. Unsafe after a plus, where the service dials what
+    is written, for other digits than these.
     Since: 0.1
     """
     for index, item in enumerate(recipients.value.items):
@@ -72,7 +73,7 @@ def _format(phone: Phone, words: str, span: Span) -> Iterator[Problem]:
             f"'{shown}' has marks between its digits" if marks else f"'{shown}' is not in international form",
             span,
             expected=(f"'{made}'",),
-            fixes=(Fix(f"write '{made}'", (Edit(span, made),), safe=True),),
+            fixes=(Fix(f"write '{made}'", (Edit(span, made),), safe=marks or not phone.plus),),
             severity=None if phone.plus and not marks else "warning",
         )
         return
@@ -116,7 +117,7 @@ def recipients_mixed(recipients: Context) -> Iterator[Problem]:
     )
 
 
-@RULES.rule("RCP004", "recipient-duplicate", "warning", fix="safe")
+@RULES.rule("RCP004", "recipient-duplicate", "warning", fix="unsafe")
 def recipient_duplicate(recipients: Context) -> Iterator[Problem]:
     """A recipient is named twice.
 
@@ -131,7 +132,7 @@ def recipient_duplicate(recipients: Context) -> Iterator[Problem]:
 
         79990000001,79990000002
 
-    Fix: safe: takes the later one out.
+    Fix: unsafe: takes the later one out.
     Since: 0.1
     """
     seen: dict[object, Span] = {}
@@ -142,7 +143,7 @@ def recipient_duplicate(recipients: Context) -> Iterator[Problem]:
         if before is not None and first is not span:
             between = recipients.source[before.end : span.start]
             edit = Edit(Span(before.end, span.end), "")
-            fix = Fix("take the second one out", (edit,), safe=True)
+            fix = Fix("take the second one out", (edit,))
             yield Problem(
                 f"'{recipients.source[span.start : span.end]}' is among the recipients already",
                 span,

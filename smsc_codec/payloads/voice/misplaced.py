@@ -38,7 +38,7 @@ class Spoken(Protocol):
 RULES = Ruleset()
 
 
-@RULES.rule("VOX002", "param-block-misplaced", "warning", fix="sometimes safe")
+@RULES.rule("VOX002", "param-block-misplaced", "warning", fix="unsafe")
 def param_block_misplaced(call: Spoken) -> Iterator[Problem]:
     """The parameters of the call, or a comment, are not set apart as the page has it.
 
@@ -66,7 +66,7 @@ def param_block_misplaced(call: Spoken) -> Iterator[Problem]:
         ~~~
         param=20,10,3
 
-    Fix: safe where parameters in their range follow: puts the line of tildes before them.
+    Fix: unsafe: puts the line of tildes before parameters that follow, so that they are not spoken any more.
     Since: 0.1
     """
     for problem in call.problems("param-block-misplaced"):
@@ -101,9 +101,7 @@ def _misplaced(call: Spoken, text: Span, place: Span, after: int, what: str) -> 
         follows = call.source[after : text.end]
         gap = Span(before, text.end - len(follows.lstrip()))
         edit = Edit(gap, f"{call.newline}~~~{call.newline}")
-        # Once set apart, parameters out of range are a finding of their own.
-        in_range = all(value.used == value.given for value in values)
-        fixes = (Fix("put a line of three tildes before the parameters", (edit,), safe=in_range),)
+        fixes = (Fix("put a line of three tildes before the parameters", (edit,)),)
     return Problem(
         f"{what} to the caller, with what follows",
         place,

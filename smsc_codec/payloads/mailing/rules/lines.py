@@ -28,13 +28,14 @@ def line_syntax(mailing: MailingContext) -> Iterator[Problem]:
         79990000001:Your order is ready
         79990000002:Your order is late
 
-    Fix: safe where a sign only looks like the separator; unsafe where another sign stands in its place.
+    Fix: safe where a sign only looks like the separator; unsafe where another sign stands in its place, where the
+    number and the message of a table change places, and where a remark or the heading of a table is taken out.
     Since: 0.1
     """
     yield from mailing.problems("line-syntax")
 
 
-@RULES.rule("LST002", "broken-multiline", "error", fix="sometimes safe")
+@RULES.rule("LST002", "broken-multiline", "error", fix="unsafe")
 def broken_multiline(mailing: MailingContext) -> Iterator[Problem]:
     """A message seems to hold line ends, so that its next lines stand alone.
 
@@ -52,7 +53,8 @@ def broken_multiline(mailing: MailingContext) -> Iterator[Problem]:
         79990000001:Your order is ready.\\nWe are open until nine
         79990000002:Your order is late
 
-    Fix: safe where the lines hold no separator: joins them all to the message above.
+    Fix: unsafe: joins them all to the message above, whose recipients then get more. Lines that name somebody of their
+    own are told as LST001, and never joined.
     Since: 0.1
     """
     yield from mailing.problems("broken-multiline")

@@ -79,7 +79,7 @@ def _first(nl: bool) -> re.Pattern[str]:
     return re.compile(rf"(?s:(?>{end}|.){{{length.MOST}}})")
 
 
-@RULES.rule("LST015", "comment-block", "warning", fix="sometimes safe")
+@RULES.rule("LST015", "comment-block", "warning", fix="unsafe")
 def comment_block(mailing: MailingContext) -> Iterator[Problem]:
     """Three tildes in a text, and no comment: the mark is written otherwise.
 
@@ -94,7 +94,7 @@ def comment_block(mailing: MailingContext) -> Iterator[Problem]:
 
         79990000000:Your order is ready\\n~~~\\norder 1234
 
-    Fix: safe where a line end stands on one side of the tildes: writes the mark. Else unsafe.
+    Fix: unsafe: writes the mark, so that what follows is not sent any more.
     Since: 0.1
     """
     for number, line in enumerate(mailing.lines):
@@ -102,7 +102,7 @@ def comment_block(mailing: MailingContext) -> Iterator[Problem]:
             continue
         nl = mailing.options.nl
         span = mailing.span(number, "text")
-        place, ended = _tildes(mailing.words(span), "\n" if nl else "\\n")
+        place = _tildes(mailing.words(span), "\n" if nl else "\\n")
         place = Span(span.start + place.start, span.start + place.end)
         if place.start == span.start or place.end == span.end:
             continue  # an ornament at one end divides nothing
@@ -111,16 +111,13 @@ def comment_block(mailing: MailingContext) -> Iterator[Problem]:
             "these tildes do not begin a comment: all of it is sent",
             place,
             expected=(f"{mark!r} between the text and a comment" if nl else f"'{mark}' before a comment",),
-            fixes=(Fix("write the mark of a comment", (Edit(place, mark),), safe=ended),),
+            fixes=(Fix("write the mark of a comment", (Edit(place, mark),)),),
         )
 
 
-def _tildes(text: str, end: str) -> tuple[Span, bool]:
-    """Where the tildes of a text stand with the blanks and a line end on each side, and whether there is a line end."""
+def _tildes(text: str, end: str) -> Span:
+    """Where the tildes of a text stand with the blanks and a line end on each side."""
     before, _, after = text.partition("~~~")
-    left = before.rstrip(" \t\r")
-    right = after.lstrip(" \t\r")
-    ended = left.endswith(end) or right.startswith(end)
-    left = left.removesuffix(end).rstrip(" \t\r")
-    right = right.removeprefix(end).lstrip(" \t")
-    return Span(len(left), len(text) - len(right)), ended
+    left = before.rstrip(" \t\r").removesuffix(end).rstrip(" \t\r")
+    right = after.lstrip(" \t\r").removeprefix(end).lstrip(" \t")
+    return Span(len(left), len(text) - len(right))

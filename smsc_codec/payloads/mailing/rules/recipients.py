@@ -1,4 +1,4 @@
-"""LST003, LST004, LST016, LST019: to whom a message goes."""
+"""LST003, LST004, LST016, LST019 .. LST021: to whom a message goes."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from smsc_codec.diagnostics import Edit, Fix, Problem
+from smsc_codec.diagnostics import Edit, Fix, Problem, Span
 from smsc_codec.payloads.mailing.context import AT, MailingContext
 from smsc_codec.payloads.phones import MAX_DIGITS, MIN_DIGITS, digits, international
 from smsc_codec.rules import Ruleset
@@ -31,7 +31,8 @@ def line_phone_format(mailing: MailingContext) -> Iterator[Problem]:
 
         79990000000:Your order is ready
 
-    Fix: safe where only one number can be meant: writes its digits, and the plus if there is one.
+    Fix: safe where only one number can be meant: writes its digits. Unsafe after a plus, where the service dials what
+    is written, for other digits than these.
     Since: 0.1
     """
     for number, index, phone in mailing.phones():
@@ -54,7 +55,7 @@ def line_phone_format(mailing: MailingContext) -> Iterator[Problem]:
             f"'{phone}' {'has marks between its digits' if marks else 'is not in international form'}",
             span,
             expected=(f"'{plain}'",),
-            fixes=(Fix(f"write '{plain}'", (Edit(span, plain),), safe=True),),
+            fixes=(Fix(f"write '{plain}'", (Edit(span, plain),), safe=marks or phone[0] != "+"),),
             severity="warning" if marks else None,
         )
 
@@ -184,3 +185,61 @@ def recipient_of_other_channel(mailing: MailingContext) -> Iterator[Problem]:
                     mailing.span(number, "phones", index),
                     expected=("an e-mail address",) if channel == "mail" else ("'mail=1' in the request",),
                 )
+
+
+@RULES.rule("LST021", "message-in-text", "warning", fix="unsafe")
+def message_in_text(mailing: MailingContext) -> Iterator[Problem]:
+    """A text holds another recipient's message: it was probably meant as a line of its own.
+
+    Messages are divided by line ends (LIST-1). Where they are divided by anything else, by a comma, a blank or the two
+    characters `\\n`, the first recipient is sent all of it, with the numbers of the others.
+
+    Bad::
+
+        79990000001:Your order is ready,79990000002:Your order is late
+
+    Good::
+
+        79990000001:Your order is ready
+        79990000002:Your order is late
+
+    Fix: unsafe: writes each message on a line of its own.
+    Since: 0.1
+    """
+    newline = "\r\n" if "\r\n" in mailing.source else "\n"
+    for number, line in enumerate(mailing.lines):
+        if not _has_number().search(line.text):
+            continue
+        span = mailing.span(number, "text")
+        apart = mailing.source[span.start : span.start + 1].isspace()
+        found = [
+            match
+            for match in _another().finditer(mailing.source, span.start, span.end)
+            if all(international(phone) == phone.lstrip("+") for phone in match["phones"].split(","))
+            # Behind a blank alone it may be a number in a sentence: `call 79990000001: it is free`.
+            and (match["sign"] or (bool(match["blank"]) is apart and len(match["phones"]) > 10))
+        ]
+        if found:
+            edits = tuple(Edit(Span(match.start(), match.start("head")), newline) for match in found)
+            first = found[0]
+            yield Problem(
+                f"the message to '{first['phones']}' stands inside this one",
+                Span(first.start("head"), first.end("phones")),
+                expected=("each message on a line of its own",),
+                fixes=(Fix("write each message on a line of its own", edits),),
+            )
+
+
+@cache
+def _has_number() -> re.Pattern[str]:
+    return re.compile(r"[0-9]{10,15}[ \t]*[:;]")
+
+
+@cache
+def _another() -> re.Pattern[str]:
+    return re.compile(
+        r"(?<=\S)(?<![0-9]{10})(?:(?P<sign>[ \t]*+(?:\\n|[,;|\n])(?:[ \t]|\\n)*+)|[ \t]++)"
+        r"(?P<head>(?:[^ \t,|:;\\\r\n]{1,20}+(?:,[+-]?[0-9]{1,3}+)?\|)?"
+        r"(?P<phones>\+?[0-9]{10,15}+(?:,\+?[0-9]{10,15}+)*+))"
+        r"[ \t]*+[:;](?P<blank>[ \t]*+)(?=\S)"
+    )

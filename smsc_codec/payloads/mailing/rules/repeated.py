@@ -27,7 +27,7 @@ def _count(mailing: MailingContext) -> int:
     return sum(len(line.phones) for line in mailing.lines)
 
 
-@RULES.rule("LST005", "duplicate-pair", "warning", fix="sometimes safe")
+@RULES.rule("LST005", "duplicate-pair", "warning", fix="unsafe")
 def duplicate_pair(mailing: MailingContext) -> Iterator[Problem]:
     """The same text goes to the same phone twice.
 
@@ -45,7 +45,7 @@ def duplicate_pair(mailing: MailingContext) -> Iterator[Problem]:
         79990000001:Your order is ready
         79990000002:Your order is late
 
-    Fix: safe: takes the later one out. Unsafe where its time zone or comment is another one.
+    Fix: unsafe: takes the later one out, for somebody may have meant to send it twice.
     Since: 0.1
     """
     memory = mailing.memory
@@ -69,14 +69,13 @@ def duplicate_pair(mailing: MailingContext) -> Iterator[Problem]:
 
 
 def _twice(mailing: MailingContext, number: int, index: int, before: tuple[int, int]) -> Problem:
-    line, earlier = mailing.lines[number], mailing.lines[before[0]]
-    safe = (line.tz, line.comment) == (earlier.tz, earlier.comment)
+    line = mailing.lines[number]
     span = mailing.span(number, "phones", index)
     return Problem(
         f"'{line.phones[index]}' gets this text already",
         span,
         labels=(Label(mailing.span(before[0], "phones", before[1]), "here first"),),
-        fixes=(Fix("take the second one out", (Edit(_cut(mailing, number, index), ""),), safe=safe),),
+        fixes=(Fix("take the second one out", (Edit(_cut(mailing, number, index), ""),)),),
     )
 
 

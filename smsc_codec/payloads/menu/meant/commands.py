@@ -257,7 +257,7 @@ def _right(value: str, start: int) -> Slip | None:
             and bare[:1].isdigit()
         ):
             return _number("a letter stands among the digits of a number",
-                           Span(start + numbers.start(), start + numbers.end()), mended)  # fmt: skip
+                           Span(start + numbers.start(), start + numbers.end()), mended, safe=False)  # fmt: skip
         if bare != told and re.fullmatch(r"[+0-9][0-9,;+]*", bare):
             span = Span(start + numbers.start(), start + numbers.end())
             return _number("a number stands without quotes", span, bare)
@@ -302,9 +302,9 @@ def _sms(value: str, start: int) -> Slip | None:
     return None
 
 
-def _number(message: str, span: Span, bare: str) -> Slip:
+def _number(message: str, span: Span, bare: str, *, safe: bool = True) -> Slip:
     return slip(
-        "IVR220", message, span, (Edit(span, bare),), title=f"write {bare}", safe=True, expected=(bare,)
+        "IVR220", message, span, (Edit(span, bare),), title=f"write {bare}", safe=safe, expected=(bare,)
     )
 
 

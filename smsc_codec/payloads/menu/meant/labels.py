@@ -124,7 +124,7 @@ class Labels:
                 there[0],
                 edits,
                 title=f"write '{clean}:'",
-                safe=True,
+                safe=name.casefold() == meant.casefold() or name in (latin(meant), self._clean(meant)),
                 expected=_EXPECTED,
                 labels=(Label(here[0], "this leads to it"),),
             )

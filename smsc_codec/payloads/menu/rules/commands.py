@@ -124,7 +124,7 @@ def unknown_variable(menu: MenuContext) -> Iterator[Problem]:
         {menu: Press 3 for a call back.
         3: sms:79990000000,Shop,Call $phone back}
 
-    Fix: safe for another case, braces or a slip of one or two letters, in an SMS.
+    Fix: safe for another case and braces, unsafe for a slip of one or two letters, in an SMS.
     Since: 0.1
     """
     for number, action in menu.actions(Call, Sms):
@@ -149,13 +149,15 @@ def _variables() -> re.Pattern[str]:
 
 def _unknown(menu: MenuContext, span: Span, *, fixable: bool) -> Problem:
     variable = menu.words(span)
-    near = nearest(variable.strip("${}"), ("phone",)) is not None
+    name = variable.strip("${}")
+    sure = name.casefold() == "phone"
+    near = sure or nearest(name, ("phone",)) is not None
     return Problem(
         f"there is no variable '{variable}'",
         span,
         expected=("'$phone', the caller's number",),
         notes=("did you mean '$phone'?",) if near else (),
-        fixes=(Fix("write '$phone'", (Edit(span, "$phone"),), safe=True),) if near and fixable else (),
+        fixes=(Fix("write '$phone'", (Edit(span, "$phone"),), safe=sure),) if near and fixable else (),
     )
 
 
@@ -206,7 +208,7 @@ def _phone_variable() -> re.Pattern[str]:
     return re.compile(r"(?i)\$(?:\{phone\}|phone(?![a-z0-9_]))")
 
 
-@RULES.rule("IVR218", "url-invalid", "error", fix="sometimes safe")
+@RULES.rule("IVR218", "url-invalid", "error", fix="unsafe")
 def url_invalid(menu: MenuContext) -> Iterator[Problem]:
     """A handler is no full http(s) address.
 
@@ -227,7 +229,7 @@ def url_invalid(menu: MenuContext) -> Iterator[Problem]:
         {menu: Press 5 to order.
         5: https://www.example.com/ivr}
 
-    Fix: safe for a capital letter in `https`; unsafe: writes the address that was probably meant.
+    Fix: unsafe: writes the address that was probably meant, which is then called.
     Since: 0.1
     """
     for number, action in menu.actions(Url, Say):
@@ -282,7 +284,7 @@ def _spoken_address(text: str, span: Span, after_key: int) -> Iterator[Problem]:
         fix = Fix("put it on the line of its key", (Edit(Span(after_key, span.start), " "),))
         yield replace(problem, expected=("the address on the line of its key",), fixes=(fix,))
     elif meant and meant.lower() == text.lower():
-        yield _no_address(span, "'http' and 'https' are written in small letters", meant, safe=True)
+        yield _no_address(span, "'http' and 'https' are written in small letters", meant)
     elif meant:
         yield _no_address(span, f"'{text}' would be spoken, not called", meant, "warning" if bare else None)
     elif text[:1] == "/" or "://" in text[:9]:
@@ -303,10 +305,8 @@ def _meant(text: str) -> str | None:
     return made if made and _has_host(made) and not re.search(r"[\s}>]", made) else None
 
 
-def _no_address(
-    span: Span, message: str, meant: str | None, severity: Severity | None = None, *, safe: bool = False
-) -> Problem:
-    fixes = (Fix(f"write '{meant}'", (Edit(span, meant),), safe=safe),) if meant else ()
+def _no_address(span: Span, message: str, meant: str | None, severity: Severity | None = None) -> Problem:
+    fixes = (Fix(f"write '{meant}'", (Edit(span, meant),)),) if meant else ()
     return Problem(message, span, expected=_ADDRESS, fixes=fixes, severity=severity)
 
 

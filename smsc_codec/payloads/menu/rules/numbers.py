@@ -19,7 +19,7 @@ _EXPECTED = (f"{MIN_DIGITS} to {MAX_DIGITS} digits in international form, such a
 _MOST_NEAR = 20
 
 
-@RULES.rule("IVR209", "call-duplicate-number", "warning", fix="safe")
+@RULES.rule("IVR209", "call-duplicate-number", "warning", fix="unsafe")
 def call_duplicate_number(menu: MenuContext) -> Iterator[Problem]:
     """A number stands twice in the list of one call.
 
@@ -41,7 +41,7 @@ def call_duplicate_number(menu: MenuContext) -> Iterator[Problem]:
         1: call:79990000001,79990000002 wait=20 ok:end err:sorry
         sorry: Nobody is free}
 
-    Fix: safe: takes the later one out.
+    Fix: unsafe: takes the later one out, which may be there to try the number once more.
     Since: 0.1
     """
     for number, call in menu.calls():
@@ -56,7 +56,7 @@ def call_duplicate_number(menu: MenuContext) -> Iterator[Problem]:
                     f"'{phone}' is in this call already",
                     span,
                     labels=(Label(first, "the same number"),),
-                    fixes=(Fix("take the second one out", (edit,), safe=True),),
+                    fixes=(Fix("take the second one out", (edit,)),),
                 )
             before = span
 
@@ -184,7 +184,7 @@ def _format(phone: str, span: Span) -> Iterator[Problem]:
             else f"'{phone}' is not in international form",
             span,
             expected=(f"'{normal}'",),
-            fixes=(Fix(f"write '{normal}'", (Edit(span, normal),), safe=True),),
+            fixes=(Fix(f"write '{normal}'", (Edit(span, normal),), safe=only_marks or phone[0] != "+"),),
             severity="warning" if only_marks else None,
         )
         return

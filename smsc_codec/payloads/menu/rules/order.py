@@ -12,7 +12,7 @@ from smsc_codec.rules import Ruleset
 RULES = Ruleset()
 
 
-@RULES.rule("IVR107", "action-after-end", "error", fix="safe")
+@RULES.rule("IVR107", "action-after-end", "error", fix="unsafe")
 def action_after_end(menu: MenuContext) -> Iterator[Problem]:
     """A key has further actions after `end`.
 
@@ -35,7 +35,7 @@ def action_after_end(menu: MenuContext) -> Iterator[Problem]:
         3: sms:$phone,Shop,Our address: 1 Main St
         3: end}
 
-    Fix: safe: moves `end` behind the other actions.
+    Fix: unsafe: moves `end` behind the other actions, which then happen.
     Since: 0.1
     """
     for key, numbers in menu.groups.items():
@@ -48,7 +48,7 @@ def action_after_end(menu: MenuContext) -> Iterator[Problem]:
             line = menu.line(first)
             at = menu.item_span(last).end
             edits = (Edit(line, ""), Edit(Span(at, at), menu.words(line)))
-            fixes = (Fix("move 'end' behind the other actions", edits, safe=True),)
+            fixes = (Fix("move 'end' behind the other actions", edits),)
         after = [n for n in numbers if n > first]
         yield Problem(
             f"nothing of the key '{key}' happens after 'end'",

@@ -10,7 +10,7 @@ from smsc_codec.payloads.menu.context import MenuContext
 from smsc_codec.payloads.menu.model import Back, Repeat, Say, Start
 from smsc_codec.payloads.menu.words import ALONE, FOREIGN, RESERVED, WITH_COLON
 from smsc_codec.rules import Ruleset
-from smsc_codec.text.near import distance, nearest
+from smsc_codec.text.near import nearest
 
 RULES = Ruleset()
 
@@ -79,8 +79,7 @@ def _command(menu: MenuContext, at: Span, whole: Span, word: str, meant: str) ->
             edits, mended = (Edit(whole, meant + rest),), meant + rest
         trial = read(f"{{menu:\n1: {mended}}}")
         if trial.value and not trial.problems and type(trial.value.items[0].action) is not Say:
-            safe = distance(word.casefold(), meant, 1) <= 1 and meant not in ("back", "start", "repeat")
-            fixes = (Fix(f"write '{mended}'" if len(mended) < 60 else f"write '{meant}'", edits, safe=safe),)
+            fixes = (Fix(f"write '{mended}'" if len(mended) < 60 else f"write '{meant}'", edits),)
     return Problem(
         f"'{word}' is no command: the service would read this aloud",
         at,

@@ -178,7 +178,7 @@ def _rest_of_address() -> re.Pattern[str]:
     return re.compile(r"(?=[^\s]*[0-9=/&%#])[\w.~:/?#@!$&'()*+;=%-]+")
 
 
-@RULES.rule("VIB011", "comma-in-button-url", "warning", fix="safe")
+@RULES.rule("VIB011", "comma-in-button-url", "warning", fix="unsafe")
 def comma_in_button_url(message: MessageContext) -> Iterator[Problem]:
     """A button's address seems to hold a comma, which ends it early.
 
@@ -193,7 +193,7 @@ def comma_in_button_url(message: MessageContext) -> Iterator[Problem]:
 
         __VIBER__: Our shop. {button,https://example.com/map?at=55.7%2C37.6,Map}
 
-    Fix: safe: writes `%2C`.
+    Fix: unsafe: writes `%2C`, so that the button opens another address.
     Since: 0.1
     """
     for i, part, _ in message.macros(Button):
@@ -213,7 +213,7 @@ def comma_in_button_url(message: MessageContext) -> Iterator[Problem]:
             f"the address ends at this comma, and '{part.text}' is the button's text",
             Span(start, start + 1),
             expected=("'%2C' for a comma that belongs to the address",),
-            fixes=(Fix("write '%2C' in the address", edits, safe=True),),
+            fixes=(Fix("write '%2C' in the address", edits),),
         )
 
 

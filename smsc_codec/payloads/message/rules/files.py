@@ -253,7 +253,7 @@ def file_attribute(message: MessageContext) -> Iterator[Problem]:
 
         The photo: <file /upload/files/sms/123abc/photo.jpg width=200>
 
-    Fix: safe for a slip of one letter, another case, and quotes or `px` around the number.
+    Fix: safe for another case, and quotes or `px` around the number; unsafe for a slip of one letter.
     Since: 0.1
     """
     yield from message.problems("file-attribute")

@@ -14,7 +14,7 @@ from smsc_codec.rules import Ruleset
 RULES = Ruleset()
 
 
-@RULES.rule("PFX001", "unknown-prefix", "error", fix="sometimes safe")
+@RULES.rule("PFX001", "unknown-prefix", "error", fix="unsafe")
 def unknown_prefix(message: MessageContext) -> Iterator[Problem]:
     """The text begins like a prefix, but is none.
 
@@ -29,13 +29,13 @@ def unknown_prefix(message: MessageContext) -> Iterator[Problem]:
 
         __CALL__: Your taxi is here.
 
-    Fix: safe for one wrong letter, wrong underscores or a missing colon; else unsafe.
+    Fix: unsafe: writes the prefix that was probably meant, by which the message goes another way at another price.
     Since: 0.1
     """
     yield from message.problems("unknown-prefix")
 
 
-@RULES.rule("PFX002", "prefix-case", "warning", fix="safe")
+@RULES.rule("PFX002", "prefix-case", "warning", fix="unsafe")
 def prefix_case(message: MessageContext) -> Iterator[Problem]:
     """A prefix is written in small letters.
 
@@ -49,7 +49,7 @@ def prefix_case(message: MessageContext) -> Iterator[Problem]:
 
         __VIBER__: Your taxi is here.
 
-    Fix: safe: writes it in capital letters.
+    Fix: unsafe: writes it in capital letters, by which the message may go another way.
     Since: 0.1
     """
     yield from message.problems("prefix-case")
@@ -60,7 +60,7 @@ def _prefixes() -> re.Pattern[str]:
     return re.compile(r"__(?:(?:CALL|VIBER|SOC)__:|(?:PING|HLR)__)")
 
 
-@RULES.rule("PFX003", "prefix-not-at-start", "error", fix="sometimes safe")
+@RULES.rule("PFX003", "prefix-not-at-start", "error", fix="unsafe")
 def prefix_not_at_start(message: MessageContext) -> Iterator[Problem]:
     """A prefix stands behind something else, so that it is sent as text.
 
@@ -74,7 +74,7 @@ def prefix_not_at_start(message: MessageContext) -> Iterator[Problem]:
 
         __CALL__: Hello! Your taxi is here.
 
-    Fix: safe where only white space stands before it: takes that out.
+    Fix: unsafe where only white space stands before it: takes that out, and the message goes another way.
     Since: 0.1
     """
     told = message.problems("prefix-not-at-start")
@@ -91,7 +91,7 @@ def prefix_not_at_start(message: MessageContext) -> Iterator[Problem]:
             )
 
 
-@RULES.rule("PFX004", "text-after-probe", "warning", fix="safe")
+@RULES.rule("PFX004", "text-after-probe", "warning", fix="unsafe")
 def text_after_probe(message: MessageContext) -> Iterator[Problem]:
     """Text follows `__PING__` or `__HLR__`, and nobody gets it.
 
@@ -106,7 +106,7 @@ def text_after_probe(message: MessageContext) -> Iterator[Problem]:
 
         __HLR__
 
-    Fix: safe: takes the text out.
+    Fix: unsafe: takes the text out, for it may be the prefix that is wrong.
     Since: 0.1
     """
     yield from message.problems("text-after-probe")

@@ -20,7 +20,7 @@ def _words_in_brackets() -> re.Pattern[str]:
     return re.compile(r"[{<\[][ \t]*+(?P<name>[A-Za-z][A-Za-z_ \t-]{4,20})[}>\]]")
 
 
-@RULES.rule("MAI002", "no-unsub-typo", "error", fix="safe")
+@RULES.rule("MAI002", "no-unsub-typo", "error", fix="sometimes safe")
 def no_unsub_typo(message: MessageContext) -> Iterator[Problem]:
     """What was meant as `{no_unsub}` is not written as it, so that it is sent as text.
 
@@ -34,7 +34,7 @@ def no_unsub_typo(message: MessageContext) -> Iterator[Problem]:
 
         Hello! {no_unsub}
 
-    Fix: safe: writes `{no_unsub}`.
+    Fix: safe for another case, blanks and brackets, unsafe for a slip of one letter: writes `{no_unsub}`.
     Since: 0.1
     """
     yield from message.problems("no-unsub-typo")
@@ -48,7 +48,7 @@ def no_unsub_typo(message: MessageContext) -> Iterator[Problem]:
                 f"'{match.group()}' is no macro: it is sent as text",
                 place,
                 expected=("'{no_unsub}'",),
-                fixes=(Fix("write '{no_unsub}'", (Edit(place, "{no_unsub}"),), safe=True),),
+                fixes=(Fix("write '{no_unsub}'", (Edit(place, "{no_unsub}"),), safe=name == "nounsub"),),
                 notes=("did you mean '{no_unsub}'?",),
             )
 
@@ -112,7 +112,7 @@ def _tildes() -> re.Pattern[str]:
     return re.compile(r"~~++")
 
 
-@RULES.rule("CMT001", "comment-separator", "warning", fix="safe")
+@RULES.rule("CMT001", "comment-separator", "warning", fix="unsafe")
 def comment_separator(message: MessageContext) -> Iterator[Problem]:
     """What was meant as a comment is sent, and paid for.
 
@@ -131,7 +131,7 @@ def comment_separator(message: MessageContext) -> Iterator[Problem]:
         ~~~
         order 1234
 
-    Fix: safe: puts three tildes on a line of their own.
+    Fix: unsafe: puts three tildes on a line of their own, so that what follows is not sent any more.
     Since: 0.1
     """
     if message.message.comment is not None or "~~" not in message.source:
@@ -150,7 +150,7 @@ def comment_separator(message: MessageContext) -> Iterator[Problem]:
         "what follows is sent as text: this is not how a comment is set apart",
         Span(*runs[0].span()),
         expected=("a line of exactly '~~~', with the comment below it",),
-        fixes=(Fix("put '~~~' on a line of its own", (Edit(place, mark),), safe=True),),
+        fixes=(Fix("put '~~~' on a line of its own", (Edit(place, mark),)),),
     )
 
 
@@ -209,7 +209,7 @@ def unknown_event_macro(message: MessageContext) -> Iterator[Problem]:
 
         {HOST} is down: {INFO}
 
-    Fix: safe for another case, blanks and a slip of one letter; else unsafe.
+    Fix: safe for another case and blanks; else unsafe.
     Since: 0.1
     """
     if message.name != "event":
@@ -220,7 +220,7 @@ def unknown_event_macro(message: MessageContext) -> Iterator[Problem]:
             if match.group()[1:-1] in _VARIABLES:
                 continue
             near = nearest(name, _VARIABLES)
-            sure = near is not None and distance(name.upper(), near, 1) <= 1
+            sure = name.upper() == near
             near = near or next((known for known in _VARIABLES if name.upper().startswith(known)), None)
             place = Span(*match.span())
             made = f"{{{near}}}"

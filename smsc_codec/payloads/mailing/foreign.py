@@ -1,0 +1,127 @@
+"""Lines that were never meant as a list's: those of tables, remarks, and numbers in another place.
+
+They are never a message, and never the rest of one: whoever stands in them would lose theirs to the recipient above.
+Loaded only for a line that holds no message.
+"""
+
+from __future__ import annotations
+
+import re
+
+from smsc_codec.diagnostics import Edit, Fix, Problem, Span
+from smsc_codec.payloads.phones import international
+
+_FORM = "'phones:message', one a line"
+_EITHER = (_FORM, "'\\n' in place of the line end before it, if the line goes on with the message above")
+#: A remark, a rule of dashes, a line that was taken out by a sign before it.
+_REMARK = re.compile(r"(?:#|//|--|;|'|%|/\*|<!--|(?i:rem\b))|(?!~~~$)[^\w\s]{3,}$")
+#: A number anywhere in a line, or an address; dots are left out, for dates have them.
+_SOMEBODY = re.compile(
+    r"(?<![\w.])(?:\+?[0-9]{7,15}|(?:\+[0-9]|[78](?=[ (-]))[0-9 ()-]{8,20}[0-9])(?![0-9])"
+    r"|(?<![^\s@:;,|])[^\s@:;,|]++@[^\s@:;,|]*\.\w+"
+)
+#: What divides a recipient from a message; not in a time, not in an address.
+_DIVIDED = re.compile(r"[;|\t]|(?<![0-9]):(?!//)|:(?![0-9/])")
+_HEADINGS = re.compile(
+    r"phones?|numbers?|tel|telephone|mobile|recipients?|to|msisdn|message|mes|msg|text|sms|body|sender"
+    r"|телефоны?|номера?|получатель|кому|сообщение|текст|смс|отправитель"
+)
+_CELL = re.compile(r"\"(?:[^\"]|\"\")*\"|[^,;:|\t\"]*")
+_BETWEEN = ",;:|\t"
+
+
+def foreign_line(text: str, start: int, end: int, *, below: bool) -> Problem | None:
+    """What a line is that stands from `start` up to `end` and begins with no recipient; None where it says nothing.
+
+    `below` a message it might go on with that, if nothing divides it.
+    """
+    line = text[start:end]
+    bare = line.strip()
+    place = Span(start + len(line) - len(line.lstrip()), start + len(line.rstrip()))
+    somebody = _SOMEBODY.search(line)
+    if _REMARK.match(bare) and not somebody:
+        return _not_for_anybody(
+            text, start, end, place, "a list has no remarks and no rules between its lines"
+        )
+    cells = _cells(bare)
+    if cells and _is_heading(cells):
+        return _not_for_anybody(text, start, end, place, "this is the heading of a table; a list has none")
+    turned = _turned(cells)
+    if turned:
+        phone, words = turned
+        made = f"{phone}:{words}"
+        return Problem(
+            "the phone number does not stand before the message"
+            if not cells[0].startswith(phone)
+            else "the number and the message stand in quotes, which are part of a message in a list",
+            place,
+            "line-syntax",
+            (_FORM,),
+            fixes=(Fix(f"write '{_short(made)}'", (Edit(place, made),)),),
+        )
+    if somebody and any(map(str.isalnum, line[: somebody.start()])):
+        message = f"'{_short(somebody.group())}' stands in this line, but the line does not begin with it"
+        return Problem(
+            message, Span(start + somebody.start(), start + somebody.end()), "line-syntax", _EITHER
+        )
+    if below and (found := _DIVIDED.search(line)):
+        at = start + found.start()
+        message = f"no phone number stands before this '{found.group()}'".replace("\t", "tab")
+        return Problem(message, Span(at, at + 1), "line-syntax", _EITHER)
+    return None
+
+
+def _not_for_anybody(text: str, start: int, end: int, place: Span, message: str) -> Problem:
+    after = text.find("\n", end)
+    whole = Span(start, len(text) if after < 0 else after + 1)
+    return Problem(
+        message,
+        place,
+        "line-syntax",
+        (_FORM, "what is for you alone behind '\\n~~~\\n' after a message"),
+        fixes=(Fix("take the line out", (Edit(whole, ""),)),),
+    )
+
+
+def _cells(line: str) -> list[str]:
+    """The cells of a line of a table, without their quotes; none where it is no such line."""
+    cells, at = [], 0
+    while True:
+        match = _CELL.match(line, at)
+        assert match is not None
+        cell = match.group().strip()
+        cells.append(cell[1:-1].replace('""', '"') if cell[:1] == '"' and cell[-1:] == '"' else cell)
+        at = match.end()
+        if at == len(line):
+            return cells if len(cells) > 1 else []
+        if line[at] not in _BETWEEN or len(cells) > 20:
+            return []
+        at += 1
+
+
+def _is_heading(cells: list[str]) -> bool:
+    names = [cell.casefold().strip(" _") for cell in cells]
+    return any(_HEADINGS.fullmatch(name) for name in names) and not any(
+        c.isdigit() for name in names for c in name
+    )
+
+
+def _turned(cells: list[str]) -> tuple[str, str] | None:
+    """The number and the message of a line with one of each, whatever their order and quotes."""
+    if len(cells) != 2 or not all(cells):
+        return None
+    first, second = (_number(cell) for cell in cells)
+    if first is not None and second is None:
+        return first, cells[1]
+    if second is not None and first is None:
+        return second, cells[0]
+    return None
+
+
+def _number(cell: str) -> str | None:
+    number = international(cell) if cell else None
+    return cell if number is not None and len(number) >= 10 and number == cell.removeprefix("+") else None
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= 40 else words[:39] + "…"
