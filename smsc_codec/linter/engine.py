@@ -62,9 +62,10 @@ class Linter:
     def _carried(self, context: Any) -> list[Carried] | None:
         """What a text carries, with what the texts inside it carry; None where nothing of that is known."""
         carried = getattr(self.language, "carried", None)
-        found: list[Carried] | None = carried(context) if carried else None
+        own: list[Carried] | None = carried(context) if carried else None
+        found = own
         for part in getattr(context, "embedded", ()):
-            if part.only or (found is not None and part.kind == "message"):
+            if part.only or (own is not None and part.kind == "message"):
                 continue  # the whole carries these words itself
             linter = self._other(part)
             inside = linter._carried(linter._context(part))

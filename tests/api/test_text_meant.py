@@ -85,7 +85,7 @@ def test_charset_of_the_file(form: str, encoding: str, said: str) -> None:
         assert told == set()
     from smsc_codec.linter.fixes import fix as mend
 
-    mended = mend(text, lambda source: linter.check(source, encoding)[0])
+    mended = mend(text, lambda source: linter.look(source, encoding)[0])
     assert mended.remaining == ()
     octets = mended.text.encode(encoding)
     charset = said or ("windows-1251" if f"charset={encoding}" not in mended.text else encoding)
