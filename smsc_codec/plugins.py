@@ -33,7 +33,7 @@ class PluginError(CodecError):
 
 
 @cache
-def found(group: str) -> Mapping[str, EntryPoint]:
+def installed(group: str) -> Mapping[str, EntryPoint]:
     """The entry points of a group by their names, the first of each in the order of the path."""
     from importlib.metadata import entry_points
 
@@ -41,11 +41,11 @@ def found(group: str) -> Mapping[str, EntryPoint]:
     for point in entry_points(group=group):
         first = made.setdefault(point.name, point)
         if first is not point:
-            complain(PluginError(told(point), f"passed over: {told(first)} comes before it"))
+            note_broken(PluginError(describe(point), f"passed over: {describe(first)} comes before it"))
     return dict(sorted(made.items()))
 
 
-def told(point: EntryPoint) -> str:
+def describe(point: EntryPoint) -> str:
     """An entry point in words."""
     package = f"package '{point.dist.name}'" if point.dist else "a package"
     return f"{package} ({point.group}, '{point.name}')"
@@ -56,17 +56,17 @@ def load(point: EntryPoint) -> Any:
     try:
         return point.load()
     except (Exception, SystemExit) as error:
-        raise PluginError(told(point), f"{type(error).__name__}: {error}") from error
+        raise PluginError(describe(point), f"{type(error).__name__}: {error}") from error
 
 
 _complaints: dict[str, PluginError] = {}
 
 
-def complain(error: PluginError) -> None:
+def note_broken(error: PluginError) -> None:
     """Keep what is wrong with a package that is passed over."""
     _complaints.setdefault(str(error), error)
 
 
-def complaints() -> tuple[PluginError, ...]:
+def broken_packages() -> tuple[PluginError, ...]:
     """What is wrong with packages that were met so far, each once. Looks for none."""
     return tuple(_complaints.values())

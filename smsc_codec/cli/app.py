@@ -66,7 +66,9 @@ class _Lazy(click.Group):
 
 def _others() -> dict[str, EntryPoint]:
     """The commands that packages of others add; a built-in one is never replaced."""
-    return {name: point for name, point in plugins.found(plugins.COMMANDS).items() if name not in COMMANDS}
+    return {
+        name: point for name, point in plugins.installed(plugins.COMMANDS).items() if name not in COMMANDS
+    }
 
 
 def _told(ctx: click.Context, name: str) -> str:

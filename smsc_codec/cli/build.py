@@ -29,7 +29,7 @@ def command(path: str, kind: str) -> int:
     import msgspec
 
     language = codec(kind)
-    name = files.shown(path)
+    name = files.relative_name(path)
     try:
         text = language.build(msgspec.json.decode(files.read(path, "utf-8").text, type=language.value))
     except files.Unreadable as error:

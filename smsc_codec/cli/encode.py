@@ -34,7 +34,7 @@ def command(path: str, kind: str | None, as_text: bool) -> int:
     """
     if as_text and kind != "push":
         raise click.UsageError("--text goes with --as push: only a push has a text form")
-    name = files.shown(path)
+    name = files.relative_name(path)
     try:
         text = files.read(path, None if as_text else "utf-8").text
         if as_text:

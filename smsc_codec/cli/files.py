@@ -169,7 +169,7 @@ def write(path: str, source: Source, text: str) -> None:
         raise Unreadable(f"not written: {error.strerror or error}") from None
 
 
-def shown(path: str, folder: str = ".") -> str:
+def relative_name(path: str, folder: str = ".") -> str:
     """A path as people and globs know it: relative to `folder` where it lies below, with forward slashes."""
     if path == "-":
         return "<stdin>"
@@ -194,7 +194,7 @@ def walk(
     for path in paths:
         below = _below(path, include, exclude, folder) if path != "-" and os.path.isdir(path) else (path,)
         for file in below:
-            name = shown(file)
+            name = relative_name(file)
             if name not in seen:
                 seen.add(name)
                 yield file, name
@@ -206,11 +206,11 @@ def _below(top: str, include: Sequence[str], exclude: Sequence[str], folder: str
         folders[:] = sorted(
             f
             for f in folders
-            if not f.startswith(".") and not _any(shown(os.path.join(here, f), folder), exclude)
+            if not f.startswith(".") and not _any(relative_name(os.path.join(here, f), folder), exclude)
         )
         for name in sorted(files):
             path = os.path.join(here, name)
-            known = shown(path, folder)
+            known = relative_name(path, folder)
             if (ending(name) or _any(known, include)) and not _any(known, exclude) and os.path.isfile(path):
                 yield path
     yield from (error.filename for error in closed)

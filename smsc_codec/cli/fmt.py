@@ -47,7 +47,9 @@ def command(paths: tuple[str, ...], check: bool, diff: bool, kind: str | None, e
                 source = files.read(path, encoding)
                 if source.note:
                     terminal.say(f"{name}: {source.note}")
-                found, _ = kind_of(files.shown(path, folder), source.text, globs=settings.kinds, asked=kind)
+                found, _ = kind_of(
+                    files.relative_name(path, folder), source.text, globs=settings.kinds, asked=kind
+                )
                 text = codec(found).format(source.text)
                 if check or diff:
                     if text != source.text:

@@ -8,9 +8,9 @@ from typing import Any
 import click
 from click.shell_completion import CompletionItem
 
-from smsc_codec.linter.kinds import known
+from smsc_codec.linter.kinds import existing_kind
 from smsc_codec.linter.registry import ConfigError
-from smsc_codec.payloads import ALIASES, KINDS, others
+from smsc_codec.payloads import ALIASES, KINDS, foreign_kinds
 
 
 class Kind(click.ParamType):  # type: ignore[type-arg]  # of the older clicks it is none
@@ -28,7 +28,7 @@ class Kind(click.ParamType):  # type: ignore[type-arg]  # of the older clicks it
         if word in KINDS or word in ALIASES:
             return ALIASES.get(word, word)
         try:
-            return known(word, "")
+            return existing_kind(word, "")
         except ConfigError as error:
             self.fail(error.reason, param, ctx)
 
@@ -36,7 +36,11 @@ class Kind(click.ParamType):  # type: ignore[type-arg]  # of the older clicks it
         self, ctx: click.Context, param: click.Parameter, incomplete: str
     ) -> list[CompletionItem]:
         """The kinds that begin as typed."""
-        return [CompletionItem(kind) for kind in (*KINDS, *ALIASES, *others()) if kind.startswith(incomplete)]
+        return [
+            CompletionItem(kind)
+            for kind in (*KINDS, *ALIASES, *foreign_kinds())
+            if kind.startswith(incomplete)
+        ]
 
 
 def kind_option(help: str, *, default: str | None = None) -> Callable[[Any], Any]:

@@ -32,14 +32,14 @@ def command(path: str, kind: str | None, spans: bool, encoding: str | None) -> i
     """
     import msgspec
 
-    name = files.shown(path)
+    name = files.relative_name(path)
     try:
         source = files.read(path, encoding)
         if source.note:
             terminal.say(f"{name}: {source.note}")
         text = source.text
         configuration = load()
-        known = files.shown(path, configuration.folder)
+        known = files.relative_name(path, configuration.folder)
         found, _ = kind_of(known, text, globs=configuration.settings.kinds, asked=kind)
         language = codec(found)
         value = language.parse(text)

@@ -51,7 +51,7 @@ def command(
     """
     from smsc_codec.cli.parts_report import message, options, report
 
-    name = files.shown(path)
+    name = files.relative_name(path)
     try:
         source = files.read(path, encoding)
         if any("\ud800" <= sign <= "\udfff" for sign in source.text):

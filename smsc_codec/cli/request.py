@@ -59,7 +59,7 @@ def command(
     """
     import msgspec
 
-    name = files.shown(path)
+    name = files.relative_name(path)
     try:
         asked = _asked(files.read(path, "utf-8").text)
         asked = msgspec.structs.replace(

@@ -152,7 +152,7 @@ class Run:
             skipped = [rule for rule in running(rules, self.configuration.settings) if rule not in now]
         unused = self.suppressions.unused(text, skipped)
         if unused:
-            yield self._noted(FileReport(files.shown(self.configuration.path), text, unused))
+            yield self._noted(FileReport(files.relative_name(self.configuration.path), text, unused))
 
     def _noted(self, report: FileReport) -> FileReport:
         """The report, after taking it into account for the exit code."""
@@ -175,7 +175,7 @@ class Run:
         """A path as the configuration's globs know it."""
         if path == "-" and self.request.stdin_filename:
             path = self.request.stdin_filename
-        return files.shown(path, self.configuration.folder)
+        return files.relative_name(path, self.configuration.folder)
 
     def _kind(self, path: str, text: str) -> tuple[str, str]:
         return kind_of(self._known(path), text, globs=self.settings.kinds, asked=self.request.kind)

@@ -24,7 +24,7 @@ def show_unreadable(name: str, error: files.Unreadable) -> int:
 
 def show_broken_packages(code: int) -> int:
     """Say which packages were passed over since they are broken; gives the exit code, `code` where there was none."""
-    for error in plugins.complaints():
+    for error in plugins.broken_packages():
         terminal.say(str(error))
         code = USAGE
     return code

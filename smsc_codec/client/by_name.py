@@ -7,7 +7,7 @@ from typing import Any
 from smsc_codec.api.access import Access
 from smsc_codec.client.blocking import Client
 from smsc_codec.diagnostics import WrongArgument
-from smsc_codec.plugins import TRANSPORTS, PluginError, found, load, told
+from smsc_codec.plugins import TRANSPORTS, PluginError, describe, installed, load
 
 #: Which extra brings a transport that this project has itself.
 _EXTRAS = {"httpx": "http"}
@@ -19,7 +19,7 @@ def connect(access: Access, transport: str = "httpx", **options: Any) -> Client:
     Raises WrongArgument for a transport that is not installed, and says which extra brings it; PluginError for one
     whose package is broken.
     """
-    points = found(TRANSPORTS)
+    points = installed(TRANSPORTS)
     if transport not in points:
         there = f"; installed: {', '.join(points)}" if points else ""
         extra = _EXTRAS.get(transport)
@@ -28,5 +28,5 @@ def connect(access: Access, transport: str = "httpx", **options: Any) -> Client:
     point = points[transport]
     made = load(point)(access, **options)
     if not isinstance(made, Client):
-        raise PluginError(told(point), f"makes a {type(made).__name__}, which is no client")
+        raise PluginError(describe(point), f"makes a {type(made).__name__}, which is no client")
     return made

@@ -9,9 +9,9 @@ from typing import Any, Literal, get_args
 import msgspec
 from msgspec import Struct, structs
 
-from smsc_codec.linter.kinds import known
+from smsc_codec.linter.kinds import existing_kind
 from smsc_codec.linter.registry import ConfigError
-from smsc_codec.payloads import KINDS, codec, others
+from smsc_codec.payloads import KINDS, codec, foreign_kinds
 from smsc_codec.plugins import PluginError
 from smsc_codec.rules import Profile
 
@@ -60,11 +60,11 @@ def settings_from(table: Mapping[str, Any], source: str) -> Settings:
     own = {key: value for key, value in table.items() if key in _OWN}
     kinds = [key for key in table if key not in own]
     for key in kinds:
-        if key not in KINDS and key not in others():
-            raise _unknown(key, [*_OWN, *KINDS, *others()], f"{source}: ")
+        if key not in KINDS and key not in foreign_kinds():
+            raise _unknown(key, [*_OWN, *KINDS, *foreign_kinds()], f"{source}: ")
     settings: Settings = _converted(own, Settings, f"{source}: ")
     for glob, kind in settings.kinds.items():
-        known(kind, f"{source}: kinds.{glob}")
+        existing_kind(kind, f"{source}: kinds.{glob}")
     languages: dict[str, Any] = {}
     for kind in kinds:
         with suppress(PluginError):  # `plugins.complaints` tells of it

@@ -12,9 +12,9 @@ from smsc_codec.diagnostics import Finding
 from smsc_codec.linter.causes import HIDES
 from smsc_codec.linter.config import Settings
 from smsc_codec.linter.registry import rules_of, selected
-from smsc_codec.payloads import KINDS, codec, whose
+from smsc_codec.payloads import KINDS, codec, package_of
 from smsc_codec.payloads.codec import Codec, Embedded, Streamed
-from smsc_codec.plugins import PluginError, complain
+from smsc_codec.plugins import PluginError, note_broken
 from smsc_codec.rules import Rule
 from smsc_codec.text.charsets import charset_of
 
@@ -154,8 +154,8 @@ def _blamed(language: Codec) -> Iterator[None]:
     except Exception as error:
         if language.kind in KINDS:
             raise
-        blame = PluginError(whose(language.kind), f"{type(error).__name__}: {error}")
-        complain(blame)
+        blame = PluginError(package_of(language.kind), f"{type(error).__name__}: {error}")
+        note_broken(blame)
         raise blame from error
 
 

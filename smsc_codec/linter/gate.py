@@ -9,7 +9,7 @@ from smsc_codec.linter.config import Settings
 from smsc_codec.linter.engine import Linter
 from smsc_codec.linter.fixes import Fixed
 from smsc_codec.linter.kinds import kind_of
-from smsc_codec.payloads import ALIASES, KINDS, codec, others
+from smsc_codec.payloads import ALIASES, KINDS, codec, foreign_kinds
 
 
 def lint(text: str, kind: str | None = None, settings: Settings | None = None) -> tuple[Finding, ...]:
@@ -56,8 +56,8 @@ def _linter(text: str, kind: str | None, settings: Settings | None, function: st
     if kind is None:
         kind = kind_of("", text, globs={})[0]
     kind = ALIASES.get(kind, kind)
-    if kind not in KINDS and kind not in others():
+    if kind not in KINDS and kind not in foreign_kinds():
         raise WrongArgument(
-            function, "kind", f"one of {', '.join((*KINDS, *others()))}; there is no {kind!r}"
+            function, "kind", f"one of {', '.join((*KINDS, *foreign_kinds()))}; there is no {kind!r}"
         )
     return Linter(codec(kind), settings)

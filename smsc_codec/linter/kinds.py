@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from smsc_codec.linter.globs import fits
 from smsc_codec.linter.registry import ConfigError
-from smsc_codec.payloads import ALIASES, KINDS, codec, others, working
+from smsc_codec.payloads import ALIASES, KINDS, codec, foreign_codecs, foreign_kinds
 
 #: Endings that say nothing of what a file is: no package of somebody else's is looked for because of them.
 _SILENT = (".txt", ".text", ".md")
@@ -27,7 +27,7 @@ def kind_of(path: str, text: str, *, globs: dict[str, str], asked: str | None = 
         if codec(kind).looks_like(text):
             return kind, f"its content looks like a {codec(kind).title}"
     if _may_be_of_others(path):
-        for kind in others():
+        for kind in foreign_kinds():
             if codec(kind).looks_like(text):
                 return kind, f"its content looks like a {codec(kind).title}"
     if _holds_access(text):
@@ -52,7 +52,7 @@ def ending(path: str) -> tuple[str, str] | None:
     if not found and _may_be_of_others(name):
         found = [
             (end, language.kind)
-            for language in working()
+            for language in foreign_codecs()
             for end in getattr(language, "endings", ())
             if name.endswith(end)
         ]
@@ -67,13 +67,13 @@ def _may_be_of_others(path: str) -> bool:
     return "." in path.replace("\\", "/").rpartition("/")[2] and not path.lower().endswith(_SILENT)
 
 
-def known(kind: str, where: str) -> str:
+def existing_kind(kind: str, where: str) -> str:
     """The kind, if it exists; else ConfigError with the nearest one that does."""
     kind = ALIASES.get(kind, kind)
-    if kind in KINDS or kind in others():
+    if kind in KINDS or kind in foreign_kinds():
         return kind
     from smsc_codec.text.near import nearest
 
-    meant = nearest(kind, (*KINDS, *others()))
-    hint = f"did you mean '{meant}'?" if meant else f"there is {', '.join((*KINDS, *others()))}"
+    meant = nearest(kind, (*KINDS, *foreign_kinds()))
+    hint = f"did you mean '{meant}'?" if meant else f"there is {', '.join((*KINDS, *foreign_kinds()))}"
     raise ConfigError(where, f"there is no kind '{kind}'; {hint}")

@@ -16,7 +16,7 @@ from smsc_codec.diagnostics import Finding
 from smsc_codec.linter.config import settings_from
 from smsc_codec.linter.engine import Linter, shown
 from smsc_codec.linter.reports import FileReport, Style, render
-from smsc_codec.payloads import KINDS, codec, working
+from smsc_codec.payloads import KINDS, codec, foreign_codecs
 from smsc_codec.rules import Rule
 
 
@@ -75,7 +75,9 @@ def kind_of_rule(rule: Rule) -> str:
     for kind in KINDS:
         if rule in codec(kind).rules():
             return kind
-    return next((language.kind for language in working() if rule in language.rules()), next(iter(KINDS)))
+    return next(
+        (language.kind for language in foreign_codecs() if rule in language.rules()), next(iter(KINDS))
+    )
 
 
 def findings(rule: Rule, text: str) -> tuple[Finding, ...]:

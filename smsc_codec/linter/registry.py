@@ -7,9 +7,9 @@ from functools import cached_property
 
 from smsc_codec.diagnostics import CodecError
 from smsc_codec.linter.selectors import matches
-from smsc_codec.payloads import KINDS, codec, whose, working
+from smsc_codec.payloads import KINDS, codec, foreign_codecs, package_of
 from smsc_codec.payloads.codec import Codec
-from smsc_codec.plugins import PluginError, complain
+from smsc_codec.plugins import PluginError, note_broken
 from smsc_codec.rules import Profile, Rule
 
 
@@ -50,15 +50,15 @@ class Rules(Mapping[str, Rule]):
         """The rules of each language of others, or none and why."""
         made: dict[str, tuple[list[Rule], PluginError | None]] = {}
         taken = _by_words(self._built_in.values())
-        for language in working():
+        for language in foreign_codecs():
             rules = language.rules()
             own = _by_words(rules)
             # A language may have a rule of another's, as built-in ones share those on garbled text.
             clash = next((rule for word, rule in own.items() if taken.get(word, rule) != rule), None)
             if clash:
                 reason = f"its rule {clash.code} {clash.name} is there already"
-                error = PluginError(whose(language.kind), reason)
-                complain(error)
+                error = PluginError(package_of(language.kind), reason)
+                note_broken(error)
                 made[language.kind] = [], error
                 continue
             made[language.kind] = sorted(rules, key=lambda rule: rule.code), None

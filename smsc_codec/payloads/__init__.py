@@ -12,7 +12,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from smsc_codec.payloads.codec import Codec
-from smsc_codec.plugins import CODECS, PluginError, complain, found, load, told
+from smsc_codec.plugins import CODECS, PluginError, describe, installed, load, note_broken
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
@@ -47,29 +47,29 @@ def codec(kind: str) -> Codec:
     return made
 
 
-def others() -> tuple[str, ...]:
+def foreign_kinds() -> tuple[str, ...]:
     """The kinds that packages of others add, broken or not."""
     return tuple(_others())
 
 
-def working() -> Iterator[Codec]:
+def foreign_codecs() -> Iterator[Codec]:
     """The languages of others, without those whose packages are broken: `plugins.complaints` tells of these."""
-    made = (_other(kind) for kind in others())
+    made = (_other(kind) for kind in foreign_kinds())
     return (one for one in made if not isinstance(one, PluginError))
 
 
-def whose(kind: str) -> str:
+def package_of(kind: str) -> str:
     """The package that adds a kind, in words."""
-    return told(_others()[kind])
+    return describe(_others()[kind])
 
 
 @cache
 def _others() -> Mapping[str, EntryPoint]:
-    points = dict(found(CODECS))
+    points = dict(installed(CODECS))
     for kind in (*KINDS, *ALIASES):
         if kind in points:
             reason = f"passed over: the kind '{kind}' is built in"
-            complain(PluginError(told(points.pop(kind)), reason))
+            note_broken(PluginError(describe(points.pop(kind)), reason))
     return points
 
 
@@ -80,7 +80,7 @@ def _other(kind: str) -> Codec | PluginError:
 
     point = _others()[kind]
     try:
-        return checked(load(point), kind, whose(kind))
+        return checked(load(point), kind, package_of(kind))
     except PluginError as error:
-        complain(error)
+        note_broken(error)
         return error

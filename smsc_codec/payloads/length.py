@@ -36,7 +36,7 @@ def beyond(mes: str) -> Span | None:
     return Span(offset(mes, MOST), end(mes)) if len(mes) > MOST and count(mes) > MOST else None
 
 
-def told(mes: str) -> str:
+def excess_in_words(mes: str) -> str:
     """What is wrong with a message that is too long."""
     number = count(mes)
     return f"the message has {number} characters, {number - MOST} too many"
@@ -54,5 +54,5 @@ ALLOWED = f"up to {MOST} characters"
 def check(mes: str, field: str) -> str:
     """`mes`, if it is not too long. Raises BuildError, which names `field`."""
     if beyond(mes) is not None:
-        raise BuildError(field, f"{told(mes)}; expected {ALLOWED}")
+        raise BuildError(field, f"{excess_in_words(mes)}; expected {ALLOWED}")
     return mes

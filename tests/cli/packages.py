@@ -25,7 +25,7 @@ def install(folder: Path, package: str, group: str, **points: str) -> None:
 
 
 def forget() -> None:
-    for cached in (plugins.found, payloads._others, payloads._other):
+    for cached in (plugins.installed, payloads._others, payloads._other):
         cached.cache_clear()
     plugins._complaints.clear()
 

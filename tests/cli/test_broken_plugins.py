@@ -149,7 +149,7 @@ def test_names_that_are_taken(installed: Install, cli: Cli) -> None:
 
     installed("takes-menu", plugins.CODECS, menu="hours_codec:CODEC", sms="hours_codec:CODEC")
     assert payloads.codec("menu") is CODEC
-    assert payloads.others() == ()
+    assert payloads.foreign_kinds() == ()
     installed("first-hours", plugins.CODECS, hours="hours_codec:CODEC")
     installed("second-hours", plugins.CODECS, hours="hours_codec:CODEC")
     done = cli("rule")
@@ -174,7 +174,7 @@ def test_rules_of_two_packages(installed: Install, monkeypatch: pytest.MonkeyPat
     odd.CODEC = _shape(rules=payloads.codec("menu").rules)
     forget()
     assert list(all_rules()) == [*all_rules().built_in(), "HRS001", "HRS002"]
-    assert plugins.complaints() == ()
+    assert plugins.broken_packages() == ()
 
 
 def test_a_package_that_ends_the_program(installed: Install, tmp_path: Path) -> None:

@@ -273,7 +273,7 @@ def test_a_command_of_a_missing_package_says_what_to_install(
     cli: Cli, monkeypatch: pytest.MonkeyPatch, name: str, extra: str
 ) -> None:
     """A command that one of this project's packages adds names the extra that brings it, where it is not installed."""
-    monkeypatch.setattr("smsc_codec.plugins.found", lambda group: {})
+    monkeypatch.setattr("smsc_codec.plugins.installed", lambda group: {})
     done = cli(name, "--to", "79990000000", "Hello")
     assert done.code == 2
     assert f"'{name}' comes with smsc-codec[{extra}]: pip install 'smsc-codec[{extra}]'" in done.err

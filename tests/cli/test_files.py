@@ -197,9 +197,9 @@ SHOWN = [("-", "<stdin>"), ("./a", "a"), ("b/../a", "a"), ("../a", "../a"), ("/x
 @pytest.mark.parametrize(("path", "name"), SHOWN)
 def test_names(path: str, name: str) -> None:
     """A path below the current folder is shown relative to it, another as it was given."""
-    assert files.shown(path) == name
+    assert files.relative_name(path) == name
 
 
 def test_names_from_here(folder: Path) -> None:
     """An absolute path below the current folder is shown relative to it."""
-    assert files.shown(str(folder / "b" / "a")) == "b/a"
+    assert files.relative_name(str(folder / "b" / "a")) == "b/a"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from smsc_codec.linter.kinds import ending, kind_of, known
+from smsc_codec.linter.kinds import ending, existing_kind, kind_of
 from smsc_codec.linter.registry import ConfigError
 
 MENU = "{menu: Press 1\n1: end}"
@@ -41,8 +41,8 @@ def test_other_endings_say_nothing(name: str) -> None:
 
 def test_unknown_kind() -> None:
     """A kind that does not exist is refused, with the nearest one or all there are."""
-    assert known("menu", "--as") == "menu"
+    assert existing_kind("menu", "--as") == "menu"
     with pytest.raises(ConfigError, match="did you mean 'menu'"):
-        known("mneu", "--as")
+        existing_kind("mneu", "--as")
     with pytest.raises(ConfigError, match=r"there is no kind 'xyz'; there is .*menu"):
-        known("xyz", "--as")
+        existing_kind("xyz", "--as")

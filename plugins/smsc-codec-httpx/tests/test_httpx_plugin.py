@@ -13,8 +13,8 @@ from smsc_codec.client.mock import MockTransport
 
 def test_entry_points() -> None:
     """The client and both commands are found by their names."""
-    assert plugins.load(plugins.found(plugins.TRANSPORTS)["httpx"]) is Client
-    assert {"send", "status"} <= set(plugins.found(plugins.COMMANDS))
+    assert plugins.load(plugins.installed(plugins.TRANSPORTS)["httpx"]) is Client
+    assert {"send", "status"} <= set(plugins.installed(plugins.COMMANDS))
 
 
 @pytest.fixture(autouse=True)
@@ -44,7 +44,7 @@ def test_a_transport_of_another_package(
                 clock=lambda: 0.0, sleep=lambda seconds: None, hosts=hosts,
             )  # fmt: skip
 
-    monkeypatch.setattr("smsc_codec.client.by_name.found", lambda group: {"pigeon": Point})
+    monkeypatch.setattr("smsc_codec.client.by_name.installed", lambda group: {"pigeon": Point})
     assert app(["send", "--transport", "pigeon", "--to", "79990000000", "--yes", "Hello"]) == 0
     assert '"id": 7' in capsys.readouterr().out
 

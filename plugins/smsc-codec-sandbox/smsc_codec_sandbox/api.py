@@ -33,7 +33,7 @@ class _Advance(Struct, frozen=True, forbid_unknown_fields=True):
     seconds: Seconds
 
 
-def shown(service: Service, message: Message) -> dict[str, Any]:
+def as_json(service: Service, message: Message) -> dict[str, Any]:
     """A message with what has become of it by now."""
     code, err, since = status(message, service.clock.now(), service.config.pace)
     made: dict[str, Any] = msgspec.to_builtins(message)
@@ -52,7 +52,7 @@ def _messages(service: Service, wanted: dict[str, str]) -> list[dict[str, Any]]:
     if named["request"] is not None:
         _number(named["request"], "request")
     found = service.store.messages(limit=_limit(wanted), before=_before(wanted), **named)
-    return [shown(service, message) for message in found]
+    return [as_json(service, message) for message in found]
 
 
 def _requests(service: Service, wanted: dict[str, str]) -> list[Exchange]:

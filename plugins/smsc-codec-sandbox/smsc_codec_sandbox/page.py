@@ -21,7 +21,7 @@ from smsc_codec.payloads.menu.model import (
     Url,
 )  # fmt: skip
 from smsc_codec.text.parts import split
-from smsc_codec_sandbox.api import shown
+from smsc_codec_sandbox.api import as_json
 from smsc_codec_sandbox.clock import written
 from smsc_codec_sandbox.model import Exchange, Message, Noted
 from smsc_codec_sandbox.service import Answer, Service
@@ -80,7 +80,7 @@ def _odd(exchange: Exchange) -> tuple[tuple[str, str], ...]:
 
 
 def _message(service: Service, message: Message) -> str:
-    now = shown(service, message)
+    now = as_json(service, message)
     state = {1: "good", 2: "good", 4: "good", 0: "going", -1: "going"}.get(now["status"], "bad")
     told = [
         message.channel,

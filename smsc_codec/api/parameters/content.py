@@ -129,7 +129,9 @@ def _mes(form: Form, values: dict[str, Any], binary: int, pushed: bool) -> str:
         values["message"], problems = reading.value, reading.problems
     excess = length.beyond(characters)
     if excess is not None:
-        problems += (Problem(length.told(characters), excess, "message-too-long", (length.ALLOWED,)),)
+        problems += (
+            Problem(length.excess_in_words(characters), excess, "message-too-long", (length.ALLOWED,)),
+        )
     for problem in problems:
         form.odd("mes", problem)
     return used

@@ -38,17 +38,19 @@ def misfits(channel: Channel, sizes: Sequence[int | None]) -> Iterator[Misfit]:
         if size is None:
             continue
         if channel.max_file_size is not None and size > channel.max_file_size:
-            allowed = f"up to {told(channel.max_file_size)} each"
-            yield Misfit(index, f"a file of {told(size)}", allowed, channel.beyond)
+            allowed = f"up to {size_in_words(channel.max_file_size)} each"
+            yield Misfit(index, f"a file of {size_in_words(size)}", allowed, channel.beyond)
             continue
         total += size
         if channel.max_total_size is not None and total > channel.max_total_size:
-            allowed = f"up to {told(channel.max_total_size)} together"
-            yield Misfit(index, f"files of {told(total)} up to this one", allowed, channel.beyond_total)
+            allowed = f"up to {size_in_words(channel.max_total_size)} together"
+            yield Misfit(
+                index, f"files of {size_in_words(total)} up to this one", allowed, channel.beyond_total
+            )
             return
 
 
-def told(size: int) -> str:
+def size_in_words(size: int) -> str:
     """A size in words, to the byte: what is one byte too large is seen to be."""
     if size < _KB:
         return f"{size} bytes"

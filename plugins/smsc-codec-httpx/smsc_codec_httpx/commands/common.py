@@ -62,7 +62,7 @@ class Ended(Exception):
 
 
 @contextmanager
-def told(name: str = "") -> Iterator[None]:
+def errors_in_words(name: str = "") -> Iterator[None]:
     """Say in words what goes wrong, and end the command."""
     before = f"{name}: " if name else ""
     try:

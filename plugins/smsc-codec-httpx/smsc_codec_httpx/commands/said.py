@@ -15,7 +15,7 @@ from smsc_codec.cli import files
 from smsc_codec.payloads import voice
 from smsc_codec.payloads.schedule.read import read_parameters
 from smsc_codec.payloads.voice.model import Param, Voice
-from smsc_codec_httpx.commands.common import told
+from smsc_codec_httpx.commands.common import errors_in_words
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -57,7 +57,7 @@ def said_options(command: F) -> F:
 def said(given: Mapping[str, Any]) -> Send:
     """What the options say. Ends the command where one of them says nothing that can be understood."""
     times = {name: given[option] for name, option in (("time", "when"), ("tz", "tz"), ("valid", "valid"))}
-    with told("--time, --tz, --valid"):
+    with errors_in_words("--time, --tz, --valid"):
         schedule = read_parameters({name: text for name, text in times.items() if text is not None})
     return Send(
         channel=given["channel"],
@@ -77,7 +77,7 @@ def said(given: Mapping[str, Any]) -> Send:
 def _setting(option: str, text: str | None, kind: type) -> Any:
     if text is None:
         return None
-    with told(option):
+    with errors_in_words(option):
         value = voice.parse(text)
     if not isinstance(value, kind):
         raise click.UsageError(f"{option}: this is no {kind.__name__.lower()}")
@@ -85,5 +85,5 @@ def _setting(option: str, text: str | None, kind: type) -> Any:
 
 
 def _upload(path: str) -> Upload:
-    with told(path), files.opened(path) as file:
+    with errors_in_words(path), files.opened(path) as file:
         return Upload(os.path.basename(path), file.read())

@@ -23,7 +23,7 @@ from smsc_codec.client.mailing import MOST_LINES, Unclear
 from smsc_codec.payloads import message, recipients
 from smsc_codec.payloads.mailing.model import Mailing
 from smsc_codec_httpx.commands import content
-from smsc_codec_httpx.commands.common import Ended, connect, show, told, where_options
+from smsc_codec_httpx.commands.common import Ended, connect, errors_in_words, show, where_options
 from smsc_codec_httpx.commands.follow import follow
 from smsc_codec_httpx.commands.said import UNSAID, said, said_options
 from smsc_codec_httpx.journal import FileJournal
@@ -110,14 +110,14 @@ def _operation(text: str | None, phones: str | None, path: str | None, fields: d
             )
         if fields != UNSAID:
             raise click.UsageError("the JSON of an operation says all: no other options go with it")
-        with told("<stdin>"):
+        with errors_in_words("<stdin>"):
             return content.operation(files.read("-", "utf-8").text)
     if phones is None:
         raise click.UsageError("--to is needed")
-    with told("--to"):
+    with errors_in_words("--to"):
         to = recipients.parse(phones)
     mes = None  # as for hlr and ping (HLR-1)
-    with told(path or ""):
+    with errors_in_words(path or ""):
         if text is not None:
             mes = content.words(text)
         elif path is not None:
@@ -133,16 +133,16 @@ def _file(path: str) -> str:
 def _message(operation: Send, name: str, options: _Options) -> None:
     if not options.menu_as_text:
         content.no_menu_as_text(operation, name)
-    with told():
+    with errors_in_words():
         request = build_request(operation, HIDDEN)  # tells all that is wrong before anybody is asked
         if operation.message is not None:
             _go_on(content.sound(name, operation, menu_as_text=options.menu_as_text), options)
     if options.dry_run:
-        with told("--host"):
+        with errors_in_words("--host"):
             host = options.host or HOST
             click.echo(to_http(request, host) if operation.files else to_curl(request, host))
         return
-    with connect(options.host, options.transport) as client, told():
+    with connect(options.host, options.transport) as client, errors_in_words():
         if not options.yes and operation.cost != 1:
             price = client.cost(operation)
             _agreed(price.cost, price.cnt)
@@ -167,7 +167,7 @@ def _followed(client: Client, operation: Send, seconds: float) -> None:
 def _mailing(path: str, how: Send, options: _Options) -> None:
     # The program looks for garbage in circles seldom, since most runs are short; each request leaves some.
     gc.set_threshold(700)
-    with told(path):
+    with errors_in_words(path):
         _go_on(content.sound_list(path, how, menu_as_text=options.menu_as_text), options)
         total = 0
         for total, line in enumerate(content.lines(path), 1):  # a wrong line is told before anything is sent
@@ -179,7 +179,11 @@ def _mailing(path: str, how: Send, options: _Options) -> None:
         return
     progress = terminal.Progress()
     # The journal first: a file that is none is told before anything is asked.
-    with connect(options.host, options.transport) as client, told(path), _journal(options) as journal:
+    with (
+        connect(options.host, options.transport) as client,
+        errors_in_words(path),
+        _journal(options) as journal,
+    ):
         if not options.yes:
             _agreed(*_price(client, path, how))
         try:
@@ -203,7 +207,7 @@ def _journal(options: _Options) -> AbstractContextManager[FileJournal | None]:
 
 
 def _show_first(path: str, how: Send, total: int, options: _Options) -> None:
-    with told(path):
+    with errors_in_words(path):
         first = tuple(islice(content.lines(path), MOST_LINES))
         request = build_request(structs.replace(how, list=Mailing(first)), HIDDEN)
         click.echo(to_curl(request, options.host or HOST))

@@ -11,7 +11,7 @@ from smsc_codec.api.parameters.message_id import plain
 from smsc_codec.api.replies import meanings
 from smsc_codec.cli import CLEAN, FINDINGS, terminal
 from smsc_codec.client import asked
-from smsc_codec_httpx.commands.common import Ended, connect, show, told, where_options
+from smsc_codec_httpx.commands.common import Ended, connect, errors_in_words, show, where_options
 
 _NOT_FOUND = -3
 
@@ -37,7 +37,7 @@ def command(messages: tuple[str, ...], all_: Any, host: str | None, transport: s
     if len(messages) % 2:
         raise click.UsageError("a phone and an id belong together")
     try:
-        with told():
+        with errors_in_words():
             pairs = zip(messages[::2], messages[1::2], strict=True)
             question = GetStatus(tuple(asked(phone, plain(id)).messages[0] for phone, id in pairs), all=all_)
             with connect(host, transport) as client:

@@ -66,7 +66,7 @@ def line_message_too_long(mailing: MailingContext) -> Iterator[Problem]:
             begin, end = mailing.span(number, "text").start, mailing.line_span(number).end
             match = _first(mailing.options.nl).match(mailing.source, begin, end)
             yield Problem(
-                length.told(said),
+                length.excess_in_words(said),
                 Span(match.end() if match else begin, end),
                 expected=(length.ALLOWED,),
                 primary=f"after {length.MOST} characters",

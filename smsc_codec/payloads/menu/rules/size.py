@@ -70,7 +70,7 @@ def message_too_long(menu: MenuContext) -> Iterator[Problem]:
     longest = sorted(parts, key=lambda part: part[1].start - part[1].end)[:3]
     shown = ", ".join(f"{name} with {_size(menu.words(span))}" for name, span in longest)
     yield Problem(
-        length.told(menu.source),
+        length.excess_in_words(menu.source),
         excess,
         expected=(length.ALLOWED,),
         labels=labels,

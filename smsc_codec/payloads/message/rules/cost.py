@@ -150,7 +150,7 @@ def text_too_long(message: MessageContext) -> Iterator[Problem]:
         return  # IVR309 tells of it
     kept = message.name == "event" or message.options.template
     yield Problem(
-        length.told(message.source),
+        length.excess_in_words(message.source),
         excess,
         expected=(length.ALLOWED,),
         primary="from here on it is too long",

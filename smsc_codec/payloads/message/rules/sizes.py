@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from smsc_codec.diagnostics import Problem, Severity, Span
 from smsc_codec.payloads.files import File, Remote, Stored, Uploaded
-from smsc_codec.payloads.message.attachments import LEAST, misfits, told
+from smsc_codec.payloads.message.attachments import LEAST, misfits, size_in_words
 from smsc_codec.payloads.message.context import MessageContext
 from smsc_codec.rules import Ruleset
 
@@ -76,7 +76,7 @@ def fileurl_too_small(message: MessageContext) -> Iterator[Problem]:
     for file, span in _files(message):
         size = _size(message, file) if isinstance(file, Remote) else None
         if size is not None and size < LEAST:
-            yield Problem(f"a file of {told(size)}", span, expected=(f"{LEAST} bytes and more",))
+            yield Problem(f"a file of {size_in_words(size)}", span, expected=(f"{LEAST} bytes and more",))
 
 
 @RULES.rule("MAI004", "mail-attachments", "error")
@@ -193,4 +193,6 @@ def _too_big(message: MessageContext, what: str) -> Iterator[Problem]:
     for file, span in _files(message):
         size = _size(message, file)
         if most is not None and size is not None and size > most:
-            yield Problem(f"{what} of {told(size)}", span, expected=(f"up to {told(most)}",))
+            yield Problem(
+                f"{what} of {size_in_words(size)}", span, expected=(f"up to {size_in_words(most)}",)
+            )
