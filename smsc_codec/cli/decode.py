@@ -309,7 +309,7 @@ def _point(name: str, text: str, problem: Problem) -> None:
     print(f"    {row.text}\n    {' ' * start}{'^' * (end - start)}", file=sys.stderr)
     for allowed in problem.expected:
         if problem.kind == "trailer":
-            print(f"  = allowed: {allowed}", file=sys.stderr)
+            print(f"  = expected: {allowed}", file=sys.stderr)
 
 
 def _advise(digits: str, kind: str | None, problems: tuple[Problem, ...]) -> None:

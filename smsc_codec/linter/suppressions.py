@@ -77,7 +77,7 @@ class Suppressions:
                 matches(bare, rule) for rule in skipped
             ):
                 continue
-            message = f"'{selector}' hides nothing in the files '{glob}'"
+            message = f"'{selector}' no longer hides anything in the files '{glob}'"
             place = places.of(glob, selector)
             found.append(Finding("SUP001", "unused-suppression", "warning", message, place))
         return tuple(sorted(found, key=lambda finding: finding.span))

@@ -77,12 +77,12 @@ def _dear(words: str, at: int, saving: Saving) -> Problem:
     )
     first = costly[0]
     return Problem(
-        f"'{first.character}' (U+{ord(first.character[0]):04X}) makes this {saving.before.parts} parts"
+        f"'{first.character}' (U+{ord(first.character[0]):04X}) makes this text take {saving.before.parts} parts"
         f" instead of {saving.after.parts}",
         edits[0].span,
-        notes=(f"{len(costly)} such characters in all",) if len(costly) > 1 else (),
+        notes=(f"such characters in total: {len(costly)}",) if len(costly) > 1 else (),
         expected=(f"'{first.replacement}'",),
-        fixes=(Fix("write plainer characters", edits),),
+        fixes=(Fix("use plain characters", edits),),
     )
 
 
@@ -113,7 +113,9 @@ def mixed_script_word(context: Texts) -> Iterator[Problem]:
                 f"'{mixed.word}' mixes Latin and Cyrillic letters",
                 place,
                 expected=(f"'{mixed.fixed}'",),
-                fixes=(Fix(f"write '{mixed.fixed}' in one script", (Edit(place, mixed.fixed),), safe=True),),
+                fixes=(
+                    Fix(f"write '{mixed.fixed}' in one alphabet", (Edit(place, mixed.fixed),), safe=True),
+                ),
             )
 
 

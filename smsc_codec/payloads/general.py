@@ -68,11 +68,11 @@ def mojibake(context: TextContext) -> Iterator[Problem]:
         yield Problem(
             f"this was probably written in {written} and read as {read}{lines}",
             Span(first.start, first.end),
-            labels=tuple(Label(Span(g.start, g.end), "and this") for g in others[:_MOST_LABELS]),
-            notes=(f"it would say '{_shortened(first.original)}'",),
+            labels=tuple(Label(Span(g.start, g.end), "same here") for g in others[:_MOST_LABELS]),
+            notes=(f"original text: '{_shortened(first.original)}'",),
             fixes=(
                 Fix(
-                    f"read it as {written}",
+                    f"decode it as {written}",
                     tuple(Edit(Span(g.start, g.end), g.original) for g in guesses),
                 ),
             ),
@@ -157,7 +157,7 @@ def invisible_character(context: TextContext) -> Iterator[Problem]:
             ),
             fixes=(
                 Fix(
-                    "write the plain character" if run[0].plain else "take it out",
+                    "use the plain character" if run[0].plain else "remove it",
                     (Edit(span, "".join(strange.plain for strange in run)),),
                     safe=all(strange.kind != "control" for strange in run),
                 ),

@@ -20,6 +20,6 @@ def problem(url: str) -> str:
     if _full().fullmatch(url):
         return ""
     if not url:
-        return "the address is missing"
+        return "missing address"
     shown = url if len(url) <= 40 else url[:37] + "..."
-    return f"'{shown}' is no full http(s) address"
+    return f"'{shown}' is not a full http(s) address"

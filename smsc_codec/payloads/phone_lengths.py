@@ -31,7 +31,7 @@ def odd_length(number: str) -> str:
             if least <= len(number) <= most:
                 return ""
             wanted = str(least) if least == most else f"{least} to {most}"
-            return f"{len(number)} digits; a number of {country} has {wanted}"
+            return f"{len(number)} digits; numbers in {country} have {wanted}"
     return ""
 
 

@@ -167,5 +167,5 @@ def test_numbers_are_told_of() -> None:
     told = [(o.problem.severity, o.problem.message) for o in received.oddities]
     assert told == [
         ("warning", "'8 999 999-99-99' is taken for 79999999999"),
-        (None, "'7999' is no phone number"),
+        (None, "'7999' is not a phone number"),
     ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 CLEAN = "Hello!\n\n{menu: Press 1 to leave, hash to hear this again.\n#: start\n1: end}\n\nBye!\n"
-#: IVR113: no key repeats the menu's text.
+#: IVR113: no key repeats the menu text.
 INFO = "Hello!\n\n{menu: Press 1 to leave.\n1: end}\n"
 #: IVR303: no text tells the caller of the key 2.
 WARNING = (

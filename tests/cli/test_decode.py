@@ -382,7 +382,7 @@ def test_trailer(cli: Cli) -> None:
     done = cli("decode", stdin="0048\n~~~\npid:0,dcs:4")
     assert done.code == 1
     assert 'text in ASCII: "H"' in done.out
-    assert "allowed: pid: V1, dcs: V2" in done.err
+    assert "expected: pid: V1, dcs: V2" in done.err
     assert "line 3, column 1" in done.err
 
 

@@ -49,8 +49,8 @@ def loop() -> Finding:
     return finding(
         at(LOOP, "err:5"),
         message="two numbers that never answer are dialled for ever",
-        primary="... which comes back here",
-        labels=(Label(at(LOOP, "err:6"), "nobody answers here, go to 6 ..."),),
+        primary="... and back to where it started",
+        labels=(Label(at(LOOP, "err:6"), "no answer here: go to 6 ..."),),
         notes=("keys: 5, then no answer",),
         fixes=(Fix("send the last one to a label", (Edit(at(LOOP, "err:5"), "err:callerr"),)),),
     )

@@ -77,7 +77,7 @@ def test_json() -> None:
                         "column": 36,
                         "end_line": 2,
                         "end_column": 41,
-                        "text": "nobody answers here, go to 6 ...",
+                        "text": "no answer here: go to 6 ...",
                     }
                 ],
                 "fixes": [
@@ -137,7 +137,7 @@ def test_github() -> None:
         "::error file=c,line=2,endLine=2,col=4,endColumn=7,title=IVR104 err-loop::it is wrong%0Aline 1: as here",
         "::error file=b.menu,title=not checked::not UTF-8",
         f"::warning {file},line=1,endLine=1,col=4,endColumn=7,title=IVR104 err-loop"
-        "::50%25 of,<U+000D><U+000A>this: bad%0Aallowed: a or b",
+        "::50%25 of,<U+000D><U+000A>this: bad%0Aexpected: a or b",
         f"::notice {file},line=1,endLine=3,title=IVR104 err-loop::all of it",
         "Found 1 error, 1 warning and 1 info message in 2 files. 1 file could not be checked.",
     ]

@@ -37,9 +37,9 @@ error[IVR104] err-loop: two numbers that never answer are dialled for ever
  --> main.menu:3:36
   |
 2 | 5: call:79990000001 wait=10 ok:end err:6
-  |                                    ----- nobody answers here, go to 6 ...
+  |                                    ----- no answer here: go to 6 ...
 3 | 6: call:79990000002 wait=60 ok:end err:5
-  |                                    ^^^^^ ... which comes back here
+  |                                    ^^^^^ ... and back to where it started
   |
   = keys: 5, then no answer
 help: send the last one to a label (unsafe)
@@ -251,7 +251,7 @@ DRAWINGS = {
 1 | 1: wait=180
   |    ^^^^^^^^
   |
-  = allowed: a, b or c
+  = expected: a, b or c
   = first
   = second<U+000A>line
 """,

@@ -85,7 +85,7 @@ def test_a_result() -> None:
         "locations": [
             {
                 "physicalLocation": {"artifactLocation": here, "region": region},
-                "message": {"text": "... which comes back here"},
+                "message": {"text": "... and back to where it started"},
             }
         ],
         "relatedLocations": [
@@ -94,7 +94,7 @@ def test_a_result() -> None:
                     "artifactLocation": here,
                     "region": {"startLine": 2, "startColumn": 36, "endLine": 2, "endColumn": 41},
                 },
-                "message": {"text": "nobody answers here, go to 6 ..."},
+                "message": {"text": "no answer here: go to 6 ..."},
             }
         ],
         "fixes": [

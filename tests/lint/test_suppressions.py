@@ -57,7 +57,7 @@ def test_unused_entry_is_told_at_its_place() -> None:
     kept(suppressions, "ab")
     (finding,) = suppressions.unused(text)
     assert (finding.code, finding.name, finding.severity) == ("SUP001", "unused-suppression", "warning")
-    assert finding.message == "'STB201@7' hides nothing in the files 'a.txt'"
+    assert finding.message == "'STB201@7' no longer hides anything in the files 'a.txt'"
     assert text[finding.span.start : finding.span.end] == "STB201@7"
     assert isinstance(finding, Finding)
 

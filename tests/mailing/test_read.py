@@ -99,7 +99,7 @@ WRONG: list[tuple[str, list[tuple[str, str, str]]]] = [
     ("Shop|Ivan:Hi", [("line-syntax", "Ivan", "a phone number")]),
     ("79990000000|Hi", [("line-syntax", "Hi", "a phone number")]),
     ("|79990000000:Hi", [("line-syntax", "|", "a phone number")]),
-    ("79990000000:a\rb", [("line-syntax", "\r", "a line end")]),
+    ("79990000000:a\rb", [("line-syntax", "\r", "a line break")]),
     ("Shop,abc|79990000000:Hi", [("timezone-invalid", "abc", "a whole number of hours")]),
     ("Shop,1.5|79990000000:Hi", [("timezone-invalid", "1.5", "a whole number of hours")]),
     ("Shop,|79990000000:Hi", [("timezone-invalid", "", "a whole number of hours")]),

@@ -15,7 +15,7 @@ REGISTERED = MenuOptions(registered_numbers=("+7 999 000-00-01", "79990000002"))
 
 BAD = [
     Bad("IVR201", f"1: call:{TEN[:-12]},‹79990000009 wait=20 err:a›\na: Sorry", says="up to 9"),
-    Bad("IVR201", f"1: call:{TEN[:-12]},‹$phone,79990000009›", says="11 numbers"),
+    Bad("IVR201", f"1: call:{TEN[:-12]},‹$phone,79990000009›", says="numbers in one call: 11"),
     Bad("IVR202", "1: ‹call:›"),
     Bad("IVR202", "1: ‹call: wait=20 ok:end›\n2: ‹call: record›"),
     Bad(
@@ -116,7 +116,7 @@ BAD = [
     Bad("IVR220", "1: sms:‹44 20.7946.0000›,Shop,Hi", "1: sms:442079460000,Shop,Hi", severity="warning"),
     Bad("IVR220", "1: call:‹112›,‹1234567890123456›", says="3 digits"),
     Bad("IVR220", "1: call:‹02079460000›,‹(495) 123-45-67›", says="country code"),
-    Bad("IVR220", "1: call:‹operator›,‹+phone›", says="no phone number"),
+    Bad("IVR220", "1: call:‹operator›,‹+phone›", says="not a phone number"),
     Bad("IVR220", "1: sms:‹дежурный›,Shop,Hi", says="digits in international form"),
     Bad(
         "IVR220",

@@ -7,8 +7,8 @@ import pytest
 from tests.menu.rule_cases import Bad, Good, check_bad, check_good
 
 BAD = [
-    Bad("IVR212", "1: ‹sms:79990000000,Hello›", says="no message"),
-    Bad("IVR212", "1: ‹sms:,Shop,Привет›\n2: ‹sms:79990000000›", says="no phone"),
+    Bad("IVR212", "1: ‹sms:79990000000,Hello›", says="from the SMS: message"),
+    Bad("IVR212", "1: ‹sms:,Shop,Привет›\n2: ‹sms:79990000000›", says="from the SMS: phone"),
     Bad("IVR212", "1: ‹sms:79990000000,,hi›\n2: ‹sms:›", says="'sms:phone,sender,message'"),
     Bad("IVR213", "1: sms:$phone,‹MyVeryLongShop›,hi", says="14 characters"),
     Bad("IVR213", "1: sms:$phone,‹1234567890123456›,hi", says="15 digits"),
@@ -31,9 +31,9 @@ BAD = [
     Bad("IVR218", "1: ‹url›", severity="warning", says="placeholder"),
     Bad("IVR218", "1: ‹url:https://x.example/ivr›", "1: https://x.example/ivr", safe=False),
     Bad("IVR218", "1: ‹url x.example/ivr?a=1›", "1: https://x.example/ivr?a=1", safe=False),
-    Bad("IVR218", "1: ‹URL: www.x.example›", "1: https://www.x.example", safe=False, says="the word 'url'"),
+    Bad("IVR218", "1: ‹URL: www.x.example›", "1: https://www.x.example", safe=False, says="no 'url'"),
     Bad("IVR218", "1: ‹url: наш обработчик›"),
-    Bad("IVR218", "1: ‹www.x.example/ivr›", "1: https://www.x.example/ivr", safe=False, says="spoken"),
+    Bad("IVR218", "1: ‹www.x.example/ivr›", "1: https://www.x.example/ivr", safe=False, says="read aloud"),
     Bad("IVR218", "1: ‹x.example:8080/ivr›", "1: https://x.example:8080/ivr", safe=False),
     Bad("IVR218", "1: ‹x.example›", "1: https://x.example", safe=False, severity="warning"),
     Bad("IVR218", "1: ‹//x.example/ivr›", "1: https://x.example/ivr", safe=False),
@@ -41,16 +41,22 @@ BAD = [
     Bad("IVR218", "1: ‹https:/x.example/ivr›", "1: https://x.example/ivr", safe=False),
     Bad("IVR218", "1: ‹http//x.example›", "1: http://x.example", safe=False),
     Bad("IVR218", "1: ‹https:\\\\x.example\\ivr›", "1: https://x.example/ivr", safe=False),
-    Bad("IVR218", "1: ‹HTTPS://x.example/Ivr›", "1: https://x.example/Ivr", safe=False, says="small letters"),
+    Bad("IVR218", "1: ‹HTTPS://x.example/Ivr›", "1: https://x.example/Ivr", safe=False, says="lower case"),
     Bad(
         "IVR218",
         "1:\n ‹https://x.example/ivr›",
         "1: https://x.example/ivr",
         safe=False,
-        says="line of its own",
+        says="own line",
     ),
-    Bad("IVR218", "1: ‹ftp://x.example/ivr›\n2: ‹/ivr/handler›\n3: ‹https://›", says="no http(s) address"),
-    Bad("IVR218", "1: ‹https:///ivr›\n2: ‹http://.example/›\n3: ‹https://x.example:port/›", says="no host"),
+    Bad(
+        "IVR218", "1: ‹ftp://x.example/ivr›\n2: ‹/ivr/handler›\n3: ‹https://›", says="not an http(s) address"
+    ),
+    Bad(
+        "IVR218",
+        "1: ‹https:///ivr›\n2: ‹http://.example/›\n3: ‹https://x.example:port/›",
+        says="no host name",
+    ),
     Bad("IVR218", "1: ‹https://x.example/ivr спасибо›", severity="warning"),
     Bad("IVR219", "1: ‹http://x.example/ivr›", "1: https://x.example/ivr", safe=False, says="'https"),
     Bad("IVR219", "1: ‹HTTP://x.example/ivr›"),

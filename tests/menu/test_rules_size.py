@@ -24,7 +24,7 @@ BAD = [
     Bad("IVR309", message(1001, "‹🎉›"), says="1001"),
     Bad("IVR309", "x" * 1000 + "‹y›", says="1001"),
     Bad("IVR310", message(901, "‹a›"), says="901 of 1000"),
-    Bad("IVR310", message(1000, "‹" + "a" * 100 + "›", "\r\n"), says="0 are left"),
+    Bad("IVR310", message(1000, "‹" + "a" * 100 + "›", "\r\n"), says="characters left: 0"),
     Bad("IVR311", "Hi\n‹{menu:› Go\n1: record: 60}", says="about 64 seconds", options=MINUTE),
     Bad("IVR311", "‹{menu:› Go\n1: record\n1: record: 29}", says="about 61 seconds", options=MINUTE),
     Bad(
@@ -37,7 +37,7 @@ BAD = [
     Bad(
         "IVR311",
         "‹{menu:›\n1: A\n12: B\n123: record: 59\n2: record: 50}",
-        says="items on it: 1, 12, 123",
+        says="items on the way: 1, 12, 123",
         options=MINUTE,
     ),
     Bad(
@@ -92,8 +92,6 @@ def test_too_long_names_the_items() -> None:
     source = f"Hello\n{{menu: 1\n1: {'a' * 300}\n2: {'b' * 600}\n3: {'c' * 400}\nerr: no}}"
     (problem,) = problems("IVR309", source)
     assert [(source[label.span.start], label.text) for label in problem.labels] == [
-        ("3", "an item '3' crosses the limit")
+        ("3", "item 3 crosses the limit")
     ]
-    assert problem.notes == (
-        "the longest parts: an item '2' with 603, an item '3' with 403, an item '1' with 303",
-    )
+    assert problem.notes == ("longest parts: item 2 (603), item 3 (403), item 1 (303)",)

@@ -175,7 +175,7 @@ def _finding(exchange: Exchange, finding: Noted) -> str:
         escape(_readable(text[finding.end : end], exchange)),
     )
     excerpt = f"{'…' if start else ''}{before}<mark>{marked}</mark>{after}{'…' if end < len(text) else ''}"
-    allowed = f" <small>allowed: {escape(', '.join(finding.expected))}</small>" if finding.expected else ""
+    allowed = f" <small>expected: {escape(', '.join(finding.expected))}</small>" if finding.expected else ""
     return (
         f"<div class='finding {finding.severity}'><b>{escape(finding.severity)} {escape(finding.code)}</b> "
         f"{escape(finding.name)}: {escape(finding.message)}{allowed}<pre>{excerpt}</pre></div>"

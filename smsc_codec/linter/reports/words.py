@@ -13,7 +13,7 @@ def listed(words: tuple[str, ...]) -> str:
 
 def details(finding: Finding) -> list[str]:
     """What would have been allowed, then the notes."""
-    allowed = [f"allowed: {listed(finding.expected)}"] if finding.expected else []
+    allowed = [f"expected: {listed(finding.expected)}"] if finding.expected else []
     return [*allowed, *finding.notes]
 
 

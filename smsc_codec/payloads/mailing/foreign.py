@@ -11,8 +11,8 @@ import re
 from smsc_codec.diagnostics import Edit, Fix, Problem, Span
 from smsc_codec.payloads.phones import international
 
-_FORM = "'phones:message', one a line"
-_EITHER = (_FORM, "'\\n' in place of the line end before it, if the line goes on with the message above")
+_FORM = "'phones:message', one per line"
+_EITHER = (_FORM, "'\\n' instead of the line break before it if the line continues the message above")
 #: A remark, a rule of dashes, a line that was taken out by a sign before it.
 _REMARK = re.compile(r"(?:#|//|--|;|'|%|/\*|<!--|(?i:rem\b))|(?!~~~$)[^\w\s]{3,}$")
 #: A number anywhere in a line, or an address; dots are left out, for dates have them.
@@ -41,32 +41,32 @@ def foreign_line(text: str, start: int, end: int, *, below: bool) -> Problem | N
     somebody = _SOMEBODY.search(line)
     if _REMARK.match(bare) and not somebody:
         return _not_for_anybody(
-            text, start, end, place, "a list has no remarks and no rules between its lines"
+            text, start, end, place, "lists have no comments or dividers between their lines"
         )
     cells = _cells(bare)
     if cells and _is_heading(cells):
-        return _not_for_anybody(text, start, end, place, "this is the heading of a table; a list has none")
+        return _not_for_anybody(text, start, end, place, "lists have no header row")
     turned = _turned(cells)
     if turned:
         phone, words = turned
         made = f"{phone}:{words}"
         return Problem(
-            "the phone number does not stand before the message"
+            "the phone number must come before the message"
             if not cells[0].startswith(phone)
-            else "the number and the message stand in quotes, which are part of a message in a list",
+            else "lists use no quotes: they would become part of the message",
             place,
             "line-syntax",
             (_FORM,),
             fixes=(Fix(f"write '{_short(made)}'", (Edit(place, made),)),),
         )
     if somebody and any(map(str.isalnum, line[: somebody.start()])):
-        message = f"'{_short(somebody.group())}' stands in this line, but the line does not begin with it"
+        message = f"this line contains '{_short(somebody.group())}' but does not start with it"
         return Problem(
             message, Span(start + somebody.start(), start + somebody.end()), "line-syntax", _EITHER
         )
     if below and (found := _DIVIDED.search(line)):
         at = start + found.start()
-        message = f"no phone number stands before this '{found.group()}'".replace("\t", "tab")
+        message = f"no phone number before this '{found.group()}'".replace("\t", "tab")
         return Problem(message, Span(at, at + 1), "line-syntax", _EITHER)
     return None
 
@@ -78,8 +78,8 @@ def _not_for_anybody(text: str, start: int, end: int, place: Span, message: str)
         message,
         place,
         "line-syntax",
-        (_FORM, "what is for you alone behind '\\n~~~\\n' after a message"),
-        fixes=(Fix("take the line out", (Edit(whole, ""),)),),
+        (_FORM, "put private notes after '\\n~~~\\n' at the end of a message"),
+        fixes=(Fix("remove the line", (Edit(whole, ""),)),),
     )
 
 

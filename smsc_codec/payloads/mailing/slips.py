@@ -64,10 +64,10 @@ def _empty(at: int) -> Problem:
 
 def _return(at: int) -> Problem:
     return Problem(
-        "a carriage return that no line feed follows",
+        "carriage return without a line feed",
         Span(at, at + 1),
         "line-syntax",
-        ("a line end, or '\\n'",),
+        ("a line break or '\\n'",),
     )
 
 
@@ -75,7 +75,7 @@ def _zone(line: str, start: int, at: int) -> Problem:
     """LIST-4, PAR-8: what follows the sender and a comma is no number of hours."""
     zone = line[at : line.index("|", at)].rstrip()
     return Problem(
-        f"'{zone}' is no time zone" if zone else "no time zone after the sender and ','",
+        f"'{zone}' is not a time zone" if zone else "missing time zone after the sender and ','",
         Span(start + at, start + at + len(zone)),
         "timezone-invalid",
         ("a whole number of hours from Moscow time, such as 0, 2 or -1",),
@@ -90,12 +90,12 @@ def _run_on(text: str, start: int, end: int, above: int | None) -> Problem:
         # Unsafe: whoever gets the message above gets more of it then.
         fixes = (Fix("join it to the message above with '\\n'", (Edit(Span(above, start), breaks),)),)
     return Problem(
-        "this line has no phone number and separator: the message above seems to hold a line end",
+        "this line has no phone number and separator: the message above seems to contain a line break",
         Span(start, end),
         "broken-multiline",
-        ("'\\n' in place of a line end inside a message", "phone numbers and ':'"),
+        ("'\\n' instead of a line break inside a message", "phone numbers and ':'"),
         fixes=fixes,
-        notes=("a request with 'nl=1' takes real line ends: the option 'nl'",),
+        notes=("to use real line breaks, set the option 'nl' and send the request with 'nl=1'",),
     )
 
 
@@ -109,7 +109,7 @@ def run_on(problems: list[Problem]) -> Problem:
     return replace(
         first,
         message=f"these {len(problems)} lines have no phone number and separator: "
-        "the message above seems to hold line ends",
+        "the message above seems to contain line breaks",
         span=Span(first.span.start, problems[-1].span.end),
         fixes=(Fix("join them to the message above with '\\n'", edits),) if fixes else (),
     )
@@ -131,7 +131,7 @@ def _syntax(line: str, start: int, at: int, expected: tuple[str, ...]) -> Proble
     if after_phone and word and not stop and not any(c.isdigit() or c == "@" for c in word):
         comma = start + line.rindex(",", 0, at)
         return Problem(
-            "',' divides numbers; what follows it is none",
+            "',' separates phone numbers, but no number follows it",
             Span(comma, comma + 1),
             "line-syntax",
             (_SEPARATOR,),
@@ -139,14 +139,14 @@ def _syntax(line: str, start: int, at: int, expected: tuple[str, ...]) -> Proble
         )
     if not word:
         span = Span(start + at, start + min(at + 1, len(line)))
-        return Problem("no phone number here", span, "line-syntax", (_RECIPIENT,))
+        return Problem("missing phone number", span, "line-syntax", (_RECIPIENT,))
     at += line[at:].index(word[0])
     notes: tuple[str, ...] = ()
     if "SENDER" not in expected and not after_phone and not stop:
-        notes = ("'|' divides the sender from the numbers; ':' or ';' divides the numbers from the text",)
+        notes = ("'|' separates the sender from the numbers; ':' or ';' separates the numbers from the text",)
     shown = word if len(word) <= 40 else word[:39] + "…"
     return Problem(
-        f"'{shown}' is no phone number",
+        f"'{shown}' is not a phone number",
         Span(start + at, start + at + len(word)),
         "line-syntax",
         (_RECIPIENT,) if "SENDER" not in expected else (_RECIPIENT, "a sender's name and '|'"),
@@ -162,13 +162,17 @@ def _no_separator(line: str, start: int, at: int, sign: str) -> Problem:
         meant = _LOOK_ALIKES[sign]
         fix = Fix(f"write '{meant}'", (Edit(span, meant),), safe=True)
         return Problem(
-            f"'{sign}' (U+{ord(sign):04X}) is no '{meant}'", span, "line-syntax", (_SEPARATOR,), fixes=(fix,)
+            f"'{sign}' (U+{ord(sign):04X}) is not a plain '{meant}'",
+            span,
+            "line-syntax",
+            (_SEPARATOR,),
+            fixes=(fix,),
         )
     fixes: tuple[Fix, ...] = ()
-    message = "no ':' or ';' after the number"
+    message = "missing ':' or ';' after the number"
     if sign in _FOREIGN:
-        message = f"{_FOREIGN[sign]} after the number, where a separator stands"
+        message = f"expected ':' or ';' after the number, found {_FOREIGN[sign]}"
         fixes = (Fix("write ':'", (Edit(span, ":"),)),)
     elif sign and not sign.isprintable():
-        message = f"an invisible character (U+{ord(sign):04X}) after the number"
+        message = f"expected ':' or ';' after the number, found an invisible character (U+{ord(sign):04X})"
     return Problem(message, span, "line-syntax", (_SEPARATOR,), fixes=fixes)

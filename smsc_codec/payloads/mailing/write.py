@@ -194,7 +194,7 @@ def _head(sender: str | None, tz: int | None, line: str) -> str:
     if tz is None:
         return f"{sender}|"
     if tz not in ZONES:
-        raise BuildError(f"{line}tz", f"hours from Moscow time, {ZONES[0]} to {ZONES[-1]}")
+        raise BuildError(f"{line}tz", f"hours from Moscow time, from {ZONES[0]} to {ZONES[-1]}")
     return f"{sender},{tz:d}|"
 
 

@@ -178,10 +178,10 @@ def _call(text: str, kids: list[Any], begin: int, end: int) -> _Read:
             word = text[start:stop].split("=")[0].split(":")[0].rstrip()
             problems.append(
                 Problem(
-                    f"'{word}' is given twice in one call",
+                    f"'{word}' appears twice in one call",
                     span,
                     "call-duplicate-parameter",
-                    labels=(Label(seen[field], "given here first"),),
+                    labels=(Label(seen[field], "first given here"),),
                 )
             )
             continue
@@ -221,7 +221,7 @@ def _call_shape(
         extra = [kid for kid in kids if kid[0] in ("PHONE", "VARIABLE", "ODD_PHONE")][MAX_PHONES]
         problems.append(
             Problem(
-                f"{len(phones)} numbers in one call",
+                f"too many numbers in one call: {len(phones)}",
                 Span(extra[1], begin + len(text[begin:end].rstrip())),
                 "call-too-many-numbers",
                 (f"up to {MAX_PHONES} numbers",),
@@ -241,7 +241,7 @@ def _call_shape(
                 record,
                 "call-record-not-last",
                 ("'record' after all other parameters",),
-                labels=(Label(Span(record.end, last), "these stand after it"),),
+                labels=(Label(Span(record.end, last), "these come after it"),),
                 fixes=(Fix("move 'record' to the end", edits, safe=True),),
             )
         )
@@ -266,7 +266,9 @@ def _wait(text: str, kids: list[Any], begin: int, end: int) -> tuple[Any, ...]:
     if value[0] == "NUMBER":
         fixes = (Fix(f"wait {MAX_WAIT} seconds", (Edit(Span(a, b), str(MAX_WAIT)),)),)
     problem = Problem(
-        f"'wait={text[a:b]}' is no waiting time" if a < b else "'wait=' without a time",
+        f"wait must be a whole number from 0 to {MAX_WAIT}, not '{text[a:b]}'"
+        if a < b
+        else "'wait=' has no value",
         Span(a, b),
         "call-wait-range",
         (f"a whole number of seconds from 0 to {MAX_WAIT}",),
@@ -280,7 +282,7 @@ def _ok(text: str, kids: list[Any], begin: int, end: int) -> tuple[Any, ...]:
     if value[0] == "OK_END":
         return "ok", begin, end, True, begin, end, None
     problem = Problem(
-        f"'{text[begin:end]}' is no parameter of a call",
+        f"'{text[begin:end]}' is not a call parameter",
         Span(begin, end),
         "call-unknown-parameter",
         ("'ok:end'",),
@@ -321,7 +323,7 @@ def _sms(text: str, kids: list[Any], begin: int, end: int) -> _Read:
     if missing:
         problems.append(
             Problem(
-                f"the SMS has no {' and no '.join(missing)}",
+                f"missing from the SMS: {', '.join(missing)}",
                 Span(begin, begin + len(text[begin:end].rstrip())),
                 "sms-fields",
                 ("'sms:phone,sender,message'",),
@@ -338,7 +340,7 @@ def _record(text: str, kids: list[Any], begin: int, end: int) -> _Read:
     if kind == "SECONDS" and int(words) > 0:
         return Record(int(words)), [(("seconds",), start, stop)], []
     problem = Problem(
-        f"'{words}' is no time to record",
+        f"recording time must be a whole number of seconds, not '{words}'",
         Span(start, stop),
         "record-invalid",
         ("a whole number of seconds from 1",),
@@ -391,7 +393,7 @@ def _trimmed(text: str, start: int, stop: int) -> tuple[str, int, int]:
 
 def _not_a_phone(text: str, span: Span) -> Problem:
     return Problem(
-        f"'{text[span.start : span.end]}' is no phone number",
+        f"'{text[span.start : span.end]}' is not a phone number",
         span,
         "phone-format",
         ("digits in international form, such as 79990000000",),

@@ -34,7 +34,7 @@ def menu_typos(text: str, start: int = 0, end: int | None = None) -> list[Proble
                 edits.append(Edit(Span(last, last + 1), "}"))
         found.append(
             Problem(
-                f"'{match.group()}' does not begin a menu: the service would read it aloud",
+                f"'{match.group()}' does not start a menu: callers would hear it as text",
                 span,
                 "menu-macro-typo",
                 ("'{menu:'",),
@@ -52,27 +52,27 @@ def no_menu(text: str) -> Problem:
     if typos:
         return typos[0]
     end = len(text.rstrip())
-    return Problem("there is no menu in this text", Span(end, end), expected=("'{menu:'",))
+    return Problem("this text has no voice menu", Span(end, end), expected=("'{menu:'",))
 
 
 def second_menu(span: Span, opening: Span) -> Problem:
     """`{menu:` again; the page knows exactly one macro a message (IVR-1)."""
     return Problem(
-        "a second menu begins here",
+        "a message can have only one menu",
         span,
         "multiple-menus",
-        ("one '{menu: ...}' a message; sub-menus are items such as '21: text'",),
-        labels=(Label(opening, "the menu began here"),),
+        ("one '{menu: ...}' per message; sub-menus are items such as '21: text'",),
+        labels=(Label(opening, "the first menu starts here"),),
     )
 
 
 def early_comment(span: Span, opening: Span) -> Problem:
     """`\\n~~~\\n` before the menu's end: everything after the first one is a comment (CMT-1)."""
     return Problem(
-        "everything after this line would be a comment, the menu with it",
+        "everything after this line is a comment, including the menu",
         Span(span.start + 1, span.start + 4),
         "param-block-misplaced",
-        ("'~~~' and the call's parameters after the END TEXT, at the very end",),
+        ("'~~~' and the call parameters after the END TEXT, at the very end",),
     )
 
 
@@ -81,7 +81,7 @@ def bad_label(text: str, span: Span) -> Problem:
     label = text[span.start : span.end]
     if not label:
         return Problem(
-            "'err:' without a key or label to go to",
+            "'err:' has no key or label to go to",
             span,
             "invalid-label",
             ("a key such as '6' or a label such as 'sorry'",),
@@ -98,7 +98,7 @@ def label_problem(label: str, span: Span) -> Problem:
     if clean and clean.isascii() and clean.isalnum():
         fixes = (Fix(f"write '{clean}' in Latin letters", (Edit(span, clean),), safe=True),)
     return Problem(
-        f"the label '{label}' holds {shown}",
+        f"label '{label}' contains {shown}",
         span,
         "invalid-label",
         ("Latin letters and digits",),
@@ -121,7 +121,7 @@ def odd_line(text: str, line: Span) -> Problem | None:
     match = _ODD_KEY.match(text, line.start, line.end)
     if match:
         return Problem(
-            f"'{match['key']}' is no key",
+            f"'{match['key']}' is not a valid key",
             Span(*match.span("key")),
             "invalid-key",
             KEYS,
@@ -133,11 +133,11 @@ def odd_line(text: str, line: Span) -> Problem | None:
         shown = ", ".join(dict.fromkeys(f"U+{ord(c):04X}" for m in hidden for c in m.group()))
         edits = tuple(Edit(Span(*m.span()), "") for m in hidden)
         return Problem(
-            f"the key holds an invisible character ({shown})",
+            f"the key contains an invisible character ({shown})",
             Span(line.start, line.start + len(head)),
             "invalid-key",
             KEYS,
-            fixes=(Fix("take it out", edits, safe=True),),
+            fixes=(Fix("remove it", edits, safe=True),),
         )
     match = _LABEL.match(text, line.start, line.end)
     if match and not match["label"].isascii():
@@ -152,12 +152,12 @@ KEYS = ("'*', '#', '0', digits 1 to 9 such as '2' or '21', or a label of Latin l
 
 
 def _no_tenth(key: str) -> tuple[str, ...]:
-    return ("there is no tenth item: '0' only repeats",) if key == "10" else ()
+    return ("a menu cannot have a tenth item: '0' only repeats the prompt",) if key == "10" else ()
 
 
 def odd_digits(key: str, span: Span) -> Problem:
     """A key of digits with a `0` in it: no key that can be pressed (IVR-3)."""
-    return Problem(f"'{key}' is no key", span, "invalid-key", KEYS, notes=_no_tenth(key))
+    return Problem(f"'{key}' is not a valid key", span, "invalid-key", KEYS, notes=_no_tenth(key))
 
 
 def stray_line(text: str, span: Span) -> Problem:
@@ -167,7 +167,7 @@ def stray_line(text: str, span: Span) -> Problem:
     first = whole.strip().partition("\n")[0].rstrip()
     line = Span(start, start + len(first))
     return odd_line(text, line) or Problem(
-        "this line has no key, and the command above it cannot go on",
+        "expected a key and a colon; a command cannot continue on the next line",
         line,
         expected=("a key and a colon, such as '1: text'", "'}'"),
     )
@@ -191,7 +191,7 @@ def unknown_option(text: str, span: Span) -> Problem:
         if sound and distance(stem, meant, 1) <= 1 and (meant in ("wait", "err") or value in ("", "end")):
             fixes = (Fix(f"write '{mended}'", (Edit(span, mended),), safe=True),)
     return Problem(
-        f"'{word}' is no parameter of a call",
+        f"'{word}' is not a call parameter",
         span,
         "call-unknown-parameter",
         tuple(f"'{p}'" if p[-1] not in "=:" else f"'{p}...'" for p in CALL_PARAMETERS),
@@ -209,23 +209,17 @@ def syntax(text: str, problem: Unexpected, spans: Mapping[Path, Span], names: Ma
         bracket = "}" if text[opening.start] == "{" else ">"
         last = _end_of_items(text, spans)
         return Problem(
-            f"the menu that begins here has no closing '{bracket}'",
+            f"this menu is never closed: missing '{bracket}'",
             opening,
             "unclosed-menu",
             (f"'{bracket}' after the last item",),
-            labels=(
-                Label(Span(last, last), f"the last item ends here: no '{bracket}' up to the end of the text"),
-            ),
-            fixes=(
-                Fix(
-                    f"close the menu with '{bracket}' after its last item", (Edit(Span(last, last), bracket),)
-                ),
-            ),
+            labels=(Label(Span(last, last), "the last item ends here"),),
+            fixes=(Fix(f"add '{bracket}' after the last item", (Edit(Span(last, last), bracket),)),),
         )
     found = re.compile(r"\s*([^\s,}>]{1,24}|\S)").match(text, at)
     at, stop = found.span(1) if found else (at, at)
-    what = f"'{text[at:stop]}'" if found else "the end of the text"
-    return Problem(f"{what} cannot stand here", Span(at, stop), expected=expected)
+    what = f"'{text[at:stop]}'" if found else "end of text"
+    return Problem(f"unexpected {what}", Span(at, stop), expected=expected)
 
 
 def _end_of_items(text: str, spans: Mapping[Path, Span]) -> int:

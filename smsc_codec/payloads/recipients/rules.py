@@ -70,7 +70,9 @@ def _format(phone: Phone, words: str, span: Span) -> Iterator[Problem]:
         made = f"+{normal}" if phone.plus else normal
         marks = normal == written
         yield Problem(
-            f"'{shown}' has marks between its digits" if marks else f"'{shown}' is not in international form",
+            f"'{shown}' has punctuation between its digits"
+            if marks
+            else f"'{shown}' is not in international form",
             span,
             expected=(f"'{made}'",),
             fixes=(Fix(f"write '{made}'", (Edit(span, made),), safe=marks or not phone.plus),),
@@ -79,7 +81,7 @@ def _format(phone: Phone, words: str, span: Span) -> Iterator[Problem]:
         return
     lacks = phone.number[0] == "(" or written[:1] == "0"
     yield Problem(
-        f"'{shown}' does not begin with a country code" if lacks else f"'{shown}' has {len(written)} digits",
+        f"'{shown}' does not start with a country code" if lacks else f"'{shown}' has {len(written)} digits",
         span,
         expected=(f"{MIN_DIGITS} to {MAX_DIGITS} digits in international form, such as 79990000000",),
     )
@@ -110,10 +112,10 @@ def recipients_mixed(recipients: Context) -> Iterator[Problem]:
         return
     other, mixed = sorted((first[Phone], first[Email]))
     yield Problem(
-        "e-mail addresses and phone numbers in one request",
+        "e-mail addresses and phone numbers cannot be mixed in one request",
         recipients.span("items", mixed),
-        expected=("recipients of one kind, or a request for each",),
-        labels=(Label(recipients.span("items", other), "of another kind"),),
+        expected=("recipients of one kind, or a separate request for each kind",),
+        labels=(Label(recipients.span("items", other), "a recipient of the other kind"),),
     )
 
 
@@ -143,11 +145,11 @@ def recipient_duplicate(recipients: Context) -> Iterator[Problem]:
         if before is not None and first is not span:
             between = recipients.source[before.end : span.start]
             edit = Edit(Span(before.end, span.end), "")
-            fix = Fix("take the second one out", (edit,))
+            fix = Fix("remove the second one", (edit,))
             yield Problem(
-                f"'{recipients.source[span.start : span.end]}' is among the recipients already",
+                f"duplicate recipient '{recipients.source[span.start : span.end]}'",
                 span,
-                labels=(Label(first, "the same one"),),
+                labels=(Label(first, "first listed here"),),
                 # Where something unread stands between them, it must stay.
                 fixes=() if between.strip(",; \t\r\n") else (fix,),
             )

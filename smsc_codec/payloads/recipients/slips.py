@@ -24,8 +24,8 @@ def odd(words: str, span: Span) -> Problem:
         fixes = (Fix(f"write '{meant}'", (Edit(span, meant),)),)
         notes = (f"did you mean '{meant}'?",)
     elif ":" in words or "|" in words:
-        notes = ("numbers with a message each are a mailing: the parameter 'list'",)
-    return Problem(f"'{shown}' is no recipient", span, _KIND, _EXPECTED, fixes=fixes, notes=notes)
+        notes = ("to send each number its own message, use the parameter 'list'",)
+    return Problem(f"'{shown}' is not a recipient", span, _KIND, _EXPECTED, fixes=fixes, notes=notes)
 
 
 def gap(text: str, gap: Span, between: bool) -> Problem:
@@ -34,23 +34,23 @@ def gap(text: str, gap: Span, between: bool) -> Problem:
     if between and not words.strip():
         edit = Edit(Span(gap.start, gap.start), ",")
         return Problem(
-            "a line end does not separate recipients",
+            "recipients are separated by ',' or ';', not by line breaks",
             gap,
             _KIND,
             ("',' or ';'",),
-            fixes=(Fix("write a comma before it", (edit,), safe=True),),
+            fixes=(Fix("put a comma before it", (edit,), safe=True),),
         )
     start = gap.start + len(words) - len(words.lstrip())
     span = Span(start, start + len(words.strip()))
     return Problem(
-        "there is no recipient on one side of this separator",
+        "extra separator: a recipient is missing next to it",
         span,
         _KIND,
         _EXPECTED,
-        fixes=(Fix("take it out", (Edit(span, ""),), safe=True),),
+        fixes=(Fix("remove it", (Edit(span, ""),), safe=True),),
     )
 
 
 def nobody() -> Problem:
     """A text without recipients."""
-    return Problem("there is no recipient", Span(0, 0), _KIND, _EXPECTED)
+    return Problem("no recipients", Span(0, 0), _KIND, _EXPECTED)

@@ -76,7 +76,7 @@ def mixed_separators(mailing: MailingContext) -> Iterator[Problem]:
         79990000001:Your order is ready
         79990000002:Your order is late
 
-    Fix: safe: writes the first line's separator on every line.
+    Fix: safe: writes the separator of the first line separator on every line.
     Since: 0.1
     """
     memory, source = mailing.memory, mailing.source
@@ -95,12 +95,12 @@ def mixed_separators(mailing: MailingContext) -> Iterator[Problem]:
         return
     if memory:
         memory.mixed = True
-    more = f", as have {len(others) - 1} more" if len(others) > 1 else ""
+    more = f" and on {len(others) - 1} more" if len(others) > 1 else ""
     yield Problem(
-        f"this line has '{source[others[0].start]}'{more}; the first one has '{wanted}'",
+        f"mixed separators: '{wanted}' on the first line, '{source[others[0].start]}' here{more}",
         others[0],
-        labels=(Label(first, "the first line's"),) if others[0] != first else (),
-        fixes=(Fix(f"write '{wanted}' on every line", tuple(Edit(o, wanted) for o in others), safe=True),),
+        labels=(Label(first, "the separator of the first line"),) if others[0] != first else (),
+        fixes=(Fix(f"use '{wanted}' on every line", tuple(Edit(o, wanted) for o in others), safe=True),),
     )
 
 
@@ -127,5 +127,5 @@ def empty_message(mailing: MailingContext) -> Iterator[Problem]:
     for number, line in enumerate(mailing.lines):
         if line.text.isspace():
             yield Problem(
-                "the message is blank", mailing.span(number, "text"), expected=("the text of the message",)
+                "the message is empty", mailing.span(number, "text"), expected=("the text of the message",)
             )

@@ -108,10 +108,10 @@ def comment_block(mailing: MailingContext) -> Iterator[Problem]:
             continue  # an ornament at one end divides nothing
         mark = MARK if nl else WRITTEN_MARK
         yield Problem(
-            "these tildes do not begin a comment: all of it is sent",
+            "these tildes do not start a comment: everything is sent as text",
             place,
             expected=(f"{mark!r} between the text and a comment" if nl else f"'{mark}' before a comment",),
-            fixes=(Fix("write the mark of a comment", (Edit(place, mark),)),),
+            fixes=(Fix("write the comment separator", (Edit(place, mark),)),),
         )
 
 

@@ -45,14 +45,14 @@ def line_phone_format(mailing: MailingContext) -> Iterator[Problem]:
         written = digits(phone) or ""
         if normal is None:
             what = (
-                "does not begin with a country code" if written[:1] == "0" else f"has {len(written)} digits"
+                "does not start with a country code" if written[:1] == "0" else f"has {len(written)} digits"
             )
             yield Problem(f"'{phone}' {what}", span, expected=_EXPECTED)
             continue
         plain = ("+" if phone[0] == "+" else "") + normal
         marks = normal == written
         yield Problem(
-            f"'{phone}' {'has marks between its digits' if marks else 'is not in international form'}",
+            f"'{phone}' {'has punctuation between its digits' if marks else 'is not in international form'}",
             span,
             expected=(f"'{plain}'",),
             fixes=(Fix(f"write '{plain}'", (Edit(span, plain),), safe=marks or phone[0] != "+"),),
@@ -82,10 +82,10 @@ def phone_autocorrected(mailing: MailingContext) -> Iterator[Problem]:
             span = mailing.span(number, "phones", index)
             safe = len(phone) == 11 and phone[0] == "7"
             yield Problem(
-                f"the service may correct '{phone}'",
+                f"the service may change '{phone}': it has no '+'",
                 span,
-                expected=(f"'+{phone}', which is taken as it is",),
-                fixes=(Fix("put a plus before it", (Edit(span, f"+{phone}"),), safe=safe),),
+                expected=(f"'+{phone}', which the service never changes",),
+                fixes=(Fix("add a '+' in front", (Edit(span, f"+{phone}"),), safe=safe),),
             )
 
 
@@ -110,9 +110,9 @@ def group_in_list(mailing: MailingContext) -> Iterator[Problem]:
         for index, phone in enumerate(line.phones):
             if phone[0] in "Gg" and "@" not in phone:
                 yield Problem(
-                    f"'{phone}' is a group, which a list is not known to take",
+                    f"'{phone}' is a group: lists may not accept groups",
                     mailing.span(number, "phones", index),
-                    expected=("a phone number; or the group in 'phones', with the text in 'mes'",),
+                    expected=("a phone number, or the group in 'phones' with the text in 'mes'",),
                 )
 
 
@@ -139,7 +139,7 @@ def recipient_in_text(mailing: MailingContext) -> Iterator[Problem]:
         if match and international(match[1]) == match[1]:
             separator = mailing.separator(number)
             yield Problem(
-                f"the text begins with the number '{match[1]}' and a separator",
+                f"the text starts with the phone number '{match[1]}' and a separator",
                 separator,
                 expected=("',' between two numbers",),
                 fixes=(Fix("write ','", (Edit(separator, ","),)),),
@@ -181,7 +181,7 @@ def recipient_of_other_channel(mailing: MailingContext) -> Iterator[Problem]:
             if (AT in phone) != (channel == "mail") and (AT in phone or phone[0] not in "Gg"):
                 told = "a phone number" if channel == "mail" else "an e-mail address"
                 yield Problem(
-                    f"'{phone}' is {told}, which this list cannot reach",
+                    f"'{phone}' is {told}: this list cannot reach it",
                     mailing.span(number, "phones", index),
                     expected=("an e-mail address",) if channel == "mail" else ("'mail=1' in the request",),
                 )
@@ -203,7 +203,7 @@ def message_in_text(mailing: MailingContext) -> Iterator[Problem]:
         79990000001:Your order is ready
         79990000002:Your order is late
 
-    Fix: unsafe: writes each message on a line of its own.
+    Fix: unsafe: writes each message on its own line.
     Since: 0.1
     """
     newline = "\r\n" if "\r\n" in mailing.source else "\n"
@@ -223,10 +223,10 @@ def message_in_text(mailing: MailingContext) -> Iterator[Problem]:
             edits = tuple(Edit(Span(match.start(), match.start("head")), newline) for match in found)
             first = found[0]
             yield Problem(
-                f"the message to '{first['phones']}' stands inside this one",
+                f"this message contains the message to '{first['phones']}'",
                 Span(first.start("head"), first.end("phones")),
-                expected=("each message on a line of its own",),
-                fixes=(Fix("write each message on a line of its own", edits),),
+                expected=("each message on its own line",),
+                fixes=(Fix("put each message on its own line", edits),),
             )
 
 

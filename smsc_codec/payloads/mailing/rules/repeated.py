@@ -64,7 +64,7 @@ def duplicate_pair(mailing: MailingContext) -> Iterator[Problem]:
             yield _twice(mailing, number, index, before)
         elif memory:
             yield Problem(
-                "this phone got the same text in a line before", mailing.span(number, "phones", index)
+                "this phone gets the same text on an earlier line", mailing.span(number, "phones", index)
             )
 
 
@@ -72,10 +72,10 @@ def _twice(mailing: MailingContext, number: int, index: int, before: tuple[int, 
     line = mailing.lines[number]
     span = mailing.span(number, "phones", index)
     return Problem(
-        f"'{line.phones[index]}' gets this text already",
+        f"'{line.phones[index]}' already gets this text",
         span,
-        labels=(Label(mailing.span(before[0], "phones", before[1]), "here first"),),
-        fixes=(Fix("take the second one out", (Edit(_cut(mailing, number, index), ""),)),),
+        labels=(Label(mailing.span(before[0], "phones", before[1]), "first here"),),
+        fixes=(Fix("remove the second one", (Edit(_cut(mailing, number, index), ""),)),),
     )
 
 
@@ -171,9 +171,9 @@ def flood(mailing: MailingContext) -> Iterator[Problem]:
     for number, index, phone in mailing.phones():
         if tally.add(hash(same_phone(phone))) == MOST_MESSAGES + 1:
             yield Problem(
-                f"'{phone}' gets more than {MOST_MESSAGES} messages",
+                f"'{phone}' gets more than {MOST_MESSAGES} messages from this list",
                 mailing.span(number, "phones", index),
-                primary=f"number {MOST_MESSAGES + 1}",
+                primary=f"message {MOST_MESSAGES + 1}",
             )
 
 
@@ -203,7 +203,7 @@ def not_personal(mailing: MailingContext) -> Iterator[Problem]:
     one = (first.text, first.sender, first.tz, first.comment)
     if all((line.text, line.sender, line.tz, line.comment) == one for line in lines):
         yield Problem(
-            f"all {len(lines)} lines carry this text",
+            f"all {len(lines)} lines have the same text",
             mailing.span(0, "text"),
-            expected=("different texts; or one request with 'phones' and 'mes'",),
+            expected=("different texts, or one request with 'phones' and 'mes'",),
         )

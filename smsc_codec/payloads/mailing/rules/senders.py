@@ -42,7 +42,7 @@ def sender_invalid(mailing: MailingContext) -> Iterator[Problem]:
         odd = list(dict.fromkeys(c for c in sender if not " " <= c <= "~"))
         if not odd:
             yield Problem(
-                f"the sender '{sender}' has {len(sender)} characters",
+                f"sender '{sender}' is too long: {len(sender)} characters",
                 span,
                 expected=(f"up to {LONGEST_NAME} characters, or up to {LONGEST_NUMBER} digits",),
             )
@@ -55,9 +55,9 @@ def sender_invalid(mailing: MailingContext) -> Iterator[Problem]:
             fixes = (Fix(f"write '{clean}' in Latin letters", (Edit(span, clean),), safe=True),)
         shown = ", ".join(f"'{c}' (U+{ord(c):04X})" for c in odd[:5])
         yield Problem(
-            f"the sender '{sender}' holds {shown}",
+            f"sender '{sender}' contains {shown}",
             span,
-            expected=("Latin letters, digits, spaces and symbols of ASCII",),
+            expected=("Latin letters, digits, spaces and ASCII symbols",),
             fixes=fixes,
         )
 
@@ -88,9 +88,9 @@ def timezone_invalid(mailing: MailingContext) -> Iterator[Problem]:
     for number, line in enumerate(mailing.lines):
         if line.tz is not None and line.tz not in ZONES:
             yield Problem(
-                f"no place on Earth has the time of Moscow {line.tz:+} hours",
+                f"no place has a time of Moscow {line.tz:+} hours",
                 mailing.span(number, "tz"),
-                expected=(f"hours from Moscow time, {ZONES[0]} to {ZONES[-1]}",),
+                expected=(f"hours from Moscow time, from {ZONES[0]} to {ZONES[-1]}",),
             )
 
 
@@ -115,8 +115,8 @@ def timezone_looks_utc(mailing: MailingContext) -> Iterator[Problem]:
         if line.tz == 3:
             span = mailing.span(number, "tz")
             yield Problem(
-                "this is three hours ahead of Moscow, UTC+6",
+                "time zones count from Moscow: 3 means UTC+6",
                 span,
-                expected=("hours from Moscow time: 0 is Moscow, UTC+3",),
-                fixes=(Fix("write 0, Moscow time", (Edit(span, "0"),)),),
+                expected=("hours from Moscow time: 0 is Moscow (UTC+3)",),
+                fixes=(Fix("write 0 for Moscow time", (Edit(span, "0"),)),),
             )

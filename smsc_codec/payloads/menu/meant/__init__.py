@@ -152,7 +152,7 @@ def _macro(source: str, whole: Frame) -> Iterator[Slip]:
         mend.append(Edit(Span(whole.body_end, whole.body_end + 1), "}"))
     yield slip(
         "IVR004",
-        f"'{written}' does not begin a menu: the service would read all of it aloud",
+        f"'{written}' does not start a menu: callers would hear all of it as text",
         Span(start, end),
         tuple(mend),
         title="write '{menu:'",
@@ -181,7 +181,7 @@ def _outside(source: str, whole: Frame) -> Iterator[Slip]:
                 continue
             yield slip(
                 "IVR014",
-                f"the item '{match['key']}' stands outside the menu: it is spoken, and its key does nothing",
+                f"item {match['key']} is outside the menu: callers hear it as text and its key does nothing",
                 Span(match.start("key"), match.end()),
                 (Edit(Span(match.start("key"), match.end()), ""),),
                 expected=("items between '{menu:' and '}'",),
@@ -190,10 +190,10 @@ def _outside(source: str, whole: Frame) -> Iterator[Slip]:
     if stray:
         yield slip(
             "IVR014",
-            "a second '}': the menu ends at the first one, and this one is spoken",
+            "extra '}': the menu ends at the first one, and this one is read aloud",
             Span(*stray.span(1)),
             (Edit(Span(*stray.span(1)), ""),),
-            title="take it out",
+            title="remove it",
             safe=True,
             expected=("one '}'",),
         )

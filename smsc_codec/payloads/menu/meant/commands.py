@@ -81,7 +81,7 @@ def _glued(value: str, start: int) -> Slip | None:
     span = Span(start, end)
     written = value[: end - start]
     return slip(
-        "IVR009", f"'{written}' is no command: the service would read it aloud", span, (Edit(span, mended),),
+        "IVR009", f"'{written}' is not a command: callers would hear it as text", span, (Edit(span, mended),),
         title=f"write '{mended}'", safe=False, expected=(f"'{meant}:'",), notes=(f"did you mean '{meant}:'?",),
     )  # fmt: skip
 
@@ -96,8 +96,8 @@ def _digit_before(value: str, start: int) -> Slip | None:
         return None
     span = Span(start, start + match.end("odd"))
     return slip(
-        "IVR009", f"'{match['odd'].strip()}' stands before the command, so that the service would read it aloud", span,
-        (Edit(span, ""),), title="take it out", expected=_EXPECTED,
+        "IVR009", f"'{match['odd'].strip()}' before the command makes it plain text that callers would hear", span,
+        (Edit(span, ""),), title="remove it", expected=_EXPECTED,
     )  # fmt: skip
 
 
@@ -111,11 +111,11 @@ def _inside(value: str, start: int) -> Slip | None:
             at = start + match.start("key")
             return slip(
                 "IVR012",
-                f"the item '{match['key']}' begins in the middle of this line: it is read aloud with it",
+                f"item {match['key']} starts in the middle of a line: callers would hear it as text",
                 Span(at, at + len(match["key"])),
                 (Edit(Span(at, at), "\n"),),
-                title="begin a new line",
-                expected=("each item on a line of its own",),
+                title="start a new line",
+                expected=("each item on its own line",),
                 severity="warning",
             )
     return None
@@ -157,7 +157,7 @@ def _near(word: str) -> str | None:
 def _unknown(word: str, span: Span, mend: tuple[Edit, ...], meant: str, key: str, safe: bool = False) -> Slip:
     return slip(
         "IVR009",
-        f"'{word}' is no command: the service would read it aloud",
+        f"'{word}' is not a command: callers would hear it as text",
         span,
         mend,
         title=f"write '{meant}'" if meant else "",
@@ -195,7 +195,7 @@ def _with_arguments(value: str, start: int) -> Slip | None:
     sure = word == meant or distance(word, meant, 1) <= 1
     return slip(
         "IVR009",
-        f"'{shown}' is no command: the service would read it aloud",
+        f"'{shown}' is not a command: callers would hear it as text",
         Span(start, start + len(match["word"]) + len(sep.rstrip())),
         (Edit(span, mended),),
         title=f"write '{mended}'",
@@ -218,12 +218,12 @@ def _jump(value: str, start: int) -> Slip | None:
     span = Span(start, start + len(value))
     return slip(
         "IVR009",
-        f"'{value}' is no command: no item can send the caller to another",
+        f"'{value}' is not a command: an item cannot send the caller to another item",
         span,
         (),
         expected=(
-            "'#: start' and '*: back' for the way back",
-            "'err:' after a call that nobody answers",
+            "'#: start' or '*: back' to go back",
+            "'err:' for a call that nobody answers",
             "'end'",
         ),
     )
@@ -235,7 +235,7 @@ def _right(value: str, start: int) -> Slip | None:
     if apart:
         span = Span(start, start + apart.end())
         return slip(
-            "IVR009", f"a blank stands before the colon of '{apart[1]}:'", span, (Edit(span, f"{apart[1]}:"),),
+            "IVR009", f"space before the colon of '{apart[1]}:'", span, (Edit(span, f"{apart[1]}:"),),
             title=f"write '{apart[1]}:'", safe=True, expected=(f"'{apart[1]}:'",),
         )  # fmt: skip
     if value.startswith("record"):
@@ -256,17 +256,18 @@ def _right(value: str, start: int) -> Slip | None:
             and re.fullmatch(r"\+?[0-9]{9,15}(?:,\+?[0-9]{9,15})*", mended)
             and bare[:1].isdigit()
         ):
-            return _number("a letter stands among the digits of a number",
+            return _number("a letter among the digits of a phone number",
                            Span(start + numbers.start(), start + numbers.end()), mended, safe=False)  # fmt: skip
         if bare != told and re.fullmatch(r"[+0-9][0-9,;+]*", bare):
             span = Span(start + numbers.start(), start + numbers.end())
-            return _number("a number stands without quotes", span, bare)
+            return _number("phone numbers are written without quotes", span, bare)
         if ";" in told and re.fullmatch(r"[+0-9][0-9]{6,}(?:[;,][+0-9][0-9]{6,})+", told):
             at = told.index(";")
             span = Span(start + numbers.start() + at, start + numbers.start() + at + 1)
             edit = Edit(Span(start + numbers.start(), start + numbers.end()), told.replace(";", ","))
             return slip(
-                "IVR220", "';' between numbers", span, (edit,), title="write commas", safe=True,
+                "IVR220", "phone numbers are separated by commas, not ';'", span, (edit,), title="use commas",
+                safe=True,
                 expected=("',' between two numbers",),
             )  # fmt: skip
     for pattern, name in _OPTION_SLIPS:
@@ -291,13 +292,13 @@ def _sms(value: str, start: int) -> Slip | None:
     if ";" in (match["first"], match["second"]) and match["second"]:
         places = [Span(start + match.start(name), start + match.end(name)) for name in ("first", "second")]
         edits = tuple(Edit(span, ",") for span in places if value[span.start - start] == ";")
-        return slip("IVR212", "the fields of an SMS have commas between them", edits[0].span, edits,
-                    title="write commas", safe=True, expected=form)  # fmt: skip
+        return slip("IVR212", "the fields of an SMS are separated by commas", edits[0].span, edits,
+                    title="use commas", safe=True, expected=form)  # fmt: skip
     sender = match["sender"].strip()
     if not sender.isascii() and " " in sender:
         at = start + match.start("sender")
         span = Span(at, at + len(match["sender"].rstrip()))
-        return slip("IVR212", "the SMS has no sender: its text stands in the sender's place", span,
+        return slip("IVR212", "the SMS has no sender: its text is in the sender's place", span,
                     (Edit(Span(at, at), "Sender,"),), expected=form)  # fmt: skip
     return None
 
@@ -326,7 +327,7 @@ def _option(match: re.Match[str], name: str, start: int) -> Slip | None:
         if name != "wait=":
             return None
     else:
-        message, code = f"'{match['name']}{match['sep'].strip()}' is no parameter of a call", "IVR206"
+        message, code = f"'{match['name']}{match['sep'].strip()}' is not a call parameter", "IVR206"
     return slip(
         code,
         message,

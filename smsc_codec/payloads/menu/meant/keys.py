@@ -101,7 +101,7 @@ class Keys:
         mend = (Edit(Span(start, end), f"{key}: "),)
         return slip(
             "IVR005",
-            f"'{written}' is no key",
+            f"'{written}' is not a valid key",
             Span(start, start + len(written)),
             mend,
             title=f"write '{key}:'",
@@ -123,10 +123,10 @@ class Keys:
         mend = (Edit(span, f"{free[-1]}: {rest}"),)
         return slip(
             "IVR005",
-            f"'{written}' is no key: each key has a line of its own",
+            f"'{written}' is not a valid key: each key needs its own line",
             Span(start, start + len(written)),
             mend,
-            title="write a line for each key" if len(free) == len(digits) else "",
+            title="write one line per key" if len(free) == len(digits) else "",
             fix=(Edit(span, "\n".join(f"{key}: {rest}" for key in free)),),
             expected=tuple(f"'{key}: ...'" for key in digits[:3]),
         )
@@ -144,7 +144,7 @@ class Keys:
         mend = (Edit(Span(start, line.start + match.start("rest")), f"{key}: "),)
         return slip(
             "IVR012",
-            f"'{key}' has no colon, so this line goes on with the one above it",
+            f"missing colon after '{key}': the line continues the one above",
             Span(start, start + len(key)),
             mend,
             title=f"write '{key}:'",
@@ -161,7 +161,7 @@ class Keys:
         mend = (Edit(Span(start, start + 1), f"{self.last}:"),)
         return slip(
             "IVR012",
-            "this line has no key before its colon",
+            "missing key before the colon",
             Span(start, start + 1),
             mend,
             title=f"write '{self.last}:'",

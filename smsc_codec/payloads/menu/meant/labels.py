@@ -16,7 +16,7 @@ from smsc_codec.text.near import nearest
 _NAMED = re.compile(r"[eе]rr[ \t]*[:=][ \t]*(?P<label>[^\s,}>]+)")
 _DEFINED = re.compile(r"[ \t]*(?P<label>[^\W\d_][\w.-]*(?:[ \t]+[\w.-]+){0,3})[ \t]*:(?!//)")
 _GOOD = re.compile(r"[0-9A-Za-z]+|[*#]")
-_EXPECTED = ("Latin letters and digits, the same at 'err:' and before the colon",)
+_EXPECTED = ("Latin letters and digits, the same after 'err:' and before the colon",)
 
 
 class Labels:
@@ -93,13 +93,13 @@ class Labels:
         places = [*spans, *self.defined[name]]
         return slip(
             "IVR007",
-            f"the label '{name}' holds more than Latin letters and digits",
+            f"label '{name}' has characters other than Latin letters and digits",
             spans[0],
             tuple(Edit(span, clean) for span in places),
-            title=f"write '{clean}' in both places",
+            title=f"use '{clean}' in both places",
             safe=True,
             expected=_EXPECTED,
-            labels=tuple(Label(span, "here as well") for span in self.defined[name][:1]),
+            labels=tuple(Label(span, "also here") for span in self.defined[name][:1]),
         )
 
     def _clean(self, name: str) -> str:
@@ -120,13 +120,13 @@ class Labels:
                 edits += tuple(Edit(span, clean) for span in here)
             return slip(
                 "IVR007",
-                f"the label '{meant}' holds more than Latin letters and digits, and 'err:{name}' does not find it",
+                f"label '{meant}' has characters other than Latin letters and digits, so 'err:{name}' does not find it",
                 there[0],
                 edits,
                 title=f"write '{clean}:'",
                 safe=name.casefold() == meant.casefold() or name in (latin(meant), self._clean(meant)),
                 expected=_EXPECTED,
-                labels=(Label(here[0], "this leads to it"),),
+                labels=(Label(here[0], "this should lead to it"),),
             )
         at_definition = len(here) > len(there)
         edits = (
@@ -139,7 +139,7 @@ class Labels:
         code = "IVR101" if _GOOD.fullmatch(name) else "IVR007"
         return slip(
             code,
-            f"there is no '{name}' in this menu, and nothing leads to '{meant}'",
+            f"'err:{name}' leads nowhere, and nothing leads to '{meant}'",
             shown,
             edits,
             title=f"write '{edits[0].text}'",

@@ -39,7 +39,7 @@ def look(source: str) -> Iterator[Slip]:
         if _SENT.match(head.lstrip()) and match.group().strip("{ }").casefold() in _CALLER:
             yield slip(
                 "IVR214",
-                f"{match.group()} is no variable: the number of the caller is $phone",
+                f"{match.group()} is not a variable: the caller's number is $phone",
                 span,
                 (Edit(span, "$phone"),),
                 title="write '$phone'",
@@ -51,10 +51,10 @@ def look(source: str) -> Iterator[Slip]:
         mended = match.group().replace("{", "(").replace("}", ")")
         yield slip(
             "IVR313",
-            f"{match.group()} was not filled in: callers would hear it as it is written",
+            f"placeholder {match.group()} was not filled in: callers would hear it as is",
             span,
             (Edit(span, mended),),
-            expected=("the text that belongs there",),
+            expected=("the actual text",),
         )
     for match in _FILLED.finditer(source):
         head = source[source.rfind("\n", 0, match.start()) + 1 : match.start()]
@@ -62,10 +62,10 @@ def look(source: str) -> Iterator[Slip]:
             continue  # variables of an SMS have a rule of their own (IVR-8)
         yield slip(
             "IVR313",
-            f"{match.group()} was not filled in: callers would hear it as it is written",
+            f"placeholder {match.group()} was not filled in: callers would hear it as is",
             Span(*match.span()),
             (Edit(Span(*match.span()), "(" + match.group()[1:-1].translate(_NO_SIGNS) + ")"),),
-            expected=("the text that belongs there",),
+            expected=("the actual text",),
         )
     for pattern, what in ((_HTML, "HTML"), (_MARKDOWN, "Markdown")):
         for match in pattern.finditer(source):
@@ -79,10 +79,10 @@ def look(source: str) -> Iterator[Slip]:
                 words = " "
             yield slip(
                 "IVR312",
-                f"'{match.group()}' is {what}: callers would hear it as it is written",
+                f"'{match.group()}' is {what}: callers would hear the markup",
                 span,
                 (Edit(span, words),),
-                title="take the marks out",
+                title="remove the markup",
                 safe=False,
                 expected=("plain text",),
             )
@@ -100,12 +100,12 @@ def comment(line: Line) -> Slip | None:
     start = line.start + len(line.text) - len(line.text.lstrip())
     return slip(
         "IVR314",
-        "a menu has no comments: this line is spoken to callers",
+        "menus have no comments: callers would hear this line",
         Span(start, line.end),
         (Edit(span, ""),),
-        title="take the line out",
-        expected=("an item, such as '1: text'",),
-        notes=("what is for you alone stands after the menu, behind a line '~~~' (CMT-1)",),
+        title="remove the line",
+        expected=("an item such as '1: text'",),
+        notes=("put private notes after the menu, below a line '~~~'",),
     )
 
 
@@ -123,10 +123,10 @@ def continued(before: Line, line: Line) -> Slip | None:
     end = before.end - (len(before.text) - len(before.text.rstrip("\\ \t")))
     return slip(
         "IVR001",
-        "a command cannot go on in the next line",
+        "a command cannot continue on the next line",
         Span(start, start + len(words)),
         (Edit(Span(end, start), " "),),
-        title="write it in one line",
+        title="write it on one line",
         safe=True,
-        expected=("all parameters in the line of their call",),
+        expected=("all parameters on the same line as their call",),
     )

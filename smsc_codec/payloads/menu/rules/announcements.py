@@ -64,14 +64,13 @@ def key_not_announced(menu: MenuContext) -> Iterator[Problem]:
         for key in keys:
             if key[-1] in known:
                 continue
-            notes = [f"named there: {', '.join(sorted(known))}"] if known else []
+            notes = [f"keys announced there: {', '.join(sorted(known))}"] if known else []
             if key in leads_here:
                 notes.append(
-                    f"an 'err:{key}' goes here too: if that is all it is for, a label says so better"
+                    f"'err:{key}' also leads here: if nothing else does, use a label instead of a key"
                 )
             yield Problem(
-                f"no text tells the caller of the key '{key[-1]}'"
-                + (f" of the item '{level}'" if level else ""),
+                f"key {key[-1]} works but is never announced" + (f" in item {level}" if level else ""),
                 menu.item_span(menu.groups[key][0], "key"),
                 labels=(_place(menu, level, prompts),),
                 notes=tuple(notes),
@@ -115,15 +114,11 @@ def announced_key_missing(menu: MenuContext) -> Iterator[Problem]:
                 continue
             places = [key] if key in "*#0" else [level + key for level in levels]
             yield Problem(
-                f"the caller is told of the key '{key}', but there is no such key"
-                + (
-                    f" in the item '{levels[0]}'"
-                    if len(levels) == 1 and levels[0] and key not in "*#0"
-                    else ""
-                ),
+                f"callers are told to press {key}, but there is no key {key}"
+                + (f" in item {levels[0]}" if len(levels) == 1 and levels[0] and key not in "*#0" else ""),
                 mention.span,
                 expected=tuple(f"'{k}'" for k in _keys(menu, levels)),
-                notes=(f"an item '{places[0]}: ...' would be it",),
+                notes=(f"to make it work, add an item '{places[0]}: ...'",),
             )
 
 
@@ -168,9 +163,9 @@ def options_out_of_order(menu: MenuContext) -> Iterator[Problem]:
         for before, after in pairwise(digits):
             if after.key < before.key:
                 yield Problem(
-                    f"the key '{after.key}' is announced after '{before.key}'",
+                    f"key {after.key} is announced after key {before.key}",
                     after.span,
-                    labels=(Label(before.span, "announced before it"),),
+                    labels=(Label(before.span, "announced first"),),
                 )
                 break
         last = "0"
@@ -178,7 +173,7 @@ def options_out_of_order(menu: MenuContext) -> Iterator[Problem]:
             if int(digit) > int(last) + 1 and digit != "9":
                 missing = str(int(last) + 1)
                 yield Problem(
-                    f"there is a key '{digit}' but no key '{missing}'",
+                    f"there is a key {digit} but no key {missing}",
                     menu.item_span(menu.groups[level + digit][0], "key"),
                     expected=(f"'{level}{missing}'",),
                 )
@@ -255,8 +250,8 @@ def _prompts(menu: MenuContext, level: str) -> list[Span] | None:
 
 def _place(menu: MenuContext, level: str, prompts: list[Span]) -> Label:
     if prompts:
-        return Label(prompts[-1], "what the caller hears before")
-    return Label(menu.item_span(menu.groups[level][0], "key"), "nothing is spoken here")
+        return Label(prompts[-1], "this is what callers hear first")
+    return Label(menu.item_span(menu.groups[level][0], "key"), "nothing is said here")
 
 
 def _keys(menu: MenuContext, levels: list[str]) -> list[str]:

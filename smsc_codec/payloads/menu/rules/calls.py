@@ -129,9 +129,9 @@ def call_wait_default(menu: MenuContext) -> Iterator[Problem]:
     for number, call in _calls_without(menu, "wait=", "call-wait-range"):
         if call.wait is None:
             yield Problem(
-                "the caller may hear 120 seconds of ringing",
+                "callers may wait through 120 seconds of ringing",
                 menu.item_span(number, "action"),
-                expected=("'wait=' with a shorter time, such as 'wait=20'",),
+                expected=("a shorter 'wait=', such as 'wait=20'",),
             )
 
 
@@ -261,7 +261,7 @@ def call_without_err(menu: MenuContext) -> Iterator[Problem]:
                 edit = Edit(Span(span.end, span.end), f" err:{apology}")
             fixes = (Fix(f"go to '{apology}' when nobody answers", (edit,)),)
         yield Problem(
-            "this call does not say where to go when nobody answers",
+            "this call has no 'err:' for when nobody answers",
             span,
             expected=("'err:' with a key or label",),
             fixes=fixes,

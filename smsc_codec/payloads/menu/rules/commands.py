@@ -85,14 +85,14 @@ def sms_sender_invalid(menu: MenuContext) -> Iterator[Problem]:
                 fixes = (Fix(f"write '{clean}' in Latin letters", (Edit(span, clean),), safe=True),)
             shown = ", ".join(f"'{c}' (U+{ord(c):04X})" for c in odd[:5])
             yield Problem(
-                f"the sender '{sender}' holds {shown}",
+                f"sender '{sender}' contains {shown}",
                 span,
-                expected=("Latin letters, digits, spaces and symbols of ASCII",),
+                expected=("Latin letters, digits, spaces and ASCII symbols",),
                 fixes=fixes,
             )
         elif not _fits(sender):
             yield Problem(
-                f"the sender '{sender}' has {len(sender)} characters",
+                f"sender '{sender}' is too long: {len(sender)} characters",
                 span,
                 expected=(f"up to {_LONGEST_NAME} characters, or up to {_LONGEST_NUMBER} digits",),
             )
@@ -153,7 +153,7 @@ def _unknown(menu: MenuContext, span: Span, *, fixable: bool) -> Problem:
     sure = name.casefold() == "phone"
     near = sure or nearest(name, ("phone",)) is not None
     return Problem(
-        f"there is no variable '{variable}'",
+        f"unknown variable '{variable}'",
         span,
         expected=("'$phone', the caller's number",),
         notes=("did you mean '$phone'?",) if near else (),
@@ -198,7 +198,7 @@ def variable_outside_sms(menu: MenuContext) -> Iterator[Problem]:
     for span, where in places:
         for match in _phone_variable().finditer(menu.source, span.start, span.end):
             yield Problem(
-                f"'{match.group()}' {where}: the page describes it for the number and text of an SMS only",
+                f"'{match.group()}' {where} may not work: it is documented only for the number and text of an SMS",
                 Span(*match.span()),
             )
 
@@ -240,13 +240,13 @@ def url_invalid(menu: MenuContext) -> Iterator[Problem]:
             yield from _spoken_address(text, span, colon + 1)
         elif isinstance(action, Url) and action.address is None:
             yield Problem(
-                "'url' is the placeholder of the page's example: no handler is called",
+                "'url' is a placeholder from the documentation: no handler is called",
                 span,
                 expected=_ADDRESS,
                 severity="warning",
             )
         elif not _has_host(text):
-            yield Problem(f"'{text}' names no host", span, expected=_ADDRESS)
+            yield Problem(f"'{text}' has no host name", span, expected=_ADDRESS)
 
 
 _ADDRESS = ("a full address such as 'https://example.com/ivr'",)
@@ -270,25 +270,27 @@ def _spoken_address(text: str, span: Span, after_key: int) -> Iterator[Problem]:
         rest = named["rest"] if named["rest"] is not None else named["only"]
         meant = _meant(rest)
         if meant or named["rest"] is not None:
-            yield _no_address(span, "the word 'url' is not written before the address", meant)
+            yield _no_address(span, "an address needs no 'url' in front of it", meant)
         return
     if " " in text or "\n" in text:
         match = with_scheme.match(text) if begins == "htt" else None
         if match and match["scheme"].lower() in ("http", "https"):
-            yield _no_address(span, "an address with other words is spoken, not called", None, "warning")
+            yield _no_address(span, "an address among other words is read aloud, not called", None, "warning")
         return
     meant = _meant(text)
     bare = meant == "https://" + text and "/" not in text and not text.startswith("www.")
     if meant == text:
-        problem = _no_address(span, "an address on a line of its own is spoken, not called", None)
-        fix = Fix("put it on the line of its key", (Edit(Span(after_key, span.start), " "),))
-        yield replace(problem, expected=("the address on the line of its key",), fixes=(fix,))
+        problem = _no_address(span, "an address on its own line is read aloud, not called", None)
+        fix = Fix("move it to the line of its key", (Edit(Span(after_key, span.start), " "),))
+        yield replace(problem, expected=("the address on the same line as its key",), fixes=(fix,))
     elif meant and meant.lower() == text.lower():
-        yield _no_address(span, "'http' and 'https' are written in small letters", meant)
+        yield _no_address(span, "'http' and 'https' must be in lower case", meant)
     elif meant:
-        yield _no_address(span, f"'{text}' would be spoken, not called", meant, "warning" if bare else None)
+        yield _no_address(
+            span, f"'{text}' would be read aloud, not called", meant, "warning" if bare else None
+        )
     elif text[:1] == "/" or "://" in text[:9]:
-        yield _no_address(span, f"'{text}' is no http(s) address: it would be spoken", None)
+        yield _no_address(span, f"'{text}' is not an http(s) address: it would be read aloud", None)
 
 
 def _meant(text: str) -> str | None:
@@ -358,5 +360,5 @@ def url_plain_http(menu: MenuContext) -> Iterator[Problem]:
             plain = " " not in text and (_meant(text) or "").startswith("http://")
         if plain:
             yield Problem(
-                "this handler is called over plain http", span, expected=("'https://...'",), fixes=fixes
+                "this handler is called over unencrypted http", span, expected=("'https://...'",), fixes=fixes
             )

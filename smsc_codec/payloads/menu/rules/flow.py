@@ -55,8 +55,14 @@ def undefined_err_target(menu: MenuContext) -> Iterator[Problem]:
         known = [key for key in menu.groups if key not in "*#0"]
         if known:
             shown = ", ".join(f"'{key}'" for key in known[:12])
-            notes = (f"the menu has {shown}" + (" and more" if len(known) > 12 else ""),)
-        yield Problem(f"there is no '{call.err}' in this menu", span, labels=labels, fixes=fixes, notes=notes)
+            notes = (f"existing keys and labels: {shown}" + (", ..." if len(known) > 12 else ""),)
+        yield Problem(
+            f"'err:{call.err}' leads nowhere: this menu has no '{call.err}'",
+            span,
+            labels=labels,
+            fixes=fixes,
+            notes=notes,
+        )
 
 
 @RULES.rule("IVR102", "unreachable-item", "warning")
@@ -95,16 +101,16 @@ def unreachable_item(menu: MenuContext) -> Iterator[Problem]:
         if missing is None and key[:-1] not in menu.graph.ran:
             continue  # told at the item above it
         why = (
-            f"there is no item '{missing}' above it"
+            f"its parent item {missing} does not exist"
             if missing
-            else "the item above it ends before a key can be pressed"
+            else "its parent item ends before a key can be pressed"
         )
         span = menu.item_span(numbers[0], "key")
         yield Problem(
-            f"no keys lead to the item '{key}'",
+            f"item {key} can never be reached",
             span,
             primary=why,
-            expected=("an item for each digit of the key",),
+            expected=("a parent item for each digit of the key",),
         )
 
 
@@ -146,12 +152,12 @@ def unused_label(menu: MenuContext) -> Iterator[Problem]:
             continue
         edits = tuple(Edit(menu.line(number), "") for number in numbers)
         near = nearest(key, sorted(used - set(menu.groups) - {"err"}))
-        notes = (f"there is an 'err:{near}' that leads nowhere: did you mean '{key}' there?",) if near else ()
+        notes = (f"'err:{near}' leads nowhere: did you mean 'err:{key}'?",) if near else ()
         yield Problem(
-            f"no 'err:{key}' leads to this label",
+            f"label '{key}' is never used: nothing leads to it",
             menu.item_span(numbers[0], "key"),
             notes=notes,
-            fixes=(Fix("take the label out", edits),),
+            fixes=(Fix("remove the label", edits),),
         )
 
 
@@ -186,27 +192,28 @@ def err_loop(menu: MenuContext) -> Iterator[Problem]:
         *before, (last, number) = loop
         onward = [key for key, _ in loop[1:]]
         labels = tuple(
-            Label(menu.item_span(n, "action", "err"), f"nobody answers here, go to {to} ...")
+            Label(menu.item_span(n, "action", "err"), f"no answer here: go to {to} ...")
             for (_, n), to in zip(before[:9], onward, strict=False)
         )
         target = loop[0][0]
         free = [key for key in menu.groups if is_label(key) and key not in {key for key, _ in loop}]
         if len(loop) == 1:
-            message = "a number that does not answer is dialled again for ever"
-            primary = "nobody answers here, and this dials it again"
+            message = "if nobody answers, this number is redialled forever"
+            primary = "no answer here: dials the same number again"
         else:
-            message = f"{len(loop)} numbers that do not answer are dialled in turn for ever"
-            primary = "... which comes back here" if target != last else "... and again"
-        notes = [f"keys: {', then '.join(key for key, _ in loop[:9])}, then no answer"]
+            message = f"if nobody answers, these {len(loop)} calls are repeated in turn forever"
+            primary = "... and back to where it started" if target != last else "... and again"
+        round_trip = [key for key, _ in loop[:9]] + ["..."] * (len(loop) > 9) + [target]
+        notes = [f"the loop: {' -> '.join(round_trip)}"]
         if free:
-            notes.append(f"send the last one to a label, such as 'err:{free[0]}'")
+            notes.append(f"let the last call go to a label, such as 'err:{free[0]}'")
         yield Problem(
             message,
             menu.item_span(number, "action", "err"),
             labels=labels,
             primary=primary,
             notes=tuple(notes),
-            expected=("an item or label that ends the search, such as an apology",),
+            expected=("an item or label that ends the loop, such as an apology",),
         )
 
 
@@ -243,10 +250,12 @@ def no_exit(menu: MenuContext) -> Iterator[Problem]:
         return
     graph = menu.graph
     free = [key for key in "123456789" if key not in menu.groups]
-    advice = (f"'{free[-1]}: end', and say so in the menu's text" if free else "'end' at one of the keys",)
+    advice = (
+        f"an item '{free[-1]}: end', announced in the menu text" if free else "'end' on one of the keys",
+    )
     if ROOT not in graph.leaving:
         yield Problem(
-            "no key leaves this menu: the caller can only hang up", menu.span("menu", "open"), expected=advice
+            "no key leaves this menu: callers can only hang up", menu.span("menu", "open"), expected=advice
         )
         return
     for key, numbers in menu.groups.items():
@@ -256,9 +265,9 @@ def no_exit(menu: MenuContext) -> Iterator[Problem]:
             continue  # told at an item above it
         way = graph.way_to_key(key)
         yield Problem(
-            f"from the item '{key}' no key leads out of the menu",
+            f"no key leads out of item {key}: callers can only hang up",
             menu.item_span(numbers[0], "key"),
-            notes=(f"keys: {', '.join(way)}",) if way else (),
+            notes=(f"keys to get there: {', '.join(way)}",) if way else (),
             expected=("'*: back', '#: start' or an item with 'end'",),
         )
 
@@ -296,8 +305,8 @@ def end_text_never_spoken(menu: MenuContext) -> Iterator[Problem]:
     span = menu.trimmed(menu.span("end_text"))
     if span.end > span.start and not any(state.at == "left" for state in menu.graph.reached):
         yield Problem(
-            "this END TEXT is never spoken: nothing leaves the menu",
+            "this END TEXT is never heard: nothing leaves the menu",
             span,
-            expected=("'end' at a key, or 'ok:end' at a call",),
-            labels=(Label(menu.span("menu", "open"), "the menu that nobody leaves"),),
+            expected=("'end' on a key, or 'ok:end' on a call",),
+            labels=(Label(menu.span("menu", "open"), "nobody leaves this menu"),),
         )

@@ -53,7 +53,7 @@ def invalid_key(menu: MenuContext) -> Iterator[Problem]:
     for line, above in menu.run_on_lines:
         problem = odd_line(menu.source, line)
         if problem and problem.kind == "invalid-key":
-            yield structs.replace(problem, labels=(Label(above, "this text goes on with the line"),))
+            yield structs.replace(problem, labels=(Label(above, "this text runs on into the line"),))
 
 
 @RULES.rule("IVR006", "reserved-key-misuse", "error")
@@ -88,9 +88,9 @@ def reserved_key_misuse(menu: MenuContext) -> Iterator[Problem]:
         word = RESERVED[item.key]
         if type(item.action) is not _KINDS[word]:
             free = [key for key in "123456789" if key not in menu.groups]
-            notes = (f"the key '{free[-1]}' is free",) if free else ()
+            notes = (f"key {free[-1]} is free",) if free else ()
             yield Problem(
-                f"the key '{item.key}' can only be '{word}'",
+                f"key {item.key} can only be used for '{word}'",
                 menu.item_span(number, "action"),
                 expected=(f"'{item.key}: {word}'",),
                 labels=(Label(menu.item_span(number, "key"), f"only '{word}' works here"),),
@@ -183,9 +183,9 @@ def label_shadows_command(menu: MenuContext) -> Iterator[Problem]:
         ]
         first = menu.item_span(numbers[0], "key")
         yield Problem(
-            f"the label '{key}' is spelled like a command",
+            f"label '{key}' has the name of a command",
             first,
-            notes=("a command follows a key: '2: record: 30'",),
+            notes=("a command comes after a key: '2: record: 30'",),
             fixes=(Fix(f"rename the label to '{name}'", tuple(edits)),),
         )
 
@@ -225,13 +225,13 @@ def unlabelled_line(menu: MenuContext) -> Iterator[Problem]:
     for line, above in menu.run_on_lines:
         if odd_line(menu.source, line):
             continue  # told as an invalid key or label
-        labels = (Label(above, "this text goes on with it"),)
+        labels = (Label(above, "this text runs on into it"),)
         match = _NO_COLON.match(menu.source, line.start, line.end)
         if match and match["key"] not in menu.groups and menu.items:
             key = match["key"]
             edit = Edit(Span(match.end("key"), match.end("gap")), ": ")
             yield Problem(
-                "this line has no colon after its key",
+                "missing colon after the key",
                 line,
                 labels=labels,
                 notes=(f"did you mean '{key}: ...'?",),
@@ -240,4 +240,4 @@ def unlabelled_line(menu: MenuContext) -> Iterator[Problem]:
             )
         elif above != told:
             told = above
-            yield Problem("this line has no key and goes on with the text above it", line, labels=labels)
+            yield Problem("this line has no key, so it continues the text above", line, labels=labels)

@@ -164,9 +164,9 @@ def angle_brackets(menu: MenuContext) -> Iterator[Problem]:
         return
     fixes: tuple[Fix, ...] = ()
     if closing.end > closing.start and "}" not in menu.source[opening.end : closing.start]:
-        fixes = (Fix("write braces", (Edit(opening, "{menu:"), Edit(closing, "}")), safe=True),)
+        fixes = (Fix("use braces", (Edit(opening, "{menu:"), Edit(closing, "}")), safe=True),)
     yield Problem(
-        "the page's examples write the menu in braces", opening, expected=("'{menu: ...}'",), fixes=fixes
+        "use braces for the menu, as in the documentation", opening, expected=("'{menu: ...}'",), fixes=fixes
     )
 
 
@@ -208,10 +208,10 @@ def closed_early(menu: MenuContext) -> Iterator[Problem]:
         line = menu.source.find("\n", first.end(), after.end)
         stop = line if line >= 0 else after.end
         yield Problem(
-            "the menu is closed here, in the middle of its items",
+            "the menu is closed here, before its remaining items",
             menu.span("menu", "close"),
             labels=(
-                Label(Span(first.start() + 1, stop), "this is spoken as END TEXT"),
-                Label(Span(closing, closing + 1), "the brace that was probably meant to close it"),
+                Label(Span(first.start() + 1, stop), "callers hear this as END TEXT"),
+                Label(Span(closing, closing + 1), "this brace was probably meant to close it"),
             ),
         )

@@ -53,10 +53,10 @@ def call_duplicate_number(menu: MenuContext) -> Iterator[Problem]:
             if before is not None and first is not span:
                 edit = Edit(Span(before.end, span.end), "")
                 yield Problem(
-                    f"'{phone}' is in this call already",
+                    f"'{phone}' is already in this call",
                     span,
                     labels=(Label(first, "the same number"),),
-                    fixes=(Fix("take the second one out", (edit,)),),
+                    fixes=(Fix("remove the second one", (edit,)),),
                 )
             before = span
 
@@ -103,7 +103,7 @@ def call_number_not_registered(menu: MenuContext) -> Iterator[Problem]:
             near += 1
             meant = nearest(normal, registered) if near <= _MOST_NEAR else None
             yield Problem(
-                f"'{phone}' is not a registered number",
+                f"'{phone}' is not one of the registered numbers",
                 menu.item_span(number, "action", "phones", index),
                 expected=("a number in 'registered-numbers' of the configuration",),
                 notes=(f"did you mean '{meant}'?",) if meant else (),
@@ -158,7 +158,7 @@ def _length(number: str, phone: str, span: Span) -> Iterator[Problem]:
     home = home_number(number)
     if home:
         yield Problem(
-            f"'{phone}' begins with the 8 of calls inside Russia",
+            f"'{phone}' starts with 8, which works only for calls within Russia",
             span,
             expected=("a number with its country code",),
             fixes=(Fix(f"write '{home}'", (Edit(span, home),)),),
@@ -179,7 +179,7 @@ def _format(phone: str, span: Span) -> Iterator[Problem]:
     if normal:
         only_marks = normal == written
         yield Problem(
-            f"'{phone}' has marks between its digits"
+            f"'{phone}' has punctuation between its digits"
             if only_marks
             else f"'{phone}' is not in international form",
             span,
@@ -191,12 +191,12 @@ def _format(phone: str, span: Span) -> Iterator[Problem]:
     apart = phone.split()
     if len(set(apart)) > 1 and all(len(number) > 9 and international(number) == number for number in apart):
         yield Problem(
-            f"{len(apart)} numbers with no comma between them",
+            f"these {len(apart)} numbers need commas between them",
             span,
             expected=("a comma between two numbers",),
-            fixes=(Fix("put a comma between them", (Edit(span, ",".join(dict.fromkeys(apart))),)),),
+            fixes=(Fix("put commas between them", (Edit(span, ",".join(dict.fromkeys(apart))),)),),
         )
     elif phone[0] == "(" or written[0] == "0":
-        yield Problem(f"'{phone}' does not begin with a country code", span, expected=_EXPECTED)
+        yield Problem(f"'{phone}' does not start with a country code", span, expected=_EXPECTED)
     else:
         yield Problem(f"'{phone}' has {len(written)} digits", span, expected=_EXPECTED)

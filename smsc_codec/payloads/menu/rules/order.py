@@ -48,12 +48,12 @@ def action_after_end(menu: MenuContext) -> Iterator[Problem]:
             line = menu.line(first)
             at = menu.item_span(last).end
             edits = (Edit(line, ""), Edit(Span(at, at), menu.words(line)))
-            fixes = (Fix("move 'end' behind the other actions", edits),)
+            fixes = (Fix("move 'end' after the other actions", edits),)
         after = [n for n in numbers if n > first]
         yield Problem(
-            f"nothing of the key '{key}' happens after 'end'",
+            f"key {key} does nothing after 'end'",
             menu.item_span(after[0]),
-            labels=(Label(menu.item_span(first, "action"), "the menu is left here"),),
+            labels=(Label(menu.item_span(first, "action"), "the menu ends here"),),
             fixes=fixes,
         )
 
@@ -92,10 +92,13 @@ def action_after_final_call(menu: MenuContext) -> Iterator[Problem]:
         after = [n for n in menu.groups[menu.items[number].key] if n > number]
         if after:
             yield Problem(
-                "this never happens: the call before it always goes elsewhere",
+                "this is never reached: the call before it always leads elsewhere",
                 menu.item_span(after[0]),
                 labels=(
-                    Label(menu.item_span(number, "action"), "a talk ends the menu, no answer goes to 'err:'"),
+                    Label(
+                        menu.item_span(number, "action"),
+                        "an answered call ends the menu; an unanswered one goes to 'err:'",
+                    ),
                 ),
             )
 
@@ -138,10 +141,10 @@ def split_item(menu: MenuContext) -> Iterator[Problem]:
         moved = [menu.line(number) for number in numbers[run:]]
         edits = (Edit(Span(at, at), "".join(map(menu.words, moved))), *(Edit(line, "") for line in moved))
         yield Problem(
-            f"the key '{key}' goes on here, away from its other lines",
+            f"key {key} continues here, away from its other lines",
             menu.item_span(numbers[run], "key"),
-            labels=(Label(menu.item_span(numbers[run - 1], "key"), "its line before"),),
-            fixes=(Fix("move the lines together", edits, safe=True),),
+            labels=(Label(menu.item_span(numbers[run - 1], "key"), "its previous line"),),
+            fixes=(Fix("put the lines together", edits, safe=True),),
         )
 
 
@@ -178,10 +181,10 @@ def duplicate_line(menu: MenuContext) -> Iterator[Problem]:
         before = first.setdefault(item, number)
         if before != number:
             yield Problem(
-                f"the key '{item.key}' does the same twice",
+                f"key {item.key} has the same line twice",
                 menu.item_span(number),
                 labels=(Label(menu.item_span(before), "the same line"),),
-                fixes=(Fix("take this line out", (Edit(menu.line(number), ""),)),),
+                fixes=(Fix("remove this line", (Edit(menu.line(number), ""),)),),
             )
 
 
@@ -217,7 +220,7 @@ def no_way_back(menu: MenuContext) -> Iterator[Problem]:
     if nested is None or "*" in menu.groups or any(menu.actions(Back)):
         return
     yield Problem(
-        "there are sub-items, but no key to go back",
+        "the menu has sub-items but no key to go back",
         menu.item_span(nested, "key"),
         expected=("'*: back'",),
         fixes=(_add_first(menu, "*: back"),),
@@ -259,7 +262,7 @@ def back_at_single_level(menu: MenuContext) -> Iterator[Problem]:
         yield Problem(
             "there is no menu to go back to",
             menu.item_span(number),
-            fixes=(Fix("take the line out", (Edit(menu.line(number), ""),)),),
+            fixes=(Fix("remove the line", (Edit(menu.line(number), ""),)),),
         )
 
 
@@ -289,7 +292,7 @@ def no_repeat_or_start(menu: MenuContext) -> Iterator[Problem]:
     """
     if menu.items and "0" not in menu.groups and "#" not in menu.groups:
         yield Problem(
-            "no key repeats the menu's text",
+            "no key repeats the menu text",
             menu.span("menu", "open"),
             expected=("'#: start' or '0: repeat'",),
             fixes=(_add_first(menu, "#: start"),),
@@ -324,9 +327,9 @@ def empty_item(menu: MenuContext) -> Iterator[Problem]:
     for number, item in enumerate(menu.items):
         if item.action == Say(""):
             yield Problem(
-                f"nothing happens at the key '{item.key}'",
+                f"key {item.key} does nothing",
                 menu.item_span(number),
-                expected=("a text to speak, or a command",),
+                expected=("text to read aloud, or a command",),
             )
 
 
@@ -356,6 +359,4 @@ def no_wrong_key_handler(menu: MenuContext) -> Iterator[Problem]:
     Since: 0.1
     """
     if menu.items and "err" not in menu.groups:
-        yield Problem(
-            "there is no 'err' label for a wrong key", menu.span("menu", "open"), expected=("'err: text'",)
-        )
+        yield Problem("no 'err' label for a wrong key", menu.span("menu", "open"), expected=("'err: text'",))

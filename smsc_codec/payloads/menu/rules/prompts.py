@@ -67,7 +67,7 @@ def missing_menu_text(menu: MenuContext) -> Iterator[Problem]:
     """
     if menu.items and menu.menu.menu_text == "":
         yield Problem(
-            "this menu has no MENU TEXT: the caller is not told which keys there are",
+            "this menu has no MENU TEXT: callers are not told which keys to press",
             menu.span("menu", "open"),
             expected=("a text after '{menu:'",),
         )
@@ -113,9 +113,9 @@ def too_many_options(menu: MenuContext) -> Iterator[Problem]:
     for level in ("", *menu.groups):
         keys = menu.children(level) if level == "" or is_path(level) else []
         if len(keys) > most:
-            where = f"the item '{level}'" if level else "the first menu"
+            where = f"item {level}" if level else "the main menu"
             yield Problem(
-                f"{len(keys)} choices in {where}",
+                f"too many choices in {where}: {len(keys)}",
                 menu.item_span(menu.groups[keys[most]][0], "key"),
                 expected=(f"up to {most} choices in one menu",),
                 primary=f"choice {most + 1}",
@@ -157,10 +157,10 @@ def prompt_too_long(menu: MenuContext) -> Iterator[Problem]:
         if speed > 0 and characters > limit * speed:
             span = menu.trimmed(place)
             yield Problem(
-                f"this text takes about {characters / speed:.0f} seconds to speak",
+                f"this text takes about {characters / speed:.0f} seconds to read aloud",
                 Span(min(span.start + int(limit * speed), span.end - 1), span.end),
                 expected=(f"up to {limit} seconds",),
-                primary="spoken after that",
+                primary="read after that",
             )
 
 
@@ -200,7 +200,7 @@ def too_deep(menu: MenuContext) -> Iterator[Problem]:
         above = key[:-1]
         if is_path(key) and len(key) > deepest and not (len(above) > deepest and above in menu.groups):
             yield Problem(
-                f"the item '{key}' is {len(key)} menus deep",
+                f"item {key} is {len(key)} levels deep",
                 menu.item_span(numbers[0], "key"),
-                expected=(f"up to {deepest}",),
+                expected=(f"up to {deepest} levels",),
             )

@@ -56,11 +56,11 @@ def recording_not_announced(menu: MenuContext) -> Iterator[Problem]:
             continue
         of_talk = isinstance(menu.items[number].action, Call)
         yield Problem(
-            "this talk is recorded, and the caller is not told"
+            "this call is recorded without telling the caller"
             if of_talk
-            else "the caller is not told of this recording",
+            else "this recording is made without telling the caller",
             menu.item_span(number, "action", *(("record",) if of_talk else ())),
-            expected=("a text before it that says so",),
+            expected=("a text before it that announces the recording",),
         )
 
 
@@ -161,9 +161,9 @@ def record_default(menu: MenuContext) -> Iterator[Problem]:
     for number, action in menu.actions(Record):
         if isinstance(action, Record) and action.seconds is None and not _has_time(menu, number):
             yield Problem(
-                "this recording stops after 30 seconds",
+                "this recording stops after 30 seconds by default",
                 menu.item_span(number, "action"),
-                expected=("'record: ' and a number of seconds",),
+                expected=("'record:' and a number of seconds",),
             )
 
 

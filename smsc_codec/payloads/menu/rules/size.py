@@ -68,14 +68,14 @@ def message_too_long(menu: MenuContext) -> Iterator[Problem]:
         if span.start < over < span.end
     )
     longest = sorted(parts, key=lambda part: part[1].start - part[1].end)[:3]
-    shown = ", ".join(f"{name} with {_size(menu.words(span))}" for name, span in longest)
+    shown = ", ".join(f"{name} ({_size(menu.words(span))})" for name, span in longest)
     yield Problem(
         length.excess_in_words(menu.source),
         excess,
         expected=(length.ALLOWED,),
         labels=labels,
-        notes=(f"the longest parts: {shown}",) if parts else (),
-        primary="from here on it is too long",
+        notes=(f"longest parts: {shown}",) if parts else (),
+        primary="too long from here on",
     )
 
 
@@ -121,7 +121,7 @@ def message_near_limit(menu: MenuContext) -> Iterator[Problem]:
         yield Problem(
             f"the message has {count} of {length.MOST} characters",
             Span(length.offset(menu.source, near), length.end(menu.source)),
-            notes=(f"{length.MOST - count} are left",),
+            notes=(f"characters left: {length.MOST - count}",),
             primary=f"after {near} characters",
         )
 
@@ -140,7 +140,7 @@ def _parts(menu: MenuContext) -> list[tuple[str, Span]]:
     }
     spans = menu.reading.spans
     found = [(name, spans[field,]) for field, name in names.items() if (field,) in spans]
-    return found + [(f"an item '{item.key}'", menu.item_span(n)) for n, item in enumerate(menu.items)]
+    return found + [(f"item {item.key}", menu.item_span(n)) for n, item in enumerate(menu.items)]
 
 
 @RULES.rule("IVR311", "call-duration-estimate", "info", profile="pedantic")
@@ -200,7 +200,7 @@ def call_duration_estimate(menu: MenuContext) -> Iterator[Problem]:
             )
             for key in way[:9]
         ),
-        notes=(f"items on it: {', '.join(way)}",),
+        notes=(f"items on the way: {', '.join(way)}",),
     )
 
 

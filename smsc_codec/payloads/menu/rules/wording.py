@@ -81,7 +81,7 @@ def _command(menu: MenuContext, at: Span, whole: Span, word: str, meant: str) ->
         if trial.value and not trial.problems and type(trial.value.items[0].action) is not Say:
             fixes = (Fix(f"write '{mended}'" if len(mended) < 60 else f"write '{meant}'", edits),)
     return Problem(
-        f"'{word}' is no command: the service would read this aloud",
+        f"'{word}' is not a command: callers would hear it as text",
         at,
         expected=(
             "'call:phones'",
@@ -131,16 +131,16 @@ def text_looks_like_command(menu: MenuContext) -> Iterator[Problem]:
             match = _BARE.match(menu.source, span.start, span.end)
             if match:
                 yield Problem(
-                    f"this text begins with the command '{match.group()}'",
+                    f"this text starts with the command '{match.group()}'",
                     Span(*match.span()),
-                    notes=("the service may take it for the command; begin the text with another word",),
+                    notes=("the service may take it for the command: start the text with another word",),
                 )
         elif RESERVED.get(key) != menu.words(span):
             word = menu.words(span)
             owner = next(k for k, command in RESERVED.items() if command == word)
             yield Problem(
-                f"'{word}' is described for the key '{owner}' only",
+                f"'{word}' works only on key {owner}",
                 span,
                 expected=(f"'{owner}: {word}'",),
-                labels=(Label(menu.item_span(number, "key"), "at this key it may be read aloud"),),
+                labels=(Label(menu.item_span(number, "key"), "on this key it may be read aloud"),),
             )
