@@ -10,7 +10,8 @@ Everything a user needs is here, and each name is loaded when it is first used::
     operation = sms.say("79990000000", "Hello!") # a Send: for a client, or for `sms.request.build`
 
 The mini-languages, each with `parse`, `read`, `build` and its values: `menu`, `mailing`, `message`, `viber`,
-`schedule`, `recipients`, `voice`, `binary`. The protocol: `request`, `reply`, `callback`. Texts: `text`.
+`schedule`, `recipients`, `voice`, `binary`, `transcript` (a call to a menu, as `.call` files have it). The protocol:
+`request`, `reply`, `callback`. Texts: `text`.
 Whatever is not named in `__all__` of this module and of these is private.
 """
 
@@ -95,6 +96,7 @@ if TYPE_CHECKING:
     from smsc_codec.linter.gate import lint as lint
     from smsc_codec.linter.registry import ConfigError as ConfigError
     from smsc_codec.payloads import binary as binary
+    from smsc_codec.payloads import call as transcript  # noqa: F401  # public under another name
     from smsc_codec.payloads import codec as codec
     from smsc_codec.payloads import mailing as mailing
     from smsc_codec.payloads import menu as menu
@@ -126,7 +128,7 @@ _HOMES = {
     "linter.fixes": "Fixed",
     "linter.gate": "fix lint",
     "linter.registry": "ConfigError",
-    "payloads": "binary codec mailing menu message recipients schedule voice",
+    "payloads": "binary call:transcript codec mailing menu message recipients schedule voice",
     "plugins": "PluginError",
 }
 _HOME_OF = {

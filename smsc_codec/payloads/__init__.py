@@ -26,6 +26,7 @@ KINDS: dict[str, tuple[str, tuple[str, ...]]] = {
     "mailing": ("smsc_codec.payloads.mailing", (".list", ".mailing")),
     "message": ("smsc_codec.payloads.message", (".sms", ".msg")),
     "viber": ("smsc_codec.payloads.message.viber", (".viber",)),
+    "call": ("smsc_codec.payloads.call", (".call",)),
     "request": ("smsc_codec.api.text", (".request", ".curl")),
 }
 

@@ -240,8 +240,34 @@ SCHEDULES = (
     ],
     ["time=", "tz=", "period=", "freq=", "valid=", "&", "\n", " ", "0", "1", ".", ":", "-", "+", "x", "01"],
 )
+CALLS = (
+    [
+        '# x\nmenu: page.menu\nsilence: leave\n\n> hear "Hello \\"x\\" \\\\"\n> ...\n< 5\n> leave "Bye" ... "x" ...\n',
+        "> call 79990000000, +7 (999) 1 wait 10 record\n< no answer\n> call\r\n< hung  up",
+        '> sms $phone from "Shop" ... "b"\n> notify https://a.b/c\n> record 5\n> unread\n< wrong key',
+        '  < *\n> hear ... "free" ...  \n<#\n>leave\nafter-leaf : stay\n',
+    ],
+    [
+        "<", ">", "\n", "\r\n", " ", "\t", '"', "\\", "...", "hear", "leave", "call", "sms", "from", "wait ", "5",
+        "#", "menu:", "silence", ": ", "no answer", "79990000000", ",", "record", "https://a", "Я", "\u00a0", "\x0b",
+        "unread",
+    ],
+)  # fmt: skip
 #: The grammars that have tables alone.
-TABLES = {"menu": (MENU_SAMPLES, MENU_PIECES), "schedule": SCHEDULES}
+TABLES = {"menu": (MENU_SAMPLES, MENU_PIECES), "schedule": SCHEDULES, "call": CALLS}
+
+
+@pytest.mark.slow
+def test_call_tables_agree_with_lark_on_mutations() -> None:
+    """Calls told line by line: same tree, same error place, same expected set; and both kinds occur."""
+    lark, parser = lark_of("call"), Parser(tables_of("call"))
+    accepted = refused = 0
+    for text in mutations(*CALLS, 20_000):
+        mine = by_tables(parser, text)
+        assert mine == by_lark(lark, text), text
+        accepted, refused = accepted + (mine[0] != "error"), refused + (mine[0] == "error")
+    assert accepted > 2_000
+    assert refused > 2_000
 
 
 @pytest.mark.slow

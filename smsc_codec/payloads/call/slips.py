@@ -1,0 +1,186 @@
+"""What is told of a line that is none of a call, and what was probably meant. Loaded only for such."""
+
+from __future__ import annotations
+
+import re
+from unicodedata import decimal
+
+from smsc_codec.diagnostics import Edit, Fix, Problem, Span
+from smsc_codec.grammar.compiled.call import TABLES
+from smsc_codec.grammar.runtime import Unexpected
+from smsc_codec.payloads.call.model import OUTCOMES, POLICIES
+from smsc_codec.payloads.call.quotes import quoted
+from smsc_codec.text.near import nearest
+
+EVENTS = ("hear", "call", "sms", "notify", "record", "leave", "unread")
+_KEYS = "a key: 0 to 9, * or #"
+_HAPPENS = ("'...'", *(f"'{event}'" for event in EVENTS))
+#: Other words that people have for the same.
+_FOR_EVENTS = {
+    "say": "hear", "says": "hear", "speak": "hear", "play": "hear", "prompt": "hear", "hears": "hear",
+    "dial": "call", "ring": "call", "text": "sms", "message": "sms", "send": "sms", "url": "notify",
+    "handler": "notify", "webhook": "notify", "recording": "record", "end": "leave", "exit": "leave",
+    "goodbye": "leave", "left": "leave", "…": "...", "..": "...", "....": "...", "anything": "...",
+}  # fmt: skip
+_FOR_OUTCOMES = {
+    "star": "*", "asterisk": "*", "hash": "#", "pound": "#", "zero": "0", "timeout": "silence", "nothing": "silence",
+    "wait": "silence", "answer": "answered", "pick up": "answered", "picked up": "answered", "talk": "answered",
+    "busy": "no answer", "not answered": "no answer", "unanswered": "no answer", "noanswer": "no answer",
+    "hang up": "hung up", "hangup": "hung up", "invalid": "wrong key", "invalid key": "wrong key",
+    "wrong": "wrong key", "any other key": "wrong key", "end of recording": "recorded",
+}  # fmt: skip
+_SEVERAL = re.compile(r"[0-9*#](?:[\s,]*[0-9*#]){1,8}")
+_NAMED = re.compile(r"([\w-]+)[ \t]*[:=][ \t]*(.*)")
+#: Texts in quotes beside each other, and a text in quotes that are not plain ones.
+_BESIDE = re.compile(r'"[^"\\]*"(?:[ \t]+(?:\.+|…)?[ \t]*"[^"\\]*")+')
+_BETWEEN = re.compile(r'(?<=")[ \t]+(?:\.+|…)?[ \t]*(?=")')
+_OTHER_QUOTES = re.compile(r"[“”„«‘’'](.*)[“”»‘’']")
+
+
+def odd(text: str, line: Span, stopped: Unexpected | None) -> Problem:
+    """The problem of one line; `stopped` is where it ceases to make sense."""
+    words = text[line.start : line.end].rstrip()
+    span = Span(line.start, line.start + len(words))
+    mark, rest = words[:1], words[1:].lstrip(" \t")
+    inner = Span(span.end - len(rest), span.end)
+    if mark == "<":
+        return _given(rest, inner, span)
+    if mark == ">":
+        return _happens(rest, inner, span, stopped)
+    return _other(words, span)
+
+
+def _given(rest: str, span: Span, whole: Span) -> Problem:
+    """What comes from outside, and cannot."""
+    if not rest:
+        return Problem("nothing stands behind '<'", whole, "call-key", (_KEYS, *map(repr, OUTCOMES)))
+    if rest.split()[0].lower() in EVENTS:
+        return _turned(whole, "<", ">", "what happens stands behind '>'")
+    plain = " ".join(re.split(r"[\s_-]+", rest.lower()))
+    if plain in OUTCOMES:
+        return _instead(f"'{_short(rest)}' is not how it is written", span, plain, "call-key", safe=True)
+    digit = decimal(rest, None) if len(rest) == 1 else None
+    if digit is not None:
+        return _instead(f"'{rest}' is not the plain digit", span, str(digit), "call-key", safe=True)
+    if _SEVERAL.fullmatch(rest):
+        keys = re.findall(r"[0-9*#]", rest)
+        fix = Fix("write a line for each", (Edit(whole, "\n".join(f"< {key}" for key in keys)),))
+        return Problem(f"'{rest}' is more than one key", span, "call-key", ("one key a line",), fixes=(fix,))
+    meant = _FOR_OUTCOMES.get(plain) or nearest(plain, OUTCOMES)
+    told = f"'{_short(rest)}' is no key that anyone can press"
+    if meant:
+        return _instead(told, span, meant, "call-key")
+    return Problem(told, span, "call-key", (_KEYS, *map(repr, OUTCOMES)))
+
+
+def _happens(rest: str, span: Span, whole: Span, stopped: Unexpected | None) -> Problem:
+    """What happens, and is none of the events, or has more or less behind its name."""
+    if not rest:
+        return Problem("nothing stands behind '>'", whole, "call-event", _HAPPENS)
+    word = rest.split()[0]
+    place = Span(span.start, span.start + len(word))
+    if word in EVENTS:
+        return _behind(word, rest[len(word) :].strip(), Span(place.end, span.end), stopped)
+    low = word.lower().rstrip(":")
+    if low in EVENTS:
+        return _instead(f"'{_short(word)}' is not how it is written", place, low, "call-event", safe=True)
+    if rest.lower() in OUTCOMES or re.fullmatch("[0-9*#]", rest):
+        return _turned(whole, ">", "<", "what comes from outside stands behind '<'")
+    told = f"'{_short(word)}' is nothing that happens in a call"
+    meant = _FOR_EVENTS.get(low) or nearest(low, EVENTS)
+    if meant:
+        return _instead(told, place, meant, "call-event")
+    return Problem(told, place, "call-event", _HAPPENS)
+
+
+def _behind(event: str, rest: str, space: Span, stopped: Unexpected | None) -> Problem:
+    """What stands behind the name of an event, and does not belong there."""
+    at = Span(space.end - len(rest), space.end)
+    if event in ("hear", "leave") and rest and " ..." not in rest and not rest.startswith("..."):
+        told, inner = "the text does not stand in plain quotes", rest
+        other = _OTHER_QUOTES.fullmatch(rest)
+        if _BESIDE.fullmatch(rest):
+            return _instead("between two texts stands '...'", at, _BETWEEN.sub(" ... ", rest))
+        if rest[0] == rest[-1] == '"' and len(rest) > 1:
+            told, inner = "a quote or backslash inside a text has a backslash before it", rest[1:-1]
+            inner = inner.replace('\\"', '"')
+        elif rest[0] == '"' and rest.count('"') == 1:
+            told, inner = "the text has no quote at its end", rest[1:]
+        elif other is not None:
+            inner = other[1]
+        return _instead(told, at, quoted(inner))
+    if event == "call":
+        option = re.search(r"\bwait[ \t]*[=:][ \t]*([0-9]{1,3})\b", rest)
+        if option:
+            place = Span(at.start + option.start(), at.start + option.end())
+            return _instead("'wait' stands before its seconds alone", place, f"wait {option[1]}", safe=True)
+    if stopped is None:  # a mark always begins a line of its own
+        return Problem(f"this does not belong behind '{event}'", at, "call-line")
+    end = max(space.end, stopped.at)
+    place = Span(max(stopped.at, at.start), end) if stopped.at < end else Span(space.start, end)
+    expected = tuple(filter(None, (TABLES.names.get(name, "") for name in stopped.expected)))
+    if "$END" in stopped.expected:
+        expected = (*(one for one in expected if one != "a new line"), "the end of the line")
+    return Problem(f"this does not belong behind '{event}'", place, "call-line", expected)
+
+
+def _other(words: str, span: Span) -> Problem:
+    """A line with neither mark."""
+    expected = ("a line that begins with '<', '>' or '#'", "'menu:'", *(f"'{name}:'" for name in POLICIES))
+    first = words.split()[0]
+    start = Edit(Span(span.start, span.start), "")
+    if first.lower() in EVENTS or first == "...":
+        fix = Fix("write '> ' before it", (Edit(start.span, "> "),), safe=True)
+        return Problem("what happens stands behind '>'", span, "call-line", fixes=(fix,))
+    if words.lower() in OUTCOMES or re.fullmatch("[0-9*]", words):
+        fix = Fix("write '< ' before it", (Edit(start.span, "< "),))
+        return Problem("what comes from outside stands behind '<'", span, "call-line", fixes=(fix,))
+    comment = re.match(r"//+|--+|;+", words)
+    if comment:
+        place = Span(span.start, span.start + comment.end())
+        return _instead("a comment begins with '#'", place, "#", safe=True)
+    named = _NAMED.match(words)
+    if named:
+        return _named(named, span)
+    return Problem(f"'{_short(words)}' is no line of a call", span, "call-line", expected)
+
+
+def _named(named: re.Match[str], span: Span) -> Problem:
+    """A line `name: value` that is not of the transcript's."""
+    name = named[1].lower().replace("_", "-")
+    place = Span(span.start, span.start + len(named[1]))
+    if name in POLICIES and named[1] == name and ":" in named[0][: named.start(2)]:
+        at = span.start + named.start(2) if named[2] else span.start
+        return choice(name, named[2], Span(at, span.end))
+    if named[1] == "menu" and not named[2]:
+        return Problem("'menu:' names no file", span, "call-header", ("the file of the menu",))
+    meant = name if name in ("menu", *POLICIES) else nearest(name, ("menu", *POLICIES))
+    if meant:
+        whole = Span(span.start, span.start + named.start(2))
+        return _instead(f"'{_short(named[1])}' is no such line", whole, f"{meant}: ", "call-header")
+    expected = ("'menu:'", *(f"'{name}:'" for name in POLICIES))
+    return Problem(f"there is no line '{_short(named[1])}:' in a call", place, "call-header", expected)
+
+
+def choice(name: str, value: str, span: Span) -> Problem:
+    """A policy that is none of those there are."""
+    allowed = POLICIES[name]
+    told = f"'{name}' cannot be '{_short(value)}'" if value else f"'{name}:' says nothing"
+    meant = nearest(value.strip().replace(" ", "-").replace("_", "-"), allowed)
+    if meant:
+        return _instead(told, span, meant, "call-header")
+    return Problem(told, span, "call-header", tuple(f"'{one}'" for one in allowed))
+
+
+def _turned(whole: Span, wrong: str, right: str, told: str) -> Problem:
+    place = Span(whole.start, whole.start + 1)
+    return _instead(told, place, right, "call-line", safe=True)
+
+
+def _instead(told: str, span: Span, meant: str, kind: str = "call-line", *, safe: bool = False) -> Problem:
+    fix = Fix(f"write '{meant.strip()}'", (Edit(span, meant),), safe=safe)
+    return Problem(told, span, kind, (f"'{meant.strip()}'",), fixes=(fix,))
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= 40 else words[:37] + "..."
