@@ -75,7 +75,7 @@ def read_request(
                 oddities += [Oddity("", _NAMELESS)] * nameless
         except (ParseError, msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
             reason = (
-                str(error) if isinstance(error, ParseError) else "this is no JSON object of texts and numbers"
+                str(error) if isinstance(error, ParseError) else "not a JSON object of strings and numbers"
             )
             oddities.append(Oddity("", Problem(f"the body: {reason}", Span(0, 0), "request-body")))
         if path in (REST, REST[:-1]):
@@ -93,9 +93,7 @@ def _origin_form(target: str) -> str:
     return "/" + target.lstrip("/")  # `http://host/` and `/sys/send.php` put together have two
 
 
-_NAMELESS = Problem(
-    "a file without a name: it is ignored", Span(0, 0), "unused-parameter", severity="warning"
-)
+_NAMELESS = Problem("a file without a name is ignored", Span(0, 0), "unused-parameter", severity="warning")
 
 
 def _body(content: str, body: bytes) -> tuple[list[tuple[str, bytes]], tuple[Upload, ...], int]:
@@ -153,7 +151,10 @@ def understood(
             break
         if given.get(name) and given[name] != value:
             twice = Problem(
-                "given twice: the last counts", Span(0, 0), "repeated-parameter", severity="warning"
+                "this parameter is given twice: only the last value counts",
+                Span(0, 0),
+                "repeated-parameter",
+                severity="warning",
             )
             oddities.append(Oddity(name, twice))
         given[name] = value
@@ -164,11 +165,11 @@ def understood(
     operation: Operation | None = None
     if endpoint is None:
         known = tuple(f"'{path}'" for path in PATHS)
-        said.odd("", Problem("the service has nothing at this path", Span(0, 0), "unknown-endpoint", known))
+        said.odd("", Problem("the service has no such endpoint", Span(0, 0), "unknown-endpoint", known))
     else:
         operation = import_module(f"smsc_codec.api.parameters.{endpoint}").read(said)
         if files and not isinstance(operation, Send):
-            told = "files are for send.php: they are ignored"
+            told = "only send.php takes files: these are ignored"
             said.odd("", Problem(told, Span(0, 0), "unused-parameter", severity="warning"))
         said.leftovers()
     return Received(
@@ -191,7 +192,10 @@ def _charset(given: Mapping[str, bytes], oddities: list[Oddity]) -> Charset:
             return charset
     known = tuple(f"'{charset}'" for charset in CHARSETS)
     oddities.append(
-        Oddity("charset", Problem("no charset of the service", Span(0, len(said)), "unknown-charset", known))
+        Oddity(
+            "charset",
+            Problem("the service does not know this charset", Span(0, len(said)), "unknown-charset", known),
+        )
     )
     return CHARSETS[0]
 
@@ -203,7 +207,12 @@ def _fmt(said: Form) -> Format:
             return fmt
     if text is not None:
         formats = ("'0' words", "'1' numbers", "'2' XML", "'3' JSON")
-        said.odd("fmt", Problem("no format of the service", Span(0, len(text)), "request-parameter", formats))
+        said.odd(
+            "fmt",
+            Problem(
+                "the service does not know this format", Span(0, len(text)), "request-parameter", formats
+            ),
+        )
     return 0
 
 

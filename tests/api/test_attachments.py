@@ -150,7 +150,7 @@ def test_files_that_are_not_there(text: Any, there: int, missing: bool) -> None:
 def test_a_list_brings_no_files() -> None:
     """FIL-1, LIST-1: files beside a list are refused, and a mark for one in a line is told of."""
     mailing = Mailing((Line(("79990000000",), "Hi"),))
-    refused(Send(list=mailing, files=(Upload("a.jpg", b"x"),), channel="mms"), "a list holds texts only")
+    refused(Send(list=mailing, files=(Upload("a.jpg", b"x"),), channel="mms"), "a list can hold only texts")
     got = received(Send(list=mailing, channel="mms"), (Upload("a.jpg", b"x"),))
     assert [o.problem.kind for o in got.errors] == ["list-conflict"]
     address = f"{BASE}&mms=1&list=79990000000:{quote('Hi <file 1>')}"
@@ -162,7 +162,7 @@ def test_a_list_brings_no_files() -> None:
 @pytest.mark.parametrize("channel", [c for c in CHANNELS if c not in ("call", "viber", "mms", "mail")])
 def test_only_some_need_no_text(channel: str) -> None:
     """REQ-4: `mes` may be missing beside `fileurl` in a call and a Viber message, and nowhere else."""
-    refused(sending(channel, None, fileurl="https://a.ru/1.jpg"), "'mes' is missing")
+    refused(sending(channel, None, fileurl="https://a.ru/1.jpg"), "missing parameter 'mes'")
     address = f"{BASE}&phones=79990000000&fileurl=https://a.ru/1.jpg" + (
         f"&{channel}=1" if channel != "sms" else ""
     )
@@ -175,17 +175,17 @@ def test_only_some_need_no_text(channel: str) -> None:
         (
             "mail",
             10 * 2**20 + 1,
-            "a file of 10485761 bytes (about 10 MB); expected up to 10485760 bytes (10 MB) each",
+            "file of 10485761 bytes (about 10 MB); expected up to 10485760 bytes (10 MB) each",
         ),
         (
             "call",
             5 * 2**20 + 1,
-            "a file of 5242881 bytes (about 5 MB); expected up to 5242880 bytes (5 MB) each",
+            "file of 5242881 bytes (about 5 MB); expected up to 5242880 bytes (5 MB) each",
         ),
         (
             "viber",
             512 * 2**10 + 1,
-            "a file of 524289 bytes (about 512 KB); expected up to 524288 bytes (512 KB) each",
+            "file of 524289 bytes (about 512 KB); expected up to 524288 bytes (512 KB) each",
         ),
     ],
 )

@@ -166,6 +166,6 @@ def test_numbers_are_told_of() -> None:
     assert received.operation.phones.items == (Phone("79999999999"), Phone("79990000000"))
     told = [(o.problem.severity, o.problem.message) for o in received.oddities]
     assert told == [
-        ("warning", "'8 999 999-99-99' is taken for 79999999999"),
+        ("warning", "'8 999 999-99-99' is read as 79999999999"),
         (None, "'7999' is not a phone number"),
     ]

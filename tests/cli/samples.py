@@ -5,7 +5,7 @@ from __future__ import annotations
 CLEAN = "Hello!\n\n{menu: Press 1 to leave, hash to hear this again.\n#: start\n1: end}\n\nBye!\n"
 #: IVR113: no key repeats the menu text.
 INFO = "Hello!\n\n{menu: Press 1 to leave.\n1: end}\n"
-#: IVR303: no text tells the caller of the key 2.
+#: IVR303: key 2 works but is never announced.
 WARNING = (
     "Hello!\n\n{menu: Press 1 for sales, hash to hear this again.\n#: start\n1: Sales are open\n2: end}\n"
 )

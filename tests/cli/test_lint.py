@@ -232,9 +232,9 @@ def test_item_ignores(cli: Cli, folder: Path) -> None:
     (folder / "smsc-codec.toml").write_text('[per-file-ignores]\n"a.menu" = ["IVR303@2", "IVR303@1"]\n')
     done = cli("lint", "--format", "concise", ".")
     assert [line.rpartition(" ")[0] for line in done.out.splitlines() if "IVR303 " in line] == [
-        "a.menu:7:1: warning IVR303 no text tells the caller of the key"
+        "a.menu:7:1: warning IVR303 key 3 works but is never"
     ]
-    assert "smsc-codec.toml:2:26: warning SUP001 'IVR303@1' hides nothing" in done.out
+    assert "smsc-codec.toml:2:26: warning SUP001 'IVR303@1' no longer hides anything" in done.out
 
 
 LEFTOVER = '[per-file-ignores]\n"a.menu" = ["IVR303"]\n'

@@ -45,7 +45,7 @@ BAD = [
         after("\nBye! ‹~~~› param=20,10,3\n"),
         after("\nBye!\n~~~\nparam=20,10,3\n"),
         safe=False,
-        says="spoken",
+        says="read aloud",
     ),
     Bad("VOX002", after("\nBye!\n‹~~~~›\nparam=20,10,3"), after("\nBye!\n~~~\nparam=20,10,3"), safe=False),
     Bad("VOX002", after("\nBye!\n ‹~~› \n20,10,3"), after("\nBye!\n~~~\n20,10,3"), safe=False),

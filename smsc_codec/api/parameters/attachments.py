@@ -66,7 +66,7 @@ def _not_there(send: Send) -> Iterator[Oddity]:
             wanted += [number for number, *_ in uploads(line.text)]
     missing = sorted({number for number in wanted if number > there})
     if missing:
-        told = f"there is no file {missing[0]}: {there or 'none'} {'is' if there < 2 else 'are'} uploaded"
+        told = f"there is no file {missing[0]}; files uploaded: {there}"
         yield Oddity("mes" if send.list is None else "list", Problem(told, _NONE, "file-missing"))
 
 
@@ -101,16 +101,16 @@ def _viber(send: Send) -> Iterator[Oddity]:
     buttons = sum(isinstance(part, Button) for part in parts)
     # What the text says by itself the message's own rules tell of: VIB006 .. VIB008.
     if inside > 1:
-        yield _kind("mes", f"{inside} pictures in one Viber message", "viber-kind")
+        yield _kind("mes", f"too many pictures in one Viber message: {inside}", "viber-kind")
     elif beside > 1 and len(send.files) < 2:
         where = "fileurl" if send.fileurl is not None else "files[0]"
-        yield _kind(where, f"{beside} pictures in one Viber message", "viber-picture")
+        yield _kind(where, f"too many pictures in one Viber message: {beside}", "viber-picture")
     if buttons > 1:
-        yield _kind("mes", f"{buttons} buttons in one Viber message", "viber-kind")
+        yield _kind("mes", f"too many buttons in one Viber message: {buttons}", "viber-kind")
     for link in links:
         words = words.replace(link, "", 1)
     if buttons and not words.strip():
-        yield _kind("mes", "a button without a text", "viber-kind")
+        yield _kind("mes", "a button needs a text", "viber-kind")
 
 
 def _kind(parameter: str, told: str, kind: str) -> Oddity:

@@ -24,8 +24,8 @@ _PROBES = ("ping", "hlr")
 #: Which recipients need which way of sending (PAR-2, BEY-7).
 _WAYS: dict[type, tuple[str, str]] = {
     Email: ("mail", "an e-mail address"),
-    TelegramName: ("tg", "a name in Telegram"),
-    TelegramId: ("tg", "an id in Telegram"),
+    TelegramName: ("tg", "a Telegram name"),
+    TelegramId: ("tg", "a Telegram id"),
 }
 
 
@@ -63,33 +63,36 @@ def _content(send: Send, given: Container[str]) -> Iterator[Oddity]:
         for name in (*(["phones"] if send.phones else []), *(["mes"] if texts else [])):
             yield _odd(
                 name,
-                f"'{name}' beside 'list', which says it for each message",
+                f"'{name}' cannot be used with 'list', which sets it for each message",
                 "list-conflict",
                 "one of them",
             )
         if not send.list.lines:
             yield _odd(
-                "list", "a list without a message", "missing-parameter", "a line such as 79990000000:text"
+                "list", "the list has no messages", "missing-parameter", "a line such as 79990000000:text"
             )
         if send.files or send.binary is not None:
-            yield _odd("list", "a list holds texts only", "list-conflict", "'mes'")
+            yield _odd("list", "a list can hold only texts", "list-conflict", "'mes'")
         return
     if send.nl:
-        yield _odd("nl", "'nl' is for a list", "unused-parameter", "'list='", severity="warning")
+        yield _odd("nl", "'nl' works only with 'list'", "unused-parameter", "'list='", severity="warning")
     if "list" in given and not send.phones:
         return  # a list that makes no sense is told of where it is read
     if (send.phones is None or not send.phones.items) and "phones" not in given:
         yield Oddity("phones", missing("phones"))
     if len(texts) > 1:
         yield _odd(
-            texts[1], f"{' and '.join(texts)} are two texts of one message", "content-conflict", "one of them"
+            texts[1],
+            f"one message cannot have two texts: {' and '.join(texts)}",
+            "content-conflict",
+            "one of them",
         )
     if texts or send.channel in _PROBES or "mes" in given:
         return
     if send.channel in ("call", "viber") and (send.fileurl is not None or send.files):
         return
     if send.channel == "mms" and not send.subj:
-        yield _odd("mes", "an MMS without a text and a subject", "mms-no-text", "'mes=' or 'subj='")
+        yield _odd("mes", "an MMS needs a text or a subject", "mms-no-text", "'mes=' or 'subj='")
     elif send.channel not in ("mms", "mail"):  # what an e-mail needs is told of below
         yield Oddity("mes", missing("mes"))
 
@@ -99,18 +102,20 @@ def _channel(send: Send, given: Container[str]) -> Iterator[Oddity]:
     yield from _prefixes(send)
     channel = how_it_goes(send)
     if channel in _PROBES and ((send.message and not send.message.channel) or send.binary or send.push):
-        yield _odd("mes", f"'{channel}' uses no text", "unused-parameter", "no 'mes'")
+        yield _odd("mes", f"'{channel}' sends no text", "unused-parameter", "no 'mes'")
     if channel not in ("sms", "flash") and (send.binary is not None or send.push is not None):
         what = "bin" if send.binary is not None else "push"
-        yield _odd(what, f"'{what}' and '{channel}' exclude each other", "channel-conflict", "one of them")
+        yield _odd(
+            what, f"'{what}' and '{channel}' cannot be used together", "channel-conflict", "one of them"
+        )
     if channel == "mail":
         yield from _mail(send, given)
     elif send.subj is not None and channel != "mms":
-        yield _odd("subj", "a subject is for MMS and e-mail", "unused-parameter", severity="warning")
+        yield _odd("subj", "only MMS and e-mail have a subject", "unused-parameter", severity="warning")
     if channel != "call" and not any(line.text.startswith("__CALL__:") for line in _lines(send)):
         for name, value in (("voice", send.voice), ("param", send.param)):
             if value is not None:
-                told = f"'{name}' is for calls: it is ignored"
+                told = f"'{name}' works only for calls: here it is ignored"
                 yield _odd(name, told, "unused-parameter", "'call=1'", severity="warning")
     yield from _recipients(send, channel)
 
@@ -129,7 +134,7 @@ def _prefixes(send: Send) -> Iterator[Oddity]:
     ]
     for parameter, channel in said:
         if channel and send.channel not in ("sms", channel):
-            told = f"the prefix says '{channel}', the request says '{send.channel}=1'"
+            told = f"the prefix selects '{channel}', but the request has '{send.channel}=1'"
             yield _odd(parameter, told, "prefix-flag-conflict", "one of them")
             return
 
@@ -149,11 +154,14 @@ def _mail(send: Send, given: Container[str]) -> Iterator[Oddity]:
     if absent:
         told = " and ".join(f"'{name}'" for name in absent)
         yield _odd(
-            absent[0], f"an e-mail without {told}", "mail-incomplete", *(f"'{name}='" for name in absent)
+            absent[0],
+            f"missing from the e-mail: {told}",
+            "mail-incomplete",
+            *(f"'{name}='" for name in absent),
         )
     odd = next((line.sender for line in lines if line.sender and not _MAIL.fullmatch(line.sender)), None)
     if odd is not None:
-        yield _odd("list", f"the sender of an e-mail is an address, and '{odd}' is none", "list-sender")
+        yield _odd("list", f"the sender of an e-mail must be an address, not '{odd}'", "list-sender")
 
 
 def _recipients(send: Send, channel: str) -> Iterator[Oddity]:
@@ -161,21 +169,21 @@ def _recipients(send: Send, channel: str) -> Iterator[Oddity]:
     for item in send.phones.items if send.phones else ():
         way, what = _WAYS.get(type(item), ("", ""))
         if way and channel != way:
-            yield _odd("phones", f"{what} is no recipient of this", "recipient-channel", f"'{way}=1'")
+            yield _odd("phones", f"{what} cannot receive this message", "recipient-channel", f"'{way}=1'")
             break
         if channel == "mail" and isinstance(item, Phone):
-            told = "a phone number is no recipient of an e-mail"
+            told = "an e-mail cannot be sent to a phone number"
             yield _odd("phones", told, "recipient-channel", "an e-mail address", "no 'mail=1'")
             break
     for line in _lines(send):
         # LST020 tells of it at its place.
         if channel == "mail" and any("@" not in phone and phone[0] not in "Gg" for phone in line.phones):
             yield _odd(
-                "list", "a phone number is no recipient of an e-mail", "list-recipient", "an e-mail address"
+                "list", "an e-mail cannot be sent to a phone number", "list-recipient", "an e-mail address"
             )
             break
         if channel != "mail" and any("@" in phone for phone in line.phones):
-            yield _odd("list", "an e-mail address is no recipient of this", "list-recipient", "'mail=1'")
+            yield _odd("list", "an e-mail address cannot receive this message", "list-recipient", "'mail=1'")
             break
 
 
@@ -189,24 +197,27 @@ def _sender(send: Send) -> Iterator[Oddity]:
         if not _MAIL.fullmatch(sender):
             yield _odd(
                 "sender",
-                "the sender of an e-mail is an address",
+                "the sender of an e-mail must be an address",
                 "sender-invalid",
                 "an address such as alex@example.org",
             )
     elif sender.isascii() and sender.isdigit():
         if len(sender) > MAX_DIGITS:
             yield _odd(
-                "sender", f"a sender of {len(sender)} digits", "sender-invalid", f"up to {MAX_DIGITS} digits"
+                "sender",
+                f"sender is too long: {len(sender)} digits",
+                "sender-invalid",
+                f"up to {MAX_DIGITS} digits",
             )
     elif international(sender) is not None:
         return  # with a plus or marks
     elif not _NAME.fullmatch(sender):
-        told = f"up to {LONGEST_NAME} Latin letters, digits and signs, or up to {MAX_DIGITS} digits"
-        yield _odd("sender", "this cannot be a sender", "sender-invalid", told)
+        told = f"up to {LONGEST_NAME} Latin letters, digits and symbols, or up to {MAX_DIGITS} digits"
+        yield _odd("sender", "not a valid sender", "sender-invalid", told)
     if channel == "call" and international(sender) is None:
         yield _odd(
             "sender",
-            "the sender of a call is a phone number",
+            "the sender of a call must be a phone number",
             "sender-not-number",
             "a phone number",
             severity="info",
@@ -216,14 +227,14 @@ def _sender(send: Send) -> Iterator[Oddity]:
 def _company(send: Send) -> Iterator[Oddity]:
     """PAR-9, PAR-19: parameters that go together."""
     if send.maxsms is not None and send.maxsms > MOST_PARTS:
-        told = f"a message has at most {MOST_PARTS} parts (3GPP TS 23.040): a larger 'maxsms' limits nothing"
+        told = f"a message has at most {MOST_PARTS} parts: a larger 'maxsms' has no effect"
         yield _odd("maxsms", told, "unused-parameter", f"1 to {MOST_PARTS}", severity="warning")
     if send.imgcode is not None and send.userip is None:
-        yield _odd("imgcode", "'imgcode' goes together with 'userip'", "missing-parameter", "'userip='")
+        yield _odd("imgcode", "'imgcode' needs 'userip'", "missing-parameter", "'userip='")
     if any(line.tz is not None for line in _lines(send)) and not isinstance(
         send.schedule.time, At
     ):  # BEY-8, unconfirmed
-        told = "the zones in this list act only beside a time with a date"
+        told = "time zones in a list work only when 'time' has a date"
         yield _odd("list", told, "list-zone", "'time=DDMMYYhhmm'", severity="info")
     if send.schedule.freq is not None and send.schedule.period is None:
         yield _odd(

@@ -75,17 +75,15 @@ def read(form: Form, values: dict[str, Any]) -> None:
         if not given or name == used:
             continue
         if used in ("bin", "push"):
-            form.odd(
-                name, _problem(f"'{used}' and '{name}' are two kinds of one message", "content-conflict")
-            )
+            form.odd(name, _problem(f"'{used}' and '{name}' cannot be used together", "content-conflict"))
         elif listed is not None:
-            told = f"'{name}' beside 'list': what becomes of it there is not described"
+            told = f"'{name}' with 'list' is not documented"
             form.odd(name, _problem(told, "list-conflict"))
         else:
             why = (
-                f"'{values['channel']}' uses no text" if values["channel"] in PROBES else "there is no 'mes'"
+                f"'{values['channel']}' sends no text" if values["channel"] in PROBES else "there is no 'mes'"
             )
-            told = f"'{name}' says what 'mes' holds, and {why}"
+            told = f"'{name}' has no effect: {why}"
             form.odd(name, Problem(told, Span(0, 0), "unused-parameter", severity="warning"))
 
 
@@ -111,7 +109,7 @@ def _mes(form: Form, values: dict[str, Any], binary: int, pushed: bool) -> str:
         return ""
     characters = _characters(said)
     if values["channel"] in PROBES:
-        told = f"'mes' is not used by '{values['channel']}'"
+        told = f"'{values['channel']}' does not use 'mes'"
         problem = Problem(told, Span(0, len(characters)), "unused-parameter", severity="warning")
         form.odd("mes", problem)
         return ""

@@ -47,7 +47,7 @@ def flag(name: str, field: str = "") -> Parameter:
     def read(text: str) -> Read:
         if text in ("0", "1"):
             return text == "1", ()
-        return _wrong(text, f"'{text}' is neither on nor off", "'0'", "'1'")
+        return _wrong(text, f"must be '0' or '1', not '{text}'", "'0'", "'1'")
 
     return Parameter(name, write, read, field, False)
 
@@ -79,9 +79,7 @@ def one_of(name: str, choices: tuple[str, ...], *, field: str = "", default: str
 
         meant = nearest(text, choices)
         expected = (meant,) if meant else choices
-        return _wrong(
-            text, f"there is no '{shortened(text)}' here", *(f"'{word}'" for word in expected if word)
-        )
+        return _wrong(text, f"unknown value '{shortened(text)}'", *(f"'{word}'" for word in expected if word))
 
     return Parameter(name, write, read, field, default)
 
@@ -97,7 +95,7 @@ def whole(name: str, low: int, high: int, field: str = "", default: int | None =
     def read(text: str) -> Read:
         if re.fullmatch("[0-9]{1,18}", text, re.ASCII) and low <= int(text) <= high:
             return int(text), ()
-        return _wrong(text, f"'{text}' is no number from {low} to {high}", f"{low} to {high}")
+        return _wrong(text, f"must be a whole number from {low} to {high}, not '{text}'", f"{low} to {high}")
 
     return Parameter(name, write, read, field, default)
 

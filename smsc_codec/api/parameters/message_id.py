@@ -32,7 +32,7 @@ def read(text: str) -> Read:
         return None, ()
     if re.fullmatch(r"[A-Za-z0-9._-]{1,40}", text):
         return plain(text), ()
-    message = f"'{shortened(text)}' cannot be the id of a message"
+    message = f"'{shortened(text)}' is not a valid message id"
     return None, (Problem(message, Span(0, len(text)), "id-invalid", (_TOLD,)),)
 
 

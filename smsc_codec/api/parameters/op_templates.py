@@ -24,7 +24,7 @@ def write(operation: OperatorTemplateOperation, said: Said) -> None:
     if isinstance(operation, AddOperatorTemplate):
         wanted = set(operation.operators)
         if not wanted or len(wanted) < len(operation.operators) or not wanted <= set(OPERATORS):
-            said.wrong("operators", f"some of {', '.join(OPERATORS)}, each once")
+            said.wrong("operators", f"any of {', '.join(OPERATORS)}, each at most once")
         said.texts |= dict.fromkeys(operation.operators, "1")
 
 
@@ -38,10 +38,10 @@ def read(form: Form) -> OperatorTemplateOperation | None:
     wanted = tuple(sorted((name for name in OPERATORS if form.take(flag(name))), key=[*form.given].index))
     if kind is GetOperatorTemplates:
         for name in wanted:
-            told = f"'{name}' is for a template that is added: all operators are asked"
+            told = f"'{name}' works only when a template is added"
             form.odd(name, Problem(told, Span(0, 0), "unused-parameter", severity="warning"))
         return GetOperatorTemplates(**values) if whole else None
     if not wanted:
         expected = tuple(f"'{name}=1'" for name in OPERATORS)
-        form.odd("", Problem("no operator is named", Span(0, 0), "missing-parameter", expected))
+        form.odd("", Problem("no operators given", Span(0, 0), "missing-parameter", expected))
     return AddOperatorTemplate(**values, operators=wanted) if whole and wanted else None

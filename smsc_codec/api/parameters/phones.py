@@ -35,8 +35,10 @@ def read(text: str) -> Read:
             span = reading.spans["items", index]
             words = shortened(text[span.start : span.end])
             if number is None:
-                problems.append(Problem(f"'{words}' is no phone number", span, "phone-format", (_ALLOWED,)))
+                problems.append(
+                    Problem(f"'{words}' is not a phone number", span, "phone-format", (_ALLOWED,))
+                )
             else:
-                told = f"'{words}' is taken for {number.number}"
+                told = f"'{words}' is read as {number.number}"
                 problems.append(Problem(told, span, "phone-format", severity="warning"))
     return Recipients(tuple(items)), tuple(problems)

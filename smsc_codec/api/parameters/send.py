@@ -49,11 +49,11 @@ def _setting(name: str, kind: type[Voice] | type[Param]) -> Parameter:
     def read(text: str) -> Read:
         value, problems = _read_by(voice.read)(text)
         if isinstance(value, Param) and kind is Param and dialling(value) is DEFAULT:
-            told = "the service drops all three parameters, since one is out of range"
+            told = "one of the three parameters is out of range, so the service drops all of them"
             return None, (Problem(told, Span(0, len(text)), "call-setting"),)
         if problems or isinstance(value, kind):
             return value if isinstance(value, kind) else None, problems
-        return None, (Problem(f"this is no '{name}'", Span(0, len(text)), "request-parameter"),)
+        return None, (Problem(f"not a valid '{name}'", Span(0, len(text)), "request-parameter"),)
 
     return Parameter(name, write, read)
 
@@ -78,7 +78,7 @@ def _userip() -> Parameter:
         return value
 
     def read(text: str) -> Read:
-        problem = Problem(f"this is not {told}", Span(0, len(text)), "request-parameter", (told,))
+        problem = Problem(f"not {told}", Span(0, len(text)), "request-parameter", (told,))
         return text, () if _address(text) else (problem,)
 
     return Parameter("userip", write, read)
@@ -104,7 +104,7 @@ TABLE = (
     _userip(),
     flag("err"),
     flag("op"),
-    words("pp", r"[A-Za-z0-9._-]{1,40}", "a partner's id"),
+    words("pp", r"[A-Za-z0-9._-]{1,40}", "a partner id"),
     flag("nl"),
     whole("smsreq", 10, 999),
     words("bot", r"@[A-Za-z0-9_]{1,64}", "a name with its '@'"),
@@ -175,7 +175,7 @@ def read(form: Form) -> Send:
 def _channel(form: Form) -> str:
     asked = [name for name, parameter in _FLAGS.items() if form.take(parameter)]
     for name in asked[1:]:
-        message = f"'{asked[0]}' and '{name}' are two ways to send one message"
+        message = f"'{asked[0]}' and '{name}' cannot be used together"
         form.odd(name, Problem(message, Span(0, 1), "channel-conflict", ("one of them",)))
     return asked[0] if asked else "sms"
 

@@ -52,8 +52,8 @@ def read(form: Form) -> GetStatus | None:
     listed = "," in numbers or "," in ids
     pieces = [[piece for piece in text.split(",") if piece.strip()] for text in (numbers, ids)]
     if len(pieces[0]) != len(pieces[1]) or not pieces[0]:
-        message = f"{len(pieces[0])} numbers and {len(pieces[1])} ids: they belong together in pairs"
-        form.odd("id", Problem(message, Span(0, len(ids)), "request-parameter", ("one id a number",)))
+        message = f"{len(pieces[0])} numbers but {len(pieces[1])} ids: they must come in pairs"
+        form.odd("id", Problem(message, Span(0, len(ids)), "request-parameter", ("one id per number",)))
         return None
     messages = []
     for phone, id in zip(*pieces, strict=True):
@@ -74,7 +74,8 @@ def _phone(form: Form, text: str) -> Phone | None:
         return phone
     if items:
         form.odd(
-            "phone", Problem(f"'{text}' is no phone number", Span(0, 0), "phone-format", ("a phone number",))
+            "phone",
+            Problem(f"'{text}' is not a phone number", Span(0, 0), "phone-format", ("a phone number",)),
         )
     return None
 
@@ -84,5 +85,5 @@ def _id(form: Form, text: str) -> Any:
     for problem in problems:
         form.odd("id", problem)
     if value is None and not problems:
-        form.odd("id", Problem("there is no message 0", Span(0, 0), "id-invalid"))
+        form.odd("id", Problem("message ids start at 1", Span(0, 0), "id-invalid"))
     return value

@@ -102,7 +102,7 @@ class Form:
             text = octets.decode(self.charset, "replace")
             at = text.find("\ufffd")
             span = Span(at, at + 1)
-            self.odd(name, Problem(f"this is no {self.charset}: {place}", span, "request-charset"))
+            self.odd(name, Problem(f"not valid {self.charset}: {place}", span, "request-charset"))
             return text
 
     def take(self, parameter: Parameter) -> Any:
@@ -140,7 +140,7 @@ class Form:
             self.odd(
                 name,
                 Problem(
-                    f"there is no parameter '{shortened(name)}' here: it is ignored",
+                    f"unknown parameter '{shortened(name)}': it is ignored",
                     Span(0, 0),
                     "unknown-parameter",
                     (f"'{meant}'",) if meant else (),
@@ -151,4 +151,4 @@ class Form:
 
 def missing(name: str) -> Problem:
     """A parameter that has to be there is not."""
-    return Problem(f"'{name}' is missing", Span(0, 0), "missing-parameter", (f"'{name}='",))
+    return Problem(f"missing parameter '{name}'", Span(0, 0), "missing-parameter", (f"'{name}='",))

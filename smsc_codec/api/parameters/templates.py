@@ -49,7 +49,7 @@ def read(form: Form) -> TemplateOperation | None:
         if form.given.get("format") == b"":
             values["format"] = ""
         if all(value is None for name, value in values.items() if name != "id"):
-            form.odd("chg", Problem("nothing changes", Span(0, 0), "unused-parameter", severity="warning"))
+            form.odd("chg", Problem("nothing to change", Span(0, 0), "unused-parameter", severity="warning"))
         return ChangeTemplate(**values) if form.required(values, (_ID,)) else None
     if kind is DeleteTemplate:
         values = form.table((_ID,))

@@ -13,7 +13,9 @@ def verb(form: Form, verbs: Mapping[str, type]) -> type | None:
     asked = [word for word in verbs if form.text(word) == "1"]
     if len(asked) == 1:
         return verbs[asked[0]]
-    told = f"{' and '.join(asked)} exclude each other" if asked else "nothing says what is to be done"
+    told = (
+        f"{' and '.join(asked)} cannot be used together" if asked else "the request does not say what to do"
+    )
     form.odd(
         asked[1] if asked else "",
         Problem(told, Span(0, 0), "missing-parameter", tuple(f"'{word}=1'" for word in verbs)),

@@ -100,10 +100,10 @@ def _cut(query: Mapped, at: int) -> Problem:
     edits = [query.edit(Edit(Span(sign, sign + 1), "%23")) for sign in signs]
     rest = query.text[at:]
     known = re.search(r"&(\w+)=", rest)
-    lost = f", so '{known[1][:40]}' is lost too" if known else ""
+    lost = f", and '{known[1][:40]}' is lost with it" if known else ""
     fix = Fix("write '%23'", tuple(edit for edit in edits if edit), safe=known is not None)
     return Problem(
-        f"what stands behind '#' in an address is not sent{lost}",
+        f"everything after '#' in an address is not sent{lost}",
         query.span(Span(at, at + 1)),
         "fragment",
         ("'%23'",),

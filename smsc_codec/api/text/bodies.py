@@ -56,7 +56,7 @@ def json(word: Mapped, parts: Parts) -> None:
         parts.open = True
         parts.hidden.append(word.span())  # what it would have been told from is not there to be seen
         if not word.holes:
-            told = "this is no JSON object of texts and numbers"
+            told = "not a JSON object of strings and numbers"
             parts.odd(told, word.span(), 'an object such as {"phones": ...}')
         return
     parts.json = True

@@ -68,7 +68,7 @@ def read(source: str, made: Command) -> list[Parts]:
     if not found:
         parts = Parts("curl", span)
         _fill(parts, requests[0])
-        parts.odd("there is no address", made.words[0].span, "an http(s) address")
+        parts.odd("no address", made.words[0].span, "an http(s) address")
         found = [parts]
     first = next((parts for parts in found if is_ours(parts)), found[0])
     for parts in found:
@@ -134,10 +134,10 @@ def _options(queue: deque[Word], problems: list[Problem]) -> Iterator[tuple[str,
             at = len(written)
             edit = word.value.edit(Edit(Span(at, at + 1), " "))
             plain = word.span.end - word.span.start == len(text) and " " not in text
-            fixes = (Fix("write a blank", (edit,)),) if edit and plain else ()
-            told = "curl knows no option with '=': a blank stands between an option and its value"
+            fixes = (Fix("put a space", (edit,)),) if edit and plain else ()
+            told = "curl separates an option from its value by a space, not '='"
             span = word.value.span(Span(at, at + 1))
-            problems.append(Problem(told, span, "request-syntax", ("a blank",), fixes=fixes))
+            problems.append(Problem(told, span, "request-syntax", ("a space",), fixes=fixes))
             yield name, Word(word.value.part(at + 1, len(text)), word.span)
         else:
             yield name, (queue.popleft() if taken and queue else nothing)
@@ -188,7 +188,7 @@ def _body(name: str, value: Mapped, parts: Parts, content: str, in_body: bool) -
         _urlencoded(value, parts, in_body, plus=name == "url-query")
     elif text.startswith("@") and name != "data-raw":
         parts.open = True
-        told = "what this file says is not looked at"
+        told = "the contents of this file are not checked"
         parts.problems.append(Problem(told, value.span(), "request-syntax", severity="info"))
     elif name == "json":
         json(value, parts)

@@ -35,7 +35,7 @@ def find(source: str) -> list[Parts]:
         found = []
         for parts in _within(source):
             if len(found) == MOST_REQUESTS:
-                told = f"more than {MOST_REQUESTS} requests: the others are not looked at"
+                told = f"more than {MOST_REQUESTS} requests: the rest are not checked"
                 parts.problems = []
                 found[-1].odd(told, Span(parts.span.start, parts.span.start), severity="info")
                 break

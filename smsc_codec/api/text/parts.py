@@ -100,7 +100,7 @@ class Parts(Struct):
             self.given.append(given)
             return True
         if len(self.given) == MOST_PARAMETERS and not self.full:
-            told = f"more than {MOST_PARAMETERS} parameters: these are not looked at"
+            told = f"more than {MOST_PARAMETERS} parameters: the rest are not checked"
             self.problems.append(Problem(told, given.at.span(), "request-syntax"))
             self.full = True
         self.hidden.append(given.value.span())
@@ -160,7 +160,7 @@ def _escaped(word: Mapped, escaped: list[Span]) -> Problem:
     fixes = (Fix("write '&'", tuple(edit for edit in edits if edit), safe=True),) if None not in edits else ()
     sign = word.text[escaped[0].start : escaped[0].end]
     return Problem(
-        f"'{sign}' is how HTML writes '&': the parameters behind it are not known by their names",
+        f"'{sign}' is an HTML-escaped '&': the service will not recognize the parameter after it",
         word.span(escaped[0]),
         "html-escaped",
         ("'&'",),

@@ -152,14 +152,14 @@ def reading(text: str, requests: list[Written]) -> Reading:
     value = None
     received = first.received
     if len(requests) > 1:
-        told = f"{len(requests)} requests stand here: this is the second"
+        told = f"expected one request, found {len(requests)}: this is the second"
         problems.append(Problem(told, requests[1].parts.span, "several-requests", ("one request",)))
     elif first.by_name:
-        told = "what this endpoint takes is not known here"
+        told = "the parameters of this endpoint are not known"
         problems.append(Problem(told, first.parts.span, "known-by-name"))
     elif first.opaque or first.parts.open:
-        told = "not all of this request is said here: it has placeholders, or parts elsewhere"
-        problems.append(Problem(told, first.parts.span, "placeholder", ("what is to be sent",)))
+        told = "this request is incomplete: it has placeholders or parts stored elsewhere"
+        problems.append(Problem(told, first.parts.span, "placeholder", ("the complete request",)))
     elif received.operation is not None:
         value = Asked(operation=received.operation, fmt=received.fmt, charset=received.charset)
     return Reading(text, value, tuple(problems), Spans(_places(first.texts)))
@@ -170,7 +170,7 @@ def nothing(text: str) -> Problem:
     word = trimmed(text).span()
     line = text.find("\n", word.start, word.end)
     return Problem(
-        "no request to the service is known here: nothing was looked at",
+        "no request to the service found: nothing was checked",
         Span(word.start, word.end if line < 0 else line),
         "no-request",
         ("an address of the service", "a curl command", "an HTTP message", "the body of a form"),

@@ -143,7 +143,7 @@ class _Reader:
                 case "OPEN":
                     stop = substitution(self.source, begin, self.end)
                     if stop < 0:
-                        return self.unclosed(begin, "this substitution is not closed")
+                        return self.unclosed(begin, "this substitution is never closed")
                     self.add(hole(self.source, begin, stop), begin)
                     at = stop
                 case "DOUBLE":
@@ -151,13 +151,13 @@ class _Reader:
                     if stop == _TOO_MUCH:
                         return self.cut(at)
                     if stop < 0:
-                        return self.unclosed(at - 1, "this quote is not closed", '"')
+                        return self.unclosed(at - 1, "this quote is never closed", '"')
                     self.add(piece, begin)
                     at = stop
                 case _:
                     sign = match.group()
                     if sign in "'\"":
-                        return self.unclosed(begin, "this quote is not closed", sign)
+                        return self.unclosed(begin, "this quote is never closed", sign)
                     self.add(Mapped.of(self.source, begin, at, self.bare), begin)
         self.finish(self.end)
         return Command(self.made, self.end, self.problems)
@@ -190,8 +190,8 @@ class _Reader:
         blanks = len(match.group().rstrip("\r\n")) - (at - match.start())
         if blanks > 0:
             span = Span(at, at + blanks)
-            fix = Fix("take the blank out", (Edit(span, ""),), safe=True)
-            told = f"a blank behind '{sign}': the command ends at this line's end"
+            fix = Fix("remove the space", (Edit(span, ""),), safe=True)
+            told = f"space after '{sign}': the command ends at this line"
             self.problems.append(
                 Problem(told, span, "request-syntax", ("the end of the line",), fixes=(fix,))
             )

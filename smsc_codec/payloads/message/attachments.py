@@ -33,19 +33,21 @@ def misfits(channel: Channel, sizes: Sequence[int | None]) -> Iterator[Misfit]:
     total = 0
     for index, size in enumerate(sizes):
         if channel.max_files is not None and index >= channel.max_files:
-            yield Misfit(index, f"{len(sizes)} files", f"up to {channel.max_files} files", channel.beyond)
+            yield Misfit(
+                index, f"too many files: {len(sizes)}", f"up to {channel.max_files} files", channel.beyond
+            )
             return
         if size is None:
             continue
         if channel.max_file_size is not None and size > channel.max_file_size:
             allowed = f"up to {size_in_words(channel.max_file_size)} each"
-            yield Misfit(index, f"a file of {size_in_words(size)}", allowed, channel.beyond)
+            yield Misfit(index, f"file of {size_in_words(size)}", allowed, channel.beyond)
             continue
         total += size
         if channel.max_total_size is not None and total > channel.max_total_size:
-            allowed = f"up to {size_in_words(channel.max_total_size)} together"
+            allowed = f"up to {size_in_words(channel.max_total_size)} in total"
             yield Misfit(
-                index, f"files of {size_in_words(total)} up to this one", allowed, channel.beyond_total
+                index, f"total size up to this file: {size_in_words(total)}", allowed, channel.beyond_total
             )
             return
 

@@ -45,7 +45,7 @@ CHANNELS: dict[Name, Channel] = {
     "flash": Channel(title="flash SMS"),
     # FIL-7, PFX-1, IVR-1; REQ-4: the text may be missing beside `fileurl`.
     "call": Channel(
-        title="call", prefix="__CALL__:", text="optional", endings=("wav", "mp3"), max_files=4,
+        title="voice call", prefix="__CALL__:", text="optional", endings=("wav", "mp3"), max_files=4,
         max_file_size=5 * _MB, beyond="dropped", menu=True,
     ),
     # FIL-8, PFX-2, VIB-2; `jpeg` is another ending of the same format.
@@ -64,7 +64,7 @@ CHANNELS: dict[Name, Channel] = {
         endings=("txt", "jpg", "jpeg", "gif", "png", "wav", "amr", "mp3", "mid", "mp4", "3gp"),
         max_files=20, max_total_size=300 * _KB, beyond="links", beyond_total="links",
     ),
-    "soc": Channel(title="message to a social network", prefix="__SOC__:"),
+    "soc": Channel(title="social network message", prefix="__SOC__:"),
     "whatsapp": Channel(title="WhatsApp message"),
     # PFX-3, HLR-1
     "ping": Channel(title="ping", prefix="__PING__", text="unused"),

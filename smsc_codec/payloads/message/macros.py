@@ -74,7 +74,7 @@ def _spelling(match: re.Match[str], exact: str, kind: str) -> list[Problem]:
         edits.append(Edit(Span(match.end() - 1, match.end()), "}"))
     return [
         Problem(
-            f"'{given}' is not how the macro is written",
+            f"'{given}' is not a valid macro",
             span,
             kind,
             (f"'{exact}'",),
@@ -113,7 +113,7 @@ def _file(match: re.Match[str]) -> tuple[Part, Places, list[Problem]]:
         span = Span(match.end("ATTRIBUTES") - len(attributes.lstrip()), match.end("ATTRIBUTES"))
         problems.append(
             Problem(
-                f"'{attributes.strip()}': attributes are described for a file on the service only",
+                f"'{attributes.strip()}': only files stored on the service can have attributes",
                 span,
                 "file-attribute",
                 ("'>'",),
@@ -199,11 +199,11 @@ def label_problems(text: str, span: Span) -> list[Problem]:
     if len(text) > MAX_LABEL:
         return [
             Problem(
-                f"the button's text has {len(text)} characters",
+                f"the button text is too long: {len(text)} characters",
                 Span(span.start + MAX_LABEL, span.end),
                 "button-text-too-long",
                 (f"up to {MAX_LABEL} characters",),
-                primary=f"character {MAX_LABEL + 1} and what follows",
+                primary="too long from here on",
             )
         ]
     return []

@@ -46,9 +46,9 @@ def prefix_slip(text: str, start: int, end: int, *, after_prefix: bool) -> Probl
         only_case = shaped and given.isascii() and (colon or "") == (":" if right.endswith(":") else "")
         kind = "prefix-case" if only_case else "unknown-prefix"
         message = (
-            f"'{match.group().strip()}' is not written as the prefix is"
+            f"prefixes are written in upper case: '{match.group().strip()}' is sent as text"
             if only_case
-            else f"'{match.group().strip()}' is no prefix: it is sent as text"
+            else f"'{match.group().strip()}' is not a prefix: it is sent as text"
         )
         return _slip(Span(start, match.end()), span, right, kind, message)
     near = nearest(word, PREFIXES)
@@ -56,11 +56,11 @@ def prefix_slip(text: str, start: int, end: int, *, after_prefix: bool) -> Probl
     close = near is not None and len(near) > 3 and distance(word, near, 1) == 1
     if near and (colon or (shaped and capital and close)):
         right = CHANNELS[PREFIXES[near]].prefix
-        message = f"'{match.group().strip()}' is no prefix: it is sent as text"
+        message = f"'{match.group().strip()}' is not a prefix: it is sent as text"
         return _slip(Span(start, match.end()), span, right, "unknown-prefix", message)
     if shaped and colon and capital and given.isascii():
         return Problem(
-            f"'{match.group().strip()}' is no prefix: it is sent as text", span, "unknown-prefix", _ALLOWED
+            f"'{match.group().strip()}' is not a prefix: it is sent as text", span, "unknown-prefix", _ALLOWED
         )
     return None
 
@@ -82,12 +82,14 @@ def _misplaced(text: str, lead: Span, span: Span, right: str, after_prefix: bool
     fixes: tuple[Fix, ...] = ()
     if not after_prefix:
         edit = Edit(Span(lead.start, span.start), "")
-        fixes = (Fix("begin with the prefix", (edit,)),)
+        fixes = (Fix("start with the prefix", (edit,)),)
     return Problem(
-        "a second prefix: it is sent as text" if after_prefix else "white space stands before the prefix",
+        "only one prefix is allowed: this one is sent as text"
+        if after_prefix
+        else "whitespace before the prefix turns it into text",
         span,
         "prefix-not-at-start",
-        (f"'{right}' as the very first characters",),
+        (f"'{right}' at the very start",),
         fixes=fixes,
     )
 
@@ -97,17 +99,17 @@ def text_after_probe(text: str, span: Span, prefix: str) -> Problem:
     words = text[span.start : span.end]
     start = span.start + len(words) - len(words.lstrip())
     return Problem(
-        f"'{prefix}' stands in place of the text: what follows is not used",
+        f"text after '{prefix}' is never sent",
         Span(start, start + len(words.strip())),
         "text-after-probe",
-        ("nothing, or a comment",),
-        fixes=(Fix("take the text out", (Edit(span, ""),)),),
+        ("no text, or a comment",),
+        fixes=(Fix("remove the text", (Edit(span, ""),)),),
     )
 
 
 # -- files ---------------------------------------------------------------------------------------
 
-_ATTRIBUTES = ("'width=n'", "'height=n', whole numbers of pixels, each once")
+_ATTRIBUTES = ("'width=n'", "'height=n' in whole pixels, each at most once")
 
 
 def attribute(piece: str, span: Span, given: tuple[str, ...]) -> Problem:
@@ -119,7 +121,7 @@ def attribute(piece: str, span: Span, given: tuple[str, ...]) -> Problem:
         number = re.match(r"[\"']?([0-9]{1,9})(?:px)?[\"']?\Z", value)
         mended = f"{name}={number[1]}" if number else ""
         return Problem(
-            f"'{value}' is no whole number of pixels" if equals else f"'{name}' has no value",
+            f"'{value}' is not a whole number of pixels" if equals else f"'{name}' has no value",
             span,
             "file-attribute",
             _ATTRIBUTES,
@@ -131,7 +133,7 @@ def attribute(piece: str, span: Span, given: tuple[str, ...]) -> Problem:
         sure = name.lower() == meant
         fixes = (Fix(f"write '{meant}={value}'", (Edit(span, f"{meant}={value}"),), safe=sure),)
     return Problem(
-        f"'{piece}' is no attribute of a file",
+        f"'{piece}' is not a file attribute",
         span,
         "file-attribute",
         _ATTRIBUTES,
@@ -160,7 +162,7 @@ def not_an_address(url: str, span: Span) -> Problem:
         bare = _domain().fullmatch(rest)
         made = f"{near}://{rest}" if near and bare else ""
     return Problem(
-        f"'{url}' is no full address" if url else "the button has no address",
+        f"'{url}' is not a full address" if url else "the button has no address",
         span,
         "button-url-not-full",
         ("a full address such as 'https://example.com'", "'tel:' and a number such as 'tel:79990000000'"),
@@ -176,9 +178,9 @@ def not_a_number(url: str, span: Span) -> Problem:
     meant = international(number) if number else None
     made = f"tel:{meant}"
     return Problem(
-        f"'{number}' is no phone number in international form"
+        f"'{number}' is not a phone number in international form"
         if meant != number
-        else f"'{url}' is not exact",
+        else f"'{url}' is not in the exact form",
         span,
         "button-tel-invalid",
         ("'tel:' and digits in international form, such as 'tel:79990000000'",),

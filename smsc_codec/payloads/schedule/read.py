@@ -27,7 +27,7 @@ def read(text: str) -> Reading:
         span = Span(start, end)
         first = seen.setdefault(name, span)
         if first is not span:
-            label = Label(first, "given here first")
+            label = Label(first, "first given here")
             problems.append(Problem(f"'{name}' is given twice", span, "schedule-field", labels=(label,)))
             continue
         values[name] = value

@@ -122,10 +122,12 @@ def window_across_midnight(schedule: Context) -> Iterator[Problem]:
         return
     empty = time.start == time.end
     yield Problem(
-        f"the hours {time.start}-{time.end} have no length" if empty else "these hours go across midnight",
+        f"the sending hours {time.start}-{time.end} are empty"
+        if empty
+        else "the sending hours cross midnight",
         schedule.span("time"),
-        expected=("a first hour before the second",),
-        notes=() if empty else ("the page does not say what the service does with them",),
+        expected=("a start hour before the end hour",),
+        notes=() if empty else ("the documentation does not say what the service does then",),
     )
 
 

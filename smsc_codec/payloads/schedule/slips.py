@@ -14,9 +14,9 @@ TIMES = (
     "DDMMYYhhmm such as '0101120000'",
     "'DD.MM.YY hh:mm'",
     "hours such as '9-21'",
-    "'0' and a Unix time",
-    "'+' and minutes",
-    "'0' for at once",
+    "'0' and Unix time",
+    "'+' and a number of minutes",
+    "'0' for now",
 )
 _NAMES = Schedule.__struct_fields__
 _NAMED = re.compile(r"(\w+)\s*=")
@@ -39,7 +39,7 @@ def odd_time(words: str, start: int, *, named: bool) -> tuple[Problem, bool]:
     fixes = (Fix(f"write '{meant}'", (Edit(span, meant),), safe=safe),) if meant else ()
     notes = tuple(filter(None, (f"did you mean '{meant}'?" if meant else "", note)))
     return Problem(
-        f"'{_short(words)}' is no time", span, "time-format", TIMES, fixes=fixes, notes=notes
+        f"'{_short(words)}' is not a sending time", span, "time-format", TIMES, fixes=fixes, notes=notes
     ), True
 
 
@@ -48,7 +48,7 @@ def _unknown_name(name: str, span: Span) -> Problem:
 
     meant = nearest(name, _NAMES)
     return Problem(
-        f"there is no parameter '{_short(name)}' here",
+        f"unknown parameter '{_short(name)}'",
         span,
         "schedule-field",
         tuple(f"'{name}='" for name in _NAMES),
@@ -60,7 +60,7 @@ def _unknown_name(name: str, span: Span) -> Problem:
 def _meant(words: str) -> tuple[str | None, bool, str]:
     """The time that was probably meant, whether that is plain, and a word on it."""
     if re.fullmatch(r"%2[Bb][0-9]{1,7}", words):
-        return "+" + words[3:], True, "'%2B' is how '+' is written in a request; here it is plain"
+        return "+" + words[3:], True, "'%2B' is the form for requests; write a plain '+' here"
     hours = _HOURS.fullmatch(words)
     if hours and int(hours[1]) <= 23 and int(hours[2]) <= 24:
         return f"{int(hours[1])}-{int(hours[2])}", ":" not in words, ""
@@ -84,14 +84,14 @@ def _meant(words: str) -> tuple[str | None, bool, str]:
 def _digits(words: str) -> tuple[str | None, bool, str]:
     """Digits without the zero of a Unix time, without the plus, in milliseconds, or without a date's first zero."""
     if len(words) < 8 and words[0] != "0":
-        return f"+{words}", False, "in a request the plus is written '%2B'; as it is it becomes a space"
+        return f"+{words}", False, "in a request write the plus as '%2B', otherwise it becomes a space"
     if len(words) == 9 and _is_date("0" + words):
-        return "0" + words, False, "the first zero of the day is missing"
+        return "0" + words, False, "the leading zero of the day is missing"
     if len(words) == 12 and _is_date(words[:4] + words[6:]) and words[4:6] == str(CENTURY)[:2]:
-        return words[:4] + words[6:], False, "a year has two digits"
+        return words[:4] + words[6:], False, "the year is written with two digits"
     stamp = words.removeprefix("0")
     if len(stamp) == 13 and stamp[0] != "0":
-        return f"0{stamp[:10]}", False, "a Unix time is in seconds, not in milliseconds"
+        return f"0{stamp[:10]}", False, "Unix time is in seconds, not milliseconds"
     return None, False, ""
 
 
@@ -110,7 +110,7 @@ def impossible_date(words: str, start: int, message: str, span: Span, allowed: s
     fixes: tuple[Fix, ...] = ()
     notes: tuple[str, ...] = ()
     if words.isdigit() and words[0] == "1":
-        notes = (f"a Unix time is written with a zero before it: did you mean '0{words}'?",)
+        notes = (f"Unix time needs a leading zero: did you mean '0{words}'?",)
         fixes = (Fix(f"write '0{words}'", (Edit(Span(start, start), "0"),)),)
     return Problem(message, span, "time-format", (allowed,), fixes=fixes, notes=notes)
 
@@ -124,7 +124,7 @@ def odd_number(name: str, words: str, value: float | None, span: Span, limits: L
             moved = _limit(name, min(max(value, limits.low), limits.high))
             fixes = (Fix(f"write '{moved}'", (Edit(span, moved),)),)
     else:
-        message = f"'{name}={_short(words)}' is no number of {limits.unit}"
+        message = f"'{name}={_short(words)}' is not a number of {limits.unit}"
         point = words.replace(",", ".")
         if name == "period" and re.fullmatch(r"[0-9]{1,3}\.[0-9]{1,4}", point):
             safe = limits.low <= float(point) <= limits.high
@@ -148,9 +148,9 @@ def _allowed(name: str, limits: Limits) -> str:
 def nothing(name: str, span: Span) -> Problem:
     """A name without a value."""
     if name == "time":
-        return Problem("'time=' says no time", span, "time-format", TIMES)
+        return Problem("'time=' has no value", span, "time-format", TIMES)
     limits = _WORDS[name]
-    return Problem(f"'{name}=' says nothing", span, limits.kind, (_allowed(name, limits),))
+    return Problem(f"'{name}=' has no value", span, limits.kind, (_allowed(name, limits),))
 
 
 def _short(words: str) -> str:

@@ -63,7 +63,7 @@ def call_param_out_of_range(call: Dialled) -> Iterator[Problem]:
     if values is None:
         if call.source.startswith("param", span.start, span.end):
             yield Problem(
-                "these are no parameters of a call",
+                "these are not valid call parameters",
                 span,
                 expected=("'param=w,i,n' with three whole numbers, such as 'param=25,60,3'",),
                 notes=(_DROPPED,),
@@ -75,8 +75,8 @@ def call_param_out_of_range(call: Dialled) -> Iterator[Problem]:
         allowed = min(max(value.given, limits.low), limits.high)
         moved = value.used is not None
         yield Problem(
-            f"{value.given} {limits.unit} as the {limits.name}"
-            + (f": the service uses {allowed}" if moved else ": the service drops all three parameters"),
+            f"{limits.name} out of range: {value.given}"
+            + (f"; the service uses {allowed}" if moved else "; the service drops all three parameters"),
             value.span,
             expected=(f"{limits.low} to {limits.high}",),
             fixes=(Fix(f"write {allowed}", (Edit(value.span, str(allowed)),), safe=moved),),
@@ -84,4 +84,6 @@ def call_param_out_of_range(call: Dialled) -> Iterator[Problem]:
         )
 
 
-_DROPPED = "the service then dials 8 times, waits 25 seconds each time, at intervals that grow from 3 to 14"
+_DROPPED = (
+    "by default the service dials 8 times and waits 25 seconds each time, at intervals growing from 3 to 14"
+)

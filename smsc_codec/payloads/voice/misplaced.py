@@ -78,11 +78,13 @@ def param_block_misplaced(call: Spoken) -> Iterator[Problem]:
         if match["any"] and not read(call.source, match.end(), text.end):
             continue
         place = Span(*match.span(match.lastgroup or 0))
-        yield _misplaced(call, text, place, place.end, f"'{call.source[place.start : place.end]}' is spoken")
+        yield _misplaced(
+            call, text, place, place.end, f"'{call.source[place.start : place.end]}' would be read aloud"
+        )
         return
     at = call.source.rfind("param", text.start, text.end)
     if at >= 0 and read(call.source, at, text.end):
-        yield _misplaced(call, text, Span(at, text.end), at, "these parameters are spoken")
+        yield _misplaced(call, text, Span(at, text.end), at, "these parameters would be read aloud")
 
 
 @cache
@@ -101,10 +103,10 @@ def _misplaced(call: Spoken, text: Span, place: Span, after: int, what: str) -> 
         follows = call.source[after : text.end]
         gap = Span(before, text.end - len(follows.lstrip()))
         edit = Edit(gap, f"{call.newline}~~~{call.newline}")
-        fixes = (Fix("put a line of three tildes before the parameters", (edit,)),)
+        fixes = (Fix("put a line '~~~' before the parameters", (edit,)),)
     return Problem(
-        f"{what} to the caller, with what follows",
+        f"{what}, with everything after",
         place,
-        expected=("a line of exactly '~~~', and below it what is not to be spoken",),
+        expected=("a line of exactly '~~~', and below it what must not be read aloud",),
         fixes=fixes,
     )

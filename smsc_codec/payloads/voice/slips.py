@@ -8,7 +8,7 @@ from smsc_codec.grammar.runtime import Parser, Unexpected
 from smsc_codec.payloads.voice.model import VOICES
 
 _PARSER = Parser(TABLES)
-_EXPECTED = ("m m2 m3 m4 for a man's voice", "w w2 w3 w4 for a woman's")
+_EXPECTED = ("a male voice: m, m2, m3 or m4", "a female voice: w, w2, w3 or w4")
 #: Words for a voice that are not near to its letter.
 _MEANT = {"f": "w", "female": "w", "woman": "w", "male": "m", "man": "m"}
 
@@ -26,10 +26,10 @@ def syntax(text: str, place: Span) -> Problem:
     at += len(words[at:]) - len(words[at:].lstrip())
     span = Span(place.start + at, place.end)
     if at == len(words):
-        what = "there is nothing here" if not words else "something is missing here"
+        what = "empty call setting" if not words else "incomplete call setting"
     else:
-        what = f"'{words[at : at + 24]}' cannot stand here"
-    return Problem(what, span, "call-setting", allowed or ("the end of the text",))
+        what = f"unexpected '{words[at : at + 24]}'"
+    return Problem(what, span, "call-setting", allowed or ("end of text",))
 
 
 def unknown_voice(word: str, span: Span) -> Problem:
@@ -38,4 +38,4 @@ def unknown_voice(word: str, span: Span) -> Problem:
     meant = bare if bare in VOICES else _MEANT.get(bare)
     fixes = (Fix(f"write '{meant}'", (Edit(span, meant),), safe=meant == bare),) if meant else ()
     notes = (f"did you mean '{meant}'?",) if meant else ()
-    return Problem(f"there is no voice '{word}'", span, "unknown-voice", _EXPECTED, fixes=fixes, notes=notes)
+    return Problem(f"unknown voice '{word}'", span, "unknown-voice", _EXPECTED, fixes=fixes, notes=notes)

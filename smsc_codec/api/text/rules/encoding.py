@@ -49,10 +49,10 @@ def charset_not_said(request: OneRequest) -> Iterator[Problem]:
             if at is None:
                 continue
             if named or (not written.guessed and one.encoded and not one.in_body):
-                told = f"this letter is sent as {charset}, and the service reads {written.charset}"
+                told = f"this letter is sent as {charset}, but the service reads {written.charset}"
                 fixes = _encoded(one, written.charset)
             else:
-                told = f"this is {charset.upper()}, which the service reads as windows-1251"
+                told = f"this text is {charset.upper()}, but the service reads it as windows-1251"
                 edit = written.parts.adding(f"charset={charset}")
                 fixes = (Fix(f"add 'charset={charset}'", (edit,), safe=True),) if edit else ()
             expected = f"'charset={charset}'"
@@ -185,7 +185,7 @@ def plus_not_encoded(request: OneRequest) -> Iterator[Problem]:
             edit = one.value.edit(Edit(Span(*match.span()), "%2B"))
             fixes = (Fix("write '%2B'", (edit,), safe=True),) if edit else ()
             yield Problem(
-                "this plus is read as a blank",
+                "this plus is read as a space",
                 one.value.span(Span(*match.span())),
                 expected=("'%2B'",),
                 fixes=fixes,
@@ -257,7 +257,7 @@ def encoded_twice(request: OneRequest) -> Iterator[Problem]:
         text = one.read(request.written.charset)[1]
         edit = text.edit(Edit(Span(0, len(text.text)), said))
         yield Problem(
-            f"urlencoded twice: what arrives is '{_short(text.text)}'",
+            f"urlencoded twice: recipients would get '{_short(text.text)}'",
             one.value.span(),
             expected=(f"'{_short(said)}'",),
             fixes=(Fix("urlencode it once", (edit,), safe=certain),) if edit else (),
@@ -296,7 +296,7 @@ def unicode_escape(request: OneRequest) -> Iterator[Problem]:
             else ()
         )
         yield Problem(
-            "urlencoding knows no '%u': it arrives as it stands", span, expected=("octets",), fixes=fixes
+            "'%u' is not part of urlencoding: it is sent as is", span, expected=("octets",), fixes=fixes
         )
 
 

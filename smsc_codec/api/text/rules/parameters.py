@@ -72,7 +72,7 @@ def unknown_parameter(request: OneRequest) -> Iterator[Problem]:
         yield replace(problem, fixes=fixes, notes=(f"did you mean '{meant}'?",) if meant else ())
 
 
-_ARRAYS = "the service knows no arrays: '{}' holds several by comma"
+_ARRAYS = "the service does not support arrays: list the values in '{}' separated by commas"
 
 
 def _renamed(request: OneRequest, ones: list[Given], meant: str) -> tuple[Fix, ...]:

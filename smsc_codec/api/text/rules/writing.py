@@ -33,7 +33,7 @@ def password_in_address(request: OneRequest) -> Iterator[Problem]:
     """
     for one in request.given:
         if one.is_secret and not one.in_body and not one.is_opaque:
-            yield Problem("a password or key in the address", one.at.span(), expected=("a POST",))
+            yield Problem("password or key in the address", one.at.span(), expected=("a POST request",))
             return
 
 
@@ -61,7 +61,7 @@ def insecure_address(request: OneRequest) -> Iterator[Problem]:
     span = Span(0, 4 if said else 0)
     edit = parts.address.edit(Edit(span, "https" if said else "https://"))
     yield Problem(
-        "the password goes out for everyone to read",
+        "the password is sent unencrypted",
         parts.address.span(span if said else None),
         expected=("'https'",),
         fixes=(Fix("write 'https'", (edit,), safe=True),) if edit else (),
@@ -160,4 +160,4 @@ def known_by_name(request: OneRequest) -> Iterator[Problem]:
     """
     parts = request.written.parts
     if request.written.by_name and parts.address is not None:
-        yield Problem("the parameters of this endpoint are not looked at", parts.address.span())
+        yield Problem("the parameters of this endpoint are not checked", parts.address.span())

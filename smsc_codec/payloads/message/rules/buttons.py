@@ -39,10 +39,10 @@ def button_macro_typo(message: MessageContext) -> Iterator[Problem]:
         if message.source.startswith("<button,", span.start):
             edits = (Edit(Span(span.start, span.start + 1), "{"), Edit(Span(span.end - 1, span.end), "}"))
             yield Problem(
-                "a button in angle brackets: the page's examples have braces",
+                "buttons are written in braces, not angle brackets",
                 Span(span.start, span.start + len("<button,")),
                 expected=("'{button,'",),
-                fixes=(Fix("write braces", edits, safe=True),),
+                fixes=(Fix("use braces", edits, safe=True),),
                 severity="warning",
             )
     for span in message.texts():
@@ -85,7 +85,7 @@ def _meant(message: MessageContext, match: re.Match[str], end: int) -> Problem |
     opening = match.group()
     missing = opening == "{button," and not closed
     return Problem(
-        "this button has no closing brace" if missing else f"'{opening}' does not begin a button",
+        "this button has no closing brace" if missing else f"'{opening}' does not start a button",
         Span(match.start(), match.end()),
         expected=("'{button,address,text}'",),
         fixes=fixes,
@@ -210,10 +210,10 @@ def comma_in_button_url(message: MessageContext) -> Iterator[Problem]:
         commas = [n for n in range(start, at) if message.source[n] == ","]
         edits = tuple(Edit(Span(n, n + 1), "%2C") for n in commas)
         yield Problem(
-            f"the address ends at this comma, and '{part.text}' is the button's text",
+            f"the address ends at this comma, which makes '{part.text}' the button text",
             Span(start, start + 1),
-            expected=("'%2C' for a comma that belongs to the address",),
-            fixes=(Fix("write '%2C' in the address", edits),),
+            expected=("'%2C' for a comma inside the address",),
+            fixes=(Fix("use '%2C' in the address", edits),),
         )
 
 
@@ -239,9 +239,9 @@ def viber_macro_in_other_channel(message: MessageContext) -> Iterator[Problem]:
         return
     for _, _, span in message.macros(Button):
         yield Problem(
-            f"a button in a message that is not sent by Viber: it goes out as text ({message.channel.title})",
+            f"buttons work only in Viber: here it is sent as text ({message.channel.title})",
             span,
-            expected=("'__VIBER__:' at the beginning, or 'viber=1' in the request",),
+            expected=("'__VIBER__:' at the start, or 'viber=1' in the request",),
             fixes=prefixed(message, "__VIBER__:"),
         )
         return

@@ -34,14 +34,12 @@ def charset_missing(message: MessageContext) -> Iterator[Problem]:
     Since: 0.1
     """
     if not message.options.charset:
-        yield from unencodable(
-            message, "windows-1251", "the service's default: the request must say charset=utf-8"
-        )
+        yield from unencodable(message, "windows-1251", "the default, so the request needs charset=utf-8")
 
 
 @RULES.rule("REQ006", "push-format", "error")
 def push_format(message: MessageContext) -> Iterator[Problem]:
-    """The text of a WAP push is not a link, a line end and a title.
+    """The text of a WAP push is not a link, a line break and a title.
 
     With `push=1`, `mes` is the link, which is a full http(s) address, a line feed and the title (PUSH-1). The option
     `channel` says that a text is sent so.
@@ -77,7 +75,7 @@ def push_format(message: MessageContext) -> Iterator[Problem]:
         from_text(message.words(message.body).rstrip("\r\n").replace("\r\n", "\n"))
     except (ParseError, BuildError) as error:
         reason = error.problems[0].message if isinstance(error, ParseError) else error.reason
-        yield Problem(reason, message.body, expected=("a link, a line end and a title",))
+        yield Problem(reason, message.body, expected=("a link, a line break and a title",))
 
 
 @RULES.rule("REQ007", "bin-hex", "error")
@@ -153,7 +151,7 @@ def text_too_long(message: MessageContext) -> Iterator[Problem]:
         length.excess_in_words(message.source),
         excess,
         expected=(length.ALLOWED,),
-        primary="from here on it is too long",
+        primary="too long from here on",
         severity="warning" if kept else None,
     )
 
@@ -191,9 +189,9 @@ def silent_truncation(message: MessageContext) -> Iterator[Problem]:
     if kept.lost:
         start = message.body.start + _place(body, len(kept.kept))
         yield Problem(
-            f"from here on {len(kept.lost)} characters are cut off",
+            f"cut off from here on: {len(kept.lost)} characters",
             Span(start, message.body.start + len(body.rstrip("\r\n"))),
-            expected=(f"what fits into {limit} part{'s' if limit > 1 else ''}",),
+            expected=(f"a text that fits into maxsms={limit}",),
         )
 
 

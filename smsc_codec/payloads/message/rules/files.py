@@ -55,7 +55,9 @@ def file_macro_typo(message: MessageContext) -> Iterator[Problem]:
             given = message.source[match.start() : stop]
             missing = given == made[:-1]
             yield Problem(
-                "this file has no closing '>'" if missing else f"'{given}' is not how a file is written",
+                "missing '>' at the end of this file macro"
+                if missing
+                else f"'{given}' is not a valid file macro",
                 Span(match.start(), stop),
                 expected=(f"'{made}'",),
                 fixes=(Fix(f"write '{made}'", (Edit(Span(match.start(), stop), made),), safe=True),),
@@ -89,12 +91,12 @@ def _no_file(message: MessageContext, span: Span) -> Iterator[Problem]:
         whole = Span(*match.span())
         fixes = (Fix(f"write '{made}'", (Edit(whole, made),), safe=safe),) if made else ()
         yield Problem(
-            f"'{match.group()}' names no file: callers hear it as text"
+            f"'{match.group()}' does not name a file: callers would hear it as text"
             if message.options.channel == "call"
-            else f"'{match.group()}' names no file: it is sent as text",
+            else f"'{match.group()}' does not name a file: it is sent as text",
             whole,
             expected=(
-                "'<file 1>', uploaded with it",
+                "'<file 1>' for an uploaded file",
                 "'<file /upload/files/sms/...>'",
                 "'<file https://...>'",
             ),
@@ -176,10 +178,10 @@ def file_index_gap(message: MessageContext) -> Iterator[Problem]:
     above = numbers[missing - 1]
     edits = tuple(Edit(span, str(new[number])) for number, span in places if new[number] != number)
     yield Problem(
-        f"no mark names file {missing}, which goes to the end of the message",
+        f"file {missing} is not placed in the text, so it goes to the end of the message",
         next(span for number, span in places if number == above),
         expected=(f"'<file {missing}>' somewhere",),
-        fixes=(Fix("number the files without a gap", edits),),
+        fixes=(Fix("number the files without gaps", edits),),
     )
 
 
@@ -203,7 +205,9 @@ def file_duplicate_index(message: MessageContext) -> Iterator[Problem]:
     seen: dict[int, Span] = {}
     for number, span in _numbers(message):
         if number in seen:
-            yield Problem(f"file {number} again", span, labels=(Label(seen[number], "placed here first"),))
+            yield Problem(
+                f"file {number} is placed twice", span, labels=(Label(seen[number], "first placed here"),)
+            )
         else:
             seen[number] = span
 
@@ -233,9 +237,9 @@ def file_local_path(message: MessageContext) -> Iterator[Problem]:
     for i, part, _ in message.files:
         if isinstance(part, Stored) and not _stored().fullmatch(part.path):
             yield Problem(
-                f"'{part.path}' is no path of an uploaded file",
+                f"'{part.path}' is not the path of an uploaded file",
                 message.span("text", i, "path"),
-                expected=("'/upload/files/sms/', a folder and a name",),
+                expected=("a path such as '/upload/files/sms/folder/name'",),
             )
 
 
@@ -263,7 +267,7 @@ def file_attribute(message: MessageContext) -> Iterator[Problem]:
             for side in ("width", "height"):
                 if getattr(part, side) is not None:
                     yield Problem(
-                        f"'{side}' is for pictures, and this is a '.{ending}' file",
+                        f"'{side}' is only for pictures, not for '.{ending}' files",
                         message.span("text", i, side),
                         expected=("no attributes",),
                     )
@@ -307,7 +311,7 @@ def html_escaped_macro(message: MessageContext) -> Iterator[Problem]:
                 if match[group] != bracket
             )
             yield Problem(
-                "this file is escaped for HTML: it is sent as text",
+                "this file macro is HTML-escaped, so it is sent as text",
                 Span(*match.span()),
                 expected=(f"'{made}'",),
                 fixes=(Fix("write '<' and '>'", edits, safe=True),),
@@ -338,14 +342,16 @@ def too_many_attachments(message: MessageContext) -> Iterator[Problem]:
     dropped = [(number, span) for number, span in _numbers(message) if number > most]
     if dropped:
         number, span = dropped[0]
-        yield Problem(f"a call drops file {number}", span, expected=(f"up to {most} files",))
+        yield Problem(
+            f"file {number} is dropped: too many files in one call", span, expected=(f"up to {most} files",)
+        )
         return
     seen: dict[object, Span] = {}
     for _, part, span in message.files:
         seen.setdefault(part, span)
     if len(seen) > most:
         yield Problem(
-            f"{len(seen)} files in one call",
+            f"too many files in one call: {len(seen)}",
             list(seen.values())[most],
             expected=(f"up to {most} files",),
             severity="warning",
@@ -469,10 +475,9 @@ def file_not_uploaded(message: MessageContext) -> Iterator[Problem]:
         return
     for number, span in message.numbers():
         if number > there:
-            brought = (
-                f"{there} file{'' if there == 1 else 's'} is" if there == 1 else f"{there or 'no'} files are"
+            yield Problem(
+                f"there is no file {number}; files uploaded: {there}", span, expected=(_up_to(there),)
             )
-            yield Problem(f"there is no file {number}: {brought} uploaded", span, expected=(_up_to(there),))
 
 
 def _up_to(there: int) -> str:

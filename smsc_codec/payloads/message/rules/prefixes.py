@@ -85,9 +85,9 @@ def prefix_not_at_start(message: MessageContext) -> Iterator[Problem]:
             if any(problem.span.start == place.start for problem in told):
                 continue
             yield Problem(
-                f"'{match.group()}' stands behind other text: it is sent as text",
+                f"'{match.group()}' comes after other text, so it is sent as text",
                 place,
-                expected=(f"'{match.group()}' as the very first characters",),
+                expected=(f"'{match.group()}' at the very start",),
             )
 
 
@@ -137,9 +137,9 @@ def menu_in_non_call(message: MessageContext) -> Iterator[Problem]:
         return
     for _, _, span in message.macros(VoiceMenu):
         yield Problem(
-            f"a voice menu in a message that is not a call: it goes out as text ({message.channel.title})",
+            f"voice menus work only in calls: here it is sent as text ({message.channel.title})",
             Span(span.start, span.start + len("{menu:")),
-            expected=("'__CALL__:' at the beginning, or 'call=1' in the request",),
+            expected=("'__CALL__:' at the start, or 'call=1' in the request",),
             fixes=prefixed(message, "__CALL__:"),
         )
         return
@@ -149,4 +149,4 @@ def prefixed(message: MessageContext, prefix: str) -> tuple[Fix, ...]:
     """Begin a text that has no prefix with one. Unsafe: another channel reaches and costs otherwise."""
     if message.has_prefix:
         return ()
-    return (Fix(f"begin the text with '{prefix}'", (Edit(Span(0, 0), f"{prefix} "),)),)
+    return (Fix(f"start the text with '{prefix}'", (Edit(Span(0, 0), f"{prefix} "),)),)

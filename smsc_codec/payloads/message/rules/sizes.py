@@ -76,7 +76,9 @@ def fileurl_too_small(message: MessageContext) -> Iterator[Problem]:
     for file, span in _files(message):
         size = _size(message, file) if isinstance(file, Remote) else None
         if size is not None and size < LEAST:
-            yield Problem(f"a file of {size_in_words(size)}", span, expected=(f"{LEAST} bytes and more",))
+            yield Problem(
+                f"file is too small: {size_in_words(size)}", span, expected=(f"at least {LEAST} bytes",)
+            )
 
 
 @RULES.rule("MAI004", "mail-attachments", "error")
@@ -157,7 +159,7 @@ def picture_too_big(message: MessageContext) -> Iterator[Problem]:
     Since: 0.1
     """
     if message.name == "viber":
-        yield from _too_big(message, "a picture")
+        yield from _too_big(message, "picture")
 
 
 @RULES.rule("VOX009", "recording-too-big", "error")
@@ -184,7 +186,7 @@ def recording_too_big(message: MessageContext) -> Iterator[Problem]:
     Since: 0.1
     """
     if message.name == "call":
-        yield from _too_big(message, "a file")
+        yield from _too_big(message, "file")
 
 
 def _too_big(message: MessageContext, what: str) -> Iterator[Problem]:
@@ -194,5 +196,7 @@ def _too_big(message: MessageContext, what: str) -> Iterator[Problem]:
         size = _size(message, file)
         if most is not None and size is not None and size > most:
             yield Problem(
-                f"{what} of {size_in_words(size)}", span, expected=(f"up to {size_in_words(most)}",)
+                f"{what} is too large: {size_in_words(size)}",
+                span,
+                expected=(f"up to {size_in_words(most)}",),
             )

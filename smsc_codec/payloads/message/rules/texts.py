@@ -45,7 +45,7 @@ def no_unsub_typo(message: MessageContext) -> Iterator[Problem]:
                 continue
             place = Span(*match.span())
             yield Problem(
-                f"'{match.group()}' is no macro: it is sent as text",
+                f"'{match.group()}' is not a macro: it is sent as text",
                 place,
                 expected=("'{no_unsub}'",),
                 fixes=(Fix("write '{no_unsub}'", (Edit(place, "{no_unsub}"),), safe=name == "nounsub"),),
@@ -71,7 +71,7 @@ def unsubscribe_disabled(message: MessageContext) -> Iterator[Problem]:
     Since: 0.1
     """
     for _, _, span in message.macros(NoUnsub):
-        yield Problem("this leaves out the link to unsubscribe", span)
+        yield Problem("this removes the unsubscribe link", span)
 
 
 @RULES.rule("MAI005", "unsubscribe-in-other-channel", "warning", fix="unsafe")
@@ -100,10 +100,10 @@ def unsubscribe_in_other_channel(message: MessageContext) -> Iterator[Problem]:
         return
     for _, _, span in message.macros(NoUnsub):
         yield Problem(
-            f"'{{no_unsub}}' in a message that is no e-mail: it goes out as text ({message.channel.title})",
+            f"'{{no_unsub}}' works only in e-mail: here it is sent as text ({message.channel.title})",
             span,
             expected=("'mail=1' in the request",),
-            fixes=(Fix("take it out", (Edit(span, ""),)),),
+            fixes=(Fix("remove it", (Edit(span, ""),)),),
         )
 
 
@@ -147,10 +147,10 @@ def comment_separator(message: MessageContext) -> Iterator[Problem]:
         return
     mark = f"{message.newline}~~~{message.newline}"
     yield Problem(
-        "what follows is sent as text: this is not how a comment is set apart",
+        "this does not start a comment: what follows is sent as text",
         Span(*runs[0].span()),
         expected=("a line of exactly '~~~', with the comment below it",),
-        fixes=(Fix("put '~~~' on a line of its own", (Edit(place, mark),)),),
+        fixes=(Fix("put '~~~' on its own line", (Edit(place, mark),)),),
     )
 
 
@@ -225,7 +225,7 @@ def unknown_event_macro(message: MessageContext) -> Iterator[Problem]:
             place = Span(*match.span())
             made = f"{{{near}}}"
             yield Problem(
-                f"'{match.group()}' is no macro of an event template: it is sent as it stands",
+                f"'{match.group()}' is not an event template macro: it is sent as is",
                 place,
                 expected=tuple(f"'{{{known}}}'" for known in _VARIABLES),
                 fixes=(Fix(f"write '{made}'", (Edit(place, made),), safe=sure),) if near else (),

@@ -79,10 +79,10 @@ def unsupported_combination(message: MessageContext) -> Iterator[Problem]:
     if not words.strip():
         pictures = _pictures(message)
         yield Problem(
-            "a picture and a button without a text" if pictures else "a button without a text",
+            "a picture with a button needs a text" if pictures else "a button needs a text",
             buttons[0][2],
             expected=KINDS,
-            labels=tuple(Label(span, "the picture") for span in pictures[:1]),
+            labels=tuple(Label(span, "the picture is here") for span in pictures[:1]),
         )
 
 
@@ -111,10 +111,10 @@ def multiple_pictures(message: MessageContext) -> Iterator[Problem]:
 def _more_than_one(spans: list[Span], what: str) -> Iterator[Problem]:
     if len(spans) > 1:
         yield Problem(
-            f"{len(spans)} {what}s in one Viber message",
+            f"too many {what}s in one Viber message: {len(spans)}",
             spans[1],
             expected=(f"one {what}",),
-            labels=(Label(spans[0], "the first"),),
+            labels=(Label(spans[0], "first one here"),),
         )
 
 
