@@ -88,7 +88,7 @@ def from_json(text: str, kind: str | None) -> str:
         raise BadJson("expected is an object, as `decode --json` prints it")
     said = given.get("as", kind or ("push" if "service" in given or "document" in given else "binary"))
     if said not in KINDS:
-        raise BadJson(f"as: {said!r} is none of {', '.join(KINDS)}")
+        raise BadJson(f"as: {said!r} is not one of {', '.join(KINDS)}")
     if kind is not None and kind != said:
         raise BadJson(f"as: the JSON describes {said}, not {kind}")
     if given.get("problems"):
@@ -146,9 +146,9 @@ def _octets(value: Any, path: str) -> Any:
 def _from_digits(digits: str, place: str) -> bytes:
     bad = re.search("[^0-9A-Fa-f]", digits)
     if bad:
-        raise BadJson(f"{place}: {bad[0]!r} at offset {bad.start()} is no hexadecimal digit")
+        raise BadJson(f"{place}: {bad[0]!r} at offset {bad.start()} is not a hexadecimal digit")
     if len(digits) % 2:
-        raise BadJson(f"{place}: an odd number of hexadecimal digits ({len(digits)}), two make an octet")
+        raise BadJson(f"{place}: odd number of hexadecimal digits: {len(digits)}")
     return bytes.fromhex(digits)
 
 

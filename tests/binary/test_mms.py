@@ -74,18 +74,18 @@ def test_content_stands_behind_its_type() -> None:
 @pytest.mark.parametrize(
     ("octets", "place", "why"),
     [
-        ("", 0, "does not begin with its type"),
-        ("8D908C82", 0, "does not begin with its type"),
+        ("", 0, "does not start with its type"),
+        ("8D908C82", 0, "does not start with its type"),
         ("8C828D90", 4, "m-notification-ind has no X-Mms-Transaction-Id"),
-        ("8C868D908B61009561", 8, "does not end"),
-        ("8C8298616263", 3, "does not end"),
+        ("8C868D908B61009561", 8, "is never closed"),
+        ("8C8298616263", 3, "is never closed"),
         ("8C828E", 3, "ends before the value of X-Mms-Message-Size"),
-        ("8C828E056162", 4, "is to have 5 octets, 2 are left"),
+        ("8C828E056162", 4, "should have 5 octets, but only 2 are left"),
         ("8C82880385013C", 4, "neither absolute"),
         ("8C82890382013C", 4, "neither an address"),
-        ("8C82880A8008FFFFFFFFFFFFFFFF", 5, "beyond every calendar"),
-        ("8C82880A8108FFFFFFFFFFFFFFFF", 4, "longer than any time"),
-        ("8C8205", 2, "0x05 begins no field"),
+        ("8C82880A8008FFFFFFFFFFFFFFFF", 5, "outside the calendar"),
+        ("8C82880A8108FFFFFFFFFFFFFFFF", 4, "too long for a time"),
+        ("8C8205", 2, "0x05 is not the start of a field"),
     ],
 )
 def test_what_is_no_message(octets: str, place: int, why: str) -> None:

@@ -236,16 +236,16 @@ def test_a_service_that_cannot_be_written_is_refused(value: Any, field: str) -> 
 @pytest.mark.parametrize(
     ("body", "why"),
     [
-        ("02056A00" + "06", "expected is si"),
+        ("02056A00" + "06", "expected si"),
         ("02056A00" + "05", "one indication"),
         ("02056A00" + "45" + "06" + "06" + "01", "one indication"),
-        ("02056A00" + "45" + "036100" + "06" + "01", "no place"),
+        ("02056A00" + "45" + "036100" + "06" + "01", "cannot have"),
         ("02056A00" + "45" + "86" + "12036100" + "01" + "01", "class"),
-        ("02056A00" + "45" + "86" + "0A036100" + "01" + "01", "no time"),
+        ("02056A00" + "45" + "86" + "0A036100" + "01" + "01", "not a time"),
         ("02056A00" + "45" + "06" + "47" + "06" + "01" + "01", "items with a class"),
-        ("02066A00" + "05", "without href"),
+        ("02066A00" + "05", "needs an href"),
         ("02066A00" + "C5" + "08036100" + "01" + "036100" + "01", "content"),
-        ("02066A0761" + "6374696F6E00" + "85" + "08036100" + "0400" + "036100" + "01", "none of"),
+        ("02066A0761" + "6374696F6E00" + "85" + "08036100" + "0400" + "036100" + "01", "expected one of"),
     ],
 )
 def test_a_document_of_another_shape_is_refused(body: str, why: str) -> None:

@@ -10,7 +10,7 @@ from smsc_codec.diagnostics import BuildError, ParseError, Problem, Span
 def check_number(name: str, value: Any, highest: int, lowest: int = 0) -> int:
     """The whole number itself. Raises BuildError when it is none, or outside its range."""
     if type(value) is not int or not lowest <= value <= highest:
-        raise BuildError(name, f"{value!r} is no whole number from {lowest} to {highest}")
+        raise BuildError(name, f"must be a whole number from {lowest} to {highest}, not {value!r}")
     return value
 
 
@@ -34,4 +34,4 @@ def parse_octet(value: Any) -> int:
         return value
     text = str(value)
     expected = ("a number from 0 to 255",)
-    raise ParseError(text, (Problem(f"{text} is no octet", Span(0, len(text)), "octet", expected),))
+    raise ParseError(text, (Problem(f"{text} is not an octet", Span(0, len(text)), "octet", expected),))

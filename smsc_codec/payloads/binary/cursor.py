@@ -47,13 +47,13 @@ class Cursor:
         value = octet & 127
         while octet >= 128:
             if self.at >= self.end:
-                raise Stop(f"{what} does not end: its last octet has the high bit set", start, self.at)
+                raise Stop(f"{what} is never finished: its last octet has the high bit set", start, self.at)
             octet = self.octet(what)
             value = value << 7 | octet & 127
             if value > MAX_NUMBER:
                 raise Stop(f"{what} takes more than 32 bits", start, self.at)
         if self.data[start] == 128:
-            message = f"{what} begins with a group of zeros: it must be as short as it can be"
+            message = f"{what} starts with a group of zeros: use the shortest form"
             self.problems.append(Problem(message, Span(start, self.at)))
         return value
 
@@ -61,7 +61,7 @@ class Cursor:
         """So many octets."""
         start = self.at
         if count > self.end - start:
-            message = f"{what} is to have {count} octets, {self.end - start} are left"
+            message = f"{what} should have {count} octets, but only {self.end - start} are left"
             raise Stop(message, start, self.end)
         self.at += count
         return self.data[start : self.at]
@@ -73,7 +73,7 @@ class Cursor:
         if width > 1:
             stop = find_zero(self.data, start, self.end, width)
         if stop < 0:
-            raise Stop(f"{what} does not end: no zero follows", start, self.end)
+            raise Stop(f"{what} is never closed: no zero octet follows", start, self.end)
         self.at = stop + width
         return self.data[start:stop]
 

@@ -12,7 +12,7 @@ def integer(cursor: Cursor, what: str) -> int:
     if first >= 128:
         return first & 127
     if not 0 < first < 31:
-        raise Stop(f"{what} is no number", start, cursor.at)
+        raise Stop(f"{what} is not a number", start, cursor.at)
     return int.from_bytes(cursor.take(first, what), "big")
 
 
@@ -32,7 +32,7 @@ def sized(cursor: Cursor, what: str) -> Cursor:
     start = cursor.at
     first = cursor.octet(what)
     if first > 31:
-        raise Stop(f"{what} begins with no length", start, cursor.at)
+        raise Stop(f"{what} does not start with a length", start, cursor.at)
     size = cursor.number(f"the length of {what}") if first == 31 else first
     at = cursor.at
     cursor.take(size, what)

@@ -47,7 +47,7 @@ def unpack(octets: bytes, count: int | None = None, fill: int = 0) -> bytes:
         count = room
     elif count > room:
         end = len(octets)
-        problem = Problem(f"{count} septets wanted, {room} are there", Span(end, end), kind="septets")
+        problem = Problem(f"expected {count} septets, found {room}", Span(end, end), kind="septets")
         raise ParseError(octets, (problem,))
     out = bytearray()
     held, bits = 0, -fill

@@ -45,23 +45,25 @@ def join(parts: Iterable[Part]) -> Joined:
         place = header.concatenation
         if wrong or place is None:
             problems.append(
-                f"number {number} is no part: {wrong[0].message if wrong else 'its header says of none'}"
+                f"message {number} is not a part: {wrong[0].message if wrong else 'its header does not describe one'}"
             )
             continue
         its = (type(place), place.reference, place.total)
         key = key or its
         if its != key:
             problems.append(
-                f"number {number} is a part of another message: {_of(its)}, the first one: {_of(key)}"
+                f"message {number} is a part of another message: {_of(its)}; the first one: {_of(key)}"
             )
         elif place.sequence not in known:
             known[place.sequence] = header, part
         elif known[place.sequence][1].data == part.data:
-            notes.append(f"part {place.sequence} is there twice")
+            notes.append(f"part {place.sequence} comes twice")
         else:
-            problems.append(f"part {place.sequence} is there twice, and not the same: the first one counts")
+            problems.append(
+                f"part {place.sequence} comes twice with different contents: the first one is used"
+            )
     if key is None:
-        return Joined(BinaryMessage(Header()), None, (*problems, "there is no part"), tuple(notes))
+        return Joined(BinaryMessage(Header()), None, (*problems, "no parts"), tuple(notes))
     missing = [str(number) for number in range(1, key[2] + 1) if number not in known]
     if missing:
         which = f"part {missing[0]}" if len(missing) == 1 else f"parts {', '.join(missing)}"

@@ -49,16 +49,16 @@ def tree(markup: Markup, charset: int | None = None) -> Element:
         text = str(data, codec)
     except (LookupError, UnicodeError) as error:
         start = getattr(error, "start", 0)
-        raise _error(data, f"the document is no {codec}", start, len(data)) from None
+        raise _error(data, f"the document cannot be read as {codec}", start, len(data)) from None
     named = _DOCTYPE.match(text)
     plain = f"{named[1]}{' ' * len(named[2])}{text[named.end() :]}" if named else text
     parser = expat.ParserCreate("utf-8")
     try:
         return _parse(parser, plain.removeprefix("\ufeff"))
     except expat.ExpatError as error:
-        why = f"no XML: {expat.ErrorString(error.code)}"
+        why = f"not valid XML: {expat.ErrorString(error.code)}"
     except UnicodeEncodeError:
-        why = "no XML: half of a surrogate pair"
+        why = "not valid XML: half of a surrogate pair"
     except _Refused as error:
         why = str(error)
     read = plain.encode("utf-8", "replace")[: max(0, parser.ErrorByteIndex)]
@@ -99,7 +99,7 @@ def _parse(parser: Any, text: str) -> Element:
 
     def start(name: str, attributes: dict[str, str]) -> None:
         if len(opened) >= MAX_DEPTH:
-            raise _Refused(f"more than {MAX_DEPTH} elements within each other")
+            raise _Refused(f"elements are nested more than {MAX_DEPTH} deep")
         opened.append((name, attributes, []))
         content.append(opened[-1][2])
 
@@ -112,7 +112,7 @@ def _parse(parser: Any, text: str) -> Element:
         content[-1].append(data)
 
     def doctype(*ignored: Any) -> None:
-        raise _Refused("a DOCTYPE that declares something itself, which may hide more than it shows")
+        raise _Refused("the DOCTYPE has declarations of its own, which are refused for safety")
 
     if len(text) > MAX_TEXT:
         raise _Refused(f"more than {MAX_TEXT} characters of text")

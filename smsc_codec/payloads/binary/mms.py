@@ -84,7 +84,7 @@ def read(data: bytes) -> tuple[Message, tuple[Problem, ...]]:
         return Message(tuple(found)), tuple(problems)
     message = Message(tuple(found), data[cursor.at :])
     if not found or found[0].name != "X-Mms-Message-Type":
-        told = "the message does not begin with its type, X-Mms-Message-Type"
+        told = "the message does not start with its type, X-Mms-Message-Type"
         problems.append(Problem(told, Span(0, min(1, len(data)))))
     there = {field.name for field in found}
     for name in MANDATORY.get(message.type, ()):
@@ -99,7 +99,7 @@ def fields(cursor: Cursor) -> Iterator[tuple[int, int, Field]]:
         start = cursor.at
         code = cursor.octet("a field's name")
         if code < 32:
-            raise Stop(f"0x{code:02X} begins no field", start, cursor.at)
+            raise Stop(f"0x{code:02X} is not the start of a field", start, cursor.at)
         if code < 128:
             cursor.at -= 1
             name = forms.text(cursor, "the field's name")
@@ -161,7 +161,7 @@ def _moment(cursor: Cursor, what: str) -> datetime:
     try:
         return datetime.fromtimestamp(forms.integer(cursor, what), UTC)
     except (OverflowError, ValueError, OSError):
-        raise Stop(f"{what} is beyond every calendar", start, cursor.at) from None
+        raise Stop(f"{what} is outside the calendar", start, cursor.at) from None
 
 
 def _time(inner: Cursor, what: str) -> datetime | timedelta:
@@ -173,7 +173,7 @@ def _time(inner: Cursor, what: str) -> datetime | timedelta:
         try:
             return timedelta(seconds=forms.integer(inner, what))
         except OverflowError:
-            raise Stop(f"{what} is longer than any time", start, inner.at) from None
+            raise Stop(f"{what} is too long for a time", start, inner.at) from None
     raise Stop(f"{what} is neither absolute ({_ABSOLUTE}) nor relative ({_RELATIVE})", start, inner.at)
 
 

@@ -127,7 +127,7 @@ def _from_hex(digits: str, problems: list[Problem]) -> bytes:
         at = bad.start()
         problems.append(
             Problem(
-                f"{bad.group()!r} at offset {at} is no hexadecimal digit",
+                f"{bad.group()!r} at offset {at} is not a hexadecimal digit",
                 Span(at, at + 1),
                 kind="hex",
                 expected=("0-9", "A-F", "a-f"),
@@ -138,10 +138,10 @@ def _from_hex(digits: str, problems: list[Problem]) -> bytes:
         if bad is None:
             problems.append(
                 Problem(
-                    f"an odd number of hexadecimal digits ({len(digits)}): the last one is half an octet",
+                    f"odd number of hexadecimal digits: {len(digits)}",
                     Span(len(digits) - 1, len(digits)),
                     kind="hex",
-                    expected=("two digits an octet",),
+                    expected=("two digits per octet",),
                 )
             )
         digits = digits[:-1]
@@ -156,13 +156,13 @@ def _read_trailer(text: str, start: int, problems: list[Problem]) -> tuple[int |
     fixes: tuple[Fix, ...] = ()
     if near is not None and int(near[1]) < 256 and int(near[2]) < 256:
         meant = f"pid: {int(near[1])}, dcs: {int(near[2])}"
-        fixes = (Fix(f"Write `{meant}`", (Edit(Span(start, start + len(text)), meant),), safe=True),)
+        fixes = (Fix(f"write '{meant}'", (Edit(Span(start, start + len(text)), meant),), safe=True),)
     problems.append(
         Problem(
-            "after ~~~ a binary message says its pid and dcs, with exactly these spaces (CMT-3)",
+            "after '~~~' a binary message has its pid and dcs, with exactly these spaces",
             Span(start, start + len(text)),
             kind="trailer",
-            expected=("pid: V1, dcs: V2, both decimal, 0 to 255",),
+            expected=("'pid: V1, dcs: V2', both decimal numbers from 0 to 255",),
             fixes=fixes,
         )
     )

@@ -105,7 +105,7 @@ def read(data: bytes) -> tuple[Push, tuple[Problem, ...]]:
     start = data[0] + 1 if data else 0
     part = header.concatenation
     if part is not None and part.total > 1:
-        why = f"part {part.sequence} of {part.total}: only all parts together are a push"
+        why = f"this is part {part.sequence} of {part.total}: a push needs all its parts"
         problems = (Problem(why, Span(0, start)),)
     if not problems:
         unit, problems = wsp.read(data[start:])
@@ -230,12 +230,12 @@ def from_text(mes: str) -> Push:
             raise ParseError(mes, (problem,)) from None
     link, feed, _ = mes.partition("\n")
     if not feed:
-        why = "no line feed: the link and the title stand on lines of their own"
+        why = "the link and the title must be on separate lines"
         problem = Problem(why, Span(0, len(mes)))
     elif not _pattern().fullmatch(f"{link}\nx"):
-        problem = Problem("the link before the line feed is empty or holds a space", Span(0, len(link)))
+        problem = Problem("the link on the first line is empty or contains a space", Span(0, len(link)))
     else:
-        problem = Problem("no title after the line feed", Span(len(mes), len(mes)))
+        problem = Problem("no title after the link", Span(len(mes), len(mes)))
     raise ParseError(mes, (problem,))
 
 
@@ -264,7 +264,7 @@ def _loading(root: Element) -> ServiceLoading:
     attributes = dict(root.attributes)
     href = attributes.pop("href", None)
     if href is None:
-        raise _Misshapen("a service loading without href")
+        raise _Misshapen("a service loading needs an href")
     action: Any = _action(attributes.pop("action", None), LoadingAction)
     _nothing_left(root, attributes, root.content)
     return ServiceLoading(href, action)
@@ -274,7 +274,7 @@ def _indication(root: Element) -> ServiceIndication:
     """An `indication`, and perhaps an `info` of items (the DTD of WAP-167)."""
     kinds = [child.tag for child in root.children]
     if root.tag != "si" or kinds not in (["indication"], ["indication", "info"]):
-        raise _Misshapen(f"expected is si with one indication, not {root.tag} with {kinds or 'nothing'}")
+        raise _Misshapen(f"expected si with one indication, found {root.tag} with {kinds or 'nothing'}")
     _nothing_left(root, root.attributes, root.text.strip())
     indication = root.children[0]
     for info in root.children[1:]:
@@ -298,7 +298,7 @@ def _info(item: Element) -> Info:
     attributes = dict(item.attributes)
     class_name = attributes.pop("class", None)
     if item.tag != "item" or class_name is None:
-        raise _Misshapen("info is items with a class")
+        raise _Misshapen("info must contain items with a class")
     _nothing_left(item, attributes, item.children)
     return Info(class_name, item.text)
 
@@ -306,12 +306,12 @@ def _info(item: Element) -> Info:
 def _nothing_left(element: Element, attributes: dict[str, str], content: Any) -> None:
     if attributes or content:
         what = ", ".join(attributes) or "content"
-        raise _Misshapen(f"{element.tag} has {what}, which has no place there")
+        raise _Misshapen(f"{element.tag} cannot have {what}")
 
 
 def _action(value: str | None, allowed: Any) -> str | None:
     if value is not None and value not in get_args(allowed):
-        raise _Misshapen(f"action {value!r} is none of {', '.join(get_args(allowed))}")
+        raise _Misshapen(f"unknown action {value!r}: expected one of {', '.join(get_args(allowed))}")
     return value
 
 
@@ -320,7 +320,7 @@ def _time(value: str | None) -> datetime | None:
         return None
     found = moment.from_text(value)
     if found is None:
-        raise _Misshapen(f"{value!r} is no time like 2001-10-22T09:01:00Z")
+        raise _Misshapen(f"{value!r} is not a time such as 2001-10-22T09:01:00Z")
     return found
 
 
@@ -414,5 +414,5 @@ def _checked(field: str, value: Any) -> str:
 
 def _one_of(field: str, value: Any, allowed: Any) -> str:
     if value not in get_args(allowed):
-        raise BuildError(field, f"{value!r} is none of {', '.join(get_args(allowed))}")
+        raise BuildError(field, f"{value!r} is not one of {', '.join(get_args(allowed))}")
     return str(value)

@@ -21,7 +21,7 @@ def read(mes: bytes) -> tuple[BinaryMessage, tuple[Problem, ...]]:
     if wrong:  # nor is it a message in digits
         return made, problems
     told = Problem(
-        "these are hexadecimal digits, and 'bin=1' says that they are the octets themselves",
+        "these are hexadecimal digits, but 'bin=1' takes the octets themselves",
         Span(0, len(octets)),
         "octets-in-digits",
         ("'bin=2'", "urlencoded octets, such as %05%0A"),

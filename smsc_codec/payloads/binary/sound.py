@@ -29,12 +29,12 @@ def too_long(message: BinaryMessage) -> Problem | None:
         size = header + (gsm7.fill_bits(header) + 7 * len(message.body) + 7) // 8
     if size <= MOST:
         return None
-    told = f"{size} octets: one message holds {MOST}, its header included"
+    told = f"{size} octets do not fit: one message holds {MOST}, header included"
     return Problem(
         told,
         Span(min(MOST + unsent, len(data) - 1), len(data)),
         "binary-too-long",
-        (f"{MOST} octets at most",),
+        (f"at most {MOST} octets",),
     )
 
 
@@ -73,5 +73,5 @@ def is_pdu(data: bytes) -> Problem | None:
     envelope = tpdu.recognize(data)
     if envelope is None:
         return None
-    told = f"a whole {envelope.kind}: the service takes the message inside it, from octet {envelope.start} on"
-    return Problem(told, Span(0, envelope.start), "whole-pdu", ("the header and the body alone",))
+    told = f"this is a whole {envelope.kind}: the service takes only the message in it, from octet {envelope.start}"
+    return Problem(told, Span(0, envelope.start), "whole-pdu", ("only the header and the body",))

@@ -158,7 +158,7 @@ class _Reader:
                     return found
                 name, value = self.attribute(token)
                 if name in found:
-                    raise _Meaningless(f"attribute {name} stands twice")
+                    raise _Meaningless(f"attribute {name} is given twice")
                 pieces = [value]
             elif kind is wbxml.SwitchPage:
                 self.page = token.page
@@ -183,11 +183,11 @@ class _Reader:
 
     def known(self, table: str, code: int) -> Any:
         if self.dtd is None:
-            raise _Meaningless("the document type is none whose tokens are known")
+            raise _Meaningless("the tokens of this document type are not known")
         found = None if self.page else getattr(self.dtd, table).get(code)
         if found is None:
             raise _Meaningless(
-                f"code 0x{code:02X}, page {self.page}, is none of the {table} of {self.dtd.name}"
+                f"code 0x{code:02X}, page {self.page}, is not in the {table} of {self.dtd.name}"
             )
         return found
 
@@ -196,17 +196,17 @@ class _Reader:
             return self.table_text(token.index)
         if isinstance(token, wbxml.Entity):
             if not 0 < token.code <= 0x10FFFF or 0xD800 <= token.code <= 0xDFFF:
-                raise _Meaningless(f"entity {token.code} is no character")
+                raise _Meaningless(f"entity {token.code} is not a character")
             return chr(token.code)
         raise _Meaningless(f"{type(token).__name__} has no meaning here in this document type")
 
     def text(self, data: bytes) -> str:
         if self.codec is None:
-            raise _Meaningless(f"charset {self.document.charset} (MIBenum) is none that can be read")
+            raise _Meaningless(f"charset {self.document.charset} (MIBenum) is not supported")
         try:
             text = str(data, self.codec)
         except UnicodeDecodeError:
-            raise _Meaningless(f"the string is no {self.codec}") from None
+            raise _Meaningless(f"the string is not valid {self.codec}") from None
         self.spend(len(text))
         return text
 
@@ -218,7 +218,7 @@ class _Reader:
         width = 2 if self.document.charset in wbxml.WIDE_CHARSETS else 1
         stop = find_zero(table, index, len(table), width)
         if stop < 0:
-            raise _Meaningless(f"no string that ends is at {index} of the string table ({len(table)} octets)")
+            raise _Meaningless(f"no complete string at {index} of the string table ({len(table)} octets)")
         text = self.strings[index] = self.text(table[index:stop])
         return text
 
@@ -230,7 +230,9 @@ class _Reader:
     def date(self, data: bytes) -> str:
         text = moment.from_octets(data)
         if text is None:
-            raise _Meaningless(f"{data.hex().upper()} is no date: YYYYMMDDhhmmss, two digits an octet")
+            raise _Meaningless(
+                f"{data.hex().upper()} is not a date: expected YYYYMMDDhhmmss, two digits per octet"
+            )
         return text
 
 

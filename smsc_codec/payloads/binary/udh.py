@@ -113,14 +113,16 @@ def build(header: Header) -> bytes:
 def _read(data: bytes, problems: list[Problem]) -> Header:
     if not data:
         problems.append(
-            _problem("no octet: the first one is the length of the header, 00 without one (BIN-2)", 0, 0)
+            _problem(
+                "the message is empty: its first octet must be the header length, 00 without a header", 0, 0
+            )
         )
         return Header()
     end = data[0] + 1
     if end > len(data):
         problems.append(
             _problem(
-                f"the header is to have {end - 1} octets, but only {len(data) - 1} follow: all of it is void",
+                f"the header should have {end - 1} octets, but only {len(data) - 1} follow: all of it is ignored",
                 0,
                 1,
             )
@@ -133,7 +135,9 @@ def _read(data: bytes, problems: list[Problem]) -> Header:
         stop = at + 2 + data[at + 1] if at + 1 < end else end + 1
         if stop > end:
             problems.append(
-                _problem("the last element does not fit into the header: all of the header is void", at, end)
+                _problem(
+                    "the last element does not fit into the header: the whole header is ignored", at, end
+                )
             )
             return Header()
         found.append(decode(data[at], data[at + 2 : stop]))

@@ -89,7 +89,7 @@ class VoiceMailLayout:
         expected = DeletedMessage if deletion else VoiceMessage
         for index, message in enumerate(element.messages):
             if not isinstance(message, expected):
-                raise BuildError(f"messages[{index}]", f"no {expected.__name__}")
+                raise BuildError(f"messages[{index}]", f"not a {expected.__name__}")
             out += _encode_message(message, f"messages[{index}]")
         return out
 

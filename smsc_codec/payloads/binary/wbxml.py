@@ -192,7 +192,7 @@ def _read_body(cursor: Cursor, width: int, tokens: list[Token]) -> None:
         cursor.at += 1
         if closed and code != _PI:
             octets = f"these {end - start} octets" if end - start > 1 else "this octet"
-            raise Stop(f"the document has ended before {octets}: one element is all it has", start, end)
+            raise Stop(f"the document ended before {octets}: it can have only one element", start, end)
         if code & 0x3F >= _LITERAL:
             tokens.append(_TAGS[code] or _read_literal_tag(cursor, code))
             if code >= 0x80:
@@ -200,12 +200,12 @@ def _read_body(cursor: Cursor, width: int, tokens: list[Token]) -> None:
             if code & 0x40:
                 depth += 1
                 if depth > MAX_DEPTH:
-                    raise Stop(f"more than {MAX_DEPTH} elements within each other", start, cursor.at)
+                    raise Stop(f"elements are nested more than {MAX_DEPTH} deep", start, cursor.at)
             else:
                 closed = not depth
         elif code == _END:
             if not depth:
-                raise Stop("an end of nothing", start, cursor.at)
+                raise Stop("an end without a start", start, cursor.at)
             depth -= 1
             closed = not depth
             tokens.append(_TOKEN_END)
@@ -234,7 +234,7 @@ def _read_attributes(cursor: Cursor, width: int, tokens: list[Token]) -> None:
         code = cursor.octet("the end of the attributes")
         if code == _END:
             if not named:
-                raise Stop("an attribute list without an attribute", start, cursor.at)
+                raise Stop("an attribute list without attributes", start, cursor.at)
             tokens.append(_TOKEN_END)
             return
         token: Token | None = _ATTRIBUTES[code]
@@ -250,7 +250,7 @@ def _read_attributes(cursor: Cursor, width: int, tokens: list[Token]) -> None:
             starts = False
             token = _read_piece(cursor, code, width)
         if not starts and not named:
-            raise Stop("a piece of a value before any attribute", start, cursor.at)
+            raise Stop("a part of a value before any attribute", start, cursor.at)
         named = True
         tokens.append(token)
 
@@ -268,7 +268,7 @@ def _read_piece(cursor: Cursor, code: int, width: int) -> Token:
         if code < 0x80:
             return Extension(code, cursor.string("the extension", width))
         return Extension(code, cursor.number("the extension") if code < 0xC0 else None)
-    raise Stop(f"token 0x{code:02X} has no place here", cursor.at - 1, cursor.at)
+    raise Stop(f"unexpected token 0x{code:02X}", cursor.at - 1, cursor.at)
 
 
 def build(document: Document) -> bytes:

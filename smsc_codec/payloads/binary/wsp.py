@@ -105,7 +105,7 @@ def read(data: bytes) -> tuple[PushUnit, tuple[Problem, ...]]:
         transaction = cursor.octet("the transaction identifier")
         kind = cursor.octet("the unit's type")
         if kind != PUSH:
-            raise Stop(f"unit type 0x{kind:02X} is no push (0x{PUSH:02X})", 1, 2)
+            raise Stop(f"unit type 0x{kind:02X} is not a push (0x{PUSH:02X})", 1, 2)
         size = cursor.number("the length of the headers")
         start = cursor.at
         head = cursor.take(size, "the headers")
