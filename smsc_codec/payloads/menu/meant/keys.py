@@ -3,29 +3,52 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from smsc_codec.diagnostics import Edit, Span
 from smsc_codec.payloads.menu.meant.lines import COMMAND, ITEM, Line
 from smsc_codec.payloads.menu.meant.slip import Slip, slip
 from smsc_codec.payloads.menu.meant.words import KEYS
+from smsc_codec.payloads.menu.words import RESERVED
 
-_WORD = r"(?:press|key|button|option|нажмите|нажать|клавиша|кнопка|цифра|пункт)"
+_WORD = r"(?:press|key|button|option|item|digit|нажмите|нажать|нажми|клавиша|кнопка|цифра|пункт)"
+#: What lists and headings begin with: a bullet, a number sign, a bracket, a quotation mark.
+_BEFORE = rf"(?:[-–—•·▪►→]+[ \t]+|[№#][ \t]*(?=[0-9])|{_WORD}[ \t]+|[\"'«“„\[(<]){{0,2}}"
+_DIGIT = "[0-9０-９①-⑨⑴-⑼❶-❾➀-➈➊-➒]\ufe0f?\u20e3?"
 _ODD = re.compile(
-    rf"""[ \t]*(?P<whole>(?:{_WORD}[ \t]+)?["'«“„\[(<]?
-    (?P<key>[0-9０-９]{{1,6}}(?:[ \t]*(?:[-–,/&]|[ \t]и[ \t]|[ \t]and[ \t])[ \t]*[0-9])*
-    |[1-9](?:\.[1-9])+|[*#＊＃])["'»”“\])>]?
-    (?P<sep>[ \t]*[:：︰]+|[)\]](?![0-9])|\.(?=[ \t]+[^\s\d]|[^\W\d])|[ \t]+[-–—=>]+(?=[ \t])|[ \t]*=)
+    rf"""[ \t]*(?P<whole>{_BEFORE}
+    (?P<key>(?:{_DIGIT}){{1,6}}(?:[ \t]*(?:[-–,/&]|[ \t](?:и|and|or|или)[ \t])[ \t]*[0-9]|[ \t_.-][1-9](?![0-9])){{0,5}}
+    |[*#＊＃✱⋆×])["'»”“\])>]?
+    (?P<sep>[ \t]*[:：︰;|→⇒>»]+|[)\]](?![0-9])|[.,](?=[ \t]+[^\s\d]|[^\W\d])|[ \t]+[-–—=>]+(?=[ \t])|[ \t]*=
+    |(?=(?:end|back|start|repeat)[ \t]*\Z))
     )[ \t]*(?P<rest>[^\r\n]*)""",
     re.VERBOSE | re.IGNORECASE,
 )
+#: Digits apart, as the numbers of chapters are: `2.1`, `1-1-1`, `1 1 1`.
+_APART = re.compile(r"[1-9](?:[ \t]*[._-][ \t]*[1-9]|[ \t][1-9])+")
 _NAMED = re.compile(r"[ \t]*(?P<whole>(?P<key>[^\W\d_]{1,9})[ \t]*:)(?!//)[ \t]*(?P<rest>[^\r\n]*)")
 _DOUBLED = re.compile(
     r"[ \t]*(?P<whole>(?P<key>[*#]|[0-9A-Za-z]+)[ \t]*:[ \t:：]*[:：])[ \t]*(?P<rest>[^\r\n]*)"
 )
 _JOINED = re.compile(r"[ \t]*(?P<whole>(?P<key>[1-9]{1,4}|[*#])[ \t]+)(?P<rest>\S[^\r\n]*)")
 _KEYLESS = re.compile(r"[ \t]*(?P<whole>[:：])[ \t]*(?P<rest>\S[^\r\n]*)")
-_PLAIN = str.maketrans("０１２３４５６７８９＊＃", "0123456789*#")
+_STARS = str.maketrans("＃✱⋆×", "#***")
+#: Letters and signs that look like a key which has one command of its own (IVR-2).
+_LOOK_LIKE = {"O": "0", "o": "0", "О": "0", "о": "0", "x": "*", "х": "*", "X": "*", "Х": "*"}
+_CIRCLED = str.maketrans("❶❷❸❹❺❻❼❽❾➀➁➂➃➄➅➆➇➈➊➋➌➍➎➏➐➑➒⑴⑵⑶⑷⑸⑹⑺⑻⑼", "123456789" * 4)
 _EXPECTED = ("a key and a colon, such as '3: text'",)
+
+
+def plain(key: str) -> str:
+    """A key in plain digits: full-width, circled and keycap ones are the same to a reader."""
+    return unicodedata.normalize("NFKC", re.sub("[\ufe0f\u20e3]", "", key.translate(_CIRCLED))).translate(
+        _STARS
+    )
+
+
+def is_key(label: str, value: str) -> bool:
+    """Whether what looks like a label is a key in other signs: `②`, or a letter O before `repeat`."""
+    return plain(label).isdigit() or RESERVED.get(_LOOK_LIKE.get(label, "")) == value.strip()
 
 
 class Keys:
@@ -55,6 +78,8 @@ class Keys:
 
     def _named(self, line: Line, match: re.Match[str]) -> Slip | None:
         word = match["key"]
+        if word in _LOOK_LIKE and is_key(word, match["value"]):
+            return self._shape(line, _NAMED.match(line.text), _LOOK_LIKE[word])
         key = KEYS.get(word if word.isupper() else word.casefold())
         if key is None or word in self.targets or word.isdigit() or key == word:
             return None
@@ -69,19 +94,25 @@ class Keys:
         named = _NAMED.match(line.text)
         if named:
             word = KEYS.get(named["key"].casefold())
+            if is_key(named["key"], named["rest"]) and named["key"] in _LOOK_LIKE:
+                word = _LOOK_LIKE[named["key"]]
             if word is not None and named["key"] not in self.targets:
                 return self._shape(line, named, word)
         match = _ODD.match(line.text)
         if match is None:
             return None
-        several = re.findall(r"[0-9]", match["key"]) if re.search(r"[-–,/&ианd]", match["key"]) else []
-        if several:
+        written = plain(match["key"])
+        key = re.sub(r"[^0-9*#]", "", written)
+        chapters = _APART.fullmatch(written) is not None and self._goes_on_there(key)
+        several = [] if chapters else re.findall(r"[0-9]", written)
+        if len(several) > 1 and re.search(r"[^0-9*#]", written):
             return self._several(line, match, several)
-        key = match["key"].translate(_PLAIN).replace(".", "")
         if "0" in key and key != "0":
             return None  # told as what it is: no key has a 0 in it
         colon = any(sign in match["sep"] for sign in ":：︰")
         rest = match["rest"]
+        if (match["sep"].strip() in ("", ";", ",", "|", ">")) and not self._is_missing(key, rest):
+            return None
         if (
             not colon
             and not COMMAND.match(rest)
@@ -89,6 +120,17 @@ class Keys:
         ):
             return None  # `9 - 18`, `2. Main Street` in a text
         return self._shape(line, match, key)
+
+    def _goes_on_there(self, key: str) -> bool:
+        """Whether a path is one that the menu has, or a new one below an item that it has."""
+        return key in self.known or key[:-1] in self.known
+
+    def _is_missing(self, key: str, rest: str) -> bool:
+        """Whether an item of this key belongs here: a command follows, or nothing else has it but its sub-items."""
+        if COMMAND.match(rest):
+            return True
+        above = key[:-1] == "" or key[:-1] in self.known
+        return rest[:1].isalpha() and key not in self.known and above
 
     def _shape(self, line: Line, match: re.Match[str] | None, key: str) -> Slip | None:
         if match is None:

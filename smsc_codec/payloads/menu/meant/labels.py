@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from smsc_codec.diagnostics import Edit, Label, Span
+from smsc_codec.payloads.menu.meant.keys import is_key
 from smsc_codec.payloads.menu.meant.lines import ITEM, Line
 from smsc_codec.payloads.menu.meant.slip import Slip, slip
 from smsc_codec.payloads.menu.meant.words import KEYS
@@ -28,7 +29,7 @@ class Labels:
         #: The start of each line that was taken for a label's although no item may begin so.
         self.odd_lines: dict[int, str] = {}
         for line in found:
-            for match in _NAMED.finditer(line.text):
+            for match in _NAMED.finditer(line.text, line.text.find(":") + 1):
                 span = Span(line.start + match.start("label"), line.start + match.end("label"))
                 self.named.setdefault(match["label"], []).append(span)
         for line in found:
@@ -36,7 +37,11 @@ class Labels:
             label = _DEFINED.match(line.text)
             if item and (item["key"].isdigit() or item["key"] in "*#"):
                 self.defined.setdefault(item["key"], [])
-            elif label and label["label"].casefold() not in (*ALONE, *WITH_COLON):
+            elif (
+                label
+                and not is_key(label["label"], line.text[label.end() :])
+                and label["label"].casefold() not in (*ALONE, *WITH_COLON)
+            ):
                 span = Span(line.start + label.start("label"), line.start + label.end("label"))
                 if item or self._meant(label["label"]):
                     self.defined.setdefault(label["label"], []).append(span)
