@@ -14,12 +14,13 @@ _FLOW = ("IVR105", "IVR106", "IVR111", "IVR112", "IVR113", "IVR115")
 
 #: A rule's code, and the codes of the findings that follow from its own.
 HIDES: Mapping[str, tuple[str, ...]] = {
-    "IVR002": (*_KEYS, *_LABELS, *_FLOW, "IVR014", "IVR309"),
+    "IVR002": (*_KEYS, *_LABELS, *_FLOW, "IVR014", "IVR309", "IVR011"),
     "IVR003": (*_KEYS, *_LABELS, *_FLOW, "IVR013", "IVR014", "IVR002", "IVR301", "IVR302"),
     "IVR005": _KEYS,
     "IVR009": (*_FLOW, "IVR010"),
     "IVR013": (*_KEYS, *_LABELS, *_FLOW, "IVR014", "IVR011"),
     "IVR014": _KEYS,
+    "IVR102": ("IVR304",),
     "IVR105": ("IVR106",),
     "IVR107": ("IVR110",),
 }

@@ -52,9 +52,10 @@ def menu(text: str) -> str:
 
 
 def problems(code: str, source: str, options: MenuOptions = DEFAULT) -> list[Problem]:
-    """What one rule reports, in order of place."""
+    """What one rule reports, in order of place; with slips whose meaning is plain, which have its code."""
     context = CODEC.context(source, options)
-    return sorted(RULES[code].check(context), key=lambda problem: problem.span)
+    slips = [slip.problem for slip in context.whole.slips if slip.code == code] if context.whole else []
+    return sorted([*slips, *RULES[code].check(context)], key=lambda problem: problem.span)
 
 
 def unmarked(text: str) -> tuple[str, list[Span]]:

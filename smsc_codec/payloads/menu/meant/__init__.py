@@ -138,7 +138,7 @@ def _slips(source: str) -> Iterator[Slip]:
         if value and (match or key):
             start = line.end - len(value) if not match else line.start + match.start("value")
             about = match["key"] if match else keys.last
-            wrong = commands.look(about, value, start)
+            wrong = commands.look(about, value, start, labels)
             if wrong:
                 yield wrong
     yield from _outside(source, whole)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from smsc_codec.diagnostics import Edit, Span
+from smsc_codec.payloads.menu.meant import options
+from smsc_codec.payloads.menu.meant.labels import Labels
 from smsc_codec.payloads.menu.meant.lines import COMMAND
 from smsc_codec.payloads.menu.meant.slip import Slip, slip
 from smsc_codec.payloads.menu.meant.words import ALONE, JUMPS, ORDINARY, WITH_COLON, folded
@@ -25,43 +27,96 @@ _EXPECTED = (
     "an http(s) address",
     "'end'",
 )
-#: Slips in the parameters of a call, and how each is meant.
-_OPTION_SLIPS = (
-    (
-        re.compile(r"(?<=[ \t])(?P<name>[eеЕE][rг][rг])(?P<sep>[ \t]*[=:][ \t]*)(?P<value>[^\s,}>]+)", re.I),
-        "err:",
-    ),
-    (
-        re.compile(
-            r"(?<=[ \t])(?P<name>[oоОO][kкКK])(?P<sep>[ \t]*[=:][ \t]*)(?P<value>[eе]nd)(?=[\s}>]|\Z)", re.I
-        ),
-        "ok:",
-    ),
-    (
-        re.compile(
-            r"(?<=[ \t])(?P<name>wait|timeout|ожидание)(?P<sep>[ \t]*[=:][ \t]*)(?P<value>[^\s,}>]+)", re.I
-        ),
-        "wait=",
-    ),
-)
 _QUOTES = "\"'«»“”„"
 
 
-def look(key: str, value: str, start: int) -> Slip | None:
+def look(key: str, value: str, start: int, labels: Labels) -> Slip | None:
     """The slip in an item's value that stands at `start`, if there is one."""
     value = value.rstrip()
     if not value:
         return None
+    remark = _remark(value, start)
+    if remark:
+        return remark
     if _RIGHT.match(value) and not re.match(r"\w+[ \t]*:[ \t]*[=:]", value):
-        return _right(value, start)
+        return _right(value, start, labels)
     return (
         _alone(key, value, start)
         or _with_arguments(value, start)
+        or _address(value, start)
+        or _reserved(key, value, start)
+        or _dialling(value, start)
         or _jump(value, start)
         or _glued(value, start)
         or _digit_before(value, start)
         or _inside(value, start)
     )
+
+
+_REMARK = re.compile(
+    r"(?P<said>(?:end|back|start|repeat)|(?:call|record)[ \t]*:[^#/;]*[^#/;\s])"
+    r"[ \t]+(?P<remark>(?:#|//|/\*|<!--|--|;)[ \t]*\S.*)"
+)
+
+
+def _remark(value: str, start: int) -> Slip | None:
+    """`end # leave`: a remark behind a command, which makes a text of it, or a parameter."""
+    match = _REMARK.fullmatch(value)
+    if match is None:
+        return None
+    return slip(
+        "IVR314", "a menu has no comments: the remark makes this line no command",
+        Span(start + match.start("remark"), start + len(value)),
+        (Edit(Span(start + match.end("said"), start + len(value)), ""),),
+        title="take the remark out", safe=True, expected=("nothing behind the command",),
+        notes=("what is for you alone stands after the menu, behind a line '~~~' (CMT-1)",),
+    )  # fmt: skip
+
+
+_METHOD = re.compile(
+    r"(?P<word>url|uri|link|http|https|get|post|open|fetch|request|webhook|hook|notify|handler|ссылка|адрес|запрос)"
+    r"[ \t]*[:=]?[ \t]*(?=https?://\S+\Z)",
+    re.IGNORECASE,
+)
+
+
+def _address(value: str, start: int) -> Slip | None:
+    """`GET https://...`, `url: https://...`: the handler's address stands alone (IVR-6)."""
+    match = _METHOD.match(value)
+    if match is None:
+        return None
+    span = Span(start, start + match.end())
+    return slip(
+        "IVR218", f"the word '{match['word']}' is not written before the address",
+        Span(start, start + len(value)), (Edit(span, ""),), title="take it out", expected=("the address alone",),
+    )  # fmt: skip
+
+
+def _reserved(key: str, value: str, start: int) -> Slip | None:
+    """`0: repeat menu`: the one command that a key can have, with more behind it (IVR-2)."""
+    command = RESERVED.get(key)
+    if command is None or not re.match(rf"{command}\b", value, re.IGNORECASE) or value == command:
+        return None
+    span = Span(start, start + len(value))
+    return _unknown(value, span, (Edit(span, command),), command, key, safe=len(value.split()) <= 3)
+
+
+_WORDS = re.compile(
+    r"(?P<words>[^\W\d_][\w-]*(?:[ \t]+[^\W\d_][\w-]*){0,3})[ \t]*[:=;]*[ \t]*(?P<rest>\+?[0-9][0-9,; +()-]{8,}.*)"
+)
+
+
+def _dialling(value: str, start: int) -> Slip | None:
+    """Any words before numbers with a call's parameters behind them."""
+    match = _WORDS.fullmatch(value)
+    if match is None or not _OPTIONS.search(match["rest"]):
+        return None
+    span = Span(start, start + match.start("rest"))
+    return slip(
+        "IVR009", f"'{match['words']}' is no command: the service would read it aloud",
+        Span(start, start + match.end("words")), (Edit(span, "call:"),), title="write 'call:'",
+        expected=("'call:phones'",), notes=("did you mean 'call:'?",),
+    )  # fmt: skip
 
 
 _HEAD = re.compile(r"(?P<head>[a-z:;$ ]{3,9}?)(?P<rest>\+?[0-9]{9,}|:?phone,)")
@@ -229,7 +284,7 @@ def _jump(value: str, start: int) -> Slip | None:
     )
 
 
-def _right(value: str, start: int) -> Slip | None:
+def _right(value: str, start: int, labels: Labels) -> Slip | None:
     """Slips behind a command that is written as it should be."""
     apart = re.match(r"(call|sms|record)[ \t]+:", value)
     if apart:
@@ -270,12 +325,7 @@ def _right(value: str, start: int) -> Slip | None:
                 safe=True,
                 expected=("',' between two numbers",),
             )  # fmt: skip
-    for pattern, name in _OPTION_SLIPS:
-        for match in pattern.finditer(value):
-            found = _option(match, name, start)
-            if found:
-                return found
-    return None
+    return options.look(value, start, labels)
 
 
 #: Letters that people take for digits, or that look like them.
@@ -306,34 +356,4 @@ def _sms(value: str, start: int) -> Slip | None:
 def _number(message: str, span: Span, bare: str, *, safe: bool = True) -> Slip:
     return slip(
         "IVR220", message, span, (Edit(span, bare),), title=f"write {bare}", safe=safe, expected=(bare,)
-    )
-
-
-def _option(match: re.Match[str], name: str, start: int) -> Slip | None:
-    span = Span(start + match.start(), start + match.end())
-    value = match["value"].strip(_QUOTES)
-    if name == "ok:":
-        value = "end"
-    if name == "wait=":
-        seconds = re.fullmatch(r"([0-9]{1,3})(?:s|sec|с|сек|секунд)?\.?", value, re.IGNORECASE)
-        if seconds is None or int(seconds[1]) > 120:
-            return None
-        value = seconds[1]
-    mended = f"{name}{value}"
-    if match.group() == mended or not value:
-        return None
-    if match["name"] + match["sep"] == name:  # the value alone is odd
-        message, code = f"wait must be a whole number from 0 to 120, not '{match['value']}'", "IVR203"
-        if name != "wait=":
-            return None
-    else:
-        message, code = f"'{match['name']}{match['sep'].strip()}' is not a call parameter", "IVR206"
-    return slip(
-        code,
-        message,
-        span,
-        (Edit(span, mended),),
-        title=f"write '{mended}'",
-        safe=True,
-        expected=(f"'{mended}'",),
     )

@@ -1,0 +1,129 @@
+"""The parameters of a call in other shapes (IVR-7)."""
+
+from __future__ import annotations
+
+import re
+
+from smsc_codec.diagnostics import Edit, Span
+from smsc_codec.payloads.menu.meant.labels import Labels
+from smsc_codec.payloads.menu.meant.slip import Slip, slip
+
+_QUOTES = "\"'«»“”„.,;"
+#: One word of the parameters, with the sign behind it and the value, if there is one.
+_ONE = re.compile(
+    r"(?<=[ \t,;])(?P<name>[^\W\d_]+(?:[_-][^\W\d_]+)*)"
+    r"(?P<sep>[ \t]*(?:[=:：＝]+|->|=>)[ \t]*|[ \t]+|(?=[0-9])|\Z)(?P<value>[^\s}>]*)"
+)
+_SOUND = re.compile(r"wait=[0-9]{1,3}|ok:end|err:(?:[0-9A-Za-z]+|[*#])|record")
+_SECONDS = re.compile(r"([0-9]{1,3})(?:s|sec|seconds?|с|сек|секунд\w?)?\.?", re.IGNORECASE)
+_MINUTES = re.compile(r"([0-9])(?:m|min|minutes?|м|мин|минут\w?)\.?", re.IGNORECASE)
+#: Words that people write for the four.
+_NAMES = {
+    **dict.fromkeys(("wait", "timeout", "delay", "time", "ожидание", "ждать", "время"), "wait="),
+    **dict.fromkeys(("ok", "okay", "success", "ок", "done", "answered", "успех"), "ok:"),
+    **dict.fromkeys(
+        ("err", "error", "fail", "failed", "failure", "busy", "noanswer", "no_answer", "no-answer", "on_error",
+         "else", "ошибка", "занято", "fallback"), "err:"),
+    **dict.fromkeys(("record", "rec", "recording", "запись", "записать"), "record"),
+}  # fmt: skip
+_ENDS = ("end", "stop", "exit", "hangup", "finish", "конец", "выход", "еnd")
+
+
+def look(value: str, start: int, labels: Labels) -> Slip | None:
+    """The first slip in the parameters of a call whose text stands at `start`, if there is one."""
+    at = re.compile(r"call[ \t]*:[^a-zA-Zа-яА-ЯёЁ]*").match(value)
+    if at is None:
+        return None
+    place = max(at.end() - 1, 0)
+    while (match := _ONE.search(value, place)) is not None:
+        place = max(match.end("name"), match.start("value"))
+        sound = _SOUND.match(value, match.start())
+        lost = sound and sound.group().startswith("err:") and sound.group()[4:] not in labels.defined
+        if sound and not lost and (sound.end() == len(value) or value[sound.end()] in " \t"):
+            place = sound.end()
+            continue
+        name = _name(match["name"])
+        if name is not None:
+            found = _slip(match, name, start, value, labels)
+            if found:
+                return found
+    return None
+
+
+def _name(word: str) -> str | None:
+    small = word.casefold()
+    if small in _NAMES:
+        return _NAMES[small]
+    from smsc_codec.payloads.menu.meant.words import folded
+
+    clean = folded(word)
+    return _NAMES.get(clean)
+
+
+def _slip(match: re.Match[str], name: str, start: int, whole: str, labels: Labels) -> Slip | None:
+    value = match["value"].strip(_QUOTES)
+    end = match.end()
+    safe = True
+    if name == "wait=":
+        seconds, minutes = _SECONDS.fullmatch(value), _MINUTES.fullmatch(value)
+        if seconds is not None and int(seconds[1]) <= 120:
+            value = str(int(seconds[1]))
+        elif minutes is not None and 0 < int(minutes[1]) <= 2:
+            value = str(60 * int(minutes[1]))
+        else:
+            return None
+    elif name == "ok:":
+        if value.casefold() not in _ENDS:
+            return None
+        safe = value.casefold() in ("end", "еnd")
+        value = "end"
+    elif name == "record":
+        if match["sep"].strip() or match["name"] != match["name"].strip() or match["value"]:
+            if not re.fullmatch(r"[0-9]{1,4}\w{0,8}", value) or match["sep"].strip() not in ("", "=", ":"):
+                return None
+            safe = False
+        else:
+            end = match.end("name")
+        value = ""
+    else:
+        found = _label(match, whole, labels)
+        if found is None:
+            return None
+        value, end, safe = found
+    mended = f"{name}{value}"
+    if whole[match.start() : end] == mended:
+        return None
+    span = Span(start + match.start(), start + end)
+    if name == "wait=" and match["name"] == "wait" and match["sep"] == "=":
+        message, code = f"wait must be a whole number from 0 to 120, not '{match['value']}'", "IVR203"
+    else:
+        written = (
+            f"{match['name']}{match['sep'].strip()}" if match["sep"].strip() else whole[match.start() : end]
+        )
+        message, code = f"'{written}' is not a call parameter", "IVR206"
+    return slip(
+        code, message, span, (Edit(span, mended),), title=f"write '{mended}'", safe=safe, expected=(f"'{mended}'",),
+    )  # fmt: skip
+
+
+def _label(match: re.Match[str], whole: str, labels: Labels) -> tuple[str, int, bool] | None:
+    """The label that was meant behind `err`, where what was meant ends, and whether that is sure."""
+    value = match["value"].strip(_QUOTES)
+    sure = match["name"].casefold() in ("err", "еrr") or match["sep"].strip() != ""
+    if re.fullmatch(r"[0-9A-Za-z]+|[*#]", value):
+        after = re.compile(r"[ \t]+([0-9A-Za-z]+)(?=[ \t]|\Z)").match(whole, match.end())
+        if after and value not in labels.defined and value + after[1] in labels.defined:
+            return value + after[1], after.end(), True
+        gone = value not in labels.defined and (value == "record" or after is not None)
+        if match["sep"].strip() and match["name"].casefold() == "err" and not gone:
+            return value, match.end(), True
+        if value == "record" and len(labels.unused) == 1:
+            return labels.unused[0], match.end("sep") - len(match["sep"]) + len(match["sep"].rstrip()), False
+        return (
+            (value, match.end(), match["name"].casefold() != "busy")
+            if sure and value in labels.defined
+            else None
+        )
+    if not value and match["sep"].strip():
+        return (labels.unused[0], match.end(), False) if len(labels.unused) == 1 else None
+    return None
