@@ -149,7 +149,7 @@ def _macro(source: str, whole: Frame) -> Iterator[Slip]:
     written = source[start:end]
     mend = [Edit(Span(start, end), "{menu:")]
     if whole.closing != "}" and whole.body_end < len(source):
-        mend.append(Edit(Span(whole.body_end, whole.body_end + 1), "}"))
+        mend.append(Edit(Span(whole.body_end, whole.body_end + len(whole.closing)), "}"))
     yield slip(
         "IVR004",
         f"'{written}' does not start a menu: callers would hear all of it as text",
@@ -166,10 +166,11 @@ _OUTSIDE = re.compile(r"(?m)^[ \t]*(?P<key>[*#]|[0-9]{1,4})[ \t]*:[ \t]*(?P<valu
 
 def _outside(source: str, whole: Frame) -> Iterator[Slip]:
     """Items before the macro or after it, and a bracket too many: all of that is spoken (IVR-1)."""
-    after = whole.body_end + 1
+    after = whole.body_end + len(whole.closing)
     comment = source.find("\n~~~", after)
     stop = comment if comment >= 0 else len(source)
     rest = source[after:stop]
+    yield from texts.remarks(source, whole.opening[0], after, stop)
     if "{menu:" in rest or ("}" in rest and ITEM.search(rest) and rest.rstrip().endswith("}")):
         return  # a second menu, or one that was closed early: told as that
     for begin, end in ((0, whole.opening[0]), (after, stop)):

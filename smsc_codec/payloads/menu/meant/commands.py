@@ -65,11 +65,11 @@ def _remark(value: str, start: int) -> Slip | None:
     if match is None:
         return None
     return slip(
-        "IVR314", "a menu has no comments: the remark makes this line no command",
+        "IVR314", "menus have no comments: with one behind it, the command does not work",
         Span(start + match.start("remark"), start + len(value)),
         (Edit(Span(start + match.end("said"), start + len(value)), ""),),
-        title="take the remark out", safe=True, expected=("nothing behind the command",),
-        notes=("what is for you alone stands after the menu, behind a line '~~~' (CMT-1)",),
+        title="remove the comment", safe=True, expected=("nothing behind the command",),
+        notes=("put private notes after the menu, below a line '~~~'",),
     )  # fmt: skip
 
 
@@ -87,8 +87,8 @@ def _address(value: str, start: int) -> Slip | None:
         return None
     span = Span(start, start + match.end())
     return slip(
-        "IVR218", f"the word '{match['word']}' is not written before the address",
-        Span(start, start + len(value)), (Edit(span, ""),), title="take it out", expected=("the address alone",),
+        "IVR218", f"the address must stand alone, without '{match['word']}'",
+        Span(start, start + len(value)), (Edit(span, ""),), title="remove it", expected=("the address alone",),
     )  # fmt: skip
 
 
@@ -113,7 +113,7 @@ def _dialling(value: str, start: int) -> Slip | None:
         return None
     span = Span(start, start + match.start("rest"))
     return slip(
-        "IVR009", f"'{match['words']}' is no command: the service would read it aloud",
+        "IVR009", f"'{match['words']}' is not a command: callers would hear it as text",
         Span(start, start + match.end("words")), (Edit(span, "call:"),), title="write 'call:'",
         expected=("'call:phones'",), notes=("did you mean 'call:'?",),
     )  # fmt: skip
@@ -330,6 +330,7 @@ def _right(value: str, start: int, labels: Labels) -> Slip | None:
 
 #: Letters that people take for digits, or that look like them.
 _LOOK_LIKE_DIGITS = str.maketrans("OoОоlIЗзб", "000011336")
+_A_PHONE = re.compile(r"\$phone|\+?[0-9]{9,15}")
 _SMS = re.compile(r"sms[ \t]*:[ \t]*(?P<phone>[^,;]*)(?P<first>[,;])(?P<sender>[^,;]*)(?P<second>[,;])?")
 
 
@@ -345,6 +346,11 @@ def _sms(value: str, start: int) -> Slip | None:
         return slip("IVR212", "the fields of an SMS are separated by commas", edits[0].span, edits,
                     title="use commas", safe=True, expected=form)  # fmt: skip
     sender = match["sender"].strip()
+    phone = match["phone"].strip()
+    if match["second"] and _A_PHONE.fullmatch(sender) and not _A_PHONE.fullmatch(phone) and phone:
+        span = Span(start + match.start("phone"), start + match.end("sender"))
+        return slip("IVR212", "the phone number comes first, then the sender", span, (Edit(span, f"{sender},{phone}"),),
+                    title=f"write '{sender},{phone}'", expected=form)  # fmt: skip
     if not sender.isascii() and " " in sender:
         at = start + match.start("sender")
         span = Span(at, at + len(match["sender"].rstrip()))

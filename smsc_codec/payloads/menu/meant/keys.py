@@ -30,7 +30,7 @@ _NAMED = re.compile(r"[ \t]*(?P<whole>(?P<key>[^\W\d_]{1,9})[ \t]*:)(?!//)[ \t]*
 _DOUBLED = re.compile(
     r"[ \t]*(?P<whole>(?P<key>[*#]|[0-9A-Za-z]+)[ \t]*:[ \t:：]*[:：])[ \t]*(?P<rest>[^\r\n]*)"
 )
-_JOINED = re.compile(r"[ \t]*(?P<whole>(?P<key>[1-9]{1,4}|[*#])[ \t]+)(?P<rest>\S[^\r\n]*)")
+_JOINED = re.compile(r"[ \t]*(?P<whole>(?P<key>[1-9]{1,4}|[*#]|err)[ \t]+)(?P<rest>\S[^\r\n]*)")
 _KEYLESS = re.compile(r"[ \t]*(?P<whole>[:：])[ \t]*(?P<rest>\S[^\r\n]*)")
 _STARS = str.maketrans("＃✱⋆×", "#***")
 #: Letters and signs that look like a key which has one command of its own (IVR-2).
@@ -81,7 +81,13 @@ class Keys:
         if word in _LOOK_LIKE and is_key(word, match["value"]):
             return self._shape(line, _NAMED.match(line.text), _LOOK_LIKE[word])
         key = KEYS.get(word if word.isupper() else word.casefold())
-        if key is None or word in self.targets or word.isdigit() or key == word:
+        if (
+            key is None
+            or word in self.targets
+            or word.isdigit()
+            or key == word
+            or (key == "err" and key in self.known)
+        ):
             return None
         return self._shape(line, _NAMED.match(line.text), key)
 
@@ -96,7 +102,11 @@ class Keys:
             word = KEYS.get(named["key"].casefold())
             if is_key(named["key"], named["rest"]) and named["key"] in _LOOK_LIKE:
                 word = _LOOK_LIKE[named["key"]]
-            if word is not None and named["key"] not in self.targets:
+            if (
+                word is not None
+                and named["key"] not in self.targets
+                and not (word == "err" and word in self.known)
+            ):
                 return self._shape(line, named, word)
         match = _ODD.match(line.text)
         if match is None:
@@ -180,7 +190,9 @@ class Keys:
         key, rest = match["key"], match["rest"]
         sure = COMMAND.match(rest) is not None
         follows = key in self.known or key == self.last or self.last[:-1] == key[:-1] or key[:-1] == self.last
-        if not sure and not (self.after_command or (follows and rest[0].isupper())):
+        if key == "err" and key in self.known:
+            return None
+        if not sure and key != "err" and not (self.after_command or (follows and rest[0].isupper())):
             return None
         start = line.start + match.start("whole")
         mend = (Edit(Span(start, line.start + match.start("rest")), f"{key}: "),)

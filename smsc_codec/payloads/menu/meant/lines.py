@@ -8,14 +8,15 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 _OPENING = re.compile(
-    r"(?P<exact>[{<]menu:)"
+    r"(?P<twice>\{\{+[ \t]*menu[ \t]*:)"
+    r"|(?P<exact>[{<]menu:)"
     r"|(?P<near>[{<(\[｛＜（［][ \t]*(?:[mм][eе][nп][uиц]|меню)[ \t]*(?:[:：;=]|(?=[ \t])))",
     re.IGNORECASE,
 )
 _CLOSING = {"{": "}", "<": ">", "(": ")", "[": "]", "｛": "｝", "＜": "＞", "（": "）", "［": "］"}
 #: `{name}`, `{{ name }}`: what a program was meant to fill in.
 PLACEHOLDER = re.compile(
-    r"\{\{[ \t]*[^{}\n]{1,40}\}\}|(?<![$#])\{(?!menu\b|button\b|no_unsub\})[ \t]*[^\W\d][\w. -]{0,30}\}"
+    r"\{\{[ \t]*[^{}\n]{1,40}\}\}|\{\$\w{1,30}\}|(?<![$#])\{(?!menu\b|button\b|no_unsub\})[ \t]*[^\W\d][\w. -]{0,30}\}"
 )
 _VARIABLE = re.compile(r"\$\{[A-Za-z_]*\}")
 ITEM = re.compile(r"[ \t]*(?P<key>[*#]|[0-9A-Za-z]+)[ \t]*:(?!//)[ \t]*(?P<value>[^\r\n]*)")
@@ -58,7 +59,10 @@ def frame(source: str) -> Frame | None:
     exact = match.group() in ("{menu:", "<menu:")
     bracket = source[match.start()]
     closing = _CLOSING[bracket]
-    return Frame(match.span(), exact, _end(source, match.end(), closing), closing)
+    end = _end(source, match.end(), closing)
+    return Frame(
+        match.span(), exact, end, "}}" if match["twice"] and source.startswith("}}", end) else closing
+    )
 
 
 def _end(source: str, at: int, closing: str) -> int:

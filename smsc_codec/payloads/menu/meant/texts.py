@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from smsc_codec.diagnostics import Edit, Span
 from smsc_codec.payloads.menu.meant.lines import PLACEHOLDER, Line
 from smsc_codec.payloads.menu.meant.slip import Slip, slip
+from smsc_codec.payloads.menu.meant.words import ALONE, folded
 
 _HTML = re.compile(
     r"<(?P<tag>b|i|u|s|p|em|strong|h[1-6]|li|a|span|font|div|code)\b[^<>\n]{0,200}>[^<>\n]{0,300}</(?P=tag)>"
@@ -20,13 +21,36 @@ _MARKDOWN = re.compile(
 )
 _FILLED = re.compile(
     r"%\([A-Za-z_]\w{0,30}\)[sd]|(?<![\d%])%[sd](?![A-Za-z])|#\{[\w. ]{1,40}\}|\$\{(?!phone\})[A-Za-z_]\w{0,30}\}"
-    r"|\$(?!phone\b)[a-zA-Z_]\w{0,30}"
+    r"|\$(?!phone\b)[a-zA-Z_]\w{0,30}|%[^\W\d]\w{0,30}%|#[^\W\d]\w{0,30}#|\[[^\W\d][\w .-]{0,30}\](?!\()"
+    r"|<(?!file\b|menu:|button)[^\W\d][\w .-]{0,30}>|(?<![\w:/]):[a-z]\w{2,30}\b(?!:)|(?<!\w)@[A-Za-z]\w{0,30}@"
 )
+#: What a program writes for the end of a line, and what is said of it.
+_ESCAPE = re.compile(r"\\[nrt](?![A-Za-z])|\\u[0-9a-fA-F]{4}|%0[AaDd]")
+#: A voice file's mark (FIL-5) in other brackets.
+_FILE = re.compile(
+    r"[\[({«](?:file|файл)[ \t:=]+(?P<what>[0-9]+|(?:https?:)?/[^\s\])}»>]+)[ \t]*[\])}»>]", re.IGNORECASE
+)
+_HTML_REMARK = re.compile(r"<!--[^\n]{0,300}?-->|/\*[^\n]{0,300}?\*/")
 #: How other systems call the number that `$phone` stands for.
 _CALLER = ("phone", "number", "caller", "callerid", "caller_id", "msisdn", "tel", "from", "телефон", "номер")
 _SENT = re.compile(r"[^:]*:[ \t]*(?:sms|call)[ \t]*:")
-_COMMENT = re.compile(r"[ \t]*(?://|#(?=[ \t]+[^\s:])|;(?=[ \t])|<!--|/\*)(?P<words>[^\r\n]*)")
+_COMMENT = re.compile(
+    r"[ \t]*(?://|#(?=[ \t]+[^\s:])|;(?=[ \t])|--(?=[ \t])|<!--|/\*|(?:TODO|FIXME|XXX)\b)(?P<words>[^\r\n]*)"
+)
 _ITEM_AFTER = re.compile(r"[ \t]*#[ \t]*:")
+
+
+def _variable(written: str, span: Span) -> Slip:
+    """A name in another system's signs where `$phone` was meant (IVR-8)."""
+    return slip(
+        "IVR214",
+        f"{written} is not a variable: the caller's number is $phone",
+        span,
+        (Edit(span, "$phone"),),
+        title="write '$phone'",
+        safe=True,
+        expected=("'$phone'",),
+    )
 
 
 def look(source: str) -> Iterator[Slip]:
@@ -37,15 +61,7 @@ def look(source: str) -> Iterator[Slip]:
         span = Span(*match.span())
         head = source[source.rfind("\n", 0, match.start()) + 1 : match.start()]
         if _SENT.match(head.lstrip()) and match.group().strip("{ }").casefold() in _CALLER:
-            yield slip(
-                "IVR214",
-                f"{match.group()} is not a variable: the caller's number is $phone",
-                span,
-                (Edit(span, "$phone"),),
-                title="write '$phone'",
-                safe=True,
-                expected=("'$phone'",),
-            )
+            yield _variable(match.group(), span)
             continue
         # Round brackets in its place: a brace in a text would close the menu.
         mended = match.group().replace("{", "(").replace("}", ")")
@@ -58,6 +74,15 @@ def look(source: str) -> Iterator[Slip]:
         )
     for match in _FILLED.finditer(source):
         head = source[source.rfind("\n", 0, match.start()) + 1 : match.start()]
+        if (
+            match.group()[0] != "$"
+            and _SENT.match(head.lstrip())
+            and match.group().strip("%#[]<>{}$ ").casefold() in _CALLER
+        ):
+            yield _variable(match.group(), Span(*match.span()))
+            continue
+        if _HTML.fullmatch(match.group()) or not _is_spoken(head, match.group()):
+            continue
         if match.group()[0] == "$" and _SENT.match(head.lstrip()):
             continue  # variables of an SMS have a rule of their own (IVR-8)
         yield slip(
@@ -67,6 +92,28 @@ def look(source: str) -> Iterator[Slip]:
             (Edit(Span(*match.span()), "(" + match.group()[1:-1].translate(_NO_SIGNS) + ")"),),
             expected=("the actual text",),
         )
+    for match in _ESCAPE.finditer(source):
+        yield slip(
+            "IVR312",
+            f"'{match.group()}' is not an escape here: callers would hear it as is",
+            Span(*match.span()),
+            (Edit(Span(*match.span()), " "),),
+            title="write a blank",
+            expected=("the character itself",),
+        )
+    for match in _FILE.finditer(source):
+        span = Span(*match.span())
+        yield slip(
+            "IVR312", f"a voice file is written in '<' and '>', not '{match.group()[0]}'", span,
+            (Edit(span, f"<file {match['what'].strip()}>"),), title=f"write '<file {match['what'].strip()}>'",
+            expected=("'<file 1>'", "'<file https://...>'"),
+        )  # fmt: skip
+    for match in _HTML_REMARK.finditer(source):
+        span = Span(*match.span())
+        yield slip(
+            "IVR314", "menus have no comments: callers would hear this", span, (Edit(span, ""),),
+            title="remove it", notes=(_NOTE,),
+        )  # fmt: skip
     for pattern, what in ((_HTML, "HTML"), (_MARKDOWN, "Markdown")):
         for match in pattern.finditer(source):
             span = Span(*match.span())
@@ -88,13 +135,25 @@ def look(source: str) -> Iterator[Slip]:
             )
 
 
-_NO_SIGNS = str.maketrans("", "", "{}$#%()")
+_NO_SIGNS = str.maketrans("", "", "{}$#%()[]<>@:")
+_NOTE = "put private notes after the menu, below a line '~~~'"
+#: Where a word in brackets, or one behind a colon, is none of those that a program fills in.
+_COMMAND_LINE = re.compile(r"[ \t]*(?:[*#]|\w+)[ \t]*:[ \t]*(?:call|sms|record|https?)[ \t]*:")
+
+
+def _is_spoken(head: str, found: str) -> bool:
+    """Whether a placeholder of many shapes stands in a text: in a command such signs have other meanings."""
+    if found[0] in "[<":
+        inside = found[1:-1]
+        is_name = " " not in inside.strip() and folded(inside.strip()) not in ALONE
+        return is_name and not _COMMAND_LINE.match(head)
+    return found[0] not in ":@#" or (not _COMMAND_LINE.match(head) and bool(head.strip()))
 
 
 def comment(line: Line) -> Slip | None:
     """A line that was meant as a remark for whoever reads the file: callers hear it."""
     match = _COMMENT.match(line.text)
-    if match is None or _ITEM_AFTER.match(line.text):
+    if match is None or _ITEM_AFTER.match(line.text) or _HTML_REMARK.search(line.text):
         return None
     span = Span(line.start, line.end)
     start = line.start + len(line.text) - len(line.text.lstrip())
@@ -105,8 +164,24 @@ def comment(line: Line) -> Slip | None:
         (Edit(span, ""),),
         title="remove the line",
         expected=("an item such as '1: text'",),
-        notes=("put private notes after the menu, below a line '~~~'",),
+        notes=(_NOTE,),
     )
+
+
+_OUTER = re.compile(r"(?m)^[ \t]*(?:(?:#[ \t]+|//[ \t]*|--[ \t]+)[^\s:*#0-9]|(?:TODO|FIXME)\b)[^\r\n]*")
+
+
+def remarks(source: str, opening: int, after: int, stop: int) -> Iterator[Slip]:
+    """Lines before the menu and after it that were meant for whoever reads the file."""
+    for begin, end in ((0, opening), (after, stop)):
+        for match in _OUTER.finditer(source, begin, end):
+            if _HTML_REMARK.search(match.group()):
+                continue
+            span = Span(*match.span())
+            yield slip(
+                "IVR314", "calls have no comments: callers would hear this line", span, (Edit(span, ""),),
+                title="remove the line", notes=(_NOTE,),
+            )  # fmt: skip
 
 
 _OPTIONS = re.compile(
@@ -128,5 +203,5 @@ def continued(before: Line, line: Line) -> Slip | None:
         (Edit(Span(end, start), " "),),
         title="write it on one line",
         safe=True,
-        expected=("all parameters on the same line as their call",),
+        expected=("all parameters on the line of their call",),
     )

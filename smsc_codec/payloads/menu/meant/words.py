@@ -26,7 +26,7 @@ WITH_COLON = {
         ("call", "dial", "transfer", "connect", "redirect", "callto", "звонок", "позвонить", "соединить", "соединение",
          "перевод", "перевести", "вызов", "набрать"), "call"),
     **dict.fromkeys(("sms", "смс", "sendsms", "send_sms"), "sms"),
-    **dict.fromkeys(("record", "rec", "recording", "запись", "записать"), "record"),
+    **dict.fromkeys(("record", "rec", "recording", "voicemail", "запись", "записать", "автоответчик"), "record"),
     **dict.fromkeys(("phone", "tel", "телефон", "тел"), "call"),
     **dict.fromkeys(("message", "text", "msg", "сообщение", "текст"), "sms"),
 }  # fmt: skip
@@ -41,11 +41,12 @@ _FIGURES = (
     "один два три четыре пять шесть семь восемь девять",
     "I II III IV V VI VII VIII IX",
 )
-#: Keys in words.
+#: Keys in words, and the label that has a meaning of its own.
 KEYS = {
     **dict.fromkeys(("star", "asterisk", "звёздочка", "звездочка"), "*"),
     **dict.fromkeys(("hash", "pound", "sharp", "решётка", "решетка"), "#"),
     **dict.fromkeys(("zero", "ноль"), "0"),
+    **dict.fromkeys(("error", "ошибка"), "err"),
     **{word: str(n) for words in _FIGURES for n, word in enumerate(words.split(), 1)},
 }  # fmt: skip
 

@@ -61,9 +61,10 @@ def key_not_announced(menu: MenuContext) -> Iterator[Problem]:
             if level in levels and not menu.outline(span).sure
             for mention in menu.mentions(span)
         }
-        for key in keys:
-            if key[-1] in known:
-                continue
+        silent = [key for key in keys if key[-1] not in known]
+        if len(silent) == 1 and len(_missing(menu, level)) == 1:
+            continue  # one key was announced for another: IVR304 tells that
+        for key in silent:
             notes = [f"keys announced there: {', '.join(sorted(known))}"] if known else []
             if key in leads_here:
                 notes.append(
@@ -179,6 +180,17 @@ def options_out_of_order(menu: MenuContext) -> Iterator[Problem]:
                 )
                 break
             last = digit
+
+
+def _missing(menu: MenuContext, level: str) -> set[str]:
+    """The keys that the texts of a menu announce and that it does not have."""
+    return {
+        mention.key
+        for span, levels in _heard(menu)
+        if level in levels and menu.outline(span).asks
+        for mention in menu.mentions(span)
+        if mention.told and not _is_there(menu, mention.key, levels)
+    }
 
 
 def _is_there(menu: MenuContext, key: str, levels: list[str]) -> bool:
