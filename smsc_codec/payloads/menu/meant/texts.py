@@ -203,5 +203,5 @@ def continued(before: Line, line: Line) -> Slip | None:
         (Edit(Span(end, start), " "),),
         title="write it on one line",
         safe=True,
-        expected=("all parameters on the line of their call",),
+        expected=("all parameters on the same line as their call",),
     )
