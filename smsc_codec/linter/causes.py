@@ -18,6 +18,8 @@ HIDES: Mapping[str, tuple[str, ...]] = {
     "IVR003": (*_KEYS, *_LABELS, *_FLOW, "IVR013", "IVR014", "IVR002", "IVR301", "IVR302"),
     "IVR005": _KEYS,
     "IVR009": (*_FLOW, "IVR010"),
+    "IVR010": _FLOW,
+    "IVR012": ("IVR304", "IVR102"),
     "IVR013": (*_KEYS, *_LABELS, *_FLOW, "IVR014", "IVR011"),
     "IVR014": _KEYS,
     "IVR102": ("IVR304",),

@@ -1,5 +1,9 @@
 """Sound menus that the mistakes of the corpus are made in."""
 
+from pathlib import Path
+
+_SOUND = Path(__file__).resolve().parents[2] / "docs" / "examples" / "sound"
+
 CLINIC = """\
 Здравствуйте! Это стоматология «Белый кит».
 
@@ -81,4 +85,6 @@ desk: Nobody is at the desk, press 1 or 3 to try again.
 Good bye!
 """
 
-BASES = {"clinic": CLINIC, "taxi": TAXI, "shop": SHOP, "hotel": HOTEL}
+BASES = {"clinic": CLINIC, "taxi": TAXI, "shop": SHOP, "hotel": HOTEL} | {
+    name: (_SOUND / f"{name}.menu").read_text(encoding="utf-8") for name in ("bank", "school", "pizza")
+}

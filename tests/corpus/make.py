@@ -10,10 +10,19 @@ from pathlib import Path
 
 from tests.corpus.bases import BASES
 from tests.corpus.menu_mistakes import MISTAKES
+from tests.corpus.menu_shapes import MISTAKES as SHAPES
 
 HERE = Path(__file__).resolve().parent
 #: The language of each base.
-LANGUAGES = {"clinic": "ru", "taxi": "ru", "shop": "en", "hotel": "en"}
+LANGUAGES = {
+    "clinic": "ru",
+    "taxi": "ru",
+    "shop": "en",
+    "hotel": "en",
+    "bank": "en",
+    "school": "ru",
+    "pizza": "en",
+}
 
 
 def entries() -> list[dict[str, object]]:
@@ -28,7 +37,7 @@ def entries() -> list[dict[str, object]]:
         }
         for name, text in BASES.items()
     ]
-    for name, base, old, new, rules, line in MISTAKES:
+    for name, base, old, new, rules, line in [*MISTAKES, *SHAPES]:
         text = BASES[base]
         at = text.index(old)
         text = text[:at] + new + text[at + len(old) :]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from smsc_codec.diagnostics import Edit, Span
-from smsc_codec.payloads.menu.meant import options
+from smsc_codec.payloads.menu.meant import arguments
 from smsc_codec.payloads.menu.meant.labels import Labels
 from smsc_codec.payloads.menu.meant.lines import COMMAND
 from smsc_codec.payloads.menu.meant.slip import Slip, slip
@@ -13,7 +13,7 @@ from smsc_codec.payloads.menu.meant.words import ALONE, JUMPS, ORDINARY, WITH_CO
 from smsc_codec.payloads.menu.words import RESERVED
 from smsc_codec.text.near import distance
 
-_AROUND = " \t\"'«»“”„<>()[]{}.!;:,"
+_AROUND = " \t\"'«»“”„<>()[]{}.!;:,*_~`"
 _ARGUMENTS = re.compile(r"(?P<word>[^\W\d_]{2,12})(?P<sep>[ \t]*[:：=;]+[ \t]*|[ \t]+)(?P<rest>\S[^\r\n]*)")
 _JUMP = re.compile(rf"(?:{'|'.join(JUMPS)})[ \t]+[0-9*#]+[.!]?[ \t]*\Z", re.IGNORECASE)
 _RIGHT = re.compile(r"(?:call|sms|record)[ \t]*:")
@@ -27,7 +27,6 @@ _EXPECTED = (
     "an http(s) address",
     "'end'",
 )
-_QUOTES = "\"'«»“”„"
 
 
 def look(key: str, value: str, start: int, labels: Labels) -> Slip | None:
@@ -39,7 +38,7 @@ def look(key: str, value: str, start: int, labels: Labels) -> Slip | None:
     if remark:
         return remark
     if _RIGHT.match(value) and not re.match(r"\w+[ \t]*:[ \t]*[=:]", value):
-        return _right(value, start, labels)
+        return arguments.look(value, start, labels)
     return (
         _alone(key, value, start)
         or _with_arguments(value, start)
@@ -197,7 +196,7 @@ def _alone(key: str, value: str, start: int) -> Slip | None:
 def _near(word: str) -> str | None:
     if word in ("en", "nd", "ed"):
         return "end"
-    if not word.isascii() or not word[0].islower() or len(word) < 3:
+    if not word[0].islower() or len(word) < 3 or (word.isalpha() and not re.search("[a-z]", word)):
         return None
     for meant in ("end", "back", "start", "repeat", "record"):
         if (
@@ -226,11 +225,11 @@ def _with_arguments(value: str, start: int) -> Slip | None:
     """A command's word, or another for it, with what looks like its arguments."""
     match = _ARGUMENTS.match(value)
     if match is None:
-        return None
+        return _behind_a_verb(value, start)
     word, sep, rest = folded(match["word"]), match["sep"], match["rest"]
     meant = WITH_COLON.get(word)
     if meant is None or not _fits(meant, rest):
-        return None
+        return _behind_a_verb(value, start)
     signs = sep.strip()
     if (
         word in ORDINARY
@@ -260,6 +259,27 @@ def _with_arguments(value: str, start: int) -> Slip | None:
     )
 
 
+_VERB = re.compile(
+    r"(?P<words>(?:send|make|start|do|play|отправить|сделать|начать)[ \t]+(?:an?[ \t]+)?(?P<word>[^\W\d_]{3,9}))"
+    r"[ \t]*[:=][ \t]*(?P<rest>\S.*)",
+    re.IGNORECASE,
+)
+
+
+def _behind_a_verb(value: str, start: int) -> Slip | None:
+    """`send sms:$phone,...`: the command's word with a verb before it."""
+    match = _VERB.fullmatch(value)
+    meant = WITH_COLON.get(folded(match["word"])) if match else None
+    if match is None or meant is None or not _fits(meant, match["rest"]):
+        return None
+    span = Span(start, start + match.start("rest"))
+    return slip(
+        "IVR009", f"'{match['words']}' is not a command: callers would hear it as text",
+        Span(start, start + match.end("words")), (Edit(span, f"{meant}:"),), title=f"write '{meant}:'",
+        expected=(f"'{meant}:'",), notes=(f"did you mean '{meant}:'?",),
+    )  # fmt: skip
+
+
 def _fits(meant: str, rest: str) -> bool:
     if meant == "record":
         return _SECONDS.match(rest) is not None
@@ -281,85 +301,4 @@ def _jump(value: str, start: int) -> Slip | None:
             "'err:' for a call that nobody answers",
             "'end'",
         ),
-    )
-
-
-def _right(value: str, start: int, labels: Labels) -> Slip | None:
-    """Slips behind a command that is written as it should be."""
-    apart = re.match(r"(call|sms|record)[ \t]+:", value)
-    if apart:
-        span = Span(start, start + apart.end())
-        return slip(
-            "IVR009", f"space before the colon of '{apart[1]}:'", span, (Edit(span, f"{apart[1]}:"),),
-            title=f"write '{apart[1]}:'", safe=True, expected=(f"'{apart[1]}:'",),
-        )  # fmt: skip
-    if value.startswith("record"):
-        return None
-    if value.startswith("sms"):
-        return _sms(value, start)
-    head = re.match(r"call[ \t]*:[ \t]*", value)
-    assert head is not None
-    numbers = re.compile(r"[^\s]*(?:[;,][ \t]*[^\s]+)*?(?=\s+(?:wait|ok|err|record)\b|\s*\Z|\s)").match(
-        value, head.end()
-    )
-    if numbers and numbers.group():
-        told = numbers.group()
-        bare = re.sub(f"[{_QUOTES}]", "", told)
-        mended = bare.translate(_LOOK_LIKE_DIGITS)
-        if (
-            mended != bare
-            and re.fullmatch(r"\+?[0-9]{9,15}(?:,\+?[0-9]{9,15})*", mended)
-            and bare[:1].isdigit()
-        ):
-            return _number("a letter among the digits of a phone number",
-                           Span(start + numbers.start(), start + numbers.end()), mended, safe=False)  # fmt: skip
-        if bare != told and re.fullmatch(r"[+0-9][0-9,;+]*", bare):
-            span = Span(start + numbers.start(), start + numbers.end())
-            return _number("phone numbers are written without quotes", span, bare)
-        if ";" in told and re.fullmatch(r"[+0-9][0-9]{6,}(?:[;,][+0-9][0-9]{6,})+", told):
-            at = told.index(";")
-            span = Span(start + numbers.start() + at, start + numbers.start() + at + 1)
-            edit = Edit(Span(start + numbers.start(), start + numbers.end()), told.replace(";", ","))
-            return slip(
-                "IVR220", "phone numbers are separated by commas, not ';'", span, (edit,), title="use commas",
-                safe=True,
-                expected=("',' between two numbers",),
-            )  # fmt: skip
-    return options.look(value, start, labels)
-
-
-#: Letters that people take for digits, or that look like them.
-_LOOK_LIKE_DIGITS = str.maketrans("OoОоlIЗзб", "000011336")
-_A_PHONE = re.compile(r"\$phone|\+?[0-9]{9,15}")
-_SMS = re.compile(r"sms[ \t]*:[ \t]*(?P<phone>[^,;]*)(?P<first>[,;])(?P<sender>[^,;]*)(?P<second>[,;])?")
-
-
-def _sms(value: str, start: int) -> Slip | None:
-    """Slips between the three fields of an SMS (IVR-8)."""
-    match = _SMS.match(value)
-    if match is None:
-        return None
-    form = ("'sms:phone,sender,message'",)
-    if ";" in (match["first"], match["second"]) and match["second"]:
-        places = [Span(start + match.start(name), start + match.end(name)) for name in ("first", "second")]
-        edits = tuple(Edit(span, ",") for span in places if value[span.start - start] == ";")
-        return slip("IVR212", "the fields of an SMS are separated by commas", edits[0].span, edits,
-                    title="use commas", safe=True, expected=form)  # fmt: skip
-    sender = match["sender"].strip()
-    phone = match["phone"].strip()
-    if match["second"] and _A_PHONE.fullmatch(sender) and not _A_PHONE.fullmatch(phone) and phone:
-        span = Span(start + match.start("phone"), start + match.end("sender"))
-        return slip("IVR212", "the phone number comes first, then the sender", span, (Edit(span, f"{sender},{phone}"),),
-                    title=f"write '{sender},{phone}'", expected=form)  # fmt: skip
-    if not sender.isascii() and " " in sender:
-        at = start + match.start("sender")
-        span = Span(at, at + len(match["sender"].rstrip()))
-        return slip("IVR212", "the SMS has no sender: its text is in the sender's place", span,
-                    (Edit(Span(at, at), "Sender,"),), expected=form)  # fmt: skip
-    return None
-
-
-def _number(message: str, span: Span, bare: str, *, safe: bool = True) -> Slip:
-    return slip(
-        "IVR220", message, span, (Edit(span, bare),), title=f"write {bare}", safe=safe, expected=(bare,)
     )

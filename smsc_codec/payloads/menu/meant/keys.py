@@ -30,7 +30,9 @@ _NAMED = re.compile(r"[ \t]*(?P<whole>(?P<key>[^\W\d_]{1,9})[ \t]*:)(?!//)[ \t]*
 _DOUBLED = re.compile(
     r"[ \t]*(?P<whole>(?P<key>[*#]|[0-9A-Za-z]+)[ \t]*:[ \t:：]*[:：])[ \t]*(?P<rest>[^\r\n]*)"
 )
-_JOINED = re.compile(r"[ \t]*(?P<whole>(?P<key>[1-9]{1,4}|[*#]|err)[ \t]+)(?P<rest>\S[^\r\n]*)")
+_JOINED = re.compile(
+    r"[ \t]*(?P<whole>(?P<key>[1-9]{1,4}|[*#]|[A-Za-z][0-9A-Za-z]*)[ \t]+(?:[-–—][ \t]+)?)(?P<rest>\S[^\r\n]*)"
+)
 _KEYLESS = re.compile(r"[ \t]*(?P<whole>[:：])[ \t]*(?P<rest>\S[^\r\n]*)")
 _STARS = str.maketrans("＃✱⋆×", "#***")
 #: Letters and signs that look like a key which has one command of its own (IVR-2).
@@ -190,9 +192,12 @@ class Keys:
         key, rest = match["key"], match["rest"]
         sure = COMMAND.match(rest) is not None
         follows = key in self.known or key == self.last or self.last[:-1] == key[:-1] or key[:-1] == self.last
-        if key == "err" and key in self.known:
+        is_label = key[0].isalpha()
+        if is_label and ((key == "err" and key in self.known) or key not in (*self.targets, "err")):
             return None
-        if not sure and key != "err" and not (self.after_command or (follows and rest[0].isupper())):
+        if is_label and not rest[0].isupper() and not sure:
+            return None  # a text may go on with such a word
+        if not sure and not is_label and not (self.after_command or (follows and rest[0].isupper())):
             return None
         start = line.start + match.start("whole")
         mend = (Edit(Span(start, line.start + match.start("rest")), f"{key}: "),)

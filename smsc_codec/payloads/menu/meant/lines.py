@@ -10,8 +10,10 @@ from msgspec import Struct
 _OPENING = re.compile(
     r"(?P<twice>\{\{+[ \t]*menu[ \t]*:)"
     r"|(?P<exact>[{<]menu:)"
-    r"|(?P<near>[{<(\[｛＜（［][ \t]*(?:[mм][eе][nп][uиц]|меню)[ \t]*(?:[:：;=]|(?=[ \t])))",
-    re.IGNORECASE,
+    r"|(?P<bare>^[ \t]*(?:voice[ \t]+)?(?:menu|меню|ivr)[ \t]*:(?=[^\r\n]*\r?\n[ \t]*(?:[*#]|[0-9]{1,4})[ \t]*:))"
+    r"|(?P<near>[{<(\[｛＜（［][ \t]*(?:[mм][eе][nп][uиц]|меню|ivr|(?:voice|голосовое)[ _-]?(?:menu|меню))"
+    r"[ \t]*(?:[:：;=]|(?=[ \t])))",
+    re.IGNORECASE | re.MULTILINE,
 )
 _CLOSING = {"{": "}", "<": ">", "(": ")", "[": "]", "｛": "｝", "＜": "＞", "（": "）", "［": "］"}
 #: `{name}`, `{{ name }}`: what a program was meant to fill in.
@@ -58,7 +60,7 @@ def frame(source: str) -> Frame | None:
         return None
     exact = match.group() in ("{menu:", "<menu:")
     bracket = source[match.start()]
-    closing = _CLOSING[bracket]
+    closing = _CLOSING.get(bracket, "}")
     end = _end(source, match.end(), closing)
     return Frame(
         match.span(), exact, end, "}}" if match["twice"] and source.startswith("}}", end) else closing

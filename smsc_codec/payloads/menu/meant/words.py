@@ -51,11 +51,21 @@ KEYS = {
 }  # fmt: skip
 
 
+#: What the keys of a Russian keyboard write where the Latin letters were meant: `утв` for `end`.
+_LAYOUT = str.maketrans("йцукенгшщзфывапролдячсмить", "qwertyuiopasdfghjklzxcvbnm")
+
+
 def folded(word: str) -> str:
-    """A word as the tables have it: in small letters, and in Latin ones where each only looks Cyrillic."""
+    """A word as the tables have it: in small letters, and in Latin ones where it only looks Cyrillic.
+
+    Or where a keyboard in the other alphabet wrote it.
+    """
     word = " ".join(word.split())
     small = word.casefold()
     if small in ALONE or small in WITH_COLON:
         return small
+    typed = small.translate(_LAYOUT)
+    if typed in ALONE or typed in WITH_COLON:
+        return typed
     clean = latin(word)
     return clean.casefold() if clean is not None else small

@@ -105,7 +105,7 @@ def _says_so(speech: Speech) -> bool:
     return any(hint in words for hint in _HINTS) and _announcing().search(words) is not None
 
 
-@RULES.rule("IVR216", "record-invalid", "error")
+@RULES.rule("IVR216", "record-invalid", "error", fix="sometimes safe")
 def record_invalid(menu: MenuContext) -> Iterator[Problem]:
     """The time of a recording is no whole number of seconds.
 
@@ -127,7 +127,7 @@ def record_invalid(menu: MenuContext) -> Iterator[Problem]:
         7: Speak after the tone
         7: record: 10}
 
-    Fix: none.
+    Fix: safe: takes the unit out of `30 sec`.
     Since: 0.1
     """
     yield from menu.problems("record-invalid")

@@ -95,7 +95,7 @@ def _command(menu: MenuContext, at: Span, whole: Span, word: str, meant: str) ->
     )
 
 
-_BARE = re.compile(r"(?:back|start|repeat|end|record|call|sms|url)(?=[ \t]+\S)")
+_BARE = re.compile(r"(?:back|start|repeat|end|record|call|sms|url)(?=[,;.!]?[ \t]+\S)")
 
 
 @RULES.rule("IVR010", "text-looks-like-command", "warning")
