@@ -11,6 +11,7 @@ from smsc_codec.payloads.call.model import (
     Given,
     Hear,
     Leave,
+    Nothing,
     Notify,
     Record,
     Sms,
@@ -44,6 +45,7 @@ phones = st.one_of(
 given_steps = st.builds(Given, st.sampled_from([*"0123456789*#", *OUTCOMES]))
 happens: st.SearchStrategy[Step] = st.one_of(
     st.just(Anything()),
+    st.just(Nothing()),
     st.builds(Hear, patterns()),
     st.builds(Leave, patterns()),
     st.builds(Call, st.lists(phones, max_size=9).map(tuple), st.none() | st.integers(0, 999), st.booleans()),

@@ -104,6 +104,7 @@ IDLE: list[tuple[str, str, str | None]] = [
     ("< 5\n< no answer\n", "< 5", None),
     ("< 5\n> ...\n", "< 5", None),
     ("> ...\n> ...\n> leave", "> ...", "> ...\n> leave"),
+    ("> nothing\n> leave", "> nothing", None),
     ("> ...\n# why\n> ...\n> leave", "> ...", None),
 ]
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from smsc_codec.diagnostics import ParseError, a_text, no_text
+from smsc_codec.lazy import loader
 from smsc_codec.payloads.call.model import (
     Anything,
     Call,
     Given,
     Hear,
     Leave,
+    Nothing,
     Notify,
     Record,
     Sms,
@@ -23,10 +25,16 @@ from smsc_codec.payloads.codec import Reading
 from smsc_codec.payloads.context import Context, NoOptions
 
 if TYPE_CHECKING:
+    from smsc_codec.payloads.call.playing import Covered, Misfit, Played, covered, run
+    from smsc_codec.payloads.call.update import updated
     from smsc_codec.rules import Rule
 
-__all__ = ["CODEC", "Anything", "Call", "CallCodec", "Given", "Hear", "Leave", "Notify", "Record", "Sms", "Step",
-           "Transcript", "Unread", "build", "format_text", "parse", "read"]  # fmt: skip
+__all__ = ["CODEC", "Anything", "Call", "CallCodec", "Covered", "Given", "Hear", "Leave", "Misfit", "Nothing",
+           "Notify", "Played", "Record", "Sms", "Step", "Transcript", "Unread", "build", "covered", "format_text",
+           "parse", "read", "run", "updated"]  # fmt: skip
+
+if not TYPE_CHECKING:  # what plays a transcript is not loaded where one is only read
+    __getattr__ = loader(__name__, {"playing": "Covered Misfit Played covered run", "update": "updated"})
 
 
 def parse(text: str) -> Transcript:

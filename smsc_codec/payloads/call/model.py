@@ -25,6 +25,10 @@ class Anything(Struct, frozen=True, forbid_unknown_fields=True, gc=False, tag="a
     """Whatever happens until the next line: nothing, one thing or several."""
 
 
+class Nothing(Struct, frozen=True, forbid_unknown_fields=True, gc=False, tag="nothing"):
+    """Nothing happens, and the call waits on; it stands alone."""
+
+
 class Hear(Struct, frozen=True, forbid_unknown_fields=True, gc=False, tag="hear", omit_defaults=True):
     """The caller hears a text, or a file by its mark; any at all where `text` is empty."""
 
@@ -72,7 +76,7 @@ class Leave(Struct, frozen=True, forbid_unknown_fields=True, gc=False, tag="leav
     text: Pattern = ()
 
 
-Happens = Anything | Hear | Call | Sms | Notify | Record | Unread | Leave
+Happens = Anything | Nothing | Hear | Call | Sms | Notify | Record | Unread | Leave
 Step = Given | Happens
 
 

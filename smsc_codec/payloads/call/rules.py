@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from smsc_codec.diagnostics import Edit, Fix, Label, Problem, Span
-from smsc_codec.payloads.call.model import Anything, Given, Leave, Transcript
+from smsc_codec.payloads.call.model import Anything, Given, Leave, Nothing, Transcript
 from smsc_codec.payloads.context import Context
 from smsc_codec.rules import Ruleset
 
@@ -147,7 +147,7 @@ def call_idle(call: Context) -> Iterator[Problem]:
     """A line, or the whole call, looks at nothing.
 
     Where nothing stands behind what comes from outside, nothing is looked at there; a call without any `>` passes
-    whatever the menu does. `> ...` twice is the same as once, and alone it takes anything.
+    whatever the menu does. `> ...` twice is the same as once, and `> nothing` beside what happens says nothing.
 
     Bad::
 
@@ -173,6 +173,11 @@ def call_idle(call: Context) -> Iterator[Problem]:
         first = call.span("steps", 0) if steps else Span(0, 0)
         yield Problem(told, first, expected=("a line such as '> leave'",))
         return
+    for number, step in enumerate(steps):
+        beside = [one for one in steps[max(number - 1, 0) : number + 2] if not isinstance(one, Given)]
+        if isinstance(step, Nothing) and len(beside) > 1:
+            told = "'nothing' stands beside what happens"
+            yield Problem(told, call.span("steps", number), expected=("'nothing' alone, or not at all",))
     for number, step in enumerate(steps[1:], 1):
         if isinstance(step, Anything) and isinstance(steps[number - 1], Anything):
             span = call.span("steps", number)

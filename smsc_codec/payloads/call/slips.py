@@ -12,7 +12,7 @@ from smsc_codec.payloads.call.model import OUTCOMES, POLICIES
 from smsc_codec.payloads.call.quotes import quoted
 from smsc_codec.text.near import nearest
 
-EVENTS = ("hear", "call", "sms", "notify", "record", "leave", "unread")
+EVENTS = ("hear", "call", "sms", "notify", "record", "leave", "nothing", "unread")
 _KEYS = "a key: 0 to 9, * or #"
 _HAPPENS = ("'...'", *(f"'{event}'" for event in EVENTS))
 #: Other words that people have for the same.

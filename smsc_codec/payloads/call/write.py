@@ -12,6 +12,7 @@ from smsc_codec.payloads.call.model import (
     Given,
     Hear,
     Leave,
+    Nothing,
     Notify,
     Pattern,
     Record,
@@ -46,10 +47,15 @@ def _lines(transcript: Transcript) -> Iterator[str]:
     for number, step in enumerate(transcript.steps):
         made = line(step)
         _text(made, f"steps[{number}]")
-        alone = read(made)
-        if alone.problems or alone.value.steps != (step,):
+        if not is_sayable(step):
             raise BuildError(f"steps[{number}]", _reason(step))
         yield made
+
+
+def is_sayable(step: Step) -> bool:
+    """Whether the line of a step reads back as that step alone."""
+    back = read(line(step))
+    return not back.problems and back.value.steps == (step,)
 
 
 _FIELDS = ("menu", *(name.replace("-", "_") for name in POLICIES))
@@ -97,6 +103,8 @@ def line(says: Comment | Header | Step) -> str:
             return f"< {what}"
         case Anything():
             return "> ..."
+        case Nothing():
+            return "> nothing"
         case Hear(text):
             return f"> hear{_pattern(text)}"
         case Leave(text):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from smsc_codec.diagnostics import ParseError, a_text, no_text
+from smsc_codec.lazy import loader
 from smsc_codec.payloads.codec import Reading
 from smsc_codec.payloads.menu.model import (
     Action,
@@ -31,11 +32,15 @@ from smsc_codec.payloads.menu.read import read
 if TYPE_CHECKING:
     from smsc_codec.payloads.carried import Carried
     from smsc_codec.payloads.menu.context import MenuContext
+    from smsc_codec.payloads.menu.player import Happened, NotPossible, Player, play
     from smsc_codec.rules import Rule
 
-__all__ = ["CODEC", "Action", "Back", "Call", "End", "Item", "Menu", "MenuCodec", "MenuOptions", "Record", "Remote",
-           "Repeat", "Say", "Sms", "Speech", "Start", "Stored", "Unread", "Uploaded", "Url", "build", "format_text",
-           "parse", "read"]  # fmt: skip
+__all__ = ["CODEC", "Action", "Back", "Call", "End", "Happened", "Item", "Menu", "MenuCodec", "MenuOptions",
+           "NotPossible", "Player", "Record", "Remote", "Repeat", "Say", "Sms", "Speech", "Start", "Stored", "Unread",
+           "Uploaded", "Url", "build", "format_text", "parse", "play", "read"]  # fmt: skip
+
+if not TYPE_CHECKING:  # what plays a menu is not loaded where one is only read
+    __getattr__ = loader(__name__, {"player": "Happened NotPossible Player play"})
 
 
 def parse(text: str) -> Menu:

@@ -70,11 +70,15 @@ class State(Struct, frozen=True, gc=False, order=True):
 
 
 class Step(Struct, frozen=True, gc=False):
-    """What happens, in order, and where the call waits then. `ran` are the keys whose actions were begun."""
+    """What happens, in order, and where the call waits then.
+
+    `ran` are the keys whose actions were begun, `done` the numbers of the items that were carried out.
+    """
 
     events: tuple[Event, ...]
     state: State
     ran: tuple[str, ...] = ()
+    done: tuple[int, ...] = ()
 
 
 ROOT = State("menu")
@@ -172,15 +176,17 @@ class Machine:
         """The actions of a key from one of them on; `path` is the menu it was chosen in (IVR-3, IVR-5)."""
         events: list[Event] = []
         ran: list[str] = []
+        done: list[int] = []
 
         def stop(state: State, *last: Event) -> Step:
-            return Step((*events, *last), state, tuple(ran))
+            return Step((*events, *last), state, tuple(ran), tuple(done))
 
         while True:
             ran.append(key)
             numbers = self.groups[key]
             for index in range(index, len(numbers)):  # noqa: B020
                 number = numbers[index]
+                done.append(number)
                 kind = type(self.items[number].action)
                 if kind in _KINDS:
                     events.append(Event(_KINDS[kind], number))

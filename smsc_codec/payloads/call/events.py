@@ -1,0 +1,143 @@
+"""What happens in a menu as the lines of a transcript, and whether it is what a line says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from smsc_codec.payloads.call.model import (
+    Anything,
+    Call,
+    Happens,
+    Hear,
+    Leave,
+    Notify,
+    Pattern,
+    Record,
+    Sms,
+    Unread,
+)
+from smsc_codec.payloads.carried import same_number
+from smsc_codec.payloads.files import Speech, write
+from smsc_codec.payloads.menu import model as menu
+from smsc_codec.payloads.menu.player import Happened
+from smsc_codec.payloads.menu.speech import DEFAULT_RECORD, DEFAULT_WAIT
+
+
+def heard(speech: Speech) -> str:
+    """What a caller hears: any white space is one blank, a file is its mark."""
+    text = (
+        speech if isinstance(speech, str) else "".join(p if isinstance(p, str) else write(p) for p in speech)
+    )
+    return " ".join(text.split())
+
+
+def step_of(happened: Happened) -> Happens | None:
+    """The line that says all of what happened; None where there is nothing to hear."""
+    text = heard(happened.text)
+    match happened.action:
+        case menu.Call(phones, wait, _, _, record):
+            return Call(phones, DEFAULT_WAIT if wait is None else wait, record)
+        case menu.Sms(phone, sender, words):
+            return Sms(phone, sender, (heard(words),))
+        case menu.Url(address):
+            return Notify(address)
+        case menu.Record(seconds):
+            return Record(DEFAULT_RECORD if seconds is None else seconds)
+        case menu.Unread():
+            return Unread()
+    if happened.kind == "leave":
+        return Leave((text,) if text else ())
+    return Hear((text,)) if text else None
+
+
+def fits(wanted: Happens, came: Happens) -> bool:
+    """Whether a line says what came; what it does not say counts for nothing."""
+    match wanted, came:
+        case (Hear(pattern), Hear(text)) | (Leave(pattern), Leave(text)):
+            return _matches(pattern, text)
+        case Call(phones, wait, record), Call():
+            same = [*map(same_number, phones)] == [*map(same_number, came.phones)]
+            return (same or not phones) and wait in (None, came.wait) and (came.record or not record)
+        case Sms(phone, sender, pattern), Sms(to, by, text):
+            same = phone is None or to is None or same_number(phone) == same_number(to)
+            return same and sender in (None, by) and _matches(pattern, text)
+        case Notify(address), Notify():
+            return address in (None, came.address)
+        case Record(seconds), Record():
+            return seconds in (None, came.seconds)
+        case Unread(), Unread():
+            return True
+    return False
+
+
+def _matches(pattern: Pattern, text: Pattern) -> bool:
+    """Whether the parts stand in a text in order, with anything where the pattern has None; linear."""
+    if not pattern:
+        return True
+    words = " ".join(part or "" for part in text)
+    parts = [None if part is None else " ".join(part.split()) for part in pattern]
+    if None not in parts:
+        return words == parts[0]
+    first, last = parts[0] or "", parts[-1] or ""
+    if len(first) + len(last) > len(words) or not (words.startswith(first) and words.endswith(last)):
+        return False
+    at, end = len(first), len(words) - len(last)
+    for part in parts[1:-1]:
+        if part is not None:
+            at = words.find(part, at, end)
+            if at < 0:
+                return False
+            at += len(part)
+    return True
+
+
+def first_misfit(wanted: Sequence[Happens], came: Sequence[Happens]) -> tuple[int, int] | None:
+    """The number of the first line that does not fit, and of what came there instead; None where all do.
+
+    A number behind the last means: a line more was wanted, or more came than was wanted. `Anything` takes as little
+    as can be, so what stands between two of them is found where it comes first.
+    """
+    at = line = 0
+    while True:
+        run = line
+        while run < len(wanted) and not isinstance(wanted[run], Anything):
+            run += 1
+        lines, last = wanted[line:run], run == len(wanted)
+        latest = max(len(came) - len(lines), at)
+        # The first lines stand at the beginning, the last ones at the end, those between where they first fit.
+        starts = range(at, at + 1) if line == 0 else range(latest if last else at, latest + 1)
+        fit = start = -1
+        for one in starts:
+            length = _run(lines, came, one)
+            if length > fit:
+                fit, start = length, one
+            if fit == len(lines):
+                break
+        if fit < len(lines):
+            return line + fit, start + fit
+        at = start + fit
+        if last:
+            return None if at == len(came) else (run, at)
+        line = run + 1
+
+
+def _run(lines: Sequence[Happens], came: Sequence[Happens], start: int) -> int:
+    """How many lines fit, one after the other, from `start` on."""
+    fit = 0
+    while fit < len(lines) and start + fit < len(came) and fits(lines[fit], came[start + fit]):
+        fit += 1
+    return fit
+
+
+def sayable(step: Happens) -> Happens:
+    """The line without what cannot be written: what could not be read in the menu is of no form."""
+    from smsc_codec.payloads.call.write import is_sayable
+
+    if is_sayable(step):
+        return step
+    match step:
+        case Call(_, wait, record):
+            return Call((), wait, record)
+        case Sms(_, _, text):
+            return Sms(text=text) if is_sayable(Sms(text=text)) else Sms()
+    return type(step)()
