@@ -11,6 +11,7 @@ from pathlib import Path
 from tests.corpus.bases import BASES
 from tests.corpus.menu_mistakes import MISTAKES
 from tests.corpus.menu_shapes import MISTAKES as SHAPES
+from tests.corpus.sound import SOUND
 
 HERE = Path(__file__).resolve().parent
 #: The language of each base.
@@ -27,15 +28,10 @@ LANGUAGES = {
 
 def entries() -> list[dict[str, object]]:
     """Each file of the corpus: its text, and where which rule tells what; a sound one has no rules."""
+    sound = {name: (LANGUAGES[name], text) for name, text in BASES.items()} | SOUND
     made: list[dict[str, object]] = [
-        {
-            "file": f"menus/sound-{name}.menu",
-            "kind": "menu",
-            "language": LANGUAGES[name],
-            "rules": [],
-            "text": text,
-        }
-        for name, text in BASES.items()
+        {"file": f"menus/sound-{name}.menu", "kind": "menu", "language": language, "rules": [], "text": text}
+        for name, (language, text) in sound.items()
     ]
     for name, base, old, new, rules, line in [*MISTAKES, *SHAPES]:
         text = BASES[base]

@@ -60,6 +60,7 @@ TEXTS = [
     ("Two large pizzas for the price of one", "", "21"),
     ("<file 1> <file /upload/files/sms/a/2.mp3>", "", ""),
     ("нажмите 1,2,3", "", "123"),
+    ("Семь - нажмите 1, восемь - нажмите 2", "12", "78"),
 ]
 
 

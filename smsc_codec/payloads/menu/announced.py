@@ -299,9 +299,17 @@ def _ends_well(tokens: list[_Token], end: int) -> bool:
     if after.word in _OR:
         return tokens[end - 1].digits and not (following and following.keys)
     if after.word in _STOPS:
-        return not (following and (following.word in _LATER or (after.word == "," and following.keys)))
+        return not (
+            following
+            and (
+                following.word in _LATER
+                or (after.word == "," and following.keys and not _heading(tokens, end + 1))
+            )
+        )
     if after.word == "for" and following and following.digits and following.keys:
         return False  # "select 2 for 1"
+    if _heading(tokens, end - 1):
+        return False
     return after.word in _AFTER or _apart(tokens, end)
 
 
@@ -316,7 +324,14 @@ def _has_purpose(tokens: list[_Token], end: int) -> bool:
     if end >= len(tokens):
         return False
     number_next = end + 1 < len(tokens) and tokens[end + 1].digits
-    return not number_next and (tokens[end].word in _PURPOSE or _apart(tokens, end))
+    if number_next or _heading(tokens, end - 1):
+        return False
+    return tokens[end].word in _PURPOSE or _apart(tokens, end)
+
+
+def _heading(tokens: list[_Token], at: int) -> bool:
+    """Whether a number says what a key is for, and is none: "eight - press 2"."""
+    return at + 2 < len(tokens) and _apart(tokens, at + 1) and tokens[at + 2].word in _VERBS
 
 
 def _apart(tokens: list[_Token], at: int) -> bool:

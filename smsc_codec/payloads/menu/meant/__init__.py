@@ -111,7 +111,7 @@ def _slips(source: str) -> Iterator[Slip]:
     remarks = {line.start: one for line in found if (one := texts.comment(line))}
     yield from remarks.values()
     items = [line for line in found if line.start not in remarks]
-    yield from texts.look(source)
+    yield from texts.look(source[: _spoken_end(source, whole)])
     labels = Labels(source, items)
     yield from labels.slips()
     keys = Keys(items, frozenset(labels.named))
@@ -161,14 +161,19 @@ def _macro(source: str, whole: Frame) -> Iterator[Slip]:
     )
 
 
+def _spoken_end(source: str, whole: Frame) -> int:
+    """Where what is spoken ends: at the comment's mark (CMT-1), if there is one."""
+    comment = source.find("\n~~~", whole.body_end)
+    return comment if comment >= 0 else len(source)
+
+
 _OUTSIDE = re.compile(r"(?m)^[ \t]*(?P<key>[*#]|[0-9]{1,4})[ \t]*:[ \t]*(?P<value>[^\r\n]*)")
 
 
 def _outside(source: str, whole: Frame) -> Iterator[Slip]:
     """Items before the macro or after it, and a bracket too many: all of that is spoken (IVR-1)."""
     after = whole.body_end + len(whole.closing)
-    comment = source.find("\n~~~", after)
-    stop = comment if comment >= 0 else len(source)
+    stop = _spoken_end(source, whole)
     rest = source[after:stop]
     yield from texts.remarks(source, whole.opening[0], after, stop)
     if "{menu:" in rest or ("}" in rest and ITEM.search(rest) and rest.rstrip().endswith("}")):
