@@ -46,20 +46,27 @@ def _page() -> Iterator[str]:
     yield ".SH COMMANDS"
     context = click.Context(group, info_name="smsc-codec")
     for name in COMMANDS:
-        command = group.get_command(context, name)
-        assert command is not None
-        inside = click.Context(command, info_name=name, parent=context)
-        yield f".SS smsc\\-codec {_escaped(name)}"
-        yield from (
-            ".PP",
-            f"\\fBsmsc\\-codec {_escaped(name)}\\fR {_escaped(' '.join(command.collect_usage_pieces(inside)))}",
-        )
-        yield from _words(command.help or "")
-        for parameter in command.get_params(inside):
-            record = parameter.get_help_record(inside)
-            if record is not None:
-                yield from (".TP", f"\\fB{_escaped(record[0])}\\fR", _escaped(" ".join(record[1].split())))
+        yield from _command(context, name)
     yield from (".SH SEE ALSO", "https://github.com/smsc\\-codec/smsc\\-codec")
+
+
+def _command(parent: click.Context, name: str) -> Iterator[str]:
+    """A command by its whole name, and those inside it."""
+    assert isinstance(parent.command, click.Group)
+    command = parent.command.get_command(parent, name)
+    assert command is not None
+    inside = click.Context(command, info_name=name, parent=parent)
+    path = _escaped(inside.command_path)
+    yield f".SS {path}"
+    yield from (".PP", f"\\fB{path}\\fR {_escaped(' '.join(command.collect_usage_pieces(inside)))}")
+    yield from _words(command.help or "")
+    for parameter in command.get_params(inside):
+        record = parameter.get_help_record(inside)
+        if record is not None:
+            yield from (".TP", f"\\fB{_escaped(record[0])}\\fR", _escaped(" ".join(record[1].split())))
+    if isinstance(command, click.Group):
+        for one in command.list_commands(inside):
+            yield from _command(inside, one)
 
 
 def _words(help: str) -> Iterator[str]:

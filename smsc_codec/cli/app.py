@@ -17,6 +17,7 @@ COMMANDS = {
     "lint": "Find what is wrong with menus before they are sent.",
     "fmt": "Write menus in canonical layout.",
     "parse": "Turn a text into JSON.",
+    "menu": "Follow the caller: what happens in a menu, without phoning.",
     "build": "Turn JSON into a text that reads back the same.",
     "parts": "Show what a text takes as a message, and what makes it dear.",
     "decode": "Show what the octets of a binary message say.",

@@ -130,14 +130,15 @@ def _run(lines: Sequence[Happens], came: Sequence[Happens], start: int) -> int:
 
 
 def sayable(step: Happens) -> Happens:
-    """The line without what cannot be written: what could not be read in the menu is of no form."""
-    from smsc_codec.payloads.call.write import is_sayable
+    """The line without what cannot be written, since it was not read in the menu, or must not: a key or password."""
+    from smsc_codec.payloads.call.write import is_sayable, line
+    from smsc_codec.secrets import spans
 
-    if is_sayable(step):
+    if is_sayable(step) and not spans(line(step)):
         return step
     match step:
         case Call(_, wait, record):
             return Call((), wait, record)
-        case Sms(_, _, text):
-            return Sms(text=text) if is_sayable(Sms(text=text)) else Sms()
+        case Sms(_, _, text) if is_sayable(Sms(text=text)) and not spans(line(Sms(text=text))):
+            return Sms(text=text)
     return type(step)()

@@ -1,0 +1,50 @@
+"""`smsc-codec menu`: what callers can do in a menu. Each command is loaded when it is called."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import click
+
+#: Each command, the line that tells of it; its module here has it as `command`.
+COMMANDS = {
+    "test": "Play transcripts of calls against their menus.",
+}
+
+
+class _Lazy(click.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return [*COMMANDS]
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        if name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"{__name__}.{name}").command
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            from smsc_codec.text.near import nearest
+
+            meant = nearest(args[0], COMMANDS)
+            if meant is None:
+                raise
+            raise click.UsageError(f"{error.message} Did you mean '{meant}'?", ctx) from None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([*COMMANDS.items()])
+
+
+@click.command("menu", cls=_Lazy)
+def command() -> None:
+    """Follow the caller: what happens in a menu, without phoning.
+
+    \b
+    Examples:
+      smsc-codec menu test calls/            play every transcript below a folder
+    """
