@@ -55,7 +55,7 @@ _TIMES = (
     "x", " 0101120000", "9 - 21", "9-21 ", "+1e3",
 )  # fmt: skip
 _VOICES = ("m", "m4", "w2", "W2", "m3,en", "m3,rus", "m3,e", "f", "m, en", "m,EN", "20,10,3", "")
-_SENDERS = ("ivan", "My Shop!", "79991234567", "+79991234567", "8 999 123-45-67", "a@b.ru", "x" * 11, "x" * 12,
+_SENDERS = ("ivan", "My Shop!", "79991234567", "+79991234567", "8 999 123-45-67", "a@b.ru", "x" * 11, "MyLargeStore",
             "1" * 15, "1" * 16, " x", "x ", "a,b", "a|b", "Имя", "\n", "x\x00")  # fmt: skip
 _URLS = ("http://a.ru/1.wav", "https://a.ru", "HTTPS://A.RU/1.JPG", "a.ru/1.wav", "http:/a", "javascript:x",
          "http://a b/", "http://a.ru/1.exe", "http://a.ru/x.php?f=1.wav", "http://[::1]/a", "http://пример.рф/1.png",
@@ -89,10 +89,10 @@ ODD: dict[str, tuple[str, ...]] = (
         "bot": ("@bot_1", "bot", "@", "@a b", "wa:79990000000", "@" + "x" * 65),
     }
     | {
-        "imgcode": ("a1B2", "a b", "x" * 41, "é"),
+        "imgcode": ("a1B2", "a b", "a1B2" * 20, "é"),
         "charset": ("utf-8", "UTF-8", "koi8-r", "cp1251", "windows-1251", "x"),
     }
-    | {"format": ("", "sms", "SMS", "bin", "x"), "pp": ("12", "a b", "-", "x" * 41)}
+    | {"format": ("", "sms", "SMS", "bin", "x"), "pp": ("12", "a b", "-", "12" * 40)}
 )
 NAMES = (
     "phones", "mes", "id", "sender", "translit", "tinyurl", "time", "tz", "period", "freq", "flash", "bin",

@@ -100,14 +100,14 @@ TABLE = (
     text("subj"),
     whole("cost", 0, 3, default=0),
     whole("maxsms", 1, MOST_MAXSMS),
-    words("imgcode", r"[A-Za-z0-9]{1,40}", "Latin letters and digits"),
+    words("imgcode", r"[A-Za-z0-9]+", "Latin letters and digits"),
     _userip(),
     flag("err"),
     flag("op"),
-    words("pp", r"[A-Za-z0-9._-]{1,40}", "a partner id"),
+    words("pp", r"[A-Za-z0-9._-]+", "a partner id"),
     flag("nl"),
     whole("smsreq", 10, 999),
-    words("bot", r"@[A-Za-z0-9_]{1,64}", "a name with its '@'"),
+    words("bot", r"@[A-Za-z0-9_]+", "a name with its '@'"),
 )
 
 
