@@ -7,7 +7,7 @@ import json
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from httpx_service import Service
@@ -15,10 +15,13 @@ from smsc_codec_httpx import read_journal
 from smsc_codec_testing.server import closed_port
 
 from smsc_codec.api import Login
+from smsc_codec.api.operations.send import Channel
+from smsc_codec.api.parameters.send import TABLE
 from smsc_codec.api.received import Received
 from smsc_codec.api.request import parameters
 from smsc_codec.cli.app import app
 from smsc_codec.payloads import mailing
+from smsc_codec.payloads.schedule.model import Schedule
 from smsc_codec.payloads.voice.model import Param, Voice
 
 SECRET = "c4n4ry"
@@ -239,6 +242,97 @@ def test_options(run: Run, service: Service) -> None:
     Path("x.list").write_text("79990000000:Hi\n", encoding="utf-8")
     assert run("send", "--list", "x.list", "--attach", "a.pdf", "--yes").code == 2
     assert len(service.taken) == 3
+
+
+#: The options of `send`, and what each says in the request.
+SAID: list[tuple[str, tuple[str, ...], dict[str, Any]]] = [
+    ("PAR-4", ("Hi", "--id", "007"), {"id": "007"}),
+    ("PAR-4 number", ("Hi", "--id", "7"), {"id": "7"}),
+    ("PAR-5", ("Hi", "--sender", "Shop"), {"sender": "Shop"}),
+    ("PAR-6", ("Hi", "--translit", "2"), {"translit": "2"}),
+    ("PAR-7", ("Hi", "--tinyurl"), {"tinyurl": "1"}),
+    ("PAR-8", ("Hi", "--time", "9-21", "--tz", "-2"), {"time": "9-21", "tz": "-2"}),
+    ("PAR-9", ("Hi", "--period", "0.5", "--freq", "10"), {"period": "0.5", "freq": "10"}),
+    *((f"PAR-10 {name}", ("Hi", "--channel", name), {name: "1"}) for name in ("flash", "mms", "soc", "viber")),
+    ("PAR-10 whatsapp", ("Hi", "--channel", "whatsapp"), {"whatsapp": "1"}),
+    *((f"PAR-10 {name}", ("--channel", name), {name: "1"}) for name in ("hlr", "ping")),
+    ("PAR-11", ("Hi", "--call", "--fileurl", "https://a.example/1.wav"), {"call": "1", "fileurl": "https://a.example/1.wav"}),
+    ("PAR-12", ("Hi", "--call", "--voice", "w2"), {"call": "1", "voice": "w2"}),
+    ("PAR-13", ("Hi", "--call", "--param", "20,10,3"), {"call": "1", "param": "20,10,3"}),
+    ("PAR-14", ("Hi", "--channel", "mms", "--subj", "Cats"), {"mms": "1", "subj": "Cats"}),
+    ("PAR-15", ("Hi", "--cost", "3"), {"cost": "3"}),
+    ("PAR-17", ("Hi", "--valid", "00:30"), {"valid": "00:30"}),
+    ("PAR-18", ("Hi", "--maxsms", "2"), {"maxsms": "2"}),
+    ("PAR-19", ("Hi", "--imgcode", "a1B2", "--userip", "127.0.0.1"), {"imgcode": "a1B2", "userip": "127.0.0.1"}),
+    ("PAR-20", ("Hi", "--err", "--op"), {"err": "1", "op": "1"}),
+    ("PAR-21", ("Hi", "--pp", "12"), {"pp": "12"}),
+    ("BIN-1 digits", ("00050a", "--bin", "2"), {"bin": "2", "mes": "00050A"}),
+    ("BIN-1 octets", ("00050a", "--bin", "1"), {"bin": "1", "mes": b"\x00\x05\n"}),
+    ("PUSH-1", ("http://wap.ru\nWAP.RU", "--push"), {"push": "1", "mes": "http://wap.ru\nWAP.RU"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("given", "expected"), [row[1:] for row in SAID], ids=[row[0] for row in SAID])
+def test_each_option(run: Run, service: Service, given: tuple[str, ...], expected: dict[str, Any]) -> None:
+    """Each parameter of the page has an option, which says just that."""
+    done = run("send", "--to", "79990000000", *given, "--yes")
+    assert done.code == 0, done.err
+    said = parameters(service.taken[-1])
+    for usual in ("login", "psw", "fmt", "charset", "phones", *(() if "id" in expected else ("id",))):
+        said.pop(usual, None)
+    assert said == ({"mes": "Hi", **expected} if "Hi" in given else expected)
+
+
+def test_every_parameter_has_an_option() -> None:
+    """PAR-10: no parameter of the page is left out, but for those that the client sets, and `list` with its `nl`."""
+    tried = {name for _, _, expected in SAID for name in expected}
+    page = {parameter.name for parameter in TABLE} | {
+        *Schedule.__struct_fields__,
+        *get_args(Channel),
+        "bin",
+        "push",
+    }
+    assert page - tried == {
+        "nl",
+        "sms",
+        "tg",
+        "smsreq",
+        "bot",
+        "mail",
+    }  # `mail` is tried with all that it needs
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        (("0505", "--bin", "2"), "the header should have 5 octets"),
+        (("xy", "--bin", "1"), "hexadecimal"),
+        (("00", "--bin", "2", "--push"), "one of --bin and --push"),
+        (("wap.ru\nx", "--push"), "http"),
+        (("javascript:x\ny", "--push"), "http"),
+        (("Hi", "--imgcode", "1"), "userip"),
+        (("Hi", "--userip", "1"), "IP address"),
+        (("Hi", "--period", "721"), "period=721"),
+        (("Hi", "--pp", "a b"), "partner"),
+    ],
+)
+def test_what_options_cannot_say(run: Run, service: Service, given: tuple[str, ...], told: str) -> None:
+    """PAR-9, PAR-19, PAR-21, BIN-2, PUSH-1: what the page does not allow goes nowhere, and the reason is said."""
+    done = run("send", "--to", "79990000000", *given, "--yes")
+    assert done.code in (1, 2)
+    assert told in done.err
+    assert service.received == []
+
+
+def test_of_a_list(run: Run, service: Service) -> None:
+    """PAR-9, PAR-15, BIN-1: a list is spread over hours; it holds texts, and its price is asked before it goes."""
+    Path("x.list").write_text("79990000000:Hi\n", encoding="utf-8")
+    assert run("send", "--list", "x.list", "--yes", "--period", "2", "--tinyurl").code == 0
+    said = parameters(service.taken[-1])
+    assert (said["period"], said["tinyurl"]) == ("2", "1")
+    for wrong in (("--bin", "2"), ("--push",), ("--cost", "1")):
+        assert run("send", "--list", "x.list", "--yes", *wrong).code == 2
+    assert len(service.taken) == 1
 
 
 def test_lints_first(run: Run, service: Service) -> None:

@@ -16,7 +16,7 @@ from smsc_codec.api.text.context import judged_by
 from smsc_codec.cli import CLEAN, files, terminal
 from smsc_codec.cli.run import Request, lint
 from smsc_codec.client import WrongLine
-from smsc_codec.diagnostics import BuildError
+from smsc_codec.diagnostics import BuildError, Finding
 from smsc_codec.linter.config import Settings
 from smsc_codec.linter.engine import check
 from smsc_codec.linter.kinds import ending
@@ -81,7 +81,15 @@ def sound(name: str, operation: Send, *, menu_as_text: bool) -> bool:
     text = message.build(operation.message)
     options = MessageOptions(**judged_by(operation))
     settings = Settings(languages={"message": options}, ignore=("VOX006",) if menu_as_text else ())
-    findings = check(text, "message", settings)
+    return _shown(name, text, check(text, "message", settings))
+
+
+def sound_request(text: str) -> bool:
+    """Whether a request without a text for people is without an error; shows what the linter finds."""
+    return _shown("request", text, check(text, "request"))
+
+
+def _shown(name: str, text: str, findings: tuple[Finding, ...]) -> bool:
     if findings:
         style = Style(terminal.has_color(sys.stderr, "auto"), terminal.width(sys.stderr))
         report = FileReport(name, text, findings)

@@ -14,6 +14,7 @@ from msgspec import Struct, structs
 
 from smsc_codec.api.building import build_request
 from smsc_codec.api.operations import Send
+from smsc_codec.api.operations.send import Link
 from smsc_codec.api.replies import meanings
 from smsc_codec.api.text.write import HIDDEN, HOST, to_curl, to_http
 from smsc_codec.cli import CLEAN, files, terminal
@@ -21,6 +22,7 @@ from smsc_codec.client import Client
 from smsc_codec.client.flow import question
 from smsc_codec.client.mailing import MOST_LINES, Unclear
 from smsc_codec.payloads import message, recipients
+from smsc_codec.payloads.binary import payload
 from smsc_codec.payloads.mailing.model import Mailing
 from smsc_codec_httpx.commands import content
 from smsc_codec_httpx.commands.common import Ended, connect, errors_in_words, show, where_options
@@ -92,6 +94,12 @@ def command(text: str | None, phones: str | None, path: str | None, listed: str 
         if listed is not None:
             if phones is not None or fields["id_"] is not None:
                 raise click.UsageError("a list has its own numbers, and its requests ids of their own")
+            if fields["bin_"] is not None or fields["push"]:
+                raise click.UsageError("--bin and --push are for a single message: a list holds texts")
+            if fields["cost"] == 1:
+                raise click.UsageError(
+                    "--cost 1 is for a single message: the price of a list is asked before it goes"
+                )
             if fields["attach"]:
                 raise click.UsageError("--attach is for a single message: a list carries no files")
             _mailing(listed, said(fields), options)
@@ -116,13 +124,23 @@ def _operation(text: str | None, phones: str | None, path: str | None, fields: d
         raise click.UsageError("--to is needed")
     with errors_in_words("--to"):
         to = recipients.parse(phones)
-    mes = None  # as for hlr and ping (HLR-1)
     with errors_in_words(path or ""):
-        if text is not None:
-            mes = content.words(text)
-        elif path is not None:
-            mes = message.parse(_file(path))
-    return structs.replace(said(fields), phones=to, message=mes)
+        held = _held(text, path, fields["bin_"], fields["push"])
+    return structs.replace(said(fields), phones=to, **held)
+
+
+def _held(text: str | None, path: str | None, binary: int | None, push: bool) -> dict[str, Any]:
+    """What a message holds; nothing for hlr and ping (HLR-1)."""
+    if binary is not None and push:
+        raise click.UsageError("one of --bin and --push")
+    if path is None and (text is None or not (binary or push)):
+        return {} if text is None else {"message": content.words(text)}
+    source = _file(path) if path is not None else str(text)
+    if binary is not None:
+        return {"binary": payload.parse(source), "raw": binary == 1}
+    if push:
+        return {"push": Link(*source.partition("\n")[::2])}
+    return {"message": message.parse(source)}
 
 
 def _file(path: str) -> str:
@@ -137,6 +155,8 @@ def _message(operation: Send, name: str, options: _Options) -> None:
         request = build_request(operation, HIDDEN)  # tells all that is wrong before anybody is asked
         if operation.message is not None:
             _go_on(content.sound(name, operation, menu_as_text=options.menu_as_text), options)
+        elif operation.binary is not None or operation.push is not None:
+            _go_on(content.sound_request(to_http(request).decode(errors="replace")), options)
     if options.dry_run:
         with errors_in_words("--host"):
             host = options.host or HOST
