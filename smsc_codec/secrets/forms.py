@@ -6,11 +6,13 @@ import re
 from base64 import b64decode
 from collections.abc import Callable, Iterator
 
+from smsc_codec.secrets.layers import alike
+
 Span = tuple[int, int]
 
 #: What may be the end of an address's authority.
 _USER = re.compile(
-    r"://(?P<secret>[^\s/?#\"'`<>\\]{1,300})@|://[^\s/?#\"'`<>@:\\\[]{0,100}:(?!\d{1,5}(?:[/?#\s\"'<>\\]|\Z))(?P<odd>[^\s\"'`<>]{1,300})@(?=[\w\[])"
+    r"(?<![\w:/])//(?P<bare>[^\s/?#\"'`<>\\@:]{1,100}:[^\s/?#\"'`<>\\@]{1,200})@|://(?P<secret>[^\s/?#\"'`<>\\]{1,300})@|://[^\s/?#\"'`<>@:\\\[]{0,100}:(?!\d{1,5}(?:[/?#\s\"'<>\\]|\Z))(?P<odd>[^\s\"'`<>]{1,300})@(?=[\w\[])"
 )
 #: The same without a scheme, as `curl` takes it: only before what is plainly the service.
 _USER_ALONE = re.compile(
@@ -20,11 +22,50 @@ _USER_ALONE = re.compile(
 #: `-u login:password` in all its spellings, as a word of a shell or of a list of words; `user = "login:password"`.
 _SHELL_WORD = r"(?:\\.|\"[^\"\n]{0,200}\"|'[^'\n]{0,200}'|[^\s\"'\\]){1,300}+"
 _OPTION = re.compile(
-    r"(?:(?<![^\s\"'(\[{,;|&`])(?:-[A-Za-z]{0,9}?[uUEa]|-A(?=[ \t]{1,5}[\w.@-]{1,100}:)|--(?:proxy-)?us[a-z]{0,2}"
-    r"|--auth|--cert)|(?<![\w-])(?:proxy-)?user(?=\s{0,5}[=:]))"
-    r"(?:[\"'],\s{0,20}|[\"']?\s{0,5}[=:]\s{0,5}|[\"']?[ \t]{1,5}|)"
-    r"(?:(?P<quote>[\"'])(?:(?!(?P=quote))[^\n:]){0,100}:(?P<quoted>(?:(?!(?P=quote))[^\n]){1,300})"
-    rf"|[^\s\"':=]{{0,100}}:(?P<plain>{_SHELL_WORD}))"
+    r"(?:(?<![^\s\"'(\[{,;|&`=>])(?:-[A-Za-z]{0,9}?[uUEa]|-A(?=[ \t]{1,5}[\w.@-]{1,100}:)|--(?:proxy-)?us[a-z]{0,2}"
+    r"|--auth|--cert)|(?<![\w-])(?:proxy-)?user(?=\s{0,5}[=:]|[ \t]{1,5}[\w.@-]{1,100}:\S))"
+    r"(?:[\"'],\s{0,20}|[\"']?\s{0,5}[=:]\s{0,5}|[\"']?[ \t]{1,20}"
+    r"|[ \t]{0,5}\r?\n[ \t]{1,20}(?=[\w.@-]{1,100}:[^\s/])|)"
+    r"(?:(?P<quote>[\"'])(?:(?!(?P=quote))[^\n:]){0,100}:(?P<quoted>(?:(?!(?P=quote))[^\n]){1,300}"
+    r"(?:(?P=quote)(?:\\.|\"[^\"\n]{0,200}\"|'[^'\n]{0,200}'|[^\s\"'\\,)\]}]){1,100}+)?)"
+    rf"|(?:'[^'\n:]{{0,100}}'|\"[^\"\n:]{{0,100}}\"|[^\s\"':=]{{0,100}}):(?P<plain>{_SHELL_WORD}))"
+)
+#: The account of a proxy, without a scheme.
+_PROXY = re.compile(
+    r"(?<![\w-])(?:-x|--(?:pre)?proxy[\w.]{0,4}|--socks\w{1,12})[=\s\"',]{0,10}[^\s\"':@/]{1,100}:(?P<secret>[^\s\"'@]{1,200})@"
+)
+#: The short option that gives a password to some other tool: `sshpass -p`, `mysql -p`, `docker login -p`.
+_TOOL = re.compile(
+    r"(?<![\w./-])(?:(?:sshpass|mysql\w{0,10}|docker[ \t]login|podman[ \t]login)\b[^\n|;]{0,200}?[ \t]-p[= ]{0,3}"
+    r"|redis-cli\b[^\n|;]{0,200}?[ \t]-a[ \t]{1,3}|openssl\b[^\n|;]{0,200}?[ \t]-(?:k|K|pass)[ \t]{1,3}(?:pass:)?"
+    r"|swaks\b[^\n|;]{0,200}?[ \t]-ap[= ]{1,3}|sendemail\b[^\n|;]{0,200}?[ \t]-xp[ \t]{1,3}"
+    r"|schtasks\b[^\n|]{0,200}?[ \t]/rp[ \t]{1,3}|net[ \t]use\b[^\n|]{0,200}?/user:[^\s]{1,100}[ \t]{1,3}"
+    r"|keyring\b[^\n|]{0,200}?<<<[ \t]{0,3}"
+    r"|bitsadmin\b[^\n|]{0,200}?\b(?:BASIC|NTLM|DIGEST|NEGOTIATE)[ \t]{1,3}\S{1,100}[ \t]{1,3})"
+    rf"(?P<secret>(?!-){_SHELL_WORD})",
+    re.IGNORECASE,
+)
+#: What is written into a command that reads a password there.
+_PIPED = re.compile(
+    rf"(?i)\b(?:echo|printf)[ \t]{{1,5}}(?:-[nNeE]{{1,3}}[ \t]{{1,5}})?(?P<secret>(?!-){_SHELL_WORD})"
+    r"[ \t]{0,5}\|(?!\|)(?=[^|\n]{0,300}(?:(?:psw|pass\w{0,10}|token|api_?key)@-"
+    r"|--\w{0,20}-?pass\w{0,10}-stdin|\bsudo[ \t]{1,3}-S|--with-token))"
+)
+_SQL = re.compile(r"(?i)\bidentified[ \t]{1,5}by[ \t]{1,5}(?P<quote>[\"'])(?P<quoted>[^\"'\n]{1,200})")
+#: `host:port:database:user:password`, and what a password was hashed to.
+_PGPASS = re.compile(
+    r"(?<![\w.:*/@-])(?=[^:\n]{0,100}[A-Za-z*])[\w.*-]{1,100}:(?:\d{4,5}|\*):[\w*-]{1,60}:[\w*.-]{1,60}:"
+    r"(?P<secret>[^\s:\"'&]{1,200})(?![^\s\"'&])"
+)
+_HASH = re.compile(r"\$(?:apr1|2[abxy]|[156]|y|argon2\w{1,2})\$(?P<secret>[\w./$+,=-]{8,200})")
+#: `open("GET", url, async, login, password)`
+_OPENED = re.compile(
+    r"(?i)\bopen[ \t]{0,3}\(?[ \t]{0,3}[\"'](?:get|post|put)[\"'][ \t]{0,3}"
+    r",[^,\n]{1,300},[^,\n\"']{1,20},(?P<secret>[^\n)]{1,200})"
+)
+#: SMTP's own way to log in: what follows is base64, on this line or below.
+_SMTP_LOGIN = re.compile(
+    r"(?m)\bAUTH[ \t](?:PLAIN|LOGIN)\b(?P<secret>(?:\s{1,20}(?:334\b[ \t]?)?[A-Za-z0-9+/]{2,200}={0,2}(?![\w+/])){1,6})"
 )
 _COOKIES = re.compile(
     r"(?<![^\s\"'(\[,])-[a-zA-Z]{0,9}?b(?:[\"'],\s{0,20}|[= \t]{0,5})"
@@ -36,12 +77,22 @@ _TOKEN_OPTION = re.compile(
 )
 #: Calls and lists whose arguments are a login and a password.
 _CALL = re.compile(
-    r"(?i)(?<![a-z])(?:[\w.:>-]{0,40}?(?:auth|credentials?|login|smsc|securestring|connect)\w{0,20})"
-    r"(?:\]::new|\.new)?\s{0,3}\((?P<inside>(?:[^()\n]|\([^()\n]{0,300}\)){0,600}+)"
+    r"(?i)(?<![a-z])(?:[\w.:>-]{0,40}?(?:auth|credentials?|login|smsc|securestring|connect|"
+    + alike("соединени")
+    + r"|userpassw|set_?passw)\w{0,20})"
+    r"(?:\]::new|\.new|\.basic)?\s{0,3}\((?P<inside>(?:[^()]|\([^()]{0,300}\)){0,600}+)"
+)
+#: PowerShell's, without quotes.
+_SECURE = re.compile(
+    r"(?i)ConvertTo-SecureString[ \t]{1,5}(?:-String[ \t]{1,5})?(?P<secret>(?![-$@(])[^\s\"']{1,200})"
+)
+#: `Authorization`, whose name says it, with a pair that is not in base64.
+_SCHEMED = re.compile(
+    r"(?i)AuthenticationHeaderValue\([ \t]{0,3}[\"']\w{1,20}[\"'],[ \t]{0,3}(?P<quote>[\"'])(?P<quoted>[^\"'\n]{1,300})"
 )
 _QUOTED = re.compile(r"\"(?:\\.|[^\"\\\n]){0,600}\"|'(?:\\.|[^'\\\n]){0,600}'")
 _NETRC = re.compile(
-    r"(?i)\blogin\s{1,5}\S{1,100}\s{1,5}(?:account\s{1,5}\S{1,100}\s{1,5})?pass(?:word|wd)?\s{1,5}(?P<secret>\S{1,300})"
+    r"(?i)\b(?:machine\s{1,5}\S{1,100}\s{1,5}(?=pass)|login\s{1,5}\S{1,100}\s{1,5})(?:account\s{1,5}\S{1,100}\s{1,5})?pass(?:word|wd)?\s{1,5}(?P<secret>\S{1,300})"
 )
 #: SMT-1: `<login>:<psw>:<id>:<time>,<tz>:<translit>,<format>,<sender>,<test>:<phones>:<mes>`
 _MAIL = re.compile(
@@ -59,8 +110,9 @@ _BASE64 = re.compile(r"(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{8,}+(?:\r?\n[A-Za-z0-
 
 #: Each with what it cannot be without.
 _PATTERNS = (
-    ("://", _USER), ("@", _USER_ALONE), (":", _OPTION), ("=", _COOKIES), ("-a", _TOKEN_OPTION), (" ", _NETRC),
-    (":", _MAIL), ("-----BEGIN", _KEY),
+    ("//", _USER), ("@", _USER_ALONE), (":", _OPTION), ("=", _COOKIES), ("-a", _TOKEN_OPTION), (" ", _NETRC),
+    (":", _MAIL), ("-----BEGIN", _KEY), ("@", _PROXY), ("|", _PIPED), ("$", _HASH), (":", _PGPASS),
+    ("AUTH ", _SMTP_LOGIN), ("ecure", _SECURE), ("HeaderValue", _SCHEMED), (",", _OPENED), (" ", _SQL), (" ", _TOOL),
 )  # fmt: skip
 
 
@@ -83,7 +135,10 @@ def forms(text: str, finds: Callable[[str], bool]) -> Iterator[Span]:
         yield match.span()
     for match in _BASE64.finditer(text):
         said = decoded(match.group())
-        if said and (re.fullmatch(r"[^\s:]{1,100}:\S{1,200}", said) or finds(said)):
+        if said and (
+            re.fullmatch(r"[^\s:]{1,100}:\S{1,200}|[^\0]{0,100}\0[^\0]{1,100}\0[^\0]{1,200}", said)
+            or finds(said)
+        ):
             yield match.span()
 
 
@@ -100,4 +155,8 @@ def decoded(word: str) -> str:
         said = octets.decode()
     except UnicodeDecodeError:
         said = octets.decode("cp1251", "replace")
-    return said if said.replace("\n", "").replace("\r", "").replace("\t", "").isprintable() else ""
+    return (
+        said
+        if said.replace("\n", "").replace("\r", "").replace("\t", "").replace("\0", "").isprintable()
+        else ""
+    )

@@ -10,7 +10,7 @@ from smsc_codec.secrets.layers import alike
 
 #: Nobody uses these for anything else, wherever in a name they stand: `SMSC_PASSWORD`, `userPwd`, `X-Api-Key`.
 _ANYWHERE = (
-    "psw", "passw", "passphrase", "passcode", "pwd", "api[-_. ]?key", "secret(?!ar|ion)", "token(?!i[sz])",
+    "psw", "passw", "passphrase", "passcode", "pwd", "api[-_. ]?key", "api[-_]id", "secret(?!ar|ion)", "token(?!i[sz])",
     "credential", "secure-?string",
     "authori[sz]ation", "cookie(?![-_ ]?jar)", "private[-_ ]?key", "access[-_ ]?key",
     "sess(?:ion)?[-_]?id",

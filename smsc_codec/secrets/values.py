@@ -10,7 +10,7 @@ _SETTING = r"[\"']?[$\w.\[\]-]{1,60}[\"']?[ \t]*(?:[=:]|%3[dD])"
 #: What ends a value beside others: a separator that another name follows.
 _NEXT = rf"(?:(?<![ \t])&(?:amp;)*|;|,|\\u0026)[ \t\r\n]{{0,20}}(?={_SETTING})"
 _TAG = r"</?[A-Za-z][^<>\s]{0,60}[^<>]{0,200}>|</"
-_STOP_TIGHT = re.compile(rf"(?P<blank>\s)|{_NEXT}|(?P<quote>[\"'`])|{_TAG}")
+_STOP_TIGHT = re.compile(rf"(?P<blank>\r?\n|\s)|{_NEXT}|(?P<quote>[\"'`])|{_TAG}")
 _STOP_HEADER = re.compile(
     r"(?P<end>\r?\n)|,[ \t]{0,20}(?=[\"'][\w-]{1,60}[\"'][ \t]*[:=])|(?P<quote>[\"'`])|(?P<bracket>(?!))"
 )
@@ -23,7 +23,19 @@ _OPENING = re.compile(r"(?:[bBfFrRuUNL]|[rRbBfF]{2}|[@$]|)([\"'`])")
 #: What may stand behind a quotation that is over.
 _DELIMITER = re.compile(r"[\s,;:()\[\]{}<>|&\\?+.#/]|\Z")
 #: Between two pieces of one text: Python's and C's nothing, or the sign of another language.
-_CONCATENATED = re.compile(r"[\"'`][ \t]{0,20}[+.&]{1,2}[ \t]{0,20}(?=[\"'`])")
+_CONCATENATED = re.compile(
+    r"[\"'`](?:[ \t]{0,20}[+.&]{1,2}[ \t]{0,20}(?:[\w$.]{1,60}\([ \t]{0,5})?|[ \t]{0,20}\r?\n[ \t]{0,200})(?=[\"'`])"
+)
+#: A call that makes the value, or goes on with it: what it is given is the value, too.
+_CALLED = re.compile(r"[\w$][\w$.:>-]{0,60}\((?=[^()\n]{0,60}[\"'`])")
+_ELSE = re.compile(r"[ \t]{0,5}(?:if\b[^\n\"'`]{0,80}\belse\b|\?[:?]|\|\||or\b)[ \t]{0,5}(?=[\"'`])")
+_CALLED_ON = re.compile(r"[ \t]{0,5}(?:[+.&][ \t]{0,5})?\.?[\w$][\w$.]{0,60}\((?=[^()\n]{0,60}[\"'`])")
+#: What stands between a name and its value and is none of it: a type, a comment, the end of an element.
+_ASIDE = re.compile(
+    r"\s{0,20}/\*[^\n]{0,200}?\*/[ \t]{0,5}|<[\w\[\]]{1,40}>(?=[\"'`])|\s{0,20}(?:string|int|float)\(\d{1,6}\)\s{0,5}"
+    r"|(?:</?[a-z]{1,10}>[ \t]{0,3}){1,4}(?=[^\s<])"
+)
+_HEREDOC = re.compile(r"<<[<~-]?[ \t]{0,3}([\"']?)(\w{1,30})\1[ \t]{0,5}\r?\n")
 #: What a quotation follows that is a value.
 _GIVES = re.compile(r"[=(:\[{][ \t]*\Z")
 _JOINT = re.compile(
@@ -93,6 +105,16 @@ class Reader:
         start = at
         while start < len(text) and text[start] in " \t":
             start += 1
+        aside = _ASIDE.match(text, start)
+        if aside and not header:
+            start = aside.end()
+        heredoc = _HEREDOC.match(text, start)
+        if heredoc:
+            close = re.compile(rf"(?m)^[ \t]{{0,40}}{heredoc[2]}\b").search(
+                text, heredoc.end(), heredoc.end() + _FAR
+            )
+            if close or self.pay(_FAR):
+                return heredoc.end(), close.start() if close else self.end_of_line(heredoc.end())
         if _BLOCK.match(text, start) or text[start : start + 1] in ("\n", "\r", ""):
             return self._below(self.end_of_line(start))
         opening = _OPENING.match(text, start)
@@ -102,11 +124,18 @@ class Reader:
         if opening:
             end = self._quoted(opening.start(1))
             first = opening.start(1)
+            called = _CALLED_ON.match(text, end)
+            behind = self._bracket(called.end() - 1) if called else None
+            if behind:
+                return first + 1, behind
             return first + 1, end - 1 if end > first + 1 and text[end - 1] in "\"'`" else end
-        bracket = _NESTED.match(text, start) if tight else _ANY_BRACKET.match(text, start)
+        bracket = _CALLED.match(text, start) or (_NESTED if tight else _ANY_BRACKET).match(text, start)
         if bracket:
             behind = self._bracket(bracket.end() - 1)
             if behind:
+                other = _ELSE.match(text, behind)
+                if other:
+                    return start, self._quoted(other.end())
                 return start, self._tight(behind, in_query) if tight else behind
         if tight and not header:
             return start, self._tight(start, in_query)
@@ -225,7 +254,12 @@ class Reader:
                     return here
                 at = after
             elif match["blank"] and (text[here - 1] in "\\^`" or (text[here] in " \t" and self._is_quoted())):
-                at = here + 1
+                at = match.end()
+                if text[at - 1] == "\n":  # A continued line's blanks are none of the value.
+                    while at < len(text) and text[at] in " \t":
+                        at += 1
+                    if text[at : at + 1] == "-":
+                        return here
             elif match["blank"] and in_query and _GOES_ON.match(text, here):
                 at = here + 1
                 while at < len(text) and text[at].isspace():

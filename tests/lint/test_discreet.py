@@ -11,17 +11,17 @@ from smsc_codec.linter.engine import check
 from smsc_codec.linter.fixes import diff
 from smsc_codec.linter.reports import FORMATS, FileReport, Style, render
 from smsc_codec.payloads import codec
-from tests.secrets.written import FORMS, SECRET
+from tests.secrets.test_secrets import FORMS, SECRET
+
+KINDS = ["request", "menu", "message", "mailing", "recipients", "schedule", "voice", "viber"]
 
 
-@pytest.mark.parametrize(
-    "kind", ["request", "menu", "message", "mailing", "recipients", "schedule", "voice", "viber"]
-)
+@pytest.mark.parametrize("kind", KINDS)
 def test_reports(kind: str) -> None:
-    """Every form, taken for every language, in every format; and the error where it does not parse."""
+    """Every form, taken for half of the languages, in every format; and the error where it does not parse."""
     settings = Settings(profile="pedantic")
     leaks = []
-    for form, text in FORMS.items():
+    for form, text in list(FORMS.items())[KINDS.index(kind) % 2 :: 2]:
         report = FileReport("a", text, check(text, kind, settings))
         for format in FORMATS:
             shown = "".join(render(format, [report], style=Style(), rules={}, version="1"))

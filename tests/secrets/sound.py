@@ -75,6 +75,32 @@ tokenize: yes
 api.example.org/tokens/list
 iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk
 the key
+Pass the salt: it is on the table
+pass the salt: 1 spoon
+Did you forget your password?
+Forgot your password? Press 1 to get another one by SMS.
+1: Forgot your password? Call us: 79990000000
+2: for a new password, press 3; for a token, press 4
+Your password will expire in 3 days
+Key 5 is free: press it
+err: wrong key. Press 1 or 2.
+3 - password, 4 - address, 0 - operator
+Забыли пароль? Нажмите 1
+Пароль придет в SMS: ждите 5 минут
+Для смены пароля нажмите 3, для выхода 0
+79990000000:The code for your pass is in the app, gate 5
+login, password and phones are the columns
+The fields (login, psw, mes) must be there
+echo hello | tee log
+grep -x a:b file
+docker run -p 80:80 nginx
+mysql -u alex -h db smsc
+openssl version -a
+{menu: Press 5.\n5: call:79990000000 wait=20}
+Open "GET" and see
+79990000000:12:30:45:10:00
+db:5432
+open: 9 to 5
 =
 :
 psw

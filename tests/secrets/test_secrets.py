@@ -17,7 +17,12 @@ from hypothesis import strategies as st
 from smsc_codec.secrets import blotted, found, spans
 from smsc_codec.secrets.layers import layers
 from tests.secrets.sound import MARKED, OPEN
-from tests.secrets.written import COMMANDS, DATA, FORMS, LONGER, PROGRAMS, REQUESTS, SECRET
+from tests.secrets.tools import LONGER as LONGER_TOOLS
+from tests.secrets.tools import TOOLS
+from tests.secrets.written import COMMANDS, DATA, LONGER, PROGRAMS, REQUESTS, SECRET
+from tests.secrets.written import FORMS as WRITTEN
+
+FORMS = WRITTEN | TOOLS
 
 
 def leaks(text: str, secret: str = SECRET) -> bool:
@@ -32,7 +37,7 @@ def leaks(text: str, secret: str = SECRET) -> bool:
 
 def test_many_forms() -> None:
     """The table is large, and every form of it has the secret, so that a test of it proves something."""
-    assert len(FORMS) >= 480
+    assert len(FORMS) == len(WRITTEN) + len(TOOLS) >= 1150
     assert all(leaks(text) or "S3" in text for text in FORMS.values())
 
 
@@ -69,7 +74,27 @@ SENSELESS = {
     ("further in", form) for form in ("a continued value", "cmd, continued", "a mail, quoted-printable")
 }
 # A text of several lines is no such text any more with a time before each.
-SENSELESS |= {("a log", form) for form in LONGER}
+SENSELESS |= {("a log", form) for form in [*LONGER, *LONGER_TOOLS]}
+# A name that is told by its being first in its line.
+SENSELESS |= {
+    (way, "YAML, a question")
+    for way in (
+        "urlencoded",
+        "urlencoded with plus signs",
+        "urlencoded twice",
+        "JSON",
+        "JSON with letters",
+        "JSON in JSON",
+        "HTML",
+        "HTML in JSON",
+        "Python",
+    )
+}
+SENSELESS |= {
+    ("JSON", "curl, broken in a name"),
+    ("JSON", "curl, JSON over lines"),
+    ("line ends of Windows", "multipart, broken line ends"),
+}
 
 
 @pytest.mark.parametrize("way", WRAPPED)
@@ -97,12 +122,27 @@ PASSWORDS = [
 
 #: Forms in which the secret's own look matters: it is broken in two, or base64, or its name comes last.
 NOT_ALL = {LONGER["a mail, quoted-printable"], LONGER["a header's key said again"], 'if "S3CRETPW" == psw:'}
+#: Forms that sentences have, too: only a word with a digit counts as the secret.
+TELLING = """
+https://smscentre.com/sys/send.php/login/alex/psw/S3CRETPW
+USER alex PASS S3CRETPW
+PASS S3CRETPW
+pass S3CRETPW
+pass S3CRETPW1
+""".strip().splitlines()
+NOT_ALL |= {"alex:$apr1$S3CRETPW$abcdefghijklmnopqrstuv", *TELLING, *(
+    LONGER_TOOLS[form]
+    for form in (
+        "curl, broken in a name", "YAML, a question", "a chat", "a Russian letter below", "CSV, a pair a line",
+        "CSV, a pair a line with commas",
+    )
+)}  # fmt: skip
 
 
 @pytest.mark.parametrize("password", PASSWORDS)
 def test_other_passwords(password: str) -> None:
     """What a password looks like does not matter in requests, commands, programs and data."""
-    for text in [*REQUESTS, *COMMANDS, *PROGRAMS, *DATA, *LONGER.values()]:
+    for text in [*REQUESTS, *COMMANDS, *PROGRAMS, *DATA, *LONGER.values(), *TOOLS.values()]:
         if SECRET in text and text.count(SECRET) == 1:
             at = text.index(SECRET)
             made = text.replace(SECRET, password)
@@ -159,6 +199,9 @@ UNITS = [
     "eyJ", "QUJD", "login(", "login('", "auth", "login a ", "-----BEGIN PRIVATE KEY-----", "key", "pass ", "token is ",
     "psw a b c ", "psw->", '"psw",', ",psw=", "psw=$(", "psw={{", 'psw """', "`", "%", "%25", "%2525", "\\", "\\\\",
     "&amp;", "&", '"', "'", "=41", "a'", "^", "|psw", "psw,", "a,psw\n1,2", "# psw=", "+psw+", "psw=%s'%", "p",
+    "psw(login(", "psw <<< ", "psw {\n", "[psw]\n", "a, psw = '", "psw = f('", "psw=x+f('", "psw) VALUES (", "/psw/",
+    "psw --value ", "psw=<<E\n", "-u \n a:", "sshpass ", "mysql ", "echo a |", 'echo "', "AUTH PLAIN a ", "$1$",
+    "a:5432:", "open('get',", "-x ", "psw() {", "psw;s:3:", "psw=/*", "psw:\n\n",
 ]  # fmt: skip
 
 

@@ -1,0 +1,342 @@
+"""What is given to the name of a secret: by a sign, by a blank, by the row, call or section that it stands in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from smsc_codec.secrets.forms import Span
+from smsc_codec.secrets.layers import alike
+from smsc_codec.secrets.names import in_programs, is_common, is_header
+from smsc_codec.secrets.values import Reader
+
+_IT_IS = alike("это")
+#: What may stand between a name and the sign that gives it a value: `psw[]`, `"psw"`, `$_POST['psw']`, `**psw**`.
+_SIGN = re.compile(
+    r"(?:\[[^\]\n]{0,40}\]){0,3}(?P<close>[\"'`\])}*]{0,3})(?P<blank>[ \t]{0,20})"
+    r"(?P<sign>[:?+|.!~*]{0,2}={1,3}[>~]?|:{1,2}[->+?=]?|->|<-|\u2192|,|\(|\|{1,2}|\?{2}"
+    r"|<{3}|\{(?=\s{0,5}[\"'])|;[bids]:\d{1,6}:(?=\")|\{[ \t]{0,3}get;[^}\n]{0,40}\}[ \t]{0,3}="
+    rf"|\.(?=[ \t]{{1,5}}[\"'])|(?:is|to|or|equals|{_IT_IS})\b[ \t]*:?)"
+)
+#: `psw string = "123"` (Go), `PSW As String = "123"` (VB).
+_TYPED = re.compile(
+    r"(?:[ \t]+[&*]?[\w<>.\[\]]{1,40}){1,3}[ \t]{0,20}(?::?=[ \t]{0,20}(?=[@$]?[\"'`])|\{[ \t]{0,5}(?=[\"'`]))"
+)
+#: `psw() { return "123" }`
+_RETURNED = re.compile(
+    r"\([^()\n]{0,60}\)[ \t]{0,3}(?::[ \t]{0,3}\w{1,20}[ \t]{0,3})?(?:=>|\{)\s{0,20}(?:return\s{1,5})?(?=[\"'`])"
+)
+#: `(login, psw) VALUES ('alex', '123')`
+_COLUMNS = re.compile(r"(?i)[^()\n]{0,300}\)\s{0,20}VALUES\s{0,20}(?=\()")
+_TARGETS = re.compile(r"[,(\[]\s{0,20}[$*&@]?\Z")
+#: `--name psw --value 123`
+_VALUE_OPTION = re.compile(r"(?i)[\"']?[ \t]{1,5}--?(?:value|val|body|string|b|v)(?:[ \t]{1,5}|[=:])")
+_IN_PATH = re.compile(r"/(?P<secret>(?=[^/?#\s]{0,200}\d)[^/?#\s]{4,200})")
+#: A section of settings, a block, that is a secret's.
+_SECTION = re.compile(r"[\"']?\][ \t]{0,10}\r?\n|[\"'][ \t]{0,5}\{[ \t]{0,10}\r?\n")
+_IN_SECTION = re.compile(
+    r"(?m)^[ \t]{0,20}[\w.-]{1,60}[ \t]{0,5}[=:][ \t]{0,5}(?P<secret>[^\n]{1,300})|(?P<end>^[ \t]{0,20}(?:\[|\}|$))"
+)
+_ASKED_FOR = re.compile(
+    r"[?:][ \t]{0,5}(?:\r?\n[ \t]{0,20}){1,3}(?P<word>(?=\S{0,200}\d)\S{4,200})[ \t]{0,20}(?=[\r\n]|\Z)"
+)
+#: `/pass:123`, as Windows has options.
+_SWITCH = re.compile(r"(?:(?<!\S)|(?<=[\"'=]))/\Z")
+_TWO_CELLS = re.compile(
+    r"[\"']?[;,][ \t]{0,5}(?P<secret>(?=[^\s,;]{0,200}\d)[^\s,;]{4,200})[ \t]{0,5}(?=[\r\n]|\Z)"
+)
+#: `password for the sandbox: 123`
+_EXPLAINED = re.compile(r"(?:[ \t]+[^\W\d_]{1,20}){1,4}[ \t]{0,3}[:=][ \t]{0,5}(?=(?=\S{0,200}\d)\S{4})")
+#: `"123" == psw`
+_COMPARED = re.compile(
+    r"([\"'])(?P<secret>(?:(?!\1)[^\n]){1,30})\1\s{0,3}(?:={2,3}|->|!=|\beq\b)\s{0,3}\$?\Z"
+)
+_PLACEHOLDER = re.compile(r"%[sd(]|\{\w{0,20}\}|\?")
+_FILLING = re.compile(r"[^\"'`\n]{0,300}[\"'`]\s{0,5}(?:,|%|\)?[ \t]{0,3}-f\b|\.format\w{0,5}|\.replace)")
+_SHELL_FILLING = re.compile(r"[^\"'`\n]{0,300}[\"'`][ \t]{1,5}(?P<secret>[^\s|;&<>)#,%-][^\n|;&<>)]{0,300})")
+_ARGUMENT = re.compile(r"\"[^\"\n]{0,200}\"|'[^'\n]{0,200}'|(?P<end>\n[ \t]*\n|;)|(?P<close>\)(?=[\s:;]|\Z))")
+_AMONG = re.compile(r"[\"'][\w, ]{1,50},[ ]?\Z")
+_SETTING_NEXT = re.compile(r"\s{0,20}\w{1,30}[ \t]{0,3}=")
+#: A word for a pair's first half, where it names another secret or has its value beside it.
+_PAIR = re.compile(r"(?i)key\Z")
+_PAIRED = re.compile(
+    r"[\"']?\s{0,5}[=:]\s{0,5}[\"']?[\w.-]{1,60}[\"']?\s{0,5}[,;]?\s{0,20}[\"']?(?:value|val|type)\b"
+    r"|=[\"'][\w.-]{1,60}[\"']\s{0,5}>|>\s{0,5}[\w.-]{1,60}\s{0,5}</"
+)
+#: What stands before a name that is itself a value: `name="psw"`, `"key": "psw"`.
+_NAMING = re.compile(
+    r"(?i)(?:name|key|id|field|param(?:eter)?|header|type|property|variable|var|for)[\"']?\s{0,5}[=:]\s{0,5}[\"'`]?\Z"
+)
+_VALUE = re.compile(
+    r"(?i)(?<![\w-])(?:value|val|content|default|data|text|string)[\"']?\s{0,5}(?P<sign>[=:])(?P<blank>\s{0,5})"
+    r"|(?P<name>(?<![\w-])(?:name|key)[\"']?\s{0,5}[=:])"
+)
+_PART = re.compile(
+    r"[\"']?[ \t]{0,5}(?:;[^\r\n]{0,300})?(?:\r?\n|\r)"
+    r"(?:[ \t]{0,20}[A-Za-z-]{1,40}:[^\r\n]{0,300}(?:\r?\n|\r)){0,5}[ \t]{0,20}(?:\r?\n|\r)"
+)
+_ELEMENT = re.compile(
+    r"[\"']?(?:\s{1,20}[\w:.-]{1,40}\s{0,5}=\s{0,5}(?:\"[^\"]{0,200}\"|'[^']{0,200}')){0,10}\s{0,20}>"
+)
+_IN_TAG = re.compile(r"<(?:[\w.-]{1,30}:)?\Z|>\s*\Z")
+_TAGS = re.compile(r"(?:\s{0,200}</?[\w:.-]{1,60}(?:\s[^<>]{0,200})?>){0,6}\s{0,200}")
+_CLOSING = re.compile(r"\s{0,20}</")
+_QUOTED = re.compile(r"\s{0,20}[A-Za-z@$]{0,2}[\"'`]")
+_ANOTHER = re.compile(r"[\"'`]?[ \t]*,[ \t]*(?=[\"'`])")
+_DASH = re.compile(r"[ \t]{0,3}\u2014[ \t]{0,3}(?=(?=\S{0,200}\d)\S{4})")
+_NEXT_LINE = re.compile(r"\r?\n[ \t]{0,20}(?:[:-][ \t]{1,5})?(?P<word>\S{1,200})[ \t]{0,20}(?=[\r\n]|\Z)")
+#: A page's own words, copied: who it is, and then the password.
+_ASKED = re.compile(r"(?i)(?:log[io]n|логин|user\w{0,10}|e-?mail)[ \t]{0,5}:?\s{1,5}\S{1,100}\s{1,5}\Z")
+_BLANK = re.compile(r"[ \t]{1,20}(?:[\u2014-][ \t]{1,5})?")
+_CELL = re.compile(r"[^|\n]*")
+_WORD = re.compile(r"[^\s,;]{1,300}")
+_QUOTE = re.compile(r"[ \t]{1,20}[\"'`]")
+_TELLING = re.compile(r"(?=\S{0,200}\d)\S{4}")
+
+
+def given(reader: Reader, start: int, end: int) -> Iterator[Span]:
+    """What is given to the name that stands there."""
+    text = reader.text
+    before = text[max(0, start - 40) : start]
+    compared = _COMPARED.search(before) if "=" in before or "->" in before else None
+    if compared:
+        yield start - len(before) + compared.start("secret"), start - len(before) + compared.end("secret")
+    if end - start == 3 and _PAIR.fullmatch(text, start, end) and _PAIRED.match(text, end):
+        return
+    naming = ("=" in before or ":" in before) and bool(_NAMING.search(before))
+    if naming:
+        part = _PART.match(text, end) if re.search(r"(?i)name=[\"']?\Z", before) else None
+        if part:
+            yield _part(reader, part.end())
+            return
+        yield from _beside(reader, start, end)
+    if naming or (("<" in before or ">" in before) and _IN_TAG.search(before)):
+        element = _element(reader, before, end)
+        if element:
+            yield element
+            return
+    columns = (
+        _COLUMNS.match(text, end)
+        if "," in text[end : end + 300] or before.endswith((",", ", ", "`", '"'))
+        else None
+    )
+    if columns:
+        for match in _ARGUMENT.finditer(text, columns.end(), columns.end() + 1000):
+            if match["end"]:
+                return
+            yield match.span()
+        return
+    section = _SECTION.match(text, end)
+    if section:
+        yield from _in_section(reader, section.end())
+        return
+    for pattern in (_ASKED_FOR, *((_TWO_CELLS,) if reader.is_first(start, " \t\"'") else ())):
+        match = pattern.match(text, end)
+        if match:
+            yield match.span(match.lastgroup or 0)
+            return
+    returned = _RETURNED.match(text, end)
+    if returned:
+        yield reader.value(returned.end(), tight=False, in_object=True)
+        return
+    path = _IN_PATH.match(text, end) if before.endswith("/") else None
+    if path:
+        yield path.span("secret")
+        return
+    sign = _SIGN.match(text, end)
+    if sign:
+        for place in _assigned(reader, start, end, sign):
+            yield place
+            yield from _filled_in(text, *place)
+        return
+    typed = _TYPED.match(text, end)
+    if typed is None and not in_programs(text[start:end]):
+        typed = _EXPLAINED.match(text, end)
+    if typed:
+        yield reader.value(typed.end(), tight=False)
+        return
+    yield from _behind_blank(reader, start, end)
+
+
+def _filled_in(text: str, start: int, end: int) -> Iterator[Span]:
+    """What a program puts in place of a value that only holds the place: `"psw=%s" % ("123",)`."""
+    if _PLACEHOLDER.match(text, start):
+        behind = _FILLING.match(text, end)
+        for match in _ARGUMENT.finditer(text, behind.end(), behind.end() + 300) if behind else ():
+            if match["end"]:
+                return
+            yield match.span()
+        shell = None if behind else _SHELL_FILLING.match(text, end)
+        if shell:
+            yield shell.span("secret")
+
+
+def _in_section(reader: Reader, at: int) -> Iterator[Span]:
+    """The values of a section of settings, or of a block, up to its end."""
+    for match in _IN_SECTION.finditer(reader.text, at, at + 1000 if reader.pay(1000) else at):
+        if match["end"] is not None:
+            return
+        yield match.span("secret")
+
+
+def _part(reader: Reader, at: int) -> Span:
+    """The content of a part of a multipart body, up to its boundary (RFC 2046 5.1.1)."""
+    boundary = re.compile(r"(?:\r?\n|\r)[ \t]{0,20}--").search(reader.text, at, at + 8000)
+    return at, boundary.start() if boundary else reader.end_of_line(at)
+
+
+def _element(reader: Reader, before: str, end: int) -> Span | None:
+    """What an element holds whose tag, or attribute, or content the name is."""
+    text = reader.text
+    opening = _ELEMENT.match(text, end)
+    if opening:
+        at = opening.end()
+        if before.endswith(("<", ":")) and _CLOSING.match(text, at):
+            return at, at
+    elif before.rstrip().endswith(">") and _CLOSING.match(text, end):
+        at = end
+    else:
+        return None
+    if text.startswith("<![CDATA[", at):
+        close = text.find("]]>", at)
+        return at, close if close >= 0 else len(text)
+    tags = _TAGS.match(text, at)
+    at = tags.end() if tags else at
+    if text.startswith("<![CDATA[", at):
+        close = text.find("]]>", at)
+        return at, close if close >= 0 else len(text)
+    close = text.find("<", at)
+    return at, close if close >= 0 else len(text)
+
+
+def _beside(reader: Reader, start: int, end: int) -> Iterator[Span]:
+    """The value that stands beside a name in the same brackets, or below it: `name: psw`, `value: 123`."""
+    text = reader.text
+    if not reader.pay(1200):
+        yield end, len(text)
+        return
+    low = max(0, start - 600)
+    opening = max(text.rfind("{", low, start), text.rfind("<", low, start))
+    inside = opening >= 0 and max(text.rfind("}", opening, start), text.rfind(">", opening, start)) < 0
+    stop = re.compile(r"[}>]|\n[ \t\r]*\n").search(text, end, end + 600)
+    yield from _values(reader, end, stop.end() if stop else end + 600, not inside)
+    if inside:
+        yield from _values(reader, opening, start, False)
+
+
+def _values(reader: Reader, low: int, high: int, until_name: bool) -> Iterator[Span]:
+    for match in _VALUE.finditer(reader.text, low, high):
+        if match["name"]:
+            if until_name:
+                return
+            continue
+        yield reader.value(match.end(), tight=match["sign"] == "=" and not match["blank"], in_object=True)
+
+
+def _assigned(reader: Reader, start: int, end: int, sign: re.Match[str]) -> Iterator[Span]:
+    """The value behind a sign such as `=`, `:`, `=>`."""
+    text = reader.text
+    said, at = sign["sign"].rstrip(": \t"), sign.end()
+    quoted = bool(_QUOTED.match(text, at))
+    closed = any(mark in sign["close"] for mark in "\"'`")
+    program = in_programs(text[start:end]) or text[start - 1 : start] == "$"
+    last = text[max(0, start - 20) : start].rstrip()[-1:]
+    in_object = closed or last in ("{", "[", "(", ",")
+    if said in (",", "(", "{") or said.startswith(";"):
+        among = closed and not is_common(text[start:end]) and _AMONG.search(text[max(0, start - 60) : start])
+        symbol = text[start - 1 : start] == ":" and not quoted
+        if said == "," and (among or symbol or (closed and program and _SETTING_NEXT.match(text, at))):
+            for match in _ARGUMENT.finditer(text, at, at + 600 if reader.pay(600) else at):
+                if match["end"] or match["close"]:
+                    return
+                yield match.span()
+            return
+        if not quoted and not (closed and said == ","):
+            if said == "(" and program:
+                yield reader.value(at, tight=True)
+            return
+        yield _next_line_too(reader, at, in_object=True)
+    elif said in ("|", "||"):
+        if quoted or said == "||":
+            yield reader.value(at, tight=False)
+        elif last == "|":
+            cell = _CELL.match(text, at)
+            yield at, cell.end() if cell else at
+    elif said in ("is", "to", "or", "equals", _IT_IS, "."):
+        if quoted or (said not in ("or", ".") and _TELLING.match(text[at : at + 220].lstrip(" \t"))):
+            yield reader.value(at, tight=not quoted)
+    else:
+        tight = "=" in said and not sign["blank"] and text[at : at + 1] not in (" ", "\t")
+        told = (
+            tight
+            or quoted
+            or in_object
+            or reader.is_first(start, " \t-#*>/")
+            or not is_common(text[start:end])
+            or _SWITCH.search(text[max(0, start - 3) : start])
+        )
+        if not told and not _TELLING.match(text[at : at + 220].lstrip(" \t")):
+            return
+        header = is_header(text[start:end])
+        in_query = text[start - 1 : start] in ("&", "?", ";") or reader.is_first(start, " \t\r")
+        place = reader.value(at, tight=tight, in_query=in_query, in_object=in_object, header=header)
+        yield place
+        if (
+            "=" in said
+            and not closed
+            and ("auth" in text[start:end].lower() or _TARGETS.search(text[max(0, start - 30) : start]))
+        ):  # login, psw = "alex", "123"
+            more = _ANOTHER.match(text, place[1])
+            if more:
+                yield reader.value(more.end(), tight=False, in_object=True)
+
+
+def _next_line_too(reader: Reader, at: int, *, in_object: bool) -> Span:
+    """A value that may stand on the next line, as arguments and the items of lists do."""
+    text = reader.text
+    while at < len(text) and text[at].isspace():
+        at += 1
+    return reader.value(at, tight=False, in_object=in_object)
+
+
+def _behind_blank(reader: Reader, start: int, end: int) -> Iterator[Span]:
+    """The value that only a blank, or a line's end, parts from its name: options, environment files, sentences."""
+    text = reader.text
+    option_of_it = _VALUE_OPTION.match(text, end)
+    if option_of_it:
+        yield reader.value(option_of_it.end(), tight=True)
+        return
+    if _QUOTE.match(text, end):
+        place = reader.value(end, tight=False, in_object=True)
+        yield place
+        more = _ANOTHER.match(text, place[1])
+        if more:
+            yield reader.value(more.end(), tight=False, in_object=True)
+        return
+    if text[end : end + 1] not in (" ", "\t"):
+        dash = _DASH.match(text, end)
+        if dash:
+            yield reader.value(dash.end(), tight=True)
+        elif text[end : end + 1] in ("\r", "\n") and reader.is_first(start, " \t\"'>#*-?"):
+            below = _NEXT_LINE.match(text, end)
+            asked = _ASKED.search(text[max(0, start - 200) : start])
+            if below and (asked or text[start] == "-" or _TELLING.match(below["word"])):
+                yield below.span("word")
+        return
+    blank = _BLANK.match(text, end)
+    assert blank is not None
+    word = _WORD.match(text, blank.end())
+    if word is None:
+        return
+    option = text[start : start + 1] == "-" or bool(_SWITCH.search(text[max(0, start - 3) : start]))
+    alone = text[word.end() : word.end() + 1] in ("", "\r", "\n", ";")
+    said = word.group()
+    is_value = option and not said.startswith("-")
+    if said.startswith("%"):
+        holder = _PLACEHOLDER.match(said)
+        if holder:
+            yield from _filled_in(text, word.start(), word.start() + holder.end())
+            return
+    in_program = in_programs(text[start:end]) and (alone or re.search("[A-Z]", said[1:]))
+    if is_value or in_program or _TELLING.match(said):
+        yield reader.value(blank.end(), tight=True)
