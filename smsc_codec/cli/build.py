@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from smsc_codec.cli import CLEAN, FINDINGS, files, terminal
+from smsc_codec.cli.discover import relative_name
 from smsc_codec.cli.options import kind_option
 from smsc_codec.cli.trouble import show_unreadable
 from smsc_codec.diagnostics import BuildError
@@ -29,7 +30,7 @@ def command(path: str, kind: str) -> int:
     import msgspec
 
     language = codec(kind)
-    name = files.relative_name(path)
+    name = relative_name(path)
     try:
         text = language.build(msgspec.json.decode(files.read(path, "utf-8").text, type=language.value))
     except files.Unreadable as error:

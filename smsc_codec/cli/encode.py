@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from smsc_codec.cli import CLEAN, FINDINGS, files, terminal
+from smsc_codec.cli.discover import relative_name
 from smsc_codec.cli.octets import KINDS, BadJson, from_json
 from smsc_codec.cli.trouble import show_unreadable
 from smsc_codec.diagnostics import BuildError, ParseError
@@ -34,7 +35,7 @@ def command(path: str, kind: str | None, as_text: bool) -> int:
     """
     if as_text and kind != "push":
         raise click.UsageError("--text goes with --as push: only a push has a text form")
-    name = files.relative_name(path)
+    name = relative_name(path)
     try:
         text = files.read(path, None if as_text else "utf-8").text
         if as_text:

@@ -1,20 +1,17 @@
-"""Files: which there are, what they say in which encoding, and writing them back."""
+"""What files say, and in which encoding."""
 
 from __future__ import annotations
 
 import codecs
 import io
-import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from typing import BinaryIO
 
 from msgspec import Struct
 
 from smsc_codec.diagnostics import CodecError
-from smsc_codec.linter.globs import fits
-from smsc_codec.linter.kinds import ending
 
 
 class Unreadable(CodecError):
@@ -130,91 +127,3 @@ def read(path: str, encoding: str | None = None) -> Source:
     """The text of a file, `-` for standard input. Raises Unreadable."""
     with opened(path) as file:
         return decode(file.read(), encoding)
-
-
-def write(path: str, source: Source, text: str) -> None:
-    """Write a text in the encoding it was read in, `-` for standard output. Raises Unreadable.
-
-    A file is written whole or not at all, and its mode and owner are kept.
-    """
-    try:
-        data = source.mark + text.encode(source.encoding)
-    except UnicodeEncodeError as error:
-        sign = text[error.start]
-        raise Unreadable(f"not written: {source.encoding} has no '{sign}' (U+{ord(sign):04X})") from None
-    if path == "-":
-        sys.stdout.flush()
-        sys.stdout.buffer.write(data)
-        return
-    import tempfile
-    from contextlib import suppress
-
-    target = os.path.realpath(path)
-    if not os.access(target, os.W_OK):
-        raise Unreadable("not written: the file is read-only")
-    try:
-        handle, made = tempfile.mkstemp(dir=os.path.dirname(target), prefix=".smsc-codec-")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-            state = os.stat(target)
-            with suppress(OSError, AttributeError):  # not ours to give, or not on this system
-                os.chown(made, state.st_uid, state.st_gid)
-            os.chmod(made, state.st_mode & 0o7777)
-            os.replace(made, target)
-        except BaseException:
-            os.unlink(made)
-            raise
-    except OSError as error:
-        raise Unreadable(f"not written: {error.strerror or error}") from None
-
-
-def relative_name(path: str, folder: str = ".") -> str:
-    """A path as people and globs know it: relative to `folder` where it lies below, with forward slashes."""
-    if path == "-":
-        return "<stdin>"
-    try:
-        relative = os.path.relpath(path, folder)
-    except (ValueError, OSError):  # another drive; the current folder was removed
-        relative = path
-    outside = relative == ".." or relative.startswith(".." + os.sep)
-    return (path if outside else relative).replace(os.sep, "/")
-
-
-def walk(
-    paths: Sequence[str], include: Sequence[str] = (), exclude: Sequence[str] = (), folder: str = "."
-) -> Iterator[tuple[str, str]]:
-    """The files that the paths name, each once, as the system and as people know it.
-
-    A file that is named is taken whatever its name. In folders those are taken whose ending says what they are, or
-    that `include` names; hidden folders and what `exclude` names are passed over. Folders are walked in order; one
-    that cannot be is given as if it were a file. The globs are for paths relative to `folder`.
-    """
-    seen: set[str] = set()
-    for path in paths:
-        below = _below(path, include, exclude, folder) if path != "-" and os.path.isdir(path) else (path,)
-        for file in below:
-            name = relative_name(file)
-            if name not in seen:
-                seen.add(name)
-                yield file, name
-
-
-def _below(top: str, include: Sequence[str], exclude: Sequence[str], folder: str) -> Iterator[str]:
-    closed: list[OSError] = []
-    for here, folders, files in os.walk(top, onerror=closed.append):
-        folders[:] = sorted(
-            f
-            for f in folders
-            if not f.startswith(".") and not _any(relative_name(os.path.join(here, f), folder), exclude)
-        )
-        for name in sorted(files):
-            path = os.path.join(here, name)
-            known = relative_name(path, folder)
-            if (ending(name) or _any(known, include)) and not _any(known, exclude) and os.path.isfile(path):
-                yield path
-    yield from (error.filename for error in closed)
-
-
-def _any(path: str, globs: Sequence[str]) -> bool:
-    return any(fits(path, glob) or fits(path, glob.rstrip("/") + "/**") for glob in globs)

@@ -7,9 +7,11 @@ import sys
 import click
 
 from smsc_codec.cli import CLEAN, FINDINGS, USAGE, files, terminal
+from smsc_codec.cli.discover import Globs, discover, nothing_in
 from smsc_codec.cli.options import encoding_option, kind_option
 from smsc_codec.cli.settings import load
 from smsc_codec.cli.trouble import show_broken_packages, show_parse_error
+from smsc_codec.cli.writing import write
 from smsc_codec.diagnostics import BuildError, ParseError
 from smsc_codec.linter.kinds import kind_of
 from smsc_codec.linter.registry import ConfigError
@@ -41,15 +43,18 @@ def command(paths: tuple[str, ...], check: bool, diff: bool, kind: str | None, e
     failed = False
     try:
         configuration = load()
-        settings, folder = configuration.settings, configuration.folder
-        for path, name in files.walk(paths, settings.include, settings.exclude, folder):
+        settings = configuration.settings
+        globs = Globs(settings.include, settings.exclude, configuration.folder, bool(kind))
+        walked, empty = discover(paths, globs)
+        for inside in empty:
+            terminal.say(nothing_in(inside))
+        for file in walked:
+            path, name = file.path, file.name
             try:
                 source = files.read(path, encoding)
                 if source.note:
                     terminal.say(f"{name}: {source.note}")
-                found, _ = kind_of(
-                    files.relative_name(path, folder), source.text, globs=settings.kinds, asked=kind
-                )
+                found, _ = kind_of(file.known, source.text, globs=settings.kinds, asked=kind)
                 text = codec(found).format(source.text)
                 if check or diff:
                     if text != source.text:
@@ -58,9 +63,9 @@ def command(paths: tuple[str, ...], check: bool, diff: bool, kind: str | None, e
                     if diff:
                         sys.stdout.write(changes(name, source.text, text))
                 elif path == "-":
-                    files.write(path, source, text)
+                    write(path, source, text)
                 elif text != source.text:
-                    files.write(path, source, text)
+                    write(path, source, text)
                     terminal.say(f"{name}: written")
             except ParseError as error:
                 show_parse_error(name, error, codec(found))
@@ -71,4 +76,4 @@ def command(paths: tuple[str, ...], check: bool, diff: bool, kind: str | None, e
     except ConfigError as error:
         terminal.say(str(error))
         return show_broken_packages(USAGE)
-    return show_broken_packages(FINDINGS if failed else CLEAN)
+    return show_broken_packages(USAGE if empty else FINDINGS if failed else CLEAN)

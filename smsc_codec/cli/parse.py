@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from smsc_codec.cli import CLEAN, FINDINGS, USAGE, files, terminal
+from smsc_codec.cli.discover import relative_name
 from smsc_codec.cli.options import encoding_option, kind_option
 from smsc_codec.cli.settings import load
 from smsc_codec.cli.trouble import show_broken_packages, show_parse_error, show_unreadable
@@ -32,14 +33,14 @@ def command(path: str, kind: str | None, spans: bool, encoding: str | None) -> i
     """
     import msgspec
 
-    name = files.relative_name(path)
+    name = relative_name(path)
     try:
         source = files.read(path, encoding)
         if source.note:
             terminal.say(f"{name}: {source.note}")
         text = source.text
         configuration = load()
-        known = files.relative_name(path, configuration.folder)
+        known = relative_name(path, configuration.folder)
         found, _ = kind_of(known, text, globs=configuration.settings.kinds, asked=kind)
         language = codec(found)
         value = language.parse(text)

@@ -7,6 +7,7 @@ import sys
 import click
 
 from smsc_codec.cli import CLEAN, FINDINGS, files, terminal
+from smsc_codec.cli.discover import relative_name
 from smsc_codec.cli.options import encoding_option
 from smsc_codec.cli.trouble import show_unreadable
 from smsc_codec.diagnostics import BuildError
@@ -51,7 +52,7 @@ def command(
     """
     from smsc_codec.cli.parts_report import message, options, report
 
-    name = files.relative_name(path)
+    name = relative_name(path)
     try:
         source = files.read(path, encoding)
         if any("\ud800" <= sign <= "\udfff" for sign in source.text):

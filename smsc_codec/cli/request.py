@@ -14,6 +14,7 @@ from smsc_codec.api.text.read import Asked
 from smsc_codec.api.text.write import HIDDEN, HOST, to_address, to_curl, to_http
 from smsc_codec.cli import CLEAN, FINDINGS, files, terminal
 from smsc_codec.cli.access import NEEDED, from_environment
+from smsc_codec.cli.discover import relative_name
 from smsc_codec.cli.trouble import show_unreadable
 from smsc_codec.diagnostics import BuildError
 from smsc_codec.text.charsets import CHARSETS
@@ -59,7 +60,7 @@ def command(
     """
     import msgspec
 
-    name = files.relative_name(path)
+    name = relative_name(path)
     try:
         asked = _asked(files.read(path, "utf-8").text)
         asked = msgspec.structs.replace(

@@ -10,13 +10,15 @@ from typing import Any
 from msgspec import Struct, structs
 
 from smsc_codec.cli import CLEAN, FINDINGS, USAGE, files, terminal
+from smsc_codec.cli.discover import Found, Globs, discover, nothing_in, relative_name
 from smsc_codec.cli.large import Large, large
 from smsc_codec.cli.settings import Configuration, load
 from smsc_codec.cli.trouble import show_broken_packages
+from smsc_codec.cli.writing import write
 from smsc_codec.diagnostics import SEVERITIES, Finding
 from smsc_codec.linter.config import Settings
 from smsc_codec.linter.engine import Linter, running
-from smsc_codec.linter.kinds import kind_of
+from smsc_codec.linter.kinds import ending, kind_of
 from smsc_codec.linter.registry import ConfigError, all_rules, check_selectors
 from smsc_codec.linter.reports import FileReport, Style, render
 from smsc_codec.linter.selectors import equal
@@ -87,19 +89,20 @@ class Run:
         self._linters: dict[str, Linter] = {}
         self._progress = terminal.Progress()
         self._failed = False
+        self._empty: list[str] = []
         self._fixed = 0
         self._counts: dict[str, int] = {}
 
     def explain(self) -> int:
         """Say what each file is taken for, and why."""
-        for path, name in self._files():
+        for file in self._files():
             try:
-                kind, why = self._kind(path, files.read(path, self.request.encoding).text)
-                print(terminal.plain(f"{name}: {kind} ({why})"))
+                kind, why = self._kind(file, files.read(file.path, self.request.encoding).text)
+                print(terminal.line(f"{file.name}: {kind} ({why})"))
             except (files.Unreadable, PluginError) as error:
-                print(terminal.plain(f"{name}: {error}"))
+                print(terminal.line(f"{file.name}: {error}"))
                 self._failed = True
-        return FINDINGS if self._failed else CLEAN
+        return self._code()
 
     def report(self) -> int:
         """Lint every file and print the report in the format that was asked for."""
@@ -122,21 +125,20 @@ class Run:
         if self.request.statistics:
             for code in sorted(self._counts, key=lambda code: (-self._counts[code], code)):
                 print(f"{self._counts[code]:6} {code} {self.rules[code].name}", file=sys.stderr)
-        return FINDINGS if self._failed else CLEAN
+        return self._code()
+
+    def _code(self) -> int:
+        return USAGE if self._empty else FINDINGS if self._failed else CLEAN
 
     def _reports(self) -> Iterator[FileReport]:
-        paths = list(self._files())
-        if not paths and not self.request.quiet:
-            terminal.say(
-                "no files to lint: folders are searched for names that end in .menu, .ivr, .sms and the like"
-            )
-        for number, (path, name) in enumerate(paths):
-            self._progress.step(number, len(paths))
+        found = self._files()
+        for number, file in enumerate(found):
+            self._progress.step(number, len(found))
             try:
-                for report in self._file(path, name):
+                for report in self._file(file):
                     yield self._noted(report)
             except PluginError as error:
-                yield self._noted(FileReport(name, failure=str(error)))
+                yield self._noted(FileReport(file.name, failure=str(error)))
         self._progress.clear()
         if self.settings.per_file_ignores:
             yield from self._leftovers()
@@ -152,7 +154,7 @@ class Run:
             skipped = [rule for rule in running(rules, self.configuration.settings) if rule not in now]
         unused = self.suppressions.unused(text, skipped)
         if unused:
-            yield self._noted(FileReport(files.relative_name(self.configuration.path), text, unused))
+            yield self._noted(FileReport(relative_name(self.configuration.path), text, unused))
 
     def _noted(self, report: FileReport) -> FileReport:
         """The report, after taking it into account for the exit code."""
@@ -165,20 +167,19 @@ class Run:
                 self._counts[finding.code] = self._counts.get(finding.code, 0) + 1
         return report if report.findings else structs.replace(report, text="")
 
-    def _files(self) -> Iterator[tuple[str, str]]:
-        """The files, each as the system and as people know it."""
-        globs = self.settings.include, self.settings.exclude
-        for path, name in files.walk(self.request.paths, *globs, self.configuration.folder):
-            yield path, self.request.stdin_filename or name if path == "-" else name
+    def _files(self) -> list[Found]:
+        """The files; folders in which there is none are told of."""
+        settings = self.settings
+        globs = Globs(settings.include, settings.exclude, self.configuration.folder, bool(self.request.kind))
+        found, self._empty = discover(self.request.paths, globs, self.request.stdin_filename)
+        for folder in self._empty:
+            terminal.say(nothing_in(folder))
+        return found
 
-    def _known(self, path: str) -> str:
-        """A path as the configuration's globs know it."""
-        if path == "-" and self.request.stdin_filename:
-            path = self.request.stdin_filename
-        return files.relative_name(path, self.configuration.folder)
-
-    def _kind(self, path: str, text: str) -> tuple[str, str]:
-        return kind_of(self._known(path), text, globs=self.settings.kinds, asked=self.request.kind)
+    def _kind(self, file: Found, text: str) -> tuple[str, str]:
+        # In a folder an ending that says another kind goes before what is asked for.
+        asked = self.request.kind if file.given or not ending(file.known) else None
+        return kind_of(file.known, text, globs=self.settings.kinds, asked=asked)
 
     def _linter(self, kind: str) -> Linter:
         linter = self._linters.get(kind)
@@ -186,17 +187,18 @@ class Run:
             linter = self._linters[kind] = Linter(codec(kind), self.settings)
         return linter
 
-    def _file(self, path: str, name: str) -> Iterator[FileReport]:
+    def _file(self, found: Found) -> Iterator[FileReport]:
         """What is found in a file: one report, or one a block of a large file whose kind is read so."""
+        path, name = found.path, found.name
         mending = self.request.fix or self.request.diff
         try:
             with files.opened(path) as file:
                 stream = None if mending else large(file, self.request.encoding)
                 if stream:
-                    linter = self._linter(self._kind(path, stream.beginning())[0])
+                    linter = self._linter(self._kind(found, stream.beginning())[0])
                     if linter.streams:
                         self._remark(name, stream.note)
-                        yield from self._blocks(path, name, linter, stream)
+                        yield from self._blocks(found, linter, stream)
                         return
                 file.seek(0)
                 source = files.decode(file.read(), self.request.encoding)
@@ -204,28 +206,28 @@ class Run:
             yield FileReport(name, failure=str(error))
             return
         self._remark(name, source.note)
-        linter = self._linter(self._kind(path, source.text)[0])
+        linter = self._linter(self._kind(found, source.text)[0])
 
-        found = self._kept(path, *linter.check(source.text, source.encoding))
-        if mending and any(finding.fixes for finding in found):
-            yield self._mended(path, name, source, linter, found)
+        findings = self._kept(found, *linter.check(source.text, source.encoding))
+        if mending and any(finding.fixes for finding in findings):
+            yield self._mended(found, source, linter, findings)
             return
         if mending and not self.request.diff and path == "-":
-            files.write(path, source, source.text)
-        yield FileReport(name, source.text, found, shown=linter.shown(source.text))
+            write(path, source, source.text)
+        yield FileReport(name, source.text, findings, shown=linter.shown(source.text))
 
-    def _blocks(self, path: str, name: str, linter: Linter, stream: Large) -> Iterator[FileReport]:
+    def _blocks(self, file: Found, linter: Linter, stream: Large) -> Iterator[FileReport]:
         for findings, context in linter.stream(stream.pieces()):
-            self._progress.lines(name, context.first_line)
-            kept = self._kept(path, findings, context)
-            yield FileReport(name, context.source, kept, first_line=context.first_line)
+            self._progress.lines(file.name, context.first_line)
+            kept = self._kept(file, findings, context)
+            yield FileReport(file.name, context.source, kept, first_line=context.first_line)
         self._progress.clear()
 
     def _kept(
-        self, path: str, findings: tuple[Finding, ...], context: Any, *, noted: bool = True
+        self, file: Found, findings: tuple[Finding, ...], context: Any, *, noted: bool = True
     ) -> tuple[Finding, ...]:
         item_at = getattr(context, "item_at", None)
-        return self.suppressions.kept(self._known(path), findings, self.rules, item_at, noted=noted)
+        return self.suppressions.kept(file.known, findings, self.rules, item_at, noted=noted)
 
     def _remark(self, name: str, note: str) -> None:
         if note and not self.request.quiet:
@@ -233,14 +235,15 @@ class Run:
             terminal.say(f"{name}: {note}")
 
     def _mended(
-        self, path: str, name: str, source: files.Source, linter: Linter, found: tuple[Finding, ...]
+        self, file: Found, source: files.Source, linter: Linter, found: tuple[Finding, ...]
     ) -> FileReport:
+        path, name = file.path, file.name
         from smsc_codec.linter.fixes import Seen, diff, fix
 
         def look(text: str) -> Seen:
             seen, context = linter.look(text, source.encoding)
             told, hidden = (
-                self._kept(path, some, context, noted=False) for some in (seen.findings, seen.hidden)
+                self._kept(file, some, context, noted=False) for some in (seen.findings, seen.hidden)
             )
             return structs.replace(seen, findings=told, hidden=hidden)
 
@@ -253,13 +256,13 @@ class Run:
             return FileReport(name, source.text, found, shown=linter.shown(source.text))
         if path == "-" or fixed.text != source.text:
             try:
-                files.write(path, source, fixed.text)
+                write(path, source, fixed.text)
             except files.Unreadable as error:
                 self._failed = True
                 self._progress.clear()
                 terminal.say(f"{name}: {error}")
                 if path == "-":  # what takes our output in place of its text must not lose the text
-                    files.write(path, source, source.text)
+                    write(path, source, source.text)
                 return FileReport(name, source.text, found, shown=linter.shown(source.text))
             self._fixed += fixed.applied
         return FileReport(name, fixed.text, fixed.remaining, shown=linter.shown(fixed.text))

@@ -59,12 +59,19 @@ def say(text: str) -> None:
 
 
 def plain(text: str) -> str:
-    """The text with nothing in it that a terminal would obey, as the name of a file may hold."""
-    if text.isprintable():
+    """The text with nothing in it that a terminal or a CI log would obey, as the name of a file may hold."""
+    if text.isprintable() and "##" not in text:
         return text
     from smsc_codec.linter.reports.width import visible
 
     return visible(text)
+
+
+def line(text: str) -> str:
+    """The same, as a line of its own."""
+    from smsc_codec.linter.reports import harmless
+
+    return harmless(plain(text))
 
 
 class Progress:

@@ -69,13 +69,18 @@ def fix(text: str, look: Callable[[str], Seen], *, unsafe: bool = False, limit: 
 
 
 def diff(path: str, before: str, after: str) -> str:
-    """What changed, as a unified diff that `patch` takes where no secret is in it; empty if nothing did."""
+    """What changed, as a unified diff; empty if nothing did.
+
+    `patch` takes it, but where it holds a secret, or what a terminal or a CI log would obey or hide: it is shown
+    otherwise there.
+    """
     if before == after:
         return ""
+    from smsc_codec.linter.reports import harmless
     from smsc_codec.linter.reports.unified import unified
     from smsc_codec.secrets import blotted
 
-    return "".join(unified(path, blotted(before), blotted(after)))
+    return harmless("".join(unified(path, blotted(before), blotted(after))))
 
 
 class _Mender:

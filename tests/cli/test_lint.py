@@ -206,14 +206,6 @@ def test_explain_kind(cli: Cli, folder: Path) -> None:
     assert (done.code, done.out) == (1, "gone: No such file or directory\n")
 
 
-def test_empty_folder_is_remarked(cli: Cli) -> None:
-    """A folder without menus is no failure, but a remark says that nothing was linted."""
-    done = cli("lint", ".")
-    assert (done.code, done.out) == (0, "No problems found in 0 files.\n")
-    assert "no files to lint" in done.err
-    assert cli("lint", "-q", ".").err == ""
-
-
 def test_color(cli: Cli, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """No colour where output is no terminal, unless it is asked for; an argument goes before the environment."""
     put(folder, a=samples.ERROR)

@@ -302,7 +302,7 @@ DIFFS = {
     "other line separators are no endings": (
         "a\u2028b\x0bc\n",
         "a\u2028b\x0bd\n",
-        "@@ -1 +1 @@\n-a\u2028b\x0bc\n+a\u2028b\x0bd\n",
+        "@@ -1 +1 @@\n-a<U+2028>b<U+000B>c\n+a<U+2028>b<U+000B>d\n",
     ),
     "two places": (
         "1\n2\n3\n4\n5\n6\n7\n8\n9\n",

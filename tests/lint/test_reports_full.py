@@ -420,7 +420,7 @@ def test_colours_are_all_that_colour_adds() -> None:
 
 CLOSINGS = [
     ([FileReport("a", "x"), FileReport("b", "x")], "No problems found in 2 files."),
-    ([], "No problems found in 0 files."),
+    ([], "Nothing was checked."),
     ([FileReport("a", "x", (finding(Span(0, 1)),))], "Found 1 error in 1 file."),
     (
         [

@@ -16,6 +16,8 @@ from smsc_codec.diagnostics import CodecError, Finding, Lines, Severity, Span, d
 
 _MODULES = {"full": "full", "concise": "concise", "json": "as_json", "github": "github", "sarif": "sarif"}
 FORMATS = tuple(_MODULES)
+#: Those whose lines are such orders, all of them ours.
+_ORDERS = ("github",)
 
 
 class FileReport(Struct, frozen=True):
@@ -105,4 +107,13 @@ def render(
     pieces: Iterator[str] = import_module(f"{__name__}.{_MODULES[name]}").render(
         map(discreet_report, reports), style, rules, version
     )
-    return pieces
+    return pieces if name in _ORDERS else map(harmless, pieces)
+
+
+def harmless(lines: str) -> str:
+    """Visible lines, none of which begins with what orders something of a CI service: `::error::`."""
+    if "::" not in lines:
+        return lines
+    from smsc_codec.linter.reports.width import ORDERS
+
+    return ORDERS.sub(r"\1<U+003A>", lines)

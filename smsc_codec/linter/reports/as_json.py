@@ -63,13 +63,27 @@ class JsonFailure(Struct, frozen=True, gc=False):
 
 
 def encode(value: Any) -> str:
-    """The value as JSON. A lone surrogate, as in a file name that is not UTF-8, is written as `\\udcff`."""
+    """The value as JSON, with escapes for what a terminal or a CI log would obey or hide.
+
+    So a lone surrogate, as in a file name that is not UTF-8, is written as `\\udcff`.
+    """
     try:
-        return json.encode(value).decode()
+        text = json.encode(value).decode()
     except UnicodeEncodeError:
         from json import dumps
 
-        return dumps(to_builtins(value))
+        text = dumps(to_builtins(value))
+    if text.isprintable() and "##" not in text:
+        return text
+    from smsc_codec.linter.reports.width import ORDER, invisible
+
+    text = ORDER.sub(r"\\u0023#", text)
+    return text if text.isprintable() else "".join(_escaped(c) if invisible(c) else c for c in text)
+
+
+def _escaped(char: str) -> str:
+    octets = char.encode("utf-16-be")
+    return "".join(f"\\u{octets[at : at + 2].hex()}" for at in range(0, len(octets), 2))
 
 
 def render(

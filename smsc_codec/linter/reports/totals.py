@@ -49,6 +49,8 @@ class Totals:
             *most, last = words
             what = f"{', '.join(most)} and {last}" if most else last
             line = f"Found {what} in {plural(self.files_with_findings, 'file')}{self._fixable()}."
+        elif not self.files:
+            line = "Nothing was checked."
         else:
             line = f"No problems found in {plural(self.files, 'file')}."
         if self.failures:

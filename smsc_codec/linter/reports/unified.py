@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
+from smsc_codec.linter.reports.width import visible
+
 #: Lines `[0]` to `[1]` of the old text became lines `[2]` to `[3]` of the new one; between changes all is equal.
 Change = tuple[int, int, int, int]
 
@@ -17,12 +19,13 @@ def unified(path: str, before: str, after: str) -> Iterator[str]:
     """The diff, line by line.
 
     Only a line feed ends a line, so a carriage return stays part of its line and a change of endings shows; a
-    missing ending at the end of a text is told as `patch` expects it.
+    missing ending at the end of a text is told as `patch` expects it. What a terminal would obey or hide is written
+    out, but for tabs and for the carriage return of a line's ending.
     """
     old, new = _lines(before), _lines(after)
     hunks = list(_hunks(_changes(old, new)))
     if hunks:
-        yield from (f"--- a/{path}\n", f"+++ b/{path}\n")
+        yield from (f"--- a/{visible(path)}\n", f"+++ b/{visible(path)}\n")
     for hunk in hunks:
         (first, _, new_first, _), (_, last, _, new_last) = hunk[0], hunk[-1]
         above = min(_CONTEXT, first)
@@ -87,4 +90,13 @@ def _range(start: int, end: int) -> str:
 
 def _signed(sign: str, lines: list[str]) -> Iterator[str]:
     for line in lines:
-        yield sign + line if line.endswith("\n") else f"{sign}{line}\n\\ No newline at end of file\n"
+        words = line.removesuffix("\n")
+        plain = words.removesuffix("\r")
+        ending = words[len(plain) :] + "\n"
+        yield f"{sign}{plain if plain.isprintable() and '##' not in plain else _visible(plain)}{ending}"
+        if not line.endswith("\n"):
+            yield "\\ No newline at end of file\n"
+
+
+def _visible(line: str) -> str:
+    return "\t".join(map(visible, line.split("\t")))

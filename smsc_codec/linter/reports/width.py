@@ -1,13 +1,18 @@
-"""How many terminal columns a text takes, and how to show what a terminal would obey or hide."""
+"""How many terminal columns a text takes, and how to show what a terminal or a CI log would obey or hide."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from unicodedata import category, east_asian_width
 
 #: What is shown for one or more characters, its columns, and how many characters they were.
 Cell = tuple[str, int, int]
 
+#: What the logs of CI services obey wherever it stands in a line.
+ORDER = re.compile(r"##(?=\w{0,40}\[)")
+#: What they obey at the beginning of one, behind any blanks.
+ORDERS = re.compile(r"^([^\S\n]*):(?=:)", re.MULTILINE)
 _JOINER = "\u200d"
 _EMOJI_STYLE = "\ufe0f"
 
@@ -30,7 +35,7 @@ def _combining(char: str) -> bool:
     return category(char) in ("Mn", "Me") or "\u1160" <= char <= "\u11ff" or "\ud7b0" <= char <= "\ud7ff"
 
 
-def _invisible(char: str) -> bool:
+def invisible(char: str) -> bool:
     """Controls, bidirectional and zero-width characters, surrogates, line separators, the unassigned."""
     kind = category(char)
     return (kind[0] == "C" or kind in ("Zl", "Zp")) and not _new_emoji(char)
@@ -59,19 +64,21 @@ def cells(text: str, tab: int = 4) -> Iterator[Cell]:
     """The text as a terminal may show it, column by column.
 
     A tab reaches the next multiple of `tab`; with 0 it is written out like every other control character,
-    as `<U+0009>`. So are bidirectional and zero-width characters, and a combining mark with nothing before
-    it.
+    as `<U+0009>`. So are bidirectional and zero-width characters, a combining mark with nothing before it, and
+    the first sign of what CI services obey: `##[`, `##vso[`.
     """
     at = column = 0
     while at < len(text):
         char = text[at]
         end = at + 1
-        if " " <= char <= "~" and (end == len(text) or text[end].isascii()):
+        if char == "#" and ORDER.match(text, at):
+            shown, width = "<U+0023>", 8
+        elif " " <= char <= "~" and (end == len(text) or text[end].isascii()):
             shown, width = char, 1
         elif char == "\t" and tab:
             width = tab - column % tab
             shown = " " * width
-        elif _invisible(char) or _combining(char):
+        elif invisible(char) or _combining(char):
             shown = f"<U+{ord(char):04X}>"
             width = len(shown)
         else:
@@ -82,14 +89,21 @@ def cells(text: str, tab: int = 4) -> Iterator[Cell]:
         column += width
 
 
+def _quiet(text: str) -> bool:
+    return "##" not in text or not ORDER.search(text)
+
+
 def width(text: str) -> int:
     """The columns of one line, shown by `cells`."""
-    return len(text) if text.isascii() and text.isprintable() else sum(cell[1] for cell in cells(text))
+    plain = text.isascii() and text.isprintable() and _quiet(text)
+    return len(text) if plain else sum(cell[1] for cell in cells(text))
 
 
 def visible(text: str) -> str:
     """The text on one line, with nothing in it that a terminal would obey or hide."""
-    return text if text.isprintable() else "".join(cell[0] for cell in cells(text, tab=0))
+    if text.isprintable() and _quiet(text):
+        return text
+    return "".join(cell[0] for cell in cells(text, tab=0))
 
 
 def wrap(text: str, room: int) -> list[str]:

@@ -1,0 +1,119 @@
+"""Which files the paths of a command line name."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec import Struct
+
+from smsc_codec.linter.globs import fits
+from smsc_codec.linter.kinds import ending
+
+
+class Found(Struct, frozen=True):
+    """A file: as the system, as people, and as the configuration's globs know it."""
+
+    path: str
+    name: str
+    known: str
+    #: Whether the path itself was given, and not a folder above it.
+    given: bool = True
+
+
+class Globs(Struct, frozen=True):
+    """Which files of a folder are taken beside those whose ending says what they are, and which are not.
+
+    The globs are for paths relative to `folder`.
+    """
+
+    include: Sequence[str] = ()
+    exclude: Sequence[str] = ()
+    folder: str = "."
+    #: Whether plain texts are taken: where one says what they are.
+    plain: bool = False
+
+    def take(self, path: str) -> bool:
+        """Whether a file is taken from a folder."""
+        known = relative_name(path, self.folder)
+        named = ending(path) or (self.plain and path.lower().endswith(".txt"))
+        return bool(named or _any(known, self.include)) and not _any(known, self.exclude)
+
+    def enter(self, path: str) -> bool:
+        """Whether a folder in a folder is searched."""
+        return not _any(relative_name(path, self.folder), self.exclude)
+
+
+def relative_name(path: str, folder: str = ".") -> str:
+    """A path as people and globs know it: relative to `folder` where it lies below, with forward slashes."""
+    if path == "-":
+        return "<stdin>"
+    try:
+        relative = os.path.relpath(path, folder)
+    except (ValueError, OSError):  # another drive; the current folder was removed
+        relative = path
+    outside = relative == ".." or relative.startswith(".." + os.sep)
+    return (path if outside else relative).replace(os.sep, "/")
+
+
+def discover(
+    paths: Sequence[str], globs: Globs, stdin_filename: str | None = None
+) -> tuple[list[Found], list[str]]:
+    """The files that the paths name, each once; and the folders among the paths in which there is none.
+
+    A file that is named is taken whatever its name, and `-` is standard input, called `stdin_filename`. Folders are
+    walked in order. Hidden folders are passed over, and links that lead out of the folder or to what is taken anyhow.
+    A folder that cannot be searched is given as if it were a file.
+    """
+    found: dict[str, Found] = {}
+    empty = []
+    for path in paths:
+        if path == "-":
+            name = stdin_filename or "<stdin>"
+            known = relative_name(stdin_filename or "-", globs.folder)
+            found.setdefault("<stdin>", Found(path, name, known))
+            continue
+        folder = os.path.isdir(path)
+        none = True
+        for file in _below(path, globs) if folder else (path,):
+            none = False
+            name = relative_name(file)
+            found.setdefault(name, Found(file, name, relative_name(file, globs.folder), not folder))
+        if none:
+            empty.append(relative_name(path))
+    return list(found.values()), empty
+
+
+def nothing_in(folder: str) -> str:
+    """What is said of a folder in which there is no file to take."""
+    return (
+        f"{folder}: nothing to do in this folder: no name in it ends in .menu, .sms, .list or the like; "
+        "--as KIND takes its .txt files, 'include' in the configuration others"
+    )
+
+
+def _below(top: str, globs: Globs) -> Iterator[str]:
+    closed: list[OSError] = []
+    for here, folders, files in os.walk(top, onerror=closed.append):
+        folders[:] = sorted(
+            f for f in folders if not f.startswith(".") and globs.enter(os.path.join(here, f))
+        )
+        for name in sorted(files):
+            path = os.path.join(here, name)
+            if globs.take(path) and os.path.isfile(path) and _inside(path, top, globs):
+                yield path
+    yield from (error.filename for error in closed)
+
+
+def _inside(path: str, top: str, globs: Globs) -> bool:
+    """Whether a file is none behind a link, or one of this folder that is taken by no other name."""
+    if not os.path.islink(path):
+        return True
+    root, target = os.path.realpath(top), os.path.realpath(path)
+    return target.startswith(os.path.join(root, "")) and not globs.take(
+        os.path.join(top, os.path.relpath(target, root))
+    )
+
+
+def _any(path: str, globs: Iterable[str]) -> bool:
+    return any(fits(path, glob) or fits(path, glob.rstrip("/") + "/**") for glob in globs)

@@ -1,0 +1,137 @@
+"""Writing back: nothing is lost, no link is followed, nobody's edit is written over."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from smsc_codec.cli import writing
+from smsc_codec.cli.files import Source, Unreadable
+from smsc_codec.cli.writing import write
+from tests.cli.conftest import Cli
+
+
+def test_writing_keeps_the_mode(folder: Path) -> None:
+    """A file keeps its mode, its mark and its encoding; nothing else is left behind."""
+    target = folder / "real.txt"
+    target.write_bytes(b"\xff\xfe" + "old".encode("utf-16-le"))
+    target.chmod(0o640)
+    write("real.txt", Source("old", "utf-16-le", b"\xff\xfe"), "new\r\n")
+    assert target.read_bytes() == b"\xff\xfe" + "new\r\n".encode("utf-16-le")
+    assert stat.S_IMODE(target.stat().st_mode) == 0o640
+    assert {path.name for path in folder.iterdir()} == {".git", "real.txt"}
+
+
+def test_writing_what_the_encoding_lacks(folder: Path) -> None:
+    """A character that the file's encoding lacks is named, and the file stays as it was."""
+    (folder / "a").write_bytes(b"\xcf")
+    with pytest.raises(Unreadable, match=r"windows-1251 has no '→' \(U\+2192\)"):
+        write("a", Source("П", "windows-1251"), "→")
+    assert (folder / "a").read_bytes() == b"\xcf"
+
+
+def test_read_only_file_is_not_replaced(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that its owner made read-only is not replaced behind their back."""
+    (folder / "a").write_text("old")
+    monkeypatch.setattr(os, "access", lambda path, mode: mode != os.W_OK)
+    with pytest.raises(Unreadable, match="read-only"):
+        write("a", Source("old"), "new")
+    assert (folder / "a").read_text() == "old"
+
+
+#: A menu that `--fix` mends and `fmt` lays out otherwise, and a list that `--fix` mends.
+MENU = "Hello!\n\n{menu: Press 1 to leave.\n#: start\n1 :  end}\n\nBye!\n"
+LIST = "79990000001:Ваш заказ\n79990000002;Ваш заказ готов\n"
+COMMANDS = {"fix": (["lint", "--fix"], "a.list", LIST), "fmt": (["fmt"], "a.menu", MENU)}
+
+
+@pytest.mark.parametrize(("command", "name", "text"), COMMANDS.values(), ids=COMMANDS)
+@pytest.mark.parametrize("way", ["file", "folder", "link to a link", "whole path", "hard to see"])
+def test_never_through_a_link(
+    cli: Cli, folder: Path, command: list[str], name: str, text: str, way: str
+) -> None:
+    """What a link leads to is not written, by whatever path it is named; it is said, and the exit code is 1."""
+    (folder / "real").mkdir()
+    (folder / "real" / name).write_text(text, encoding="utf-8")
+    path = {
+        "file": name,
+        "link to a link": name,
+        "folder": f"d/{name}",
+        "hard to see": f"real/../d/{name}",
+    }.get(way)
+    if way in ("folder", "hard to see"):
+        (folder / "d").symlink_to("real")
+    else:
+        (folder / "b").symlink_to(f"real/{name}")
+        (folder / name).symlink_to("b" if way == "link to a link" else f"real/{name}")
+    done = cli(*command, path or str(folder / name))
+    assert (folder / "real" / name).read_text(encoding="utf-8") == text
+    assert done.code == 1
+    assert "is a symbolic link" in done.err
+    assert not list(folder.glob("**/.smsc-codec-*"))
+
+
+@pytest.mark.parametrize(("command", "name", "text"), COMMANDS.values(), ids=COMMANDS)
+@pytest.mark.parametrize("edit", ["longer", "as long", "emptied", "gone", "a link", "the same again"])
+def test_never_over_an_edit(
+    cli: Cli,
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    command: list[str],
+    name: str,
+    text: str,
+    edit: str,
+) -> None:
+    """What somebody else writes while this works stays as they wrote it, and it is said; the same text is no edit."""
+    file = folder / name
+    file.write_text(text, encoding="utf-8")
+    (folder / "other").write_text("theirs", encoding="utf-8")
+    theirs = {"longer": f"{text}x", "as long": f"{text[:-2]}x\n", "emptied": "", "the same again": text}.get(
+        edit
+    )
+    before = writing.replace
+
+    def meanwhile(*arguments: object) -> None:
+        if edit in ("gone", "a link"):
+            file.unlink()
+        if edit == "a link":
+            file.symlink_to("other")
+        if theirs is not None:
+            file.write_text(theirs, encoding="utf-8")
+        before(*arguments)
+
+    monkeypatch.setattr(writing, "replace", meanwhile)
+    done = cli(*command, name)
+    if edit == "the same again":
+        assert file.read_text(encoding="utf-8") != text
+        assert done.code == 0
+        return
+    assert done.code == 1
+    assert "not written" in done.err
+    assert (folder / "other").read_text(encoding="utf-8") == "theirs"
+    assert file.is_symlink() if edit == "a link" else file.exists() is (edit != "gone")
+    if theirs is not None:
+        assert file.read_text(encoding="utf-8") == theirs
+
+
+FORMS = [
+    ("utf-8", b""),
+    ("utf-8", b"\xef\xbb\xbf"),
+    ("utf-16-le", b"\xff\xfe"),
+    ("cp1251", b""),
+    ("koi8-r", b""),
+]
+
+
+@pytest.mark.parametrize(("encoding", "mark"), FORMS, ids=["plain", "mark", "UTF-16", "1251", "koi8-r"])
+@pytest.mark.parametrize("end", ["\n", "\r\n"], ids=["LF", "CRLF"])
+def test_form_is_kept(cli: Cli, folder: Path, encoding: str, mark: bytes, end: str) -> None:
+    """`--fix` changes what it says and nothing else: mark, charset and line ends stay."""
+    text = LIST.replace("\n", end)
+    (folder / "a.list").write_bytes(mark + text.encode(encoding))
+    asked = ["--encoding", encoding] if encoding == "koi8-r" else []
+    assert cli("lint", "--fix", *asked, "a.list").code == 0
+    assert (folder / "a.list").read_bytes() == mark + text.replace(";", ":").encode(encoding)
