@@ -9,6 +9,7 @@ from time import perf_counter
 from msgspec import Struct
 
 from smsc_codec.cli import files
+from smsc_codec.cli.discover import relative_name
 from smsc_codec.cli.settings import Configuration
 from smsc_codec.diagnostics import CodecError, Finding, Label, Lines
 from smsc_codec.linter.config import Settings
@@ -53,7 +54,7 @@ def menu_path(path: str, transcript: Transcript) -> str:
     if transcript.menu is not None:
         named = os.path.join(folder, *transcript.menu.split("/"))
         if not os.path.exists(named):
-            raise Trouble(f"there is no menu '{files.relative_name(named)}'")
+            raise Trouble(f"there is no menu '{relative_name(named)}'")
         return named
     looked: list[str] = []
     if path != "-":
@@ -75,7 +76,7 @@ def _stems(name: str) -> Iterator[str]:
 
 def find_menu(path: str, encoding: str | None = None) -> tuple[Menu, bool]:
     """The menu of a file, as far as it can be read, and whether that is all of it. Raises Trouble."""
-    name = files.relative_name(path)
+    name = relative_name(path)
     try:
         reading = read_menu(files.read(path, encoding).text)
     except files.Unreadable as error:
@@ -87,7 +88,7 @@ def find_menu(path: str, encoding: str | None = None) -> tuple[Menu, bool]:
 
 def partly_read(path: str) -> str:
     """What is said of a menu that could not be read as a whole."""
-    name = files.relative_name(path)
+    name = relative_name(path)
     return f"{name}: not all of it could be read; 'smsc-codec lint {name}' says why"
 
 
@@ -116,7 +117,7 @@ def play_text(path: str, text: str, configuration: Configuration, encoding: str 
         played = run(reading.value, menu, menu_options(configuration))
         found = tuple(told(reading, misfit) for misfit in played.misfits)
     return CallRun(
-        files.relative_name(path), text, where, menu, whole, played, found, perf_counter() - started
+        relative_name(path), text, where, menu, whole, played, found, perf_counter() - started
     )
 
 

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 import click
 
 from smsc_codec.cli import CLEAN, FINDINGS, USAGE, files, terminal
+from smsc_codec.cli.discover import Globs, discover, relative_name
 from smsc_codec.cli.options import encoding_option
 from smsc_codec.cli.settings import Configuration, load
+from smsc_codec.cli.writing import write
 from smsc_codec.linter.registry import ConfigError
 
 if TYPE_CHECKING:
@@ -100,10 +102,10 @@ class Run:
     def walk(self, paths: tuple[str, ...]) -> Iterator[tuple[str, str]]:
         """The transcripts that the paths name, each as the system and as people know it."""
         settings = self.configuration.settings
-        found = files.walk(paths, settings.include, settings.exclude, self.configuration.folder)
-        for path, name in found:
-            if path in paths or path.lower().endswith(".call") or not os.path.isfile(path):
-                yield path, name
+        globs = Globs(settings.include, settings.exclude, self.configuration.folder)
+        for file in discover(paths, globs)[0]:
+            if file.given or file.path.lower().endswith(".call") or not os.path.isfile(file.path):
+                yield file.path, file.name
 
     def play(self, path: str, name: str) -> None:
         """Play one transcript and show what does not go as it is told."""
@@ -140,9 +142,9 @@ class Run:
 
         text, _ = updated(source.text, done.menu, menu_options(self.configuration))
         if path == "-":
-            files.write(path, source, text)
+            write(path, source, text)
         elif text != source.text:
-            files.write(path, source, text)
+            write(path, source, text)
             terminal.say(f"{name}: written")
         return play_text(path, text, self.configuration, self.encoding)
 
@@ -167,7 +169,7 @@ class Run:
 
         for calls in self._played.values():
             found = covered(calls[0].menu, [call.played for call in calls])
-            name = files.relative_name(calls[0].menu_path)
+            name = relative_name(calls[0].menu_path)
             line = f"{name}: {_in_words(found)}"
             print(terminal.plain(line))
             enough = found.percent >= least
