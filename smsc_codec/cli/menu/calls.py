@@ -116,9 +116,7 @@ def play_text(path: str, text: str, configuration: Configuration, encoding: str 
     else:
         played = run(reading.value, menu, menu_options(configuration))
         found = tuple(told(reading, misfit) for misfit in played.misfits)
-    return CallRun(
-        relative_name(path), text, where, menu, whole, played, found, perf_counter() - started
-    )
+    return CallRun(relative_name(path), text, where, menu, whole, played, found, perf_counter() - started)
 
 
 def told(reading: Reading, misfit: Misfit) -> Finding:
