@@ -14,6 +14,7 @@ from smsc_codec.cli.settings import Configuration
 from smsc_codec.diagnostics import CodecError, Finding, Label, Lines
 from smsc_codec.linter.config import Settings
 from smsc_codec.linter.engine import Linter
+from smsc_codec.linter.reports import FileReport, Style, discreet_report
 from smsc_codec.payloads import KINDS, codec
 from smsc_codec.payloads.call.events import sayable
 from smsc_codec.payloads.call.model import Given, Transcript
@@ -134,3 +135,12 @@ def told(reading: Reading, misfit: Misfit) -> Finding:
         "", "call-differs", "error", misfit.told, span, labels=labels, notes=notes,
         line=start[0], column=start[1], end_line=end[0], end_column=end[1],
     )  # fmt: skip
+
+
+def frames(call: CallRun, style: Style = Style()) -> str:  # noqa: B008  # frozen
+    """What does not go as it is told, each drawn over the transcript, without any secret."""
+    from smsc_codec.linter.reports.frame import frame
+
+    report = discreet_report(FileReport(call.name, call.text, call.findings, shown=call.text))
+    lines = Lines(report.text)
+    return "\n".join(frame(report.path, lines, finding, style) for finding in report.findings)

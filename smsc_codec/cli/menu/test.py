@@ -109,7 +109,7 @@ class Run:
 
     def play(self, path: str, name: str) -> None:
         """Play one transcript and show what does not go as it is told."""
-        from smsc_codec.cli.menu.calls import Trouble, partly_read, play_text
+        from smsc_codec.cli.menu.calls import Trouble, frames, partly_read, play_text
         from smsc_codec.cli.menu.junit import Case
 
         try:
@@ -130,9 +130,8 @@ class Run:
         if not done.findings:
             self.cases.append(Case(os.path.basename(name), name, done.took))
             return
-        first, frames = done.findings[0], self._frames(done)
-        print("\n".join(frames))
-        plain = "\n".join(self._frames(done, plain=True))
+        first, plain = done.findings[0], frames(done)
+        print(frames(done, self._style))
         told = f"line {first.line}, column {first.column}: {first.message}"
         self.cases.append(Case(os.path.basename(name), name, done.took, told, plain, line=first.line))
 
@@ -147,15 +146,6 @@ class Run:
             write(path, source, text)
             terminal.say(f"{name}: written")
         return play_text(path, text, self.configuration, self.encoding)
-
-    def _frames(self, done: CallRun, *, plain: bool = False) -> list[str]:
-        from smsc_codec.diagnostics import Lines
-        from smsc_codec.linter.reports import FileReport, Style, discreet_report
-        from smsc_codec.linter.reports.frame import frame
-
-        report = discreet_report(FileReport(done.name, done.text, done.findings, shown=done.text))
-        style = Style() if plain else self._style
-        return [frame(report.path, Lines(report.text), finding, style) for finding in report.findings]
 
     def _unread(self, name: str, reason: str) -> str:
         from smsc_codec.linter.reports.frame import unread
