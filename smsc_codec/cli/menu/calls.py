@@ -53,7 +53,7 @@ def menu_path(path: str, transcript: Transcript) -> str:
     """
     folder = "" if path == "-" else os.path.dirname(path)
     if transcript.menu is not None:
-        named = os.path.join(folder, *transcript.menu.split("/"))
+        named = os.path.join(folder, transcript.menu.replace("/", os.sep))
         if not os.path.exists(named):
             raise Trouble(f"there is no menu '{relative_name(named)}'")
         return named
