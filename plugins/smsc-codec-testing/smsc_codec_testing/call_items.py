@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from smsc_codec.cli import files
+from smsc_codec.cli.discover import relative_name
 from smsc_codec.cli.menu.calls import CallRun, Trouble, frames, play_file
 from smsc_codec.cli.settings import load
 from smsc_codec.linter.registry import ConfigError
@@ -44,7 +45,7 @@ class CallItem(pytest.Item):
         if isinstance(excinfo.value, Differs):
             return frames(excinfo.value.call)
         if isinstance(excinfo.value, Trouble | files.Unreadable | ConfigError):
-            return f"{files.relative_name(os.fspath(self.path))}: {excinfo.value}"
+            return f"{relative_name(os.fspath(self.path))}: {excinfo.value}"
         return super().repr_failure(excinfo, style)
 
     def reportinfo(self) -> tuple[os.PathLike[str], int | None, str]:
