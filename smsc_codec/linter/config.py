@@ -99,8 +99,8 @@ def _unknown(key: str, names: Sequence[str], where: str) -> ConfigError:
     from smsc_codec.text.near import nearest
 
     meant = nearest(key.replace("_", "-"), names, 3)
-    hint = f"did you mean '{meant}'?" if meant else f"there is {', '.join(names) or 'none'}"
-    return ConfigError(f"{where}{key}", f"there is no such setting; {hint}")
+    hint = f"did you mean '{meant}'?" if meant else f"choose one of {', '.join(names) or 'none'}"
+    return ConfigError(f"{where}{key}", f"unknown setting; {hint}")
 
 
 def _allowed(kind: type, key: str) -> str:

@@ -75,5 +75,5 @@ def existing_kind(kind: str, where: str) -> str:
     from smsc_codec.text.near import nearest
 
     meant = nearest(kind, (*KINDS, *foreign_kinds()))
-    hint = f"did you mean '{meant}'?" if meant else f"there is {', '.join((*KINDS, *foreign_kinds()))}"
-    raise ConfigError(where, f"there is no kind '{kind}'; {hint}")
+    hint = f"did you mean '{meant}'?" if meant else f"choose one of {', '.join((*KINDS, *foreign_kinds()))}"
+    raise ConfigError(where, f"unknown kind '{kind}'; {hint}")

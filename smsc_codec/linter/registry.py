@@ -56,7 +56,7 @@ class Rules(Mapping[str, Rule]):
             # A language may have a rule of another's, as built-in ones share those on garbled text.
             clash = next((rule for word, rule in own.items() if taken.get(word, rule) != rule), None)
             if clash:
-                reason = f"its rule {clash.code} {clash.name} is there already"
+                reason = f"its rule {clash.code} {clash.name} already exists"
                 error = PluginError(package_of(language.kind), reason)
                 note_broken(error)
                 made[language.kind] = [], error
@@ -113,13 +113,15 @@ def check_selectors(
         bare, at, item = selector.partition("@")
         if any(matches(bare, rule) for rule in rules.values()):
             if at and not (items and item):
-                raise ConfigError(where, f"'{selector}': only per-file-ignores names items, as 'IVR303@4'")
+                raise ConfigError(
+                    where, f"'{selector}': only per-file-ignores can name items, such as 'IVR303@4'"
+                )
             continue
         from smsc_codec.text.near import nearest
 
         meant = nearest(bare, list(rules)) or nearest(bare, [rule.name for rule in rules.values()], 3)
         hint = f"; did you mean '{meant}'?" if meant else "; 'smsc-codec rule' lists them all"
-        raise ConfigError(where, f"there is no rule '{bare}'{hint}")
+        raise ConfigError(where, f"unknown rule '{bare}'{hint}")
 
 
 def selected(

@@ -142,7 +142,7 @@ def charset_unencodable(context: Texts) -> Iterator[Problem]:
     Since: 0.1
     """
     if context.options.charset:
-        yield from unencodable(context, context.options.charset, "the request's charset")
+        yield from unencodable(context, context.options.charset, "the charset of the request")
 
 
 def unencodable(context: Texts, charset: str, role: str) -> Iterator[Problem]:
@@ -153,7 +153,7 @@ def unencodable(context: Texts, charset: str, role: str) -> Iterator[Problem]:
         found = None if words.isascii() else misfit(words, charset)
         if found is not None:
             yield Problem(
-                f"{charset} has no '{found.character}' (U+{ord(found.character[0]):04X}); it is {role}",
+                f"{charset}, {role}, has no '{found.character}' (U+{ord(found.character[0]):04X})",
                 Span(at + found.start, at + found.start + len(found.character)),
                 expected=tuple(f"charset={name}" for name in charsets_for(words)),
             )

@@ -205,9 +205,5 @@ def _told(run: list[Strange]) -> str:
     first = run[0]
     called = name(first.character, first.kind).lower()
     more = f" and {len(run) - 1} more" if len(run) > 1 else ""
-    where = (
-        "that nobody sees"
-        if first.kind in ("control", "direction", "zero-width")
-        else "where it has no place"
-    )
-    return f"a character {where}: {called} (U+{ord(first.character):04X}){more}"
+    what = "invisible" if first.kind in ("control", "direction", "zero-width") else "unusual"
+    return f"{what} character: {called} (U+{ord(first.character):04X}){more}"

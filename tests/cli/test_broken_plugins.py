@@ -169,7 +169,7 @@ def test_rules_of_two_packages(installed: Install, monkeypatch: pytest.MonkeyPat
     monkeypatch.setitem(sys.modules, "odd_module", odd)
     installed("odd-package", plugins.CODECS, hours="hours_codec:CODEC", odd="odd_module:CODEC")
     assert check(BAD, "hours")
-    with pytest.raises(PluginError, match="its rule HRS001 odd-rule is there already"):
+    with pytest.raises(PluginError, match="its rule HRS001 odd-rule already exists"):
         check("", "odd")
     odd.CODEC = _shape(rules=payloads.codec("menu").rules)
     forget()

@@ -44,5 +44,5 @@ def test_unknown_kind() -> None:
     assert existing_kind("menu", "--as") == "menu"
     with pytest.raises(ConfigError, match="did you mean 'menu'"):
         existing_kind("mneu", "--as")
-    with pytest.raises(ConfigError, match=r"there is no kind 'xyz'; there is .*menu"):
+    with pytest.raises(ConfigError, match=r"unknown kind 'xyz'; choose one of .*menu"):
         existing_kind("xyz", "--as")

@@ -93,11 +93,11 @@ def test_ignoring_only_takes_away(select: list[str], ignore: list[str]) -> None:
 
 
 UNKNOWN = {
-    "STB102x": "there is no rule 'STB102x'; did you mean 'STB102'?",
-    "stb101": "there is no rule 'stb101'; did you mean 'STB101'?",
-    "leter-b": "there is no rule 'leter-b'; did you mean 'letter-b'?",
-    "STB1022@4": "there is no rule 'STB1022'; did you mean 'STB102'?",
-    "nothing-like-it": "there is no rule 'nothing-like-it'; 'smsc-codec rule' lists them all",
+    "STB102x": "unknown rule 'STB102x'; did you mean 'STB102'?",
+    "stb101": "unknown rule 'stb101'; did you mean 'STB101'?",
+    "leter-b": "unknown rule 'leter-b'; did you mean 'letter-b'?",
+    "STB1022@4": "unknown rule 'STB1022'; did you mean 'STB102'?",
+    "nothing-like-it": "unknown rule 'nothing-like-it'; 'smsc-codec rule' lists them all",
 }
 
 
@@ -119,7 +119,7 @@ def test_known_rule(selector: str) -> None:
 @pytest.mark.parametrize(("selector", "items"), [("STB101@4", False), ("letter-a@", True), ("ALL@", False)])
 def test_selector_at_an_item(selector: str, items: bool) -> None:
     """Where items mean nothing, and where none is named after the `@`, a selector would select nothing: refused."""
-    with pytest.raises(ConfigError, match=f"'{selector}': only per-file-ignores names items, as 'IVR303@4'"):
+    with pytest.raises(ConfigError, match=f"'{selector}': only per-file-ignores can name items, such as 'IVR303@4'"):
         check_selectors([selector], BY_CODE, "select", items=items)
 
 

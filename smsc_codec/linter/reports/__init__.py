@@ -103,7 +103,7 @@ def render(
     tool's own. Raises CodecError for a name that is not in FORMATS.
     """
     if name not in _MODULES:
-        raise CodecError(f"there is no report format {name!r}: choose one of {', '.join(FORMATS)}")
+        raise CodecError(f"unknown report format {name!r}: choose one of {', '.join(FORMATS)}")
     pieces: Iterator[str] = import_module(f"{__name__}.{_MODULES[name]}").render(
         map(discreet_report, reports), style, rules, version
     )

@@ -47,9 +47,8 @@ def takes(channel: Channel, ending: str) -> bool:
 def told(channel: Channel, ending: str) -> str:
     """What is wrong with a format that a channel does not take."""
     if channel.endings is None:
-        return f"'.{ending}' is a program, which does not get through"
-    article = "an" if channel.title[0] in "MSHe" else "a"
-    return f"'.{ending}' is not a format for {article} {channel.title}"
+        return f"'.{ending}' files are programs, which are never delivered"
+    return f"'.{ending}' files are not supported here ({channel.title})"
 
 
 def allowed(channel: Channel) -> tuple[str, ...]:

@@ -34,7 +34,7 @@ def charset_missing(message: MessageContext) -> Iterator[Problem]:
     Since: 0.1
     """
     if not message.options.charset:
-        yield from unencodable(message, "windows-1251", "the default, so the request needs charset=utf-8")
+        yield from unencodable(message, "windows-1251", "the default charset")
 
 
 @RULES.rule("REQ006", "push-format", "error")

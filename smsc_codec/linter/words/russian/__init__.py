@@ -1,0 +1,14 @@
+"""The Russian sentences, by their English ones: a module for each part of what can be said."""
+
+from __future__ import annotations
+
+from smsc_codec.linter.words.russian import binary, common, mailing, menu, message, request
+
+SENTENCES: dict[str, str] = {
+    **common.SENTENCES,
+    **menu.SENTENCES,
+    **mailing.SENTENCES,
+    **message.SENTENCES,
+    **request.SENTENCES,
+    **binary.SENTENCES,
+}

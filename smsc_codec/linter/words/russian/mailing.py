@@ -1,0 +1,110 @@
+"""What is said of lists of messages and of recipients."""
+
+SENTENCES: dict[str, str] = {
+    # lines that hold no message
+    "'phones:message', one per line": "'номера:текст', по одному сообщению на строке",
+    "'\\n' instead of the line break before it if the line continues the message above":
+        "'\\n' вместо перевода строки перед ней, если строка продолжает предыдущее сообщение",
+    "this line contains '{}' but does not start with it": "в строке есть '{}', но она начинается не с него",
+    "lists have no comments or dividers between their lines": "в списке не бывает комментариев и разделителей между строками",
+    "lists have no header row": "в списке не бывает строки заголовков",
+    "put private notes after '\\n~~~\\n' at the end of a message": "заметки для себя пишите после '\\n~~~\\n' в конце сообщения",
+    "the phone number must come before the message": "номер телефона должен стоять перед текстом",
+    "lists use no quotes: they would become part of the message": "в списке кавычки не нужны: они попадут в текст сообщения",
+    "no phone number before this '{}'": "перед этим '{}' нет номера телефона",
+    "a tab": "табуляция",
+    "a dash": "тире",
+    "':' or ';' after the number": "':' или ';' после номера",
+    "missing ':' or ';' after the number": "после номера нет ':' или ';'",
+    "no text after the separator": "после разделителя нет текста",
+    "carriage return without a line feed": "возврат каретки без перевода строки",
+    "this line has no phone number and separator: the message above seems to contain a line break":
+        "в строке нет номера и разделителя: похоже, в сообщении выше есть перевод строки",
+    "these {} lines have no phone number and separator: the message above seems to contain line breaks":
+        "в {} {0|строке|строках|строках} нет номера и разделителя: похоже, в сообщении выше есть переводы строк",
+    "expected ':' or ';' after the number, found {}": "после номера нужно ':' или ';', а здесь {~}",
+    "expected ':' or ';' after the number, found an invisible character (U+{})":
+        "после номера нужно ':' или ';', а здесь невидимый символ (U+{})",
+    "the text of the message": "текст сообщения",
+    "a line break or '\\n'": "перевод строки или '\\n'",
+    "'{}' is not a time zone": "'{}' не часовой пояс",
+    "missing time zone after the sender and ','": "после отправителя и ',' нет часового пояса",
+    "a whole number of hours from Moscow time, such as 0, 2 or -1":
+        "целое число часов от московского времени, например 0, 2 или -1",
+    "'\\n' instead of a line break inside a message": "'\\n' вместо перевода строки внутри сообщения",
+    "',' separates phone numbers, but no number follows it": "',' разделяет номера, но номера после неё нет",
+    "missing phone number": "нет номера телефона",
+    "'|' separates the sender from the numbers; ':' or ';' separates the numbers from the text":
+        "'|' отделяет отправителя от номеров; ':' или ';' отделяет номера от текста",
+    "'{}' (U+{}) is not a plain '{}'": "'{}' (U+{}) — не обычное '{}'",
+    "join it to the message above with '\\n'": "присоединить к сообщению выше через '\\n'",
+    "join them to the message above with '\\n'": "присоединить к сообщению выше через '\\n'",
+    "to use real line breaks, set the option 'nl' and send the request with 'nl=1'":
+        "чтобы писать настоящие переводы строк, включите параметр 'nl' и отправляйте запрос с 'nl=1'",
+    "a sender's name and '|'": "имя отправителя и '|'",
+    # separators and comments
+    "mixed separators: '{}' on the first line, '{}' here": "разные разделители: '{}' в первой строке, '{}' здесь",
+    "mixed separators: '{}' on the first line, '{}' here and on {#} more":
+        "разные разделители: '{}' в первой строке, '{}' здесь (и ещё строк: {})",
+    "the message is empty": "сообщение пустое",
+    "use '{}' on every line": "поставить '{}' во всех строках",
+    "the separator of the first line": "разделитель первой строки",
+    "these tildes do not start a comment: everything is sent as text":
+        "эти тильды не начинают комментарий: всё уйдёт как текст",
+    "{} between the text and a comment": "{} между текстом и комментарием",
+    "'{}' before a comment": "'{}' перед комментарием",
+    "write the comment separator": "поставить разделитель комментария",
+    # recipients of lines
+    "the service may change '{}': it has no '+'": "сервис может исправить '{}': номер без '+'",
+    "the text starts with the phone number '{}' and a separator": "текст начинается с номера '{}' и разделителя",
+    "an e-mail address": "адрес e-mail",
+    "this message contains the message to '{}'": "внутри этого сообщения стоит сообщение для '{}'",
+    "'{}' is a group: lists may not accept groups": "'{}' — группа: в списках группы могут не работать",
+    "'{}' is a phone number: this list cannot reach it": "'{}' — номер телефона: этим списком до него не дойти",
+    "'{}' is an e-mail address: this list cannot reach it": "'{}' — адрес e-mail: этим списком до него не дойти",
+    "'+{}', which the service never changes": "'+{}': такой номер сервис не исправляет",
+    "each message on its own line": "каждое сообщение на своей строке",
+    "add a '+' in front": "поставить '+' впереди",
+    "a phone number, or the group in 'phones' with the text in 'mes'":
+        "номер телефона; либо группа в 'phones', а текст в 'mes'",
+    "write ','": "поставить ','",
+    "put each message on its own line": "поставить каждое сообщение на свою строку",
+    "'mail=1' in the request": "'mail=1' в запросе",
+    "'{}' already gets this text": "'{}' уже получает этот текст",
+    "this phone gets the same text on an earlier line": "этот номер получает тот же текст в строке выше",
+    "first here": "впервые здесь",
+    "all {} lines have the same text": "во всех строках ({}) один и тот же текст",
+    "different texts, or one request with 'phones' and 'mes'": "разные тексты либо один запрос с 'phones' и 'mes'",
+    "'{}' gets more than {} messages from this list": "'{}' получит больше {} сообщений из этого списка",
+    "message {}": "{}-е сообщение",
+    # senders and zones
+    "no place has a time of Moscow {} hours": "времени «Москва {} ч» нет нигде",
+    "time zones count from Moscow: 3 means UTC+6": "часовой пояс считается от Москвы: 3 значит UTC+6",
+    "hours from Moscow time, from {} to {}": "часы от московского времени, от {} до {}",
+    "hours from Moscow time: 0 is Moscow (UTC+3)": "часы от московского времени: 0 — Москва (UTC+3)",
+    "write 0 for Moscow time": "написать 0: московское время",
+    # what else a list can have, by its grammar
+    "a whole number of hours from Moscow time": "целое число часов от московского времени",
+    "':' or ';'": "':' или ';'",
+    "a sender and '|'": "отправитель и '|'",
+    "',' and a time zone": "',' и часовой пояс",
+    # recipients
+    "e-mail addresses and phone numbers cannot be mixed in one request":
+        "адреса e-mail и номера телефонов нельзя смешивать в одном запросе",
+    "recipients of one kind, or a separate request for each kind":
+        "получатели одного вида либо отдельный запрос для каждого вида",
+    "duplicate recipient '{}'": "повторный получатель '{}'",
+    "a recipient of the other kind": "получатель другого вида",
+    "first listed here": "впервые указан здесь",
+    "'{}' is not a recipient": "'{}' не получатель",
+    "extra separator: a recipient is missing next to it": "лишний разделитель: рядом с ним нет получателя",
+    "no recipients": "нет получателей",
+    "recipients are separated by ',' or ';', not by line breaks":
+        "получателей разделяют ',' или ';', а не переводы строк",
+    "to send each number its own message, use the parameter 'list'":
+        "чтобы отправить каждому номеру свой текст, используйте параметр 'list'",
+    "',' or ';'": "',' или ';'",
+    "put a comma before it": "поставить перед ней запятую",
+    "a group, such as G777": "группа, например G777",
+    "@name": "@имя",
+}  # fmt: skip

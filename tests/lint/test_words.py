@@ -1,0 +1,1 @@
+"""What people read is there in English and in Russian."""
