@@ -102,14 +102,14 @@ def _header(field: str, value: str, span: Span, seen: dict[str, Span], late: boo
     name = field.replace("_", "-")
     first = seen.setdefault(field, span)
     if first is not span:
-        label = Label(first, "said here first")
-        return Problem(f"'{name}:' is said twice", span, "call-header", labels=(label,))
+        label = Label(first, "first given here")
+        return Problem(f"'{name}:' is given twice", span, "call-header", labels=(label,))
     if field != "menu" and value not in POLICIES[name]:
         from smsc_codec.payloads.call.slips import choice
 
         return choice(name, value, Span(span.end - len(value), span.end))
     if late:
-        told, expected = f"'{name}:' stands behind the beginning of the call", ("all such lines first",)
+        told, expected = f"'{name}:' must come before the call", ("all settings first",)
         return Problem(told, span, "call-late-header", expected)
     return None
 

@@ -107,10 +107,10 @@ def call_over(call: Context) -> Iterator[Problem]:
     for number, step in enumerate(steps[:-1]):
         if isinstance(step, Leave) or step == Given("hung up"):
             yield Problem(
-                "nothing can come or happen any more",
+                "nothing can happen after the end of the call",
                 call.span("steps", number + 1),
                 expected=("the end of the call",),
-                labels=(Label(call.span("steps", number), "the call is over here"),),
+                labels=(Label(call.span("steps", number), "the call ends here"),),
             )
             return
 
@@ -169,24 +169,24 @@ def call_idle(call: Context) -> Iterator[Problem]:
     if call.problems("call-line") or call.problems("call-event"):
         return
     if not any(not isinstance(step, Given | Anything) for step in steps):
-        told = "this call looks at nothing" if steps else "there is no call here"
+        told = "this call checks nothing" if steps else "this file has no call"
         first = call.span("steps", 0) if steps else Span(0, 0)
         yield Problem(told, first, expected=("a line such as '> leave'",))
         return
     for number, step in enumerate(steps):
         beside = [one for one in steps[max(number - 1, 0) : number + 2] if not isinstance(one, Given)]
         if isinstance(step, Nothing) and len(beside) > 1:
-            told = "'nothing' stands beside what happens"
+            told = "'nothing' cannot be combined with other events"
             yield Problem(told, call.span("steps", number), expected=("'nothing' alone, or not at all",))
     for number, step in enumerate(steps[1:], 1):
         if isinstance(step, Anything) and isinstance(steps[number - 1], Anything):
             span = call.span("steps", number)
             before = call.span("steps", number - 1)
             between = call.source[before.end : span.start]
-            fix = Fix("take it out", (Edit(Span(before.end, span.end), ""),), safe=True)
+            fix = Fix("remove it", (Edit(Span(before.end, span.end), ""),), safe=True)
             yield Problem(
-                "'...' twice is the same as once",
+                "a second '...' has no effect",
                 span,
-                labels=(Label(before, "the first"),),
+                labels=(Label(before, "the first one"),),
                 fixes=() if between.strip() else (fix,),
             )

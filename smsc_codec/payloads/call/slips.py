@@ -53,21 +53,23 @@ def odd(text: str, line: Span, stopped: Unexpected | None) -> Problem:
 def _given(rest: str, span: Span, whole: Span) -> Problem:
     """What comes from outside, and cannot."""
     if not rest:
-        return Problem("nothing stands behind '<'", whole, "call-key", (_KEYS, *map(repr, OUTCOMES)))
+        return Problem("missing key or event after '<'", whole, "call-key", (_KEYS, *map(repr, OUTCOMES)))
     if rest.split()[0].lower() in EVENTS:
-        return _turned(whole, "<", ">", "what happens stands behind '>'")
+        return _turned(whole, "<", ">", "what the service does is written after '>'")
     plain = " ".join(re.split(r"[\s_-]+", rest.lower()))
     if plain in OUTCOMES:
-        return _instead(f"'{_short(rest)}' is not how it is written", span, plain, "call-key", safe=True)
+        return _instead(f"'{_short(rest)}' is not the exact spelling", span, plain, "call-key", safe=True)
     digit = decimal(rest, None) if len(rest) == 1 else None
     if digit is not None:
-        return _instead(f"'{rest}' is not the plain digit", span, str(digit), "call-key", safe=True)
+        return _instead(f"'{rest}' is not a plain digit", span, str(digit), "call-key", safe=True)
     if _SEVERAL.fullmatch(rest):
         keys = re.findall(r"[0-9*#]", rest)
-        fix = Fix("write a line for each", (Edit(whole, "\n".join(f"< {key}" for key in keys)),))
-        return Problem(f"'{rest}' is more than one key", span, "call-key", ("one key a line",), fixes=(fix,))
+        fix = Fix("write one line per key", (Edit(whole, "\n".join(f"< {key}" for key in keys)),))
+        return Problem(
+            f"'{rest}' is more than one key", span, "call-key", ("one key per line",), fixes=(fix,)
+        )
     meant = _FOR_OUTCOMES.get(plain) or nearest(plain, OUTCOMES)
-    told = f"'{_short(rest)}' is no key that anyone can press"
+    told = f"'{_short(rest)}' is not a key"
     if meant:
         return _instead(told, span, meant, "call-key")
     return Problem(told, span, "call-key", (_KEYS, *map(repr, OUTCOMES)))
@@ -76,17 +78,17 @@ def _given(rest: str, span: Span, whole: Span) -> Problem:
 def _happens(rest: str, span: Span, whole: Span, stopped: Unexpected | None) -> Problem:
     """What happens, and is none of the events, or has more or less behind its name."""
     if not rest:
-        return Problem("nothing stands behind '>'", whole, "call-event", _HAPPENS)
+        return Problem("missing event after '>'", whole, "call-event", _HAPPENS)
     word = rest.split()[0]
     place = Span(span.start, span.start + len(word))
     if word in EVENTS:
         return _behind(word, rest[len(word) :].strip(), Span(place.end, span.end), stopped)
     low = word.lower().rstrip(":")
     if low in EVENTS:
-        return _instead(f"'{_short(word)}' is not how it is written", place, low, "call-event", safe=True)
+        return _instead(f"'{_short(word)}' is not the exact spelling", place, low, "call-event", safe=True)
     if rest.lower() in OUTCOMES or re.fullmatch("[0-9*#]", rest):
-        return _turned(whole, ">", "<", "what comes from outside stands behind '<'")
-    told = f"'{_short(word)}' is nothing that happens in a call"
+        return _turned(whole, ">", "<", "what the caller does is written after '<'")
+    told = f"unknown event '{_short(word)}'"
     meant = _FOR_EVENTS.get(low) or nearest(low, EVENTS)
     if meant:
         return _instead(told, place, meant, "call-event")
@@ -97,15 +99,15 @@ def _behind(event: str, rest: str, space: Span, stopped: Unexpected | None) -> P
     """What stands behind the name of an event, and does not belong there."""
     at = Span(space.end - len(rest), space.end)
     if event in ("hear", "leave") and rest and " ..." not in rest and not rest.startswith("..."):
-        told, inner = "the text does not stand in plain quotes", rest
+        told, inner = "the text must be in plain quotes", rest
         other = _OTHER_QUOTES.fullmatch(rest)
         if _BESIDE.fullmatch(rest):
-            return _instead("between two texts stands '...'", at, _BETWEEN.sub(" ... ", rest))
+            return _instead("put '...' between two texts", at, _BETWEEN.sub(" ... ", rest))
         if rest[0] == rest[-1] == '"' and len(rest) > 1:
-            told, inner = "a quote or backslash inside a text has a backslash before it", rest[1:-1]
+            told, inner = "a quote or backslash inside a text needs a backslash before it", rest[1:-1]
             inner = inner.replace('\\"', '"')
         elif rest[0] == '"' and rest.count('"') == 1:
-            told, inner = "the text has no quote at its end", rest[1:]
+            told, inner = "missing quote at the end of the text", rest[1:]
         elif other is not None:
             inner = other[1]
         return _instead(told, at, quoted(inner))
@@ -113,36 +115,41 @@ def _behind(event: str, rest: str, space: Span, stopped: Unexpected | None) -> P
         option = re.search(r"\bwait[ \t]*[=:][ \t]*([0-9]{1,3})\b", rest)
         if option:
             place = Span(at.start + option.start(), at.start + option.end())
-            return _instead("'wait' stands before its seconds alone", place, f"wait {option[1]}", safe=True)
+            return _instead(
+                "write 'wait' and the number of seconds, separated by a space",
+                place,
+                f"wait {option[1]}",
+                safe=True,
+            )
     if stopped is None:  # a mark always begins a line of its own
-        return Problem(f"this does not belong behind '{event}'", at, "call-line")
+        return Problem(f"unexpected text after '{event}'", at, "call-line")
     end = max(space.end, stopped.at)
     place = Span(max(stopped.at, at.start), end) if stopped.at < end else Span(space.start, end)
     expected = tuple(filter(None, (TABLES.names.get(name, "") for name in stopped.expected)))
     if "$END" in stopped.expected:
         expected = (*(one for one in expected if one != "a new line"), "the end of the line")
-    return Problem(f"this does not belong behind '{event}'", place, "call-line", expected)
+    return Problem(f"unexpected text after '{event}'", place, "call-line", expected)
 
 
 def _other(words: str, span: Span) -> Problem:
     """A line with neither mark."""
-    expected = ("a line that begins with '<', '>' or '#'", "'menu:'", *(f"'{name}:'" for name in POLICIES))
+    expected = ("a line that starts with '<', '>' or '#'", "'menu:'", *(f"'{name}:'" for name in POLICIES))
     first = words.split()[0]
     start = Edit(Span(span.start, span.start), "")
     if first.lower() in EVENTS or first == "...":
         fix = Fix("write '> ' before it", (Edit(start.span, "> "),), safe=True)
-        return Problem("what happens stands behind '>'", span, "call-line", fixes=(fix,))
+        return Problem("what the service does is written after '>'", span, "call-line", fixes=(fix,))
     if words.lower() in OUTCOMES or re.fullmatch("[0-9*]", words):
         fix = Fix("write '< ' before it", (Edit(start.span, "< "),))
-        return Problem("what comes from outside stands behind '<'", span, "call-line", fixes=(fix,))
+        return Problem("what the caller does is written after '<'", span, "call-line", fixes=(fix,))
     comment = re.match(r"//+|--+|;+", words)
     if comment:
         place = Span(span.start, span.start + comment.end())
-        return _instead("a comment begins with '#'", place, "#", safe=True)
+        return _instead("a comment starts with '#'", place, "#", safe=True)
     named = _NAMED.match(words)
     if named:
         return _named(named, span)
-    return Problem(f"'{_short(words)}' is no line of a call", span, "call-line", expected)
+    return Problem(f"'{_short(words)}' is not a line of a call", span, "call-line", expected)
 
 
 def _named(named: re.Match[str], span: Span) -> Problem:
@@ -153,19 +160,19 @@ def _named(named: re.Match[str], span: Span) -> Problem:
         at = span.start + named.start(2) if named[2] else span.start
         return choice(name, named[2], Span(at, span.end))
     if named[1] == "menu" and not named[2]:
-        return Problem("'menu:' names no file", span, "call-header", ("the file of the menu",))
+        return Problem("'menu:' has no file name", span, "call-header", ("the file of the menu",))
     meant = name if name in ("menu", *POLICIES) else nearest(name, ("menu", *POLICIES))
     if meant:
         whole = Span(span.start, span.start + named.start(2))
-        return _instead(f"'{_short(named[1])}' is no such line", whole, f"{meant}: ", "call-header")
+        return _instead(f"unknown setting '{_short(named[1])}'", whole, f"{meant}: ", "call-header")
     expected = ("'menu:'", *(f"'{name}:'" for name in POLICIES))
-    return Problem(f"there is no line '{_short(named[1])}:' in a call", place, "call-header", expected)
+    return Problem(f"unknown setting '{_short(named[1])}:'", place, "call-header", expected)
 
 
 def choice(name: str, value: str, span: Span) -> Problem:
     """A policy that is none of those there are."""
     allowed = POLICIES[name]
-    told = f"'{name}' cannot be '{_short(value)}'" if value else f"'{name}:' says nothing"
+    told = f"'{name}' cannot be '{_short(value)}'" if value else f"'{name}:' has no value"
     meant = nearest(value.strip().replace(" ", "-").replace("_", "-"), allowed)
     if meant:
         return _instead(told, span, meant, "call-header")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from smsc_codec.linter.words.russian import binary, common, mailing, menu, message, request
+from smsc_codec.linter.words.russian import binary, call, common, mailing, menu, message, request
 
 SENTENCES: dict[str, str] = {
     **common.SENTENCES,
@@ -11,4 +11,5 @@ SENTENCES: dict[str, str] = {
     **message.SENTENCES,
     **request.SENTENCES,
     **binary.SENTENCES,
+    **call.SENTENCES,
 }

@@ -321,4 +321,22 @@ SENTENCES: dict[str, str] = {
     "an item such as '1: text'": "пункт, например '1: текст'",
     "put private notes after the menu, below a line '~~~'":
         "заметки для себя пишите после меню, под строкой '~~~'",
+    "menus have no comments: callers would hear this": "в меню нет комментариев: абонент услышит это",
+    "menus have no comments: with a comment after it the command does not work":
+        "в меню нет комментариев: с комментарием после неё команда не сработает",
+    "calls have no comments: callers would hear this line": "в звонке нет комментариев: абонент услышит эту строку",
+    "nothing after the command": "после команды ничего",
+    "remove the comment": "убрать комментарий",
+    "the phone number comes first, then the sender": "сначала номер телефона, потом отправитель",
+    "phone numbers are separated by commas, not '{}'": "номера телефонов разделяют запятыми, а не '{}'",
+    "write '{},{}'": "написать '{},{}'",
+    "the address must stand alone, without '{}'": "адрес нужен отдельно, без '{}'",
+    "the address alone": "только адрес",
+    "'{}' is not an escape here: callers would hear it as is": "'{}' здесь ничего не заменяет: абонент услышит это как есть",
+    "the character itself": "сам символ",
+    "a voice file is written in '<' and '>', not '{}'": "звуковой файл пишут в '<' и '>', а не в '{}'",
+    "write '<file {}>'": "написать '<file {}>'",
+    "write 'call:'": "написать 'call:'",
+    "did you mean 'call:'?": "возможно, имелось в виду 'call:'?",
+    "write 'ok:end'": "написать 'ok:end'",
 }  # fmt: skip

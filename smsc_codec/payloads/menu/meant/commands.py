@@ -64,10 +64,10 @@ def _remark(value: str, start: int) -> Slip | None:
     if match is None:
         return None
     return slip(
-        "IVR314", "menus have no comments: with one behind it, the command does not work",
+        "IVR314", "menus have no comments: with a comment after it the command does not work",
         Span(start + match.start("remark"), start + len(value)),
         (Edit(Span(start + match.end("said"), start + len(value)), ""),),
-        title="remove the comment", safe=True, expected=("nothing behind the command",),
+        title="remove the comment", safe=True, expected=("nothing after the command",),
         notes=("put private notes after the menu, below a line '~~~'",),
     )  # fmt: skip
 

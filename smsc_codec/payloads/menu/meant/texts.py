@@ -98,7 +98,7 @@ def look(source: str) -> Iterator[Slip]:
             f"'{match.group()}' is not an escape here: callers would hear it as is",
             Span(*match.span()),
             (Edit(Span(*match.span()), " "),),
-            title="write a blank",
+            title="put a space",
             expected=("the character itself",),
         )
     for match in _FILE.finditer(source):
