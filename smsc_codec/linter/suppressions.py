@@ -15,7 +15,7 @@ RULES = Ruleset()
 
 @RULES.rule("SUP001", "unused-suppression", "warning")
 def unused_suppression(_: object) -> Iterator[Problem]:
-    """An ignore in the configuration hides nothing.
+    """An ignore in the configuration no longer hides anything.
 
     `per-file-ignores` names a rule, or a rule at an item (`IVR303@4`), for files in which it finds nothing any more.
     Such leftovers hide the next real finding. It is reported at the entry in the configuration, and only when a

@@ -38,7 +38,7 @@ class Texts(Protocol):
 
 @RULES.rule("LST013", "extra-parts", "info", fix="unsafe")
 def extra_parts(context: Texts) -> Iterator[Problem]:
-    """A few characters make the message cost more parts.
+    """A few characters make the message take more parts.
 
     One character outside the Latin alphabet of SMS makes a part 70 characters instead of 160 (SEG-1, SEG-2), and each
     part is paid. Where plainer characters would say the same in fewer parts, this tells of them.
@@ -121,7 +121,7 @@ def mixed_script_word(context: Texts) -> Iterator[Problem]:
 
 @RULES.rule("LST018", "charset-unencodable", "error")
 def charset_unencodable(context: Texts) -> Iterator[Problem]:
-    """The charset of the request cannot carry a character of the text.
+    """A character does not exist in the charset of the request.
 
     `charset` is windows-1251, koi8-r or utf-8 (REQ-6). What it cannot carry is lost or garbled on the way. This is told
     where the option `charset` says which one the project uses.

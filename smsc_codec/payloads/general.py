@@ -35,7 +35,7 @@ _MOST_LABELS = 4
 
 @RULES.rule("GEN001", "mojibake", "warning", fix="unsafe")
 def mojibake(context: TextContext) -> Iterator[Problem]:
-    """A text was read with the wrong table of characters.
+    """A text was read in the wrong encoding.
 
     `Ќажмите 1 дл€ первого пункта` was written in windows-1251 and read as MacCyrillic: the page of the service is
     damaged like that itself. The caller hears noise, and each wrong character counts towards the limit of the message.
@@ -98,7 +98,7 @@ def _shortened(text: str) -> str:
 
 @RULES.rule("GEN002", "invisible-character", "warning", fix="sometimes safe")
 def invisible_character(context: TextContext) -> Iterator[Problem]:
-    """A character cannot be seen, or passes for a plainer one where that matters.
+    """A character is invisible, or looks like a plain one where the difference matters.
 
     Zero-width characters, marks of direction, controls and a byte order mark come with copied text. Each counts
     towards the message's 1000 characters (PAR-3), and breaks the word, key or number that it stands in. No-break

@@ -114,7 +114,9 @@ def test_refused(text: str, key: str, reason: str) -> None:
 
 def test_far_from_any_setting() -> None:
     """A key like no other is answered with all there are."""
-    with pytest.raises(ConfigError, match=r"choose one of select, ignore, profile, per-file-ignores, .*\bmenu\b"):
+    with pytest.raises(
+        ConfigError, match=r"choose one of select, ignore, profile, per-file-ignores, .*\bmenu\b"
+    ):
         settings_from({"colour-of-the-sky": 1}, "x.toml")
 
 

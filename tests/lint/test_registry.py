@@ -119,7 +119,9 @@ def test_known_rule(selector: str) -> None:
 @pytest.mark.parametrize(("selector", "items"), [("STB101@4", False), ("letter-a@", True), ("ALL@", False)])
 def test_selector_at_an_item(selector: str, items: bool) -> None:
     """Where items mean nothing, and where none is named after the `@`, a selector would select nothing: refused."""
-    with pytest.raises(ConfigError, match=f"'{selector}': only per-file-ignores can name items, such as 'IVR303@4'"):
+    with pytest.raises(
+        ConfigError, match=f"'{selector}': only per-file-ignores can name items, such as 'IVR303@4'"
+    ):
         check_selectors([selector], BY_CODE, "select", items=items)
 
 

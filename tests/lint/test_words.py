@@ -1,1 +1,281 @@
-"""What people read is there in English and in Russian."""
+"""What people read is there in English and in Russian (issue 13): the catalogue, and everything that the rules say."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from smsc_codec.diagnostics import Finding
+from smsc_codec.linter.config import Settings, settings_from
+from smsc_codec.linter.engine import Linter
+from smsc_codec.linter.kinds import kind_of
+from smsc_codec.linter.pages import page
+from smsc_codec.linter.registry import all_rules
+from smsc_codec.linter.words import catalogue, of_locale, said, translated
+from smsc_codec.linter.words.russian import SENTENCES
+from smsc_codec.linter.words.sentences import Catalogue
+from smsc_codec.payloads import KINDS, codec
+
+ROOT = Path(__file__).parents[2]
+SOURCES = ROOT / "smsc_codec"
+
+# -- the catalogue -------------------------------------------------------------------------------
+
+LITTLE = Catalogue(
+    {
+        "'{}' is odd": "'{}' — странно",
+        "'{}' is odd in {}": "{1~}: '{0}' — странно",
+        "cut to {} parts of {}": "{1}: обрезано до {0} {0|части|частей|частей}",
+        "{#} to {#}": "от {} до {}",
+        "{} parts": "{} {0|часть|части|частей}",
+        "missing: {}": "не хватает: {~}",
+        "text": "текст",
+        "sender": "отправитель",
+        "or": "или",
+        "item {}": "пункт {}",
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("english", "russian"),
+    {
+        "'1' is odd": "'1' — странно",
+        "'1' is odd in item 4": "пункт 4: '1' — странно",
+        "'' is odd' is odd": "'' is odd' — странно",
+        "cut to 1 parts of {}": "{}: обрезано до 1 части",
+        "1 parts": "1 часть",
+        "3 parts": "3 части",
+        "11 parts": "11 частей",
+        "21 parts": "21 часть",
+        "112 parts": "112 частей",
+        "0.5 parts": "0.5 части",
+        "1 to 2": "от 1 до 2",
+        "yes to no": "yes to no",
+        "missing: text, sender": "не хватает: текст, отправитель",
+        "missing: text or sender": "не хватает: текст или отправитель",
+        "missing: nothing": "не хватает: nothing",
+        "never heard of": "never heard of",
+        "'\n' is odd": "'\n' — странно",
+    }.items(),
+)
+def test_catalogue(english: str, russian: str) -> None:
+    """A filled sentence finds its own again: gaps move, numbers choose their word, what is unknown stays."""
+    assert LITTLE.said(english) == russian
+
+
+GAP = re.compile(r"\{#?\}")
+
+
+def filled(english: str) -> str:
+    """The sentence with something in each gap."""
+    return GAP.sub(lambda gap: "7" if gap[0] == "{#}" else "qq", english)
+
+
+def test_each_sentence_finds_itself() -> None:
+    """No sentence is taken for another one, whose gaps would swallow it."""
+    for english, russian in SENTENCES.items():
+        gaps = ["7" if gap == "{#}" else "qq" for gap in GAP.findall(english)]
+        expected = catalogue()._filled(russian, gaps) if gaps else russian
+        assert said(filled(english), "ru") == expected, english
+
+
+def test_gaps_are_kept() -> None:
+    """Each gap of the English sentence is in the Russian one, and no other."""
+    for english, russian in SENTENCES.items():
+        turns = 0
+        there = set()
+        for number in re.findall(r"\{([0-9]?)(?:~|\|[^{}]*)?\}", russian):
+            there.add(int(number) if number else turns)
+            turns += not number
+        assert there == set(range(len(GAP.findall(english)))), english
+
+
+def is_code(text: str) -> bool:
+    """Whether nothing in a text is a word of a language: what stands in quotes, names with values, numbers."""
+    text = re.sub(r"'[^']*'|`[^`]*`|\"[^\"]*\"", "", text)
+    return not re.search(r"[A-Za-z]{2,}", re.sub(r"[\w-]+=\S*|\.\w+|\$\w+|#\w+", "", text))
+
+
+#: What is called the same, or nearly so, in both.
+NAMES = {"flash SMS", "WAP push"}
+
+
+def test_russian_is_russian() -> None:
+    """Every sentence with words has Russian ones."""
+    for english, russian in SENTENCES.items():
+        bare = re.sub(r"\{[^{}]*\}", "", english)
+        assert re.search("(?i)[а-яё]", russian) or is_code(bare) or english in NAMES, english
+
+
+# -- everything that is said ---------------------------------------------------------------------
+
+
+def sentences(finding: Finding) -> Iterator[str]:
+    """Everything that a finding says."""
+    yield finding.message
+    yield from finding.expected
+    yield from (label.text for label in finding.labels)
+    yield from (fix.title for fix in finding.fixes)
+    yield from finding.notes
+    yield finding.primary
+
+
+PEDANTIC = Settings(profile="pedantic")
+FOLDERS = ("tests/corpus", "docs/examples")
+FILES = sorted(
+    path for folder in FOLDERS for path in (ROOT / folder).rglob("*.*")
+    if path.is_file() and path.suffix not in (".py", ".json", ".md", ".pyc")
+)  # fmt: skip
+
+
+def found_in_examples() -> Iterator[Finding]:
+    """The findings in the corpus, in the examples, and in those of the rules' pages."""
+    import tomllib
+
+    for path in FILES:
+        try:
+            text = path.read_text()
+        except UnicodeDecodeError:
+            continue
+        kind = kind_of(str(path), text, globs={})[0]
+        yield from Linter(codec(kind), PEDANTIC).check(text)[0]
+    for kind in KINDS:
+        for rule in codec(kind).rules():
+            parts = page(rule)
+            settings = PEDANTIC
+            if parts.options:
+                table = {"profile": "pedantic", kind: tomllib.loads(parts.options)}
+                try:
+                    settings = settings_from(table, "")
+                except ValueError:  # options of another language that has the rule, too
+                    continue
+            yield from Linter(codec(kind), settings).check(parts.bad)[0]
+
+
+def test_everything_found_is_said_in_russian() -> None:
+    """Every message, expectation, label, title and note of the corpus' and the pages' findings is translated."""
+    every = {text for finding in found_in_examples() for text in sentences(finding) if text}
+    assert len(every) > 900
+    missing = sorted(text for text in every if catalogue().find(text) is None and not is_code(text))
+    assert not missing
+
+
+def test_every_rule_has_a_summary() -> None:
+    """The first line of each rule's page is translated."""
+    assert not [code for code, rule in all_rules().built_in().items() if page(rule).summary not in SENTENCES]
+
+
+def test_a_finding_is_translated_whole() -> None:
+    """Every part of a finding that is said is translated; places, code, name and edits stay."""
+    menu = "Hello!\n{menu: Press 1\n1: call:79990000001 wait=10 err:2\n2: call:79990000002 err:1\n3: ent}\n"
+    for finding in Linter(codec("menu"), PEDANTIC).check(menu)[0]:
+        russian = translated(finding, "ru")
+        assert re.search("[а-яё]", russian.message)
+        assert (russian.code, russian.name, russian.span) == (finding.code, finding.name, finding.span)
+        assert [fix.edits for fix in russian.fixes] == [fix.edits for fix in finding.fixes]
+        assert [fix.safe for fix in russian.fixes] == [fix.safe for fix in finding.fixes]
+        assert [label.span for label in russian.labels] == [label.span for label in finding.labels]
+        assert translated(finding, "en") == finding
+
+
+# -- every sentence in the source ----------------------------------------------------------------
+
+#: What holds no sentences that a finding says: words to be recognized, names, and errors of functions in programs.
+QUIET = re.compile(
+    r"/(?:write|announced|curl_options|names|mms_names|wsp_words|wsp_names|pid|elements|ems|dtd|dcs|address|checks|"
+    r"gsm7|layout|voicemail|tpdu|moment|message_id|trailer|foreign|joining|codec|explore|machine|graph|words|player|clock|conform|model|__init__)\.py$"
+)
+#: Sentences that no finding says: errors of functions, names of languages, words that are recognized.
+UNSAID = re.compile(
+    r"given, |^expected is |would not read back|does not read back|of another type|an Upload with|an IP address|"
+    r"is empty: leave it out|says how 'binary'|true or false|true, false or nothing|; expected |sometimes safe|"
+    r"is a number: give it|is for a single message|at least one message$|the body: |HTTP/1|^Host: |^Content-L|"
+    r"^hung up$|^pick up$|^picked up$|^not answered$|^invalid key$|^any other key$|^end of recording$|^ends in$|"
+    r"^\{menu:\n|every text fits|^<file |pid: |to be written in by|seconds from its sending|\(item \{\}\)$"
+)
+
+
+def test_every_sentence_of_the_rules_is_known() -> None:
+    """What looks like a sentence in the source of a language is in the catalogue, whole or as a part of one."""
+    known = [GAP.sub("{}", english) for english in SENTENCES]
+    together = "\0".join(known)
+    missing = []
+    for folder in ("payloads", "api/text", "api/parameters"):
+        for path in sorted((SOURCES / folder).rglob("*.py")):
+            if QUIET.search(path.as_posix()):
+                continue
+            for line, text in prose(ast.parse(path.read_text())):
+                if UNSAID.search(text) or is_code(text) or core(text) in together:
+                    continue
+                if catalogue().find(text) is not None or any(map(like(text).fullmatch, known)):
+                    continue
+                missing.append(f"{path.relative_to(SOURCES)}:{line}: {text}")
+    assert not missing, "\n".join(missing)
+
+
+def like(text: str) -> re.Pattern[str]:
+    """What a sentence may be when some of its gaps are filled: they choose between sentences of the catalogue."""
+    return re.compile(".*".join(map(re.escape, text.split("{}"))), re.DOTALL)
+
+
+def core(text: str) -> str:
+    """A sentence without the gaps at its ends, and with one gap where several follow each other."""
+    return re.sub(r"(?:\{\}){2,}", "{}", text).strip().removeprefix("{}").removesuffix("{}").strip()
+
+
+def prose(tree: ast.Module) -> Iterator[tuple[int, str]]:
+    """The strings in a module that have blanks between words, gaps as `{}`; without docstrings and patterns."""
+    passed: set[int] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Module | ast.FunctionDef | ast.ClassDef):
+            first = node.body[0] if node.body else None
+            if isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant):
+                passed.add(id(first.value))
+        elif isinstance(node, ast.Call):
+            name = ast.unparse(node.func)
+            # A pattern; words to be recognized; an error of a function, which programs read.
+            if name.startswith("re.") or name.endswith((".split", "Error")) or name in ("cast", "TypeVar"):
+                passed |= {id(part) for part in ast.walk(node)}
+        elif isinstance(node, ast.JoinedStr):
+            passed |= {id(part) for part in node.values}
+    for node in ast.walk(tree):
+        if id(node) in passed:
+            continue
+        if isinstance(node, ast.JoinedStr):
+            parts = (part.value if isinstance(part, ast.Constant) else "{}" for part in node.values)
+            text = "".join(str(part) for part in parts)
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+            text = node.value
+        else:
+            continue
+        if re.search(r"[A-Za-z]{2,}[^{]* |^[^{]* .*[A-Za-z]{2,}", text.replace("{}", ""), re.DOTALL):
+            yield node.lineno, text
+
+
+# -- which language ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("environment", "language"),
+    [
+        ({}, "en"),
+        ({"LANG": "ru_RU.UTF-8"}, "ru"),
+        ({"LANG": "ru"}, "ru"),
+        ({"LANG": "RU_ru.KOI8-R"}, "ru"),
+        ({"LANG": "en_US.UTF-8"}, "en"),
+        ({"LANG": "C.UTF-8"}, "en"),
+        ({"LC_ALL": "C", "LANG": "ru_RU.UTF-8"}, "en"),
+        ({"LC_ALL": "", "LANG": "ru_RU.UTF-8"}, "ru"),
+        ({"LC_MESSAGES": "ru_RU.CP1251", "LANG": "C"}, "ru"),
+        ({"LC_ALL": "ru_RU", "LC_MESSAGES": "en_US"}, "ru"),
+        ({"LANGUAGE": "ru"}, "en"),
+    ],
+)
+def test_locale(environment: dict[str, str], language: str) -> None:
+    """The first that is set of LC_ALL, LC_MESSAGES and LANG says the language."""
+    assert of_locale(environment) == language

@@ -15,7 +15,7 @@ from msgspec import structs
 from smsc_codec.diagnostics import Finding, Fix, Label
 
 if TYPE_CHECKING:
-    from smsc_codec.linter.words.catalogue import Catalogue
+    from smsc_codec.linter.words.sentences import Catalogue
 
 Language = Literal["en", "ru"]
 LANGUAGES: tuple[Language, ...] = ("en", "ru")
@@ -32,8 +32,8 @@ def of_locale(environment: Mapping[str, str]) -> Language:
 @cache
 def catalogue() -> Catalogue:
     """The Russian sentences."""
-    from smsc_codec.linter.words.catalogue import Catalogue
     from smsc_codec.linter.words.russian import SENTENCES
+    from smsc_codec.linter.words.sentences import Catalogue
 
     return Catalogue(SENTENCES)
 

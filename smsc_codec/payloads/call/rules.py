@@ -14,7 +14,7 @@ RULES = Ruleset()
 
 @RULES.rule("CAL001", "call-line", "error", fix="sometimes safe")
 def call_line(call: Context) -> Iterator[Problem]:
-    """A line is none of a call's, or has something behind it that does not belong there.
+    """A line does not belong in a call, or has extra text after it.
 
     `<` is what comes from outside, `>` is what happens then, `#` a comment. Texts stand in quotes, `...` outside them
     is anything in between. Nothing of such a line is played, so it tests nothing.
@@ -37,7 +37,7 @@ def call_line(call: Context) -> Iterator[Problem]:
 
 @RULES.rule("CAL002", "call-event", "error", fix="sometimes safe")
 def call_event(call: Context) -> Iterator[Problem]:
-    """What stands behind `>` is nothing that happens in a call.
+    """The event after `>` does not exist.
 
     A menu speaks (`hear`), dials (`call`), sends (`sms`), tells a handler (`notify`), records (`record`) and is left
     (`leave`) (IVR-6 .. IVR-10). `unread` is what could not be read in it.
@@ -60,7 +60,7 @@ def call_event(call: Context) -> Iterator[Problem]:
 
 @RULES.rule("CAL003", "call-key", "error", fix="sometimes safe")
 def call_key(call: Context) -> Iterator[Problem]:
-    """What stands behind `<` is no key that anyone can press, and nothing that can come of a call.
+    """What follows `<` is neither a key nor an outcome of a call.
 
     A phone has the keys 0 to 9, `*` and `#`, pressed one after the other: a sub-item such as 11 is two keys (IVR-2 ..
     IVR-4).
@@ -84,7 +84,7 @@ def call_key(call: Context) -> Iterator[Problem]:
 
 @RULES.rule("CAL004", "call-over", "error")
 def call_over(call: Context) -> Iterator[Problem]:
-    """A step stands behind the end of the call.
+    """A step comes after the end of the call.
 
     When the menu is left, or the caller has hung up, nothing more can come or happen (IVR-10); what is spoken at the
     end stands behind `leave` itself.
@@ -117,7 +117,7 @@ def call_over(call: Context) -> Iterator[Problem]:
 
 @RULES.rule("CAL005", "call-header", "error", fix="unsafe")
 def call_header(call: Context) -> Iterator[Problem]:
-    """A line on top of a call says what it cannot, says it twice, or stands too late.
+    """A setting at the top of a call has a wrong value, is given twice or comes too late.
 
     `menu:` is the file of the menu; without it the one beside the transcript that has its name is meant. `wrong-key:`,
     `silence:`, `after-leaf:` and `after-call:` say what the service does where its page is silent. They count for the
@@ -144,7 +144,7 @@ def call_header(call: Context) -> Iterator[Problem]:
 
 @RULES.rule("CAL006", "call-idle", "warning", fix="sometimes safe")
 def call_idle(call: Context) -> Iterator[Problem]:
-    """A line, or the whole call, looks at nothing.
+    """A line or the whole call checks nothing.
 
     Where nothing stands behind what comes from outside, nothing is looked at there; a call without any `>` passes
     whatever the menu does. `> ...` twice is the same as once, and `> nothing` beside what happens says nothing.

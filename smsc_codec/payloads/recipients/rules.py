@@ -15,7 +15,7 @@ RULES = Ruleset()
 
 @RULES.rule("RCP001", "recipient-format", "error", fix="sometimes safe")
 def recipient_format(recipients: Context) -> Iterator[Problem]:
-    """What stands between two separators is no recipient, or nothing does.
+    """Something between two separators is not a recipient, or is empty.
 
     There are phone numbers (PAR-1), groups such as `G777` and e-mail addresses (PAR-2), names and ids of Telegram
     (BEY-7, unconfirmed); commas or semicolons stand between them, and line ends do not separate (PAR-1).
@@ -89,7 +89,7 @@ def _format(phone: Phone, words: str, span: Span) -> Iterator[Problem]:
 
 @RULES.rule("RCP003", "recipients-mixed", "warning")
 def recipients_mixed(recipients: Context) -> Iterator[Problem]:
-    """E-mail addresses stand beside phone numbers.
+    """E-mail addresses and phone numbers are mixed.
 
     The page gives addresses to e-mail messages and numbers to all others (PAR-2); one request is of one kind. Groups
     may stand with either.
@@ -121,7 +121,7 @@ def recipients_mixed(recipients: Context) -> Iterator[Problem]:
 
 @RULES.rule("RCP004", "recipient-duplicate", "warning", fix="unsafe")
 def recipient_duplicate(recipients: Context) -> Iterator[Problem]:
-    """A recipient is named twice.
+    """A recipient is listed twice.
 
     However it is written, the second mention is the same phone (PAR-1); whether the service sends and counts it twice
     is not said.

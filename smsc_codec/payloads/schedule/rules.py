@@ -14,7 +14,7 @@ RULES = Ruleset()
 
 @RULES.rule("REQ001", "time-format", "error", fix="sometimes safe")
 def time_format(schedule: Context) -> Iterator[Problem]:
-    """The time of sending is none of the page's forms, or no calendar has it.
+    """The sending time is not in a known form, or is not a real date.
 
     There are `DDMMYYhhmm` and `DD.MM.YY hh:mm` (TIM-1, TIM-2), full hours `h1-h2` (TIM-3), a zero and a Unix time in
     seconds (TIM-4), a plus and minutes from now (TIM-5), and `0` for at once (TIM-6). The service answers any other
@@ -37,7 +37,7 @@ def time_format(schedule: Context) -> Iterator[Problem]:
 
 @RULES.rule("REQ002", "freq-without-period", "warning")
 def freq_without_period(schedule: Context) -> Iterator[Problem]:
-    """`freq` stands without `period`.
+    """`freq` is given without `period`.
 
     The service ignores it then, and the mailing goes at once (PAR-9).
 
@@ -60,7 +60,7 @@ def freq_without_period(schedule: Context) -> Iterator[Problem]:
 
 @RULES.rule("REQ003", "period-freq-range", "error", fix="sometimes safe")
 def period_freq_range(schedule: Context) -> Iterator[Problem]:
-    """`period` or `freq` is no number, or out of its range.
+    """`period` or `freq` is not a number, or is out of range.
 
     A mailing is stretched over 0.1 to 720 hours, in steps of 1 to 1440 minutes (PAR-9).
 
@@ -80,7 +80,7 @@ def period_freq_range(schedule: Context) -> Iterator[Problem]:
 
 @RULES.rule("REQ004", "valid-range", "error", fix="unsafe")
 def valid_range(schedule: Context) -> Iterator[Problem]:
-    """The life of the message is no time, or out of its range.
+    """The lifetime of the message is not a time, or is out of range.
 
     Delivery is tried for 1 to 24 hours, or for `hh:mm` from 00:01 to 24:00 (PAR-17).
 
@@ -100,7 +100,7 @@ def valid_range(schedule: Context) -> Iterator[Problem]:
 
 @RULES.rule("TIM001", "window-across-midnight", "warning")
 def window_across_midnight(schedule: Context) -> Iterator[Problem]:
-    """The hours of sending end before they begin, or have no length.
+    """The sending hours end before they begin, or are empty.
 
     The page describes hours of one day: before the first they are waited for, after the last the next day is
     (TIM-3). What `22-6` does is not described (TIM-8); here it is taken for the night. `9-9` is never open, and goes
@@ -133,7 +133,7 @@ def window_across_midnight(schedule: Context) -> Iterator[Problem]:
 
 @RULES.rule("TIM002", "timezone-range", "warning")
 def timezone_range(schedule: Context) -> Iterator[Problem]:
-    """The zone is no whole number of hours, or is nowhere on earth.
+    """The time zone is not a whole number of hours, or does not exist.
 
     `tz` counts hours from Moscow, which is UTC+3 all year (PAR-8, TIM-7): -15 is UTC-12, 11 is UTC+14.
 
@@ -153,7 +153,7 @@ def timezone_range(schedule: Context) -> Iterator[Problem]:
 
 @RULES.rule("TIM003", "schedule-field", "error", fix="unsafe")
 def schedule_field(schedule: Context) -> Iterator[Problem]:
-    """A parameter that says nothing of when, or one that is given twice.
+    """A parameter of the sending time is unknown or given twice.
 
     `time`, `tz`, `period`, `freq` and `valid` do (TIM-7, PAR-8, PAR-9, PAR-17); which of two the service takes is
     not known.

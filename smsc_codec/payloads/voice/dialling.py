@@ -25,7 +25,7 @@ RULES = Ruleset()
 
 @RULES.rule("VOX001", "call-param-out-of-range", "warning", fix="sometimes safe")
 def call_param_out_of_range(call: Dialled) -> Iterator[Problem]:
-    """A parameter of the call is outside its range.
+    """A call parameter is out of range.
 
     `param=w,i,n` is the wait for the pick-up (10 to 35 seconds), the interval between attempts (10 to 3600
     seconds) and the number of attempts (1 to 9). The service moves a value that is a little off into its range; for

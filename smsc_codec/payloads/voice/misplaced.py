@@ -40,7 +40,7 @@ RULES = Ruleset()
 
 @RULES.rule("VOX002", "param-block-misplaced", "warning", fix="unsafe")
 def param_block_misplaced(call: Spoken) -> Iterator[Problem]:
-    """The parameters of the call, or a comment, are not set apart as the page has it.
+    """Call parameters or a comment are not separated from the text correctly.
 
     They follow the text after a line of exactly three tildes (CMT-1, CMT-2, PFX-1). Written in any other way they
     are spoken to the caller. A line of three tildes before the end of the menu turns the menu into a comment, which

@@ -13,7 +13,7 @@ RULES = Ruleset()
 
 @RULES.rule("VOX003", "unknown-voice", "error", fix="sometimes safe")
 def unknown_voice(voice: Context) -> Iterator[Problem]:
-    """A voice that does not exist.
+    """The voice does not exist.
 
     There are `m`, `m2`, `m3`, `m4` and `w`, `w2`, `w3`, `w4`; where none is given, `m4` speaks (PAR-12). What the
     service does with another is not known.
@@ -34,7 +34,7 @@ def unknown_voice(voice: Context) -> Iterator[Problem]:
 
 @RULES.rule("VOX008", "call-setting", "error")
 def call_setting(voice: Context) -> Iterator[Problem]:
-    """The text is neither a voice nor three parameters of a call.
+    """The text is neither a voice nor three call parameters.
 
     The parameters are three whole numbers by comma (PAR-13), the voice is one of eight words (PAR-12); a language
     may follow it (BEY-7, unconfirmed).

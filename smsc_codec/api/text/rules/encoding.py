@@ -18,7 +18,7 @@ RULES = Ruleset()
 
 @RULES.rule("REQ010", "charset-not-said", "error", fix="sometimes safe")
 def charset_not_said(request: OneRequest) -> Iterator[Problem]:
-    """The text is in another charset than the request says.
+    """The text is not in the charset that the request names.
 
     Without `charset` the service reads a request as windows-1251 (REQ-6). Of UTF-8 every Cyrillic letter then arrives
     as two wrong ones, at twice the price. Letters that are not urlencoded are sent as the file has them.
@@ -81,7 +81,7 @@ _PLAIN_IN_BODY = re.compile(
 
 @RULES.rule("REQ011", "not-urlencoded", "warning", fix="safe")
 def not_urlencoded(request: OneRequest) -> Iterator[Problem]:
-    """A value holds characters that are not urlencoded.
+    """A value has characters that are not urlencoded.
 
     Every parameter is urlencoded (REQ-2): blanks, letters other than Latin ones and lone percent signs are not taken
     the same way by all that a request passes through. In a body letters arrive as they are, if the request says their
@@ -160,7 +160,7 @@ def _encoded(one: Given, charset: str, plain: re.Pattern[str] = _LETTER) -> tupl
 
 @RULES.rule("REQ012", "plus-not-encoded", "warning", fix="safe")
 def plus_not_encoded(request: OneRequest) -> Iterator[Problem]:
-    """A plus stands for itself, and is read as a blank.
+    """A plus is not encoded, so it is read as a space.
 
     In a request a plus is written `%2B` (REQ-2). Without it a number loses the plus that switches correction off
     (PAR-1), and a time is not counted from now (TIM-5).
@@ -194,7 +194,7 @@ def plus_not_encoded(request: OneRequest) -> Iterator[Problem]:
 
 @RULES.rule("REQ028", "cut-address", "error", fix="sometimes safe")
 def cut_address(request: OneRequest) -> Iterator[Problem]:
-    """A `#` cuts the address.
+    """A `#` cuts the address off.
 
     What stands behind it is for browsers and never sent (RFC 3986 3.5): the text ends there, and the parameters behind
     it are lost, `charset` among them. In a value `#` is written `%23` (REQ-2).
@@ -215,7 +215,7 @@ def cut_address(request: OneRequest) -> Iterator[Problem]:
 
 @RULES.rule("REQ029", "html-escaped", "error", fix="safe")
 def html_escaped(request: OneRequest) -> Iterator[Problem]:
-    """The address was copied from the source of a page.
+    """The address was copied from the HTML source of a page.
 
     HTML writes `&` as `&amp;`. Outside of HTML the service sees parameters of the names `amp;psw`, `amp;phones`, and
     passes over them (REQ-2).

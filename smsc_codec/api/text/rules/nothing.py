@@ -13,7 +13,7 @@ RULES = Ruleset()
 
 @RULES.rule("REQ027", "no-request", "warning")
 def no_request(context: RequestContext) -> Iterator[Problem]:
-    """No request to the service is known in this text.
+    """The text contains no request to the service.
 
     Nothing of it was judged, and nothing is ever changed. What is known is an address of the service, a `curl` command
     that calls one, an HTTP message and the body of a form (REQ-2, BEY-2); in scripts, pages and code too. A request

@@ -17,7 +17,7 @@ RULES = Ruleset()
 
 @RULES.rule("REQ005", "id-invalid", "error")
 def id_invalid(request: OneRequest) -> Iterator[Problem]:
-    """The id of a message is none.
+    """The message id is not valid.
 
     An id is a number from 1 to 2147483647, or up to 40 Latin letters, digits, dots, hyphens and underscores (PAR-4).
 
@@ -90,7 +90,7 @@ def _renamed(request: OneRequest, ones: list[Given], meant: str) -> tuple[Fix, .
 
 @RULES.rule("REQ014", "missing-parameter", "error")
 def missing_parameter(request: OneRequest) -> Iterator[Problem]:
-    """A parameter is not there that has to be.
+    """A required parameter is missing.
 
     Every request says `login` and `psw` (REQ-3). Sending needs `phones` and `mes`, or `list` (REQ-4); `imgcode` needs
     `userip` (PAR-19). Other endpoints have parameters of their own that must be there (TPL-1, OPT-1, EVT-1, STA-1).
@@ -111,7 +111,7 @@ def missing_parameter(request: OneRequest) -> Iterator[Problem]:
 
 @RULES.rule("REQ015", "repeated-parameter", "warning")
 def repeated_parameter(request: OneRequest) -> Iterator[Problem]:
-    """A parameter is given twice, with different values.
+    """A parameter is given twice with different values.
 
     One of them is lost (REQ-2 knows one value a name): of several `phones` only the last get the message. Several
     numbers are one parameter, by comma (PAR-1).
@@ -134,7 +134,7 @@ def repeated_parameter(request: OneRequest) -> Iterator[Problem]:
 
 @RULES.rule("REQ016", "parameter-value", "error")
 def parameter_value(request: OneRequest) -> Iterator[Problem]:
-    """The value of a parameter is none that it can have.
+    """A parameter has a value that is not allowed.
 
     Flags are 0 or 1 (PAR-7, PAR-10, PAR-20, PAR-22); `translit`, `cost`, `fmt` and `bin` are numbers (PAR-6, PAR-15,
     PAR-16, BIN-1); `charset` is one of three (REQ-6); `fileurl` is a full address (PAR-11); `maxsms` counts parts
@@ -160,7 +160,7 @@ def parameter_value(request: OneRequest) -> Iterator[Problem]:
 
 @RULES.rule("REQ022", "request-sender", "error")
 def sender_invalid(request: OneRequest) -> Iterator[Problem]:
-    """The sender is neither a name nor a number that can be shown.
+    """The sender is neither a valid name nor a valid number.
 
     A name has up to 11 Latin letters, digits, blanks and signs, a number up to 15 digits; the sender of an e-mail is
     an address (PAR-5).

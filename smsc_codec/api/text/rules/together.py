@@ -13,7 +13,7 @@ RULES = Ruleset()
 
 @RULES.rule("MAI001", "mail-incomplete", "error")
 def mail_incomplete(request: OneRequest) -> Iterator[Problem]:
-    """An e-mail lacks its subject, its text or its sender.
+    """An e-mail has no subject, text or sender.
 
     All three have to be there (PAR-14).
 
@@ -53,7 +53,7 @@ def mms_no_text(request: OneRequest) -> Iterator[Problem]:
 
 @RULES.rule("PFX005", "prefix-flag-conflict", "error")
 def prefix_flag_conflict(request: OneRequest) -> Iterator[Problem]:
-    """The prefix of the text says one channel, the request another.
+    """The prefix of the text selects one channel, the request another.
 
     A prefix such as `__VIBER__:` says how the message goes (PFX-1 .. PFX-3), and so does `call=1` (PAR-10).
 
@@ -73,7 +73,7 @@ def prefix_flag_conflict(request: OneRequest) -> Iterator[Problem]:
 
 @RULES.rule("REQ017", "exclusive-parameters", "error")
 def exclusive_parameters(request: OneRequest) -> Iterator[Problem]:
-    """Two parameters exclude each other.
+    """Two parameters cannot be used together.
 
     A message goes by one channel (PAR-10), holds one kind of content (BIN-1, PUSH-1), and has its recipients either
     in `phones` or in the lines of `list` (REQ-4).
@@ -94,7 +94,7 @@ def exclusive_parameters(request: OneRequest) -> Iterator[Problem]:
 
 @RULES.rule("REQ018", "unused-parameter", "warning")
 def unused_parameter(request: OneRequest) -> Iterator[Problem]:
-    """A parameter means nothing in this request.
+    """A parameter has no effect in this request.
 
     `voice` and `param` are for calls (PAR-12, PAR-13), `nl` for lists (LIST-5), `subj` for MMS and e-mail (PAR-14);
     `mes` is not used by `hlr` and `ping` (HLR-1).
@@ -115,7 +115,7 @@ def unused_parameter(request: OneRequest) -> Iterator[Problem]:
 
 @RULES.rule("REQ024", "recipient-channel", "error")
 def recipient_channel(request: OneRequest) -> Iterator[Problem]:
-    """A recipient cannot be reached by the message's channel.
+    """The channel of the message cannot reach a recipient.
 
     E-mail addresses are for `mail=1` (PAR-2), names and ids of Telegram for `tg=1` (BEY-7, unconfirmed).
 
@@ -135,7 +135,7 @@ def recipient_channel(request: OneRequest) -> Iterator[Problem]:
 
 @RULES.rule("REQ025", "list-zone", "info", profile="pedantic")
 def list_zone(request: OneRequest) -> Iterator[Problem]:
-    """The zones in a list have nothing to act on.
+    """The time zones in a list have no effect.
 
     A zone in a line (LIST-4) says in which zone the request's `time` is meant, and acts only with a full date
     (BEY-8, unconfirmed).
@@ -156,7 +156,7 @@ def list_zone(request: OneRequest) -> Iterator[Problem]:
 
 @RULES.rule("VOX007", "sender-not-number", "info", profile="pedantic")
 def sender_not_number(request: OneRequest) -> Iterator[Problem]:
-    """The sender of a call is no phone number.
+    """The sender of a call is not a phone number.
 
     A call shows a number, which has to be registered in the account (PAR-5).
 
@@ -176,7 +176,7 @@ def sender_not_number(request: OneRequest) -> Iterator[Problem]:
 
 @RULES.rule("FIL011", "request-files", "error")
 def request_files(request: OneRequest) -> Iterator[Problem]:
-    """The files of a request are not what its channel takes.
+    """The files of a request do not fit its channel.
 
     MMS, calls and Viber have formats of their own (FIL-5, FIL-7, FIL-8), which the name of an uploaded file or the
     address in `fileurl` says; each takes so many files (FIL-5 .. FIL-8). An address whose ending says nothing of a
@@ -198,7 +198,7 @@ def request_files(request: OneRequest) -> Iterator[Problem]:
 
 @RULES.rule("VIB013", "picture-beside-picture", "error")
 def picture_beside_picture(request: OneRequest) -> Iterator[Problem]:
-    """A Viber message has a picture in its text, and another one beside it.
+    """A Viber message has a picture in its text and another one beside it.
 
     A message has one picture (VIB-2), whether a mark in the text, `fileurl` or an uploaded file brings it (VIB-3).
 

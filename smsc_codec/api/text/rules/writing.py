@@ -15,7 +15,7 @@ RULES = Ruleset()
 
 @RULES.rule("REQ019", "password-in-address", "info", profile="pedantic")
 def password_in_address(request: OneRequest) -> Iterator[Problem]:
-    """The password stands in the address.
+    """The password is in the address.
 
     Addresses are kept in logs, histories and proxies. The service takes the same parameters in the body of a POST
     (REQ-2).
@@ -39,7 +39,7 @@ def password_in_address(request: OneRequest) -> Iterator[Problem]:
 
 @RULES.rule("REQ020", "insecure-address", "warning", fix="safe")
 def insecure_address(request: OneRequest) -> Iterator[Problem]:
-    """The request goes out without encryption, password and all.
+    """The request is sent unencrypted, including the password.
 
     The service's endpoints are https addresses (REQ-1).
 
@@ -122,7 +122,7 @@ def _meant(parts: Parts) -> str | None:
 
 @RULES.rule("REQ023", "request-syntax", "error", fix="sometimes safe")
 def request_syntax(request: OneRequest) -> Iterator[Problem]:
-    """A command does not say what it seems to say.
+    """A command does not do what it seems to do.
 
     A request is an address, the body of a form, an HTTP message or a `curl` command (REQ-2). In a shell an address
     with `&` stands in quotes, or the command ends there, and only the first parameter is sent.
@@ -143,7 +143,7 @@ def request_syntax(request: OneRequest) -> Iterator[Problem]:
 
 @RULES.rule("REQ031", "known-by-name", "info", profile="pedantic")
 def known_by_name(request: OneRequest) -> Iterator[Problem]:
-    """The endpoint is known by its name only.
+    """The parameters of the endpoint are not known, so they are not checked.
 
     The service has it, and what its parameters mean is not described here: only who asks is looked at (END-1).
 

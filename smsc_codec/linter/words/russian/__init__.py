@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from smsc_codec.linter.words.russian import binary, call, common, mailing, menu, message, request
+from smsc_codec.linter.words.russian import (
+    binary,
+    call,
+    command,
+    common,
+    mailing,
+    menu,
+    message,
+    request,
+    rules,
+)
 
 SENTENCES: dict[str, str] = {
     **common.SENTENCES,
@@ -10,6 +20,8 @@ SENTENCES: dict[str, str] = {
     **mailing.SENTENCES,
     **message.SENTENCES,
     **request.SENTENCES,
+    **rules.SENTENCES,
     **binary.SENTENCES,
     **call.SENTENCES,
+    **command.SENTENCES,
 }

@@ -28,7 +28,8 @@ SENTENCES: dict[str, str] = {
         "последний элемент не помещается в заголовок: он весь не учитывается",
     # numbers and strings among octets
     "ends before {}": "данные кончились, не хватает: {~}",
-    "{} is never finished: its last octet has the high bit set": "{~}: число не закончено, в последнем байте стоит старший бит",
+    "{} is never finished: its last octet has the high bit set":
+        "{~}: число не закончено, в последнем байте стоит старший бит",
     "{} takes more than 32 bits": "{~}: больше 32 бит",
     "{} starts with a group of zeros: use the shortest form": "{~}: лишние нули впереди, нужна самая короткая запись",
     "{} should have {} octets, but only {} are left": "{~}: нужно {} {1|байт|байта|байт}, а осталось {}",
@@ -82,7 +83,8 @@ SENTENCES: dict[str, str] = {
     "{} is not a time such as 2001-10-22T09:01:00Z": "{} — не время вида 2001-10-22T09:01:00Z",
     "{} is not one of {}": "{} — не одно из {}",
     "unit type 0x{} is not a push (0x{})": "тип блока 0x{} — не push (0x{})",
-    "the message does not start with its type, X-Mms-Message-Type": "сообщение начинается не со своего типа, X-Mms-Message-Type",
+    "the message does not start with its type, X-Mms-Message-Type":
+        "сообщение начинается не со своего типа, X-Mms-Message-Type",
     "0x{} is not the start of a field": "0x{} — не начало поля",
     "{} has no {}": "{}: нет {}",
     "{} is outside the calendar": "{~}: такого времени в календаре нет",

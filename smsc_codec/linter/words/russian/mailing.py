@@ -6,11 +6,14 @@ SENTENCES: dict[str, str] = {
     "'\\n' instead of the line break before it if the line continues the message above":
         "'\\n' вместо перевода строки перед ней, если строка продолжает предыдущее сообщение",
     "this line contains '{}' but does not start with it": "в строке есть '{}', но она начинается не с него",
-    "lists have no comments or dividers between their lines": "в списке не бывает комментариев и разделителей между строками",
+    "lists have no comments or dividers between their lines":
+        "в списке не бывает комментариев и разделителей между строками",
     "lists have no header row": "в списке не бывает строки заголовков",
-    "put private notes after '\\n~~~\\n' at the end of a message": "заметки для себя пишите после '\\n~~~\\n' в конце сообщения",
+    "put private notes after '\\n~~~\\n' at the end of a message":
+        "заметки для себя пишите после '\\n~~~\\n' в конце сообщения",
     "the phone number must come before the message": "номер телефона должен стоять перед текстом",
-    "lists use no quotes: they would become part of the message": "в списке кавычки не нужны: они попадут в текст сообщения",
+    "lists use no quotes: they would become part of the message":
+        "в списке кавычки не нужны: они попадут в текст сообщения",
     "no phone number before this '{}'": "перед этим '{}' нет номера телефона",
     "a tab": "табуляция",
     "a dash": "тире",

@@ -2,7 +2,8 @@
 
 SENTENCES: dict[str, str] = {
     # the macro
-    "'{}' does not start a menu: callers would hear it as text": "'{}' не открывает меню: абонент услышит это как текст",
+    "'{}' does not start a menu: callers would hear it as text":
+        "'{}' не открывает меню: абонент услышит это как текст",
     "'{}' does not start a menu: callers would hear all of it as text":
         "'{}' не открывает меню: абонент услышит всё это как текст",
     "write '{}'": "написать '{}'",
@@ -216,7 +217,8 @@ SENTENCES: dict[str, str] = {
     "its parent item ends before a key can be pressed":
         "пункт над ним заканчивается раньше, чем можно нажать клавишу",
     "a parent item for each digit of the key": "пункт на каждую цифру клавиши",
-    "no key leaves this menu: callers can only hang up": "из этого меню нет выхода: абонент может только положить трубку",
+    "no key leaves this menu: callers can only hang up":
+        "из этого меню нет выхода: абонент может только положить трубку",
     "no key leads out of item {}: callers can only hang up":
         "из пункта {} нет выхода: абонент может только положить трубку",
     "an item '{}: end', announced in the menu text": "пункт '{}: end', о котором сказано в тексте меню",
@@ -332,7 +334,8 @@ SENTENCES: dict[str, str] = {
     "write '{},{}'": "написать '{},{}'",
     "the address must stand alone, without '{}'": "адрес нужен отдельно, без '{}'",
     "the address alone": "только адрес",
-    "'{}' is not an escape here: callers would hear it as is": "'{}' здесь ничего не заменяет: абонент услышит это как есть",
+    "'{}' is not an escape here: callers would hear it as is":
+        "'{}' здесь ничего не заменяет: абонент услышит это как есть",
     "the character itself": "сам символ",
     "a voice file is written in '<' and '>', not '{}'": "звуковой файл пишут в '<' и '>', а не в '{}'",
     "write '<file {}>'": "написать '<file {}>'",

@@ -37,7 +37,8 @@ SENTENCES: dict[str, str] = {
     "missing '>' at the end of this file macro": "в конце записи файла нет '>'",
     "'{}': only files stored on the service can have attributes":
         "'{}': атрибуты бывают только у файлов, загруженных на сервис",
-    "'{}' does not name a file: callers would hear it as text": "'{}' не указывает на файл: абонент услышит это как текст",
+    "'{}' does not name a file: callers would hear it as text":
+        "'{}' не указывает на файл: абонент услышит это как текст",
     "'{}' does not name a file: it is sent as text": "'{}' не указывает на файл: это уйдёт как текст",
     "'<file 1>' for an uploaded file": "'<file 1>' для приложенного файла",
     "there is no file {}: uploaded files are numbered from 1": "файла {} нет: файлы нумеруются с 1",
@@ -56,7 +57,8 @@ SENTENCES: dict[str, str] = {
     "a path such as '/upload/files/sms/folder/name'": "путь вида '/upload/files/sms/папка/имя'",
     "'{}' is only for pictures, not for '.{}' files": "'{}' бывает только у картинок, а не у файлов '.{}'",
     "no attributes": "без атрибутов",
-    "this file macro is HTML-escaped, so it is sent as text": "запись файла экранирована для HTML, поэтому уйдёт как текст",
+    "this file macro is HTML-escaped, so it is sent as text":
+        "запись файла экранирована для HTML, поэтому уйдёт как текст",
     "write '<' and '>'": "написать '<' и '>'",
     "file {} is dropped: too many files in one call": "файл {} будет отброшен: слишком много файлов в одном звонке",
     "too many files in one call: {}": "слишком много файлов в одном звонке: {}",
@@ -68,7 +70,8 @@ SENTENCES: dict[str, str] = {
         "адрес заканчивается на этой запятой, и текстом кнопки становится '{}'",
     "'%2C' for a comma inside the address": "'%2C' вместо запятой внутри адреса",
     "use '%2C' in the address": "поставить в адресе '%2C'",
-    "buttons work only in Viber: here it is sent as text ({})": "кнопки работают только в Viber: здесь это уйдёт как текст ({~})",
+    "buttons work only in Viber: here it is sent as text ({})":
+        "кнопки работают только в Viber: здесь это уйдёт как текст ({~})",
     "'__VIBER__:' at the start, or 'viber=1' in the request": "'__VIBER__:' в начале или 'viber=1' в запросе",
     "the button has no text": "у кнопки нет текста",
     "the button text is too long: {} characters": "слишком длинный текст кнопки: {} {0|символ|символа|символов}",
@@ -101,7 +104,8 @@ SENTENCES: dict[str, str] = {
     "'{}' comes after other text, so it is sent as text": "'{}' стоит после другого текста, поэтому уйдёт как текст",
     "'{}' at the very start": "'{}' в самом начале",
     "'{}' is not a prefix: it is sent as text": "'{}' не префикс: это уйдёт как текст",
-    "prefixes are written in upper case: '{}' is sent as text": "префикс пишут заглавными буквами: '{}' уйдёт как текст",
+    "prefixes are written in upper case: '{}' is sent as text":
+        "префикс пишут заглавными буквами: '{}' уйдёт как текст",
     "only one prefix is allowed: this one is sent as text": "префикс может быть только один: этот уйдёт как текст",
     "whitespace before the prefix turns it into text": "из-за пробела перед префиксом он станет текстом",
     "text after '{}' is never sent": "текст после '{}' не отправляется",
@@ -123,7 +127,8 @@ SENTENCES: dict[str, str] = {
     "a text that fits into maxsms={}": "текст, который умещается в maxsms={}",
     "a link, a line break and a title": "ссылка, перевод строки и заголовок",
     # macros and comments
-    "this does not start a comment: what follows is sent as text": "это не начинает комментарий: дальше всё уйдёт как текст",
+    "this does not start a comment: what follows is sent as text":
+        "это не начинает комментарий: дальше всё уйдёт как текст",
     "a line of exactly '~~~', with the comment below it": "строка ровно из '~~~', а под ней комментарий",
     "put '~~~' on its own line": "поставить '~~~' на отдельную строку",
     "this removes the unsubscribe link": "это убирает ссылку для отписки",

@@ -32,7 +32,8 @@ SENTENCES: dict[str, str] = {
         "запрос неполный: в нём подстановки или части, которые лежат в другом месте",
     "the complete request": "запрос целиком",
     "this letter is sent as {}, but the service reads {}": "эта буква отправлена в {}, а сервис читает {}",
-    "this text is {}, but the service reads it as windows-1251": "этот текст в {}, а сервис прочитает его как windows-1251",
+    "this text is {}, but the service reads it as windows-1251":
+        "этот текст в {}, а сервис прочитает его как windows-1251",
     "add 'charset={}'": "добавить 'charset={}'",
     "this is not urlencoded": "это не закодировано для адреса (urlencode)",
     "urlencode it": "закодировать (urlencode)",

@@ -13,7 +13,7 @@ RULES = Ruleset()
 
 @RULES.rule("LST001", "line-syntax", "error", fix="sometimes safe")
 def line_syntax(mailing: MailingContext) -> Iterator[Problem]:
-    """A line is no message: it does not begin with phone numbers and a separator.
+    """A line does not start with phone numbers and a separator, so it is not a message.
 
     A line is `phones:mes` or `phones;mes` (LIST-1), with `sender|` or `sender,tz|` before it (LIST-4). What the
     service makes of any other line is not described.
@@ -37,7 +37,7 @@ def line_syntax(mailing: MailingContext) -> Iterator[Problem]:
 
 @RULES.rule("LST002", "broken-multiline", "error", fix="unsafe")
 def broken_multiline(mailing: MailingContext) -> Iterator[Problem]:
-    """A message seems to hold line ends, so that its next lines stand alone.
+    """A message seems to contain line breaks, which split it into several lines.
 
     A line end inside a message is written as the two characters `\\n` (LIST-3), unless the request says `nl=1`
     (LIST-5; then set the option `nl`).
@@ -62,7 +62,7 @@ def broken_multiline(mailing: MailingContext) -> Iterator[Problem]:
 
 @RULES.rule("LST007", "mixed-separators", "warning", fix="safe")
 def mixed_separators(mailing: MailingContext) -> Iterator[Problem]:
-    """Some lines have `:` between number and text, and some `;`.
+    """Some lines separate number and text with `:`, others with `;`.
 
     Both are right (LIST-1), but a mix is often two sources, one of which meant something else. Told once a list.
 
@@ -106,7 +106,7 @@ def mixed_separators(mailing: MailingContext) -> Iterator[Problem]:
 
 @RULES.rule("LST009", "empty-message", "error")
 def empty_message(mailing: MailingContext) -> Iterator[Problem]:
-    """Nothing follows the separator, or blanks alone.
+    """There is no text after the separator.
 
     A line has a message after its numbers (LIST-1).
 

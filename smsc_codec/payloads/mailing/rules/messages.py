@@ -81,7 +81,7 @@ def _first(nl: bool) -> re.Pattern[str]:
 
 @RULES.rule("LST015", "comment-block", "warning", fix="unsafe")
 def comment_block(mailing: MailingContext) -> Iterator[Problem]:
-    """Three tildes in a text, and no comment: the mark is written otherwise.
+    """Three tildes in a text do not start a comment.
 
     A comment is divided from the text by `\\n~~~\\n` (LIST-7, CMT-1), without blanks. Anything else is sent to the
     subscriber, and paid for.

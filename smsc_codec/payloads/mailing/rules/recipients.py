@@ -62,7 +62,7 @@ def line_phone_format(mailing: MailingContext) -> Iterator[Problem]:
 
 @RULES.rule("LST004", "phone-autocorrected", "info", profile="pedantic", fix="sometimes safe")
 def phone_autocorrected(mailing: MailingContext) -> Iterator[Problem]:
-    """A number has no plus, so the service may correct it.
+    """A number has no plus, so the service may change it.
 
     A plus switches the correction off (PAR-1): what is written is then what is dialled.
 
@@ -118,7 +118,7 @@ def group_in_list(mailing: MailingContext) -> Iterator[Problem]:
 
 @RULES.rule("LST019", "recipient-in-text", "warning", fix="unsafe")
 def recipient_in_text(mailing: MailingContext) -> Iterator[Problem]:
-    """A text begins with a phone number and a separator: it was probably meant as one more recipient.
+    """A text starts with a phone number and a separator: probably one more recipient.
 
     Numbers in a list are divided by commas (LIST-2). `;` divides them in `phones` (PAR-1), but ends them here, and the
     first recipient is sent all the other numbers.
@@ -153,7 +153,7 @@ def _numbers() -> re.Pattern[str]:
 
 @RULES.rule("LST020", "recipient-of-other-channel", "error")
 def recipient_of_other_channel(mailing: MailingContext) -> Iterator[Problem]:
-    """A recipient cannot be reached by the channel that the list goes by.
+    """The channel of the list cannot reach a recipient.
 
     E-mail goes to addresses, and everything else to phone numbers (PAR-2). Told where something says the channel: the
     request, or the option `channel`.
@@ -189,7 +189,7 @@ def recipient_of_other_channel(mailing: MailingContext) -> Iterator[Problem]:
 
 @RULES.rule("LST021", "message-in-text", "warning", fix="unsafe")
 def message_in_text(mailing: MailingContext) -> Iterator[Problem]:
-    """A text holds another recipient's message: it was probably meant as a line of its own.
+    """A text contains another recipient's message, probably meant as a separate line.
 
     Messages are divided by line ends (LIST-1). Where they are divided by anything else, by a comma, a blank or the two
     characters `\\n`, the first recipient is sent all of it, with the numbers of the others.

@@ -179,7 +179,7 @@ def flood(mailing: MailingContext) -> Iterator[Problem]:
 
 @RULES.rule("LST017", "not-personal", "info", profile="pedantic")
 def not_personal(mailing: MailingContext) -> Iterator[Problem]:
-    """All lines carry the same text.
+    """All lines have the same text.
 
     A list is for different messages (LIST-1); one text for all is shorter as `phones` and `mes`.
 

@@ -14,7 +14,7 @@ RULES = Ruleset()
 
 @RULES.rule("LST010", "sender-invalid", "error", fix="sometimes safe")
 def sender_invalid(mailing: MailingContext) -> Iterator[Problem]:
-    """A sender is too long, or holds characters that a sender cannot have.
+    """A sender is too long or has characters that are not allowed.
 
     A sender is up to 11 Latin letters, digits, spaces and symbols, or a number of up to 15 digits (PAR-5); for
     e-mail it is an address.
@@ -69,7 +69,7 @@ def _fits(sender: str) -> bool:
 
 @RULES.rule("LST011", "timezone-invalid", "error")
 def timezone_invalid(mailing: MailingContext) -> Iterator[Problem]:
-    """A time zone is no whole number of hours, or lies nowhere on Earth.
+    """A time zone is not a whole number of hours, or does not exist.
 
     It is counted in hours from Moscow time (PAR-8), which is UTC+3: from -15 to 11 is all there is.
 
@@ -96,7 +96,7 @@ def timezone_invalid(mailing: MailingContext) -> Iterator[Problem]:
 
 @RULES.rule("LST012", "timezone-looks-utc", "info", profile="pedantic", fix="unsafe")
 def timezone_looks_utc(mailing: MailingContext) -> Iterator[Problem]:
-    """A time zone of three hours: as an offset from UTC it would be Moscow, but it is counted from there.
+    """A time zone of 3 was probably counted from UTC instead of Moscow.
 
     Zones are relative to Moscow (PAR-8): Moscow is 0, and 3 is UTC+6.
 

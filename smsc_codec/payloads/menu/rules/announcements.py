@@ -16,7 +16,7 @@ RULES = Ruleset()
 
 @RULES.rule("IVR303", "key-not-announced", "warning")
 def key_not_announced(menu: MenuContext) -> Iterator[Problem]:
-    """A key works, but no text tells the caller of it.
+    """A key works but is never announced.
 
     MENU TEXT describes the items and what can be done (IVR-1), and an item's text those below it. Any digit or
     number word there counts; where a voice file is played, what it says is not known, and nothing is reported.
@@ -80,7 +80,7 @@ def key_not_announced(menu: MenuContext) -> Iterator[Problem]:
 
 @RULES.rule("IVR304", "announced-key-missing", "warning")
 def announced_key_missing(menu: MenuContext) -> Iterator[Problem]:
-    """A text asks for a key that does nothing.
+    """Callers are told to press a key that does nothing.
 
     The caller hears "press 3" (IVR-1), and there is no item 3 in the menu that they are in then.
 
@@ -125,7 +125,7 @@ def announced_key_missing(menu: MenuContext) -> Iterator[Problem]:
 
 @RULES.rule("IVR306", "options-out-of-order", "info", profile="pedantic")
 def options_out_of_order(menu: MenuContext) -> Iterator[Problem]:
-    """Keys are not announced in rising order, or a number is left out.
+    """Keys are announced out of order, or a number is skipped.
 
     A caller who has heard 1 and 2 expects 3, and remembers the keys by counting (IVR-3 knows 1 to 9). The
     last key may be 9: it often leaves the menu.

@@ -18,7 +18,7 @@ RULES = Ruleset()
 
 @RULES.rule("IVR201", "call-too-many-numbers", "error")
 def call_too_many_numbers(menu: MenuContext) -> Iterator[Problem]:
-    """One call lists more than nine numbers.
+    """One call has more than nine numbers.
 
     A call takes up to nine (IVR-7). More can be tried one call after another: `err:` goes on where nobody answers.
 
@@ -75,7 +75,7 @@ def call_missing_phone(menu: MenuContext) -> Iterator[Problem]:
 
 @RULES.rule("IVR203", "call-wait-range", "error", fix="unsafe")
 def call_wait_range(menu: MenuContext) -> Iterator[Problem]:
-    """`wait=` is no whole number from 0 to 120.
+    """`wait=` is not a whole number from 0 to 120.
 
     It is the time to wait for the pick-up, in seconds; the page gives its range (IVR-7).
 
@@ -103,7 +103,7 @@ def call_wait_range(menu: MenuContext) -> Iterator[Problem]:
 
 @RULES.rule("IVR204", "call-wait-default", "info", profile="pedantic")
 def call_wait_default(menu: MenuContext) -> Iterator[Problem]:
-    """A call does not say how long to wait for the pick-up.
+    """A call does not set how long to wait for an answer.
 
     The service then waits 120 seconds (IVR-7), and the caller hears two minutes of ringing.
 
@@ -137,7 +137,7 @@ def call_wait_default(menu: MenuContext) -> Iterator[Problem]:
 
 @RULES.rule("IVR205", "call-record-not-last", "error", fix="safe")
 def call_record_not_last(menu: MenuContext) -> Iterator[Problem]:
-    """`record` stands before other parameters of its call.
+    """`record` comes before other parameters of its call.
 
     The page says that it comes last (IVR-7); what the service makes of the others is not described.
 
@@ -166,7 +166,7 @@ def call_record_not_last(menu: MenuContext) -> Iterator[Problem]:
 
 @RULES.rule("IVR206", "call-unknown-parameter", "error", fix="sometimes safe")
 def call_unknown_parameter(menu: MenuContext) -> Iterator[Problem]:
-    """A call is given a parameter that it does not have.
+    """A call has a parameter that does not exist.
 
     A call has `wait=n`, `ok:end`, `err:n` and `record`, and no others (IVR-7).
 
@@ -195,7 +195,7 @@ def call_unknown_parameter(menu: MenuContext) -> Iterator[Problem]:
 
 @RULES.rule("IVR207", "call-duplicate-parameter", "error")
 def call_duplicate_parameter(menu: MenuContext) -> Iterator[Problem]:
-    """A call is given the same parameter twice.
+    """A call has the same parameter twice.
 
     The page shows each once (IVR-7); which of two the service takes is not described.
 
@@ -223,7 +223,7 @@ def call_duplicate_parameter(menu: MenuContext) -> Iterator[Problem]:
 
 @RULES.rule("IVR208", "call-without-err", "info", fix="unsafe")
 def call_without_err(menu: MenuContext) -> Iterator[Problem]:
-    """A call does not say where to go when nobody answers.
+    """A call has no `err:` for when nobody answers.
 
     That is what `err:` is for (IVR-7). Without it, what the caller hears is left to the service.
 

@@ -19,7 +19,7 @@ RULES = Ruleset()
 
 @RULES.rule("IVR212", "sms-fields", "error")
 def sms_fields(menu: MenuContext) -> Iterator[Problem]:
-    """An SMS lacks its number, its sender or its text.
+    """An SMS has no number, sender or text.
 
     It has all three, with commas between them (IVR-8); commas in the text are its own.
 
@@ -49,7 +49,7 @@ _LONGEST_NAME, _LONGEST_NUMBER = 11, 15
 
 @RULES.rule("IVR213", "sms-sender-invalid", "error", fix="sometimes safe")
 def sms_sender_invalid(menu: MenuContext) -> Iterator[Problem]:
-    """The sender of an SMS is too long, or holds characters that a sender cannot have.
+    """The sender of an SMS is too long or has characters that are not allowed.
 
     A sender is up to 11 Latin letters, digits, spaces and symbols, or a number of up to 15 digits (PAR-5).
 
@@ -105,7 +105,7 @@ def _fits(sender: str) -> bool:
 
 @RULES.rule("IVR214", "unknown-variable", "error", fix="sometimes safe")
 def unknown_variable(menu: MenuContext) -> Iterator[Problem]:
-    """A `$...` is not `$phone`, the only variable there is.
+    """A `$...` is not `$phone`, which is the only variable.
 
     `$phone` stands for the caller's number (IVR-8). Anything else is sent as it is written, or dialled. A dollar
     sign before a digit or a space is money.
@@ -163,7 +163,7 @@ def _unknown(menu: MenuContext, span: Span, *, fixable: bool) -> Problem:
 
 @RULES.rule("IVR215", "variable-outside-sms", "warning")
 def variable_outside_sms(menu: MenuContext) -> Iterator[Problem]:
-    """`$phone` stands where the page does not describe it.
+    """`$phone` is used where the documentation does not mention it.
 
     It is replaced in the number and the text of an SMS (IVR-8). Elsewhere the caller may hear it letter by letter,
     or a handler may be given the bare word.
@@ -210,7 +210,7 @@ def _phone_variable() -> re.Pattern[str]:
 
 @RULES.rule("IVR218", "url-invalid", "error", fix="unsafe")
 def url_invalid(menu: MenuContext) -> Iterator[Problem]:
-    """A handler is no full http(s) address.
+    """A handler is not a full http(s) address.
 
     The command is the address itself (IVR-6): what does not begin with `http://` or `https://` and a host is
     spoken instead of called. The bare word `url` is the placeholder of the page's own example, so it is a warning.
@@ -327,7 +327,7 @@ def _has_host(address: str) -> bool:
 
 @RULES.rule("IVR219", "url-plain-http", "info", profile="pedantic", fix="unsafe")
 def url_plain_http(menu: MenuContext) -> Iterator[Problem]:
-    """A handler is called over plain http.
+    """A handler is called over unencrypted http.
 
     The handler is told the caller's item and time in the menu (IVR-6); over http anybody on the way can read it.
 

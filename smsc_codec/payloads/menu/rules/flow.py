@@ -17,7 +17,7 @@ RULES = Ruleset()
 
 @RULES.rule("IVR101", "undefined-err-target", "error", fix="unsafe")
 def undefined_err_target(menu: MenuContext) -> Iterator[Problem]:
-    """`err:` sends the caller to a key or label that the menu does not have.
+    """`err:` leads to a key or label that the menu does not have.
 
     `err:n` names a step or label described in the body of the menu (IVR-7). What the caller hears when it is not
     there is anybody's guess.
@@ -67,7 +67,7 @@ def undefined_err_target(menu: MenuContext) -> Iterator[Problem]:
 
 @RULES.rule("IVR102", "unreachable-item", "warning")
 def unreachable_item(menu: MenuContext) -> Iterator[Problem]:
-    """No keys that a caller can press lead to an item.
+    """No keys lead to an item.
 
     `21` is item 1 of item 2: it is entered with the key 1 inside item 2 (IVR-4). Without an item 2, or an `err:21`
     somewhere, nobody ever hears it.
@@ -119,7 +119,7 @@ _ERR = re.compile(r"err[ \t]*:[ \t]*([0-9A-Za-z]+)")
 
 @RULES.rule("IVR103", "unused-label", "warning", fix="unsafe")
 def unused_label(menu: MenuContext) -> Iterator[Problem]:
-    """Nothing leads to a label.
+    """A label is never used.
 
     A label is only reached by an `err:` that names it (IVR-7, IVR-11). `err` itself is excepted: the page's example
     has it without a reference, so it is probably what a wrong key leads to.
@@ -163,7 +163,7 @@ def unused_label(menu: MenuContext) -> Iterator[Problem]:
 
 @RULES.rule("IVR104", "err-loop", "error")
 def err_loop(menu: MenuContext) -> Iterator[Problem]:
-    """Numbers that do not answer are dialled in a circle for ever.
+    """Calls that nobody answers lead to each other forever.
 
     When nobody answers, `err:` goes on at another item (IVR-7). If those items send the call back, the caller hears
     ringing until they hang up, and every attempt is paid.
@@ -219,7 +219,7 @@ def err_loop(menu: MenuContext) -> Iterator[Problem]:
 
 @RULES.rule("IVR105", "no-exit", "warning")
 def no_exit(menu: MenuContext) -> Iterator[Problem]:
-    """From here no key leaves the menu: the caller can only hang up.
+    """Callers cannot leave the menu except by hanging up.
 
     A menu is left by `end`, or by a call with `ok:end` (IVR-7, IVR-10). Then END TEXT is spoken.
 

@@ -22,7 +22,7 @@ _KINDS = {"back": Back, "start": Start, "repeat": Repeat}
 
 @RULES.rule("IVR005", "invalid-key", "error")
 def invalid_key(menu: MenuContext) -> Iterator[Problem]:
-    """An item's key is none that a caller can press.
+    """An item has a key that callers cannot press.
 
     Keys are `*`, `#`, `0`, and digits 1 to 9, one for each level of the menu (IVR-2 .. IVR-4). `10` is the classic
     slip: there is no tenth item, since `0` is taken by `repeat`.
@@ -58,7 +58,7 @@ def invalid_key(menu: MenuContext) -> Iterator[Problem]:
 
 @RULES.rule("IVR006", "reserved-key-misuse", "error")
 def reserved_key_misuse(menu: MenuContext) -> Iterator[Problem]:
-    """`*`, `#` or `0` does something else than the page allows it.
+    """`*`, `#` or `0` is used for something other than its fixed command.
 
     `*` is `back`, `#` is `start`, `0` is `repeat`, and nothing else (IVR-2). Callers often expect an operator at
     `0`: here it can only repeat.
@@ -103,7 +103,7 @@ _LABEL_LIKE = re.compile(r"(?P<label>[^\W_][\w.-]*)[ \t]*:(?!//)")
 
 @RULES.rule("IVR007", "invalid-label", "error", fix="sometimes safe")
 def invalid_label(menu: MenuContext) -> Iterator[Problem]:
-    """A label holds something else than Latin letters and digits.
+    """A label has characters other than Latin letters and digits.
 
     A label is any set of Latin letters and digits (IVR-11). A Cyrillic letter that looks Latin makes the line a
     part of the text above it, and `err:` finds no label.
@@ -144,7 +144,7 @@ def invalid_label(menu: MenuContext) -> Iterator[Problem]:
 
 @RULES.rule("IVR008", "label-shadows-command", "warning", fix="unsafe")
 def label_shadows_command(menu: MenuContext) -> Iterator[Problem]:
-    """A label is spelled like a command.
+    """A label has the name of a command.
 
     `record: Leave a message` at the start of a line is a label named `record`, not a recording (IVR-9, IVR-11):
     the author or the service may take it for the other.
@@ -195,7 +195,7 @@ _NO_COLON = re.compile(r"(?P<key>[*#0-9])(?P<gap>[ \t]*[.)][ \t]+|[ \t]+[-\u2013
 
 @RULES.rule("IVR012", "unlabelled-line", "info", fix="unsafe")
 def unlabelled_line(menu: MenuContext) -> Iterator[Problem]:
-    """A line in the menu has no key and goes on with the text above it.
+    """A line of the menu has no key, so it continues the text above.
 
     That is how this line is read; the page does not describe it (IVR-14). A line such as `2 support` has probably
     lost its colon (then it is a warning): its key does nothing, and the caller hears the line in the text above.

@@ -14,7 +14,7 @@ RULES = Ruleset()
 
 @RULES.rule("IVR001", "syntax-error", "error")
 def syntax_error(menu: MenuContext) -> Iterator[Problem]:
-    """The text does not parse as a call with a voice menu.
+    """The text is not a valid call with a voice menu.
 
     The service would read the broken part aloud, or refuse the message (IVR-1). Reading goes on at the next item,
     so that one slip gives one finding and the rest of the menu is still checked.
@@ -73,7 +73,7 @@ def unclosed_menu(menu: MenuContext) -> Iterator[Problem]:
 
 @RULES.rule("IVR003", "multiple-menus", "error")
 def multiple_menus(menu: MenuContext) -> Iterator[Problem]:
-    """A message holds more than one menu.
+    """A message has more than one menu.
 
     The page knows exactly one macro a message (IVR-1); what the service does with a second one is not described.
     A menu inside a menu is written as sub-items: `21` is item 1 of item 2 (IVR-4).
@@ -102,7 +102,7 @@ def multiple_menus(menu: MenuContext) -> Iterator[Problem]:
 
 @RULES.rule("IVR004", "menu-macro-typo", "error", fix="safe")
 def menu_macro_typo(menu: MenuContext) -> Iterator[Problem]:
-    """Something looks like the menu macro and is not.
+    """Something looks like the start of a menu but is not.
 
     The macro begins with exactly `{menu:` (IVR-1). Anything else is text: the service reads the whole menu aloud,
     and no key does anything.

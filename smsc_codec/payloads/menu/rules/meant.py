@@ -16,7 +16,7 @@ RULES = Ruleset()
 
 @RULES.rule("IVR014", "item-outside-menu", "warning", fix="sometimes safe")
 def item_outside_menu(menu: MenuContext) -> Iterator[Problem]:
-    """An item stands before the menu or after it, or a second `}` does.
+    """An item is outside the menu, or there is a second `}`.
 
     Only what stands between `{menu:` and the first `}` is the menu (IVR-1). What is outside is spoken.
 
@@ -44,7 +44,7 @@ def item_outside_menu(menu: MenuContext) -> Iterator[Problem]:
 
 @RULES.rule("IVR312", "markup-in-speech", "warning", fix="unsafe")
 def markup_in_speech(menu: MenuContext) -> Iterator[Problem]:
-    """A text holds HTML or Markdown.
+    """A text has HTML, Markdown or other markup.
 
     Texts are read aloud as they are written (IVR-1): there is nothing bold on a phone.
 
@@ -70,7 +70,7 @@ def markup_in_speech(menu: MenuContext) -> Iterator[Problem]:
 
 @RULES.rule("IVR313", "unfilled-placeholder", "warning")
 def unfilled_placeholder(menu: MenuContext) -> Iterator[Problem]:
-    """A text holds a name that a program was meant to fill in.
+    """A placeholder in a text was not filled in.
 
     There are no variables in a menu but `$phone` in an SMS (IVR-8). Callers hear the name; and a brace in a text of the
     menu closes the menu (IVR-1).
@@ -97,7 +97,7 @@ def unfilled_placeholder(menu: MenuContext) -> Iterator[Problem]:
 
 @RULES.rule("IVR314", "comment-line", "warning", fix="unsafe")
 def comment_line(menu: MenuContext) -> Iterator[Problem]:
-    """A line of the menu is a remark for whoever reads the file.
+    """A line of the menu is a comment, which callers would hear.
 
     A menu has no comments: a line without a key goes on with the text above it, and is spoken (IVR-14). What is for you
     alone stands at the very end, behind a line of three tildes (CMT-1).

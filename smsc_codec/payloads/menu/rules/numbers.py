@@ -21,7 +21,7 @@ _MOST_NEAR = 20
 
 @RULES.rule("IVR209", "call-duplicate-number", "warning", fix="unsafe")
 def call_duplicate_number(menu: MenuContext) -> Iterator[Problem]:
-    """A number stands twice in the list of one call.
+    """A call lists the same number twice.
 
     A call takes up to nine numbers to try (IVR-7); however it is written, the second mention is the same phone.
 
@@ -63,7 +63,7 @@ def call_duplicate_number(menu: MenuContext) -> Iterator[Problem]:
 
 @RULES.rule("IVR210", "call-number-not-registered", "error")
 def call_number_not_registered(menu: MenuContext) -> Iterator[Problem]:
-    """A call goes to a number that is not among the registered ones.
+    """A call goes to a number that is not registered.
 
     The service redirects calls only to numbers registered in the account (IVR-7). This is checked against the
     list in the configuration, and only where there is one; nothing is asked of the service.

@@ -14,7 +14,7 @@ RULES = Ruleset()
 
 @RULES.rule("IVR107", "action-after-end", "error", fix="unsafe")
 def action_after_end(menu: MenuContext) -> Iterator[Problem]:
-    """A key has further actions after `end`.
+    """A key has more actions after `end`.
 
     The actions of a key follow one another (IVR-5), and `end` leaves the menu (IVR-10): what stands after it never
     happens.
@@ -60,7 +60,7 @@ def action_after_end(menu: MenuContext) -> Iterator[Problem]:
 
 @RULES.rule("IVR108", "action-after-final-call", "info")
 def action_after_final_call(menu: MenuContext) -> Iterator[Problem]:
-    """A key has further actions after a call that never comes back.
+    """A key has more actions after a call that never comes back.
 
     With `ok:end` a talk ends the menu, and with `err:` a call that nobody answers goes on elsewhere (IVR-7): the
     actions after it never happen.
@@ -150,7 +150,7 @@ def split_item(menu: MenuContext) -> Iterator[Problem]:
 
 @RULES.rule("IVR110", "duplicate-line", "warning", fix="unsafe")
 def duplicate_line(menu: MenuContext) -> Iterator[Problem]:
-    """The same line stands twice under one key.
+    """A key has the same line twice.
 
     Lines of one key all take effect, one after the other (IVR-5): the caller hears the text, or is recorded, twice.
 
@@ -234,7 +234,7 @@ def _add_first(menu: MenuContext, line: str) -> Fix:
 
 @RULES.rule("IVR112", "back-at-single-level", "info", profile="pedantic", fix="unsafe")
 def back_at_single_level(menu: MenuContext) -> Iterator[Problem]:
-    """`*: back` in a menu without sub-items: there is nothing to go back to.
+    """`*: back` is in a menu without sub-items, where it does nothing.
 
     `back` returns to the previous menu (IVR-2); in a menu of one level there is none.
 
@@ -268,7 +268,7 @@ def back_at_single_level(menu: MenuContext) -> Iterator[Problem]:
 
 @RULES.rule("IVR113", "no-repeat-or-start", "info", fix="unsafe")
 def no_repeat_or_start(menu: MenuContext) -> Iterator[Problem]:
-    """A caller who missed the prompt cannot hear it again.
+    """Callers who missed the prompt cannot hear it again.
 
     `0: repeat` repeats the chosen item, `#: start` the menu's text (IVR-2). The menu has neither.
 
@@ -301,7 +301,7 @@ def no_repeat_or_start(menu: MenuContext) -> Iterator[Problem]:
 
 @RULES.rule("IVR114", "empty-item", "error")
 def empty_item(menu: MenuContext) -> Iterator[Problem]:
-    """An item has neither a text nor a command.
+    """An item has neither text nor a command.
 
     An item's value is a message or a command (IVR-3). The caller presses the key and hears nothing.
 
@@ -335,7 +335,7 @@ def empty_item(menu: MenuContext) -> Iterator[Problem]:
 
 @RULES.rule("IVR115", "no-wrong-key-handler", "info", profile="pedantic")
 def no_wrong_key_handler(menu: MenuContext) -> Iterator[Problem]:
-    """There is no `err` label: what a caller hears after a wrong key is left to the service.
+    """There is no `err` label, so the service decides what callers hear after a wrong key.
 
     The page's own example has a label `err` with "wrong number, press 0 to repeat" that no `err:` names (IVR-11);
     that the service takes it for the wrong-key handler is inferred from that example alone.

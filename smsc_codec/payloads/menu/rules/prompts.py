@@ -14,7 +14,7 @@ RULES = Ruleset()
 
 @RULES.rule("IVR301", "missing-start-text", "warning")
 def missing_start_text(menu: MenuContext) -> Iterator[Problem]:
-    """Nothing is spoken before the menu.
+    """Callers hear nothing before the menu.
 
     A text or a voice file with the first instructions comes at the beginning of the message (IVR-1).
 
@@ -44,7 +44,7 @@ def missing_start_text(menu: MenuContext) -> Iterator[Problem]:
 
 @RULES.rule("IVR302", "missing-menu-text", "warning")
 def missing_menu_text(menu: MenuContext) -> Iterator[Problem]:
-    """The menu has no text of its own: nothing says which keys there are.
+    """The menu has no text of its own, so callers do not know which keys to press.
 
     MENU TEXT describes the items and what can be done (IVR-1), and is what `#: start` repeats (IVR-2).
 
@@ -75,7 +75,7 @@ def missing_menu_text(menu: MenuContext) -> Iterator[Problem]:
 
 @RULES.rule("IVR305", "too-many-options", "info", profile="pedantic")
 def too_many_options(menu: MenuContext) -> Iterator[Problem]:
-    """A menu offers more choices than a caller can keep in mind.
+    """A menu has more choices than callers can remember.
 
     Nine keys are possible (IVR-3); by the time the last is read, the first is forgotten. `*`, `#` and `0` do not
     count.
@@ -124,7 +124,7 @@ def too_many_options(menu: MenuContext) -> Iterator[Problem]:
 
 @RULES.rule("IVR307", "prompt-too-long", "info", profile="pedantic")
 def prompt_too_long(menu: MenuContext) -> Iterator[Problem]:
-    """A text takes long to speak.
+    """A text takes long to read aloud.
 
     MENU TEXT and the texts of items are heard to the end before a key is pressed, or again and again (IVR-1, IVR-2);
     callers stop listening, and every second is paid. The time is estimated from the number of characters; voice
@@ -166,7 +166,7 @@ def prompt_too_long(menu: MenuContext) -> Iterator[Problem]:
 
 @RULES.rule("IVR308", "too-deep", "info", profile="pedantic")
 def too_deep(menu: MenuContext) -> Iterator[Problem]:
-    """Items nest deeper than a caller can follow.
+    """Items are nested deeper than callers can follow.
 
     The page sets no limit but the message's size (IVR-4); people do.
 

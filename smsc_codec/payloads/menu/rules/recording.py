@@ -17,7 +17,7 @@ RULES = Ruleset()
 
 @RULES.rule("IVR211", "recording-not-announced", "info", profile="pedantic")
 def recording_not_announced(menu: MenuContext) -> Iterator[Problem]:
-    """A talk or an answer is recorded, and no text on the way there says so.
+    """A call or an answer is recorded without telling the caller.
 
     `record` records the talk, `record:` the caller's voice (IVR-7, IVR-9). Many laws want the caller told first;
     the service itself does not. A text that plays a file is taken to say so.
@@ -107,7 +107,7 @@ def _says_so(speech: Speech) -> bool:
 
 @RULES.rule("IVR216", "record-invalid", "error", fix="sometimes safe")
 def record_invalid(menu: MenuContext) -> Iterator[Problem]:
-    """The time of a recording is no whole number of seconds.
+    """The recording time is not a whole number of seconds.
 
     `record: n` records for n seconds (IVR-9).
 
@@ -135,7 +135,7 @@ def record_invalid(menu: MenuContext) -> Iterator[Problem]:
 
 @RULES.rule("IVR217", "record-default", "info", profile="pedantic")
 def record_default(menu: MenuContext) -> Iterator[Problem]:
-    """A recording does not say how long it is.
+    """A recording does not set how long it is.
 
     It then stops after 30 seconds; any recording stops after 10 seconds of silence (IVR-9).
 

@@ -81,7 +81,7 @@ def message_too_long(menu: MenuContext) -> Iterator[Problem]:
 
 @RULES.rule("IVR310", "message-near-limit", "info", profile="pedantic")
 def message_near_limit(menu: MenuContext) -> Iterator[Problem]:
-    """The message has more than 900 of the 1000 characters that the service takes.
+    """The message has more than 900 of the 1000 characters allowed.
 
     The next text that somebody adds may be one too many (PAR-3).
 

@@ -21,7 +21,7 @@ _ONE_WORD = re.compile(r"[A-Za-z]{2,8}(?=\s*\Z)")
 
 @RULES.rule("IVR009", "unknown-command", "error", fix="sometimes safe")
 def unknown_command(menu: MenuContext) -> Iterator[Problem]:
-    """An item's text begins like a command and is none.
+    """An item starts like a command but is not one.
 
     The commands are `url` (an address), `call:`, `sms:`, `record:` and `end`; `back`, `start` and `repeat` belong
     to `*`, `#` and `0` (IVR-2, IVR-6 .. IVR-10). Anything else is read aloud to the caller.
@@ -100,7 +100,7 @@ _BARE = re.compile(r"(?:back|start|repeat|end|record|call|sms|url)(?=[,;.!]?[ \t
 
 @RULES.rule("IVR010", "text-looks-like-command", "warning")
 def text_looks_like_command(menu: MenuContext) -> Iterator[Problem]:
-    """A spoken text begins with a command's bare word, or a command stands at a key it does not belong to.
+    """A spoken text starts with the name of a command, or a command is on the wrong key.
 
     An item's value is a message or a command (IVR-3), and the page does not say how the service tells
     `end of the list` from `end`. `back`, `start` and `repeat` are described for `*`, `#` and `0` only (IVR-2).

@@ -18,7 +18,7 @@ RULES = Ruleset()
 
 @RULES.rule("VIB001", "button-macro-typo", "error", fix="sometimes safe")
 def button_macro_typo(message: MessageContext) -> Iterator[Problem]:
-    """What was meant as a button is not written as one, so that it is sent as text.
+    """A button is written incorrectly, so it is sent as text.
 
     The macro is `{button,address,text}` (VIB-1). The page describes it with angle brackets in one place: that is read
     as a button, and told of as a warning (IVR-13).
@@ -94,7 +94,7 @@ def _meant(message: MessageContext, match: re.Match[str], end: int) -> Problem |
 
 @RULES.rule("VIB002", "button-text-too-long", "error")
 def button_text_too_long(message: MessageContext) -> Iterator[Problem]:
-    """A button's text is longer than 30 characters.
+    """A button text is longer than 30 characters.
 
     That is the most a button can have (VIB-1).
 
@@ -134,7 +134,7 @@ def button_text_empty(message: MessageContext) -> Iterator[Problem]:
 
 @RULES.rule("VIB004", "button-url-not-full", "error", fix="unsafe")
 def button_url_not_full(message: MessageContext) -> Iterator[Problem]:
-    """A button opens what is neither a full address nor a call.
+    """A button opens neither a full address nor a call.
 
     A button has a full http(s) address, or `tel:` and a number (VIB-1).
 
@@ -154,7 +154,7 @@ def button_url_not_full(message: MessageContext) -> Iterator[Problem]:
 
 @RULES.rule("VIB005", "button-tel-invalid", "error", fix="safe")
 def button_tel_invalid(message: MessageContext) -> Iterator[Problem]:
-    """A button calls what is no phone number.
+    """A button calls something that is not a phone number.
 
     `tel:` is followed by the digits of a number in international form (VIB-1, PAR-1).
 
@@ -180,7 +180,7 @@ def _rest_of_address() -> re.Pattern[str]:
 
 @RULES.rule("VIB011", "comma-in-button-url", "warning", fix="unsafe")
 def comma_in_button_url(message: MessageContext) -> Iterator[Problem]:
-    """A button's address seems to hold a comma, which ends it early.
+    """The address of a button seems to contain a comma, which ends it early.
 
     Commas divide the macro's fields (VIB-1): what follows the first one is the button's text. In an address a comma is
     written as `%2C`.
@@ -219,7 +219,7 @@ def comma_in_button_url(message: MessageContext) -> Iterator[Problem]:
 
 @RULES.rule("VIB012", "viber-macro-in-other-channel", "warning", fix="unsafe")
 def viber_macro_in_other_channel(message: MessageContext) -> Iterator[Problem]:
-    """A button stands in a message that is not sent by Viber, which sends the macro as text.
+    """A button is in a message that is not sent by Viber, so it is sent as text.
 
     Buttons are Viber's (VIB-1): `viber=1` in the request, or the prefix `__VIBER__:` (PFX-2). Where the request
     says it, name the file `.viber`, or set the option `channel = "viber"`.

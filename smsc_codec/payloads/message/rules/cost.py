@@ -17,7 +17,7 @@ RULES = Ruleset()
 
 @RULES.rule("REQ009", "charset-missing", "info")
 def charset_missing(message: MessageContext) -> Iterator[Problem]:
-    """The text has a character that the default charset cannot carry.
+    """A character does not exist in the default charset.
 
     Without `charset` the service reads a request as windows-1251 (REQ-6). This text needs `charset=utf-8`; the option
     `charset` says that the project always sends it.
@@ -80,7 +80,7 @@ def push_format(message: MessageContext) -> Iterator[Problem]:
 
 @RULES.rule("REQ007", "bin-hex", "error")
 def bin_hex(message: MessageContext) -> Iterator[Problem]:
-    """The text of a binary message is no whole octets, or its header does not fit.
+    """The text of a binary message is not whole octets, or its header does not fit.
 
     With `bin=2`, `mes` is hexadecimal digits, with `bin=1` the octets themselves, urlencoded (BIN-1). The first octet
     is the length of the header (BIN-2). The option `channel` says that a text is sent so.
@@ -158,7 +158,7 @@ def text_too_long(message: MessageContext) -> Iterator[Problem]:
 
 @RULES.rule("REQ008", "silent-truncation", "warning")
 def silent_truncation(message: MessageContext) -> Iterator[Problem]:
-    """The message takes more parts than `maxsms` allows: the service cuts it.
+    """The message takes more parts than `maxsms` allows, so the service cuts it.
 
     What does not fit into `maxsms` parts is not sent (PAR-18, SEG-4), and nobody is told. The option `max-sms` says
     what the project's requests carry.

@@ -27,7 +27,7 @@ def _meant() -> re.Pattern[str]:
 
 @RULES.rule("FIL001", "file-macro-typo", "error", fix="safe")
 def file_macro_typo(message: MessageContext) -> Iterator[Problem]:
-    """What was meant as a file is not written as one, so that it is sent or spoken as text.
+    """A file macro is written incorrectly, so it is sent or read aloud as text.
 
     A file is `<file 1>`, `<file /upload/files/sms/...>` or `<file https://...>` (FIL-1, FIL-2, FIL-3).
 
@@ -111,7 +111,7 @@ def _negative() -> re.Pattern[str]:
 
 @RULES.rule("FIL002", "file-index-from-one", "error", fix="unsafe")
 def file_index_from_one(message: MessageContext) -> Iterator[Problem]:
-    """A file has the number 0, or a negative one.
+    """A file number is zero or negative.
 
     Uploaded files are numbered from 1 (FIL-1).
 
@@ -154,7 +154,7 @@ def _numbers(message: MessageContext) -> list[tuple[int, Span]]:
 
 @RULES.rule("FIL003", "file-index-gap", "warning", fix="unsafe")
 def file_index_gap(message: MessageContext) -> Iterator[Problem]:
-    """The numbers of the files leave one out.
+    """The file numbers have a gap.
 
     `<file n>` is the n-th uploaded file (FIL-1). One that no mark names goes to the end of the message.
 
@@ -219,7 +219,7 @@ def _stored() -> re.Pattern[str]:
 
 @RULES.rule("FIL005", "file-local-path", "error")
 def file_local_path(message: MessageContext) -> Iterator[Problem]:
-    """A file on the service is looked for where no files are.
+    """A path to a stored file points to a place where no files are.
 
     They lie in `/upload/files/sms/`, in a folder of their own (FIL-2).
 
@@ -245,7 +245,7 @@ def file_local_path(message: MessageContext) -> Iterator[Problem]:
 
 @RULES.rule("FIL006", "file-attribute", "error", fix="sometimes safe")
 def file_attribute(message: MessageContext) -> Iterator[Problem]:
-    """A file has an attribute that it cannot have, or one with a wrong value.
+    """A file has an attribute that it cannot have, or an attribute with a wrong value.
 
     A picture on the service may have `width=n` and `height=n`, whole numbers of pixels (FIL-2).
 
@@ -283,7 +283,7 @@ def _escaped() -> re.Pattern[str]:
 
 @RULES.rule("FIL007", "html-escaped-macro", "warning", fix="safe")
 def html_escaped_macro(message: MessageContext) -> Iterator[Problem]:
-    """A file's macro was escaped for HTML, so that it is sent as text.
+    """A file macro is HTML-escaped, so it is sent as text.
 
     `&lt;` is not `<` here. The page's own example has this slip (FIL-4).
 
@@ -381,7 +381,7 @@ def attachment_type(message: MessageContext) -> Iterator[Problem]:
 
 @RULES.rule("MMS003", "mms-format", "error")
 def mms_format(message: MessageContext) -> Iterator[Problem]:
-    """An MMS has a file of a format that it does not carry.
+    """An MMS has a file of a format that MMS does not support.
 
     It carries text (txt), pictures (jpg, gif, png), sound (wav, amr, mp3, mid) and film (mp4, 3gp) (FIL-5). An address
     whose ending says nothing of a format is left alone.
@@ -407,7 +407,7 @@ def mms_format(message: MessageContext) -> Iterator[Problem]:
 
 @RULES.rule("FIL010", "file-program", "error")
 def file_program(message: MessageContext) -> Iterator[Problem]:
-    """A file is a program, which does not get through to anybody.
+    """A file is a program, which is never delivered.
 
     What each channel takes is listed for MMS, calls and Viber (FIL-5, FIL-7, FIL-8). For the others the page names no
     formats, but mail servers refuse programs, and nothing else could run them.
@@ -449,7 +449,7 @@ def odd_formats(message: MessageContext) -> Iterator[Problem]:
 
 @RULES.rule("FIL009", "file-not-uploaded", "error")
 def file_not_uploaded(message: MessageContext) -> Iterator[Problem]:
-    """A mark names a file that the request does not bring.
+    """A file macro names a file that the request does not contain.
 
     `<file n>` is the n-th file that is uploaded with the request (FIL-1); where there are fewer, nothing is in its
     place. A list brings no files. The option `files` says how many there are.

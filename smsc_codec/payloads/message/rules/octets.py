@@ -19,7 +19,7 @@ RULES = Ruleset()
 
 @RULES.rule("BIN001", "binary-too-long", "warning")
 def binary_too_long(message: MessageContext) -> Iterator[Problem]:
-    """A binary message has more octets than one short message holds.
+    """A binary message has more octets than one SMS can hold.
 
     That is 140, its header included (3GPP TS 23.040, 9.2.3.24); nothing says that the service splits binary messages
     as it splits texts. Split it into parts, each with an element of concatenated messages in its header.
@@ -48,7 +48,7 @@ def binary_too_long(message: MessageContext) -> Iterator[Problem]:
 
 @RULES.rule("BIN002", "broken-push", "warning")
 def broken_push(message: MessageContext) -> Iterator[Problem]:
-    """A message to the port of WAP push is no sound push.
+    """A message sent to the WAP push port is not a valid push.
 
     The header says that handsets give it to their push client, which drops what it cannot read: the unit (WAP-230),
     and the service indication, service loading or notice of an MMS in it (WAP-167, WAP-168, WAP-209).

@@ -16,7 +16,7 @@ RULES = Ruleset()
 
 @RULES.rule("PFX001", "unknown-prefix", "error", fix="unsafe")
 def unknown_prefix(message: MessageContext) -> Iterator[Problem]:
-    """The text begins like a prefix, but is none.
+    """The text starts with something like a prefix that is not one.
 
     The prefixes are `__CALL__:`, `__VIBER__:`, `__SOC__:`, `__PING__` and `__HLR__` (PFX-1 .. PFX-3). Anything else is
     sent as text, by another channel than was meant.
@@ -37,7 +37,7 @@ def unknown_prefix(message: MessageContext) -> Iterator[Problem]:
 
 @RULES.rule("PFX002", "prefix-case", "warning", fix="unsafe")
 def prefix_case(message: MessageContext) -> Iterator[Problem]:
-    """A prefix is written in small letters.
+    """A prefix is written in lower case.
 
     The page writes the prefixes in capital letters only (PFX-1 .. PFX-3), and does not say that others work.
 
@@ -62,7 +62,7 @@ def _prefixes() -> re.Pattern[str]:
 
 @RULES.rule("PFX003", "prefix-not-at-start", "error", fix="unsafe")
 def prefix_not_at_start(message: MessageContext) -> Iterator[Problem]:
-    """A prefix stands behind something else, so that it is sent as text.
+    """A prefix comes after other text, so it is sent as text.
 
     A prefix is the very beginning of the text (PFX-1 .. PFX-3), and there is one at most.
 
@@ -93,7 +93,7 @@ def prefix_not_at_start(message: MessageContext) -> Iterator[Problem]:
 
 @RULES.rule("PFX004", "text-after-probe", "warning", fix="unsafe")
 def text_after_probe(message: MessageContext) -> Iterator[Problem]:
-    """Text follows `__PING__` or `__HLR__`, and nobody gets it.
+    """Text after `__PING__` or `__HLR__` is never sent.
 
     Both stand in place of the text (PFX-3): a ping is not shown, and an HLR request sends nothing (HLR-1). A comment
     may follow.
@@ -114,7 +114,7 @@ def text_after_probe(message: MessageContext) -> Iterator[Problem]:
 
 @RULES.rule("VOX006", "menu-in-non-call", "error", fix="unsafe")
 def menu_in_non_call(message: MessageContext) -> Iterator[Problem]:
-    """A voice menu stands in a message that is not a call, which sends it as text.
+    """A voice menu is in a message that is not a call, so it is sent as text.
 
     The macro `{menu: ...}` is for calls (IVR-1): `call=1` in the request, or the prefix `__CALL__:` (PFX-1). In any
     other message its source is sent, and each part of it is paid. Where the request says `call=1`, set the option

@@ -52,7 +52,7 @@ def _misfits(message: MessageContext, severities: dict[str | None, Severity]) ->
 
 @RULES.rule("FIL008", "fileurl-too-small", "info", profile="pedantic")
 def fileurl_too_small(message: MessageContext) -> Iterator[Problem]:
-    """A file that the service fetches is smaller than it takes.
+    """A file that the service downloads is smaller than the minimum.
 
     It takes files of 101 bytes and more (PAR-11). The option `sizes` says how large files are, in bytes, by their
     number, path or address.
@@ -83,7 +83,7 @@ def fileurl_too_small(message: MessageContext) -> Iterator[Problem]:
 
 @RULES.rule("MAI004", "mail-attachments", "error")
 def mail_attachments(message: MessageContext) -> Iterator[Problem]:
-    """An e-mail has more or larger files than it can carry.
+    """An e-mail has too many or too large files.
 
     It takes 20 files of up to 10 MB, or the service answers error 1; beyond 15 MB together files are sent as links,
     which is a warning (FIL-6). The option `sizes` says how large files are, in bytes.
@@ -110,7 +110,7 @@ def mail_attachments(message: MessageContext) -> Iterator[Problem]:
 
 @RULES.rule("MMS001", "mms-attachments", "warning")
 def mms_attachments(message: MessageContext) -> Iterator[Problem]:
-    """An MMS has more or larger files than it can carry.
+    """An MMS has too many or too large files.
 
     It takes 20 files of 300 KB together; what exceeds that is sent as links (FIL-5). The option `sizes` says how large
     files are, in bytes.
@@ -137,7 +137,7 @@ def mms_attachments(message: MessageContext) -> Iterator[Problem]:
 
 @RULES.rule("VIB010", "picture-too-big", "error")
 def picture_too_big(message: MessageContext) -> Iterator[Problem]:
-    """The picture of a Viber message is larger than it takes.
+    """The picture of a Viber message is too large.
 
     It takes up to 512 KB (FIL-8). The option `sizes` says how large files are, in bytes, by their number, path or
     address.
@@ -164,7 +164,7 @@ def picture_too_big(message: MessageContext) -> Iterator[Problem]:
 
 @RULES.rule("VOX009", "recording-too-big", "error")
 def recording_too_big(message: MessageContext) -> Iterator[Problem]:
-    """A file of a call is larger than it takes.
+    """A file of a call is too large.
 
     It takes files of up to 5 MB, and leaves out the others (FIL-7). The option `sizes` says how large files are, in
     bytes, by their number, path or address.

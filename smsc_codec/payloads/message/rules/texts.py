@@ -22,7 +22,7 @@ def _words_in_brackets() -> re.Pattern[str]:
 
 @RULES.rule("MAI002", "no-unsub-typo", "error", fix="sometimes safe")
 def no_unsub_typo(message: MessageContext) -> Iterator[Problem]:
-    """What was meant as `{no_unsub}` is not written as it, so that it is sent as text.
+    """`{no_unsub}` is misspelled, so it is sent as text.
 
     The macro leaves out the link to unsubscribe that an e-mail ends with (MAIL-1).
 
@@ -55,7 +55,7 @@ def no_unsub_typo(message: MessageContext) -> Iterator[Problem]:
 
 @RULES.rule("MAI003", "unsubscribe-disabled", "info", profile="pedantic")
 def unsubscribe_disabled(message: MessageContext) -> Iterator[Problem]:
-    """An e-mail goes out without a link to unsubscribe.
+    """An e-mail is sent without an unsubscribe link.
 
     That is what `{no_unsub}` does (MAIL-1). A mailing without the link may be unlawful, or end up as spam.
 
@@ -76,7 +76,7 @@ def unsubscribe_disabled(message: MessageContext) -> Iterator[Problem]:
 
 @RULES.rule("MAI005", "unsubscribe-in-other-channel", "warning", fix="unsafe")
 def unsubscribe_in_other_channel(message: MessageContext) -> Iterator[Problem]:
-    """`{no_unsub}` stands in a message that is no e-mail, which sends the macro as text.
+    """`{no_unsub}` is in a message that is not an e-mail, so it is sent as text.
 
     It leaves out the link to unsubscribe, which only e-mails have (MAIL-1). Where nothing says how a text is sent, one
     that holds the macro is taken for an e-mail.
@@ -114,7 +114,7 @@ def _tildes() -> re.Pattern[str]:
 
 @RULES.rule("CMT001", "comment-separator", "warning", fix="unsafe")
 def comment_separator(message: MessageContext) -> Iterator[Problem]:
-    """What was meant as a comment is sent, and paid for.
+    """Text that was meant as a comment is sent and paid for.
 
     A comment follows a line of exactly three tildes (CMT-1). Other tildes, and blanks beside them, are text. Tildes
     that stand in several places are taken for ornament.
@@ -193,7 +193,7 @@ def _braces() -> re.Pattern[str]:
 
 @RULES.rule("EVT001", "unknown-event-macro", "error", fix="sometimes safe")
 def unknown_event_macro(message: MessageContext) -> Iterator[Problem]:
-    """A template of event notifications has a macro that is not replaced.
+    """An event template has a macro that does not exist.
 
     The macros are `{NAME}`, `{HOST}` and `{INFO}` (EVT-1); anything else in braces is sent as it stands.
 

@@ -53,7 +53,7 @@ def multiple_buttons(message: MessageContext) -> Iterator[Problem]:
 
 @RULES.rule("VIB007", "unsupported-combination", "error")
 def unsupported_combination(message: MessageContext) -> Iterator[Problem]:
-    """A Viber message has a button and no text.
+    """A Viber message has a button but no text.
 
     There are four kinds: text; picture; text and button; text, button and picture; and a text and a picture without
     a button, as the page's ready templates have it (VIB-2, VIB-4).

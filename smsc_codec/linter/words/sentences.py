@@ -1,8 +1,8 @@
 """Sentences with gaps in one language, and the same in another: a sentence that was filled finds its own again.
 
-In the English sentence `{}` is a gap, `{#}` one that holds a number. In the other sentence `{}` is the next gap and `{1}`
-the second one; `{1~}` says it in the other language too, where it is known; `{1|часть|части|частей}` is the word that
-goes with the number in it.
+In the English sentence `{}` is a gap, `{#}` one that holds a number. In the other sentence `{}` is the next gap and
+`{1}` the second one; `{1~}` says it in the other language too, where it is known; `{1|часть|части|частей}` is the
+word that goes with the number in it.
 """
 
 from __future__ import annotations
