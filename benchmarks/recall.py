@@ -16,7 +16,7 @@ from random import Random
 from typing import Any
 
 import smsc_codec as sms
-from smsc_codec.payloads.menu.explore import explore
+from smsc_codec.payloads.menu.caller.explore import explore
 
 ROOT = Path(__file__).resolve().parents[1]
 _KEYS = "abcdefghijklmnopqrstuvwxyz0123456789:=,.;$*# "

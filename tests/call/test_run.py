@@ -29,7 +29,7 @@ from smsc_codec.payloads.call.update import updated
 from smsc_codec.payloads.menu import Menu
 from smsc_codec.payloads.menu import parse as menu_of
 from smsc_codec.payloads.menu import read as read_menu
-from smsc_codec.payloads.menu.explore import explore, policies
+from smsc_codec.payloads.menu.caller.explore import explore, policies
 from smsc_codec.payloads.menu.options import MenuOptions
 from smsc_codec.payloads.menu.player import NotPossible, Player, play
 from tests.menu.walker import Walk, random_menu

@@ -11,9 +11,9 @@ from statistics import median
 import pytest
 
 from smsc_codec.payloads.menu import parse, read
-from smsc_codec.payloads.menu.explore import Explored, explore, name, policies
-from smsc_codec.payloads.menu.graph import Graph
-from smsc_codec.payloads.menu.machine import State
+from smsc_codec.payloads.menu.caller.explore import Explored, explore, name, policies
+from smsc_codec.payloads.menu.caller.graph import Graph
+from smsc_codec.payloads.menu.caller.machine import State
 from smsc_codec.payloads.menu.model import Menu
 from smsc_codec.payloads.menu.options import MenuOptions
 from tests.menu.walker import Everything, Where, random_menu

@@ -19,8 +19,8 @@ from smsc_codec.payloads.call.model import (
 from smsc_codec.payloads.carried import same_number
 from smsc_codec.payloads.files import Speech, write
 from smsc_codec.payloads.menu import model as menu
+from smsc_codec.payloads.menu.caller.speech import DEFAULT_RECORD, DEFAULT_WAIT
 from smsc_codec.payloads.menu.player import Happened
-from smsc_codec.payloads.menu.speech import DEFAULT_RECORD, DEFAULT_WAIT
 
 
 def heard(speech: Speech) -> str:

@@ -8,13 +8,13 @@ from msgspec import Struct, structs
 
 from smsc_codec.payloads.call.events import first_misfit, step_of
 from smsc_codec.payloads.call.model import POLICIES, Given, Happens, Nothing, Step, Transcript
-from smsc_codec.payloads.menu.explore import name
-from smsc_codec.payloads.menu.graph import Graph
-from smsc_codec.payloads.menu.machine import State
+from smsc_codec.payloads.menu.caller.explore import name
+from smsc_codec.payloads.menu.caller.graph import Graph
+from smsc_codec.payloads.menu.caller.machine import State
+from smsc_codec.payloads.menu.caller.speech import Range
 from smsc_codec.payloads.menu.model import Menu
 from smsc_codec.payloads.menu.options import MenuOptions
 from smsc_codec.payloads.menu.player import NotPossible, Player
-from smsc_codec.payloads.menu.speech import Range
 
 
 class Turn(Struct, frozen=True):

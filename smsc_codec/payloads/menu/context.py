@@ -12,8 +12,8 @@ from smsc_codec.diagnostics import Edit, Problem, Span
 from smsc_codec.payloads.codec import Embedded, Path
 from smsc_codec.payloads.files import Speech
 from smsc_codec.payloads.menu.announced import Mention, Outline, mentions, outline
-from smsc_codec.payloads.menu.graph import Graph
-from smsc_codec.payloads.menu.machine import is_path as is_path
+from smsc_codec.payloads.menu.caller.graph import Graph
+from smsc_codec.payloads.menu.caller.machine import is_path as is_path
 from smsc_codec.payloads.menu.meant import understand
 from smsc_codec.payloads.menu.model import Action, Call, Item, Menu, Say, Unread
 from smsc_codec.payloads.menu.options import MenuOptions

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from smsc_codec.diagnostics import CodecError
 from smsc_codec.payloads.files import Speech
-from smsc_codec.payloads.menu.machine import (
+from smsc_codec.payloads.menu.caller.machine import (
     END_TEXT,
     KEYS,
     MENU_TEXT,
@@ -19,9 +19,9 @@ from smsc_codec.payloads.menu.machine import (
     State,
     Step,
 )
+from smsc_codec.payloads.menu.caller.speech import NOTHING, Clock, Range
 from smsc_codec.payloads.menu.model import Action, Menu, Say
 from smsc_codec.payloads.menu.options import MenuOptions
-from smsc_codec.payloads.menu.speech import NOTHING, Clock, Range
 
 #: The caller puts the phone down: it can come at any time, and nothing happens after it.
 HUNG_UP = "hung up"

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from smsc_codec.diagnostics import Label, Problem, Span
+from smsc_codec.payloads.menu.caller.machine import State
 from smsc_codec.payloads.menu.context import MenuContext, is_label, is_path
-from smsc_codec.payloads.menu.machine import State
 from smsc_codec.payloads.menu.model import Action, End, Say, Unread
 from smsc_codec.rules import Ruleset
 

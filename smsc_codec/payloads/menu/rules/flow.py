@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from smsc_codec.diagnostics import Edit, Fix, Label, Problem
+from smsc_codec.payloads.menu.caller.machine import ROOT
 from smsc_codec.payloads.menu.context import MenuContext, is_label, is_path
-from smsc_codec.payloads.menu.machine import ROOT
 from smsc_codec.payloads.menu.words import ALONE, WITH_COLON
 from smsc_codec.rules import Ruleset
 from smsc_codec.text.near import nearest

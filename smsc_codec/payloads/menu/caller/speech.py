@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from smsc_codec.payloads.files import Speech, plain
-from smsc_codec.payloads.menu.machine import END_TEXT, MENU_TEXT, START_TEXT, Event, Machine
+from smsc_codec.payloads.menu.caller.machine import END_TEXT, MENU_TEXT, START_TEXT, Event, Machine
 from smsc_codec.payloads.menu.model import Call, Menu, Record, Say
 
 #: IVR-7, IVR-9: seconds where a menu does not say.

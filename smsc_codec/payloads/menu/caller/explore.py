@@ -11,11 +11,11 @@ from typing import get_args, get_type_hints
 
 from msgspec import Struct, structs
 
-from smsc_codec.payloads.menu.graph import Graph
-from smsc_codec.payloads.menu.machine import ROOT, State
+from smsc_codec.payloads.menu.caller.graph import Graph
+from smsc_codec.payloads.menu.caller.machine import ROOT, State
+from smsc_codec.payloads.menu.caller.speech import Clock, Range
 from smsc_codec.payloads.menu.model import Call, Menu
 from smsc_codec.payloads.menu.options import MenuOptions
-from smsc_codec.payloads.menu.speech import Clock, Range
 
 #: The options that say what the service does where its page is silent.
 POLICIES = ("wrong_key", "silence", "after_leaf", "after_call")

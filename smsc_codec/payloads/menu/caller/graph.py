@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Sequence
 from functools import cached_property
 
-from smsc_codec.payloads.menu.machine import (
+from smsc_codec.payloads.menu.caller.machine import (
     ANSWERED,
     NO_ANSWER,
     ROOT,
