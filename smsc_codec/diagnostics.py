@@ -6,6 +6,7 @@ count bytes. Lines and columns are a report's business (`Lines`).
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Literal, TypeVar
 
@@ -92,8 +93,55 @@ class Finding(Struct, frozen=True):
 
 _NOTHING = object()
 
+#: No name, number or sender is longer; what is quoted at more length is a text, or is no name at all.
+LONGEST_NAME = 60
+#: A quoted text has blanks, and is cut where it would fill a line and more.
+_TEXT = 100
+_TOO_LONG = re.compile(rf"(?<!\w)'[^'\n]{{{_TEXT},}}'|[^\s']{{{LONGEST_NAME + 1},}}")
+
+
+def brief(told: str) -> str:
+    """What is told, with every name, word or text that it quotes cut to the length of a name."""
+    return told if len(told) <= LONGEST_NAME else _TOO_LONG.sub(_cut, told)
+
+
+def _cut(match: re.Match[str]) -> str:
+    said = match.group()
+    if said.startswith(("https://", "http://")) and len(said) <= 2 * LONGEST_NAME:
+        return said
+    quote = "'" if said[0] == "'" else ""
+    return f"{said[: LONGEST_NAME - 1].rstrip()}…{quote}"
+
+
+def _discreetly(told: str) -> str:
+    """What an error says of a value that is not shown beside it: briefly, and without secrets.
+
+    They are found by pattern: what was given in the wrong place may be a whole request.
+    """
+    if "'" not in told and '"' not in told and len(told) <= LONGEST_NAME:
+        return told
+    from smsc_codec.secrets import blotted
+
+    return brief(blotted(told))
+
 
 Told = TypeVar("Told", Problem, Finding)
+
+
+def briefly(told: Told) -> Told:
+    """What was found in a text, quoting nothing at length; an edit of a fix stays as it is."""
+    longest = max(map(len, (told.message, told.primary, *told.expected, *told.notes)))
+    if longest <= LONGEST_NAME and not told.labels and not told.fixes:
+        return told
+    return structs.replace(
+        told,
+        message=brief(told.message),
+        expected=tuple(map(brief, told.expected)),
+        labels=tuple(Label(label.span, brief(label.text)) for label in told.labels),
+        fixes=tuple(structs.replace(fix, title=brief(fix.title)) for fix in told.fixes),
+        notes=tuple(map(brief, told.notes)),
+        primary=brief(told.primary),
+    )
 
 
 def discreet(told: Told, hidden: Hidden) -> Told:
@@ -126,7 +174,7 @@ class WrongArgument(CodecError, TypeError):
     def __init__(self, function: str, argument: str, expected: str, given: object = _NOTHING) -> None:
         self.function = function
         self.argument = argument
-        self.expected = expected
+        self.expected = expected = _discreetly(expected)
         self.given = "" if given is _NOTHING else type(given).__name__
         super().__init__(function, argument, expected)
 
@@ -162,7 +210,8 @@ class ParseError(CodecError):
             from smsc_codec.secrets.told import Hidden
 
             hidden = Hidden(source)
-            source, problems = hidden.text, tuple(discreet(problem, hidden) for problem in problems)
+            source = hidden.text
+            problems = tuple(discreet(briefly(problem), hidden) for problem in problems)
         self.source = source
         self.problems = problems
         super().__init__(source, problems)
@@ -188,8 +237,8 @@ class BuildError(CodecError):
     """
 
     def __init__(self, field: str, reason: str, others: tuple[BuildError, ...] = ()) -> None:
-        self.field = field
-        self.reason = reason
+        self.field = field = brief(field)
+        self.reason = reason = _discreetly(reason)
         self.others = others
         super().__init__(field, reason, others)
 

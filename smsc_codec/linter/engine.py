@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import structs
 
-from smsc_codec.diagnostics import Finding
+from smsc_codec.diagnostics import Finding, briefly
 from smsc_codec.linter.causes import HIDES
 from smsc_codec.linter.config import Settings
 from smsc_codec.linter.registry import rules_of, selected
@@ -180,17 +180,19 @@ def _apart(found: list[Finding]) -> tuple[tuple[Finding, ...], tuple[Finding, ..
 
 
 def _finding(rule: Rule, problem: Any) -> Finding:
-    return Finding(
-        rule.code,
-        rule.name,
-        problem.severity or rule.severity,
-        problem.message,
-        problem.span,
-        problem.expected,
-        problem.labels,
-        problem.fixes,
-        problem.notes,
-        problem.primary,
+    return briefly(
+        Finding(
+            rule.code,
+            rule.name,
+            problem.severity or rule.severity,
+            problem.message,
+            problem.span,
+            problem.expected,
+            problem.labels,
+            problem.fixes,
+            problem.notes,
+            problem.primary,
+        )
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import structs
 
-from smsc_codec.diagnostics import Finding, Lines, WrongArgument, a_text
+from smsc_codec.diagnostics import Finding, Lines, WrongArgument, a_text, discreet
 from smsc_codec.linter.config import Settings
 from smsc_codec.linter.engine import Linter
 from smsc_codec.linter.fixes import Fixed
@@ -18,7 +18,7 @@ def lint(text: str, kind: str | None = None, settings: Settings | None = None) -
     `kind` is what the text is: `"menu"`, `"mailing"`, `"request"` and so on; where it is not said, the text's content
     decides. Raises WrongArgument for a kind that does not exist, PluginError where somebody else's package is broken.
     """
-    return located(text, _linter(text, kind, settings, "lint").check(text)[0])
+    return located(text, _without_secrets(text, _linter(text, kind, settings, "lint").check(text)[0]))
 
 
 def fix(
@@ -32,7 +32,18 @@ def fix(
 
     linter = _linter(text, kind, settings, "fix")
     fixed = fix(text, lambda new: linter.look(new)[0], unsafe=unsafe)
-    return structs.replace(fixed, remaining=located(fixed.text, fixed.remaining))
+    remaining = located(fixed.text, _without_secrets(fixed.text, fixed.remaining))
+    return structs.replace(fixed, remaining=remaining)
+
+
+def _without_secrets(text: str, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """The findings as they may be shown and logged: a fix that would write a secret is left out."""
+    if not findings:
+        return findings
+    from smsc_codec.secrets.told import Hidden
+
+    hidden = Hidden(text)
+    return tuple(discreet(finding, hidden) for finding in findings)
 
 
 def located(text: str, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:

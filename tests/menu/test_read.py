@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from smsc_codec.diagnostics import ParseError
+from smsc_codec.diagnostics import ParseError, briefly
 from smsc_codec.payloads.menu import build, parse, read
 from smsc_codec.payloads.menu.model import (
     Action,
@@ -268,7 +268,7 @@ def test_each_mistake_is_told_at_its_place(text: str, problems: list[tuple[str, 
     assert all(p.message for p in found)
     with pytest.raises(ParseError) as caught:
         parse(text)
-    assert caught.value.problems == found
+    assert caught.value.problems == tuple(map(briefly, found))
     assert caught.value.source == text
 
 
