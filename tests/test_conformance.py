@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from tests import conformance
+from tests import conformance, fact_mutants
 
 CASES = conformance.cases()
 
@@ -64,3 +66,16 @@ def test_only_facts_are_named() -> None:
 def test_page_is_fresh() -> None:
     """docs/conformance.md is what `python -m tests.conformance` writes."""
     assert conformance.PAGE.read_text(encoding="utf-8") == conformance.page()
+
+
+def test_every_number_has_a_place() -> None:
+    """Each fact with a number says where the code has it, or why nowhere; `tests.fact_mutants` moves each of them."""
+    placed = {fact for fact, *_ in (*fact_mutants.PLACES, *fact_mutants.TABLES)}
+    said = {
+        fact
+        for fact, text in conformance.facts().items()
+        if re.search("[0-9]", re.sub("[A-Z]+-[0-9]+", "", text))
+    }
+    assert said - placed - set(fact_mutants.NO_NUMBER) == set()
+    assert not placed & set(fact_mutants.NO_NUMBER)
+    assert sum(1 for _ in fact_mutants.moved()) > 300

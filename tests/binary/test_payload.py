@@ -130,7 +130,7 @@ def test_a_trailer_that_is_nearly_right_has_a_safe_fix(trailer: str) -> None:
 
 @pytest.mark.parametrize("trailer", ["pid:256,dcs:0", "pid:0,dcs:256", "pid:999,dcs:1", "pid:-1,dcs:0"])
 def test_a_trailer_of_no_octets_has_no_fix(trailer: str) -> None:
-    """BIN-3: nobody can tell what was meant by a number beyond one octet."""
+    """BIN-3, CMT-3: nobody can tell what was meant by a number beyond one octet."""
     _, (problem,) = payload.read(f"0048\n~~~\n{trailer}")
     assert (problem.kind, problem.fixes) == ("trailer", ())
 

@@ -13,7 +13,7 @@ import pytest
 from smsc_codec.payloads.menu import parse, read
 from smsc_codec.payloads.menu.caller.explore import Explored, explore, name, policies
 from smsc_codec.payloads.menu.caller.graph import Graph
-from smsc_codec.payloads.menu.caller.machine import State
+from smsc_codec.payloads.menu.caller.machine import MENU_TEXT, Machine, State
 from smsc_codec.payloads.menu.model import Menu
 from smsc_codec.payloads.menu.options import MenuOptions
 from tests.menu.walker import Everything, Where, random_menu
@@ -92,6 +92,15 @@ def test_the_page() -> None:
     ]
     assert (found.traps, found.dead_keys) == ((), ())
     assert [one.number for one in found.numbers] == ["79999999999", "79999999998", "79999999997"]
+
+
+def test_back_speaks_the_menu_above() -> None:
+    """IVR-2: after `back` the previous menu is spoken again, and the others are not."""
+    menu = parse("Hi {menu: Press 1\n*: back\n1: Press 2\n12: Press 3\n123: Here} Bye")
+    machine = Machine(menu.items, MenuOptions())
+    spoken = [event.part for event in machine.step(State("menu", "12"), "*").events]
+    assert [menu.items[part].key for part in spoken] == ["1"]
+    assert [event.part for event in machine.step(State("menu", "1"), "*").events] == [MENU_TEXT]
 
 
 def test_back_goes_to_the_menu_above() -> None:

@@ -1,0 +1,291 @@
+"""Moves each number of a fact by one, where the code has it, and shows whether the tests that name the fact notice.
+
+    python -m tests.fact_mutants [--show] [--breaks] [FACT ...]
+
+A limit, a length, a code: whatever number a fact names stands somewhere in the code, and that place is listed here.
+Whether a test that names the fact fails with another number there is what "proved" means (docs/conformance.md).
+Needs the extra `test`. Tests with the mark `slow` are not run.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from msgspec import Struct
+
+from tests import conformance
+from tests.mutants import ROOT, Tree
+
+CORE = "smsc_codec"
+SANDBOX = "plugins/smsc-codec-sandbox/smsc_codec_sandbox"
+SENDING = f"{CORE}/api/parameters/send.py"
+MEANINGS = f"{CORE}/api/replies/meanings.py"
+NUMBERS = f"{CORE}/api/replies/numbers.py"
+LIMITS = f"{CORE}/api/limits.py"
+CHANNELS = f"{CORE}/payloads/message/channels.py"
+RANGES = f"{CORE}/payloads/schedule/limits.py"
+DIALLING = f"{CORE}/payloads/voice/param.py"
+MENU = f"{CORE}/payloads/menu"
+
+#: A fact, a file, and a piece of it that stands there once, the numbers that move between « and ».
+PLACES: tuple[tuple[str, str, str], ...] = (
+    ("PAR-3", f"{CORE}/payloads/length.py", "MOST = «1000»"),
+    ("PAR-4", f"{CORE}/api/parameters/message_id.py", "_MOST = 2**«31» - «1»"),
+    ("PAR-4", f"{CORE}/api/parameters/message_id.py", 'r"[A-Za-z0-9._-]{«1»,«40»}", text'),
+    ("PAR-4", f"{CORE}/api/replies/common.py", 'ID = re.compile(r"[A-Za-z0-9._-]{«1»,«40»}")'),
+    ("PAR-5", f"{CORE}/api/parameters/combinations.py", '_NAME = re.compile(r"[ -~]{«1»,«11»}")'),
+    ("PAR-5", f"{CORE}/payloads/phones.py", "MAX_DIGITS = «15»"),
+    ("PAR-5", f"{CORE}/payloads/mailing/write.py", "LONGEST_NAME = «11»"),
+    ("PAR-5", f"{CORE}/payloads/mailing/write.py", "LONGEST_NUMBER = «15»"),
+    ("PAR-5", f"{MENU}/rules/commands.py", "_LONGEST_NAME, _LONGEST_NUMBER = «11», «15»"),
+    ("PAR-6", SENDING, 'whole("translit", «0», «2», default=0)'),
+    ("PAR-8", RANGES, "TZ = Limits(-«15», «11»,"),
+    ("PAR-9", RANGES, "PERIOD = Limits(«0.1», «720»,"),
+    ("PAR-9", RANGES, "FREQ = Limits(«1», «1440»,"),
+    ("PAR-10", f"{CORE}/api/parameters/content.py", '_BIN, _PUSH = whole("bin", «0», «2», default=0)'),
+    ("PAR-11", f"{CORE}/payloads/message/attachments.py", "LEAST = «101»"),
+    ("PAR-13", DIALLING, '"seconds", «10», «35», «99»)'),
+    ("PAR-13", DIALLING, '"seconds", «10», «3600», «3600»)'),
+    ("PAR-13", DIALLING, '"attempts", «1», «9», «9»)'),
+    ("PAR-13", f"{CORE}/payloads/voice/model.py", "DEFAULT = Dialling(«25», («3», «14»), «8»)"),
+    ("PAR-15", SENDING, 'whole("cost", «0», «3», default=0)'),
+    ("PAR-17", RANGES, "VALID = Limits(«1», «1440»,"),
+    ("PAR-18", SENDING, 'whole("maxsms", «1», MOST_MAXSMS)'),
+    ("TIM-1", RANGES, "CENTURY = «2000»"),
+    ("TIM-1", f"{CORE}/payloads/schedule/read.py", "(«0», «2», «4», «6», «8»))"),
+    ("TIM-1", f"{CORE}/payloads/schedule/read.py", "elif hour > «23»:"),
+    ("TIM-1", f"{CORE}/payloads/schedule/read.py", "elif minute > «59»:"),
+    ("TIM-1", f"{CORE}/payloads/schedule/read.py", "not «1» <= month <= «12»"),
+    ("TIM-1", f"{CORE}/payloads/schedule/read.py", "not «1» <= day"),
+    ("TIM-1", "grammars/schedule.lark", "COMPACT: /[0-9]{«10»}"),
+    (
+        "TIM-2",
+        f"{CORE}/payloads/schedule/read.py",
+        '(«0», «3», «6», words.index(":") - «2», len(words) - «2»)',
+    ),
+    ("TIM-3", f"{CORE}/payloads/schedule/read.py", "window.start > «23»"),
+    ("TIM-3", f"{CORE}/payloads/schedule/read.py", "window.end > «24»"),
+    ("TIM-3", f"{CORE}/payloads/schedule/write.py", "«0» <= start <= «23»"),
+    ("TIM-3", f"{CORE}/payloads/schedule/write.py", "«0» <= end <= «24»"),
+    ("TIM-4", f"{CORE}/payloads/schedule/read.py", "Moment(int(words[«1»:]))"),
+    ("TIM-5", f"{CORE}/payloads/schedule/read.py", "After(int(words[«1»:]))"),
+    ("TIM-7", f"{CORE}/payloads/schedule/clock.py", "_MOSCOW = «3»"),
+    ("BEY-8", RANGES, "USUAL_FREQ = «60»"),
+    ("SEG-1", f"{CORE}/text/parts.py", "_OCTETS = «140»"),
+    ("SEG-1", f"{CORE}/text/parts.py", "_CONCATENATION = {8: «5», 16: 6}"),
+    ("CMT-3", "grammars/binary.lark", "PID: /(?:25[0-«5»]"),
+    ("CMT-3", "grammars/binary.lark", "DCS: /(?:25[0-«5»]"),
+    ("CMT-3", f"{CORE}/payloads/binary/payload.py", 'check_number("pid", message.pid, «255»)'),
+    ("CMT-3", f"{CORE}/payloads/binary/payload.py", 'check_number("dcs", message.dcs, «255»)'),
+    ("BIN-2", f"{CORE}/payloads/binary/payload.py", "data[data[«0»] + «1» :]"),
+    ("FIL-5", CHANNELS, "max_files=«20», max_total_size=«300» * _KB"),
+    ("FIL-6", CHANNELS, "max_files=«20», max_file_size=«10» * _MB, max_total_size=«15» * _MB"),
+    ("FIL-7", CHANNELS, "max_files=«4»"),
+    ("FIL-7", CHANNELS, "max_file_size=«5» * _MB"),
+    ("FIL-8", CHANNELS, "max_file_size=«512» * _KB"),
+    ("VIB-1", f"{CORE}/payloads/message/macros.py", "MAX_LABEL = «30»"),
+    ("VIB-2", CHANNELS, "max_files=«1», max_file_size=512 * _KB, buttons=«1»"),
+    ("IVR-7", f"{MENU}/read.py", "MAX_WAIT = «120»"),
+    ("IVR-7", f"{MENU}/read.py", "MAX_PHONES = «9»"),
+    ("IVR-7", f"{MENU}/meant/options.py", "int(seconds[1]) <= «120»"),
+    ("IVR-7", f"{MENU}/caller/speech.py", "DEFAULT_WAIT, DEFAULT_RECORD = «120», 30"),
+    ("IVR-9", f"{MENU}/caller/speech.py", "DEFAULT_WAIT, DEFAULT_RECORD = 120, «30»"),
+    ("ERR-2", f"{SANDBOX}/replying.py", "_WITH_ID = («3», «6», «7», «8»)"),
+    ("ERR-1", f"{CORE}/client/flow.py", "_NAMING = («3», «6», «7», «8»)"),
+    ("LIM-1", LIMITS, '{"send": «1», "price": «5»'),
+    ("LIM-4", LIMITS, '"templates": «3», "op_templates": «10», "ping": «5»'),
+    ("STA-7", LIMITS, '"status": «5»'),
+    ("BAL-1", LIMITS, '"balance": «10»'),
+    ("LIM-1", LIMITS, "MINUTE = «60».0"),
+    ("LIM-2", LIMITS, "MOST_AT_ONCE = «14»"),
+    ("LIM-3", LIMITS, "MOST_TO_ONE = «50»"),
+    ("LIM-3", f"{CORE}/payloads/mailing/rules/repeated.py", "MOST_MESSAGES = «50»"),
+    ("BEY-3", f"{CORE}/api/hosts.py", "_SPARE = range(«2», «6»)"),
+    ("BEY-7", SENDING, 'whole("smsreq", «10», «999»)'),
+    ("STA-1", f"{CORE}/api/parameters/status.py", 'whole("all", «0», «2», default=0)'),
+    ("STA-8", NUMBERS, "_MARKED = {«1»: «14», «2»: «17»}"),
+    ("STA-4", f"{CORE}/client/mailing.py", "_NOT_FOUND = -«3»"),
+    ("STA-4", f"{SANDBOX}/statuses.py", "NOT_FOUND = -«3»"),
+    ("VIR-1", f"{SANDBOX}/fates.py", "WAITING, SENT, DELIVERED, UNDELIVERABLE = -«1», «0», «1», 20"),
+    ("STA-5", f"{SANDBOX}/sending.py", "_WRONG_NUMBER, _WRONG_FORMAT = 22, «249»"),
+    ("RSP-5", f"{SANDBOX}/sending.py", "_WRONG_NUMBER, _WRONG_FORMAT = «22», 249"),
+    ("RSP-5", f"{CORE}/api/replies/common.py", "len(fields) != «5»"),
+    ("RSP-2", NUMBERS, "«2» <= len(fields) <= «4»"),
+    ("TPL-5", NUMBERS, 'item.split(",", «5»)'),
+    ("OPT-2", NUMBERS, 'line.rsplit(",", «2»)'),
+)
+#: A fact, a file, and a name of it whose value has nothing but numbers of the fact: codes move up by one.
+TABLES: tuple[tuple[str, str, str], ...] = (
+    ("ERR-4", MEANINGS, "FAILURES"),
+    ("STA-4", MEANINGS, "STATUSES"),
+    ("STA-4", MEANINGS, "FINAL"),
+    ("STA-4", MEANINGS, "ARRIVED"),
+    ("STA-4", f"{CORE}/client/mailing.py", "_REFUSED"),
+    ("STA-5", MEANINGS, "ERRORS"),
+    ("STA-6", MEANINGS, "TYPES"),
+    ("STA-6", f"{SANDBOX}/statuses.py", "TYPES"),
+    ("OPT-3", MEANINGS, "ADDED"),
+    ("OPT-3", MEANINGS, "ASKED"),
+)
+#: A fact, a file, a piece of it that stands there once, and what takes its place: breaks that once went unnoticed.
+BREAKS: tuple[tuple[str, str, str, str], ...] = (
+    ("IVR-2", f"{MENU}/caller/machine.py", 'stop(State("menu", path[:-1]), *', 'stop(State("menu", path), *'),
+    ("IVR-2", f"{MENU}/caller/machine.py", "*self.prompt(path[:-1]))", "*self.prompt(path))"),
+    ("IVR-4", f"{MENU}/caller/machine.py", 'self.options.after_leaf == "stay"', 'self.options.after_leaf != "stay"'),
+    ("IVR-4", f"{MENU}/caller/machine.py", 'self.options.after_leaf == "leave"', 'self.options.after_leaf != "leave"'),
+    ("CMT-3", f"{CORE}/payloads/binary/payload.py", "int(near[1]) < 256", "int(near[1]) < 257"),
+    ("CMT-3", f"{CORE}/payloads/binary/payload.py", "int(near[2]) < 256", "int(near[2]) < 257"),
+    ("OPT-2", NUMBERS, 'line.rsplit(",", 2)', 'line.split(",", 2)'),
+    ("RSP-9", f"{CORE}/api/replies/common.py", "len(fields) != 5 or rest", "len(fields) != 5"),
+    ("STA-4", MEANINGS, "22, 23, 24, 25))", "22, 23, 24))"),
+    ("LIM-3", LIMITS, "not isinstance(operation, Send) or operation.cost == 1", "not isinstance(operation, Send)"),
+    ("LIST-1", f"{CORE}/api/parameters/combinations.py", "if send.files or send.binary", "if send.binary"),
+    ("REQ-4", f"{CORE}/api/parameters/combinations.py", 'send.channel in ("call", "viber") and',
+     'send.channel in ("call", "viber", "soc") and'),
+    ("BEY-7", SENDING, 'whole("smsreq", 10,', 'whole("smsreq", 1,'),
+)  # fmt: skip
+#: Facts whose numbers are no limits, lengths or codes of ours: why.
+NO_NUMBER = {
+    "REQ-2": "an escape", "REQ-6": "names of charsets", "PAR-1": "none", "PAR-2": "an example", "PAR-7": "a flag",
+    "PAR-12": "names of voices", "PAR-16": "formats are names in the code", "PAR-19": "none", "PAR-20": "flags",
+    "PAR-22": "a flag", "TIM-6": "the word 0", "TIM-8": "an example", "LIST-1": "an escape", "LIST-5": "a flag",
+    "LIST-7": "an example", "LIST-8": "a flag", "SEG-2": "numbers of standards", "BIN-1": "see PAR-10",
+    "BIN-4": "an example", "BIN-5": "an example", "PUSH-1": "a flag", "HLR-1": "flags", "FIL-1": "no bound",
+    "FIL-2": "an example", "IVR-2": "keys are names", "IVR-3": "keys are digits", "IVR-4": "see PAR-3",
+    "VIB-4": "none", "CMT-1": "none", "RSP-1": "formats", "RSP-3": "formats", "RSP-4": "formats", "RSP-6": "formats",
+    "RSP-9": "a flag", "ERR-3": "formats", "ERR-5": "see ERR-4", "TPL-1": "flags", "TPL-3": "a flag",
+    "TPL-4": "formats", "OPT-1": "a flag", "EVT-1": "a flag", "EVT-2": "formats", "BEY-4": "texts, and HTTP's status",
+    "BEY-5": "drift", "BEY-6": "a flag", "BEY-9": "examples", "STA-2": "see STA-8 for the fields", "STA-3": "names",
+    "CBK-1": "names", "CBK-2": "an example", "WTC-4": "names", "SMT-1": "see STA-6",
+}  # fmt: skip
+
+
+class Moved(Struct, frozen=True):
+    """One number of a fact, moved: where it stands, and the file's text with it."""
+
+    fact: str
+    path: str
+    line: int
+    before: str
+    after: str
+    text: str
+
+    def __str__(self) -> str:
+        return f"{self.fact} {self.path}:{self.line}: {self.before} -> {self.after}"
+
+
+def moved() -> Iterator[Moved]:
+    """Every number of every place, moved. Raises ValueError for a place that is not there, or there twice."""
+    for fact, path, piece in PLACES:
+        text = (ROOT / path).read_text(encoding="utf-8")
+        plain = re.sub("[«»]", "", piece)
+        if text.count(plain) != 1:
+            raise ValueError(f"{fact}: {plain!r} stands {text.count(plain)} times in {path}")
+        start = text.index(plain)
+        for match in re.finditer("«([^»]*)»", piece):
+            at = start + len(re.sub("[«»]", "", piece[: match.start()]))
+            for after in _neighbours(match[1]):
+                yield _moved(fact, path, text, at, match[1], after)
+    for fact, path, piece, other in BREAKS:
+        text = (ROOT / path).read_text(encoding="utf-8")
+        if text.count(piece) != 1:
+            raise ValueError(f"{fact}: {piece!r} stands {text.count(piece)} times in {path}")
+        yield _moved(fact, path, text, text.index(piece), piece, other)
+    for fact, path, name in TABLES:
+        text = (ROOT / path).read_text(encoding="utf-8")
+        starts = [0]
+        for line in text.splitlines(keepends=True):
+            starts.append(starts[-1] + len(line))
+        for node in _numbers_of(ast.parse(text), name):
+            at = starts[node.lineno - 1] + node.col_offset
+            yield _moved(fact, path, text, at, str(node.value), str(int(str(node.value)) + 1))
+
+
+def _moved(fact: str, path: str, text: str, at: int, before: str, after: str) -> Moved:
+    line = text.count("\n", 0, at) + 1
+    return Moved(fact, path, line, before, after, f"{text[:at]}{after}{text[at + len(before) :]}")
+
+
+def _neighbours(number: str) -> Iterator[str]:
+    if "." in number:
+        yield from ("0.2", "0.05")
+        return
+    yield str(int(number) + 1)
+    if int(number) > 0:
+        yield str(int(number) - 1)
+
+
+def _numbers_of(tree: ast.Module, name: str) -> Iterator[ast.Constant]:
+    for node in tree.body:
+        targets = (
+            node.targets
+            if isinstance(node, ast.Assign)
+            else [node.target]
+            if isinstance(node, ast.AnnAssign)
+            else []
+        )
+        if any(isinstance(target, ast.Name) and target.id == name for target in targets):
+            assert isinstance(node, ast.Assign | ast.AnnAssign)
+            assert node.value is not None
+            for one in ast.walk(node.value):
+                if isinstance(one, ast.Constant) and isinstance(one.value, int):
+                    yield one
+
+
+def notices(tree: Tree, one: Moved, cases: list[str]) -> bool:
+    """Whether a test that names the fact fails, or does not end, with the number moved."""
+    path = tree.root / one.path
+    before = path.read_bytes()
+    try:
+        path.write_text(one.text, encoding="utf-8")
+        if path.suffix == ".lark":
+            _compile(tree)
+        return tree.pytest("-x", *cases, timeout=300) not in (0, 5)
+    finally:
+        path.write_bytes(before)
+        if path.suffix == ".lark":
+            _compile(tree)
+
+
+def _compile(tree: Tree) -> None:
+    command = [sys.executable, "-m", "smsc_codec.grammar.compiler"]
+    subprocess.run(command, cwd=tree.root, env=tree.env, check=True, capture_output=True, timeout=300)
+
+
+def main(arguments: list[str]) -> int:
+    """Print each number that no test which names its fact holds to; 1 where there is one."""
+    show = "--show" in arguments
+    wanted = {argument for argument in arguments if not argument.startswith("--")}
+    found = [one for one in moved() if not wanted or one.fact in wanted]
+    if "--breaks" in arguments:
+        found = [one for one in found if any(one.before == piece for _, _, piece, _ in BREAKS)]
+    if show:
+        print(*found, sep="\n")
+        return 0
+    proved = conformance.cases()
+    silent = 0
+    with tempfile.TemporaryDirectory() as folder:
+        tree = Tree(Path(folder))
+        everything = {f"{case.path}::{case.test}" for one in found for case in proved[one.fact]}
+        if tree.pytest(*sorted(everything)):
+            raise SystemExit("a test that names a fact fails before anything is moved")
+        for one in found:
+            cases = sorted(
+                {f"{case.path}::{case.test}" for case in proved[one.fact]},
+                key=lambda case: case[:5] != "tests",
+            )
+            noticed = notices(tree, one, cases)
+            silent += not noticed
+            print("noticed" if noticed else "SILENT ", one, flush=True)
+    print(f"{len(found) - silent} of {len(found)} noticed")
+    return int(silent > 0)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
