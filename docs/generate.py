@@ -1,10 +1,11 @@
-"""Makes what the wheel installs beside the package: the man page and the completions of shells.
+"""Makes the man page, the completions of shells, and the schemas of what commands print.
 
 python docs/generate.py [--check]
 """
 
 from __future__ import annotations
 
+import json
 import re
 import sys
 from collections.abc import Iterator
@@ -15,8 +16,12 @@ from click.shell_completion import get_completion_class
 
 from smsc_codec import __version__
 from smsc_codec.cli.app import COMMANDS, group
+from smsc_codec.cli.schema import schema_of
+from smsc_codec.payloads.menu.caller import readings
 
 HERE = Path(__file__).resolve().parent
+#: What commands print as JSON, each by the name of its schema.
+REPORTS = {"menu-explore": readings.Report}
 SHELLS = {
     "bash": "completion/smsc-codec.bash",
     "zsh": "completion/_smsc-codec",
@@ -31,6 +36,12 @@ def files() -> Iterator[tuple[str, str]]:
         kind = get_completion_class(shell)
         assert kind is not None
         yield path, kind(group, {}, "smsc-codec", "_SMSC_CODEC_COMPLETE").source().strip() + "\n"
+
+    for name, report in REPORTS.items():
+        yield (
+            f"schemas/{name}.schema.json",
+            json.dumps(schema_of(report), indent=2, ensure_ascii=False) + "\n",
+        )
 
 
 def _page() -> Iterator[str]:

@@ -13,7 +13,12 @@ from smsc_codec.payloads import codec
 
 
 def schema(kind: str) -> Any:
-    """The JSON Schema of a kind's values, the same on every Python: from 3.13 on docstrings come without indents."""
+    """The JSON Schema of a kind's values."""
+    return schema_of(codec(kind).value)
+
+
+def schema_of(value: type) -> Any:
+    """The JSON Schema of a type, the same on every Python: from 3.13 on docstrings come without indents."""
     import msgspec
 
     def clean(node: Any) -> Any:
@@ -21,7 +26,7 @@ def schema(kind: str) -> Any:
             return {key: cleandoc(v) if key == "description" else clean(v) for key, v in node.items()}
         return [clean(item) for item in node] if isinstance(node, (list, tuple)) else node
 
-    return clean(msgspec.json.schema(codec(kind).value))
+    return clean(msgspec.json.schema(value))
 
 
 @click.command("schema")

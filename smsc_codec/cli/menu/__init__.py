@@ -9,6 +9,7 @@ import click
 #: Each command, the line that tells of it; its module here has it as `command`.
 COMMANDS = {
     "new": "Write a new menu that lints clean, from questions or a table.",
+    "explore": "Tell everything that can happen: endings, times, traps, keys, numbers, cost.",
     "play": "Play a menu key by key: what the caller hears, and what happens.",
     "test": "Play transcripts of calls against their menus.",
 }

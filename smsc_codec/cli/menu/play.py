@@ -4,48 +4,28 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
 from contextlib import nullcontext
-from typing import TYPE_CHECKING, Any, get_args, get_type_hints
+from typing import TYPE_CHECKING
 
 import click
 
 from smsc_codec.cli import CLEAN, FINDINGS, USAGE, terminal
 from smsc_codec.cli.menu.keys import LETTERS, KeySource, LineSource, Source, raw
+from smsc_codec.cli.menu.source import policy_options
 from smsc_codec.cli.options import encoding_option
 from smsc_codec.cli.settings import load
 from smsc_codec.diagnostics import BuildError
 from smsc_codec.linter.registry import ConfigError
-from smsc_codec.payloads.menu.options import MenuOptions
 
 if TYPE_CHECKING:
     from smsc_codec.cli.menu.speaker import Speaker
     from smsc_codec.payloads.call.model import Step
     from smsc_codec.payloads.menu.player import Happened, Player
 
-_POLICIES = ("wrong_key", "silence", "after_leaf", "after_call")
-
-
-def _policies(function: Any) -> Any:
-    """An option for each policy, where the service's page is silent."""
-    hints = get_type_hints(MenuOptions)
-    told = {
-        "wrong_key": "What a key does that the menu does not have.",
-        "silence": "What happens when nothing is pressed.",
-        "after_leaf": "What happens after an item without sub-items.",
-        "after_call": "What happens after a talk.",
-    }
-    for name in reversed(_POLICIES):
-        option: Callable[[Any], Any] = click.option(
-            f"--{name.replace('_', '-')}", type=click.Choice(get_args(hints[name])), help=told[name]
-        )
-        function = option(function)
-    return function
-
 
 @click.command("play")
 @click.argument("path", type=click.Path(), metavar="FILE")
-@_policies
+@policy_options
 @click.option("--speak", is_flag=True, help="Speak what the caller hears, by a speech program of the system.")
 @click.option("--record", type=click.Path(dir_okay=False), metavar="FILE",
               help="Write the call as a transcript, a new file.")  # fmt: skip

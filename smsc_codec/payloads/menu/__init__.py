@@ -31,16 +31,20 @@ from smsc_codec.payloads.menu.read import read
 
 if TYPE_CHECKING:
     from smsc_codec.payloads.carried import Carried
+    from smsc_codec.payloads.menu.caller.explore import Explored, explore
     from smsc_codec.payloads.menu.context import MenuContext
     from smsc_codec.payloads.menu.player import Happened, NotPossible, Player, play
     from smsc_codec.rules import Rule
 
-__all__ = ["CODEC", "Action", "Back", "Call", "End", "Happened", "Item", "Menu", "MenuCodec", "MenuOptions",
-           "NotPossible", "Player", "Record", "Remote", "Repeat", "Say", "Sms", "Speech", "Start", "Stored", "Unread",
-           "Uploaded", "Url", "build", "format_text", "parse", "play", "read"]  # fmt: skip
+__all__ = ["CODEC", "Action", "Back", "Call", "End", "Explored", "Happened", "Item", "Menu", "MenuCodec",
+           "MenuOptions", "NotPossible", "Player", "Record", "Remote", "Repeat", "Say", "Sms", "Speech",
+           "Start", "Stored", "Unread", "Uploaded", "Url", "build", "explore", "format_text", "parse", "play",
+           "read"]  # fmt: skip
 
 if not TYPE_CHECKING:  # what plays a menu is not loaded where one is only read
-    __getattr__ = loader(__name__, {"player": "Happened NotPossible Player play"})
+    __getattr__ = loader(
+        __name__, {"caller.explore": "Explored explore", "player": "Happened NotPossible Player play"}
+    )
 
 
 def parse(text: str) -> Menu:

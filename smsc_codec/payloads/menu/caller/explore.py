@@ -20,7 +20,7 @@ from smsc_codec.payloads.menu.options import MenuOptions
 #: The options that say what the service does where its page is silent.
 POLICIES = ("wrong_key", "silence", "after_leaf", "after_call")
 #: So many steps are taken to find the ways to an ending; of a menu with more than that the times are what was found.
-MOST_STEPS = 100_000
+MOST_STEPS = 50_000
 
 
 class Seconds(Struct, frozen=True):
@@ -85,14 +85,21 @@ class Way(Struct, frozen=True, rename={"from_": "from"}):
 
 
 class Explored(Struct, frozen=True):
-    """All of it, under one policy. Everything was visited: there is nothing else that can happen."""
+    """All of it, under one policy. Everything was visited: there is nothing else that can happen.
 
+    `policy` is the reading of what the page does not say. `of_states` and `of_edges` count what the menu has written
+    in it: more than was visited where nothing leads to some of it.
+    """
+
+    policy: dict[str, str]
     states: tuple[Place, ...]
     edges: tuple[Way, ...]
     endings: tuple[Ending, ...]
     traps: tuple[Trap, ...]
     dead_keys: tuple[str, ...]
     numbers: tuple[Dialled, ...]
+    of_states: int
+    of_edges: int
 
 
 def policies(options: MenuOptions) -> Iterator[MenuOptions]:
@@ -111,7 +118,9 @@ def explore(menu: Menu, options: MenuOptions | None = None, per_minute: Decimal 
     graph = Graph(menu.items, options)
     clock = Clock(menu, graph.machine)
     names = {state: name(state) for state in graph.reached}
+    written = graph.written
     return Explored(
+        policy=policy_of(options),
         states=tuple(Place(names[state], state.at, tuple(graph.way_to(state))) for state in graph.reached),
         edges=tuple(
             Way(names[state], given, names[step.state])
@@ -119,10 +128,17 @@ def explore(menu: Menu, options: MenuOptions | None = None, per_minute: Decimal 
             for given, step in graph.steps(state).items()
         ),
         endings=tuple(_endings(graph, clock, per_minute)),
-        traps=tuple(_traps(graph)),
+        traps=tuple(Trap(names[state], tuple(graph.way_to(state))) for state in stuck_at(graph)),
         dead_keys=tuple(key for key in graph.machine.groups if key not in graph.ran),
         numbers=tuple(_numbers(graph)),
+        of_states=len(written),
+        of_edges=sum(len(graph.steps(state)) for state in written),
     )
+
+
+def policy_of(options: MenuOptions) -> dict[str, str]:
+    """What is taken for true where the page is silent, by the options' names in the configuration."""
+    return {option.replace("_", "-"): getattr(options, option) for option in POLICIES}
 
 
 def name(state: State) -> str:
@@ -135,11 +151,10 @@ def name(state: State) -> str:
     return f"{state.at} {state.key}.{state.index + 1}" + (f" in {state.menu}" if state.menu else "")
 
 
-def _traps(graph: Graph) -> Iterator[Trap]:
+def stuck_at(graph: Graph) -> Iterator[State]:
     """The places that cannot be left, each only where one comes to it from a place that can, or at the beginning."""
-    stuck = [state for state in graph.reached if state not in graph.leaving]
-    if ROOT in stuck:
-        yield Trap(name(ROOT), ())
+    if ROOT not in graph.leaving:
+        yield ROOT
         return
     entered = {
         step.state
@@ -147,9 +162,7 @@ def _traps(graph: Graph) -> Iterator[Trap]:
         for step in graph.steps(state).values()
         if step.state not in graph.leaving
     }
-    for state in stuck:
-        if state in entered:
-            yield Trap(name(state), tuple(graph.way_to(state)))
+    yield from (state for state in graph.reached if state in entered)
 
 
 def _numbers(graph: Graph) -> Iterator[Dialled]:
@@ -206,26 +219,39 @@ def _simple_ways(graph: Graph, clock: Clock) -> tuple[dict[State, list[Range]], 
     leaving = graph.leaving
     if ROOT not in leaving:
         return found, True
-    on_way = {ROOT}
-    stack = [(ROOT, low, high, iter(graph.steps(ROOT).values()))]
+    # What leads on, with its time: the same few steps are taken again and again.
+    number = {state: n for n, state in enumerate(leaving)}
+    ending = [found.setdefault(state, []) if state.at == "left" else None for state in leaving]
+    onward: list[list[tuple[int, float, float]]] = [
+        [
+            (number[step.state], *clock.events(step.events))
+            for step in graph.steps(state).values()
+            if step.state in leaving and step.state != state
+        ]
+        for state in leaving
+    ]
+    first = number[ROOT]
+    on_way = bytearray(len(onward))
+    on_way[first] = True
+    stack = [(first, low, high, iter(onward[first]))]
     steps = 0
     while stack:
-        state, low, high, onward = stack[-1]
-        for step in onward:
+        at, low, high, more = stack[-1]
+        for there, least, most in more:
             steps += 1
-            if step.state in on_way or step.state not in leaving:
+            if on_way[there]:
                 continue
-            least, most = clock.events(step.events)
-            if step.state.at == "left":
-                found.setdefault(step.state, []).append((low + least, high + most))
+            times = ending[there]
+            if times is not None:
+                times.append((low + least, high + most))
             elif steps < MOST_STEPS:
-                on_way.add(step.state)
-                stack.append((step.state, low + least, high + most, iter(graph.steps(step.state).values())))
+                on_way[there] = True
+                stack.append((there, low + least, high + most, iter(onward[there])))
                 break
         else:
             stack.pop()
-            on_way.discard(state)
-    return found, steps < MOST_STEPS
+            on_way[at] = False
+    return {state: times for state, times in found.items() if times}, steps < MOST_STEPS
 
 
 def _quickest(graph: Graph, clock: Clock, target: State) -> Range:

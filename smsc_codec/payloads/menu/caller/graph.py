@@ -15,6 +15,7 @@ from smsc_codec.payloads.menu.caller.machine import (
     Machine,
     State,
     Step,
+    is_path,
 )
 from smsc_codec.payloads.menu.model import Call, End, Item
 from smsc_codec.payloads.menu.options import MenuOptions
@@ -48,13 +49,29 @@ class Graph:
     def reached(self) -> dict[State, tuple[State, str] | None]:
         """Every state a call can come to, with the state it is first reached from and by what; breadth first."""
         found: dict[State, tuple[State, str] | None] = {ROOT: None}
-        queue = deque([ROOT])
+        self._follow(found, [ROOT])
+        return found
+
+    def _follow(self, found: dict[State, tuple[State, str] | None], first: list[State]) -> None:
+        """Add what can be come to from some states."""
+        queue = deque(first)
         while queue:
             state = queue.popleft()
             for given, step in self.steps(state).items():
                 if step.state not in found:
                     found[step.state] = (state, given)
                     queue.append(step.state)
+
+    @cached_property
+    def written(self) -> dict[State, tuple[State, str] | None]:
+        """The reached states, and behind them those that a call would come to if something led to every key."""
+        found = dict(self.reached)
+        for key in self.machine.groups:
+            if key not in self.ran:
+                state = self.machine.run(key, key[:-1] if is_path(key) else "").state
+                if state not in found:
+                    found[state] = None
+                    self._follow(found, [state])
         return found
 
     @cached_property

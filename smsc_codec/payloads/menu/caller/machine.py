@@ -172,6 +172,10 @@ class Machine:
             return self._run(call.err, 0, call.err[:-1] if is_path(call.err) else state.menu)
         return self._run(state.key, state.index + 1, state.menu)
 
+    def run(self, key: str, path: str) -> Step:
+        """The actions of a key from the first on, were it chosen in the menu `path`."""
+        return self._run(key, 0, path)
+
     def _run(self, key: str, index: int, path: str) -> Step:
         """The actions of a key from one of them on; `path` is the menu it was chosen in (IVR-3, IVR-5)."""
         events: list[Event] = []

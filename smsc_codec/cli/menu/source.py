@@ -1,0 +1,86 @@
+"""The menus that the commands here follow: read as far as they can be read, under the policy that was asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, get_args, get_type_hints
+
+import click
+from msgspec import Struct, structs
+
+from smsc_codec.cli import files, terminal
+from smsc_codec.cli.discover import relative_name
+from smsc_codec.cli.settings import load
+from smsc_codec.diagnostics import ParseError
+from smsc_codec.payloads import codec
+from smsc_codec.payloads.menu import Menu, MenuOptions, read
+
+_TOLD = {
+    "wrong_key": "What a key does that the menu does not have.",
+    "silence": "What happens when nothing is pressed.",
+    "after_leaf": "What happens after an item without sub-items.",
+    "after_call": "What happens after a talk.",
+}
+
+
+def policy_options(function: Any) -> Any:
+    """An option for each policy, where the service's page is silent."""
+    hints = get_type_hints(MenuOptions)
+    for name in reversed(_TOLD):
+        option: Callable[[Any], Any] = click.option(
+            f"--{name.replace('_', '-')}", type=click.Choice(get_args(hints[name])), help=_TOLD[name]
+        )
+        function = option(function)
+    return function
+
+
+def config_option(function: Any) -> Any:
+    """`--config FILE`."""
+    option: Callable[[Any], Any] = click.option(
+        "--config", type=click.Path(), metavar="FILE", help="The configuration, in place of the nearest."
+    )
+    return option(function)
+
+
+class MenuFile(Struct, frozen=True):
+    """A menu of a file, its name as people know it; `whole`: all of it could be read."""
+
+    name: str
+    menu: Menu
+    whole: bool
+
+
+def policy(config: str | None, said: Mapping[str, str | None]) -> MenuOptions:
+    """The options of the configuration, with what was said on the command line. Raises ConfigError."""
+    options: MenuOptions = load(config).settings.options("menu", MenuOptions)
+    return structs.replace(options, **{name: value for name, value in said.items() if value is not None})
+
+
+def menu_file(path: str, encoding: str | None = None) -> MenuFile:
+    """The menu of a file, `-` for standard input. What cannot be read is shown, and passed over.
+
+    Raises files.Unreadable where there is no file, or nothing of a menu in it.
+    """
+    name = relative_name(path)
+    source = files.read(path, encoding)
+    if source.note:
+        terminal.say(f"{name}: {source.note}")
+    return menu_of(name, source.text)
+
+
+def menu_of(name: str, text: str) -> MenuFile:
+    """The menu that a text is."""
+    reading = read(text)
+    menu: Menu | None = reading.value
+    if reading.problems:
+        from smsc_codec.cli.trouble import show_parse_error
+
+        show_parse_error(name, ParseError(text, reading.problems), codec("menu"))
+    if menu is None and "menu" in text.casefold():
+        from smsc_codec.payloads.menu.context import MenuContext
+
+        meant = MenuContext(text, MenuOptions()).menu
+        menu = meant if meant.items else None  # `{Menu:`: what was meant is plain
+    if menu is None:
+        raise files.Unreadable("there is no menu in it")
+    return MenuFile(name, menu, not reading.problems)
