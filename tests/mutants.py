@@ -10,11 +10,10 @@ from __future__ import annotations
 
 import argparse
 import ast
-import contextlib
+import hashlib
 import os
 import random
 import shutil
-import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -23,7 +22,9 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from queue import SimpleQueue
 
-from msgspec import Struct
+import msgspec
+
+from tests.mutants_tried import QUIETLY, Asked, Mutant
 
 ROOT = Path(__file__).resolve().parents[1]
 #: The tests that answer for each folder.
@@ -37,6 +38,7 @@ TESTS = {
     "smsc_codec/payloads/recipients": ("tests/recipients",),
     "smsc_codec/payloads/schedule": ("tests/schedule",),
     "smsc_codec/payloads/voice": ("tests/voice",),
+    "smsc_codec/secrets": ("tests/secrets", "tests/lint", "tests/client"),
     "smsc_codec/payloads": ("tests/message", "tests/mailing", "tests/menu", "tests/voice", "tests/lint"),
     "smsc_codec/text": ("tests/text", "tests/cli/test_parts.py"),
     "smsc_codec/linter": ("tests/lint", "tests/cli"),
@@ -49,21 +51,7 @@ _TURNED = {
     ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,
     ast.In: ast.NotIn, ast.NotIn: ast.In, ast.Is: ast.IsNot, ast.IsNot: ast.Is,
 }  # fmt: skip
-#: In seconds. A mutant whose tests take longer hangs, which is noticed.
-_LONGEST = 120
-
-
-class Mutant(Struct, frozen=True):
-    """One break: the file, the line, what stood there and what stands there now."""
-
-    path: str
-    line: int
-    before: str
-    after: str
-    text: str
-
-    def __str__(self) -> str:
-        return f"{self.path}:{self.line}: {self.before}  ->  {self.after}"
+_COPIED = ("smsc_codec", "grammars", "plugins", "tests", "docs", "benchmarks", "pyproject.toml", "README.md")
 
 
 def mutants(path: Path) -> Iterator[Mutant]:
@@ -89,10 +77,16 @@ def _changes(tree: ast.AST) -> Iterator[tuple[ast.expr, str]]:
             return
         case ast.If(test=ast.Name(id="TYPE_CHECKING")):
             return
+        case ast.If(test=ast.Compare(left=ast.Name(id="__name__"))):
+            return
+        case ast.Call(func=ast.Name(id="lru_cache")):  # how much is remembered changes nothing but the time
+            return
         case ast.AnnAssign(value=value):
             yield from _changes(value) if value is not None else ()
             return
         case ast.arg():
+            return
+        case ast.FunctionDef(name="__repr__" | "__str__"):
             return
         case ast.FunctionDef() | ast.AsyncFunctionDef():
             for part in [tree.args, *tree.body]:
@@ -139,109 +133,76 @@ class Tree:
 
     def __init__(self, folder: Path) -> None:
         self.root = folder
-        for name in (
-            "smsc_codec",
-            "grammars",
-            "plugins",
-            "tests",
-            "docs",
-            "benchmarks",
-            "pyproject.toml",
-            "README.md",
-        ):
-            copy = shutil.copy2 if (ROOT / name).is_file() else shutil.copytree
-            copy(ROOT / name, folder / name)
+        for name in _COPIED:
+            if (ROOT / name).is_file():
+                shutil.copy2(ROOT / name, folder / name)
+            else:
+                shutil.copytree(ROOT / name, folder / name)
+        (folder / "tmp").mkdir()
         plugins = [str(path) for path in sorted((folder / "plugins").iterdir()) if path.is_dir()]
-        self.env = {**os.environ, "PYTHONPATH": os.pathsep.join([str(folder), *plugins]),
-                    "PYTHONDONTWRITEBYTECODE": "1", "CI": "true"}  # fmt: skip
+        self.env = {**os.environ, "PYTHONPATH": os.pathsep.join([str(folder), *plugins]), "PYTHONHASHSEED": "0",
+                    "PYTHONDONTWRITEBYTECODE": "1", "CI": "true", "TMPDIR": str(folder / "tmp")}  # fmt: skip
 
-    def pytest(self, *arguments: str, timeout: float | None = None) -> int:
-        """Run tests; the exit code, or -1 for tests that do not end."""
-        command = [
-            sys.executable,
-            "-m",
-            "pytest",
-            "-q",
-            "-p",
-            "no:cacheprovider",
-            "-m",
-            "not slow and not packaging",
-        ]
-        done = subprocess.Popen(
-            [*command, *arguments], cwd=self.root, env=self.env, start_new_session=True,
-            stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    def tried(
+        self, tests: tuple[str, ...], found: list[Mutant], patience: float
+    ) -> Iterator[tuple[Mutant, bool]]:
+        """Each mutant, and whether one of the tests fails, or does not end, with the mutant in place."""
+        asked = self.root / "tmp" / "asked.json"
+        asked.write_bytes(msgspec.json.encode(Asked(_known(tests), patience, found)))
+        told, answer = os.pipe()
+        command = [sys.executable, "-m", "pytest", *QUIETLY, "-p", "tests.mutants_tried", *tests]
+        server = subprocess.Popen(
+            command, cwd=self.root, env={**self.env, "MUTANTS": f"{answer}:{asked}"}, pass_fds=[answer],
+            stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=None,
         )  # fmt: skip
-        try:
-            return done.wait(timeout)
-        except subprocess.TimeoutExpired:
-            with contextlib.suppress(ProcessLookupError):
-                os.killpg(done.pid, 9)
-            done.wait()
-            return -1
-
-    def reached(self, tests: tuple[str, ...]) -> dict[tuple[str, int], set[str]]:
-        """Which tests reach each line, and "" where it is run as the module is loaded."""
-        data = self.root / ".coverage"
-        data.unlink(missing_ok=True)
-        code = self.pytest("--cov=smsc_codec", "--cov=plugins", "--cov-context=test", "--cov-report=", *tests)
-        if code != 0:
-            raise SystemExit(f"{' '.join(tests)}: fails before anything is broken")
-        from coverage.numbits import numbits_to_nums
-
-        with contextlib.closing(sqlite3.connect(data)) as store:
-            rows = store.execute(
-                "select path, context, numbits from line_bits"
-                " join file on file.id = file_id join context on context.id = context_id"
-            ).fetchall()
-        lines: dict[tuple[str, int], set[str]] = {}
-        for path, context, numbits in rows:
-            name = Path(path).resolve().relative_to(self.root.resolve()).as_posix()
-            for line in numbits_to_nums(numbits):
-                lines.setdefault((name, line), set()).add(context.rpartition("|")[0])
-        return lines
-
-    def notices(self, mutant: Mutant, tests: list[str]) -> bool:
-        """Whether one of the tests fails, or does not end, with the mutant in place."""
-        path = self.root / mutant.path
-        before = path.read_bytes()
-        try:
-            path.write_text(mutant.text, encoding="utf-8")
-            return self.pytest("-x", *tests, timeout=_LONGEST) != 0
-        finally:
-            path.write_bytes(before)
+        os.close(answer)
+        with open(told, encoding="utf-8") as answers:
+            for mutant, line in zip(found, answers, strict=True):
+                yield mutant, line.startswith("noticed")
+        server.wait()
 
 
-def tried(found: list[Mutant], jobs: int) -> Iterator[tuple[Mutant, bool]]:
+def _known(tests: tuple[str, ...]) -> str:
+    """Where it is kept which tests reach which lines: under a name made of all code and tests."""
+    digest = hashlib.sha256(repr((sys.version, tests)).encode())
+    for name in _COPIED:
+        for path in sorted((ROOT / name).rglob("*")) if (ROOT / name).is_dir() else ():
+            if path.suffix in {".py", ".lark"}:
+                digest.update(path.relative_to(ROOT).as_posix().encode() + path.read_bytes())
+    return str(Path(tempfile.gettempdir()) / f"smsc-codec-reached-{digest.hexdigest()[:16]}.json")
+
+
+def tried(found: list[Mutant], jobs: int, patience: float) -> Iterator[tuple[Mutant, bool]]:
     """Each mutant, and whether it was noticed."""
-    with tempfile.TemporaryDirectory() as scratch:
-        trees: SimpleQueue[Tree] = SimpleQueue()
-        made = []
+    groups: dict[tuple[str, ...], list[Mutant]] = {}
+    for mutant in found:
+        groups.setdefault(tests_of(mutant.path), []).append(mutant)
+    answers: SimpleQueue[tuple[Mutant, bool] | None] = SimpleQueue()
+    with tempfile.TemporaryDirectory() as scratch, ThreadPoolExecutor(jobs) as pool:
+        trees = []
         for number in range(jobs):
             folder = Path(scratch) / str(number)
             folder.mkdir()
-            made.append(Tree(folder))
-            trees.put(made[-1])
-        reach = {
-            tests: made[0].reached(tests) for tests in sorted({tests_of(mutant.path) for mutant in found})
-        }
+            trees.append(Tree(folder))
 
-        def attempt(mutant: Mutant) -> tuple[Mutant, bool]:
-            tests = tests_of(mutant.path)
-            names = reach[tests].get((mutant.path, mutant.line), set())
-            if "" in names or len(names) > 2000:
-                selected = list(tests)
-            else:
-                selected = sorted(names)
-            if not selected:
-                return mutant, False
-            tree = trees.get()
+        def attempt(tree: Tree, share: int) -> None:
             try:
-                return mutant, tree.notices(mutant, selected)
+                for tests, group in groups.items():
+                    for answer in tree.tried(tests, group[share::jobs], patience):
+                        answers.put(answer)
             finally:
-                trees.put(tree)
+                answers.put(None)
 
-        with ThreadPoolExecutor(jobs) as pool:
-            yield from pool.map(attempt, found)
+        running = [pool.submit(attempt, tree, share) for share, tree in enumerate(trees)]
+        ended = 0
+        while ended < jobs:
+            answer = answers.get()
+            if answer is None:
+                ended += 1
+            else:
+                yield answer
+        for one in running:
+            one.result()
 
 
 def main() -> int:
@@ -251,6 +212,9 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--number", type=int, default=200)
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
+    parser.add_argument(
+        "--patience", type=float, default=300.0, help="seconds of tests that are spent on one mutant"
+    )
     parser.add_argument("--show", action="store_true", help="print the mutants and try none")
     asked = parser.parse_args()
     found = chosen([folder.rstrip("/") for folder in asked.folders], asked.number, asked.seed)
@@ -258,7 +222,7 @@ def main() -> int:
         print(*found, sep="\n")
         return 0
     noticed = 0
-    for number, (mutant, seen) in enumerate(tried(found, asked.jobs), 1):
+    for number, (mutant, seen) in enumerate(tried(found, asked.jobs, asked.patience), 1):
         noticed += seen
         if not seen:
             print(f"not noticed: {mutant}", flush=True)

@@ -80,11 +80,9 @@ def _places(text: str, secret: re.Pattern[str]) -> Iterator[tuple[int, int]]:
 
 def _decoded(word: str) -> str:
     word = word.rstrip("=").translate({ord("-"): "+", ord("_"): "/"})
-    return b64decode(word[: len(word) // 4 * 4] + _padded(word[len(word) // 4 * 4 :])).decode("latin-1")
-
-
-def _padded(rest: str) -> str:
-    return "" if len(rest) < 2 else rest + "=" * (4 - len(rest))
+    if len(word) % 4 == 1:
+        word = word[:-1]
+    return b64decode(f"{word}==").decode("latin-1")  # more than is needed does no harm
 
 
 @lru_cache(8)

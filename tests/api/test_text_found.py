@@ -6,6 +6,7 @@ import pytest
 
 from smsc_codec import lint
 from smsc_codec.linter.gate import fix
+from smsc_codec.payloads import codec
 
 SEND = "https://smscentre.com/sys/send.php"
 SOUND = f"{SEND}?login=alex&psw=123&phones=79990000000&mes=Hi"
@@ -135,3 +136,25 @@ def test_all_fixes_of_arrays() -> None:
     fixed = fix(text, "request", unsafe=True)
     assert fixed.text == f"{SEND}?login=a&psw=b&phones=79990000000,79990000001&mes=Hi"
     assert fixed.remaining == ()
+
+
+_CURL = "curl https://smscentre.com/sys/send.php -d psw=1"
+
+
+@pytest.mark.parametrize(
+    ("text", "likely"),
+    [
+        (_CURL, True),
+        ("https://smscentre.com/rest/send/", True),
+        ("login=alex&psw=123&phones=79990000000&mes=Hi", True),
+        ("apikey=123&phones=79990000000&mes=Hi", True),
+        ("see /sys/ and psw= in the manual", False),
+        ("curl https://example.com/", False),
+        ("#" * 60_000 + "\n" + _CURL, True),
+        ("#" * 65_536 + "\n" + _CURL, False),  # only the beginning of a file is looked at
+        ("", False),
+    ],
+)
+def test_what_a_request_looks_like(text: str, likely: bool) -> None:
+    """A request to the service, anywhere near the beginning, tells one from other texts (REQ-1)."""
+    assert codec("request").looks_like(text) is likely

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from smsc_codec.diagnostics import ParseError, briefly
-from smsc_codec.payloads.menu import build, parse, read
+from smsc_codec.payloads.menu import CODEC, build, parse, read
 from smsc_codec.payloads.menu.model import (
     Action,
     Back,
@@ -292,3 +292,18 @@ def test_ten_megabytes_of_nothing_are_a_parse_error(piece: str) -> None:
         parse(text)
     assert 0 < len(caught.value.problems) < 20
     assert all(0 <= p.span.start <= p.span.end <= len(text) for p in caught.value.problems)
+
+
+@pytest.mark.parametrize(
+    ("text", "likely"),
+    [
+        ("Hello!\n{menu: Press 1.\n1: end}", True),
+        ("<menu: Press 1.\n1: end>", True),
+        ("{ Menu: Press 1.\n1: end}", True),
+        ("Press 1 to leave.", False),
+        ("", False),
+    ],
+)
+def test_what_a_menu_looks_like(text: str, likely: bool) -> None:
+    """The macro, in either brackets, or what was meant as it, tells a menu from other texts (IVR-1)."""
+    assert CODEC.looks_like(text) is likely

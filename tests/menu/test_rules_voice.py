@@ -79,8 +79,13 @@ GOOD = [
     Good("VOX001", after("\n~~~\n25,60,3")),
     Good("VOX001", after("\n~~~\nfor the bookkeepers, 120,1,3")),
     Good("VOX001", after("\nBye! param=120,10,3")),
+    Good("VOX001", after("\n~~~\nthe param is set")),
+    Good("VOX001", after("\n~~~\nm3,en")),
     Good("VOX002", after("\nBye!\n~~~\nparam=20,10,3\n")),
     Good("VOX002", after("\r\n~~~\r\nnote ~~~ again")),
+    Good("VOX002", after("\nBye ~~ 5 times")),
+    Good("VOX002", after("\nBye ~~ param=20,10")),
+    Good("VOX002", after("\n~\nparam of the call")),
     Good("VOX002", after("\nBye ~~ bye! The param= is 20,10,3 they say.")),
     Good("VOX002", "No menu ~~~ param=1,2,3"),
 ]

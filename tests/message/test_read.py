@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from smsc_codec.diagnostics import ParseError, Span
-from smsc_codec.payloads.message import build, format_text, parse, read
+from smsc_codec.payloads.message import CODEC, build, format_text, parse, read
 from smsc_codec.payloads.message.model import (
     Button,
     Message,
@@ -232,3 +232,24 @@ def test_places() -> None:
         ("comment",): "d",
     }
     assert read("").spans["text",] == Span(0, 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "likely"),
+    [
+        ("__CALL__:Hi", True),
+        ("__VIBER__:Hi", True),
+        ("__SOC__:Hi", True),
+        ("__PING__", True),
+        ("__HLR__", True),
+        ("Hi {button,https://a.b,c}", True),
+        ("Hi {no_unsub}", True),
+        ("Hi <file 1>", True),
+        ("Hi __CALL__:", False),
+        ("Hi", False),
+        ("", False),
+    ],
+)
+def test_what_a_message_looks_like(text: str, likely: bool) -> None:
+    """A prefix at the beginning, or a macro of messages anywhere, tells a message from other texts (PFX-1)."""
+    assert CODEC.looks_like(text) is likely

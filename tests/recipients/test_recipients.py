@@ -10,7 +10,7 @@ from hypothesis import given, settings
 
 from smsc_codec.diagnostics import BuildError, ParseError
 from smsc_codec.grammar.runtime import Parser
-from smsc_codec.payloads.recipients import build, format_text, parse, read
+from smsc_codec.payloads.recipients import CODEC, build, format_text, parse, read
 from smsc_codec.payloads.recipients.model import (
     Email,
     Group,
@@ -243,3 +243,18 @@ def test_every_character_is_taken() -> None:
     pieces = [",", ";", "\n", " ", "\r\n", "\x0b", "\u2028", "x", "(", "@", "\ud800", "\x00", "79990000000"]
     for text in mutations(samples, pieces, 5_000):
         assert "".join(match.group() for match in pattern.finditer(text)) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "likely"),
+    [
+        ("79990000001", True),
+        ("G7, bob@example.com", True),
+        ("79990000001:Hi", False),
+        ("bob", False),
+        ("", False),
+    ],
+)
+def test_what_recipients_look_like(text: str, likely: bool) -> None:
+    """A text that is recipients and nothing else is taken for them (PAR-1, PAR-2)."""
+    assert CODEC.looks_like(text) is likely

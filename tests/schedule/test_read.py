@@ -10,7 +10,7 @@ from hypothesis import given, settings
 
 from smsc_codec.diagnostics import BuildError, ParseError
 from smsc_codec.grammar.runtime import Parser
-from smsc_codec.payloads.schedule import build, format_text, parse, read
+from smsc_codec.payloads.schedule import CODEC, build, format_text, parse, read
 from smsc_codec.payloads.schedule.model import After, At, Moment, Now, Schedule, Time, Window
 from smsc_codec.payloads.schedule.read import read_parameters
 from tests.grammar.mutations import mutations
@@ -252,3 +252,22 @@ def test_tables_agree_with_lark() -> None:
         assert mine == by_lark(lark, text), text
         accepted += mine[0] != "error"
     assert accepted > 10_000
+
+
+@pytest.mark.parametrize(
+    ("text", "likely"),
+    [
+        ("0101120000", True),
+        ("time=9-21&tz=3", True),
+        ("tz=3", True),
+        ("0101120000" + "\n" * 190, True),  # as long as is looked at
+        ("0101120000" + "\n" * 191, False),
+        ("", False),
+        ("\n", False),
+        ("time=tomorrow", False),
+        ("Hello", False),
+    ],
+)
+def test_what_a_schedule_looks_like(text: str, likely: bool) -> None:
+    """A short text of times and nothing else, and no empty one, is taken for a schedule (TIM-1)."""
+    assert CODEC.looks_like(text) is likely

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from smsc_codec.diagnostics import BuildError, ParseError
 from smsc_codec.grammar.runtime import Parser
-from smsc_codec.payloads.voice import build, format_text, parse, read
+from smsc_codec.payloads.voice import CODEC, build, format_text, parse, read
 from smsc_codec.payloads.voice.model import DEFAULT, VOICES, Dialling, Param, Setting, Voice
 from smsc_codec.payloads.voice.param import dialling
 from smsc_codec.payloads.voice.write import parameter
@@ -108,6 +108,23 @@ def test_slip_is_told_at_its_place(text: str, marked: str, kind: str, fixed: str
     )
     with pytest.raises(ParseError):
         parse(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("", "there is nothing here"),
+        ("m3,", "something is missing here"),
+        ("m3, ", "something is missing here"),
+        ("param=20,10", "something is missing here"),
+        ("m3 en", "'en' cannot stand here"),
+        ("20,10,3,4", "',4' cannot stand here"),
+        ("m3 " + "x" * 30, f"'{'x' * 24}' cannot stand here"),
+    ],
+)
+def test_slip_is_told_in_words(text: str, told: str) -> None:
+    """What is missing is told from what is too much (PAR-12, PAR-13)."""
+    assert [problem.message for problem in read(text).problems] == [told]
 
 
 def test_places_of_the_parts() -> None:
@@ -231,3 +248,20 @@ def test_tables_agree_with_lark_on_voices() -> None:
     pieces = ["voice=", "param=", ",", " ", "m", "w4", "en", "2", "-", "\u043c", "\n", "="]
     for text in mutations(samples, pieces, 10_000):
         assert by_tables(parser, text) == by_lark(lark, text), text
+
+
+@pytest.mark.parametrize(
+    ("text", "likely"),
+    [
+        ("m3,en", True),
+        ("param=20,10,3", True),
+        ("w2" + " " * 97, True),  # as long as is looked at
+        ("w2" + " " * 98, False),
+        ("", False),
+        ("param=20,10", False),
+        ("may", False),
+    ],
+)
+def test_what_a_voice_looks_like(text: str, likely: bool) -> None:
+    """A short text that is a voice or parameters and nothing else is taken for them (PAR-12, PAR-13)."""
+    assert CODEC.looks_like(text) is likely

@@ -1,0 +1,257 @@
+"""Tries mutants in a pytest that has collected its tests once: each in a fork whose functions are exchanged.
+
+`tests.mutants` starts it in a copy of the project. What is computed when a module is loaded stays as it was in a fork:
+such a mutant, if no fork notices it, is tried again in a pytest of its own.
+"""
+
+from __future__ import annotations
+
+import functools
+import gc
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from pathlib import Path
+from types import CodeType, FunctionType
+from typing import Any
+
+import msgspec
+import pytest
+from _pytest.runner import runtestprotocol
+from coverage import Coverage
+from hypothesis import Phase, settings
+from msgspec import Struct
+
+#: How pytest is run.
+QUIETLY = ("-q", "-p", "no:cacheprovider", "-m", "not slow and not packaging")
+#: In seconds. A pytest of its own that takes longer hangs, which is noticed.
+_LONGEST = 300
+
+# A failure is enough: its smallest example is of no use here. What is loaded later takes this profile over.
+settings.register_profile(
+    "mutants", parent=settings.get_profile("ci"), phases=[Phase.explicit, Phase.generate], database=None
+)
+settings.load_profile("mutants")
+
+
+class Mutant(Struct, frozen=True):
+    """One break: the file, the line, what stood there and what stands there now."""
+
+    path: str
+    line: int
+    before: str
+    after: str
+    text: str
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}: {self.before}  ->  {self.after}"
+
+
+class Asked(Struct):
+    """What is to be tried, where it is kept which tests reach which lines, and for how many seconds each is tried."""
+
+    known: str
+    patience: float
+    mutants: list[Mutant]
+
+
+class Reached(Struct):
+    """The tests that pass, with their seconds, and those (by place in that list) that reach each line of a file.
+
+    -1 stands for what runs before any test.
+    """
+
+    tests: list[tuple[str, float]]
+    lines: dict[str, dict[int, list[int]]]
+
+    def early(self, mutant: Mutant) -> bool:
+        """Whether the line of a mutant runs before any test, or is not known to run at all."""
+        return -1 in self.lines.get(mutant.path, {}).get(mutant.line, (-1,))
+
+    def through(self, mutant: Mutant) -> list[str]:
+        """The tests that reach the line of a mutant, the quick ones first."""
+        found = self.lines.get(mutant.path, {}).get(mutant.line, ())
+        return [self.tests[one][0] for one in sorted(found, key=lambda one: self.tests[one][1]) if one >= 0]
+
+    def everything(self, mutant: Mutant) -> list[str]:
+        """All tests: first those that reach the mutant's file, and of each the quick ones."""
+        near = {one for line in self.lines.get(mutant.path, {}).values() for one in line}
+        order = sorted(range(len(self.tests)), key=lambda one: (one not in near, self.tests[one][1]))
+        return [self.tests[one][0] for one in order]
+
+
+#: Notes the lines that are reached.
+COVER = Coverage(data_file=None, source=["smsc_codec", "plugins"], config_file=False)
+
+
+#: What remembers its results: while it does, a test that needs them does not reach what makes them.
+REMEMBERED: list[Any] = []
+
+
+def pytest_configure() -> None:
+    """Note what runs as modules are loaded, and what remembers its results."""
+    if "MUTANTS" not in os.environ:
+        return
+    remember = functools.lru_cache
+
+    def noted(maxsize: Any = 128, typed: bool = False) -> Any:
+        made = remember(maxsize, typed)
+
+        def note(function: Any) -> Any:
+            REMEMBERED.append(made(function))
+            return REMEMBERED[-1]
+
+        if callable(maxsize):
+            REMEMBERED.append(made)
+            return made
+        return note
+
+    functools.lru_cache = noted  # type: ignore[assignment]
+    COVER.start()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtestloop(session: pytest.Session) -> bool | None:
+    """Try all that is asked for, instead of running the tests."""
+    answer, _, name = os.environ.pop("MUTANTS", "").partition(":")
+    if not answer:
+        return None
+    COVER.stop()
+    asked = msgspec.json.decode(Path(name).read_bytes(), type=Asked)
+    items = {item.nodeid: item for item in session.items}
+    root = Path.cwd()
+    known = Path(asked.known)
+    if not known.exists():
+        _forked(lambda: _measure(root, session.items, known))
+    reached = msgspec.json.decode(known.read_bytes(), type=Reached)
+    seconds = dict(reached.tests)
+    keen: list[str] = []
+    who = root / "tmp" / "who"
+    with open(int(answer), "w", encoding="utf-8") as answers:
+        for mutant in asked.mutants:
+            begun = time.monotonic()
+            path = root / mutant.path
+            before = path.read_bytes()
+            try:
+                path.write_text(mutant.text, encoding="utf-8")
+                if reached.early(mutant):
+                    noticed = _alone(reached.everything(mutant))
+                else:
+                    names = sorted(reached.through(mutant), key=lambda name: name not in keen[-20:])
+                    chosen = [(items[name], seconds[name]) for name in names]
+                    noticed = _forked(lambda: _tell(path, before, mutant, chosen, who, asked.patience))  # noqa: B023
+                    keen += [who.read_text()] if noticed else []
+            finally:
+                path.write_bytes(before)
+            if os.environ.get("SLOW"):
+                print(f"{time.monotonic() - begun:5.1f} {noticed} {mutant}", file=sys.__stderr__, flush=True)
+            answers.write("noticed\n" if noticed else "not noticed\n")
+            answers.flush()
+    return True
+
+
+def _forked(work: Callable[[], bool]) -> bool:
+    """What this answers in a process of its own; true where that process ends otherwise."""
+    child = os.fork()
+    if child:
+        _, status = os.waitpid(child, 0)
+        with suppress(ProcessLookupError):
+            os.killpg(child, signal.SIGKILL)
+        return status != 0
+    os.setsid()
+    noticed = True
+    try:
+        noticed = work()
+    finally:
+        os._exit(noticed)
+
+
+def _measure(root: Path, items: list[pytest.Item], known: Path) -> bool:
+    """Run every test, write down which lines it reaches, and leave out those that fail."""
+    COVER.start()
+    tests: list[tuple[str, float]] = []
+    places = {"": -1}
+    for item in items:
+        for one in REMEMBERED:
+            if one.__module__.startswith("smsc_codec"):
+                one.cache_clear()
+        COVER.switch_context(item.nodeid)
+        begun = time.monotonic()
+        if _fails(item, None):
+            print(f"left out, for it fails before anything is broken: {item.nodeid}", file=sys.__stderr__)
+        else:
+            places[item.nodeid] = len(tests)
+            tests.append((item.nodeid, time.monotonic() - begun))
+    COVER.stop()
+    data = COVER.get_data()
+    lines = {}
+    for name in data.measured_files():
+        found = {
+            line: sorted({places[test] for test in contexts if test in places})
+            for line, contexts in data.contexts_by_lineno(name).items()
+        }
+        lines[Path(name).resolve().relative_to(root.resolve()).as_posix()] = found
+    part = known.with_suffix(f".{os.getpid()}")
+    part.write_bytes(msgspec.json.encode(Reached(tests, lines)))
+    part.replace(known)
+    return False
+
+
+def _tell(
+    path: Path,
+    before: bytes,
+    mutant: Mutant,
+    items: list[tuple[pytest.Item, float]],
+    who: Path,
+    patience: float,
+) -> bool:
+    """Whether one of the tests fails, or does not end, with the functions of the mutant."""
+    old = compile(before, str(path), "exec", dont_inherit=True)
+    new = compile(mutant.text, str(path), "exec", dont_inherit=True)
+    others = dict(_exchanged(old, new))
+    for function in gc.get_objects():
+        if isinstance(function, FunctionType) and function.__code__ in others:
+            function.__code__ = others[function.__code__]
+    for (item, seconds), following in zip(items, [*(item for item, _ in items[1:]), None], strict=True):
+        patience -= seconds
+        if patience < 0:
+            return False
+        who.write_text(item.nodeid)
+        signal.alarm(20 + int(20 * seconds))
+        if _fails(item, following):
+            return True
+    return False
+
+
+def _exchanged(old: CodeType, new: CodeType) -> Iterator[tuple[CodeType, CodeType]]:
+    """The code of each function as it was, with what it is now, where that is another."""
+    mine = [code for code in old.co_consts if isinstance(code, CodeType)]
+    theirs = [code for code in new.co_consts if isinstance(code, CodeType)]
+    for one, other in zip(mine, theirs, strict=False):
+        if one.co_name == other.co_name and one != other and one.co_freevars == other.co_freevars:
+            yield one, other
+            yield from _exchanged(one, other)
+
+
+def _fails(item: pytest.Item, following: pytest.Item | None) -> bool:
+    return any(report.failed for report in runtestprotocol(item, log=False, nextitem=following))
+
+
+def _alone(tests: list[str]) -> bool:
+    """Whether one of the tests fails, or does not end, in a pytest that loads the mutant."""
+    command = [sys.executable, "-m", "pytest", *QUIETLY, "-x", "-p", "tests.mutants_tried", *tests]
+    running = subprocess.Popen(
+        command, start_new_session=True,
+        stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    try:
+        return running.wait(_LONGEST) != 0
+    except subprocess.TimeoutExpired:
+        return True
+    finally:
+        with suppress(ProcessLookupError):
+            os.killpg(running.pid, signal.SIGKILL)
