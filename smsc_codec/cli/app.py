@@ -29,7 +29,7 @@ COMMANDS = {
 }
 
 #: Commands of this project's own packages, and the extra that installs each.
-EXTRAS = {"send": "http", "status": "http", "serve": "sandbox"}
+EXTRAS = {"send": "http", "status": "http", "serve": "sandbox", "lsp": "lsp"}
 
 
 class _Lazy(click.Group):

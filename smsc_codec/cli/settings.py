@@ -22,8 +22,8 @@ class Configuration:
         self.folder = folder
 
 
-def load(path: str | None = None, *, isolated: bool = False) -> Configuration:
-    """The configuration: of the file that is named, or of the nearest one above the current folder.
+def load(path: str | None = None, *, isolated: bool = False, start: str | None = None) -> Configuration:
+    """The configuration: of the file that is named, or of the nearest one above the current folder, or above `start`.
 
     `smsc-codec.toml` goes before `pyproject.toml`, which counts only if it has a `[tool.smsc-codec]`. The search ends
     at the root of a repository. Globs are relative to the folder of the file that was found, or to the current one.
@@ -34,7 +34,7 @@ def load(path: str | None = None, *, isolated: bool = False) -> Configuration:
     if path is not None:
         return _read(path, needed=True) or Configuration(Settings())
     try:
-        folder = os.getcwd()
+        folder = os.getcwd() if start is None else os.path.abspath(start)
     except OSError:  # it was removed
         return Configuration(Settings())
     while True:

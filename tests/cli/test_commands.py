@@ -268,7 +268,9 @@ def test_completion(
     assert all(found.startswith(line.rpartition(" ")[2]) for found in words)
 
 
-@pytest.mark.parametrize(("name", "extra"), [("send", "http"), ("status", "http"), ("serve", "sandbox")])
+@pytest.mark.parametrize(
+    ("name", "extra"), [("send", "http"), ("status", "http"), ("serve", "sandbox"), ("lsp", "lsp")]
+)
 def test_a_command_of_a_missing_package_says_what_to_install(
     cli: Cli, monkeypatch: pytest.MonkeyPatch, name: str, extra: str
 ) -> None:
