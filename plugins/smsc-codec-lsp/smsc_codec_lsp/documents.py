@@ -14,7 +14,7 @@ from smsc_codec.linter.kinds import kind_of
 from smsc_codec.payloads import codec
 from smsc_codec.payloads.menu import MenuOptions, read
 from smsc_codec.payloads.menu.announced import Mention, mentions
-from smsc_codec.payloads.menu.graph import Graph
+from smsc_codec.payloads.menu.caller.graph import Graph
 from smsc_codec.payloads.menu.model import Call, Item, Menu
 from smsc_codec.secrets import blotted
 from smsc_codec_lsp.places import Places

@@ -17,8 +17,8 @@ from lsprotocol.types import (
 
 from smsc_codec.diagnostics import Span
 from smsc_codec.linter.registry import all_rules
+from smsc_codec.payloads.menu.caller.speech import spoken
 from smsc_codec.payloads.menu.model import Sms
-from smsc_codec.payloads.menu.speech import spoken
 from smsc_codec.text.parts import count
 from smsc_codec_lsp import words
 from smsc_codec_lsp.documents import Document, MenuInside

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from lsprotocol.types import CodeLens, Command, InlayHint, InlayHintKind, Range
 
 from smsc_codec.diagnostics import Span
+from smsc_codec.payloads.menu.caller.speech import spoken
 from smsc_codec.payloads.menu.model import Say, Sms
-from smsc_codec.payloads.menu.speech import spoken
 from smsc_codec.text.parts import count
 from smsc_codec_lsp import words
 from smsc_codec_lsp.documents import Document, MenuInside
