@@ -25,8 +25,8 @@ from smsc_codec.linter.reports.width import visible
 from smsc_codec.payloads.binary import dcs, joining, mms, payload, pid, push, sound, tpdu, udh, wsp
 from smsc_codec.payloads.binary.cursor import moved
 from smsc_codec.payloads.binary.joining import Part
-from smsc_codec.payloads.binary.payload import SEPARATOR
 from smsc_codec.payloads.binary.push import ServiceIndication
+from smsc_codec.text.mark import MARK, pattern
 
 
 class Decoded(Struct):
@@ -101,9 +101,9 @@ def _given(name: str, text: str, kind: str | None) -> _Given:
     # These have no trailer: the line feed before one is no digit.
     decoded = _header(part.data) if kind == "udh" else _octet(kind, part.data)
     wrong = tuple(problem for problem in part.wrong if problem.kind == "hex")
-    if SEPARATOR in text:
+    if MARK in text:
         why = f"a {kind} has nothing after it"
-        wrong = (Problem(why, Span(text.index(SEPARATOR), len(text)), kind="trailer"),)
+        wrong = (Problem(why, Span(text.index(MARK), len(text)), kind="trailer"),)
         _point(name, text, wrong[0])
     return _Given(decoded, wrong)
 
@@ -128,9 +128,9 @@ def _read(name: str, text: str, whole: bool) -> _Message:
         wrong = (stopped, *wrong)
     for problem in wrong:
         _point(name, text, problem)
-    pairs = re.match("(?:[0-9A-Fa-f]{2})*", digits.partition(SEPARATOR)[0])
+    pairs = re.match("(?:[0-9A-Fa-f]{2})*", digits.partition(MARK)[0])
     data = bytes.fromhex(pairs[0]) if pairs else b""
-    envelope = tpdu.recognize(data) if whole and not wrong and SEPARATOR not in digits else None
+    envelope = tpdu.recognize(data) if whole and not wrong and MARK not in digits else None
     if envelope is None:
         return _Message(data, message, wrong)
     inside, cut = tpdu.message(data, envelope), tpdu.octets(data, envelope)
@@ -151,14 +151,14 @@ def _tell_envelope(name: str, envelope: tpdu.Envelope, cut: bytes) -> None:
     to = f" {way} {address}" if address.strip("+") else ""
     terminal.say(f"{name}: a whole {envelope.kind}{to}: the message begins at octet {envelope.start}")
     print("  = cut out, as `bin=2` takes it:", file=sys.stderr)
-    trailer = f"{SEPARATOR}pid: {envelope.pid}, dcs: {envelope.dcs}"
+    trailer = f"{MARK}pid: {envelope.pid}, dcs: {envelope.dcs}"
     for line in f"{cut.hex().upper()}{trailer}".split("\n"):
         print(f"    {line}", file=sys.stderr)
 
 
 def _lines(text: str) -> tuple[str, ...]:
     """Each message on a line of its own, with the line ~~~ and what follows it where there is one."""
-    lines = re.findall(r"[^\r\n]+(?:\r?\n~~~\r?\n[^\r\n]*)?", text)
+    lines = re.findall(rf"[^\r\n]+(?:{pattern().pattern}[^\r\n]*)?", text)
     return tuple(re.sub("\r?\n", "\n", line) for line in lines if line.strip())
 
 

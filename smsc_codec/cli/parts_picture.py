@@ -11,6 +11,7 @@ from smsc_codec.linter.reports.frame import paint
 from smsc_codec.linter.reports.row import Row
 from smsc_codec.linter.reports.totals import plural
 from smsc_codec.linter.reports.width import cells, visible, wrap
+from smsc_codec.text.mark import MARK, TILDES
 
 #: Where nothing limits the lines, a bar is as long as is pleasant to look at.
 _BAR = 40
@@ -57,9 +58,9 @@ def _notes(report: Report, text: str) -> Iterator[str]:
     able = ", ".join(report.charset.able) or "none of the service's"
     yield f"charset: {able}"
     if report.comment:
-        yield "the comment after ~~~ is not counted"
-    elif "\r\n~~~\r\n" in text:
-        yield "the ~~~ here is no comment mark and is counted: a mark stands between line feeds, not CR LF"
+        yield f"the comment after {TILDES} is not counted"
+    elif MARK.replace("\n", "\r\n") in text:
+        yield f"the {TILDES} here is no comment mark and is counted: a mark stands between line feeds, not CR LF"
     if report.cut and not report.cut.lost:
         yield f"maxsms={report.cut.maxsms} cuts nothing"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from smsc_codec.diagnostics import Problem, Span
-from smsc_codec.payloads.binary.payload import SEPARATOR
+from smsc_codec.text.mark import MARK
 
 _PLAIN = re.compile(r"[0-9A-Fa-f]*")
 #: Pairs of digits, apart or not, perhaps behind the sign of their form. Behind `\\x` and `%` stands one pair; what
@@ -21,7 +21,7 @@ _NAMED = {"n": "\n", "r": "\r", "t": "\t", "0": "\0"}
 
 def plain(text: str) -> tuple[str, Problem | None]:
     """The text with its octets as plain digits, what follows them as it was; and where reading had to stop."""
-    body, mark, trailer = text.partition(SEPARATOR)
+    body, mark, trailer = text.partition(MARK)
     if _PLAIN.fullmatch(body):
         return text, None
     if _PAIRS.fullmatch(body):

@@ -20,6 +20,7 @@ from lark import Lark
 from lark.grammar import NonTerminal, Rule, Symbol
 from lark.lexer import PatternRE, PatternStr, TerminalDef
 from lark.parsers.lalr_analysis import Shift
+from lark.utils import sre_parse  # type: ignore[attr-defined]
 
 from smsc_codec.grammar.runtime import Tables
 
@@ -67,6 +68,11 @@ def compile_grammar(source: str, *, folder: str | None = None) -> Tables:
         accepted = tuple(sorted({*ignored, *(name for name in row if name in rank)}, key=rank.__getitem__))
         lexers.append(scanners.setdefault(accepted, len(scanners)))
 
+    every, *_ = lark.grammar.compile(["start"], "*")
+    parts = {
+        str(t.name): t.pattern.to_regexp() for t in sorted(every, key=_lexer_order) if t.name not in rank
+    }
+
     return Tables(
         terminals={str(t.name): _atomic(t.pattern.to_regexp()) for t in terminals},
         names=_names(source, [str(t.name) for t in terminals]),
@@ -88,6 +94,8 @@ def compile_grammar(source: str, *, folder: str | None = None) -> Tables:
         start=renumbered[table.start_states["start"]],
         end=renumbered[table.end_states["start"]],
         pattern=_pattern(lark),
+        parts=parts,
+        written=_written({**parts, **{str(t.name): t.pattern.to_regexp() for t in terminals}}),
     )
 
 
@@ -141,6 +149,41 @@ def _names(source: str, terminals: list[str]) -> dict[str, str]:
         re.findall(r"^([A-Z_0-9]+)(?:\.-?\d+)?[ \t]*:.*?//=[ \t]*(.*?)[ \t]*$", source, re.MULTILINE)
     )
     return {name: words.get(name, name.strip("_").lower().replace("_", " ")) for name in sorted(terminals)}
+
+
+def _written(regexps: dict[str, str]) -> dict[str, str]:
+    """How each terminal is written: what may be missing is left out, and of several signs the first one stands.
+
+    `{"_COMMA": ","}` for `[ \\t]*,[ \\t]*`. Left out are those that can say different things, as a number can.
+    """
+    made = {name: _plainest(sre_parse.parse(regexp)) for name, regexp in sorted(regexps.items())}
+    return {name: text for name, text in made.items() if text}
+
+
+def _plainest(pattern: Any) -> str | None:
+    """The one text that a pattern stands for; None where it stands for many."""
+    text = ""
+    for kind, value in pattern:
+        piece: str | None = None
+        if kind in (sre_parse.ASSERT, sre_parse.ASSERT_NOT, sre_parse.AT):
+            piece = ""
+        elif kind is sre_parse.LITERAL:
+            piece = chr(value)
+        elif kind is sre_parse.SUBPATTERN:
+            piece = _plainest(value[3])
+        elif kind is sre_parse.ATOMIC_GROUP:
+            piece = _plainest(value)
+        elif kind is sre_parse.IN:
+            # A choice of signs; not a range, of which the first means no more than the others.
+            if all(what is sre_parse.LITERAL for what, _ in value):
+                piece = chr(value[0][1])
+        elif kind in (sre_parse.MAX_REPEAT, sre_parse.MIN_REPEAT, sre_parse.POSSESSIVE_REPEAT):
+            once = _plainest(value[2]) if value[0] else ""
+            piece = None if once is None else once * value[0]
+        if piece is None:
+            return None
+        text += piece
+    return text
 
 
 #: A regular expression that matches in one way at most: characters and classes, each loop over one possessive.
@@ -241,9 +284,12 @@ def source_of(name: str, tables: Tables) -> str:
                 ("start", tables.start),
                 ("end", tables.end),
                 ("pattern", repr(tables.pattern)),
+                ("parts", tables.parts),
+                ("written", tables.written),
             )
         )
-        + "\nTABLES = Tables(terminals, names, ignored, scanners, lexers, states, rules, start, end, pattern)\n"
+        + "\nTABLES = Tables(\n    terminals, names, ignored, scanners, lexers, states, rules, start, end, "
+        + "pattern, parts, written\n)\n"
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 #: A token: its terminal, and where it starts and ends in the text.
@@ -20,11 +21,14 @@ class Tables:
     `states[i]` maps a symbol to the state to go to, or to `~n`: reduce by rule n. `rules[n]` is (left side, length,
     name of its tree or "_" to melt into its parent, the parts kept, whether a single part stands for the whole,
     whether some part melts into this one).
-    `pattern` is the whole language as one `re` pattern where no rule calls itself.
+    `pattern` is the whole language as one `re` pattern where no rule calls itself. `parts` are the patterns that
+    terminals are made of, and `written` is how a terminal or a part is written that always says the same: whatever
+    builds a language takes its words and signs from there.
     """
 
     __slots__ = (
-        "end", "ignored", "lexers", "names", "pattern", "rules", "scanners", "start", "states", "terminals",
+        "end", "ignored", "lexers", "names", "parts", "pattern", "rules", "scanners", "start", "states", "terminals",
+        "written",
     )  # fmt: skip
 
     def __init__(
@@ -39,6 +43,8 @@ class Tables:
         start: int,
         end: int,
         pattern: str | None,
+        parts: Mapping[str, str] = MappingProxyType({}),
+        written: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         self.terminals = terminals
         self.names = names
@@ -50,6 +56,8 @@ class Tables:
         self.start = start
         self.end = end
         self.pattern = pattern
+        self.parts = parts
+        self.written = written
 
 
 class Unexpected(Exception):

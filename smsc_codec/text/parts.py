@@ -19,11 +19,10 @@ from msgspec import Struct
 
 from smsc_codec.diagnostics import BuildError
 from smsc_codec.text.alphabet import PLAIN, Encoding, septets, sixteens
+from smsc_codec.text.mark import MARK
 
 #: The number of parts is one octet (3GPP TS 23.040 9.2.3.24.1).
 MOST_PARTS = 255
-#: What separates a message's text from its comment (CMT-1).
-COMMENT_MARK = "\n~~~\n"
 
 _OCTETS = 140
 _CONCATENATION = {8: 5, 16: 6}
@@ -56,7 +55,7 @@ class Cut(Struct, frozen=True, gc=False):
 
 def without_comment(text: str) -> str:
     """The part of a message's text that is sent: what stands before the first comment mark (CMT-1, SEG-3)."""
-    return text.partition(COMMENT_MARK)[0]
+    return text.partition(MARK)[0]
 
 
 def count(

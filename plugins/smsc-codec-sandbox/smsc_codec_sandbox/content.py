@@ -15,7 +15,8 @@ from smsc_codec.payloads.binary import payload, push
 from smsc_codec.payloads.message.model import Message, NoUnsub
 from smsc_codec.payloads.message.write import write
 from smsc_codec.payloads.recipients.model import Email, Group, Phone, Recipient, TelegramName
-from smsc_codec.text.parts import COMMENT_MARK, MOST_PARTS, count, cut
+from smsc_codec.text.mark import MARK
+from smsc_codec.text.parts import MOST_PARTS, count, cut
 from smsc_codec.text.translit import transliterate
 
 #: Estimated: how many characters a voice speaks in a second.
@@ -94,7 +95,7 @@ def _content(send: Send, code: str) -> tuple[str, str, str, str, int]:
     """Channel, text as said, text as it arrives, comment, parts or seconds."""
     try:
         if send.binary is not None:
-            said = payload.build_hex(send.binary).partition(COMMENT_MARK)[0]
+            said = payload.build_hex(send.binary).partition(MARK)[0]
             return "bin", said, said, "", _parts_of_octets(len(said) // 2)
         if send.push is not None:
             service = push.ServiceIndication(send.push.url, send.push.title)

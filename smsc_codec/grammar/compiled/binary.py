@@ -44,5 +44,15 @@ rules = (
 start = 0
 end = 2
 pattern = '(?:(?P<DIGITS>(?>(?:[0-9A-Fa-f]{2})+))(?:(?:\n~~~\npid: (?P<PID>(?>(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])(?![0-9]))), dcs: (?P<DCS>(?>(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])(?![0-9])))|)))'
+parts = {
+    'PLAIN_MARK': '\n~~~\n',
+}
+written = {
+    'PLAIN_MARK': '\n~~~\n',
+    '_DCS': ', dcs: ',
+    '_PID': '\n~~~\npid: ',
+}
 
-TABLES = Tables(terminals, names, ignored, scanners, lexers, states, rules, start, end, pattern)
+TABLES = Tables(
+    terminals, names, ignored, scanners, lexers, states, rules, start, end, pattern, parts, written
+)

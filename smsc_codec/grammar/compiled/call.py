@@ -287,5 +287,30 @@ rules = (
 start = 0
 end = 22
 pattern = None
+parts = {
+}
+written = {
+    'ANY': '...',
+    'COMMENT': '#',
+    'QUOTED': '""',
+    'RECORDED': 'record',
+    '_CALL': 'call',
+    '_COMMA': ',',
+    '_FROM': 'from ',
+    '_HEAR': 'hear',
+    '_IN': '<',
+    '_LEAVE': 'leave',
+    '_MENU': 'menu:',
+    '_NOTHING': 'nothing',
+    '_NOTIFY': 'notify',
+    '_OUT': '>',
+    '_RECORD': 'record',
+    '_SMS': 'sms',
+    '_SP': ' ',
+    '_UNREAD': 'unread',
+    '_WAIT': 'wait ',
+}
 
-TABLES = Tables(terminals, names, ignored, scanners, lexers, states, rules, start, end, pattern)
+TABLES = Tables(
+    terminals, names, ignored, scanners, lexers, states, rules, start, end, pattern, parts, written
+)

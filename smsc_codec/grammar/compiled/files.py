@@ -49,5 +49,13 @@ rules = (
 start = 0
 end = 2
 pattern = '(?:(?><file[ \t]+)(?:(?P<NUMBER>(?>[0-9]{1,9}))|(?P<PATH>(?>\\/[^\\s<>]+))(?:(?P<ATTRIBUTES>(?>(?:[ \t]+(?:width|height)=[0-9]{1,9}(?![0-9]))+))|)|(?P<ADDRESS>(?>https?:\\/\\/[^\\s<>]+)))(?>[ \t]*>))'
+parts = {
+}
+written = {
+    '_END': '>',
+    '_FILE': '<file ',
+}
 
-TABLES = Tables(terminals, names, ignored, scanners, lexers, states, rules, start, end, pattern)
+TABLES = Tables(
+    terminals, names, ignored, scanners, lexers, states, rules, start, end, pattern, parts, written
+)

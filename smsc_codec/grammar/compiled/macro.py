@@ -118,5 +118,20 @@ rules = (
 start = 0
 end = 9
 pattern = '(?:(?:(?:(?><(?i:file)[ \t]+)(?:(?:(?P<NUMBER>(?>[0-9]{1,9}))|(?P<PATH>(?>\\/[^\\s<>]+))|(?P<ADDRESS>(?>https?:\\/\\/[^\\s<>]+))))(?:(?:(?P<ATTRIBUTES>(?>(?:[ \t]+[^\\s<>]+)+))|))(?>[ \t]*>))|(?:(?>\\{[ \t]*(?i:button)[ \t]*,)(?:(?:(?P<URL>(?>[^,{}]+))|))(?:(?:,(?:(?P<LABEL>(?>[^{}]+))|)|))\\})|(?:(?><[ \t]*(?i:button)[ \t]*,)(?:(?:(?P<ANGLE_URL>(?>[^,<>{}]+))|))(?:(?:,(?:(?P<ANGLE_LABEL>(?>[^<>{}]+))|)|))>)|(?P<NO_UNSUB>(?>\\{(?i:no_unsub)\\}))|(?P<MENU>(?>\\{menu:[^}]*+\\}?|<menu:(?>(?:[^<>]++|<[^<>\n]*+>|<(?![^<>\n]*>))*)>?))))'
+parts = {
+}
+written = {
+    'NO_UNSUB': '{no_unsub}',
+    '_ANGLE_BUTTON': '<button,',
+    '_ANGLE_CLOSE': '>',
+    '_ANGLE_COMMA': ',',
+    '_BUTTON': '{button,',
+    '_CLOSE': '}',
+    '_COMMA': ',',
+    '_END': '>',
+    '_FILE': '<file ',
+}
 
-TABLES = Tables(terminals, names, ignored, scanners, lexers, states, rules, start, end, pattern)
+TABLES = Tables(
+    terminals, names, ignored, scanners, lexers, states, rules, start, end, pattern, parts, written
+)

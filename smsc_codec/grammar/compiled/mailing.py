@@ -74,5 +74,23 @@ rules = (
 start = 0
 end = 9
 pattern = '(?:(?:[ \t]++|)(?:(?:(?:(?:(?P<SENDER>(?>(?=[^|:;\r\n]*+\\|)[^ \t,|:;\r\n]++(?>(?:[ \t]++[^ \t,|:;\r\n]++)*)))(?:[ \t]*+,[ \t]*+(?P<TZ>(?>[+-]?+[0-9]{1,3}+(?=[ \t]*+\\|)))|))[ \t]*+\\|[ \t]*+)|)(?:(?:(?P<PHONES>(?>(?>\\+?+[0-9]++(?=[,:;])|[^@,:;|\\s]++@[^@,:;|\\s]++|[Gg][0-9]++|\\+?[0-9(][0-9()]*+(?>(?:[ .-]++[0-9()]++)*))(?: *+, *+(?>\\+?+[0-9]++(?=[,:;])|[^@,:;|\\s]++@[^@,:;|\\s]++|[Gg][0-9]++|\\+?[0-9(][0-9()]*+(?>(?:[ .-]++[0-9()]++)*)))*))[ \t]*+[:;](?:(?P<TEXT>(?>(?:\\\\(?!n~~~\\\\n)[^\\\\\r\n]*+|[^\\\\\r\n]++)(?:\\\\(?!n~~~\\\\n)[^\\\\\r\n]*+)*))|))(?:(?P<COMMENT>\\\\n~~~\\\\n[^\r\n]*+)|))))'
+parts = {
+    'RECIPIENT': '(?>\\+?+[0-9]++(?=[,:;])|[^@,:;|\\s]++@[^@,:;|\\s]++|[Gg][0-9]++|\\+?[0-9(][0-9()]*+(?>(?:[ .-]++[0-9()]++)*))',
+    'BACKSLASH': '\\\\(?!n~~~\\\\n)[^\\\\\r\n]*+',
+    'ESCAPED_MARK': '\\\\n~~~\\\\n',
+    'AFTER_BACKSLASH': 'n~~~\\\\n',
+}
+written = {
+    'AFTER_BACKSLASH': 'n~~~\\n',
+    'BACKSLASH': '\\',
+    'COMMENT': '\\n~~~\\n',
+    'ESCAPED_MARK': '\\n~~~\\n',
+    '_BAR': '|',
+    '_COMMA': ',',
+    '_SEPARATOR': ':',
+    '_SP': ' ',
+}
 
-TABLES = Tables(terminals, names, ignored, scanners, lexers, states, rules, start, end, pattern)
+TABLES = Tables(
+    terminals, names, ignored, scanners, lexers, states, rules, start, end, pattern, parts, written
+)

@@ -5,37 +5,42 @@ from smsc_codec.grammar.runtime import Tables
 terminals = {
     'PREFIX': '__(?:CALL|VIBER|SOC)__: ?',
     'PROBE': '__(?:PING|HLR)__',
-    'TEXT': '(?>(?:[^\r\n]++|\r?\n(?!~~~\r?\n)|\r(?!\n))+)',
-    'COMMENT': '(?s:\r?\n~~~\r?\n.*)',
+    'TEXT': '(?>(?:(?:[^\r\n]++|(?!\r?\n~~~\r?\n)\r?\n|\r(?!\n)))+)',
+    'COMMENT': '(?s:.+)',
+    'COMMENT_MARK': '\r?\n~~~\r?\n',
 }
 names = {
-    'COMMENT': 'a line of three tildes and a comment',
+    'COMMENT': '',
+    'COMMENT_MARK': 'a line of three tildes and a comment',
     'PREFIX': "a prefix such as '__CALL__:'",
     'PROBE': "'__PING__' or '__HLR__'",
     'TEXT': 'text',
 }
 ignored = ()
 scanners = (
-    (('PREFIX', 'PROBE', 'TEXT', 'COMMENT'), {}),
-    (('TEXT', 'COMMENT'), {}),
+    (('PREFIX', 'PROBE', 'TEXT', 'COMMENT_MARK'), {}),
+    (('TEXT', 'COMMENT_MARK'), {}),
     ((), {}),
+    (('COMMENT_MARK',), {}),
     (('COMMENT',), {}),
 )
-lexers = (0, 1, 1, 1, 2, 3, 3, 2, 2)
+lexers = (0, 1, 1, 1, 2, 3, 3, 4, 2, 2)
 states = (
-    {'$END': -3, 'COMMENT': -3, 'PREFIX': 1, 'PROBE': 2, 'TEXT': -3, '_prefix': 3, 'start': 4},
-    {'$END': -4, 'COMMENT': -4, 'TEXT': -4},
-    {'$END': -5, 'COMMENT': -5, 'TEXT': -5},
-    {'$END': -6, 'COMMENT': -6, 'TEXT': 5, '_text': 6},
+    {'$END': -4, 'COMMENT_MARK': -4, 'PREFIX': 1, 'PROBE': 2, 'TEXT': -4, '_prefix': 3, 'start': 4},
+    {'$END': -5, 'COMMENT_MARK': -5, 'TEXT': -5},
+    {'$END': -6, 'COMMENT_MARK': -6, 'TEXT': -6},
+    {'$END': -7, 'COMMENT_MARK': -7, 'TEXT': 5, '_text': 6},
     {},
-    {'$END': -7, 'COMMENT': -7},
-    {'$END': -1, 'COMMENT': 7, '_comment': 8},
-    {'$END': -2},
-    {'$END': -8},
+    {'$END': -8, 'COMMENT_MARK': -8},
+    {'$END': -1, 'COMMENT_MARK': 7, '_comment': 8},
+    {'$END': -2, 'COMMENT': 9},
+    {'$END': -9},
+    {'$END': -3},
 )
 rules = (
     ('_comment', 0, '_', (), False, False),
     ('_comment', 1, '_', (0,), False, False),
+    ('_comment', 2, '_', (0, 1), False, False),
     ('_prefix', 0, '_', (), False, False),
     ('_prefix', 1, '_', (0,), False, False),
     ('_prefix', 1, '_', (0,), False, False),
@@ -45,6 +50,15 @@ rules = (
 )
 start = 0
 end = 4
-pattern = '(?:(?:(?:(?P<PREFIX>(?>__(?:CALL|VIBER|SOC)__: ?))|(?P<PROBE>(?>__(?:PING|HLR)__))|))(?:(?:(?P<TEXT>(?>(?>(?:[^\r\n]++|\r?\n(?!~~~\r?\n)|\r(?!\n))+)))|))(?:(?:(?P<COMMENT>(?>(?s:\r?\n~~~\r?\n.*)))|)))'
+pattern = '(?:(?:(?:(?P<PREFIX>(?>__(?:CALL|VIBER|SOC)__: ?))|(?P<PROBE>(?>__(?:PING|HLR)__))|))(?:(?:(?P<TEXT>(?>(?:(?:[^\r\n]++|(?!\r?\n~~~\r?\n)\r?\n|\r(?!\n)))+))|))(?:(?:(?P<COMMENT_MARK>(?>\r?\n~~~\r?\n))(?:(?P<COMMENT>(?>(?s:.+)))|)|)))'
+parts = {
+    'MARK': '\r?\n~~~\r?\n',
+}
+written = {
+    'COMMENT_MARK': '\n~~~\n',
+    'MARK': '\n~~~\n',
+}
 
-TABLES = Tables(terminals, names, ignored, scanners, lexers, states, rules, start, end, pattern)
+TABLES = Tables(
+    terminals, names, ignored, scanners, lexers, states, rules, start, end, pattern, parts, written
+)

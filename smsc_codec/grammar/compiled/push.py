@@ -33,5 +33,12 @@ rules = (
 start = 0
 end = 2
 pattern = '(?:(?P<LINK>(?>[^\x00- ]+))\n(?P<TITLE>(?>(?s:.+))))'
+parts = {
+}
+written = {
+    '_FEED': '\n',
+}
 
-TABLES = Tables(terminals, names, ignored, scanners, lexers, states, rules, start, end, pattern)
+TABLES = Tables(
+    terminals, names, ignored, scanners, lexers, states, rules, start, end, pattern, parts, written
+)

@@ -53,5 +53,12 @@ rules = (
 start = 0
 end = 9
 pattern = "(?:(?:(?P<PHONE>(?>\\+?\\(?[0-9](?>(?:[ ().-]*+[0-9])*)\\)?(?=[^\\S\n]*(?:[,;\n]|\\Z))))|(?P<GROUP>(?>[Gg][1-9][0-9]{0,8}(?=[^\\S\n]*(?:[,;\n]|\\Z))))|(?P<EMAIL>(?>[\\w.!#$%&'*+\\/=?^`{|}~-]++@[\\w-]++(?>(?:\\.[\\w-]++)+)(?=[^\\S\n]*(?:[,;\n]|\\Z))))|(?P<TELEGRAM_NAME>(?>@[A-Za-z0-9_]{1,64}(?=[^\\S\n]*(?:[,;\n]|\\Z))))|(?P<TELEGRAM_ID>(?>#-?[0-9]{1,18}(?=[^\\S\n]*(?:[,;\n]|\\Z))))|(?P<SEPARATOR>(?>\\s*+[,;]\\s*))|(?P<ODD>(?>[^,;\\s](?:[^,;\n]*[^,;\\s])?))|(?P<BLANK>(?>\\s+))))"
+parts = {
+}
+written = {
+    'SEPARATOR': ',',
+}
 
-TABLES = Tables(terminals, names, ignored, scanners, lexers, states, rules, start, end, pattern)
+TABLES = Tables(
+    terminals, names, ignored, scanners, lexers, states, rules, start, end, pattern, parts, written
+)

@@ -362,5 +362,42 @@ rules = (
 start = 0
 end = 18
 pattern = '(?:(?:(?:ERROR = (?P<FAILURE>(?>[0-9]+))(?:(?: \\((?:(?:(?P<TEXT>(?>[^\r\n]+(?=\\)(?:, ID - [A-Za-z0-9._-]+)?[ \t]*\\Z)))|))\\)|))(?:(?:, ID - (?P<FAILED_ID>(?>[A-Za-z0-9._-]+))|)))|(?:OK - (?P<COUNT>(?>[0-9]+)) SMS, ID - (?P<ID>(?>[A-Za-z0-9._-]+))(?:(?:, COST - (?P<COST>(?>-?[0-9]+(?:\\.[0-9]+)?))|))(?:(?:, BALANCE - (?P<BALANCE>(?>-?[0-9]+(?:\\.[0-9]+)?))|)))|(?P<DONE>(?>OK(?! - )))|(?:(?P<PRICE>(?>-?[0-9]+(?:\\.[0-9]+)?(?= \\())) \\((?P<PARTS>(?>[0-9]+)) SMS\\))|(?:(?P<AMOUNT>(?>-?[0-9]++(?:\\.[0-9]++)?+(?! \\()))(?:(?:(?> (?=[A-Za-z]))(?P<CURRENCY>(?>[A-Za-z]{1,10}))|)))|(?:ID - (?P<SAVED_ID>(?>[0-9]+)))|(?:(?>id = (?=[0-9]+, name = ))(?P<T_ID>(?>[0-9]+)), name = (?:(?:(?P<NAME>(?>(?:(?!, format = )[^\r\n])+))|)), format = (?:(?:(?P<FORMAT>(?>[a-z]+))|)), sender = (?:(?:(?P<SENDER>(?>(?:(?!, flag = )[^\r\n])+))|)), flag = (?:(?:(?P<FLAG>(?>[0-9]+))|)), message = (?:(?:(?P<MESSAGE>(?>(?s:.+)))|)))|(?:(?P<OPERATOR>(?>(?!id = [0-9]+, name = |Status = |ERROR = )(?:(?! = )[^\r\n])+(?= = ))) = (?P<STATE>(?>-?[0-9]+))(?:(?:, id = (?P<O_ID>(?>[0-9]+))|)))|(?:Status = (?P<STATUS>(?>-?[0-9]+))(?:(?:, check_time = (?P<CHECKED>(?>[0-9.]+ [0-9:]+))|))(?:(?:, err = (?P<ERR>(?>[0-9]+))|))(?:(?:, send_date = (?:(?:(?P<S_DATE>(?>[0-9.]+ [0-9:]+))|)), phone = (?:(?:(?P<S_PHONE>(?>[^,\r\n]+))|)), cost = (?:(?:(?P<S_COST>(?>-?[0-9]+(?:\\.[0-9]+)?))|)), sender_id = (?:(?:(?P<S_SENDER>(?>(?:(?!, status_name = )[^\r\n])+))|)), status_name = (?:(?:(?P<S_NAME>(?>(?:(?!, message = )[^\r\n])+))|)), message = (?:(?:(?P<S_TEXT>(?>(?s:(?:(?!, comment = ).)+)))|)), comment = (?:(?:(?P<S_NOTE>(?>(?s:(?:(?!, type =).)+)))|))(?>, type =(?: |\\Z))(?:(?:(?P<S_TYPE>(?>[0-9]+))|))|)))))'
+parts = {
+}
+written = {
+    'DONE': 'OK',
+    '_BALANCE': ', BALANCE - ',
+    '_BLANK': ' ',
+    '_CHECKED': ', check_time = ',
+    '_CLOSE': ')',
+    '_COST': ', COST - ',
+    '_END': ' SMS)',
+    '_ERR': ', err = ',
+    '_FAILED': ', ID - ',
+    '_FLAG': ', flag = ',
+    '_FORMAT': ', format = ',
+    '_IS': ' = ',
+    '_MESSAGE': ', message = ',
+    '_NAME': ', name = ',
+    '_OK': 'OK - ',
+    '_OPEN': ' (',
+    '_O_ID': ', id = ',
+    '_REFUSED': 'ERROR = ',
+    '_SAVED': 'ID - ',
+    '_SENDER': ', sender = ',
+    '_SIZE': ' (',
+    '_SMS': ' SMS, ID - ',
+    '_STATUS': 'Status = ',
+    '_S_COST': ', cost = ',
+    '_S_DATE': ', send_date = ',
+    '_S_NAME': ', status_name = ',
+    '_S_NOTE': ', comment = ',
+    '_S_PHONE': ', phone = ',
+    '_S_SENDER': ', sender_id = ',
+    '_S_TEXT': ', message = ',
+    '_T_ID': 'id = ',
+}
 
-TABLES = Tables(terminals, names, ignored, scanners, lexers, states, rules, start, end, pattern)
+TABLES = Tables(
+    terminals, names, ignored, scanners, lexers, states, rules, start, end, pattern, parts, written
+)

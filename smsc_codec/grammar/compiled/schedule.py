@@ -151,5 +151,17 @@ rules = (
 start = 0
 end = 17
 pattern = None
+parts = {
+}
+written = {
+    'NOW': '0',
+    '_FREQ': 'freq=',
+    '_PERIOD': 'period=',
+    '_TIME': 'time=',
+    '_TZ': 'tz=',
+    '_VALID': 'valid=',
+}
 
-TABLES = Tables(terminals, names, ignored, scanners, lexers, states, rules, start, end, pattern)
+TABLES = Tables(
+    terminals, names, ignored, scanners, lexers, states, rules, start, end, pattern, parts, written
+)

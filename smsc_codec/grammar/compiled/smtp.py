@@ -126,5 +126,13 @@ rules = (
 start = 0
 end = 3
 pattern = '(?:(?:(?:(?P<LOGIN>(?>[^:]+))|)):(?:(?:(?P<PSW>(?>[^:]+))|)):(?:(?:(?P<ID>(?>[^:]+))|)):(?:(?:(?P<TIME>(?>[^:,]+))|))(?:(?:,(?:(?:(?P<TZ>(?>[^:,]+))|))|)):(?:(?:(?P<TRANSLIT>(?>[^:,]+))|))(?:(?:,(?:(?:(?P<FORMAT>(?>[^:,]+))|))(?:(?:,(?:(?:(?P<SENDER>(?>[^:,]+))|))(?:(?:,(?:(?:(?P<TEST>(?>[^:,]+))|))|))|))|)):(?:(?:(?P<PHONES>(?>[^:]+))|)):(?:(?:(?P<TEXT>(?>(?s:.+)))|)))'
+parts = {
+}
+written = {
+    '_COLON': ':',
+    '_COMMA': ',',
+}
 
-TABLES = Tables(terminals, names, ignored, scanners, lexers, states, rules, start, end, pattern)
+TABLES = Tables(
+    terminals, names, ignored, scanners, lexers, states, rules, start, end, pattern, parts, written
+)

@@ -70,5 +70,14 @@ rules = (
 start = 0
 end = 8
 pattern = '(?:(?:(?:(?:(?>param[ \t]*=[ \t]*)|)(?P<WAIT>(?>[0-9]{1,9}))(?>[ \t]*,[ \t]*)(?P<INTERVAL>(?>[0-9]{1,9}))(?>[ \t]*,[ \t]*)(?P<ATTEMPTS>(?>[0-9]{1,9})))|(?:(?:(?>voice[ \t]*=[ \t]*)|)(?:(?P<VOICE>(?>[A-Za-z][0-9A-Za-z_]*))(?:(?>[ \t]*,[ \t]*)(?P<LANGUAGE>(?>[A-Za-z]{2,3}(?:-[A-Za-z]{2,4})?))|)))))'
+parts = {
+}
+written = {
+    '_COMMA': ',',
+    '_PARAM': 'param=',
+    '_VOICE': 'voice=',
+}
 
-TABLES = Tables(terminals, names, ignored, scanners, lexers, states, rules, start, end, pattern)
+TABLES = Tables(
+    terminals, names, ignored, scanners, lexers, states, rules, start, end, pattern, parts, written
+)

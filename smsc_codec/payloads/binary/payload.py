@@ -11,12 +11,11 @@ from functools import cache
 from msgspec import Struct
 
 from smsc_codec.diagnostics import BuildError, Edit, Fix, ParseError, Problem, Span
+from smsc_codec.grammar.compiled.binary import TABLES
 from smsc_codec.payloads.binary import udh
 from smsc_codec.payloads.binary.checks import check_number, check_octets
 from smsc_codec.payloads.binary.udh import Header
-
-#: CMT-1: what stands after the first of these is no part of the message.
-SEPARATOR = "\n~~~\n"
+from smsc_codec.text.mark import MARK, TILDES
 
 _NEAR_TRAILER = re.compile(
     r"\s*+pid\s*+[:=]\s*+([0-9]{1,3}+)[\s,;]*+dcs\s*+[:=]\s*+([0-9]{1,3}+)\s*+", re.ASCII | re.IGNORECASE
@@ -27,8 +26,6 @@ _NO_DIGIT = re.compile(r"[^0-9A-Fa-f]")
 @cache
 def _pattern() -> re.Pattern[str]:
     """Grammar `binary`."""
-    from smsc_codec.grammar.compiled.binary import TABLES
-
     assert TABLES.pattern is not None
     return re.compile(TABLES.pattern)
 
@@ -74,8 +71,10 @@ def build_raw(message: BinaryMessage) -> bytes:
     data = _octets(message)
     trailer = _trailer(message)
     whole = data + trailer.encode()
-    if whole.find(SEPARATOR.encode()) not in (-1, len(data)):
-        raise BuildError("body", "holds the line ~~~ that ends a message: write it in hexadecimal (bin=2)")
+    if whole.find(MARK.encode()) not in (-1, len(data)):
+        raise BuildError(
+            "body", f"holds the line {TILDES} that ends a message: write it in hexadecimal (bin=2)"
+        )
     return whole
 
 
@@ -97,7 +96,7 @@ def _trailer(message: BinaryMessage) -> str:
             "pid" if message.pid is None else "dcs", "pid and dcs are said together or not at all (CMT-3)"
         )
     pid, dcs = check_number("pid", message.pid, 255), check_number("dcs", message.dcs, 255)
-    trailer = f"{SEPARATOR}pid: {pid}, dcs: {dcs}"
+    trailer = f"{TABLES.written['_PID']}{pid}{TABLES.written['_DCS']}{dcs}"
     if not _pattern().fullmatch(f"00{trailer}"):
         raise BuildError("pid", "does not read back the same")
     return trailer
@@ -105,17 +104,17 @@ def _trailer(message: BinaryMessage) -> str:
 
 def _read(mes: str | bytes, problems: list[Problem]) -> BinaryMessage:
     if isinstance(mes, bytes):
-        data, found, trailer = mes.partition(SEPARATOR.encode())
+        data, found, trailer = mes.partition(MARK.encode())
         text, scale = trailer.decode("latin-1"), 1
         start = len(data)
     else:
-        digits, mark, text = mes.partition(SEPARATOR)
+        digits, mark, text = mes.partition(MARK)
         start, found, scale = len(digits), mark.encode(), 2
         data = _from_hex(digits, problems)
     header, wrong = udh.read(data)
     if not problems:  # octets that were cut short at a bad digit make a header that does not fit
         problems.extend(_scaled(problem, scale) for problem in wrong)
-    pid, dcs = _read_trailer(text, start + len(SEPARATOR), problems) if found else (None, None)
+    pid, dcs = _read_trailer(text, start + len(MARK), problems) if found else (None, None)
     return BinaryMessage(header, data[data[0] + 1 :] if data else b"", pid, dcs)
 
 
@@ -149,7 +148,7 @@ def _from_hex(digits: str, problems: list[Problem]) -> bytes:
 
 
 def _read_trailer(text: str, start: int, problems: list[Problem]) -> tuple[int | None, int | None]:
-    exact = _pattern().fullmatch(f"00{SEPARATOR}{text}")
+    exact = _pattern().fullmatch(f"00{MARK}{text}")
     if exact is not None:
         return int(exact["PID"]), int(exact["DCS"])
     near = _NEAR_TRAILER.fullmatch(text)
@@ -159,7 +158,7 @@ def _read_trailer(text: str, start: int, problems: list[Problem]) -> tuple[int |
         fixes = (Fix(f"write '{meant}'", (Edit(Span(start, start + len(text)), meant),), safe=True),)
     problems.append(
         Problem(
-            "after '~~~' a binary message has its pid and dcs, with exactly these spaces",
+            f"after '{TILDES}' a binary message has its pid and dcs, with exactly these spaces",
             Span(start, start + len(text)),
             kind="trailer",
             expected=("'pid: V1, dcs: V2', both decimal numbers from 0 to 255",),

@@ -7,6 +7,7 @@ import re
 from smsc_codec.diagnostics import Problem, Span
 from smsc_codec.payloads.binary import payload
 from smsc_codec.payloads.binary.payload import BinaryMessage
+from smsc_codec.text.mark import MARK
 
 _DIGITS = re.compile(rb"(?:[0-9A-Fa-f]{2}){4,}")
 
@@ -14,7 +15,7 @@ _DIGITS = re.compile(rb"(?:[0-9A-Fa-f]{2}){4,}")
 def read(mes: bytes) -> tuple[BinaryMessage, tuple[Problem, ...]]:
     """What could be understood, and what was wrong; never raises for any octets. Places count octets."""
     made, problems = payload.read(mes)
-    octets, mark, trailer = mes.partition(payload.SEPARATOR.encode())
+    octets, mark, trailer = mes.partition(MARK.encode())
     if not _DIGITS.fullmatch(octets):
         return made, problems
     _, wrong = payload.read((octets + mark + trailer).decode("latin-1"))

@@ -14,6 +14,7 @@ from smsc_codec.diagnostics import Edit, Span
 from smsc_codec.payloads.codec import Embedded
 from smsc_codec.payloads.mailing.model import Line
 from smsc_codec.payloads.mailing.options import MailingOptions
+from smsc_codec.text.mark import TILDES
 
 #: Where a message stands: the start of its head, the start of its text, its end.
 Place = tuple[int, int, int]
@@ -35,7 +36,7 @@ def _signs(channel: str, nl: bool) -> tuple[tuple[str, re.Pattern[str]], ...]:
     signs = [(bracket, re.escape(bracket)) for bracket in "{<["]
     signs += [("&lt;", "&lt;"), ("_", r"_[^\W\d_]{2,12}_"), ("~~", rf"~~(?<!~~~)(?!{mark})")]
     if channel == "call":
-        signs += [("param", "param"), ("~~~", "~~~")]
+        signs += [("param", "param"), (TILDES, TILDES)]
     if channel == "viber":
         signs.append(("/upload/files/sms/", "/upload/files/sms/"))
     return tuple((needle, re.compile(pattern)) for needle, pattern in signs)
@@ -62,7 +63,7 @@ def messages(
     }
     for number in sorted(found):
         text = lines[number].text
-        told = "~~~" in text and "~~~~" not in text
+        told = TILDES in text and TILDES[0] + TILDES not in text
         without = (*_OF_THE_LIST, _TILDES) if told else _OF_THE_LIST
         _, begin, end = places()[number]
         yield _embedded(source, begin, end, options.nl, given, without)

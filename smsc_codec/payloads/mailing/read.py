@@ -15,10 +15,7 @@ from smsc_codec.diagnostics import Problem
 from smsc_codec.grammar.compiled.mailing import TABLES
 from smsc_codec.payloads.codec import Path, Reading, Spans
 from smsc_codec.payloads.mailing.model import Line, Mailing
-
-#: What separates a message's text from its comment (CMT-1), and the same as a list's line has it (LIST-3, LIST-7).
-MARK = "\n~~~\n"
-WRITTEN_MARK = "\\n~~~\\n"
+from smsc_codec.text.mark import ESCAPED_MARK, MARK, pattern
 
 assert TABLES.pattern is not None
 #: One match a line, whatever it says: with the groups of the grammar, or with none where it is not of the grammar.
@@ -77,7 +74,7 @@ def to_lines(rows: Iterable[Row]) -> list[Line]:
                 t if "\\" not in t else t.replace("\\n", "\n"),
                 s or None,
                 _ZONES[z],
-                c[len(WRITTEN_MARK) :].replace("\\n", "\n") if c else None,
+                c[len(ESCAPED_MARK) :].replace("\\n", "\n") if c else None,
             )
         )
         if t
@@ -264,7 +261,7 @@ def parts(text: str, start: int, begin: int, end: int, nl: bool) -> Iterator[tup
         yield ("phones", number), first, first + len(phone)
         at += len(written) + 1
     yield ("separator",), begin - 1, begin
-    mark = re.compile(r"\r?\n~~~\r?\n" if nl else re.escape(WRITTEN_MARK)).search(text, begin, end)
+    mark = (pattern() if nl else re.compile(re.escape(ESCAPED_MARK))).search(text, begin, end)
     yield ("text",), begin, mark.start() if mark else end
     if mark:
         yield ("comment",), mark.end(), end

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from smsc_codec.diagnostics import Edit, Fix, Problem, Span
 from smsc_codec.grammar.compiled.mailing import TABLES
 from smsc_codec.grammar.runtime import Parser, Unexpected
+from smsc_codec.text.mark import ESCAPED_MARK
 
 _PARSER = Parser(TABLES)
 _RECIPIENT = "a phone number such as 79990000000"
@@ -36,7 +37,7 @@ def wrong_line(text: str, start: int, end: int, above: int | None, follows: bool
     except Unexpected as problem:
         at, expected = problem.at, problem.expected
     else:
-        comment = line.find("\\n~~~\\n")  # a line of the grammar, so it lacks its text
+        comment = line.find(ESCAPED_MARK)  # a line of the grammar, so it lacks its text
         return _empty(start + (len(line) if comment < 0 else comment))
     if "TZ" in expected:
         return _zone(line, start, at)

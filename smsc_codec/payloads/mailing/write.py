@@ -16,13 +16,13 @@ from smsc_codec.payloads import length
 from smsc_codec.payloads.conform import conform
 from smsc_codec.payloads.mailing.model import Line, Mailing
 from smsc_codec.payloads.mailing.read import (
-    MARK,
     entries_nl,
     match_line,
     message_at,
     to_lines,
 )
 from smsc_codec.payloads.phones import MAX_DIGITS, MIN_DIGITS, digits
+from smsc_codec.text.mark import MARK, TILDES
 
 #: PAR-5: a sender's name and a sender's number.
 LONGEST_NAME = 11
@@ -103,7 +103,7 @@ class Writer:
                 if not text or not phones:
                     return None
                 if comment is not None or "\n" in text:
-                    if nl or "~~~" in text:
+                    if nl or TILDES in text:
                         return None
                     said = text if comment is None else "".join((text, MARK, comment))
                     text = said.replace("\n", "\\n")
@@ -143,7 +143,7 @@ class Writer:
             raise BuildError(f"{field}.text", "a message has a text")
         said = length.of_line(line.text, line.comment)
         if said.partition(MARK)[0] != line.text:
-            raise BuildError(f"{field}.text", "holds the mark of a comment, '~~~' on a line of its own")
+            raise BuildError(f"{field}.text", f"holds the mark of a comment, {TILDES!r} on a line of its own")
         length.check(said, f"{field}.text")
         start = f"{head}{','.join(line.phones)}:"
         text = start + (said if self.nl else said.replace("\n", "\\n"))

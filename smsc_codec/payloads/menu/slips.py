@@ -11,8 +11,9 @@ from collections.abc import Mapping
 from smsc_codec.diagnostics import Edit, Fix, Label, Problem, Span
 from smsc_codec.grammar.runtime import Unexpected
 from smsc_codec.payloads.codec import Path
-from smsc_codec.payloads.menu.words import CALL_PARAMETERS
+from smsc_codec.payloads.menu.words import CALL_PARAMETERS, OPENINGS, pattern
 from smsc_codec.text.homoglyphs import latin
+from smsc_codec.text.mark import TILDES
 from smsc_codec.text.near import distance, nearest
 
 # `{Menu:`, `{ menu :`, `[menu:`, `{menu ` and the like: meant as the macro, but the service would read it aloud.
@@ -23,7 +24,7 @@ def menu_typos(text: str, start: int = 0, end: int | None = None) -> list[Proble
     """Each place that looks like the macro's beginning but is not it (IVR-1)."""
     found = []
     for match in _MACRO.finditer(text, start, len(text) if end is None else end):
-        if match.group() in ("{menu:", "<menu:"):
+        if match.group() in OPENINGS:
             continue
         span = Span(match.start(), match.end())
         edits = [Edit(span, "{menu:")]
@@ -70,9 +71,9 @@ def early_comment(span: Span, opening: Span) -> Problem:
     """`\\n~~~\\n` before the menu's end: everything after the first one is a comment (CMT-1)."""
     return Problem(
         "everything after this line is a comment, including the menu",
-        Span(span.start + 1, span.start + 4),
+        span,
         "param-block-misplaced",
-        ("'~~~' and the call parameters after the END TEXT, at the very end",),
+        (f"'{TILDES}' and the call parameters after the END TEXT, at the very end",),
     )
 
 
@@ -110,7 +111,6 @@ def label_problem(label: str, span: Span) -> Problem:
 _ODD_KEY = re.compile(r"(?P<key>[0-9*#][0-9*#.,/()-]*)[ \t]*:(?!//)")
 _LABEL = re.compile(r"(?P<label>[^\W_][\w.-]*)[ \t]*:(?!//)")
 _HIDDEN = re.compile(r"[\u00a0\u00ad\u200b-\u200f\u202a-\u202f\u2060-\u2069\ufe0f\ufeff]+")
-_KEY = re.compile(r"[ \t]*(?:[*#]|[0-9A-Za-z]+)[ \t]*:(?!//)")
 
 
 def odd_line(text: str, line: Span) -> Problem | None:
@@ -128,7 +128,7 @@ def odd_line(text: str, line: Span) -> Problem | None:
             notes=_no_tenth(match["key"]),
         )
     head = text[line.start : line.start + 60].partition(":")[0]
-    if _HIDDEN.search(head) and _KEY.match(_HIDDEN.sub("", text[line.start : line.start + 60])):
+    if _HIDDEN.search(head) and pattern("_HEAD").match(_HIDDEN.sub("", text[line.start : line.start + 60])):
         hidden = list(_HIDDEN.finditer(text, line.start, line.start + len(head)))
         shown = ", ".join(dict.fromkeys(f"U+{ord(c):04X}" for m in hidden for c in m.group()))
         edits = tuple(Edit(Span(*m.span()), "") for m in hidden)

@@ -9,6 +9,7 @@ import msgspec
 from smsc_codec.diagnostics import BuildError
 from smsc_codec.payloads import length
 from smsc_codec.payloads.files import Speech, join
+from smsc_codec.payloads.menu.actions import MAX_PHONES, MAX_WAIT
 from smsc_codec.payloads.menu.model import (
     Action,
     Back,
@@ -24,26 +25,22 @@ from smsc_codec.payloads.menu.model import (
     Unread,
     Url,
 )
-from smsc_codec.payloads.menu.read import MAX_PHONES, MAX_WAIT, read
+from smsc_codec.payloads.menu.read import read
+from smsc_codec.payloads.menu.words import OPENINGS, WRITTEN, pattern
 
-_KEY = re.compile(r"[*#]|[0-9A-Za-z]+")
-_PHONE = re.compile(r"\+?[0-9(](?:[0-9 ().-]*[0-9)])?|\$phone")
-_ADDRESS = re.compile(r"https?://[^\s}>]+")
+#: IVR-13: braces are built.
+_OPEN, _CLOSE, _MARK = WRITTEN["BRACE"], WRITTEN["CLOSE_BRACE"], WRITTEN["COMMENT_MARK"]
+_COLON, _COMMA, _SPACE = WRITTEN["_COLON"], WRITTEN["_COMMA"], WRITTEN["_SP"]
 # What text cannot hold inside the macro, and why; the first that is found is told.
 _TROUBLE: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\A\s|\s\Z"), "begins or ends with white space, which the menu's layout takes away"),
-    (re.compile(r"\}"), "holds '}', which would close the menu"),
-    (re.compile(r"[{<]menu:"), "holds the beginning of another menu"),
-    (re.compile(r"\n~~~\n"), "holds the mark of a comment on a line of its own"),
-    (
-        re.compile(r"\n[ \t]*(?:[*#]|[0-9A-Za-z]+)[ \t]*:(?!//)"),
-        "has a line that would be an item of its own",
-    ),
+    (re.compile(re.escape(_CLOSE)), f"holds '{_CLOSE}', which would close the menu"),
+    (pattern("BRACE", "ANGLE"), "holds the beginning of another menu"),
+    (re.compile(re.escape(_MARK)), "holds the mark of a comment on a line of its own"),
+    (pattern("_HEAD", before="\n"), "has a line that would be an item of its own"),
     (re.compile(r"\r"), "holds a carriage return; write line ends as '\\n'"),
 )
-_COMMAND = re.compile(
-    r"(?:back|start|repeat|end|url|https?://[^\s}>]+|record)(?=[^\S\n]*(?:\n|\Z))|record[^\S\n]*:|(?:call|sms)[ \t]*:"
-)
+_COMMAND = pattern("BACK", "START", "REPEAT", "END", "URL", "_SMS", "_CALL", "_RECORD")
 
 
 def build(menu: Menu) -> str:
@@ -69,8 +66,9 @@ def write(menu: Menu) -> str:
     if not menu.items:
         raise BuildError("items", "a menu has at least one item")
     lines = [_item(item, f"items[{i}]") for i, item in enumerate(menu.items)]
-    comment = "" if menu.comment is None else f"\n~~~\n{_characters(menu.comment, 'comment')}"
-    text = f"{start_text}{{menu:{' ' if menu_text else ''}{menu_text}{''.join(lines)}}}{end_text}{comment}"
+    comment = "" if menu.comment is None else f"{_MARK}{_characters(menu.comment, 'comment')}"
+    opening = f"{_OPEN}{_SPACE if menu_text else ''}{menu_text}"
+    text = f"{start_text}{opening}{''.join(lines)}{_CLOSE}{end_text}{comment}"
     back = read(text)
     if back.problems or back.value != menu:
         raise BuildError(_first_difference(menu, back.value), "would not read back as the same value")
@@ -104,26 +102,26 @@ def _characters(text: str, field: str) -> str:
 
 def _outside(speech: Speech, field: str) -> str:
     text = _characters(join(speech, field), field)
-    if "{menu:" in text or "<menu:" in text:
+    if any(opening in text for opening in OPENINGS):
         raise BuildError(field, "holds the beginning of another menu")
-    if "\n~~~\n" in text:
+    if _MARK in text:
         raise BuildError(field, "holds the mark of a comment on a line of its own")
     return text
 
 
 def _inside(speech: Speech, field: str) -> str:
     text = _characters(join(speech, field), field)
-    for pattern, reason in _TROUBLE:
-        if pattern.search(text):
+    for trouble, reason in _TROUBLE:
+        if trouble.search(text):
             raise BuildError(field, reason)
     return text
 
 
 def _item(item: Item, field: str) -> str:
-    if not _KEY.fullmatch(item.key):
+    if not pattern("NAME").fullmatch(item.key):
         raise BuildError(f"{field}.key", "a key is '*', '#', or Latin letters and digits")
     words = _action(item.action, f"{field}.action")
-    return f"\n{item.key}:{' ' if words else ''}{words}"
+    return f"\n{item.key}{WRITTEN['_KEY_END']}{_SPACE if words else ''}{words}"
 
 
 def _action(action: Action, field: str) -> str:
@@ -134,19 +132,20 @@ def _action(action: Action, field: str) -> str:
                 raise BuildError(f"{field}.text", "reads as a command, not as text to speak")
             return words
         case Back():
-            return "back"
+            return WRITTEN["BACK"]
         case Start():
-            return "start"
+            return WRITTEN["START"]
         case Repeat():
-            return "repeat"
+            return WRITTEN["REPEAT"]
         case End():
-            return "end"
+            return WRITTEN["END"]
         case Url(address):
-            return "url" if address is None else _address(address, f"{field}.address")
+            return WRITTEN["BARE_URL"] if address is None else _address(address, f"{field}.address")
         case Record(seconds):
             if seconds is not None and not 0 < seconds < 10**9:
                 raise BuildError(f"{field}.seconds", "a whole number of seconds from 1")
-            return "record" if seconds is None else f"record: {seconds}"
+            word = WRITTEN["_RECORD"]
+            return word if seconds is None else f"{word}{_COLON}{_SPACE}{seconds}"
         case Sms():
             return _sms(action, field)
         case Call():
@@ -156,13 +155,13 @@ def _action(action: Action, field: str) -> str:
 
 
 def _address(address: str, field: str) -> str:
-    if not _ADDRESS.fullmatch(address):
+    if not pattern("ADDRESS").fullmatch(address):
         raise BuildError(field, "an http(s) address without blanks, '}' and '>'")
     return _characters(address, field)
 
 
 def _phone(phone: str, field: str) -> str:
-    if not _PHONE.fullmatch(phone):
+    if not pattern("PHONE", "CALLER").fullmatch(phone):
         raise BuildError(field, "digits in international form, such as 79990000000")
     return phone
 
@@ -170,30 +169,32 @@ def _phone(phone: str, field: str) -> str:
 def _sms(sms: Sms, field: str) -> str:
     phone = _phone(sms.phone, f"{field}.phone")
     sender = _inside(sms.sender, f"{field}.sender")
-    if not sender or any(c in sender for c in ",>\n"):
+    if not pattern("SENDER").fullmatch(sender):
         raise BuildError(f"{field}.sender", "a name without ',', '>' and line ends")
     if not sms.text:
         raise BuildError(f"{field}.text", "an SMS has a text")
     text = _characters(sms.text, f"{field}.text")
-    for pattern, reason in _TROUBLE:
-        if pattern.search(text):
+    for trouble, reason in _TROUBLE:
+        if trouble.search(text):
             raise BuildError(f"{field}.text", reason)
-    return f"sms:{phone},{sender},{text}"
+    return f"{WRITTEN['_SMS']}{phone}{_COMMA}{sender}{_COMMA}{text}"
 
 
 def _call(call: Call, field: str) -> str:
     if not 0 < len(call.phones) <= MAX_PHONES:
         raise BuildError(f"{field}.phones", f"one to {MAX_PHONES} phone numbers")
-    phones = ",".join(_phone(phone, f"{field}.phones[{i}]") for i, phone in enumerate(call.phones))
+    phones = _COMMA.join(_phone(phone, f"{field}.phones[{i}]") for i, phone in enumerate(call.phones))
     options = ""
     if call.wait is not None:
         if not 0 <= call.wait <= MAX_WAIT:
             raise BuildError(f"{field}.wait", f"a whole number of seconds from 0 to {MAX_WAIT}")
-        options += f" wait={call.wait}"
+        options += f"{_SPACE}{WRITTEN['WAIT']}{call.wait}"
     if call.ok_end:
-        options += " ok:end"
+        options += _SPACE + WRITTEN["OK"] + WRITTEN["OK_END"]
     if call.err is not None:
-        if not _KEY.fullmatch(call.err):
+        if not pattern("LABEL").fullmatch(call.err):
             raise BuildError(f"{field}.err", "a key, or a label of Latin letters and digits")
-        options += f" err:{call.err}"
-    return f"call:{phones}{options}{' record' if call.record else ''}"
+        options += f"{_SPACE}{WRITTEN['ERR']}{call.err}"
+    if call.record:
+        options += _SPACE + WRITTEN["RECORD_CALL"]
+    return f"{WRITTEN['_CALL']}{phones}{options}"

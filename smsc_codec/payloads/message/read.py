@@ -53,10 +53,9 @@ def read(text: str) -> Reading:
             if slip:
                 problems.append(slip)
         words = split(text, start, end, places, problems)
-    comment = match["COMMENT"]
-    if comment is not None:
-        begin = text.index("~~~", match.start("COMMENT")) + 4
-        begin += text[begin - 1] == "\r"
+    comment = None
+    if match["COMMENT_MARK"] is not None:
+        begin = match.end("COMMENT_MARK")
         comment = text[begin:]
         places.append((("comment",), begin, len(text)))
     message = Message(words, channel, comment)  # type: ignore[arg-type]

@@ -12,6 +12,7 @@ from smsc_codec.payloads.message import macros
 from smsc_codec.payloads.message.channels import CHANNELS
 from smsc_codec.payloads.message.model import Button, Message, Part, Remote, Stored, Text, Uploaded
 from smsc_codec.payloads.message.read import read, split
+from smsc_codec.text.mark import MARK, pattern
 
 
 def write(message: Message) -> str:
@@ -21,10 +22,7 @@ def write(message: Message) -> str:
     prefix = CHANNELS[message.channel].prefix if message.channel else ""
     if prefix.endswith(":"):
         prefix += " "
-    return f"{prefix}{text}{'' if message.comment is None else f'{_MARK}{message.comment}'}"
-
-
-_MARK = "\n~~~\n"
+    return f"{prefix}{text}{'' if message.comment is None else f'{MARK}{message.comment}'}"
 
 
 def build(message: Message) -> str:
@@ -81,7 +79,7 @@ def _words(text: str, field: str) -> None:
 
 
 def _characters(text: str, field: str) -> None:
-    if re.search(r"\n~~~\r?\n", text):
+    if pattern().search(text):
         raise BuildError(field, "holds the mark of a comment on a line of its own")
     _encodable(text, field)
 

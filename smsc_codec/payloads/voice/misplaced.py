@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from smsc_codec.diagnostics import Edit, Fix, Problem, Span
 from smsc_codec.payloads.voice.param import read
 from smsc_codec.rules import Ruleset
+from smsc_codec.text.mark import TILDES
 
 
 class Spoken(Protocol):
@@ -102,11 +103,11 @@ def _misplaced(call: Spoken, text: Span, place: Span, after: int, what: str) -> 
         before = text.start + len(call.source[text.start : place.start].rstrip())
         follows = call.source[after : text.end]
         gap = Span(before, text.end - len(follows.lstrip()))
-        edit = Edit(gap, f"{call.newline}~~~{call.newline}")
-        fixes = (Fix("put a line '~~~' before the parameters", (edit,)),)
+        edit = Edit(gap, f"{call.newline}{TILDES}{call.newline}")
+        fixes = (Fix(f"put a line '{TILDES}' before the parameters", (edit,)),)
     return Problem(
         f"{what}, with everything after",
         place,
-        expected=("a line of exactly '~~~', and below it what must not be read aloud",),
+        expected=(f"a line of exactly '{TILDES}', and below it what must not be read aloud",),
         fixes=fixes,
     )

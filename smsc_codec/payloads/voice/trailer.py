@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
-
 from smsc_codec.diagnostics import BuildError
 from smsc_codec.payloads.voice.model import Param
 from smsc_codec.payloads.voice.param import read
 from smsc_codec.payloads.voice.write import build
-
-
-@cache
-def _mark() -> re.Pattern[str]:
-    return re.compile(r"\r?\n~~~\r?\n")
+from smsc_codec.text.mark import MARK, TILDES, pattern
 
 
 def split(text: str) -> tuple[str, Param | None]:
     """A call's text without its parameters, and these; the whole text and None where a comment follows, or nothing."""
-    mark = _mark().search(text)
+    mark = pattern().search(text)
     values = mark and read(text, mark.end())
     if not mark or not values:
         return text, None
@@ -35,7 +28,9 @@ def join(text: str, param: Param | None) -> str:
         if split(text) != (text, None):
             raise BuildError("text", "ends in what reads as parameters of the call")
         return text
-    joined = f"{text}\n~~~\n{build(param)}"
+    joined = f"{text}{MARK}{build(param)}"
     if split(joined) != (text, param):
-        raise BuildError("text", "holds the mark '~~~' on a line of its own, or ends in a carriage return")
+        raise BuildError(
+            "text", f"holds the mark '{TILDES}' on a line of its own, or ends in a carriage return"
+        )
     return joined

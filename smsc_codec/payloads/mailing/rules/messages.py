@@ -9,8 +9,8 @@ from functools import cache
 from smsc_codec.diagnostics import Edit, Fix, Problem, Span
 from smsc_codec.payloads import length
 from smsc_codec.payloads.mailing.context import MailingContext
-from smsc_codec.payloads.mailing.read import MARK, WRITTEN_MARK
 from smsc_codec.rules import Ruleset
+from smsc_codec.text.mark import ESCAPED_MARK, MARK, TILDES
 
 RULES = Ruleset()
 
@@ -98,7 +98,7 @@ def comment_block(mailing: MailingContext) -> Iterator[Problem]:
     Since: 0.1
     """
     for number, line in enumerate(mailing.lines):
-        if line.comment is not None or line.text.count("~~~") != 1 or "~~~~" in line.text:
+        if line.comment is not None or line.text.count(TILDES) != 1 or TILDES[0] + TILDES in line.text:
             continue
         nl = mailing.options.nl
         span = mailing.span(number, "text")
@@ -106,7 +106,7 @@ def comment_block(mailing: MailingContext) -> Iterator[Problem]:
         place = Span(span.start + place.start, span.start + place.end)
         if place.start == span.start or place.end == span.end:
             continue  # an ornament at one end divides nothing
-        mark = MARK if nl else WRITTEN_MARK
+        mark = MARK if nl else ESCAPED_MARK
         yield Problem(
             "these tildes do not start a comment: everything is sent as text",
             place,
@@ -117,7 +117,7 @@ def comment_block(mailing: MailingContext) -> Iterator[Problem]:
 
 def _tildes(text: str, end: str) -> Span:
     """Where the tildes of a text stand with the blanks and a line end on each side."""
-    before, _, after = text.partition("~~~")
+    before, _, after = text.partition(TILDES)
     left = before.rstrip(" \t\r").removesuffix(end).rstrip(" \t\r")
     right = after.lstrip(" \t\r").removeprefix(end).lstrip(" \t")
     return Span(len(left), len(text) - len(right))

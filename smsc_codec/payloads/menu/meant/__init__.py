@@ -16,6 +16,7 @@ from smsc_codec.payloads.menu.meant.keys import Keys
 from smsc_codec.payloads.menu.meant.labels import Labels
 from smsc_codec.payloads.menu.meant.lines import COMMAND, ITEM, Frame, Line, frame, lines
 from smsc_codec.payloads.menu.meant.slip import Slip, slip
+from smsc_codec.payloads.menu.words import MARK_LINE
 
 #: So many characters are looked at; a longer text is no menu that the service would take (PAR-3).
 LONGEST = 50_000
@@ -163,7 +164,7 @@ def _macro(source: str, whole: Frame) -> Iterator[Slip]:
 
 def _spoken_end(source: str, whole: Frame) -> int:
     """Where what is spoken ends: at the comment's mark (CMT-1), if there is one."""
-    comment = source.find("\n~~~", whole.body_end)
+    comment = source.find(MARK_LINE, whole.body_end)
     return comment if comment >= 0 else len(source)
 
 

@@ -7,6 +7,9 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from smsc_codec.grammar.compiled.menu import TABLES
+from smsc_codec.payloads.menu.words import OPENINGS
+
 _OPENING = re.compile(
     r"(?P<twice>\{\{+[ \t]*menu[ \t]*:)"
     r"|(?P<exact>[{<]menu:)"
@@ -21,8 +24,9 @@ PLACEHOLDER = re.compile(
     r"\{\{[ \t]*[^{}\n]{1,40}\}\}|\{\$\w{1,30}\}|(?<![$#])\{(?!menu\b|button\b|no_unsub\})[ \t]*[^\W\d][\w. -]{0,30}\}"
 )
 _VARIABLE = re.compile(r"\$\{[A-Za-z_]*\}")
-ITEM = re.compile(r"[ \t]*(?P<key>[*#]|[0-9A-Za-z]+)[ \t]*:(?!//)[ \t]*(?P<value>[^\r\n]*)")
-
+ITEM = re.compile(
+    rf"[ \t]*(?P<key>{TABLES.parts['NAME']}){TABLES.parts['_KEY_END']}[ \t]*(?P<value>[^\r\n]*)"
+)
 
 #: What a command looks like, so that a line with a key before it was surely meant as an item.
 COMMAND = re.compile(
@@ -52,13 +56,13 @@ def frame(source: str) -> Frame | None:
     """The macro, or what was meant as one; None where nothing looks like it."""
     match = None
     for found in _OPENING.finditer(source):
-        if found["exact"] and found["exact"] in ("{menu:", "<menu:"):
+        if found["exact"] and found["exact"] in OPENINGS:
             match = found
             break
         match = match or found
     if match is None:
         return None
-    exact = match.group() in ("{menu:", "<menu:")
+    exact = match.group() in OPENINGS
     bracket = source[match.start()]
     closing = _CLOSING.get(bracket, "}")
     end = _end(source, match.end(), closing)

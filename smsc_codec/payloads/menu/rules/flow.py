@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from smsc_codec.diagnostics import Edit, Fix, Label, Problem
 from smsc_codec.payloads.menu.caller.machine import ROOT
 from smsc_codec.payloads.menu.context import MenuContext, is_label, is_path
-from smsc_codec.payloads.menu.words import ALONE, WITH_COLON
+from smsc_codec.payloads.menu.words import ALONE, WITH_COLON, references
 from smsc_codec.rules import Ruleset
 from smsc_codec.text.near import nearest
 
@@ -114,9 +113,6 @@ def unreachable_item(menu: MenuContext) -> Iterator[Problem]:
         )
 
 
-_ERR = re.compile(r"err[ \t]*:[ \t]*([0-9A-Za-z]+)")
-
-
 @RULES.rule("IVR103", "unused-label", "warning", fix="unsafe")
 def unused_label(menu: MenuContext) -> Iterator[Problem]:
     """A label is never used.
@@ -146,7 +142,7 @@ def unused_label(menu: MenuContext) -> Iterator[Problem]:
     """
     if menu.has_unread:
         return
-    used = {"err", *menu.mistyped_labels, *_ERR.findall(menu.source)}  # `cal:7999... err:busy` uses it, too
+    used = {"err", *menu.mistyped_labels, *references(menu.source)}  # `cal:7999... err:busy` uses it, too
     for key, numbers in menu.groups.items():
         if not is_label(key) or key in used or key in (*ALONE, *WITH_COLON, "url", "menu"):
             continue

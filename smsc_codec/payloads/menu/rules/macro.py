@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from smsc_codec.diagnostics import Edit, Fix, Label, Problem, Span
 from smsc_codec.payloads.menu.context import MenuContext
+from smsc_codec.payloads.menu.words import pattern
 from smsc_codec.rules import Ruleset
 
 RULES = Ruleset()
@@ -170,9 +170,6 @@ def angle_brackets(menu: MenuContext) -> Iterator[Problem]:
     )
 
 
-_ITEM_LINE = re.compile(r"\n[ \t]*(?:[*#]|[0-9A-Za-z]+)[ \t]*:(?!//)")
-
-
 @RULES.rule("IVR013", "closed-early", "warning")
 def closed_early(menu: MenuContext) -> Iterator[Problem]:
     """The menu is closed by a brace in the middle of it.
@@ -203,7 +200,7 @@ def closed_early(menu: MenuContext) -> Iterator[Problem]:
         return
     after = menu.span("end_text")
     closing = menu.source.find("}", after.start, after.end)
-    first = _ITEM_LINE.search(menu.source, after.start, after.end)
+    first = pattern("_HEAD", before="\n").search(menu.source, after.start, after.end)
     if first and closing >= 0 and first.start() < closing:
         line = menu.source.find("\n", first.end(), after.end)
         stop = line if line >= 0 else after.end

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from smsc_codec.diagnostics import Label, Problem, Span
 from smsc_codec.payloads import length
 from smsc_codec.payloads.files import Speech, plain
+from smsc_codec.payloads.menu.actions import MAX_WAIT
 from smsc_codec.payloads.menu.context import MenuContext
 from smsc_codec.payloads.menu.model import Call, End, Record, Say
-from smsc_codec.payloads.menu.read import MAX_WAIT
 from smsc_codec.rules import Ruleset
 
 RULES = Ruleset()

@@ -10,6 +10,7 @@ from smsc_codec.diagnostics import Edit, Fix, Problem, Span
 from smsc_codec.payloads.message.context import MessageContext
 from smsc_codec.payloads.message.model import NoUnsub
 from smsc_codec.rules import Ruleset
+from smsc_codec.text.mark import TILDES
 from smsc_codec.text.near import distance, nearest
 
 RULES = Ruleset()
@@ -145,12 +146,12 @@ def comment_separator(message: MessageContext) -> Iterator[Problem]:
         place.start < span.end and span.start < place.end for _, _, span in _all(message)
     ):
         return
-    mark = f"{message.newline}~~~{message.newline}"
+    mark = f"{message.newline}{TILDES}{message.newline}"
     yield Problem(
         "this does not start a comment: what follows is sent as text",
         Span(*runs[0].span()),
-        expected=("a line of exactly '~~~', with the comment below it",),
-        fixes=(Fix("put '~~~' on its own line", (Edit(place, mark),)),),
+        expected=(f"a line of exactly '{TILDES}', with the comment below it",),
+        fixes=(Fix(f"put '{TILDES}' on its own line", (Edit(place, mark),)),),
     )
 
 
