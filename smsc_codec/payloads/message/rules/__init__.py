@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 from smsc_codec.payloads import characters, general
-from smsc_codec.payloads.message.rules import buttons, cost, files, octets, prefixes, sizes, texts, viber
+from smsc_codec.payloads.message.rules import (
+    attached,
+    buttons,
+    cost,
+    files,
+    octets,
+    prefixes,
+    sizes,
+    texts,
+    viber,
+)
 from smsc_codec.payloads.voice import dialling, misplaced
 
 _MODULES = (
     buttons,
     viber,
     files,
+    attached,
     sizes,
     prefixes,
     texts,

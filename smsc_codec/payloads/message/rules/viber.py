@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from smsc_codec.diagnostics import Label, Problem, Span
 from smsc_codec.payloads.message.context import MessageContext
 from smsc_codec.payloads.message.model import Button
-from smsc_codec.payloads.message.rules.files import odd_formats
+from smsc_codec.payloads.message.rules.attached import odd_formats
 from smsc_codec.payloads.message.viber_kinds import KINDS, links
 from smsc_codec.rules import Ruleset
 
