@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from smsc_codec.diagnostics import BuildError, CodecError, ParseError
-from smsc_codec.payloads.binary import push, wbxml
+from smsc_codec.payloads.binary import push, service, wbxml
 from smsc_codec.payloads.binary.push import Info, Push, ServiceIndication, ServiceLoading
 from smsc_codec.payloads.binary.udh import Header
 
@@ -190,7 +190,7 @@ def test_what_does_not_read_back_is_refused(
 ) -> None:
     """A writer that lost something, whatever it is, is noticed before anything is sent: reading back says another."""
     assert push.message(value).service == value
-    monkeypatch.setattr(push, broken, lambda text: [])
+    monkeypatch.setattr(service, broken, lambda text: [])
     for make in (push.document, push.message):
         with pytest.raises(BuildError, match="does not read back the same"):
             make(value)

@@ -17,26 +17,22 @@ from smsc_codec.payloads.binary.dtd import Dtd
 from smsc_codec.payloads.binary.markup import Markup
 from smsc_codec.payloads.binary.service import (
     IndicationAction,
+    Info,
     LoadingAction,
+    Service,
+    ServiceIndication,
+    ServiceLoading,
     document,
-)
-from smsc_codec.payloads.binary.service import (
-    Info as Info,
-)
-from smsc_codec.payloads.binary.service import (
-    Service as Service,
-)
-from smsc_codec.payloads.binary.service import (
-    ServiceIndication as ServiceIndication,
-)
-from smsc_codec.payloads.binary.service import (
-    ServiceLoading as ServiceLoading,
-)
-from smsc_codec.payloads.binary.service import (
-    service as service,
+    service,
 )
 from smsc_codec.payloads.binary.udh import Header
 from smsc_codec.payloads.binary.wbxml import Document
+
+#: What a push says is of this module, too, for whoever has the octets.
+__all__ = [
+    "MEDIA", "PORTS", "IndicationAction", "Info", "LoadingAction", "Push", "Service", "ServiceIndication",
+    "ServiceLoading", "build", "document", "from_text", "message", "parse", "read", "service", "si", "sl", "to_text",
+]  # fmt: skip
 
 #: The port at which a handset takes pushes, and the one they come from (IANA: wap-push, wap-wsp).
 PORTS = Ports16(destination=2948, source=9200)
