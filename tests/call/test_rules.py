@@ -83,7 +83,8 @@ CASES: list[tuple[str, list[tuple[str, str]], str | None]] = [
     ("price: 5", [("CAL005", "price")], None),
     ("menu: a\nmenu: b", [("CAL005", "menu: b")], None),
     ("> ...\n> hear\nmenu: a", [("CAL005", "menu: a")], None),
-    # GEN002: what cannot be seen
+    # GEN002: what cannot be seen; signs of a text stay as they are
+    ('> hear "«Привет» — 1 кг…"\n> sms from "«S»" "“x”"\n> leave "—"', [], None),
     ('> hear "a\u200bb"', [("GEN002", "\u200b")], '> hear "ab"'),
 ]
 

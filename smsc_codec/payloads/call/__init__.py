@@ -22,10 +22,11 @@ from smsc_codec.payloads.call.model import (
 )
 from smsc_codec.payloads.call.read import read
 from smsc_codec.payloads.codec import Reading
-from smsc_codec.payloads.context import Context, NoOptions
+from smsc_codec.payloads.context import NoOptions
 
 if TYPE_CHECKING:
     from smsc_codec.payloads.call.playing import Covered, Misfit, Played, covered, run
+    from smsc_codec.payloads.call.rules import CallContext
     from smsc_codec.payloads.call.update import updated
     from smsc_codec.rules import Rule
 
@@ -106,9 +107,11 @@ class CallCodec:
 
         return [*rules.RULES.rules, *general.RULES.rules]
 
-    def context(self, text: str, options: NoOptions) -> Context:
+    def context(self, text: str, options: NoOptions) -> CallContext:
         """What the rules are given: the reading."""
-        return Context(text, options, read)
+        from smsc_codec.payloads.call.rules import CallContext
+
+        return CallContext(text, options, read)
 
 
 CODEC = CallCodec()

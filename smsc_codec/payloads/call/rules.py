@@ -5,11 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from smsc_codec.diagnostics import Edit, Fix, Label, Problem, Span
-from smsc_codec.payloads.call.model import Anything, Given, Leave, Nothing, Transcript
+from smsc_codec.payloads.call.model import Anything, Given, Hear, Leave, Nothing, Sms, Transcript
 from smsc_codec.payloads.context import Context
 from smsc_codec.rules import Ruleset
 
 RULES = Ruleset()
+
+
+class CallContext(Context):
+    """A call as the rules see it."""
+
+    @property
+    def structure(self) -> list[Span]:
+        """The lines that hold no text: what is heard or sent may have any sign."""
+        steps = self.value.steps
+        return [
+            span
+            for path, span in self.reading.spans.items()
+            if path[0] != "steps" or not isinstance(steps[path[1]], Hear | Leave | Sms)
+        ]
 
 
 @RULES.rule("CAL001", "call-line", "error", fix="sometimes safe")
