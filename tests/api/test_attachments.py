@@ -245,6 +245,28 @@ KINDS: dict[str, tuple[Any, dict[str, Any], bool]] = {
 }
 
 
+@pytest.mark.parametrize(
+    ("said", "codes"),
+    [
+        ("viber=1&fileurl=https://a.ru/2.png&list=79990000000:Hi", []),
+        (
+            "viber=1&fileurl=https://a.ru/2.png&list=79990000000:Hi%0A79990000001:Ho+<file+https://a.ru/1.png>",
+            ["VIB013"],
+        ),
+        (f"viber=1&fileurl=https://a.ru/2.png&list=79990000000:Hi+{LINK}", ["VIB013"]),
+        ("fileurl=https://a.ru/2.png&list=79990000000:__VIBER__:+Hi+<file+https://a.ru/1.png>", ["VIB013"]),
+        ("fileurl=https://a.ru/2.pdf&list=79990000000:Hi%0A79990000001:__VIBER__:+Hi", ["FIL011"]),
+        ("fileurl=https://a.ru/2.png&list=79990000000:__CALL__:+Hi", ["FIL011"]),
+        ("fileurl=https://a.ru/2.exe&list=79990000000:__CALL__:+Hi", ["FIL011"]),
+        ("fileurl=https://a.ru/2.mp3&list=79990000000:__CALL__:+Hi", []),
+    ],
+)
+def test_an_address_beside_a_list(said: str, codes: list[str]) -> None:
+    """VIB-2, VIB-3, FIL-7, FIL-8: `fileurl` goes with each message of a list, and is judged by its channel."""
+    found = [f.code for f in check(f"{BASE}&{said}", "request") if f.code in ("VIB013", "FIL011")]
+    assert found == codes
+
+
 @pytest.mark.parametrize("prefix", [False, True])
 @pytest.mark.parametrize(("text", "beside", "is_kind"), KINDS.values(), ids=KINDS)
 def test_kinds_of_viber_messages(text: Any, beside: dict[str, Any], is_kind: bool, prefix: bool) -> None:

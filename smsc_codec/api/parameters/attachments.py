@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec import structs
+
 from smsc_codec.api import multipart
 from smsc_codec.api.operations.send import Send
 from smsc_codec.api.parameters.table import Oddity
 from smsc_codec.diagnostics import BuildError, Problem, Severity, Span
+from smsc_codec.payloads import message
 from smsc_codec.payloads.files import Remote, Stored, Uploaded, uploads
 from smsc_codec.payloads.message import formats
 from smsc_codec.payloads.message.attachments import misfits
@@ -39,6 +42,8 @@ def oddities(send: Send, name: str, *, received: bool) -> Iterator[Oddity]:
         )
     if name == "viber":
         yield from _viber(send)
+    if send.fileurl is not None and send.list is not None:
+        yield from _of_lines(send, send.fileurl, name)
 
 
 def _parts(send: Send) -> tuple[str | Part, ...]:
@@ -88,6 +93,28 @@ def _formats(send: Send, channel: Channel) -> Iterator[Oddity]:
         if not formats.takes(channel, ending):
             told = formats.told(channel, ending)
             yield Oddity(parameter, Problem(told, _NONE, kind, formats.allowed(channel)))
+
+
+def _of_lines(send: Send, fileurl: str, name: str) -> Iterator[Oddity]:
+    """What `fileurl` is beside the messages of a list, each by its own channel; the first that it does not fit."""
+    ending = formats.of_address(fileurl)[0]
+    for line in send.list.lines if send.list is not None else ():
+        if not any(sign in line.text for sign in ("__", "<", "{", "://")):
+            continue
+        one = message.read(line.text).value
+        way = one.channel or name
+        usual, channel = CHANNELS[name], CHANNELS[way]  # type: ignore[index]
+        if formats.takes(usual, ending) and not formats.takes(channel, ending):
+            told = formats.told(channel, ending)
+            yield Oddity("fileurl", Problem(told, _NONE, "file-format", formats.allowed(channel)))
+            return
+        if way == "viber":
+            told_of = [
+                odd for odd in _viber(structs.replace(send, message=one)) if odd.parameter == "fileurl"
+            ]
+            yield from told_of
+            if told_of:
+                return
 
 
 def _viber(send: Send) -> Iterator[Oddity]:
