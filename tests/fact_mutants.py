@@ -10,13 +10,17 @@ Needs the extra `test`. Tests with the mark `slow` are not run.
 from __future__ import annotations
 
 import ast
+import os
 import re
+import signal
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis  # noqa: F401
+import pytest
 from msgspec import Struct
 
 from tests import conformance
@@ -245,52 +249,77 @@ def _numbers_of(tree: ast.Module, name: str) -> Iterator[ast.Constant]:
                     yield one
 
 
-def notices(tree: Tree, one: Moved, cases: set[conformance.Case]) -> bool:
+def _noticed(one: Moved, cases: set[conformance.Case]) -> bool:
     """Whether a test that names the fact fails, or does not end, with the number moved: rows first, they are quick."""
-    path = tree.root / one.path
+    path = ROOT / one.path
     before = path.read_bytes()
     rows = sorted({f"{case.path}::{case.test}" for case in cases if case.row})
     wholes = sorted({f"{case.path}::{case.test}" for case in cases}, key=lambda case: case[:5] != "tests")
     try:
         path.write_text(one.text, encoding="utf-8")
         if path.suffix == ".lark":
-            _compile(tree)
-        quick = bool(rows) and tree.pytest("-x", "-k", one.fact, *rows, timeout=300) not in (0, 5)
-        return quick or tree.pytest("-x", *wholes, timeout=300) not in (0, 5)
+            _compile()
+        quick = bool(rows) and _run("-k", one.fact, *rows) not in (0, 5)
+        return quick or _run(*wholes) not in (0, 5)
     finally:
         path.write_bytes(before)
         if path.suffix == ".lark":
-            _compile(tree)
+            _compile()
 
 
-def _compile(tree: Tree) -> None:
+def _run(*arguments: str) -> int:
+    """The exit code of pytest, in a process of its own that has pytest loaded already; -1 where it does not end."""
+    child = os.fork()
+    if child == 0:
+        signal.alarm(300)
+        with open(os.devnull, "w") as nowhere:
+            os.dup2(nowhere.fileno(), 1)
+            os.dup2(nowhere.fileno(), 2)
+        quick = "-q -x -p no:cacheprovider -W ignore::pytest.PytestAssertRewriteWarning".split()
+        os._exit(int(pytest.main([*quick, "-m", "not slow and not packaging", *arguments])))
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+
+
+def _compile() -> None:
     command = [sys.executable, "-m", "smsc_codec.grammar.compiler"]
-    subprocess.run(command, cwd=tree.root, env=tree.env, check=True, capture_output=True, timeout=300)
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True, timeout=300)
 
 
-def main(arguments: list[str]) -> int:
-    """Print each number that no test which names its fact holds to; 1 where there is one."""
-    show = "--show" in arguments
+def _chosen(arguments: list[str]) -> list[Moved]:
     wanted = {argument for argument in arguments if not argument.startswith("--")}
     found = [one for one in moved() if not wanted or one.fact in wanted]
     if "--breaks" in arguments:
         found = [one for one in found if any(one.before == piece for _, _, piece, _ in BREAKS)]
-    if show:
-        print(*found, sep="\n")
-        return 0
+    return found
+
+
+def inside(arguments: list[str]) -> int:
+    """Try each number in the copy of the project that this runs in."""
     proved = conformance.cases()
+    found = _chosen(arguments)
+    if _run(*sorted({f"{case.path}::{case.test}" for one in found for case in proved[one.fact]})):
+        raise SystemExit("a test that names a fact fails before anything is moved")
     silent = 0
-    with tempfile.TemporaryDirectory() as folder:
-        tree = Tree(Path(folder))
-        everything = {f"{case.path}::{case.test}" for one in found for case in proved[one.fact]}
-        if tree.pytest(*sorted(everything)):
-            raise SystemExit("a test that names a fact fails before anything is moved")
-        for one in found:
-            noticed = notices(tree, one, proved[one.fact])
-            silent += not noticed
-            print("noticed" if noticed else "SILENT ", one, flush=True)
+    for one in found:
+        noticed = _noticed(one, proved[one.fact])
+        silent += not noticed
+        print("noticed" if noticed else "SILENT ", one, flush=True)
     print(f"{len(found) - silent} of {len(found)} noticed")
     return int(silent > 0)
+
+
+def main(arguments: list[str]) -> int:
+    """Print each number that no test which names its fact holds to; 1 where there is one."""
+    if "--show" in arguments:
+        print(*_chosen(arguments), sep="\n")
+        return 0
+    if "--inside" in arguments:
+        return inside(arguments)
+    with tempfile.TemporaryDirectory() as folder:
+        tree = Tree(Path(folder))
+        subprocess.run([sys.executable, "-m", "compileall", "-q", folder], check=False, capture_output=True)
+        command = [sys.executable, "-m", "tests.fact_mutants", "--inside", *arguments]
+        return subprocess.run(command, cwd=tree.root, env=tree.env, check=False).returncode
 
 
 if __name__ == "__main__":
