@@ -17,11 +17,11 @@ from click.shell_completion import get_completion_class
 from smsc_codec import __version__
 from smsc_codec.cli.app import COMMANDS, group
 from smsc_codec.cli.schema import schema_of
-from smsc_codec.payloads.menu.caller import readings
+from smsc_codec.payloads.menu.caller import diff, readings
 
 HERE = Path(__file__).resolve().parent
 #: What commands print as JSON, each by the name of its schema.
-REPORTS = {"menu-explore": readings.Report}
+REPORTS = {"menu-explore": readings.Report, "menu-diff": diff.Comparison}
 SHELLS = {
     "bash": "completion/smsc-codec.bash",
     "zsh": "completion/_smsc-codec",

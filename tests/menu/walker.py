@@ -52,16 +52,19 @@ class Walk:
         self.options = options
         self.low = self.high = 0.0
         self.ran: list[str] = []
+        #: What a caller could tell of what happened last: never the words.
+        self.seen: list[Any] = []
         self.where: Where = ()
         self.calling = self._call()
         self.given(None)
 
     def given(self, what: str | None) -> None:
         """Something comes from outside; `where` is where the call waits then."""
+        self.seen = []
         try:
             self.where = self.calling.send(what)
         except Left as left:
-            self.speak(self.menu.end_text)
+            self.speak(self.menu.end_text, "leaves")
             self.where = left.where
 
     def takes(self) -> list[str]:
@@ -86,7 +89,11 @@ class Walk:
     def lines(self, key: str) -> list[Any]:
         return [item.action for item in self.menu.items if item.key == key]
 
-    def speak(self, text: Any) -> None:
+    def speak(self, text: Any, seen: str = "speaks") -> None:
+        if text or seen == "leaves":
+            self.seen.append((seen, bool(text)))
+        if self.seen[-2:] == [("speaks", True)] * 2:
+            self.seen.pop()
         words = text if isinstance(text, str) else " ".join(part for part in text if isinstance(part, str))
         seconds = len(words.strip()) / self.options.characters_per_second
         self.low += seconds * 0.85
@@ -94,7 +101,7 @@ class Walk:
 
     def prompt(self, menu: str) -> None:
         if menu == "":
-            self.speak(self.menu.menu_text)
+            self.speak(self.menu.menu_text, "speaks the menu")
         for action in self.lines(menu) if menu else []:
             if isinstance(action, Say):
                 self.speak(action.text)
@@ -110,9 +117,13 @@ class Walk:
                     if self.options.silence == "leave":
                         raise Left("silence", menu)
                 elif key in ("*", "#", "0") and self.lines(key):
+                    self.seen.append(key)
                     yield from self._do(key, menu)
                 elif key.isdigit() and self.lines(menu + key):
+                    self.seen.append(menu + key)
                     menu = yield from self._choose(menu + key)
+                elif self._wrong():
+                    pass
                 elif self.options.wrong_key == "leave":
                     raise Left("wrong key", menu)
                 elif self.options.wrong_key == "err-label" and self.lines("err"):
@@ -121,6 +132,9 @@ class Walk:
                     self.prompt(menu)
             except Jump as jump:
                 menu = jump.menu
+
+    def _wrong(self) -> None:
+        self.seen.append("wrong")
 
     def _choose(self, key: str) -> Generator[Where, Any, str]:
         """An item; gives the menu that the caller is in after it."""
@@ -151,13 +165,20 @@ class Walk:
                     raise Jump(menu)
                 case Repeat():
                     raise Jump((yield from self._choose(menu)))
+                case Sms(phone, sender, sent):
+                    self.seen.append((phone, sender, "$phone" in sent))
+                case Url(address):
+                    self.seen.append(("handler", address))
                 case Record(seconds):
+                    self.seen.append(30 if seconds is None else seconds)
                     self.high += 30 if seconds is None else seconds
                     yield ("recording", key, index, menu)
-                case Unread():
+                case Unread(source):
+                    self.seen.append(("?", source))
                     if (yield ("unread", key, index, menu)) == "leaves":
                         raise Left("unread", key)
-                case Call(_, wait, ok_end, err, _):
+                case Call(phones, wait, ok_end, err, record):
+                    self.seen.append((phones, 120 if wait is None else wait, record))
                     self.high += 120 if wait is None else wait
                     if (yield ("call", key, index, menu)) == "answered":
                         if ok_end or self.options.after_call == "leave":
@@ -167,6 +188,33 @@ class Walk:
                             raise Jump((yield from self._choose(err)))
                         yield from self._do(err, menu)
                         raise Jump(menu)
+
+
+def alike(old: Menu, new: Menu, options: MenuOptions) -> bool:
+    """Whether two menus do the same, whatever is done: both are walked side by side, each way from the beginning."""
+    first = Walk(old, options), Walk(new, options)
+    if bool(first[0].seen) != bool(first[1].seen):
+        return False
+    ways: dict[tuple[Where, Where], tuple[str, ...]] = {(first[0].where, first[1].where): ()}
+    todo = list(ways)
+    for pair in todo:
+        way = ways[pair]
+        takes = played(old, options, way).takes()
+        for given in "123456789*0#" if "silence" in takes else takes:
+            walks = played(old, options, (*way, given)), played(new, options, (*way, given))
+            if walks[0].seen != walks[1].seen:
+                return False
+            after = walks[0].where, walks[1].where
+            if after not in ways:
+                ways[after] = (*way, given)
+                todo.append(after)
+        if "silence" in takes:
+            walks = played(old, options, (*way, "silence")), played(new, options, (*way, "silence"))
+            if walks[0].seen != walks[1].seen:
+                return False
+            after = walks[0].where, walks[1].where
+            assert after in ways or after[0][0] == "left"
+    return True
 
 
 def digits(key: str) -> bool:

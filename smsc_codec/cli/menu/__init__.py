@@ -8,9 +8,11 @@ import click
 
 #: Each command, the line that tells of it; its module here has it as `command`.
 COMMANDS = {
+    "diff": "Tell what changed for callers between two menus.",
     "new": "Write a new menu that lints clean, from questions or a table.",
     "explore": "Tell everything that can happen: endings, times, traps, keys, numbers, cost.",
     "play": "Play a menu key by key: what the caller hears, and what happens.",
+    "same": "Tell whether two menus do the same, whatever callers do.",
     "test": "Play transcripts of calls against their menus.",
 }
 

@@ -56,12 +56,13 @@ def policy(config: str | None, said: Mapping[str, str | None]) -> MenuOptions:
     return structs.replace(options, **{name: value for name, value in said.items() if value is not None})
 
 
-def menu_file(path: str, encoding: str | None = None) -> MenuFile:
+def menu_file(path: str, encoding: str | None = None, name: str | None = None) -> MenuFile:
     """The menu of a file, `-` for standard input. What cannot be read is shown, and passed over.
 
-    Raises files.Unreadable where there is no file, or nothing of a menu in it.
+    `name` is what it is called where that is not its path. Raises files.Unreadable where there is no file, or nothing
+    of a menu in it.
     """
-    name = relative_name(path)
+    name = relative_name(path) if name is None else name
     source = files.read(path, encoding)
     if source.note:
         terminal.say(f"{name}: {source.note}")
