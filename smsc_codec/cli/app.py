@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from smsc_codec import __version__, plugins
+from smsc_codec.cli import terminal
+from smsc_codec.cli.options import asked_language, show_error, speaking
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
@@ -38,10 +40,9 @@ class _Lazy(click.Group):
 
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
         if name in COMMANDS:
-            command: click.Command = import_module(f"smsc_codec.cli.{name}").command
-            return command
+            return speaking(import_module(f"smsc_codec.cli.{name}").command)
         point = _others().get(name)
-        return plugins.load(point) if point else None
+        return speaking(plugins.load(point)) if point else None
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -96,8 +97,12 @@ def group() -> None:
     """
 
 
+speaking(group)
+
+
 def app(arguments: list[str]) -> int:
     """Run a command and give its exit code."""
+    terminal.speak(asked=asked_language(arguments))
     try:
         code = group.main(arguments, prog_name="smsc-codec", standalone_mode=False)
     except click.exceptions.Exit as error:
@@ -105,6 +110,6 @@ def app(arguments: list[str]) -> int:
     except click.Abort:
         return 130
     except click.ClickException as error:
-        error.show()
+        show_error(error)
         return error.exit_code
     return code if isinstance(code, int) else 0

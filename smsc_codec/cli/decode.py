@@ -102,7 +102,7 @@ def _given(name: str, text: str, kind: str | None) -> _Given:
     decoded = _header(part.data) if kind == "udh" else _octet(kind, part.data)
     wrong = tuple(problem for problem in part.wrong if problem.kind == "hex")
     if MARK in text:
-        why = f"a {kind} has nothing after it"
+        why = f"unexpected octets after the {kind}"
         wrong = (Problem(why, Span(text.index(MARK), len(text)), kind="trailer"),)
         _point(name, text, wrong[0])
     return _Given(decoded, wrong)

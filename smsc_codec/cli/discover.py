@@ -87,7 +87,7 @@ def discover(
 def nothing_in(folder: str) -> str:
     """What is said of a folder in which there is no file to take."""
     return (
-        f"{folder}: nothing to do in this folder: no name in it ends in .menu, .sms, .list or the like; "
+        f"{folder}: nothing to do in this folder: no file name ends in .menu, .sms, .list or the like; "
         "--as KIND takes its .txt files, 'include' in the configuration others"
     )
 

@@ -48,7 +48,7 @@ def decode(data: bytes, encoding: str | None = None) -> Source:
         return _strict(data, asked, b"")
     zero = data.find(0)
     if zero >= 0:
-        raise Unreadable(f"this is no text: a NUL byte at offset {zero}")
+        raise Unreadable(f"not a text: NUL byte at offset {zero}")
     try:
         return Source(data.decode("utf-8"))
     except UnicodeDecodeError as error:
@@ -67,12 +67,12 @@ def place(data: bytes, at: int, before: int = 0) -> str:
 
 def guessed(stopped: str) -> str:
     """The note on a file that is read as windows-1251 since at a place it is no UTF-8."""
-    return f"not UTF-8 ({stopped}): read as windows-1251; --encoding says it without guessing"
+    return f"not UTF-8 ({stopped}), so read as windows-1251; use --encoding to be sure"
 
 
 def neither(stopped: str, other: str) -> str:
     """Why a file is not read that is no UTF-8 at one place and no windows-1251 at the other."""
-    return f"neither UTF-8 ({stopped}) nor windows-1251 ({other}); --encoding says what it is"
+    return f"neither UTF-8 ({stopped}) nor windows-1251 ({other}); use --encoding"
 
 
 def _strict(data: bytes, encoding: str, mark: bytes) -> Source:
@@ -88,7 +88,7 @@ def _strict(data: bytes, encoding: str, mark: bytes) -> Source:
         raise Unreadable(f"{encoding} would not write these bytes back as they are")
     zero = text.find("\0")
     if zero >= 0:
-        raise Unreadable(f"this is no text: a NUL as character {zero}")
+        raise Unreadable(f"not a text: NUL as character {zero}")
     return Source(text, encoding, mark)
 
 

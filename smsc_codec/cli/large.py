@@ -34,7 +34,7 @@ class Large(Struct, frozen=True):
             try:
                 yield decoder.decode(chunk, final=not chunk)
             except UnicodeDecodeError:
-                raise Unreadable("it changed while it was read") from None
+                raise Unreadable("the file changed while it was being read") from None
 
     def beginning(self) -> str:
         """As much of the text as a small file can have."""
@@ -81,7 +81,7 @@ def _stopped(file: BinaryIO, encoding: str, skip: int) -> str:
     for chunk in _chunks(file, skip):
         zero = chunk.find(0)
         if zero >= 0:
-            raise Unreadable(f"this is no text: a NUL byte at offset {at + zero}")
+            raise Unreadable(f"not a text: NUL byte at offset {at + zero}")
         held = len(decoder.getstate()[0])
         try:
             decoder.decode(chunk, final=not chunk)

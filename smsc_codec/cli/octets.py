@@ -81,11 +81,11 @@ def from_json(text: str, kind: str | None) -> str:
     try:
         given = msgspec.json.decode(text)
     except msgspec.DecodeError as error:
-        raise BadJson(f"this is no JSON: {str(error).removeprefix('JSON is malformed: ')}") from None
+        raise BadJson(f"not JSON: {str(error).removeprefix('JSON is malformed: ')}") from None
     except RecursionError:
         raise BadJson("nested too deeply") from None
     if not isinstance(given, dict):
-        raise BadJson("expected is an object, as `decode --json` prints it")
+        raise BadJson("expected an object, as `decode --json` prints it")
     said = given.get("as", kind or ("push" if "service" in given or "document" in given else "binary"))
     if said not in KINDS:
         raise BadJson(f"as: {said!r} is not one of {', '.join(KINDS)}")
@@ -158,7 +158,7 @@ def _check_names(given: Iterable[str], fields: Iterable[str], path: str) -> None
     for name in given:
         if name not in fields:
             meant = nearest(name, fields)
-            hint = f"did you mean {meant}?" if meant else f"there are {', '.join(fields)}"
+            hint = f"did you mean {meant}?" if meant else f"choose one of {', '.join(fields)}"
             raise BadJson(f"{path}{name}: no such field; {hint}")
 
 

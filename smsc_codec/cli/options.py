@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import click
 from click.shell_completion import CompletionItem
 
+from smsc_codec.cli import terminal
 from smsc_codec.linter.kinds import existing_kind
 from smsc_codec.linter.registry import ConfigError
+from smsc_codec.linter.words import LANGUAGES, Language, said
 from smsc_codec.payloads import ALIASES, KINDS, foreign_kinds
 
 
@@ -58,8 +61,48 @@ def _encoding(ctx: click.Context, parameter: click.Parameter, name: str | None) 
         if name is not None:
             bytes(4).decode(name)  # Python has codecs that are not for text: only trying tells
     except (LookupError, ValueError):
-        raise click.BadParameter(f"there is no encoding '{name}'; try utf-8 or windows-1251") from None
+        raise click.BadParameter(f"unknown encoding '{name}'; try utf-8 or windows-1251") from None
     return name
+
+
+def speaking(command: click.Command) -> click.Command:
+    """The command, and those below it, with `--lang`."""
+    if not any(parameter.name == "lang" for parameter in command.params):
+        command.params.append(
+            click.Option(
+                ["--lang"], type=click.Choice(LANGUAGES), expose_value=False,
+                help="The language of what is said (the configuration's, else the locale's).",
+            )
+        )  # fmt: skip
+    for below in getattr(command, "commands", {}).values():
+        speaking(below)
+    return command
+
+
+def asked_language(arguments: Sequence[str]) -> Language | None:
+    """The language that `--lang` asks for among the arguments: what is wrong with these is said in it, too."""
+    found: Language | None = None
+    for at, argument in enumerate(arguments):
+        if argument == "--":
+            break
+        name, sign, given = argument.partition("=")
+        given = given if sign else "".join(arguments[at + 1 : at + 2])
+        if name == "--lang":
+            found = next((one for one in LANGUAGES if one == given), found)
+    return found
+
+
+def show_error(error: click.ClickException) -> None:
+    """What click says of a wrong call, in the reader's language."""
+    if terminal.language() == "en":
+        error.show()
+        return
+    from io import StringIO
+
+    told = StringIO()
+    error.show(told)
+    for line in told.getvalue().splitlines():
+        print(terminal.plain(said(line, terminal.language())), file=sys.stderr)
 
 
 def complete_rules(ctx: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:

@@ -54,8 +54,11 @@ def command(name: str | None, everything: bool, form: str, write: str | None) ->
         single = name is not None and len(out) == 1
         click.echo(msgspec.json.format(msgspec.json.encode(out[0] if single else out), indent=2))
     elif name is None and not everything:
-        click.echo(pages.listing(chosen))
+        click.echo(pages.listing(chosen, terminal.language()))
     else:
-        show = pages.markdown if form == "markdown" else pages.text
-        click.echo("\n\n".join(show(rule).rstrip("\n") for rule in chosen))
+        shown = (
+            pages.markdown(rule) if form == "markdown" else pages.text(rule, terminal.language())
+            for rule in chosen
+        )
+        click.echo("\n\n".join(page.rstrip("\n") for page in shown))
     return show_broken_packages(CLEAN)

@@ -60,6 +60,7 @@ def lint(request: Request) -> int:
     """
     try:
         configuration = load(request.config, isolated=request.isolated)
+        terminal.speak(configured=configuration.settings.lang)
         run = Run(request, configuration)
         return show_broken_packages(run.explain() if request.explain_kind else run.report())
     except ConfigError as error:
@@ -109,7 +110,9 @@ class Run:
         # With --fix on standard input, or --diff, standard output is the text: the report goes beside it.
         beside = self.request.diff or (self.request.fix and "-" in self.request.paths)
         stream = sys.stderr if beside else sys.stdout
-        style = Style(terminal.has_color(stream, self.request.color), terminal.width(stream))
+        style = Style(
+            terminal.has_color(stream, self.request.color), terminal.width(stream), terminal.language()
+        )
         from smsc_codec import __version__
 
         pieces = render(

@@ -74,5 +74,5 @@ def _read(path: str, *, needed: bool = False) -> Configuration | None:
         if table is None:
             return Configuration(Settings()) if needed else None
         if not isinstance(table, dict):
-            raise ConfigError(f"{shown}: tool.smsc-codec", "this is no table")
+            raise ConfigError(f"{shown}: tool.smsc-codec", "must be a table")
     return Configuration(settings_from(table, shown), path, text)

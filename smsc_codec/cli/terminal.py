@@ -6,9 +6,12 @@ import os
 import sys
 from typing import TextIO
 
+from smsc_codec.linter.words import Language, of_locale, said_of
+
 
 def prepare() -> None:
-    """Make the standard streams print any character: UTF-8 where possible, escapes where not."""
+    """Make the standard streams print any character: UTF-8 where possible, escapes where not. Speak the locale's."""
+    _Speech.asked = _Speech.configured = None
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:  # closed by the caller (`>&-`)
             setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
@@ -53,9 +56,27 @@ def width(stream: TextIO) -> int | None:
         return None
 
 
+class _Speech:
+    """The language that was asked for, and the one that is configured; the locale's where neither is."""
+
+    asked: Language | None = None
+    configured: Language | None = None
+
+
+def speak(*, asked: Language | None = None, configured: Language | None = None) -> None:
+    """Say everything from now on in the language that was asked for, or else in the one that is configured."""
+    _Speech.asked = asked or _Speech.asked
+    _Speech.configured = configured or _Speech.configured
+
+
+def language() -> Language:
+    """The language of all that is said."""
+    return _Speech.asked or _Speech.configured or of_locale(os.environ)
+
+
 def say(text: str) -> None:
     """A line to the person, beside what the command prints."""
-    print(f"smsc-codec: {plain(text)}", file=sys.stderr)
+    print(f"smsc-codec: {plain(said_of(text, language()))}", file=sys.stderr)
 
 
 def plain(text: str) -> str:

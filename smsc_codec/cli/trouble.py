@@ -42,7 +42,7 @@ def show_parse_error(name: str, error: ParseError, language: Codec) -> None:
         told = (p.message, p.span, p.expected, p.labels, p.fixes, p.notes, p.primary)
         findings.append(Finding(code, kind, "error", *told))
     report = FileReport(name, shown(language, error.source), tuple(findings))
-    style = Style(terminal.has_color(sys.stderr, "auto"), terminal.width(sys.stderr))
+    style = Style(terminal.has_color(sys.stderr, "auto"), terminal.width(sys.stderr), terminal.language())
     for piece in render("full", [report], style=style, rules=rules, version=__version__):
         sys.stderr.write(piece)
 

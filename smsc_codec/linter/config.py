@@ -11,6 +11,7 @@ from msgspec import Struct, structs
 
 from smsc_codec.linter.kinds import existing_kind
 from smsc_codec.linter.registry import ConfigError
+from smsc_codec.linter.words import Language
 from smsc_codec.payloads import KINDS, codec, foreign_kinds
 from smsc_codec.plugins import PluginError
 from smsc_codec.rules import Profile
@@ -34,6 +35,8 @@ class Settings(Struct, frozen=True, kw_only=True, rename="kebab"):
     fail_on: FailOn = "warning"
     #: How findings are shown.
     format: Format = "full"
+    #: The language of what is said; the locale's where it is not set.
+    lang: Language | None = None
     #: Whether `--fix` applies fixes that may change what a menu says.
     unsafe_fixes: bool = False
     #: Globs of files and folders that are passed over when folders are walked.
@@ -106,6 +109,7 @@ def _unknown(key: str, names: Sequence[str], where: str) -> ConfigError:
 def _allowed(kind: type, key: str) -> str:
     for field in structs.fields(kind):
         choices = [one for choice in get_args(field.type) for one in (get_args(choice) or (choice,))]
+        choices = [choice for choice in choices if choice is not type(None)]
         if field.encode_name == key and choices and all(isinstance(choice, str) for choice in choices):
             return f" (allowed: {', '.join(map(repr, choices))})"
     return ""

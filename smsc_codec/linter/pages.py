@@ -16,6 +16,7 @@ from smsc_codec.diagnostics import Finding
 from smsc_codec.linter.config import settings_from
 from smsc_codec.linter.engine import Linter, shown
 from smsc_codec.linter.reports import FileReport, Style, render
+from smsc_codec.linter.words import Language, said
 from smsc_codec.payloads import KINDS, codec, foreign_codecs
 from smsc_codec.rules import Rule
 
@@ -91,17 +92,19 @@ def findings(rule: Rule, text: str) -> tuple[Finding, ...]:
     return Linter(codec(kind), settings_from(table, rule.code)).check(text)[0]
 
 
-def output(rule: Rule, text: str) -> str:
+def output(rule: Rule, text: str, language: Language = "en") -> str:
     """What the linter prints for a text when only this rule runs."""
     kind = kind_of_rule(rule)
     report = FileReport(f"example.{kind}", shown(codec(kind), text), findings(rule, text))
-    return "".join(render("full", [report], style=Style(), rules={rule.code: rule}, version=""))
+    return "".join(
+        render("full", [report], style=Style(language=language), rules={rule.code: rule}, version="")
+    )
 
 
-def _head(rule: Rule) -> str:
-    profile = "" if rule.profile == "default" else f", profile {rule.profile}"
-    fix = "no fix" if rule.fix == "none" else f"{rule.fix} fix"
-    return f"{rule.severity}{profile}, {fix}, since {page(rule).since}"
+def _head(rule: Rule, language: Language = "en") -> str:
+    profile = "" if rule.profile == "default" else f", {said('profile', language)} {rule.profile}"
+    fix = said("no fix" if rule.fix == "none" else f"{rule.fix} fix", language)
+    return f"{said(rule.severity, language)}{profile}, {fix}, {said('since', language)} {page(rule).since}"
 
 
 def markdown(rule: Rule) -> str:
@@ -117,29 +120,30 @@ def markdown(rule: Rule) -> str:
     return text + f"\n## Fix\n\n{parts.fix[:1].upper()}{parts.fix[1:]}\n"
 
 
-def text(rule: Rule) -> str:
-    """The page for a terminal."""
+def text(rule: Rule, language: Language = "en") -> str:
+    """The page for a terminal: what the rule is about, and what it says of the example, in a language."""
     parts = page(rule)
 
     def block(text: str) -> str:
         return "".join(f"    {line}".rstrip() + "\n" for line in text.rstrip("\n").split("\n"))
 
-    out = f"{rule.code} {rule.name}: {parts.summary}\n({_head(rule)})\n\n{parts.why}\n"
+    summary = said(parts.summary, language)
+    out = f"{rule.code} {rule.name}: {summary}\n({_head(rule, language)})\n\n{parts.why}\n"
     if parts.options:
         out += f"\nOptions of the examples:\n{block(parts.options)}"
     if parts.bad:
-        out += f"\nBad:\n{block(parts.bad)}\n{block(output(rule, parts.bad))}"
+        out += f"\nBad:\n{block(parts.bad)}\n{block(output(rule, parts.bad, language))}"
     if parts.good:
         out += f"\nGood:\n{block(parts.good)}"
     return out + f"\nFix: {parts.fix}\n"
 
 
-def listing(rules: list[Rule]) -> str:
+def listing(rules: list[Rule], language: Language = "en") -> str:
     """One line a rule."""
     wide = max(len(rule.name) for rule in rules)
     return "\n".join(
         f"{rule.code}  {rule.name:{wide}}  {rule.severity:7}  {'' if rule.profile == 'default' else '(pedantic) '}"
-        f"{page(rule).summary}"
+        f"{said(page(rule).summary, language)}"
         for rule in rules
     )
 

@@ -170,7 +170,7 @@ def test_fmt_goes_on_after_a_mistake(cli: Cli, folder: Path) -> None:
     done = cli("fmt", ".")
     assert done.code == 1
     assert "error[IVR002]" in done.err
-    assert "b.menu: this is no text" in done.err
+    assert "b.menu: not a text" in done.err
     assert (folder / "a.menu").read_text() == samples.UNCLOSED
     assert (folder / "c.menu").read_text() == samples.CLEAN
 

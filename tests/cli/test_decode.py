@@ -410,7 +410,7 @@ def test_asked_for(cli: Cli, kind: str, digits: str, said: str) -> None:
         (("--as", "dcs", "F0F0"), "one octet"),
         (("--as", "udh", "050003CC020148"), "the header has ended, 1 octet follow"),
         (("--as", "push", EMS), "problem at octet"),
-        (("--as", "pid", "00\n~~~\npid: 0, dcs: 0"), "nothing after it"),
+        (("--as", "pid", "00\n~~~\npid: 0, dcs: 0"), "unexpected octets after"),
     ],
 )
 def test_asked_for_in_vain(cli: Cli, arguments: tuple[str, ...], said: str) -> None:

@@ -166,7 +166,7 @@ BINARY = {"as": "binary", "header": {"elements": []}, "body": "48"}
     [
         ("{", "JSON"),
         ("", "JSON"),
-        ("[]", "expected is an object"),
+        ("[]", "expected an object"),
         ('{"a":' * 5000, "<stdin>: "),
         ({"as": "bianry"}, "as: 'bianry' is not one of binary, push, udh, dcs, pid"),
         ({"as": []}, "as: [] is not one of"),
@@ -185,7 +185,7 @@ BINARY = {"as": "binary", "header": {"elements": []}, "body": "48"}
         (
             BINARY
             | {"header": {"elements": [{"type": "ports-16bit", "destination": 1, "source": 1, "x": 1}]}},
-            "header.elements[0].x: no such field; there are type, destination, source",
+            "header.elements[0].x: no such field; choose one of type, destination, source",
         ),
         (
             BINARY | {"header": {"elements": [{"type": "ports-16bit", "destination": 70000, "source": 1}]}},

@@ -38,12 +38,14 @@ def test_decoding(data: bytes, asked: str | None, text: str, encoding: str) -> N
 
 def test_guessing_is_said() -> None:
     """Reading as windows-1251 is a guess: the first byte that is no UTF-8 is named, with its offset."""
-    assert files.decode(b"ab\xcf").note.startswith("not UTF-8 (byte 0xCF at offset 2): read as windows-1251")
+    assert files.decode(b"ab\xcf").note.startswith(
+        "not UTF-8 (byte 0xCF at offset 2), so read as windows-1251"
+    )
 
 
 REFUSED = {
-    "NUL": (b"a\0b", None, "this is no text: a NUL byte at offset 1"),
-    "NUL in UTF-16": (b"\xff\xfea\0\0\0", None, "this is no text: a NUL as character 1"),
+    "NUL": (b"a\0b", None, "not a text: NUL byte at offset 1"),
+    "NUL in UTF-16": (b"\xff\xfea\0\0\0", None, "not a text: NUL as character 1"),
     "half a character in UTF-16": (b"\xff\xfea\0b", None, "not utf-16-le: byte 0x62 at offset 4"),
     "bad UTF-8 behind its mark": (b"\xef\xbb\xbfa\xff", None, "not utf-8: byte 0xFF at offset 4"),
     "neither": (

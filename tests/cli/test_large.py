@@ -91,7 +91,7 @@ def test_guessed_encoding_is_said(cli: Cli, folder: Path) -> None:
     (folder / "a.list").write_bytes(data)
     done = cli("lint", "--format", "concise", "a.list")
     offset = data.index("М".encode("cp1251"))
-    assert f"a.list: not UTF-8 (byte 0xCC at offset {offset}): read as windows-1251" in done.err
+    assert f"a.list: not UTF-8 (byte 0xCC at offset {offset}), so read as windows-1251" in done.err
     assert "'Магазин'" in done.out
 
 
@@ -137,7 +137,7 @@ def test_pieces_are_the_text(data: bytes, encoding: str | None, chunk: int) -> N
 
 def test_a_file_that_changes_is_told() -> None:
     """What was UTF-8 in the first pass and is not any more ends in the reason, not in a traceback."""
-    with pytest.raises(files.Unreadable, match="changed while it was read"):
+    with pytest.raises(files.Unreadable, match="changed while it was being read"):
         list(large.Large(io.BytesIO("я".encode()[:1]), "utf-8").pieces())
 
 

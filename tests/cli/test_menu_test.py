@@ -102,12 +102,12 @@ MENUS: list[tuple[dict[str, str], str]] = [
     ({"a.menu": "no menu", "a.one.menu": MENU, "a.one.call": "< 9"}, ""),
     ({"menus/x y.menu": MENU, "calls/a.call": "menu: ../menus/x y.menu\n< 9"}, ""),
     ({"b.txt": MENU, "a.call": "menu: b.txt\n< 9"}, ""),
-    ({"a.call": "< 9"}, "nothing says which menu this call is about: no a.menu, a.ivr beside it"),
+    ({"a.call": "< 9"}, "this call does not name its menu: no a.menu, a.ivr beside it"),
     ({"a.menu": MENU, "a.call": "menu: b.menu\n< 9"}, "there is no menu 'b.menu'"),
-    ({"a.menu": "Hello", "a.call": "< 9"}, "a.menu: there is no menu in it that could be played"),
-    ({"a.menu": "{menu: x}", "a.call": "< 9"}, "a.menu: there is no menu in it that could be played"),
-    ({"a.menu": "\0", "a.call": "< 9"}, "a.menu: this is no text: a NUL byte at offset 0"),
-    ({"a.menu": MENU, "a.call": "\0"}, "this is no text: a NUL byte at offset 0"),
+    ({"a.menu": "Hello", "a.call": "< 9"}, "a.menu: it has no menu that can be played"),
+    ({"a.menu": "{menu: x}", "a.call": "< 9"}, "a.menu: it has no menu that can be played"),
+    ({"a.menu": "\0", "a.call": "< 9"}, "a.menu: not a text: NUL byte at offset 0"),
+    ({"a.menu": MENU, "a.call": "\0"}, "not a text: NUL byte at offset 0"),
     ({"a.menu": MENU, "b.call/x": "", "c.call": "menu: b.call\n< 9"}, "b.call: Is a directory"),
 ]
 
@@ -256,7 +256,7 @@ def test_standard_input(cli: Cli, calls: Path) -> None:
     """A transcript from standard input names its menu; `--update` writes it to standard output."""
     done = cli("menu", "test", "-", stdin="menu: shop.menu\n< 9\n> leave\n")
     assert (done.code, done.out) == (0, "1 call: 1 as told\n")
-    assert "nothing says which menu" in cli("menu", "test", "-", stdin="< 9\n").out
+    assert "this call does not name its menu" in cli("menu", "test", "-", stdin="< 9\n").out
 
 
 def test_the_calls_are_played_in_a_process_of_their_own(calls: Path) -> None:

@@ -106,7 +106,7 @@ HEAVY = {
     "argparse", "asyncio", "click", "dataclasses", "difflib", "email", "glob", "hashlib", "importlib.metadata",
     "importlib.resources", "json", "lark", "logging", "pathlib", "shutil", "socket", "subprocess", "tempfile",
     "tomllib", "unicodedata", "urllib.request", "smsc_codec.linter.pages", "smsc_codec.linter.fixes",
-    "smsc_codec.linter.reports.frame",
+    "smsc_codec.linter.reports.frame", "smsc_codec.linter.words.sentences", "smsc_codec.linter.words.russian",
 }  # fmt: skip
 
 

@@ -60,7 +60,7 @@ WRONG = {
     "no table": (
         "pyproject.toml",
         "[tool]\nsmsc-codec = 3",
-        r"^pyproject.toml: tool.smsc-codec: this is no table$",
+        r"^pyproject.toml: tool.smsc-codec: must be a table$",
     ),
 }
 

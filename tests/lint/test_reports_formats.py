@@ -151,7 +151,7 @@ def test_github_says_how_many_annotations_are_not_shown(errors: int, warnings: i
     *commands, closing = shown("github", FileReport("a", "x", tuple(found))).splitlines()
     kinds = [command.split(" ", 1)[0] for command in commands]
     assert kinds == ["::error"] * errors + ["::warning"] * warnings
-    more = f" GitHub shows 10 annotations of a kind; {hidden} more can be read here only."
+    more = f" GitHub shows 10 annotations of a kind; {hidden} more are only in this log."
     assert closing.endswith(more) if hidden else "GitHub" not in closing
 
 

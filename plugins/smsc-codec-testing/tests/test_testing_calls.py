@@ -56,7 +56,7 @@ def test_transcripts_are_tests(project: Path) -> None:
         "  = instead: > call 79990000000 wait 10\n"
     ) in done.stdout
     assert "error[CAL002] call-event: " in done.stdout
-    assert "calls/lost.call: nothing says which menu this call is about" in done.stdout
+    assert "calls/lost.call: this call does not name its menu" in done.stdout
     assert "Traceback" not in done.stdout + done.stderr
     assert "INTERNALERROR" not in done.stdout + done.stderr
 

@@ -6,6 +6,8 @@ from importlib import import_module
 
 import click
 
+from smsc_codec.cli.options import speaking
+
 #: Each command, the line that tells of it; its module here has it as `command`.
 COMMANDS = {
     "diff": "Tell what changed for callers between two menus.",
@@ -24,8 +26,7 @@ class _Lazy(click.Group):
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
         if name not in COMMANDS:
             return None
-        command: click.Command = import_module(f"{__name__}.{name}").command
-        return command
+        return speaking(import_module(f"{__name__}.{name}").command)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

@@ -14,7 +14,7 @@ from smsc_codec.cli.settings import Configuration
 from smsc_codec.diagnostics import CodecError, Finding, Label, Lines
 from smsc_codec.linter.config import Settings
 from smsc_codec.linter.engine import Linter
-from smsc_codec.linter.reports import FileReport, Style, discreet_report
+from smsc_codec.linter.reports import FileReport, Style, discreet_report, in_language
 from smsc_codec.payloads import KINDS, codec
 from smsc_codec.payloads.call.events import sayable
 from smsc_codec.payloads.call.model import Given, Transcript
@@ -65,7 +65,7 @@ def menu_path(path: str, transcript: Transcript) -> str:
             if os.path.exists(os.path.join(folder, name)):
                 return os.path.join(folder, name)
     beside = f": no {', '.join(looked[:4])} beside it" if looked else ""
-    raise Trouble(f"nothing says which menu this call is about{beside}; write 'menu: FILE' on top")
+    raise Trouble(f"this call does not name its menu{beside}; write 'menu: FILE' at the top")
 
 
 def _stems(name: str) -> Iterator[str]:
@@ -83,7 +83,7 @@ def find_menu(path: str, encoding: str | None = None) -> tuple[Menu, bool]:
     except files.Unreadable as error:
         raise Trouble(f"{name}: {error}") from None
     if reading.value is None or not reading.value.items:
-        raise Trouble(f"{name}: there is no menu in it that could be played")
+        raise Trouble(f"{name}: it has no menu that can be played")
     return reading.value, not reading.problems
 
 
@@ -142,5 +142,6 @@ def frames(call: CallRun, style: Style = Style()) -> str:  # noqa: B008  # froze
     from smsc_codec.linter.reports.frame import frame
 
     report = discreet_report(FileReport(call.name, call.text, call.findings, shown=call.text))
+    report = in_language(report, style.language)
     lines = Lines(report.text)
     return "\n".join(frame(report.path, lines, finding, style) for finding in report.findings)

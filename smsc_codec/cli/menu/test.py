@@ -62,7 +62,7 @@ def command(
         return USAGE
     names = list(run.walk(paths))
     if not names:
-        terminal.say("no calls to play: folders are searched for names that end in .call")
+        terminal.say("no calls to play: only files that end in .call are looked for")
         return FINDINGS
     for path, name in names:
         run.play(path, name)
@@ -92,7 +92,9 @@ class Run:
         self.update = update
         self.cases: list[Case] = []
         self._played: dict[str, list[CallRun]] = {}
-        self._style = Style(terminal.has_color(sys.stdout, "auto"), terminal.width(sys.stdout))
+        self._style = Style(
+            terminal.has_color(sys.stdout, "auto"), terminal.width(sys.stdout), terminal.language()
+        )
 
     @property
     def failed(self) -> bool:

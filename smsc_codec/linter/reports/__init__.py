@@ -13,6 +13,7 @@ from typing import Protocol
 from msgspec import Struct, structs
 
 from smsc_codec.diagnostics import CodecError, Finding, Lines, Severity, Span, discreet
+from smsc_codec.linter.words import Language, said_of, translated
 
 _MODULES = {"full": "full", "concise": "concise", "json": "as_json", "github": "github", "sarif": "sarif"}
 FORMATS = tuple(_MODULES)
@@ -38,10 +39,11 @@ class FileReport(Struct, frozen=True):
 
 
 class Style(Struct, frozen=True, gc=False):
-    """What the reader's terminal can do. `width` counts columns; None or 0: do not wrap."""
+    """What the reader's terminal can do, and the reader's language. `width` counts columns; None or 0: do not wrap."""
 
     color: bool = False
     width: int | None = None
+    language: Language = "en"
 
 
 class RuleInfo(Protocol):
@@ -89,6 +91,15 @@ def discreet_report(report: FileReport) -> FileReport:
     return structs.replace(report, text=hidden.text, findings=found, shown="")
 
 
+def in_language(report: FileReport, language: Language) -> FileReport:
+    """The report with all that its findings say, or why there are none, in a language."""
+    if language == "en":
+        return report
+    failure = None if report.failure is None else said_of(report.failure, language)
+    findings = tuple(translated(finding, language) for finding in report.findings)
+    return structs.replace(report, findings=findings, failure=failure)
+
+
 def render(
     name: str,
     reports: Iterable[FileReport],
@@ -105,7 +116,7 @@ def render(
     if name not in _MODULES:
         raise CodecError(f"unknown report format {name!r}: choose one of {', '.join(FORMATS)}")
     pieces: Iterator[str] = import_module(f"{__name__}.{_MODULES[name]}").render(
-        map(discreet_report, reports), style, rules, version
+        (in_language(discreet_report(report), style.language) for report in reports), style, rules, version
     )
     return pieces if name in _ORDERS else map(harmless, pieces)
 

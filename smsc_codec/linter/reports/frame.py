@@ -12,6 +12,7 @@ from smsc_codec.linter.reports.change import changes
 from smsc_codec.linter.reports.row import WIDEST, Row
 from smsc_codec.linter.reports.width import visible, width, wrap
 from smsc_codec.linter.reports.words import details, fix_title
+from smsc_codec.linter.words import said
 
 #: The lines of a longer span are not all drawn, only its first and its last.
 _WHOLE = 4
@@ -50,14 +51,14 @@ def frame(path: str, lines: Lines, finding: Finding, style: Style) -> str:
     color = _COLORS[finding.severity]
 
     code = f"[{finding.code}]" if finding.code else ""
-    title = paint(style, color, f"{finding.severity}{code}")
+    title = paint(style, color, f"{said(finding.severity, style.language)}{code}")
     out = [
         f"{title} {finding.name}: {paint(style, _BOLD, visible(finding.message))}",
         f"{paint(style, _BLUE, ' ' * gutter + '-->')} {visible(path)}:{at.line}:{at.column}",
         bar,
     ]
     out += _source(lines, marks, gutter, room, style, color)
-    notes = details(finding)
+    notes = details(finding, style.language)
     if notes:
         out.append(bar)
     for note in notes:
@@ -65,7 +66,9 @@ def frame(path: str, lines: Lines, finding: Finding, style: Style) -> str:
         out.append(f"{' ' * gutter} {paint(style, _BLUE, '=')} {first}")
         out += [f"{' ' * gutter}   {line}" for line in rest]
     for fix, blocks in fixes:
-        out.append(f"{paint(style, _GREEN, 'help')}: {visible(fix_title(fix))}")
+        out.append(
+            f"{paint(style, _GREEN, said('help', style.language))}: {visible(fix_title(fix, style.language))}"
+        )
         for block in blocks:
             out += _change(block.line, block.old, block.new, "-", gutter, room, style)
             out += _change(block.new_line, block.new, block.old, "+", gutter, room, style)
@@ -74,7 +77,7 @@ def frame(path: str, lines: Lines, finding: Finding, style: Style) -> str:
 
 def unread(path: str, failure: str, style: Style) -> str:
     """What is shown of a file that could not be read."""
-    title = paint(style, _COLORS["error"], "error")
+    title = paint(style, _COLORS["error"], said("error", style.language))
     arrow = paint(style, _BLUE, " -->")
     return f"{title}: {paint(style, _BOLD, visible(failure))}\n{arrow} {visible(path)}\n"
 
@@ -178,7 +181,7 @@ def _change(
         row = Row(line, Span(0, len(line)), *_difference(line, against), room)
         yield f"{number + index:>{gutter}} {paint(style, color, f'{sign} {row.text}')}"
     if len(mine) > _SHOWN:
-        yield paint(style, _BLUE, f"... and {len(mine) - _SHOWN} more")
+        yield paint(style, _BLUE, said(f"... and {len(mine) - _SHOWN} more", style.language))
 
 
 def _difference(line: str, other: str) -> tuple[int, int]:

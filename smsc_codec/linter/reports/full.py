@@ -27,4 +27,4 @@ def render(
         lines = Lines(report.text, report.first_line)
         for finding in report.findings:
             yield frame(report.path, lines, finding, style) + "\n"
-    yield f"{totals.sentence()}\n"
+    yield f"{totals.sentence(style.language)}\n"

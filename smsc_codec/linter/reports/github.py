@@ -14,6 +14,7 @@ from smsc_codec.linter.reports import FileReport, RuleInfo, Style, place
 from smsc_codec.linter.reports.totals import Totals
 from smsc_codec.linter.reports.width import visible
 from smsc_codec.linter.reports.words import details, fix_title
+from smsc_codec.linter.words import Language, said
 
 _KINDS = {"error": "error", "warning": "warning", "info": "notice"}
 _SHOWN = 10
@@ -30,12 +31,13 @@ def render(
         totals.add(report)
         if report.failure is not None:
             shown["error"] += 1
-            yield f"::error file={_property(report.path)},title=not checked::{_data([report.failure])}\n"
+            title = said("not checked", style.language)
+            yield f"::error file={_property(report.path)},title={title}::{_data([report.failure])}\n"
             continue
         lines = Lines(report.text, report.first_line)
         for finding in report.findings:
             shown[finding.severity] += 1
-            later[finding.severity].append(_command(report.path, lines, finding))
+            later[finding.severity].append(_command(report.path, lines, finding, style.language))
         if later["error"]:
             yield "".join(later["error"])
         later["error"].clear()
@@ -43,22 +45,28 @@ def render(
         yield "".join(commands)
     hidden = sum(max(0, count - _SHOWN) for count in shown.values())
     more = (
-        f" GitHub shows {_SHOWN} annotations of a kind; {hidden} more can be read here only."
+        " "
+        + said(
+            f"GitHub shows {_SHOWN} annotations of a kind; {hidden} more are only in this log.",
+            style.language,
+        )
         if hidden
         else ""
     )
-    yield f"{totals.sentence()}{more}\n"
+    yield f"{totals.sentence(style.language)}{more}\n"
 
 
-def _command(path: str, lines: Lines, finding: Finding) -> str:
+def _command(path: str, lines: Lines, finding: Finding, language: Language) -> str:
     at = place(lines, finding.span)
     where = f"line={at.line},endLine={at.end_line}"
     if at.line == at.end_line:
         # The runner refuses columns of a span over several lines.
         where += f",col={at.column},endColumn={at.end_column}"
-    body = [finding.message, *details(finding)]
-    body += [f"line {place(lines, label.span).line}: {label.text}" for label in finding.labels]
-    body += [f"help: {fix_title(fix)}" for fix in finding.fixes]
+    body = [finding.message, *details(finding, language)]
+    body += [
+        f"{said('line', language)} {place(lines, label.span).line}: {label.text}" for label in finding.labels
+    ]
+    body += [f"{said('help', language)}: {fix_title(fix, language)}" for fix in finding.fixes]
     title = _property(f"{finding.code} {finding.name}")
     return f"::{_KINDS[finding.severity]} file={_property(path)},{where},title={title}::{_data(body)}\n"
 

@@ -17,6 +17,7 @@ from smsc_codec.diagnostics import Finding, Fix, Lines, Severity, Span
 from smsc_codec.linter.reports import FileReport, RuleInfo, Style, place
 from smsc_codec.linter.reports.as_json import encode
 from smsc_codec.linter.reports.words import details, fix_title
+from smsc_codec.linter.words import Language, said
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
@@ -170,8 +171,9 @@ def render(
         for finding in report.findings:
             if finding.code not in broken:
                 indexes[finding.code] = len(broken)
-                broken[finding.code] = _descriptor(finding, rules.get(finding.code))
-            result = _result(artifact, lines, finding, indexes[finding.code], fingerprints.of(lines, finding))
+                broken[finding.code] = _descriptor(finding, rules.get(finding.code), style.language)
+            index, fingerprint = indexes[finding.code], fingerprints.of(lines, finding)
+            result = _result(artifact, lines, finding, index, fingerprint, style.language)
             yield before + encode(result)
             before = ",\n"
     tool = Tool(Component("smsc-codec", version, list(broken.values())))
@@ -191,7 +193,12 @@ def _region(lines: Lines, span: Span) -> Region:
 
 
 def _result(
-    artifact: ArtifactLocation, lines: Lines, finding: Finding, index: int, fingerprint: str
+    artifact: ArtifactLocation,
+    lines: Lines,
+    finding: Finding,
+    index: int,
+    fingerprint: str,
+    language: Language,
 ) -> Result:
     def location(span: Span, text: str) -> Location:
         message = Message(text) if text else None
@@ -201,21 +208,21 @@ def _result(
         finding.code,
         index,
         _LEVELS[finding.severity],
-        Message("\n".join([finding.message, *details(finding)])),
+        Message("\n".join([finding.message, *details(finding, language)])),
         [location(finding.span, finding.primary)],
         # The one key that GitHub compares, besides the rule and the path.
         {"primaryLocationLineHash": fingerprint},
         [location(label.span, label.text) for label in finding.labels],
-        [_fix(artifact, lines, fix) for fix in finding.fixes if fix.edits],
+        [_fix(artifact, lines, fix, language) for fix in finding.fixes if fix.edits],
     )
 
 
-def _fix(artifact: ArtifactLocation, lines: Lines, fix: Fix) -> SarifFix:
+def _fix(artifact: ArtifactLocation, lines: Lines, fix: Fix, language: Language) -> SarifFix:
     replacements = [
         Replacement(_region(lines, edit.span), Content(edit.text) if edit.text else None)
         for edit in fix.edits
     ]
-    return SarifFix(Message(fix_title(fix)), [ArtifactChange(artifact, replacements)])
+    return SarifFix(Message(fix_title(fix, language)), [ArtifactChange(artifact, replacements)])
 
 
 class _Fingerprints:
@@ -241,7 +248,7 @@ class _Fingerprints:
         return f"{digest}:{self._seen[digest]}"
 
 
-def _descriptor(finding: Finding, rule: RuleInfo | None) -> Descriptor:
+def _descriptor(finding: Finding, rule: RuleInfo | None, language: Language) -> Descriptor:
     """A rule as far as it is known: one that is missing in the mapping is described by its finding."""
     from textwrap import dedent
 
@@ -253,7 +260,7 @@ def _descriptor(finding: Finding, rule: RuleInfo | None) -> Descriptor:
     return Descriptor(
         finding.code,
         rule.name if rule else finding.name,
-        Message(summary),
+        Message(said(summary, language)),
         Message(" ".join(about[min(1, len(about) - 1)].split())),
         Message(page),
         Configuration(_LEVELS[severity]),

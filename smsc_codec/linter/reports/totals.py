@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from smsc_codec.diagnostics import SEVERITIES
 from smsc_codec.linter.reports import FileReport
+from smsc_codec.linter.words import Language, said
 
 _WORDS = {"error": "error", "warning": "warning", "info": "info message"}
 
@@ -42,23 +43,25 @@ class Totals:
             elif finding.fixes:
                 self.unsafe += 1
 
-    def sentence(self) -> str:
+    def sentence(self, language: Language = "en") -> str:
         """`Found 3 errors in 2 files; 2 can be fixed with --fix (1 more with --unsafe-fixes).`"""
         words = [plural(count, _WORDS[severity]) for severity, count in self.by_severity.items() if count]
         if words:
             *most, last = words
             what = f"{', '.join(most)} and {last}" if most else last
-            line = f"Found {what} in {plural(self.files_with_findings, 'file')}{self._fixable()}."
+            line = said(f"Found {what} in {plural(self.files_with_findings, 'file')}", language)
+            line += "".join(f"; {said(fixable, language)}" for fixable in self._fixable()) + "."
         elif not self.files:
-            line = "Nothing was checked."
+            line = said("Nothing was checked.", language)
         else:
-            line = f"No problems found in {plural(self.files, 'file')}."
+            line = said(f"No problems found in {plural(self.files, 'file')}.", language)
         if self.failures:
-            line += f" {plural(self.failures, 'file')} could not be checked."
+            line += " " + said(f"{plural(self.failures, 'file')} could not be checked.", language)
         return line
 
-    def _fixable(self) -> str:
+    def _fixable(self) -> list[str]:
+        if self.safe and self.unsafe:
+            return [f"{self.safe} can be fixed with --fix ({self.unsafe} more with --unsafe-fixes)"]
         if self.safe:
-            more = f" ({self.unsafe} more with --unsafe-fixes)" if self.unsafe else ""
-            return f"; {self.safe} can be fixed with --fix{more}"
-        return f"; {self.unsafe} can be fixed with --fix --unsafe-fixes" if self.unsafe else ""
+            return [f"{self.safe} can be fixed with --fix"]
+        return [f"{self.unsafe} can be fixed with --fix --unsafe-fixes"] if self.unsafe else []

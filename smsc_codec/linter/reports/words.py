@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from smsc_codec.diagnostics import Finding, Fix
+from smsc_codec.linter.words import Language, said
 
 
-def listed(words: tuple[str, ...]) -> str:
+def listed(words: tuple[str, ...], language: Language = "en") -> str:
     """`a, b or c`."""
     *most, last = words
-    return f"{', '.join(most)} or {last}" if most else last
+    return f"{', '.join(most)} {said('or', language)} {last}" if most else last
 
 
-def details(finding: Finding) -> list[str]:
-    """What would have been allowed, then the notes."""
-    allowed = [f"expected: {listed(finding.expected)}"] if finding.expected else []
-    return [*allowed, *finding.notes]
+def details(finding: Finding, language: Language = "en") -> list[str]:
+    """What was expected, then the notes."""
+    if not finding.expected:
+        return list(finding.notes)
+    return [f"{said('expected', language)}: {listed(finding.expected, language)}", *finding.notes]
 
 
-def fix_title(fix: Fix) -> str:
+def fix_title(fix: Fix, language: Language = "en") -> str:
     """The fix in a few words, and a warning where it is not safe."""
-    return fix.title if fix.safe else f"{fix.title} (unsafe)"
+    return fix.title if fix.safe else f"{fix.title} ({said('unsafe', language)})"

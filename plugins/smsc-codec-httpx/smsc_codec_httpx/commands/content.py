@@ -91,7 +91,7 @@ def sound_request(text: str) -> bool:
 
 def _shown(name: str, text: str, findings: tuple[Finding, ...]) -> bool:
     if findings:
-        style = Style(terminal.has_color(sys.stderr, "auto"), terminal.width(sys.stderr))
+        style = Style(terminal.has_color(sys.stderr, "auto"), terminal.width(sys.stderr), terminal.language())
         report = FileReport(name, text, findings)
         for piece in render("full", [report], style=style, rules=all_rules(), version=__version__):
             sys.stderr.write(piece)

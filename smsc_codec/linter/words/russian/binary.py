@@ -81,7 +81,6 @@ SENTENCES: dict[str, str] = {
     "content": "содержимого",
     "unknown action {}: expected one of {}": "неизвестное действие {}: нужно одно из {}",
     "{} is not a time such as 2001-10-22T09:01:00Z": "{} — не время вида 2001-10-22T09:01:00Z",
-    "{} is not one of {}": "{} — не одно из {}",
     "unit type 0x{} is not a push (0x{})": "тип блока 0x{} — не push (0x{})",
     "the message does not start with its type, X-Mms-Message-Type":
         "сообщение начинается не со своего типа, X-Mms-Message-Type",

@@ -74,7 +74,6 @@ SENTENCES: dict[str, str] = {
     "unknown value '{}'": "неизвестное значение '{}'",
     "must be a whole number from {} to {}, not '{}'": "должно быть целое число от {} до {}, а не '{}'",
     "a text of at least one character": "текст хотя бы из одного символа",
-    "'{}' is not a full http(s) address": "'{}' не полный адрес http(s)",
     "a full http(s) address": "полный адрес http(s)",
     "'{}' is not Latin letters and digits": "'{}' не латинские буквы и цифры",
     "'{}' is not a partner id": "'{}' не id партнёра",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from smsc_codec.diagnostics import Edit, Span
 from smsc_codec.payloads.menu.meant.lines import COMMAND, ITEM, Line
@@ -43,9 +42,11 @@ _EXPECTED = ("a key and a colon, such as '3: text'",)
 
 def plain(key: str) -> str:
     """A key in plain digits: full-width, circled and keycap ones are the same to a reader."""
-    return unicodedata.normalize("NFKC", re.sub("[\ufe0f\u20e3]", "", key.translate(_CIRCLED))).translate(
-        _STARS
-    )
+    if key.isascii():
+        return key
+    from unicodedata import normalize
+
+    return normalize("NFKC", re.sub("[\ufe0f\u20e3]", "", key.translate(_CIRCLED))).translate(_STARS)
 
 
 def is_key(label: str, value: str) -> bool:
