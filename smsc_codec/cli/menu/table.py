@@ -93,7 +93,9 @@ def _yaml(text: str) -> Any:
     try:
         yaml: Any = import_module("yaml")
     except ImportError:
-        raise TableError("YAML needs PyYAML: pip install 'smsc-codec[yaml]'; CSV and JSON need nothing") from None
+        raise TableError(
+            "YAML needs PyYAML: pip install 'smsc-codec[yaml]'; CSV and JSON need nothing"
+        ) from None
 
     class Plain(yaml.SafeLoader):  # type: ignore[misc]
         """Every scalar is the text that stands there: `no` is a word, `011` is a key, a number keeps its digits."""
