@@ -37,7 +37,11 @@ TESTS = {
     "smsc_codec/payloads/message": ("tests/message",),
     "smsc_codec/payloads/recipients": ("tests/recipients",),
     "smsc_codec/payloads/schedule": ("tests/schedule",),
-    "smsc_codec/payloads/voice": ("tests/voice",),
+    "smsc_codec/payloads/voice": (
+        "tests/voice",
+        "tests/menu/test_rules_voice.py",
+        "tests/message/test_rules.py",
+    ),
     "smsc_codec/secrets": ("tests/secrets", "tests/lint", "tests/client"),
     "smsc_codec/payloads": ("tests/message", "tests/mailing", "tests/menu", "tests/voice", "tests/lint"),
     "smsc_codec/text": ("tests/text", "tests/cli/test_parts.py"),

@@ -27,7 +27,8 @@ def run(
                 return transport.exchange(request, base)
             case Wait(seconds):
                 return sleep(seconds)
-        return END if source is None else next(source, END)
+        assert source is not None  # a flow that pulls is given one
+        return next(source, END)
 
     try:
         effect = next(flow)
@@ -57,7 +58,8 @@ async def run_async(
                 return await transport.exchange(request, base)
             case Wait(seconds):
                 return await sleep(seconds)
-        return END if source is None else await anext(source, END)
+        assert source is not None
+        return await anext(source, END)
 
     try:
         effect = next(flow)

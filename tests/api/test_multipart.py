@@ -106,6 +106,44 @@ def test_what_is_not_whole(kind: str, body: bytes) -> None:
         parse(kind, body)
 
 
+_X = "multipart/form-data; boundary=x"
+_A = b'--x\r\nContent-Disposition: form-data; name="a"\r\n'
+
+
+@pytest.mark.parametrize(
+    ("kind", "body", "at"),
+    [
+        ("text/plain", b"x", 0),
+        ("text/plain; boundary=x", b"--x--", 0),
+        ("multipart/form-data", b"--x--", 0),
+        (_X, b"y", 0),
+        (_X, b"y--x--", 0),  # a boundary begins a line
+        (_X, b"--x", 3),
+        (_X, b"\r\n--x", 5),
+        (_X, b"--x \t\r\n", 3),
+        (_X, b"--xy\r\n\r\n", 3),
+        (_X, b"--x\r\n\r\ny\r\n--x--", 5),  # no name
+        (_X, b"--x\r\nContent-Type: text/plain\r\n\r\ny\r\n--x--", 5),
+        (_X, _A, 3),
+        (_X, _A + b"\r\ny", len(_A) + 3),
+        (_X, _A + b"\r\ny\r\n--x", len(_A) + 8),
+        (_X, _A + b"X: " + b"y" * 8192 + b"\r\n\r\n\r\n--x--", 3),
+        (_X, (_A + b"\r\ny\r\n") * 1001 + b"--x--", 1000 * (len(_A) + 5) + 3),
+    ],
+)
+def test_where_a_body_is_not_whole(kind: str, body: bytes, at: int) -> None:
+    """REQ-5: the place is that of the octet from which on a body makes no sense."""
+    with pytest.raises(ParseError) as caught:
+        parse(kind, body)
+    assert [problem.span.start for problem in caught.value.problems] == [at]
+
+
+def test_as_many_parts_as_are_read() -> None:
+    """REQ-5: a thousand parts, with heads of 8000 octets, are read."""
+    assert len(parse(_X, (_A + b"\r\ny\r\n") * 1000 + b"--x--")) == 1000
+    assert parse(_X, _A + b"X: " + b"y" * 8000 + b"\r\n\r\n\r\n--x--") == (Part("a", b""),)
+
+
 @given(st.binary(max_size=200), st.text(max_size=40))
 def test_any_octets(body: bytes, kind: str) -> None:
     """No body raises anything but a ParseError."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import parse_qsl, quote
 
 import pytest
 from hypothesis import given, settings
@@ -38,8 +38,17 @@ def builds(received: Received) -> bool:
 @given(odd_requests())
 @settings(max_examples=500, deadline=None)
 def test_odd_requests(request: Any) -> None:
-    """REQ-4: any request that the page prints, odd as it is, is an error or is built again."""
-    builds(read_request(*request))
+    """REQ-4: any request that the page prints, odd as it is, is an error or is built again; each place is in a value."""
+    received = read_request(*request)
+    builds(received)
+    _, target, _, body = request
+    form = target.partition("?")[2] or body.decode("latin-1")
+    given = dict(parse_qsl(form, keep_blank_values=True, encoding=received.charset, errors="replace"))
+    for oddity in received.oddities:
+        span = oddity.problem.span
+        assert 0 <= span.start <= span.end
+        if not body.startswith(b"--edge"):
+            assert span.end <= len(given.get(oddity.parameter, ""))
 
 
 @given(odd_requests())

@@ -503,6 +503,14 @@ REFUSED: dict[str, tuple[str, int, bytes, str]] = {
     "no end": ("send", 2, b"<result><id>1</id>", "no XML"),
     "money that is none": ("send", 1, b"1,1,NaN", "money"),
     "infinite money": ("balance", 3, b'{"balance": "Infinity"}', "money"),
+    "numbers for objects": ("statuses", 3, b"[1]", "int where an object belongs"),
+    "a text for an object": ("statuses", 3, b'[{"status":1},"x"]', "str where an object belongs"),
+    "rows that are no list": ("send", 3, b'{"id":1,"cnt":1,"phones":{"phone":"7"}}', "no list of rows"),
+    "rows that are no objects": ("send", 3, b'{"id":1,"cnt":1,"phones":[7]}', "no list of rows"),
+    "a list for a text": ("send", 3, b'{"id":[1],"cnt":1}', "list where a text"),
+    "yes for a number": ("send", 3, b'{"id":1,"cnt":true}', "bool where a text"),
+    "two lines for a balance": ("balance", 0, b"250.80\n1", "more lines than one"),
+    "two lines for nothing": ("delete", 0, b"OK\nOK", "more lines than one"),
     "deep elements": ("send", 2, b"<a>" * 1000 + b"</a>" * 1000, "deeper"),
     "deep lists": ("send", 3, b"[" * 100_000, "JSON"),
     "deep lists in an unknown field": ("send", 3, b'{"id":1,"cnt":1,"x":' + b"[" * 100_000, "JSON"),
@@ -678,3 +686,23 @@ def test_replies_of_another_shape(shaped: tuple[str, int, str]) -> None:
     except BuildError:
         return
     assert read_reply(built, to, fmt=fmt) == read  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("asked", [name for name in ASKED if "templates" not in name])
+def test_objects_of_another_kind(asked: str) -> None:
+    """An object is what was asked for, whatever other replies have: a status is no balance (RSP-8, STA-2, BAL-1)."""
+    objects: dict[bytes, tuple[type, ...]] = {
+        b'{"status": 1}': (Status, Statuses),
+        b'{"balance": "1.5"}': (Balance,),
+        b'{"cost": "1.5", "cnt": 1}': (Price,),
+        b'{"id": 1, "cnt": 1}': (Sent, TemplateSaved),
+        b'{"id": 1}': (TemplateSaved,),
+        b'{"cnt": 1}': (),
+        b'{"cost": "1.5"}': (),
+    }
+    for data, kinds in objects.items():
+        try:
+            reply = read_reply(data, ASKED[asked], fmt=3)
+        except ReplyError:
+            continue
+        assert type(reply) in kinds, data

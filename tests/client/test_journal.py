@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
 import pytest
 
 from smsc_codec import api
 from smsc_codec.client import Entry, JournalError, Lines, Mailed, MemoryJournal, records
 from smsc_codec.client.flow import refuses
+from smsc_codec.client.journal import Book
 from smsc_codec.payloads.mailing.model import Line
 from tests.client.shared import make
 
@@ -36,6 +38,32 @@ def test_counts_are_the_services() -> None:
     """RSP-7: only what was sent has a count; the lines go on from request to request."""
     said = records([entry("begun", cnt=9), entry("sent", cnt=3), entry("begun", 1, 5, cnt=9)])
     assert [(one.first, one.last, one.cnt) for one in said] == [(1, 2, 3), (3, 7, 0)]
+
+
+class _Full(MemoryJournal):
+    def write(self, entry: Entry) -> None:
+        raise OSError("full")
+
+
+def test_what_cannot_be_written() -> None:
+    """A request is not begun before that is written; what became of it is known, written or not."""
+    book = Book(_Full())
+    with pytest.raises(OSError, match="full"):
+        book.write(entry("begun"))
+    assert book.records == ()
+    assert book.known(0) is None
+    book = Book(_Full([entry("begun")]))
+    with pytest.raises(OSError, match="full"):
+        book.write(entry("sent", cnt=3))
+    assert [(one.state, one.cnt) for one in book.records] == [("sent", 3)]
+
+
+def test_entries_of_files() -> None:
+    """What an entry does not say is nothing: a journal that was written before says the same now."""
+    said = b'{"event":"sent","number":0,"lines":2,"digest":"ab","id":"m0"}'
+    assert msgspec.json.decode(said, type=Entry) == entry("sent")
+    assert msgspec.json.encode(entry("sent", cnt=0)) == said
+    assert entry("sent").cnt == 0
 
 
 @pytest.mark.parametrize(

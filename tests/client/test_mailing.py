@@ -355,6 +355,9 @@ def test_entries_are_plain() -> None:
     assert all(isinstance(entry, Entry) for entry in entries)
     assert "7999" not in repr(entries)
     assert "Hello" not in repr(entries)
+    assert all(
+        len(bytes.fromhex(entry.digest)) == 16 for entry in entries
+    )  # as in the journals that there are
 
 
 @kinds

@@ -115,6 +115,8 @@ VALUES = [
     ("12", "wrong: '12'", "wrong: '***'"),
     ("test", "the password test is wrong", "the password *** is wrong"),
     ("test1", "test1", "***"),
+    ("sesam", "opensesamagain", "opensesamagain"),
+    ("sesame", "opensesameagain", "open***again"),  # long enough to be no part of an ordinary word
 ]
 
 
