@@ -38,7 +38,7 @@ def builds(received: Received) -> bool:
 @given(odd_requests())
 @settings(max_examples=500, deadline=None)
 def test_odd_requests(request: Any) -> None:
-    """REQ-4: any request that the page prints, odd as it is, is an error or is built again; each place is in a value."""
+    """REQ-4: any request that the page prints, odd as it is, is an error or is built again; places are in values."""
     received = read_request(*request)
     builds(received)
     _, target, _, body = request
