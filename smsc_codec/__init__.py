@@ -94,6 +94,7 @@ if TYPE_CHECKING:
     from smsc_codec.linter.fixes import Fixed as Fixed
     from smsc_codec.linter.gate import fix as fix
     from smsc_codec.linter.gate import lint as lint
+    from smsc_codec.linter.gate import render as render
     from smsc_codec.linter.registry import ConfigError as ConfigError
     from smsc_codec.payloads import binary as binary
     from smsc_codec.payloads import call as transcript  # noqa: F401  # public under another name
@@ -126,7 +127,7 @@ _HOMES = {
     "diagnostics": "BuildError CodecError Edit Finding Fix Label ParseError Problem Span WrongArgument",
     "linter.config": "Settings",
     "linter.fixes": "Fixed",
-    "linter.gate": "fix lint",
+    "linter.gate": "fix lint render",
     "linter.registry": "ConfigError",
     "payloads": "binary call:transcript codec mailing menu message recipients schedule voice",
     "plugins": "PluginError",

@@ -27,6 +27,11 @@ class Source(Struct, frozen=True):
     #: What a person should know about how the file was read, or "".
     note: str = ""
 
+    def same(self, file: BinaryIO) -> bool:
+        """Whether a file says what was read here."""
+        said = self.mark + self.text.encode(self.encoding)
+        return file.read(len(said) + 1) == said
+
 
 # So much of a stream is held in memory.
 _MOST_HELD = 1 << 20

@@ -38,7 +38,7 @@ def command(paths: tuple[str, ...], check: bool, diff: bool, kind: str | None, e
     Exit codes: 0 done, or nothing to do; 1 with --check or --diff something to do, or a file that cannot be read
     or parsed; 2 usage or configuration.
     """
-    from smsc_codec.linter.fixes import diff as changes
+    from smsc_codec.linter.reports.unified import diff as changes
 
     failed = False
     try:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import codecs
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import BinaryIO
 
-from msgspec import Struct
-
-from smsc_codec.cli.files import UTF_16, Unreadable, guessed, neither, place
+from smsc_codec.cli.files import UTF_16, Source, Unreadable, decode, guessed, neither, opened, place
+from smsc_codec.linter.block import Text
 
 #: A file of more octets is large.
 LARGE = 1 << 20
@@ -18,28 +18,63 @@ _CHUNK = 1 << 16
 _ENCODINGS = ("", "utf-8", "cp1251", "koi8-r")
 
 
-class Large(Struct, frozen=True):
-    """A large file that can be read as text of one encoding, with `skip` octets of a mark before it."""
+class Large:
+    """A large file that can be read as text of one encoding, with a mark before it."""
 
-    file: BinaryIO
-    encoding: str
-    skip: int = 0
-    #: What a person should know about how the file was read, or "".
-    note: str = ""
+    def __init__(self, file: BinaryIO, encoding: str, mark: bytes = b"", note: str = "") -> None:
+        self.encoding = encoding
+        self.mark = mark
+        #: What a person should know about how the file was read, or "".
+        self.note = note
+        self._file = file
+        self._said = b""
 
-    def pieces(self) -> Iterator[str]:
+    def __iter__(self) -> Iterator[str]:
         """The text from its beginning, line ends as they are. Raises Unreadable if it is another file by now."""
+        from hashlib import blake2b
+
         decoder = codecs.getincrementaldecoder(self.encoding)()
-        for chunk in _chunks(self.file, self.skip):
+        said = blake2b(self.mark)
+        for chunk in _chunks(self._file, len(self.mark)):
+            said.update(chunk)
             try:
                 yield decoder.decode(chunk, final=not chunk)
             except UnicodeDecodeError:
                 raise Unreadable("the file changed while it was being read") from None
+        self._said = said.digest()
 
     def beginning(self) -> str:
         """As much of the text as a small file can have."""
-        self.file.seek(self.skip)
-        return codecs.getincrementaldecoder(self.encoding)().decode(self.file.read(LARGE))
+        self._file.seek(len(self.mark))
+        return codecs.getincrementaldecoder(self.encoding)().decode(self._file.read(LARGE))
+
+    def same(self, file: BinaryIO) -> bool:
+        """Whether a file says what was read here last."""
+        from hashlib import blake2b
+
+        said = blake2b()
+        for chunk in _chunks(file, 0):
+            said.update(chunk)
+        return said.digest() == self._said
+
+
+@contextmanager
+def reading(path: str, encoding: str | None = None) -> Iterator[Source | Large]:
+    """The room that reads: a file, `-` for standard input; a large one is read piece by piece. Raises Unreadable."""
+    with opened(path) as file:
+        source = large(file, encoding)
+        if source is None:
+            file.seek(0)
+            yield decode(file.read(), encoding)
+        else:
+            yield source
+
+
+def text_of(source: Source | Large, known: str) -> Text:
+    """What goes into the linter's rooms."""
+    if isinstance(source, Source):
+        return Text(source.text, known, source.encoding)
+    return Text(source.beginning(), known, source.encoding, source)
 
 
 def large(file: BinaryIO, encoding: str | None = None) -> Large | None:
@@ -54,12 +89,12 @@ def large(file: BinaryIO, encoding: str | None = None) -> Large | None:
     head = file.read(len(codecs.BOM_UTF8))
     if asked not in _ENCODINGS or (not asked and head.startswith(UTF_16)):
         return None
-    skip = len(head) if head == codecs.BOM_UTF8 and asked in ("", "utf-8") else 0
+    mark = head if head == codecs.BOM_UTF8 and asked in ("", "utf-8") else b""
     wanted = asked or "utf-8"
-    stopped = _stopped(file, wanted, skip)
+    stopped = _stopped(file, wanted, len(mark))
     if not stopped:
-        return Large(file, wanted, skip)
-    if asked or skip:
+        return Large(file, wanted, mark)
+    if asked or mark:
         raise Unreadable(f"not {wanted}: {stopped}")
     other = _stopped(file, "windows-1251", 0)
     if other:
@@ -67,11 +102,14 @@ def large(file: BinaryIO, encoding: str | None = None) -> Large | None:
     return Large(file, "windows-1251", note=guessed(stopped))
 
 
-def _chunks(file: BinaryIO, skip: int) -> Iterator[bytes]:
-    file.seek(skip)
-    while chunk := file.read(_CHUNK):
+def _chunks(file: BinaryIO, at: int) -> Iterator[bytes]:
+    """What stands in a file from a place on, whoever else reads it meanwhile; b"" at the end."""
+    chunk = b"x"
+    while chunk:
+        file.seek(at)
+        chunk = file.read(_CHUNK)
+        at += len(chunk)
         yield chunk
-    yield b""
 
 
 def _stopped(file: BinaryIO, encoding: str, skip: int) -> str:

@@ -111,6 +111,11 @@ class Progress:
         """Say that a large file is done up to a line."""
         self._show(f"{plain(name)}: line {number}")
 
+    def say(self, text: str) -> None:
+        """Say something that is no part of the report."""
+        self.clear()
+        say(text)
+
     def _show(self, text: str) -> None:
         if sys.stderr.isatty():
             print(f"\r{text}", end="", file=sys.stderr, flush=True)

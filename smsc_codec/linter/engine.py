@@ -1,4 +1,4 @@
-"""Runs the rules of a language on a text."""
+"""The room that judges: the rules of a language, run on a text."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec import structs
 
 from smsc_codec.diagnostics import Finding, briefly
+from smsc_codec.linter.block import Block, Seen, Text
 from smsc_codec.linter.causes import HIDES
 from smsc_codec.linter.config import Settings
 from smsc_codec.linter.registry import rules_of, selected
@@ -19,7 +20,6 @@ from smsc_codec.rules import Rule
 from smsc_codec.text.charsets import charset_of
 
 if TYPE_CHECKING:
-    from smsc_codec.linter.fixes import Seen
     from smsc_codec.payloads.carried import Carried
 
 
@@ -40,7 +40,7 @@ class Linter:
 
     @property
     def streams(self) -> bool:
-        """Whether the language is one that `stream` can lint."""
+        """Whether long texts of the language are linted block by block."""
         return hasattr(self.language, "contexts")
 
     def check(self, text: str, encoding: str = "") -> tuple[tuple[Finding, ...], Any]:
@@ -48,16 +48,63 @@ class Linter:
 
         `encoding` is how the file was encoded that the text was read from, for the languages to which that matters.
         """
-        context, told, _ = self._look(text, encoding)
-        return told, context
+        with _blamed(self.language):
+            context = self.language.context(text, self._with(encoding))
+            return self._found(context)[0], context
 
     def look(self, text: str, encoding: str = "") -> tuple[Seen, Any]:
         """What mending goes by: the findings, those hidden behind others, what the text carries; and the context."""
-        from smsc_codec.linter.fixes import Seen
-
-        context, told, hidden = self._look(text, encoding)
         with _blamed(self.language):
-            return Seen(text, told, hidden, self._carried(context)), context
+            context = self.language.context(text, self._with(encoding))
+            return self._block(text, context, None).seen(), context
+
+    def blocks(self, text: Text) -> Iterator[Block]:
+        """The text with what is found in it: one block, or many of a long one in a language that is read so."""
+        if text.pieces is not None and self.streams:
+            yield from self._stream(text.pieces)
+            return
+        options = self._with(text.encoding)
+
+        def made(text: str) -> Block:
+            with _blamed(self.language):
+                return self._block(text, self.language.context(text, options), made)
+
+        yield made(text.whole())
+
+    def _stream(self, pieces: Iterable[str]) -> Iterator[Block]:
+        language: Streamed = self.language  # type: ignore[assignment]
+        with _blamed(language):
+            for context in language.contexts(pieces, self._options):
+
+                def made(text: str, here: Any = context) -> Block:
+                    with _blamed(language):
+                        return self._block(text, here.again(text), made)
+
+                yield self._block(context.source, context, made)
+
+    def _block(self, text: str, context: Any, again: Any) -> Block:
+        told, hidden = self._found(context)
+
+        def carried() -> list[Carried] | None:
+            with _blamed(self.language):
+                return self._carried(context)
+
+        return Block(
+            text,  # the context may have it as it was meant
+            told,
+            hidden,
+            getattr(context, "first_line", 1),
+            getattr(context, "item_at", None),
+            carried,
+            lambda: shown(self.language, text),
+            again,
+        )
+
+    def _with(self, encoding: str) -> Any:
+        """The language's options, with the encoding of the file where it matters."""
+        if encoding and hasattr(self._options, "encoding"):
+            return structs.replace(self._options, encoding=charset_of(encoding))
+        return self._options
 
     def _carried(self, context: Any) -> list[Carried] | None:
         """What a text carries, with what the texts inside it carry; None where nothing of that is known."""
@@ -75,47 +122,27 @@ class Linter:
                 found = [*(found or ()), *moved_carried(inside, part)]
         return found
 
-    def _look(self, text: str, encoding: str) -> tuple[Any, tuple[Finding, ...], tuple[Finding, ...]]:
-        options = self._options
-        if encoding and hasattr(options, "encoding"):
-            options = structs.replace(options, encoding=charset_of(encoding))
-        with _blamed(self.language):
-            context = self.language.context(text, options)
-            return (context, *_apart(self._all(context)))
-
-    def stream(self, pieces: Iterable[str]) -> Iterator[tuple[tuple[Finding, ...], Any]]:
-        """The same, block by block, of a text that the pieces make when joined; a context tells its `first_line`."""
-        language: Streamed = self.language  # type: ignore[assignment]
-        with _blamed(language):
-            for context in language.contexts(pieces, self._options):
-                yield self._found(context), context
-
-    def shown(self, text: str) -> str:
-        """A text as it may be shown."""
-        return shown(self.language, text)
-
-    def _found(self, context: Any) -> tuple[Finding, ...]:
-        return _apart(self._all(context))[0]
-
-    def _all(self, context: Any) -> list[Finding]:
+    def _found(self, context: Any) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+        """What is told of a text, and what is hidden behind it; what stands inside another text hides nothing there."""
         found = [_finding(rule, problem) for rule in self.rules for problem in rule.check(context)]
-        embedded = list(getattr(context, "embedded", ()))
+        inside: list[Finding] = []
+        embedded = getattr(context, "embedded", ())
         if embedded:
             known = {_place(finding) for finding in found}
-            found += [finding for finding in self._inside(embedded) if _place(finding) not in known]
+            inside = [finding for finding in self._inside(embedded) if _place(finding) not in known]
         whole = getattr(context, "whole", None)
         if whole is not None:
-            found = self._back(found, whole)
-        found.sort(key=_order)
-        return found
+            from smsc_codec.linter.embedded import moved
 
-    def _back(self, found: list[Finding], whole: Any) -> list[Finding]:
-        """Findings of a text as it was meant, in the text as it was written, with the slips between the two."""
-        from smsc_codec.linter.embedded import moved
+            found = [*self._slips(whole), *moved(found, whole)]
+            inside = list(moved(inside, whole))
+        told, hidden = _apart(found)
+        return tuple(sorted([*told, *inside], key=_order)), tuple(sorted(hidden, key=_order))
 
+    def _slips(self, whole: Any) -> list[Finding]:
+        """The slips between a text as it was written and as it was meant."""
         rules = {rule.code: rule for rule in self.rules}
-        slips = [_finding(rules[slip.code], slip.problem) for slip in whole.slips if slip.code in rules]
-        return [*slips, *moved(found, whole)]
+        return [_finding(rules[slip.code], slip.problem) for slip in whole.slips if slip.code in rules]
 
     def _inside(self, parts: Iterable[Embedded]) -> list[Finding]:
         """What the rules of their own languages find in the parts; a rule that two of them have tells once."""
@@ -124,7 +151,7 @@ class Linter:
         found: dict[tuple[str, int, int], Finding] = {}
         for part in parts:
             linter = self._other(part)
-            for finding in moved(linter._found(linter._context(part)), part):
+            for finding in moved(linter._found(linter._context(part))[0], part):
                 found.setdefault(_place(finding), finding)
         return list(found.values())
 
@@ -166,17 +193,12 @@ def shown(language: Codec, text: str) -> str:
     return made
 
 
-def _apart(found: list[Finding]) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+def _apart(found: list[Finding]) -> tuple[list[Finding], list[Finding]]:
     """The findings that are told, and those that follow from another one among them."""
-    if len(found) < 2:
-        return tuple(found), ()
     hidden = {code for finding in found if finding.severity != "info" for code in HIDES.get(finding.code, ())}
     if not hidden:
-        return tuple(found), ()
-    return (
-        tuple(finding for finding in found if finding.code not in hidden),
-        tuple(finding for finding in found if finding.code in hidden),
-    )
+        return found, []
+    return [f for f in found if f.code not in hidden], [f for f in found if f.code in hidden]
 
 
 def _finding(rule: Rule, problem: Any) -> Finding:

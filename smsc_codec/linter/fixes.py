@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import IntEnum
 
 from msgspec import Struct
 
 from smsc_codec.diagnostics import SEVERITIES, Edit, Finding, Fix, Span
+from smsc_codec.linter.block import Block, Seen
 from smsc_codec.linter.kept import kept
-from smsc_codec.payloads.carried import Carried
 
 
 class Fixed(Struct, frozen=True):
@@ -20,19 +20,6 @@ class Fixed(Struct, frozen=True):
     text: str
     applied: int
     remaining: tuple[Finding, ...]
-
-
-class Seen(Struct, frozen=True):
-    """A text and what is found in it.
-
-    `hidden` are findings that are not told since they follow from others: mending those makes them no news. `carried`
-    is what the text carries; None where its language does not say, and then nothing is known to be lost.
-    """
-
-    text: str
-    findings: tuple[Finding, ...]
-    hidden: tuple[Finding, ...] = ()
-    carried: Sequence[Carried] | None = None
 
 
 class Level(IntEnum):
@@ -68,19 +55,26 @@ def fix(text: str, look: Callable[[str], Seen], *, unsafe: bool = False, limit: 
     return _Mender(look, unsafe).mend(text, limit)
 
 
-def diff(path: str, before: str, after: str) -> str:
-    """What changed, as a unified diff; empty if nothing did.
+class Mended(Struct, frozen=True):
+    """A block as it was, as it is after its fixes, and how many were applied."""
 
-    `patch` takes it, but where it holds a secret, or what a terminal or a CI log would obey or hide: it is shown
-    otherwise there.
-    """
-    if before == after:
-        return ""
-    from smsc_codec.linter.reports import harmless
-    from smsc_codec.linter.reports.unified import unified
-    from smsc_codec.secrets import blotted
+    before: Block
+    after: Block
+    applied: int = 0
 
-    return harmless("".join(unified(path, blotted(before), blotted(after))))
+
+def mend(blocks: Iterable[Block], *, unsafe: bool = False) -> Iterator[Mended]:
+    """The room that mends: each block after its fixes."""
+    for block in blocks:
+        fixed = _mended(block, unsafe) if any(finding.fixes for finding in block.findings) else None
+        if fixed is None:
+            yield Mended(block, block)
+        else:
+            yield Mended(block, block.again(fixed.text), fixed.applied)
+
+
+def _mended(block: Block, unsafe: bool) -> Fixed:
+    return fix(block.text, lambda text: block.again(text).seen(), unsafe=unsafe)
 
 
 class _Mender:

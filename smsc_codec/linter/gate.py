@@ -1,15 +1,18 @@
-"""Where every front end and every program comes in: a text to its findings, and to its mended text."""
+"""Where every front end and every program comes in: a text to its findings, to its mended text, to a report."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 from msgspec import structs
 
 from smsc_codec.diagnostics import Finding, Lines, WrongArgument, a_text, discreet
+from smsc_codec.linter.block import Block, Text
 from smsc_codec.linter.config import Settings
-from smsc_codec.linter.engine import Linter
-from smsc_codec.linter.fixes import Fixed
-from smsc_codec.linter.kinds import kind_of
-from smsc_codec.payloads import ALIASES, KINDS, codec, foreign_kinds
+from smsc_codec.linter.fixes import Fixed, mend
+from smsc_codec.linter.line import Line
+from smsc_codec.linter.registry import all_rules
+from smsc_codec.payloads import ALIASES, KINDS, foreign_kinds
 
 
 def lint(text: str, kind: str | None = None, settings: Settings | None = None) -> tuple[Finding, ...]:
@@ -18,7 +21,7 @@ def lint(text: str, kind: str | None = None, settings: Settings | None = None) -
     `kind` is what the text is: `"menu"`, `"mailing"`, `"request"` and so on; where it is not said, the text's content
     decides. Raises WrongArgument for a kind that does not exist, PluginError where somebody else's package is broken.
     """
-    return located(text, _without_secrets(text, _linter(text, kind, settings, "lint").check(text)[0]))
+    return located(text, _without_secrets(text, _judged(text, kind, settings, "lint").findings))
 
 
 def fix(
@@ -28,12 +31,26 @@ def fix(
 
     With `unsafe` also those that may change what the text says. Raises as `lint` does.
     """
-    from smsc_codec.linter.fixes import fix
+    (done,) = mend([_judged(text, kind, settings, "fix")], unsafe=unsafe)
+    made = done.after.text
+    return Fixed(made, done.applied, located(made, _without_secrets(made, done.after.findings)))
 
-    linter = _linter(text, kind, settings, "fix")
-    fixed = fix(text, lambda new: linter.look(new)[0], unsafe=unsafe)
-    remaining = located(fixed.text, _without_secrets(fixed.text, fixed.remaining))
-    return structs.replace(fixed, remaining=remaining)
+
+def render(
+    text: str, findings: Iterable[Finding], *, name: str = "<text>", form: str = "full", color: bool = False
+) -> str:
+    """The findings of a text as `form` shows them: `"full"`, `"concise"`, `"json"`, `"github"`, `"sarif"`.
+
+    `name` is what the text is called there. Secrets are blotted out, and so is what a terminal would obey. Raises
+    CodecError for a form that does not exist.
+    """
+    from smsc_codec import __version__
+    from smsc_codec.linter.reports import FileReport, Style
+    from smsc_codec.linter.reports import render as pieces
+
+    a_text(text, "render")
+    report = FileReport(name, text, tuple(findings))
+    return "".join(pieces(form, [report], style=Style(color), rules=all_rules(), version=__version__))
 
 
 def _without_secrets(text: str, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
@@ -61,14 +78,13 @@ def located(text: str, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     return tuple(made)
 
 
-def _linter(text: str, kind: str | None, settings: Settings | None, function: str) -> Linter:
+def _judged(text: str, kind: str | None, settings: Settings | None, function: str) -> Block:
     a_text(text, function)
-    settings = settings or Settings()
-    if kind is None:
-        kind = kind_of("", text, globs={})[0]
-    kind = ALIASES.get(kind, kind)
+    line, said = Line(settings or Settings()), Text(text)
+    kind = line.identify(said)[0] if kind is None else ALIASES.get(kind, kind)
     if kind not in KINDS and kind not in foreign_kinds():
         raise WrongArgument(
             function, "kind", f"one of {', '.join((*KINDS, *foreign_kinds()))}; there is no {kind!r}"
         )
-    return Linter(codec(kind), settings)
+    (block,) = line.judge(kind, said)
+    return block

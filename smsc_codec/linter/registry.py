@@ -34,7 +34,7 @@ class Rules(Mapping[str, Rule]):
 
     @cached_property
     def _built_in(self) -> dict[str, Rule]:
-        from smsc_codec.linter.suppressions import RULES
+        from smsc_codec.linter.leftovers import RULES
 
         rules = {rule.code: rule for kind in KINDS for rule in codec(kind).rules()}
         rules |= {rule.code: rule for rule in RULES.rules}

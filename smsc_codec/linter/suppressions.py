@@ -1,30 +1,17 @@
-"""Findings that the configuration hides: by file, by rule and by item. Nothing in a payload can hide one."""
+"""The room that suppresses: the configuration hides findings by file, rule and item; nothing in a payload can."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
-from smsc_codec.diagnostics import Finding, Problem, Span
+from msgspec import structs
+
+from smsc_codec.diagnostics import Finding, Span
+from smsc_codec.linter.block import Block
 from smsc_codec.linter.globs import fits
 from smsc_codec.linter.selectors import matches
-from smsc_codec.rules import Rule, Ruleset
-
-RULES = Ruleset()
-
-
-@RULES.rule("SUP001", "unused-suppression", "warning")
-def unused_suppression(_: object) -> Iterator[Problem]:
-    """An ignore in the configuration no longer hides anything.
-
-    `per-file-ignores` names a rule, or a rule at an item (`IVR303@4`), for files in which it finds nothing any more.
-    Such leftovers hide the next real finding. It is reported at the entry in the configuration, and only when a
-    file that the entry is about was linted.
-
-    Fix: none: take the entry out of the configuration.
-    Since: 0.1
-    """
-    return iter(())
+from smsc_codec.rules import Rule
 
 
 class Suppressions:
@@ -36,6 +23,20 @@ class Suppressions:
         ]
         self._seen: set[tuple[str, str]] = set()
         self._used: set[tuple[str, str]] = set()
+
+    def suppress(self, known: str, block: Block, rules: Mapping[str, Rule], *, noted: bool = True) -> Block:
+        """The block without what is hidden in the file that is `known` to globs so; "" is no file's name."""
+        if not self._entries or not known:
+            return block
+        told, hidden = (
+            self.kept(known, some, rules, block.item_at, noted=noted)
+            for some in (block.findings, block.hidden)
+        )
+
+        def again(text: str) -> Block:
+            return self.suppress(known, block.again(text), rules, noted=False)
+
+        return structs.replace(block, findings=told, hidden=hidden, again=again)
 
     def kept(
         self,

@@ -124,5 +124,6 @@ class Streamed(Codec, Protocol):
     def contexts(self, pieces: Iterable[str], options: Any) -> Iterator[Any]:
         """What the rules are given of each block of the text that `pieces` make when joined.
 
-        Each also has `.first_line`, the number of its first line in the whole text, from 1.
+        Each also has `.first_line`, the number of its first line in the whole text, from 1, and `.again(text)`, which
+        gives it with another text: the blocks before are as they were, and those after it follow that text.
         """

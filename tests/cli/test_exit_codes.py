@@ -65,7 +65,7 @@ def test_internal_error(cli: Cli, folder: Path, monkeypatch: pytest.MonkeyPatch,
     def fail(*_: object) -> None:
         raise ZeroDivisionError("on\npurpose")
 
-    monkeypatch.setattr("smsc_codec.linter.engine.Linter.check", fail)
+    monkeypatch.setattr("smsc_codec.linter.engine.Linter.blocks", fail)
     done = cli("lint", "--format", form, "a.menu")
     assert done.code == 3
     assert done.err.startswith("smsc-codec: internal error: ZeroDivisionError: on purpose; please report it")
@@ -83,7 +83,7 @@ def test_interrupted(cli: Cli, folder: Path, monkeypatch: pytest.MonkeyPatch) ->
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("smsc_codec.linter.engine.Linter.check", interrupt)
+    monkeypatch.setattr("smsc_codec.linter.engine.Linter.blocks", interrupt)
     for arguments in (["lint", "a.menu"], ["lint", "-q", "a.menu"]):
         done = cli(*arguments)
         assert (done.code, done.out) == (130, "")

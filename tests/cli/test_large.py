@@ -124,7 +124,7 @@ def test_pieces_are_the_text(data: bytes, encoding: str | None, chunk: int) -> N
             apart = large.large(io.BytesIO(data), encoding)
             if apart is None:
                 return
-            text = "".join(apart.pieces())
+            text = "".join(apart)
         except files.Unreadable as error:
             with pytest.raises(files.Unreadable) as whole:
                 files.decode(data, encoding)
@@ -132,13 +132,13 @@ def test_pieces_are_the_text(data: bytes, encoding: str | None, chunk: int) -> N
             return
         source = files.decode(data, encoding)
         assert (text, apart.encoding, apart.note) == (source.text, source.encoding, source.note)
-        assert data[apart.skip :].decode(apart.encoding) == text
+        assert data[len(apart.mark) :].decode(apart.encoding) == text
 
 
 def test_a_file_that_changes_is_told() -> None:
     """What was UTF-8 in the first pass and is not any more ends in the reason, not in a traceback."""
     with pytest.raises(files.Unreadable, match="changed while it was being read"):
-        list(large.Large(io.BytesIO("я".encode()[:1]), "utf-8").pieces())
+        list(large.Large(io.BytesIO("я".encode()[:1]), "utf-8"))
 
 
 def test_progress_of_a_large_file(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -92,18 +92,18 @@ def test_never_over_an_edit(
     theirs = {"longer": f"{text}x", "as long": f"{text[:-2]}x\n", "emptied": "", "the same again": text}.get(
         edit
     )
-    before = writing.replace
+    before = writing.Rewriting._replace
 
-    def meanwhile(*arguments: object) -> None:
+    def meanwhile(self: writing.Rewriting) -> None:
         if edit in ("gone", "a link"):
             file.unlink()
         if edit == "a link":
             file.symlink_to("other")
         if theirs is not None:
             file.write_text(theirs, encoding="utf-8")
-        before(*arguments)
+        before(self)
 
-    monkeypatch.setattr(writing, "replace", meanwhile)
+    monkeypatch.setattr(writing.Rewriting, "_replace", meanwhile)
     done = cli(*command, name)
     if edit == "the same again":
         assert file.read_text(encoding="utf-8") != text

@@ -8,8 +8,8 @@ from smsc_codec import ParseError
 from smsc_codec.diagnostics import Edit, Finding, Fix, Label, Span
 from smsc_codec.linter.config import Settings
 from smsc_codec.linter.engine import check
-from smsc_codec.linter.fixes import diff
 from smsc_codec.linter.reports import FORMATS, FileReport, Style, render
+from smsc_codec.linter.reports.unified import diff
 from smsc_codec.payloads import codec
 from tests.secrets.test_secrets import FORMS, SECRET
 

@@ -12,8 +12,10 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from smsc_codec.diagnostics import Edit, Finding, Fix, Span
-from smsc_codec.linter.fixes import Fixed, Seen, diff
+from smsc_codec.linter.block import Seen
+from smsc_codec.linter.fixes import Fixed
 from smsc_codec.linter.fixes import fix as mended
+from smsc_codec.linter.reports.unified import diff
 from tests.lint.report_cases import finding
 
 Write = tuple[int, int, str]

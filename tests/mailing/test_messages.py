@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 
 from smsc_codec.diagnostics import Finding
+from smsc_codec.linter.block import Text
 from smsc_codec.linter.config import Settings, settings_from
 from smsc_codec.linter.engine import Linter, check
 from smsc_codec.payloads import codec
@@ -124,9 +125,9 @@ def test_blocks() -> None:
     pieces = [f"79990{n:06}:{'__CAL__: x' if n % 500 == 7 else 'Hello, ' + str(n)}\n" for n in range(10_000)]
     linter = Linter(codec("mailing"), Settings())
     lines = [
-        context.item_at(finding.span.start)
-        for findings, context in linter.stream(iter(pieces))
-        for finding in findings
+        block.item_at(finding.span.start)
+        for block in linter.blocks(Text("", pieces=pieces))
+        for finding in block.findings
         if finding.code == "PFX001"
     ]
     assert lines == [str(n + 1) for n in range(10_000) if n % 500 == 7]

@@ -1,11 +1,14 @@
-"""A unified diff in linear time: difflib alone takes minutes for a hundred thousand lines with many changes."""
+"""A unified diff in linear time and bounded memory: difflib takes minutes for a long text with many changes."""
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
+from smsc_codec.linter.reports import harmless
 from smsc_codec.linter.reports.width import visible
+from smsc_codec.secrets import blotted
 
 #: Lines `[0]` to `[1]` of the old text became lines `[2]` to `[3]` of the new one; between changes all is equal.
 Change = tuple[int, int, int, int]
@@ -13,31 +16,119 @@ Change = tuple[int, int, int, int]
 _CONTEXT = 3
 #: How many lines are compared at once: the two texts are brought together again if this many lines can tell how.
 _WINDOW = 200
+#: A longer hunk is told in pieces, which have no lines around their changes.
+_LONGEST = 10_000
 
 
-def unified(path: str, before: str, after: str) -> Iterator[str]:
-    """The diff, line by line.
+def diff(path: str, before: str, after: str) -> str:
+    """What changed, as a unified diff; empty if nothing did.
+
+    `patch` takes it, but where it holds a secret, or what a terminal or a CI log would obey or hide: it is shown
+    otherwise there.
+    """
+    if before == after:
+        return ""
+    made = Unified(path)
+    return "".join([*made.add(before, after), *made.end()])
+
+
+class Unified:
+    """The diff of a text that is given in blocks, each of whole lines, before and after.
 
     Only a line feed ends a line, so a carriage return stays part of its line and a change of endings shows; a
     missing ending at the end of a text is told as `patch` expects it. What a terminal would obey or hide is written
     out, but for tabs and for the carriage return of a line's ending.
     """
-    old, new = _lines(before), _lines(after)
-    hunks = list(_hunks(_changes(old, new)))
-    if hunks:
-        yield from (f"--- a/{visible(path)}\n", f"+++ b/{visible(path)}\n")
-    for hunk in hunks:
-        (first, _, new_first, _), (_, last, _, new_last) = hunk[0], hunk[-1]
-        above = min(_CONTEXT, first)
-        below = min(_CONTEXT, len(old) - last)
-        yield f"@@ -{_range(first - above, last + below)} +{_range(new_first - above, new_last + below)} @@\n"
-        at = first - above
-        for start, end, new_start, new_end in hunk:
-            yield from _signed(" ", old[at:start])
-            yield from _signed("-", old[start:end])
-            yield from _signed("+", new[new_start:new_end])
+
+    def __init__(self, path: str) -> None:
+        self._head = f"--- a/{visible(path)}\n+++ b/{visible(path)}\n"
+        #: How many lines of each text have been gone through.
+        self._old = self._new = 0
+        #: The last equal lines before a hunk, its lines so far, and the equal ones since its last change.
+        self._above: deque[str] = deque(maxlen=_CONTEXT)
+        self._hunk: list[str] = []
+        self._equal: list[str] = []
+        #: How many lines of each text, and how many of both before the first change, the hunk has.
+        self._olds = self._news = self._lead = 0
+
+    def add(self, before: str, after: str) -> Iterator[str]:
+        """What can be told after one more block."""
+        if before == after and not self._hunk:
+            return self._pass(before)
+        return self._add(_lines(blotted(before)), _lines(blotted(after)))
+
+    def end(self) -> Iterator[str]:
+        """What is left to tell when there is no more."""
+        if self._hunk:
+            yield self._closed()
+
+    def _pass(self, text: str) -> Iterator[str]:
+        """Go through a block that is far from any change: its last lines alone may be shown."""
+        lines = text.count("\n") + (text[-1:] not in ("", "\n"))
+        self._old += lines
+        self._new += lines
+        at = len(text)
+        for _ in range(_CONTEXT + 1):
+            at = max(text.rfind("\n", 0, at), 0)
+        self._above.extend(_lines(blotted(text[at:]))[-_CONTEXT:])
+        return iter(())
+
+    def _add(self, old: list[str], new: list[str]) -> Iterator[str]:
+        at = 0
+        for start, end, new_start, new_end in _changes(old, new):
+            yield from self._same(old[at:start])
+            if not self._hunk:
+                self._lead = self._olds = self._news = len(self._above)
+                self._hunk = [" " + line for line in self._above]
+            else:
+                self._take(" ", self._equal)
+            self._equal = []
+            self._take("-", old[start:end])
+            self._take("+", new[new_start:new_end])
             at = end
-        yield from _signed(" ", old[at : at + below])
+            if len(self._hunk) > _LONGEST:
+                yield self._closed(whole=False)
+        yield from self._same(old[at:])
+
+    def _same(self, lines: list[str]) -> Iterator[str]:
+        self._old += len(lines)
+        self._new += len(lines)
+        if self._hunk:
+            self._equal += lines
+            if len(self._equal) > 2 * _CONTEXT:
+                yield self._closed()
+        else:
+            self._above.extend(lines[-_CONTEXT:])
+
+    def _take(self, sign: str, lines: list[str]) -> None:
+        self._hunk += [sign + line for line in lines]
+        if sign != "+":
+            self._olds += len(lines)
+        if sign != "-":
+            self._news += len(lines)
+        if sign == "-":
+            self._old += len(lines)
+        if sign == "+":
+            self._new += len(lines)
+
+    def _closed(self, *, whole: bool = True) -> str:
+        """The hunk as it is told, with the lines around it, or where it is not `whole` without them."""
+        equal, past = self._equal, len(self._equal)
+        if whole:
+            self._take(" ", equal[:_CONTEXT])
+            past -= len(equal[:_CONTEXT])
+        else:
+            del self._hunk[: self._lead]
+            self._olds -= self._lead
+            self._news -= self._lead
+        first, new_first = self._old - past - self._olds, self._new - past - self._news
+        places = f"-{_range(first, first + self._olds)} +{_range(new_first, new_first + self._news)}"
+        told = f"{self._head}@@ {places} @@\n" + "".join(map(_shown, self._hunk))
+        self._head = ""
+        self._hunk, self._equal = [], []
+        self._above.clear()
+        self._above.extend(equal[-_CONTEXT:])
+        return harmless(told)
 
 
 def _lines(text: str) -> list[str]:
@@ -68,18 +159,6 @@ def _changes(old: list[str], new: list[str]) -> Iterator[Change]:
         i, j = i + at, j + its
 
 
-def _hunks(changes: Iterator[Change]) -> Iterator[list[Change]]:
-    """Changes so near to each other that their contexts meet."""
-    hunk: list[Change] = []
-    for change in changes:
-        if hunk and change[0] - hunk[-1][1] > 2 * _CONTEXT:
-            yield hunk
-            hunk = []
-        hunk.append(change)
-    if hunk:
-        yield hunk
-
-
 def _range(start: int, end: int) -> str:
     """A hunk's lines as the format counts them: from 1, but an empty range names the line before it."""
     length = end - start
@@ -88,15 +167,10 @@ def _range(start: int, end: int) -> str:
     return f"{start + bool(length)},{length}"
 
 
-def _signed(sign: str, lines: list[str]) -> Iterator[str]:
-    for line in lines:
-        words = line.removesuffix("\n")
-        plain = words.removesuffix("\r")
-        ending = words[len(plain) :] + "\n"
-        yield f"{sign}{plain if plain.isprintable() and '##' not in plain else _visible(plain)}{ending}"
-        if not line.endswith("\n"):
-            yield "\\ No newline at end of file\n"
-
-
-def _visible(line: str) -> str:
-    return "\t".join(map(visible, line.split("\t")))
+def _shown(line: str) -> str:
+    words = line.removesuffix("\n")
+    plain = words.removesuffix("\r")
+    ending = words[len(plain) :] + "\n"
+    if not plain.isprintable() or "##" in plain:
+        plain = "\t".join(map(visible, plain.split("\t")))
+    return plain + ending + ("" if line.endswith("\n") else "\\ No newline at end of file\n")

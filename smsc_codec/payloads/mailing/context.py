@@ -24,16 +24,27 @@ _KNOWN = 8
 class MailingContext:
     """One list as its rules see it; with a `memory`, one block of a stream, which begins at `first_line`."""
 
-    def __init__(
-        self, source: str, options: MailingOptions, memory: Memory | None = None, first_line: int = 1
-    ) -> None:
+    def __init__(self, source: str, options: MailingOptions, memory: Memory | None = None) -> None:
         self.source = source
         self.options = options
         self.memory = memory
-        self.first_line = first_line
-        self.reading = read(source, nl=options.nl)
+        self.first_line = memory.line if memory else 1
+        self.reading = read(source, nl=options.nl, follows=bool(memory and memory.follows))
         self.mailing: Mailing = self.reading.value
+        if memory:
+            memory.line += source.count("\n")
+            memory.follows = bool(self.mailing.lines) and not options.nl
         self._known: dict[int, dict[Path, tuple[int, int]]] = {}
+
+    def again(self, source: str) -> MailingContext:
+        """The same block with another text; what the memory holds of this one is forgotten."""
+        if self.memory:
+            self.memory.back()
+        return MailingContext(source, self.options, self.memory)
+
+    def line_of(self, number: int) -> int:
+        """The line of the source, from 1, on which a message begins."""
+        return self._rows.position(self.places[number][0])[0]
 
     @property
     def lines(self) -> tuple[Line, ...]:

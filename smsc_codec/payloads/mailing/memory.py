@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from array import array
 
-# The most slots of a table, four bytes each.
+# The most slots of a table, eight bytes each.
 _MOST = 1 << 21
 
 
 class Tally:
-    """Counts keys by their hashes, each up to `2 ** bits - 1`.
+    """Counts keys by their hashes, each up to `2 ** bits - 1`, and says on which line each was first.
 
     Of a hash are kept the place in the table and `32 - bits` bits: among a million keys it is one time in a thousand
     (`bits=2`) that any two are taken for one. A full table, after one and a half million keys, takes no new ones.
@@ -18,11 +18,15 @@ class Tally:
     def __init__(self, bits: int, expected: int | None = None) -> None:
         size = _MOST if expected is None else min(_MOST, 1 << (2 * expected).bit_length())
         self._slots = array("I", [0]) * size
+        self._lines = array("I", [0]) * size
         self._top = (1 << bits) - 1
         self._left = size * 3 // 4
+        #: What the slots were that changed since `mark`, and what was left then.
+        self._changed: list[tuple[int, int]] = []
+        self._left_then = self._left
 
-    def add(self, key: int) -> int:
-        """Count a key, by its hash, once more; how often it was counted, 1 for the first time."""
+    def add(self, key: int, line: int = 0) -> tuple[int, int]:
+        """Count a key, by its hash, once more: how often it was counted, 1 for the first time, and its first line."""
         slots, top = self._slots, self._top
         mask = len(slots) - 1
         kept = (key >> 32) & 0xFFFFFFFF & ~top
@@ -30,21 +34,58 @@ class Tally:
         while entry := slots[at]:
             if entry & ~top == kept:
                 if entry & top < top:
+                    self._changed.append((at, entry))
                     slots[at] = entry = entry + 1
-                return entry & top
+                return entry & top, self._lines[at]
             at = (at + 1) & mask
         if self._left:
             self._left -= 1
-            slots[at] = kept | 1
-        return 1
+            self._changed.append((at, 0))
+            slots[at], self._lines[at] = kept | 1, line
+        return 1, line
+
+    def mark(self) -> None:
+        """Remember how things are, to go `back` to it."""
+        self._changed.clear()
+        self._left_then = self._left
+
+    def back(self) -> None:
+        """Forget what was counted since `mark`."""
+        for at, entry in reversed(self._changed):
+            self._slots[at] = entry
+        self._left = self._left_then
+        self._changed.clear()
 
 
 class Memory:
     """What is carried from block to block of a stream."""
 
-    def __init__(self) -> None:
-        self.messages = Tally(2)
-        self.phones = Tally(6)
-        #: The separator of the first message, and whether another one was told of.
+    def __init__(self, keys: int | None = None) -> None:
+        self.messages = Tally(2, keys)
+        self.phones = Tally(6, keys)
+        #: The separator of the first message and its line, and whether another one was told of.
         self.separator = ""
+        self.separator_line = 0
         self.mixed = False
+        #: Whether a message stands above the block, which a line without a head may go on with.
+        self.follows = False
+        #: The line that the next block begins with.
+        self.line = 1
+        #: How many messages there are if all have the same text and nothing is wrong, else 0.
+        self.alike = 0
+        self._then = self._small()
+
+    def _small(self) -> tuple[str, int, bool, bool, int]:
+        return self.separator, self.separator_line, self.mixed, self.follows, self.line
+
+    def mark(self) -> None:
+        """Remember how things are, to go `back` to it."""
+        self.messages.mark()
+        self.phones.mark()
+        self._then = self._small()
+
+    def back(self) -> None:
+        """Forget what was seen since `mark`."""
+        self.messages.back()
+        self.phones.back()
+        self.separator, self.separator_line, self.mixed, self.follows, self.line = self._then

@@ -83,16 +83,16 @@ def to_lines(rows: Iterable[Row]) -> list[Line]:
     ]
 
 
-def read(text: str, *, nl: bool = False) -> Reading:
+def read(text: str, *, nl: bool = False, follows: bool = False) -> Reading:
     """What can be understood of `text`, with every problem and the place of each part.
 
     A wrong line is a problem and no message; blank lines say nothing. With `nl`, as the request's `nl=1` has it, a
     message goes on up to the next line that begins with a valid head (LIST-5). `spans` also has the place of each
-    line's `"separator"`. Never raises.
+    line's `"separator"`. `follows`: a message stands above, out of sight. Never raises.
     """
     lines: list[Line] = []
     problems: list[Problem] = []
-    for item in _entries_nl(text) if nl else _entries(text, lines):
+    for item in _entries_nl(text) if nl else _entries(text, lines, follows):
         if type(item) is Problem:
             problems.append(item)
         else:
@@ -100,9 +100,9 @@ def read(text: str, *, nl: bool = False) -> Reading:
     return Reading(text, Mailing(tuple(lines)), tuple(problems), Spans(_placed(text, nl)))
 
 
-def _entries(text: str, lines: list[Line]) -> Iterator[Line | Problem]:
+def _entries(text: str, lines: list[Line], follows: bool) -> Iterator[Line | Problem]:
     """What a whole text says; blocks without a problem go straight to `lines`."""
-    at, last, walk = 0, len(text) - text.endswith("\n"), Walk(text)
+    at, last, walk = 0, len(text) - text.endswith("\n"), Walk(text, follows=follows)
     while at <= last:
         end = text.find("\n", at + _BLOCK)
         end = last if end < 0 else end

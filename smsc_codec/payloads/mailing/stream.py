@@ -17,10 +17,12 @@ from smsc_codec.payloads.mailing.write import Writer
 
 #: So many characters are held at a time, or one message with `nl=1` that is longer.
 _BLOCK = 1 << 16
+#: A block ends before a message, so that what goes on with one is in its block; but after so many characters anywhere.
+_LONGEST = 1 << 22
 
 
 def blocks(pieces: Iterable[str], *, nl: bool = False) -> Iterator[str]:
-    """The text that the pieces make when joined, in blocks that end where a message ends."""
+    """The text that the pieces make when joined, in blocks that begin with a message."""
     held: list[str] = []
     size, limit = 0, _BLOCK
     for piece in pieces:
@@ -29,7 +31,9 @@ def blocks(pieces: Iterable[str], *, nl: bool = False) -> Iterator[str]:
         if size < limit:
             continue
         text = "".join(held)
-        cut = _last_head(text) if nl else text.rfind("\n") + 1
+        cut = _last_head(text)
+        if not (cut or nl) and size > _LONGEST:
+            cut = text.rfind("\n") + 1
         if cut:
             yield text[:cut]
         held = [text[cut:]]
@@ -106,11 +110,28 @@ def build_lines(lines: Iterable[Line], *, nl: bool = False) -> Iterator[str]:
 def contexts(pieces: Iterable[str], options: MailingOptions | None = None) -> Iterator[MailingContext]:
     """What the rules are given, block by block.
 
-    Rules that look at the whole list remember the blocks before, in bounded memory; what they say of a list's end
-    (LST017) is not said.
+    Rules that look at the whole list remember the blocks before, in bounded memory. What all messages have in common
+    (LST017) is told where `pieces` can be gone through twice.
     """
-    options = options or MailingOptions()
-    first, memory = 1, Memory()
+    options, memory = options or MailingOptions(), Memory()
+    if iter(pieces) is not pieces:
+        memory.alike = _alike(pieces, options.nl)
     for text in blocks(pieces, nl=options.nl):
-        yield MailingContext(text, options, memory, first)
-        first += text.count("\n")
+        memory.mark()
+        yield MailingContext(text, options, memory)
+
+
+def _alike(pieces: Iterable[str], nl: bool) -> int:
+    """How many messages there are if all say the same and nothing is wrong, else 0; soon known for most lists."""
+    first: object = None
+    count = 0
+    for _, line in read_lines(pieces, nl=nl):
+        count += 1
+        if type(line) is not Line:
+            return 0
+        said = line.text, line.sender, line.tz, line.comment
+        if first is None:
+            first = said
+        elif said != first:
+            return 0
+    return count

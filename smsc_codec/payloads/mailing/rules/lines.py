@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from smsc_codec.diagnostics import Edit, Fix, Label, Problem
+from smsc_codec.diagnostics import Edit, Fix, Problem
 from smsc_codec.payloads.mailing.context import MailingContext
+from smsc_codec.payloads.mailing.memory import Memory
 from smsc_codec.rules import Ruleset
 
 RULES = Ruleset()
@@ -79,13 +80,12 @@ def mixed_separators(mailing: MailingContext) -> Iterator[Problem]:
     Fix: safe: writes the separator of the first line separator on every line.
     Since: 0.1
     """
-    memory, source = mailing.memory, mailing.source
-    if not mailing.lines or (memory and memory.mixed):
+    source, memory = mailing.source, mailing.memory or Memory(0)
+    if not mailing.lines or memory.mixed:
         return
-    first = mailing.separator(0)
-    wanted = memory.separator if memory and memory.separator else source[first.start]
-    if memory:
-        memory.separator = wanted
+    if not memory.separator:
+        memory.separator, memory.separator_line = mailing.words(mailing.separator(0)), mailing.line_of(0)
+    wanted = memory.separator
     if (":" if wanted == ";" else ";") not in source:
         return
     others = [
@@ -93,13 +93,10 @@ def mixed_separators(mailing: MailingContext) -> Iterator[Problem]:
     ]
     if not others:
         return
-    if memory:
-        memory.mixed = True
-    more = f" and on {len(others) - 1} more" if len(others) > 1 else ""
+    memory.mixed = True
     yield Problem(
-        f"mixed separators: '{wanted}' on the first line, '{source[others[0].start]}' here{more}",
+        f"mixed separators: '{wanted}' on line {memory.separator_line}, '{source[others[0].start]}' here",
         others[0],
-        labels=(Label(first, "the separator of the first line"),) if others[0] != first else (),
         fixes=(Fix(f"use '{wanted}' on every line", tuple(Edit(o, wanted) for o in others), safe=True),),
     )
 

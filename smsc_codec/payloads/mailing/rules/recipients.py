@@ -206,7 +206,6 @@ def message_in_text(mailing: MailingContext) -> Iterator[Problem]:
     Fix: unsafe: writes each message on its own line.
     Since: 0.1
     """
-    newline = "\r\n" if "\r\n" in mailing.source else "\n"
     for number, line in enumerate(mailing.lines):
         if not _has_number().search(line.text):
             continue
@@ -220,6 +219,7 @@ def message_in_text(mailing: MailingContext) -> Iterator[Problem]:
             and (match["sign"] or (bool(match["blank"]) is apart and len(match["phones"]) > 10))
         ]
         if found:
+            newline = "\r\n" if mailing.source.startswith("\r\n", span.end) else "\n"
             edits = tuple(Edit(Span(match.start(), match.start("head")), newline) for match in found)
             first = found[0]
             yield Problem(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from smsc_codec.diagnostics import Edit, Fix, Label, Problem, Span
+from smsc_codec.diagnostics import Edit, Fix, Problem, Span
 from smsc_codec.payloads.mailing.context import MailingContext, same_phone
 from smsc_codec.payloads.mailing.memory import Tally
 from smsc_codec.rules import Ruleset
@@ -48,35 +48,19 @@ def duplicate_pair(mailing: MailingContext) -> Iterator[Problem]:
     Fix: unsafe: takes the later one out, for somebody may have meant to send it twice.
     Since: 0.1
     """
-    memory = mailing.memory
-    tally = memory.messages if memory else Tally(2, _count(mailing))
-    again = [entry for entry in _keys(mailing) if tally.add(hash(entry[2])) > 1]
-    if not again:
-        return
-    wanted = {key for *_, key in again}
-    first: dict[_Key, tuple[int, int]] = {}
+    tally = mailing.memory.messages if mailing.memory else Tally(2, _count(mailing))
+    source = mailing.source
+    # Where each line is a message, as in most lists, its number is known without looking.
+    each = source.count("\n") + (not source.endswith("\n")) == len(mailing.lines) and not mailing.options.nl
     for number, index, key in _keys(mailing):
-        if key in wanted:
-            first.setdefault(key, (number, index))
-    for number, index, key in again:
-        before = first[key]
-        if before != (number, index):
-            yield _twice(mailing, number, index, before)
-        elif memory:
+        line = mailing.first_line + number if each else mailing.line_of(number)
+        times, first = tally.add(hash(key), line)
+        if times > 1:
             yield Problem(
-                "this phone gets the same text on an earlier line", mailing.span(number, "phones", index)
+                f"'{mailing.lines[number].phones[index]}' already gets this text on line {first}",
+                mailing.span(number, "phones", index),
+                fixes=(Fix("remove the second one", (Edit(_cut(mailing, number, index), ""),)),),
             )
-
-
-def _twice(mailing: MailingContext, number: int, index: int, before: tuple[int, int]) -> Problem:
-    line = mailing.lines[number]
-    span = mailing.span(number, "phones", index)
-    return Problem(
-        f"'{line.phones[index]}' already gets this text",
-        span,
-        labels=(Label(mailing.span(before[0], "phones", before[1]), "first here"),),
-        fixes=(Fix("remove the second one", (Edit(_cut(mailing, number, index), ""),)),),
-    )
 
 
 def _cut(mailing: MailingContext, number: int, index: int) -> Span:
@@ -90,10 +74,7 @@ def _cut(mailing: MailingContext, number: int, index: int) -> Span:
         return Span(mailing.span(number, "phones", 0).start, mailing.span(number, "phones", 1).start)
     span = mailing.line_span(number)
     after = mailing.source.find("\n", span.end)
-    if after >= 0:
-        return Span(span.start, after + 1)
-    start = span.start - 1
-    return Span(start - (mailing.source[start - 1] == "\r"), span.end)
+    return Span(span.start, after + 1 if after >= 0 else len(mailing.source))
 
 
 @RULES.rule("LST006", "flood", "error")
@@ -169,7 +150,7 @@ def flood(mailing: MailingContext) -> Iterator[Problem]:
         return
     tally = mailing.memory.phones if mailing.memory else Tally(6, _count(mailing))
     for number, index, phone in mailing.phones():
-        if tally.add(hash(same_phone(phone))) == MOST_MESSAGES + 1:
+        if tally.add(hash(same_phone(phone)))[0] == MOST_MESSAGES + 1:
             yield Problem(
                 f"'{phone}' gets more than {MOST_MESSAGES} messages from this list",
                 mailing.span(number, "phones", index),
@@ -196,14 +177,17 @@ def not_personal(mailing: MailingContext) -> Iterator[Problem]:
     Fix: none.
     Since: 0.1
     """
-    lines = mailing.lines
-    if mailing.memory is not None or len(lines) < 2 or mailing.reading.problems:
-        return
-    first = lines[0]
-    one = (first.text, first.sender, first.tz, first.comment)
-    if all((line.text, line.sender, line.tz, line.comment) == one for line in lines):
+    lines, memory = mailing.lines, mailing.memory
+    if memory:
+        count = memory.alike if lines and mailing.first_line == 1 else 0
+    elif mailing.reading.problems:
+        count = 0
+    else:
+        said = {(line.text, line.sender, line.tz, line.comment) for line in lines}
+        count = len(lines) if len(said) == 1 else 0
+    if count > 1:
         yield Problem(
-            f"all {len(lines)} lines have the same text",
+            f"all {count} lines have the same text",
             mailing.span(0, "text"),
             expected=("different texts, or one request with 'phones' and 'mes'",),
         )

@@ -1,0 +1,76 @@
+"""What is asked of a lint run, and the settings that come of it and the configuration."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from typing import Any
+
+from msgspec import Struct, structs
+
+from smsc_codec.cli.settings import Configuration
+from smsc_codec.linter.config import Settings
+from smsc_codec.linter.registry import check_selectors
+from smsc_codec.linter.selectors import equal
+from smsc_codec.rules import Rule
+
+
+class Request(Struct, frozen=True, kw_only=True):
+    """What was asked for on the command line; None leaves a setting to the configuration."""
+
+    paths: tuple[str, ...]
+    stdin_filename: str | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    profile: str | None = None
+    format: str | None = None
+    fail_on: str | None = None
+    fix: bool = False
+    unsafe_fixes: bool = False
+    diff: bool = False
+    kind: str | None = None
+    encoding: str | None = None
+    config: str | None = None
+    isolated: bool = False
+    explain_kind: bool = False
+    statistics: bool = False
+    color: str = "auto"
+    quiet: bool = False
+    #: Options of languages, by their kinds, in place of the configuration's.
+    languages: Mapping[str, Any] = {}
+
+
+def settings_of(request: Request, configuration: Configuration, rules: Mapping[str, Rule]) -> Settings:
+    """The configuration's settings with what was asked for. Raises ConfigError for a rule that does not exist."""
+    settings, source = configuration.settings, os.path.basename(configuration.path)
+    for selectors, where in (
+        (request.select, "--select"),
+        (request.ignore, "--ignore"),
+        (settings.select, f"{source}: select"),
+        (settings.ignore, f"{source}: ignore"),
+    ):
+        check_selectors(selectors, rules, where, items=False)
+    for glob, selectors in settings.per_file_ignores.items():
+        check_selectors(selectors, rules, f"{source}: per-file-ignores.{glob}")
+    return _changed(request, settings, rules)
+
+
+def _changed(request: Request, settings: Settings, rules: Mapping[str, Rule]) -> Settings:
+    changes: dict[str, Any] = {}
+    ignore = settings.ignore
+    if request.select:
+        changes["select"] = request.select
+        # What is asked for here and now runs, unless the configuration ignores it more exactly.
+        ignore = tuple(i for i in ignore if not any(equal(i, s, rules.values()) for s in request.select))
+    if request.select or request.ignore:
+        changes["ignore"] = (*ignore, *request.ignore)
+    for name in ("profile", "format", "fail_on"):
+        if getattr(request, name):
+            changes[name] = getattr(request, name)
+    if request.profile and not request.select:
+        changes["select"] = ()
+    if request.unsafe_fixes:
+        changes["unsafe_fixes"] = True
+    if request.languages:
+        changes["languages"] = {**settings.languages, **request.languages}
+    return structs.replace(settings, **changes) if changes else settings
