@@ -10,8 +10,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from smsc_codec.cli import terminal
-from smsc_codec.linter.kinds import existing_kind
-from smsc_codec.linter.registry import ConfigError
+from smsc_codec.linter.registry import ConfigError, existing_kind
 from smsc_codec.linter.words import LANGUAGES, Language, said
 from smsc_codec.payloads import ALIASES, KINDS, foreign_kinds
 

@@ -9,8 +9,7 @@ from typing import Any, Literal, get_args
 import msgspec
 from msgspec import Struct, structs
 
-from smsc_codec.linter.kinds import existing_kind
-from smsc_codec.linter.registry import ConfigError
+from smsc_codec.linter.registry import ConfigError, existing_kind
 from smsc_codec.linter.words import Language
 from smsc_codec.payloads import KINDS, codec, foreign_kinds
 from smsc_codec.plugins import PluginError

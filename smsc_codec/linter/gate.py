@@ -44,13 +44,15 @@ def render(
     `name` is what the text is called there. Secrets are blotted out, and so is what a terminal would obey. Raises
     CodecError for a form that does not exist.
     """
-    from smsc_codec import __version__
+    from importlib.metadata import version
+
     from smsc_codec.linter.reports import FileReport, Style
     from smsc_codec.linter.reports import render as pieces
 
     a_text(text, "render")
     report = FileReport(name, text, tuple(findings))
-    return "".join(pieces(form, [report], style=Style(color), rules=all_rules(), version=__version__))
+    made = pieces(form, [report], style=Style(color), rules=all_rules(), version=version("smsc-codec"))
+    return "".join(made)
 
 
 def _without_secrets(text: str, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:

@@ -1,9 +1,8 @@
-"""What a file is: by configuration, by what was asked for, by its ending, by its content, in that order."""
+"""The room that identifies: by the configuration, what was asked for, a name's ending, or the content of a text."""
 
 from __future__ import annotations
 
 from smsc_codec.linter.globs import fits
-from smsc_codec.linter.registry import ConfigError
 from smsc_codec.payloads import ALIASES, KINDS, codec, foreign_codecs, foreign_kinds
 
 #: Endings that say nothing of what a file is: no package of somebody else's is looked for because of them.
@@ -65,15 +64,3 @@ def ending(path: str) -> tuple[str, str] | None:
 def _may_be_of_others(path: str) -> bool:
     """Whether a file's name has an ending that says something, to somebody else."""
     return "." in path.replace("\\", "/").rpartition("/")[2] and not path.lower().endswith(_SILENT)
-
-
-def existing_kind(kind: str, where: str) -> str:
-    """The kind, if it exists; else ConfigError with the nearest one that does."""
-    kind = ALIASES.get(kind, kind)
-    if kind in KINDS or kind in foreign_kinds():
-        return kind
-    from smsc_codec.text.near import nearest
-
-    meant = nearest(kind, (*KINDS, *foreign_kinds()))
-    hint = f"did you mean '{meant}'?" if meant else f"choose one of {', '.join((*KINDS, *foreign_kinds()))}"
-    raise ConfigError(where, f"unknown kind '{kind}'; {hint}")

@@ -1,4 +1,4 @@
-"""Which rules there are, and which of them run."""
+"""Which rules and kinds there are, and which rules run."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from functools import cached_property
 
 from smsc_codec.diagnostics import CodecError
 from smsc_codec.linter.selectors import matches
-from smsc_codec.payloads import KINDS, codec, foreign_codecs, package_of
+from smsc_codec.payloads import ALIASES, KINDS, codec, foreign_codecs, foreign_kinds, package_of
 from smsc_codec.payloads.codec import Codec
 from smsc_codec.plugins import PluginError, note_broken
 from smsc_codec.rules import Profile, Rule
@@ -23,6 +23,18 @@ class ConfigError(CodecError):
 
     def __str__(self) -> str:
         return f"{self.where}: {self.reason}"
+
+
+def existing_kind(kind: str, where: str) -> str:
+    """The kind, if it exists; else ConfigError with the nearest one that does."""
+    kind = ALIASES.get(kind, kind)
+    if kind in KINDS or kind in foreign_kinds():
+        return kind
+    from smsc_codec.text.near import nearest
+
+    meant = nearest(kind, (*KINDS, *foreign_kinds()))
+    hint = f"did you mean '{meant}'?" if meant else f"choose one of {', '.join((*KINDS, *foreign_kinds()))}"
+    raise ConfigError(where, f"unknown kind '{kind}'; {hint}")
 
 
 class Rules(Mapping[str, Rule]):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from smsc_codec.linter.kinds import ending, existing_kind, kind_of
-from smsc_codec.linter.registry import ConfigError
+from smsc_codec.linter.kinds import ending, kind_of
+from smsc_codec.linter.registry import ConfigError, existing_kind
 
 MENU = "{menu: Press 1\n1: end}"
 
