@@ -13,9 +13,10 @@ from functools import cache
 
 from smsc_codec.diagnostics import Problem
 from smsc_codec.grammar.compiled.mailing import TABLES
+from smsc_codec.grammar.runtime import Tables
 from smsc_codec.payloads.codec import Path, Reading, Spans
 from smsc_codec.payloads.mailing.model import Line, Mailing
-from smsc_codec.text.mark import ESCAPED_MARK, MARK, pattern
+from smsc_codec.text.mark import ESCAPED_MARK, pattern
 
 assert TABLES.pattern is not None
 #: One match a line, whatever it says: with the groups of the grammar, or with none where it is not of the grammar.
@@ -173,62 +174,80 @@ class Walk:
 
 def entries_nl(text: str) -> Iterator[Entry]:
     """The messages and problems of a text with `nl=1`."""
-    for number, start, end, begin in _spread(text):
-        if begin is None:
+    for number, start, end, match in _spread(text):
+        if match is None:
             if text[start:end].strip():
                 from smsc_codec.payloads.mailing.slips import wrong_line
 
                 yield number, start, wrong_line(text, start, end, None, False)
-            continue
-        said = _said(text, begin, end)
-        if said is None:
+        elif _is_message(match):
+            sender, zone, phones, words, mark, comment = match.group(*_NAMES)
+            note = None if mark is None else (comment or "").replace("\r\n", "\n")
+            line = Line(_apart(phones), words.replace("\r\n", "\n"), sender, _ZONES[zone or ""], note)
+            yield number, start, line
+        else:
             from smsc_codec.payloads.mailing.slips import wrong_message
 
-            yield number, start, wrong_message(text, begin, end)
-            continue
-        words, comment = said
-        match = match_line(text, start, begin)
-        assert match is not None
-        sender, zone, phones = match.group("SENDER", "TZ", "PHONES")
-        yield number, start, Line(_apart(phones), words, sender, _ZONES[zone or ""], comment)
+            yield number, start, wrong_message(text, _begin(match), end)
 
 
-def _said(text: str, begin: int, end: int) -> tuple[str, str | None] | None:
-    """The text and the comment of a message with real line ends; None where it is empty or holds a lone `\r`."""
-    words, mark, comment = text[begin:end].replace("\r\n", "\n").partition(MARK)
-    return None if not words or "\r" in words or "\r" in comment else (words, comment if mark else None)
+_NAMES = ("SENDER", "TZ", "PHONES", "TEXT", "COMMENT_MARK", "COMMENT")
 
 
-def _spread(text: str) -> Iterator[tuple[int, int, int, int | None]]:
-    """Each entry of a text with `nl=1`: its first line's number, where it starts and ends, where its message begins.
+@cache
+def _message() -> re.Pattern[str]:
+    return re.compile(_nl_tables().pattern or "")
 
-    The message begins at None where the entry is a line above the first head. The last line end of the text is
-    nobody's.
+
+@cache
+def _head() -> re.Pattern[str]:
+    return re.compile(_nl_tables().parts["HEAD"])
+
+
+def _nl_tables() -> Tables:
+    from smsc_codec.grammar.compiled.mailing_nl import TABLES
+
+    return TABLES
+
+
+def _begin(match: re.Match[str]) -> int:
+    """Where the text of a message begins, if it had one."""
+    for name in ("TEXT", "COMMENT_MARK"):
+        if match[name] is not None:
+            return match.start(name)
+    return match.end()
+
+
+def _is_message(match: re.Match[str]) -> bool:
+    """Whether there is a text, and no carriage return by itself."""
+    if not match["TEXT"]:
+        return False
+    said = match.string[match.start("TEXT") : match.end()]
+    return "\r" not in said or "\r" not in said.replace("\r\n", "\n")
+
+
+def _spread(text: str) -> Iterator[tuple[int, int, int, re.Match[str] | None]]:
+    """Each entry of a text with `nl=1`: its first line's number, where it starts and ends, the match of its message.
+
+    There is none where the entry is a line above the first head. The last line end of the text is nobody's.
     """
     last = len(text) - (2 if text.endswith("\r\n") else text.endswith("\n"))
-    number = at = first = start = 0
-    begin: int | None = None
+    number = at = 0
     while at <= last:
-        stop = text.find("\n", at, last)
-        stop = last if stop < 0 else stop
-        head = message_at(text, at, stop)
-        if head is not None or begin is None:
-            if at > 0:
-                yield first, start, at - (2 if text.startswith("\r\n", at - 2) else 1), begin
-            first, start, begin = number, at, head
-        number, at = number + 1, stop + 1
-    yield first, start, max(start, last), begin
+        match = _message().match(text, at, last)
+        if match is None:
+            stop = text.find("\n", at, last)
+            stop = last if stop < 0 else stop - (text[at:stop][-1:] == "\r")
+        else:
+            stop = match.end()
+        yield number, at, stop, match
+        number += text.count("\n", at, stop) + 1
+        at = stop + (2 if text.startswith("\r\n", stop) else 1)
 
 
-def message_at(text: str, start: int, end: int) -> int | None:
-    """Where the message begins on a line that starts with a valid head (LIST-5); None on any other line."""
-    cut = text.find("\r", start, end)
-    match = match_line(text, start, end if cut < 0 else cut)
-    if match is None:
-        return None
-    return (
-        match.start("TEXT") if match["TEXT"] else match.start("COMMENT") if match["COMMENT"] else match.end()
-    )
+def message_at(text: str, start: int, end: int) -> bool:
+    """Whether a line starts with a valid head, so that a message begins there (LIST-5)."""
+    return _head().match(text, start, end) is not None
 
 
 # -- places --------------------------------------------------------------------------------------
@@ -237,9 +256,9 @@ def message_at(text: str, start: int, end: int) -> int | None:
 def message_places(text: str, nl: bool) -> Iterator[tuple[int, int, int]]:
     """Where each message of the value stands: the start of its head, the start of its text, its end."""
     if nl:
-        for _, start, end, begin in _spread(text):
-            if begin is not None and _said(text, begin, end) is not None:
-                yield start, begin, end
+        for _, start, end, match in _spread(text):
+            if match is not None and _is_message(match):
+                yield start, match.start("TEXT"), end
         return
     for match in LINES.finditer(text):
         if match["PHONES"] and match["TEXT"]:

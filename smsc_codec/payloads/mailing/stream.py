@@ -49,7 +49,7 @@ def _last_head(text: str) -> int:
     end = len(text)
     while end > 0:
         start = text.rfind("\n", 0, end) + 1
-        if start and message_at(text, start, end) is not None:
+        if start and message_at(text, start, end):
             return start
         end = start - 1
     return 0

@@ -234,7 +234,7 @@ def _no_entry_inside(line: Line, text: str, begin: int, field: str) -> None:
     at = text.find("\n", begin) + 1
     while at:
         stop = text.find("\n", at)
-        if message_at(text, at, len(text) if stop < 0 else stop) is not None:
+        if message_at(text, at, len(text) if stop < 0 else stop):
             name = "text" if at < begin + len(line.text) else "comment"
             raise BuildError(f"{field}.{name}", "has a line that would be a message of its own")
         at = stop + 1
