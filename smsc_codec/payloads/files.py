@@ -99,16 +99,19 @@ def join(speech: Speech, field: str) -> str:
 
 def write(file: File) -> str:
     """The mark of one file."""
+    from smsc_codec.grammar.compiled.files import TABLES
+
+    opening, end = TABLES.written["_FILE"], TABLES.written["_END"]
     match file:
         case Uploaded(number):
-            return f"<file {number}>"
+            return f"{opening}{number}{end}"
         case Remote(url):
-            return f"<file {url}>"
+            return f"{opening}{url}{end}"
         case Stored(path, width, height):
             sizes = (
                 f" {name}={size}" for name, size in (("width", width), ("height", height)) if size is not None
             )
-            return f"<file {path}{''.join(sizes)}>"
+            return f"{opening}{path}{''.join(sizes)}{end}"
 
 
 def plain(speech: Speech) -> str:

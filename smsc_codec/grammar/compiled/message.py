@@ -3,8 +3,8 @@
 from smsc_codec.grammar.runtime import Tables
 
 terminals = {
-    'PREFIX': '__(?:CALL|VIBER|SOC)__: ?',
-    'PROBE': '__(?:PING|HLR)__',
+    'PREFIX': '(?:__VIBER__:|__CALL__:|__SOC__:) ?',
+    'PROBE': '(?:__PING__|__HLR__)',
     'TEXT': '(?>(?:(?:[^\r\n]++|(?!\r?\n~~~\r?\n)\r?\n|\r(?!\n)))+)',
     'COMMENT': '(?s:.+)',
     'COMMENT_MARK': '\r?\n~~~\r?\n',
@@ -50,13 +50,23 @@ rules = (
 )
 start = 0
 end = 4
-pattern = '(?:(?:(?:(?P<PREFIX>(?>__(?:CALL|VIBER|SOC)__: ?))|(?P<PROBE>(?>__(?:PING|HLR)__))|))(?:(?:(?P<TEXT>(?>(?:(?:[^\r\n]++|(?!\r?\n~~~\r?\n)\r?\n|\r(?!\n)))+))|))(?:(?:(?P<COMMENT_MARK>(?>\r?\n~~~\r?\n))(?:(?P<COMMENT>(?>(?s:.+)))|)|)))'
+pattern = '(?:(?:(?:(?P<PREFIX>(?>(?:__VIBER__:|__CALL__:|__SOC__:) ?))|(?P<PROBE>(?>(?:__PING__|__HLR__)))|))(?:(?:(?P<TEXT>(?>(?:(?:[^\r\n]++|(?!\r?\n~~~\r?\n)\r?\n|\r(?!\n)))+))|))(?:(?:(?P<COMMENT_MARK>(?>\r?\n~~~\r?\n))(?:(?P<COMMENT>(?>(?s:.+)))|)|)))'
 parts = {
+    'VIBER': '__VIBER__:',
+    'CALL': '__CALL__:',
+    'PING': '__PING__',
+    'SOC': '__SOC__:',
     'MARK': '\r?\n~~~\r?\n',
+    'HLR': '__HLR__',
 }
 written = {
+    'CALL': '__CALL__:',
     'COMMENT_MARK': '\n~~~\n',
+    'HLR': '__HLR__',
     'MARK': '\n~~~\n',
+    'PING': '__PING__',
+    'SOC': '__SOC__:',
+    'VIBER': '__VIBER__:',
 }
 
 TABLES = Tables(

@@ -152,11 +152,17 @@ start = 0
 end = 17
 pattern = None
 parts = {
+    '_DASH': '[ \t]*-[ \t]*',
+    '_PLUS': '\\+',
+    '_COLON': ':',
 }
 written = {
     'NOW': '0',
+    '_COLON': ':',
+    '_DASH': '-',
     '_FREQ': 'freq=',
     '_PERIOD': 'period=',
+    '_PLUS': '+',
     '_TIME': 'time=',
     '_TZ': 'tz=',
     '_VALID': 'valid=',

@@ -30,6 +30,7 @@ LONGEST_NUMBER = 15
 #: PAR-8: with these the recipient is in UTC-12 to UTC+14, Moscow being UTC+3.
 ZONES = range(-15, 12)
 
+_BAR, _SEPARATOR = TABLES.written["_BAR"], TABLES.written["_SEPARATOR"]
 _RECIPIENT = re.compile(TABLES.terminals["PHONES"])
 _ADDRESS = re.compile(r"[^@,:;|\s]+@[^@,:;|\s]+")
 _NAME = re.compile(r"(?! )[ -~]+(?<! )")
@@ -112,7 +113,7 @@ class Writer:
                 number = ",".join(phones)
                 commas += len(phones)
                 numbers.append(number)
-                out.append("".join((head, number, ":", text)))
+                out.append("".join((head, number, _SEPARATOR, text)))
             written, joined = "\n".join(out), ",".join(numbers)
             written.encode()
         except (BuildError, TypeError, AttributeError, UnicodeEncodeError):
@@ -145,7 +146,7 @@ class Writer:
         if said.partition(MARK)[0] != line.text:
             raise BuildError(f"{field}.text", f"holds the mark of a comment, {TILDES!r} on a line of its own")
         length.check(said, f"{field}.text")
-        start = f"{head}{','.join(line.phones)}:"
+        start = f"{head}{','.join(line.phones)}{_SEPARATOR}"
         text = start + (said if self.nl else said.replace("\n", "\\n"))
         self._read_back(line, text, len(start), field)
         return text
@@ -192,10 +193,10 @@ def _head(sender: str | None, tz: int | None, line: str) -> str:
             )
     _characters(sender, f"{line}sender", False)
     if tz is None:
-        return f"{sender}|"
+        return sender + _BAR
     if tz not in ZONES:
         raise BuildError(f"{line}tz", f"hours from Moscow time, from {ZONES[0]} to {ZONES[-1]}")
-    return f"{sender},{tz:d}|"
+    return f"{sender}{TABLES.written['_COMMA']}{tz:d}{_BAR}"
 
 
 def _phone(phone: str, field: str) -> None:

@@ -9,11 +9,16 @@ from typing import Literal
 
 from msgspec import Struct
 
+from smsc_codec.grammar.compiled.message import TABLES
+
 Name = Literal[
     "sms", "flash", "call", "viber", "mail", "mms", "soc", "whatsapp", "ping", "hlr", "event", "push", "bin"
 ]  # fmt: skip
 #: Nothing says how a message goes: it is taken for an SMS, and what it holds for what its author meant.
 Unsaid = Literal[""]
+
+#: How each prefix is written (PFX-1 .. PFX-3).
+WRITTEN = TABLES.written
 
 _KB = 1024
 _MB = 1024 * _KB
@@ -45,12 +50,12 @@ CHANNELS: dict[Name, Channel] = {
     "flash": Channel(title="flash SMS"),
     # FIL-7, PFX-1, IVR-1; REQ-4: the text may be missing beside `fileurl`.
     "call": Channel(
-        title="voice call", prefix="__CALL__:", text="optional", endings=("wav", "mp3"), max_files=4,
+        title="voice call", prefix=WRITTEN["CALL"], text="optional", endings=("wav", "mp3"), max_files=4,
         max_file_size=5 * _MB, beyond="dropped", menu=True,
     ),
     # FIL-8, PFX-2, VIB-2; `jpeg` is another ending of the same format.
     "viber": Channel(
-        title="Viber message", prefix="__VIBER__:", text="optional", endings=("jpg", "jpeg", "gif", "png"),
+        title="Viber message", prefix=WRITTEN["VIBER"], text="optional", endings=("jpg", "jpeg", "gif", "png"),
         max_files=1, max_file_size=512 * _KB, buttons=1,
     ),
     # FIL-6, PAR-14: refused with error 1.
@@ -64,11 +69,11 @@ CHANNELS: dict[Name, Channel] = {
         endings=("txt", "jpg", "jpeg", "gif", "png", "wav", "amr", "mp3", "mid", "mp4", "3gp"),
         max_files=20, max_total_size=300 * _KB, beyond="links", beyond_total="links",
     ),
-    "soc": Channel(title="social network message", prefix="__SOC__:"),
+    "soc": Channel(title="social network message", prefix=WRITTEN["SOC"]),
     "whatsapp": Channel(title="WhatsApp message"),
     # PFX-3, HLR-1
-    "ping": Channel(title="ping", prefix="__PING__", text="unused"),
-    "hlr": Channel(title="HLR request", prefix="__HLR__", text="unused"),
+    "ping": Channel(title="ping", prefix=WRITTEN["PING"], text="unused"),
+    "hlr": Channel(title="HLR request", prefix=WRITTEN["HLR"], text="unused"),
     # PUSH-1: a link and a title. BIN-1: hexadecimal digits.
     "push": Channel(title="WAP push"),
     "bin": Channel(title="binary message"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 
 from smsc_codec.diagnostics import Edit, Fix, Problem, Span
@@ -27,6 +27,12 @@ def pattern() -> re.Pattern[str]:
     return re.compile(TABLES.pattern)
 
 
+def _written() -> Mapping[str, str]:
+    from smsc_codec.grammar.compiled.macro import TABLES
+
+    return TABLES.written
+
+
 def found(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """The macros of a text, in order. A text without brackets is not searched."""
     if text.find("{", start, end) < 0 and text.find("<", start, end) < 0:
@@ -40,18 +46,19 @@ def read(match: re.Match[str]) -> tuple[Part, Places, list[Problem]]:
     if kind == "MENU":
         return VoiceMenu(match.group()), [], []
     if kind == "NO_UNSUB":
-        return NoUnsub(), [], _spelling(match, "{no_unsub}", "no-unsub-typo")
+        return NoUnsub(), [], _spelling(match, _written()["NO_UNSUB"], "no-unsub-typo")
     return _file(match) if match.group()[1:5].lower() == "file" else _button(match)
 
 
 def write(part: Part) -> str:
     """The text of a macro."""
+    written = _written()
     match part:
         case Button(url, text, spaced):
-            comma = ", " if spaced else ","
-            return f"{{button{comma}{url}{comma}{text}}}"
+            space = " " if spaced else ""
+            return f"{written['_BUTTON']}{space}{url}{written['_COMMA']}{space}{text}{written['_CLOSE']}"
         case NoUnsub():
-            return "{no_unsub}"
+            return written["NO_UNSUB"]
         case VoiceMenu(source):
             return source
         case _:
@@ -152,7 +159,7 @@ def _button(match: re.Match[str]) -> tuple[Part, Places, list[Problem]]:
         match.string[text.start : text.end],
         spaced=match.string[opening] in " \t",
     )
-    problems = _spelling(match, "{button,", "button-macro-typo")
+    problems = _spelling(match, _written()["_BUTTON"], "button-macro-typo")
     if not button.url:
         url = Span(match.start(), match.end())
     problems += address_problems(button.url, url)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from smsc_codec.diagnostics import BuildError
+from smsc_codec.grammar.compiled.recipients import TABLES
 from smsc_codec.payloads.conform import conform
 from smsc_codec.payloads.phones import MAX_DIGITS, MIN_DIGITS, international
 from smsc_codec.payloads.recipients.model import (
@@ -16,6 +17,7 @@ from smsc_codec.payloads.recipients.model import (
 )
 from smsc_codec.payloads.recipients.read import read
 
+WRITTEN = TABLES.written
 #: The field of each recipient that a person's text goes into, and what it must be.
 _FIELDS: dict[type, tuple[str, str]] = {
     Phone: ("number", f"{MIN_DIGITS} to {MAX_DIGITS} digits in international form, such as 79990000000"),
@@ -52,18 +54,18 @@ def build(recipients: Recipients) -> str:
 
 def written(recipients: Recipients) -> str:
     """The text of recipients that need no check."""
-    return ",".join(map(_written, recipients.items))
+    return WRITTEN["SEPARATOR"].join(map(_written, recipients.items))
 
 
 def _written(item: Recipient) -> str:
     match item:
         case Phone(number, plus):
-            return f"+{number}" if plus else number
+            return f"{WRITTEN['PLUS']}{number}" if plus else number
         case Group(number):
-            return f"G{number}"
+            return f"{WRITTEN['GROUP_SIGN']}{number}"
         case Email(address):
             return address
         case TelegramName(name):
-            return f"@{name}"
+            return f"{WRITTEN['NAME_SIGN']}{name}"
         case TelegramId(id):
-            return f"#{id}"
+            return f"{WRITTEN['ID_SIGN']}{id}"

@@ -16,6 +16,10 @@ from smsc_codec.payloads.codec import Path, Reading, Spans
 from smsc_codec.payloads.schedule.limits import CENTURY, FREQ, PERIOD, TZ, VALID, Limits
 from smsc_codec.payloads.schedule.model import After, At, Moment, Now, Schedule, Time, Window
 
+#: How each mark is written, and what stands before the value of each parameter.
+WRITTEN = TABLES.written
+HEADS = {name: WRITTEN[f"_{name.upper()}"] for name in Schedule.__struct_fields__}
+
 
 def read(text: str) -> Reading:
     """What can be understood of `text`; a value that cannot be is left None and told of. Never raises."""
@@ -47,7 +51,7 @@ def read_parameters(parameters: Mapping[str, str]) -> Schedule:
         text = parameters.get(name)
         if text is None:
             continue
-        head = f"{name}="
+        head = HEADS[name]
         for at, character in enumerate(text):
             if character in "&\n":  # what follows would be another parameter
                 problem = Problem(f"'{name}' ends here", Span(at, at + 1), "schedule-field", ("one value",))
@@ -104,7 +108,7 @@ def _time(text: str, kids: list[Any], begin: int, end: int) -> _Field:
     elif kind == "MOMENT":
         value = Moment(int(words[1:]))
     elif kind == "AFTER":
-        value = After(int(words[1:]))
+        value = After(int(words.removeprefix(WRITTEN["_PLUS"])))
     elif kind == "NOW":
         value = Now()
     else:
@@ -141,7 +145,7 @@ def _last_day(year: int, month: int) -> int:
 
 
 def _window(text: str, start: int, stop: int) -> tuple[Window | None, tuple[Problem, ...]]:
-    first, _, second = text[start:stop].partition("-")
+    first, _, second = text[start:stop].partition(WRITTEN["_DASH"])
     window = Window(int(first), int(second))
     if window.start > 23:
         span = Span(start, start + len(first.rstrip()))
@@ -164,7 +168,7 @@ def _number(name: str, limits: Limits) -> Any:
         words = text[start:stop]
         value: float | None = None
         if kind == "CLOCK":
-            hours, _, minutes = words.partition(":")
+            hours, _, minutes = words.partition(WRITTEN["_COLON"])
             value = int(hours) * 60 + int(minutes) if int(minutes) < 60 else None
         elif kind != "ODD":
             value = float(words) if kind == "DECIMAL" else int(words) * (60 if name == "valid" else 1)

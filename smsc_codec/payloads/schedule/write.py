@@ -6,7 +6,7 @@ from smsc_codec.diagnostics import BuildError
 from smsc_codec.payloads.conform import conform
 from smsc_codec.payloads.schedule.limits import CENTURY, FREQ, PERIOD, TZ, VALID, Limits
 from smsc_codec.payloads.schedule.model import After, At, Moment, Now, Schedule, Time, Window
-from smsc_codec.payloads.schedule.read import read
+from smsc_codec.payloads.schedule.read import HEADS, WRITTEN, read
 
 _MOST_MINUTES = 9_999_999
 _LAST_MOMENT = 9_999_999_999
@@ -14,7 +14,11 @@ _LAST_MOMENT = 9_999_999_999
 
 def build(schedule: Schedule) -> str:
     """The text of `schedule`, `name=value` one a line, which reads back equal. Raises BuildError with the field."""
-    return "\n".join(f"{name}={text}" for name, text in parameters(schedule).items())
+    return _lines(parameters(schedule))
+
+
+def _lines(made: dict[str, str]) -> str:
+    return "\n".join(HEADS[name] + text for name, text in made.items())
 
 
 def parameters(schedule: Schedule) -> dict[str, str]:
@@ -35,8 +39,10 @@ def parameters(schedule: Schedule) -> dict[str, str]:
         made["freq"] = str(_within(schedule.freq, "freq", FREQ))
     if schedule.valid is not None:
         minutes = int(_within(schedule.valid, "valid", VALID))
-        made["valid"] = f"{minutes // 60:02}:{minutes % 60:02}" if minutes % 60 else str(minutes // 60)
-    back = read("\n".join(f"{name}={text}" for name, text in made.items()))
+        made["valid"] = (
+            f"{minutes // 60:02}{WRITTEN['_COLON']}{minutes % 60:02}" if minutes % 60 else str(minutes // 60)
+        )
+    back = read(_lines(made))
     if back.problems or back.value != schedule:
         wrong = next(
             (name for name in made if getattr(back.value, name) != getattr(schedule, name)), "schedule"
@@ -56,7 +62,7 @@ def write_time(time: Time, field: str = "time") -> str:
     checked: Time = conform(time, Time, field)
     match checked:
         case Now():
-            return "0"
+            return WRITTEN["NOW"]
         case At(local):
             if local.tzinfo is not None:
                 raise BuildError(f"{field}.local", "a date and time without a zone, which is said by 'tz'")
@@ -70,7 +76,7 @@ def write_time(time: Time, field: str = "time") -> str:
                 raise BuildError(f"{field}.start", "an hour from 0 to 23")
             if not 0 <= end <= 24:
                 raise BuildError(f"{field}.end", "an hour from 0 to 24")
-            return f"{start}-{end}"
+            return f"{start}{WRITTEN['_DASH']}{end}"
         case Moment(timestamp):
             if not 0 <= timestamp <= _LAST_MOMENT:
                 raise BuildError(f"{field}.timestamp", "seconds since 1970, from 0 to 9999999999")
@@ -78,8 +84,8 @@ def write_time(time: Time, field: str = "time") -> str:
                 raise BuildError(
                     f"{field}.timestamp", "a zero and nine digits would read as a date; it is before 2002"
                 )
-            return f"0{timestamp}"
+            return f"{WRITTEN['NOW']}{timestamp}"
         case After(minutes):
             if not 0 <= minutes <= _MOST_MINUTES:
                 raise BuildError(f"{field}.minutes", f"whole minutes from 0 to {_MOST_MINUTES}")
-            return f"+{minutes}"
+            return f"{WRITTEN['_PLUS']}{minutes}"

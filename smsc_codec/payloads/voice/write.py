@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from smsc_codec.diagnostics import BuildError
+from smsc_codec.grammar.compiled.voice import TABLES
 from smsc_codec.payloads.conform import conform
 from smsc_codec.payloads.voice.model import Param, Setting, Voice
 from smsc_codec.payloads.voice.param import LIMITS, effective
@@ -15,8 +16,8 @@ def build(value: Setting) -> str:
     Raises BuildError, which names the field, for a number for which the service would drop all three (PAR-13), and for
     a language that is none. One that it moves into its working range is said as it is.
     """
-    name, text = parameter(value)
-    return f"{name}={text}"
+    parameter(value)
+    return written(value)
 
 
 def parameter(value: Setting) -> tuple[str, str]:
@@ -26,7 +27,8 @@ def parameter(value: Setting) -> tuple[str, str]:
         for field, limits in zip(("wait", "interval", "attempts"), LIMITS, strict=True):
             if effective(getattr(value, field), limits) is None:
                 raise BuildError(field, f"from 0 to {limits.accepted} {limits.unit}")
-    name, _, text = written(value).partition("=")
+    name = "voice" if isinstance(value, Voice) else "param"
+    text = _said(value)
     back = read(text)
     if back.problems or back.value != value:
         raise BuildError("language", "two or three Latin letters, such as 'en'")
@@ -35,6 +37,12 @@ def parameter(value: Setting) -> tuple[str, str]:
 
 def written(value: Setting) -> str:
     """The text of a value that needs no check."""
+    return TABLES.written["_VOICE" if isinstance(value, Voice) else "_PARAM"] + _said(value)
+
+
+def _said(value: Setting) -> str:
     if isinstance(value, Voice):
-        return f"voice={value.name}" + ("" if value.language is None else f",{value.language}")
-    return f"param={value.wait},{value.interval},{value.attempts}"
+        fields = [value.name] if value.language is None else [value.name, value.language]
+    else:
+        fields = [str(number) for number in (value.wait, value.interval, value.attempts)]
+    return TABLES.written["_COMMA"].join(fields)
