@@ -157,7 +157,8 @@ BREAKS: tuple[tuple[str, str, str, str], ...] = (
 NO_NUMBER = {
     "REQ-2": "an escape", "REQ-6": "names of charsets", "PAR-1": "none", "PAR-2": "an example", "PAR-7": "a flag",
     "PAR-12": "names of voices", "PAR-16": "formats are names in the code", "PAR-19": "none", "PAR-20": "flags",
-    "PAR-22": "a flag", "TIM-5": "a sign", "TIM-6": "the word 0", "TIM-8": "an example", "LIST-1": "an escape", "LIST-5": "a flag",
+    "PAR-22": "a flag", "TIM-5": "a sign", "TIM-6": "the word 0", "TIM-8": "an example",
+    "LIST-1": "an escape", "LIST-5": "a flag",
     "LIST-7": "an example", "LIST-8": "a flag", "SEG-2": "numbers of standards", "BIN-1": "see PAR-10",
     "BIN-4": "an example", "BIN-5": "an example", "PUSH-1": "a flag", "HLR-1": "flags", "FIL-1": "no bound",
     "FIL-2": "an example", "IVR-2": "keys are names", "IVR-3": "keys are digits", "IVR-4": "see PAR-3",
