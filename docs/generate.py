@@ -1,4 +1,4 @@
-"""Makes the man page, the completions of shells, and the schemas of what commands print.
+"""Makes the man page, the completions of shells, the schemas of what commands print, and the pictures.
 
 python docs/generate.py [--check]
 """
@@ -17,6 +17,7 @@ from click.shell_completion import get_completion_class
 from smsc_codec import __version__
 from smsc_codec.cli.app import COMMANDS, group
 from smsc_codec.cli.schema import schema_of
+from smsc_codec.payloads import menu
 from smsc_codec.payloads.menu.caller import diff, readings
 
 HERE = Path(__file__).resolve().parent
@@ -37,6 +38,8 @@ def files() -> Iterator[tuple[str, str]]:
         assert kind is not None
         yield path, kind(group, {}, "smsc-codec", "_SMSC_CODEC_COMPLETE").source().strip() + "\n"
 
+    page = menu.parse((HERE / "examples" / "page.menu").read_text(encoding="utf-8"))
+    yield "pictures/page-menu.svg", menu.graph(page)
     for name, report in REPORTS.items():
         yield (
             f"schemas/{name}.schema.json",

@@ -11,6 +11,7 @@ from smsc_codec.cli.options import speaking
 #: Each command, the line that tells of it; its module here has it as `command`.
 COMMANDS = {
     "diff": "Tell what changed for callers between two menus.",
+    "graph": "Draw a menu as SVG, Mermaid or DOT, with what is wrong drawn in.",
     "new": "Write a new menu that lints clean, from questions or a table.",
     "explore": "Tell everything that can happen: endings, times, traps, keys, numbers, cost.",
     "play": "Play a menu key by key: what the caller hears, and what happens.",

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from smsc_codec.payloads.menu.caller.compare import same
     from smsc_codec.payloads.menu.caller.diff import Diff, diff
     from smsc_codec.payloads.menu.caller.explore import Explored, explore
+    from smsc_codec.payloads.menu.caller.picture import graph
     from smsc_codec.payloads.menu.context import MenuContext
     from smsc_codec.payloads.menu.player import Happened, NotPossible, Player, play
     from smsc_codec.rules import Rule
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
 __all__ = ["CODEC", "Action", "Back", "Call", "Diff", "End", "Explored", "Happened", "Item", "Menu",
            "MenuCodec", "MenuOptions", "NotPossible", "Player", "Record", "Remote", "Repeat", "Say", "Sms",
            "Speech", "Start", "Stored", "Unread", "Uploaded", "Url", "build", "diff", "explore", "format_text",
-           "parse", "play", "read", "same"]  # fmt: skip
+           "graph", "parse", "play", "read", "same"]  # fmt: skip
 
 if not TYPE_CHECKING:  # what plays a menu is not loaded where one is only read
     __getattr__ = loader(
@@ -49,6 +50,7 @@ if not TYPE_CHECKING:  # what plays a menu is not loaded where one is only read
         {
             "caller.compare": "same",
             "caller.diff": "Diff diff",
+            "caller.picture": "graph",
             "caller.explore": "Explored explore",
             "player": "Happened NotPossible Player play",
         },
