@@ -16,7 +16,10 @@ from smsc_codec.plugins import PluginError
 from smsc_codec.rules import Profile
 
 FailOn = Literal["error", "warning", "info", "never"]
-Format = Literal["full", "concise", "json", "github", "sarif"]
+Format = Literal[
+    "full", "concise", "json", "json-lines", "github", "gitlab", "azure", "sarif", "junit", "checkstyle", "rdjson",
+    "markdown",
+]  # fmt: skip
 
 
 class Settings(Struct, frozen=True, kw_only=True, rename="kebab"):

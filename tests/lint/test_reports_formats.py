@@ -17,7 +17,7 @@ EMOJI = "\U0001f1f7\U0001f1fa е\u0308 end\r\n1: url\n"
 
 def test_an_unknown_format_is_refused_at_once() -> None:
     """The error names the format and what there is; it does not wait for the first piece."""
-    with pytest.raises(CodecError, match=r"'xml'.*full, concise, json, github, sarif"):
+    with pytest.raises(CodecError, match=r"'xml'.*full, concise, json, json-lines, github, gitlab"):
         render("xml", [], style=Style(), rules={}, version="1")
 
 

@@ -15,10 +15,23 @@ from msgspec import Struct, structs
 from smsc_codec.diagnostics import CodecError, Finding, Lines, Severity, Span, discreet
 from smsc_codec.linter.words import Language, said_of, translated
 
-_MODULES = {"full": "full", "concise": "concise", "json": "as_json", "github": "github", "sarif": "sarif"}
+_MODULES = {
+    "full": "full",
+    "concise": "concise",
+    "json": "as_json",
+    "json-lines": "json_lines",
+    "github": "github",
+    "gitlab": "gitlab",
+    "azure": "azure",
+    "sarif": "sarif",
+    "junit": "junit",
+    "checkstyle": "checkstyle",
+    "rdjson": "rdjson",
+    "markdown": "markdown",
+}
 FORMATS = tuple(_MODULES)
 #: Those whose lines are such orders, all of them ours.
-_ORDERS = ("github",)
+_ORDERS = ("github", "azure")
 
 
 class FileReport(Struct, frozen=True):

@@ -97,14 +97,15 @@ def render(
             failures.append(JsonFailure(report.path, report.failure))
         lines = Lines(report.text, report.first_line)
         for finding in report.findings:
-            yield before + encode(_finding(report.path, lines, finding))
+            yield before + encode(json_finding(report.path, lines, finding))
             before = ",\n"
     if before != ",\n":
         yield before
     yield f'\n],"failures":{encode(failures)}}}\n'
 
 
-def _finding(path: str, lines: Lines, finding: Finding) -> JsonFinding:
+def json_finding(path: str, lines: Lines, finding: Finding) -> JsonFinding:
+    """A finding with its places as lines and columns."""
     return JsonFinding(
         finding.code,
         finding.name,

@@ -16,6 +16,7 @@ from msgspec import Struct
 from smsc_codec.diagnostics import Finding, Fix, Lines, Severity, Span
 from smsc_codec.linter.reports import FileReport, RuleInfo, Style, place
 from smsc_codec.linter.reports.as_json import encode
+from smsc_codec.linter.reports.fingerprints import Fingerprints
 from smsc_codec.linter.reports.words import details, fix_title
 from smsc_codec.linter.words import Language, said
 
@@ -156,7 +157,7 @@ def render(
     broken: dict[str, Descriptor] = {}
     indexes: dict[str, int] = {}
     failures = []
-    fingerprints = _Fingerprints()
+    fingerprints = Fingerprints()
     yield f'{{"$schema":"{_SCHEMA}","version":"2.1.0","runs":[\n'
     yield '{"columnKind":"unicodeCodePoints","results":[\n'
     before = ""
@@ -167,7 +168,7 @@ def render(
             failures.append(Notification("error", Message(report.failure), [here]))
         lines = Lines(report.text, report.first_line)
         if report.first_line == 1:
-            fingerprints = _Fingerprints()
+            fingerprints = Fingerprints()
         for finding in report.findings:
             if finding.code not in broken:
                 indexes[finding.code] = len(broken)
@@ -223,29 +224,6 @@ def _fix(artifact: ArtifactLocation, lines: Lines, fix: Fix, language: Language)
         for edit in fix.edits
     ]
     return SarifFix(Message(fix_title(fix, language)), [ArtifactChange(artifact, replacements)])
-
-
-class _Fingerprints:
-    """Hashes of a finding's code and its line's text, and which of the equal ones in the file it is."""
-
-    def __init__(self) -> None:
-        self._line = 0
-        self._text = b""
-        self._seen: dict[str, int] = {}
-
-    def of(self, lines: Lines, finding: Finding) -> str:
-        """The fingerprint of the file's next finding."""
-        from hashlib import sha256
-
-        line = place(lines, finding.span).line
-        if line != self._line:
-            here = lines.span(line)
-            text = lines.text[here.start : here.end].strip()
-            # A long line is hashed once, not for each of its findings.
-            self._line, self._text = line, sha256(text.encode("utf-8", "surrogatepass")).digest()
-        digest = sha256(finding.code.encode() + b"\n" + self._text).hexdigest()[:16]
-        self._seen[digest] = self._seen.get(digest, 0) + 1
-        return f"{digest}:{self._seen[digest]}"
 
 
 def _descriptor(finding: Finding, rule: RuleInfo | None, language: Language) -> Descriptor:
