@@ -60,13 +60,29 @@ def _quoted(text: str, field: str) -> str:
 
 def parse(content_type: str, body: bytes) -> tuple[Part, ...]:
     """The parts of a body. Raises ParseError for one that is not whole; its spans count octets."""
+    parts, error = read(content_type, body)
+    if error is not None:
+        raise error
+    return parts
+
+
+def read(content_type: str, body: bytes) -> tuple[tuple[Part, ...], ParseError | None]:
+    """The parts of a body that are whole, and what is wrong behind them; None for a body that is whole."""
+    parts: list[Part] = []
+    try:
+        _collect(content_type, body, parts)
+    except ParseError as error:
+        return tuple(parts), error
+    return tuple(parts), None
+
+
+def _collect(content_type: str, body: bytes, parts: list[Part]) -> None:
     boundary = _boundary(content_type, body)
     # RFC 2046 5.1.1: the line end before a boundary belongs to it. A body without any part is its last line alone.
     line = b"--" + boundary
     at = 0 if body.startswith(line) else body.find(b"\r\n" + line) + 2
     if at == 1:
         raise _wrong(body, 0, "the body has no part: its boundary does not occur")
-    parts: list[Part] = []
     at += len(line)
     while not body.startswith(b"--", at):
         if len(parts) == _MOST_PARTS:
@@ -80,7 +96,6 @@ def parse(content_type: str, body: bytes) -> tuple[Part, ...]:
             raise _wrong(body, len(body), "the body ends inside a part")
         parts.append(_part(body, blank.end(), head, body[head + 4 : end]))
         at = end + 2 + len(line)
-    return tuple(parts)
 
 
 def _part(body: bytes, start: int, end: int, data: bytes) -> Part:

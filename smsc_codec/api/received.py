@@ -15,7 +15,7 @@ from smsc_codec.api.building import REST, Format
 from smsc_codec.api.operations import ENDPOINTS, Operation, Send
 from smsc_codec.api.operations.send import Upload
 from smsc_codec.api.parameters.table import Form, Oddity, missing
-from smsc_codec.diagnostics import ParseError, Problem, Span
+from smsc_codec.diagnostics import Problem, Span
 from smsc_codec.text.charsets import CHARSETS, Charset
 
 #: The parameters of every endpoint.
@@ -33,7 +33,8 @@ class Received(Struct, frozen=True, kw_only=True):
     """What was understood of a request.
 
     `operation` is None where the request does not tell one, `endpoint` where there is none at its path; `access` is
-    None where nobody is named. `oddities` are in no order; those whose problem has no severity are errors.
+    None where nobody is named. `oddities` are in no order; those whose problem has no severity are errors. `empty` are
+    the parameters that were given without a value, which says nothing but to a sender (BEY-9).
     """
 
     endpoint: str | None
@@ -42,6 +43,7 @@ class Received(Struct, frozen=True, kw_only=True):
     fmt: Format = 0
     charset: Charset = "windows-1251"
     oddities: tuple[Oddity, ...] = ()
+    empty: tuple[str, ...] = ()
 
     @property
     def errors(self) -> tuple[Oddity, ...]:
@@ -70,14 +72,11 @@ def read_request(
             if _is_json(content, body):
                 pairs, charset = pairs + _json(body), "utf-8"
             else:
-                more, files, nameless = _body(content, body)
+                more, files, told = _body(content, body)
                 pairs += more
-                oddities += [Oddity("", _NAMELESS)] * nameless
-        except (ParseError, msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-            reason = (
-                str(error) if isinstance(error, ParseError) else "not a JSON object of strings and numbers"
-            )
-            oddities.append(Oddity("", Problem(f"the body: {reason}", Span(0, 0), "request-body")))
+                oddities += told
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+            oddities.append(_wrong_body("not a JSON object of strings and numbers"))
         if path in (REST, REST[:-1]):
             pairs.append(("fmt", b"3"))  # BEY-2: always answered in JSON
     made = understood(name, pairs, files=files, charset=charset)
@@ -96,17 +95,23 @@ def _origin_form(target: str) -> str:
 _NAMELESS = Problem("a file without a name is ignored", Span(0, 0), "unused-parameter", severity="warning")
 
 
-def _body(content: str, body: bytes) -> tuple[list[tuple[str, bytes]], tuple[Upload, ...], int]:
-    """The parameters, the files, and how many files have no name."""
+def _wrong_body(reason: str) -> Oddity:
+    return Oddity("", Problem(f"the body: {reason}", Span(0, 0), "request-body"))
+
+
+def _body(content: str, body: bytes) -> tuple[list[tuple[str, bytes]], tuple[Upload, ...], list[Oddity]]:
+    """The parameters, the files, and what is odd about them. What a body says before it is cut counts."""
     kind = content.partition(";")[0].strip().lower()
     if kind == "multipart/form-data":
-        parts = multipart.parse(content, body)
+        parts, error = multipart.read(content, body)
+        told = [] if error is None else [_wrong_body(str(error))]
         # A file field that was left empty comes without a name (RFC 7578 4.2).
         uploads = tuple(Upload(p.filename, p.data, p.media) for p in parts if p.filename)
-        nameless = sum(1 for p in parts if p.filename == "" and p.data)
-        return [(p.name, p.data) for p in parts if p.filename is None], uploads, nameless
+        told += [Oddity("", _NAMELESS)] * sum(1 for p in parts if p.filename == "" and p.data)
+        return [(p.name, p.data) for p in parts if p.filename is None], uploads, told
     text = body.decode("latin-1").strip("\r\n")
-    return [(pair.name, _octets(text[pair.value.start : pair.value.end])) for pair in form.pairs(text)], (), 0
+    said = [(pair.name, _octets(text[pair.value.start : pair.value.end])) for pair in form.pairs(text)]
+    return said, (), []
 
 
 def _is_json(content: str, body: bytes) -> bool:
@@ -179,6 +184,7 @@ def understood(
         fmt=fmt,
         charset=named,
         oddities=(*oddities, *said.oddities),
+        empty=tuple(name for name, value in given.items() if not value),
     )
 
 

@@ -363,6 +363,23 @@ def test_keys_replace_logins() -> None:
     assert b"login" not in request.body
 
 
+def test_a_cut_body_counts_as_far_as_it_is_whole() -> None:
+    """REQ-5, PAR-16: where a multipart body is cut it is an error, and what was said before is known."""
+    fields = {"login": b"alex", "psw": b"123", "fmt": b"3", "phones": b"79990000000", "mes": b"x"}
+    kind, body = multipart.build([multipart.Part(name, value) for name, value in fields.items()])
+    known = []
+    for at in range(1, len(body)):
+        received = read_request("POST", "/sys/send.php", (("Content-Type", kind),), body[:at])
+        if at < len(body) - 4:
+            assert "request-body" in {oddity.problem.kind for oddity in received.errors}
+        assert isinstance(received.operation, Send)
+        known.append(
+            (received.access is not None) + (received.fmt == 3) + (received.operation.phones is not None)
+        )
+    assert known == sorted(known)
+    assert set(known) == {0, 1, 2, 3}
+
+
 _ENDINGS = {"call": "wav", "mms": "jpg", "viber": "png"}
 
 

@@ -52,9 +52,9 @@ class Pace(Struct, frozen=True, forbid_unknown_fields=True):
 class Account(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Who may ask, and what for. Neither `psw` nor `apikey` is ever shown.
 
-    `senders` are the names that may send, any where there is none. `callback` is the address that statuses are posted
-    to; its query says how they are signed (CBK-1). `groups` are recipients by the number of their group (PAR-2).
-    `task_groups` are those of ping.php, any where there is none (EVT-1). `tz` is in hours from Moscow.
+    `senders` are the names that may send, the usual one first; any where there is none. `callback` is the address that
+    statuses are posted to; its query says how they are signed (CBK-1). `groups` are recipients by the number of their
+    group (PAR-2). `task_groups` are those of ping.php, any where there is none (EVT-1). `tz` is in hours from Moscow.
     """
 
     login: str

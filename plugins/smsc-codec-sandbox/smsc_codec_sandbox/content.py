@@ -38,7 +38,7 @@ class Piece(Struct, frozen=True, kw_only=True):
     said: str
     text: str
     cnt: int
-    sender: str = ""
+    sender: str | None = None
     comment: str = ""
     tz: int | None = None
 
@@ -49,7 +49,7 @@ def pieces(send: Send, groups: Mapping[str, tuple[str, ...]], code: str) -> Iter
         phones, wrong = _addresses(send.phones.items if send.phones else (), groups)
         channel, said, text, comment, cnt = _content(send, code)
         yield Piece(
-            phones=phones, wrong=wrong, channel=channel, said=said, text=text, cnt=cnt, sender=send.sender or "",
+            phones=phones, wrong=wrong, channel=channel, said=said, text=text, cnt=cnt, sender=send.sender,
             comment=comment,
         )  # fmt: skip
         return
@@ -61,7 +61,7 @@ def pieces(send: Send, groups: Mapping[str, tuple[str, ...]], code: str) -> Iter
         text, cnt = _spoken(send, channel, made, "")
         yield Piece(
             phones=phones, wrong=wrong, channel=channel, said=line.text, text=text, cnt=cnt,
-            sender=line.sender or send.sender or "", comment=line.comment or made.comment or "", tz=line.tz,
+            sender=line.sender or send.sender, comment=line.comment or made.comment or "", tz=line.tz,
         )  # fmt: skip
 
 

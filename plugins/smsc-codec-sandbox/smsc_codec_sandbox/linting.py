@@ -6,7 +6,7 @@ import shlex
 from collections.abc import Iterable
 
 from smsc_codec.api import form, multipart
-from smsc_codec.diagnostics import Lines, ParseError, discreet
+from smsc_codec.diagnostics import Lines, discreet
 from smsc_codec.linter.config import Settings
 from smsc_codec.linter.engine import Linter
 from smsc_codec.payloads import codec
@@ -17,6 +17,33 @@ from smsc_codec_sandbox.model import Noted
 LONGEST = 100_000
 #: How much of a request's text is kept.
 KEPT = 20_000
+STARS = "***"
+
+
+class Kept:
+    """A text with three stars for each of its secrets, however long it is, and the way of its places there."""
+
+    def __init__(self, text: str, secrets: Iterable[tuple[int, int]]) -> None:
+        self._cuts: list[tuple[int, int]] = []
+        for start, end in secrets:
+            if self._cuts and start <= self._cuts[-1][1]:
+                self._cuts[-1] = self._cuts[-1][0], max(end, self._cuts[-1][1])
+            elif start < end:
+                self._cuts.append((start, end))
+        pieces: list[str] = []
+        at = 0
+        for start, end in self._cuts:
+            pieces += (text[at:start], STARS)
+            at = end
+        self.text = "".join([*pieces, text[at:]])
+
+    def place(self, at: int) -> int:
+        """Where a place of the text is now; one inside a secret is behind it."""
+        moved = at
+        for start, end in self._cuts:
+            if at > start:
+                moved += len(STARS) - (end - start) + max(end - at, 0)
+        return moved
 
 
 class RequestLinter:
@@ -30,39 +57,40 @@ class RequestLinter:
         if len(text) > LONGEST:
             return "", (), f"longer than {LONGEST} characters: lint it with smsc-codec lint", ""
         findings, context = self._linter.check(text)
-        lines = Lines(text)
         hidden = Hidden(text, context.shown)
+        kept = Kept(text, hidden.places)
+        lines = Lines(kept.text)
         noted = []
         for finding in (discreet(one, hidden) for one in findings):
-            line, column = lines.position(finding.span.start)
+            start, end = kept.place(finding.span.start), kept.place(finding.span.end)
+            line, column = lines.position(start)
             noted.append(
                 Noted(
                     code=finding.code,
                     name=finding.name,
                     severity=finding.severity,
                     message=finding.message,
-                    start=finding.span.start,
-                    end=finding.span.end,
+                    start=start,
+                    end=end,
                     line=line,
                     column=column,
                     expected=finding.expected,
                 )
             )
         phones = context.requests[0].written.texts.get("phones") if context.requests else None
-        return hidden.text[:KEPT], tuple(noted), "", "" if phones is None else phones.text
+        return kept.text[:KEPT], tuple(noted), "", "" if phones is None else phones.text
 
 
 def as_text(method: str, target: str, content: str, body: bytes) -> str | None:
     """A request as people write it: an HTTP message, or a `curl` command where there are files (REQ-5).
 
-    None for a body that cannot be read.
+    None for a body that cannot be read; of one that is cut, what it says before.
     """
     target = _visible(target)
     kind = content.partition(";")[0].strip().lower()
     if body and kind == "multipart/form-data":
-        try:
-            parts = multipart.parse(content, body)
-        except ParseError:
+        parts, error = multipart.read(content, body)
+        if error is not None and not parts:
             return None
         if any(part.filename for part in parts):
             return _command(target, parts)

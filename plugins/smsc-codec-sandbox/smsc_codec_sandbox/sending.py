@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from decimal import Decimal
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from smsc_codec.api.operations import Send
 from smsc_codec.api.operations.send import Upload
@@ -48,13 +48,21 @@ def recipients(operation: Send) -> int:
 
 
 def send(
-    operation: Send, client: Client, config: Config, store: Store, *, key: int, now: float, wrong: Iterable[str] = ()
+    operation: Send, client: Client, config: Config, store: Store, *, key: int, now: float, wrong: Iterable[str] = (),
+    nameless: bool = False,
 ) -> tuple[Sent | Price | Failure, list[Message]]:  # fmt: skip
-    """The reply, and the messages that are on their way. `key` is the request's, `wrong` are numbers that are none."""
+    """The reply, and the messages that are on their way. `key` is the request's, `wrong` are numbers that are none.
+
+    `nameless` is a request with an empty sender.
+    """
     account = client.account
     code = f"{int.from_bytes(hashlib.sha256(str(key).encode()).digest()[:4]) % 10_000:04}"
     prices = with_prices(config, account)
-    texts = list(pieces(operation, account.groups, code))
+    usual = "" if nameless else next(iter(account.senders), "")
+    texts = [
+        structs.replace(piece, sender=_shown(piece.sender, usual))
+        for piece in pieces(operation, account.groups, code)
+    ]
     going = [
         Going(phone, piece, prices[piece.channel] * piece.cnt, fate(phone, config))
         for piece in texts
@@ -85,6 +93,11 @@ def send(
         code=code if spoken else None,
     )
     return reply, _messages(going[-store.keep :], operation, account, store, key=key, id=id, now=now)
+
+
+def _shown(sender: str | None, usual: str) -> str:
+    """PAR-5: who is shown as the sender. A dot and an empty sender switch the account's usual one off."""
+    return usual if sender is None else "" if sender == "." else sender
 
 
 def _refused(going: list[Going], account: Account) -> int | None:
@@ -137,7 +150,7 @@ def _messages(
                 due=_due(operation, piece, account, now),
                 fate=one.fate,
                 tz=account.tz,
-                sender=piece.sender,
+                sender=piece.sender or "",
                 comment=piece.comment[:KEPT_TEXT],
                 subj=_subject(operation, piece, account),
                 code=piece.text if piece.channel == "call" and piece.said == "code" else "",

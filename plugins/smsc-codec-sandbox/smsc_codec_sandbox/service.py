@@ -252,7 +252,7 @@ class Service:
         wrong = 1 if refused else code_for(received)
         # ERR-4: wrong numbers are told with the id of the message.
         if wrong == 7 and isinstance(operation, Send) and client is not None:
-            return self._sent(operation, client, key, _wrong_numbers(received, phones)), _nothing
+            return self._sent(operation, client, received, key, phones), _nothing
         if wrong is not None or operation is None or client is None:
             return structs.replace(replying.failure(wrong or 1), id=id), _nothing
         if isinstance(operation, Send) and sending.recipients(operation) > sending.MOST_RECIPIENTS:
@@ -275,7 +275,7 @@ class Service:
         now = self.clock.now()
         match operation:
             case Send():
-                return self._sent(operation, client, key, _wrong_numbers(received, phones))
+                return self._sent(operation, client, received, key, phones)
             case GetStatus():
                 pace = self.config.pace
                 return statuses.get_status(
@@ -293,10 +293,11 @@ class Service:
         with client.lock:
             return templates.templates(operation, client)
 
-    def _sent(self, operation: Send, client: Client, key: int, wrong: list[str]) -> Reply:
+    def _sent(self, operation: Send, client: Client, received: Received, key: int, phones: str) -> Reply:
         reply, messages = sending.send(
-            operation, client, self.config, self.store, key=key, now=self.clock.now(), wrong=wrong
-        )
+            operation, client, self.config, self.store, key=key, now=self.clock.now(),
+            wrong=_wrong_numbers(received, phones), nameless="sender" in received.empty,
+        )  # fmt: skip
         self.store.add(messages)
         if client.account.callback:
             for message in messages:

@@ -10,6 +10,7 @@ import msgspec
 import pytest
 from smsc_codec_sandbox import api, page
 from smsc_codec_sandbox.config import Config
+from smsc_codec_sandbox.linting import Kept
 from smsc_codec_sandbox.service import Service
 from smsc_codec_sandbox.store import Store, private
 
@@ -53,6 +54,34 @@ def test_records_and_pages(path: str, content: str, body: str) -> None:
     for word in ("messages", "requests", "accounts"):
         shown += api.answer(service, "GET", f"{api.ROOT}/{word}", "", b"").data
     assert SECRET.encode() not in shown
+
+
+@pytest.mark.parametrize(("content", "body"), BODIES)
+def test_no_length_of_a_secret(content: str, body: str) -> None:
+    """The text that is kept of a request is the same, whatever the length of the password."""
+    kept: list[str] = []
+    for secret in (SECRET, SECRET * 3):
+        service = Service(Config())
+        service.heard.append(lambda exchange: kept.append(exchange.text))
+        service.answer("POST", "/sys/send.php", content, body.replace(SECRET, secret).encode())
+    assert kept[0] == kept[1]
+
+
+@pytest.mark.parametrize(
+    ("places", "kept", "at"),
+    [
+        ([], "a=SECRET&b=xy", [0, 2, 5, 8, 13]),
+        ([(2, 8)], "a=***&b=xy", [0, 2, 5, 5, 10]),
+        ([(2, 5), (5, 8)], "a=***&b=xy", [0, 2, 5, 5, 10]),
+        ([(2, 8), (3, 4), (11, 13)], "a=***&b=***", [0, 2, 5, 5, 11]),
+        ([(0, 13)], "***", [0, 3, 3, 3, 3]),
+    ],
+)
+def test_places_beside_secrets(places: list[tuple[int, int]], kept: str, at: list[int]) -> None:
+    """Every secret has three stars, and what stands around it keeps its place among the rest."""
+    text = Kept("a=SECRET&b=xy", places)
+    assert text.text == kept
+    assert [text.place(place) for place in (0, 2, 5, 8, 13)] == at
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import json
 from decimal import Decimal
 from typing import Any
 from urllib.parse import quote
+from xml.etree import ElementTree
 
 import pytest
 from sandbox_wire import HELLO, api, get, raw, send
@@ -84,6 +85,57 @@ def test_subject_of_an_mms(parameters: dict[str, Any], subject: str) -> None:
         (caught,) = sandbox.messages
         assert caught.subj == subject
         assert (f"subject: {subject}" in get(sandbox.address, "/")) == bool(subject)
+
+
+@pytest.mark.parametrize(
+    ("parameters", "sender"),
+    [
+        ({}, "Shop"),
+        ({"sender": "Club"}, "Club"),
+        ({"sender": "."}, ""),
+        ({"sender": ""}, ""),
+        ({"phones": "", "mes": "", "list": "79990000000:Hi"}, "Shop"),
+        ({"phones": "", "mes": "", "list": "Club|79990000000:Hi"}, "Club"),
+        ({"phones": "", "mes": "", "list": ".|79990000000:Hi"}, ""),
+        ({"phones": "", "mes": "", "list": "79990000000:Hi", "sender": "."}, ""),
+        ({"phones": "", "mes": "", "list": "Club|79990000000:Hi", "sender": "."}, "Club"),
+    ],
+)
+def test_usual_sender(parameters: dict[str, Any], sender: str) -> None:
+    """PAR-5, BEY-9: where no sender is named the account's usual one is shown; a dot and an empty one switch it off."""
+    account = Account(login="alex", psw="123", senders=("Shop", "Club"))
+    with started(accounts=(account,)) as sandbox:
+        assert "error" not in _json(sandbox.address, **parameters)
+        (caught,) = sandbox.messages
+        assert caught.sender == sender
+        assert _json(sandbox.address, mes="x", sender="Other")["error_code"] == 6
+
+
+def test_keys_of_a_status(smsc_sandbox: Sandbox) -> None:
+    """STA-3: JSON and XML have every key that `all` asks for, empty where there is nothing to say."""
+    send(smsc_sandbox.address, id=7)
+    keys = ["status", "last_date", "last_timestamp", "err"]
+    full = [
+        "send_date",
+        "send_timestamp",
+        "id",
+        "phone",
+        "cost",
+        "sender_id",
+        "status_name",
+        "message",
+        "comment",
+    ]
+    full += ["type", "flag"]
+    most = ["operator", "region", "country", "mccmnc", "sms_cnt"]
+    for level, expected in enumerate((keys, keys + full, keys + full + most)):
+        said = {"login": "alex", "psw": "123", "phone": "79990000000", "id": 7, "all": level}
+        row = json.loads(get(smsc_sandbox.address, "/sys/status.php", **said, fmt=3))
+        assert sorted(row) == sorted(expected)
+        elements = ElementTree.fromstring(get(smsc_sandbox.address, "/sys/status.php", **said, fmt=2))
+        assert sorted(element.tag for element in elements) == sorted(expected)
+        if level > 0:
+            assert (row["sender_id"], row["comment"]) == ("", "")
 
 
 @pytest.mark.parametrize("listed", [False, True])

@@ -235,3 +235,26 @@ def test_a_client_that_goes_away(smsc_sandbox: Sandbox) -> None:
         with socket.create_connection((parts.hostname, parts.port), 5) as connection:
             connection.sendall(octets)
     assert send(smsc_sandbox.address).startswith("OK")
+
+
+def test_a_cut_form_answers_in_its_format(smsc_sandbox: Sandbox) -> None:
+    """PAR-16, ERR-3: a multipart body that is cut is error 1, in the format that it had said before."""
+    fields = {"login": "alex", "psw": "123", "fmt": "3", "phones": "79990000000", "mes": "Hello"}
+    parts = [
+        f'--x\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{said}\r\n'
+        for name, said in fields.items()
+    ]
+    body = "".join(parts).encode()
+    said = len("".join(parts[:3]))
+    for at in (said - 5, said + 5, said + 60, len(body) - 8, len(body) - 1, len(body)):
+        head = (
+            "POST /sys/send.php HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+            f"Content-Type: multipart/form-data; boundary=x\r\nContent-Length: {at}\r\n\r\n"
+        )
+        _, headers, reply = raw(smsc_sandbox.address, head.encode() + body[:at])
+        if at < said:
+            assert reply == b"ERROR = 1 (parameters error)"
+            continue
+        assert headers["content-type"].startswith("application/json")
+        assert json.loads(reply)["error_code"] == 1
+    assert smsc_sandbox.messages == []

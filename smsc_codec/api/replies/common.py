@@ -8,6 +8,8 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, get_args, get_type_hints
 
+from msgspec import Struct
+
 from smsc_codec.api.operations import (
     AddTemplate,
     ChangeTemplate,
@@ -142,6 +144,21 @@ def written(value: Any) -> str:
     if value is None:
         return ""
     return f"{value:f}" if isinstance(value, Decimal) else str(value)
+
+
+#: STA-3: what has no value is there all the same, empty: after `all=1` and, if the parts are counted, `all=2`.
+_ALWAYS = ("sender_id", "message", "comment")
+_ALWAYS_2 = ("operator", "region", "country", "mccmnc")
+
+
+def fields_of(value: Struct) -> dict[str, Any]:
+    """A reply's fields by their names, as JSON and XML have them."""
+    fields = {name: getattr(value, name) for name in value.__struct_fields__}
+    if isinstance(value, Status) and value.status_name is not None:
+        for name in (*_ALWAYS, *(_ALWAYS_2 if value.sms_cnt is not None else ())):
+            if fields[name] is None:
+                fields[name] = ""
+    return fields
 
 
 def row(fields: Iterable[str]) -> PhoneRow:

@@ -14,6 +14,7 @@ from smsc_codec.api.parameters.message_id import plain
 from smsc_codec.api.replies.common import (
     Odd,
     due,
+    fields_of,
     identifier,
     money,
     number,
@@ -268,7 +269,7 @@ def write(reply: Reply) -> Any:
 
 
 def _all(value: Struct) -> dict[str, Any]:
-    return _some(**{name: getattr(value, name) for name in value.__struct_fields__})
+    return _some(**fields_of(value))
 
 
 def _some(**values: Any) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from smsc_codec.api.operations import Operation
 from smsc_codec.api.replies.common import (
     Odd,
     due,
+    fields_of,
     identifier,
     money,
     number,
@@ -213,7 +214,7 @@ def write(reply: Reply) -> str:
 
 
 def _struct(value: Struct) -> str:
-    return "".join(element(name, getattr(value, name)) for name in value.__struct_fields__)
+    return "".join(element(name, one) for name, one in fields_of(value).items())
 
 
 def _rows(phones: tuple[PhoneRow, ...]) -> str:
