@@ -106,13 +106,7 @@ def first_misfit(wanted: Sequence[Happens], came: Sequence[Happens]) -> tuple[in
         latest = max(len(came) - len(lines), at)
         # The first lines stand at the beginning, the last ones at the end, those between where they first fit.
         starts = range(at, at + 1) if line == 0 else range(latest if last else at, latest + 1)
-        fit = start = -1
-        for one in starts:
-            length = _run(lines, came, one)
-            if length > fit:
-                fit, start = length, one
-            if fit == len(lines):
-                break
+        fit, start = _first_run(lines, came, starts)
         if fit < len(lines):
             return line + fit, start + fit
         at = start + fit
@@ -121,12 +115,35 @@ def first_misfit(wanted: Sequence[Happens], came: Sequence[Happens]) -> tuple[in
         line = run + 1
 
 
-def _run(lines: Sequence[Happens], came: Sequence[Happens], start: int) -> int:
-    """How many lines fit, one after the other, from `start` on."""
-    fit = 0
-    while fit < len(lines) and start + fit < len(came) and fits(lines[fit], came[start + fit]):
-        fit += 1
-    return fit
+def _first_run(lines: Sequence[Happens], came: Sequence[Happens], starts: range) -> tuple[int, int]:
+    """How many lines fit one after the other, and from where: all of them where they first do, else the most.
+
+    All places are looked at in one pass: bit n of `runs` says that the first n + 1 lines fit, up to what came last.
+    """
+    best = (0, starts.start)
+    if not lines:
+        return best
+    if len(starts) == 1:
+        fit = 0
+        while fit < min(len(lines), len(came) - starts.start) and fits(lines[fit], came[starts.start + fit]):
+            fit += 1
+        return fit, starts.start
+    places: dict[Happens, int] = {}
+    for number, line in enumerate(lines):
+        places[line] = places.get(line, 0) | 1 << number
+    fitting: dict[Happens, int] = {}
+    runs = 0
+    for at in range(starts.start, min(starts.stop - 1 + len(lines), len(came))):
+        event = came[at]
+        if event not in fitting:
+            fitting[event] = sum(bits for line, bits in places.items() if fits(line, event))
+        runs = (runs << 1 | (at < starts.stop)) & fitting[event]
+        length = runs.bit_length()
+        if length > best[0]:
+            best = length, at - length + 1
+        if length == len(lines):
+            break
+    return best
 
 
 def sayable(step: Happens) -> Happens:
