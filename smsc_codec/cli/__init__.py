@@ -61,7 +61,7 @@ def _command(arguments: list[str]) -> int:
     # it, so it goes without click, which takes as long to load as everything else together.
     if arguments[:1] == ["lint"] and len(arguments) > 1 and not any(a[:1] == "-" for a in arguments[1:]):
         from smsc_codec.cli.asked import Request
-        from smsc_codec.cli.run import lint
+        from smsc_codec.cli.linting import lint
 
         return lint(Request(paths=tuple(arguments[1:])))
     from smsc_codec.cli.app import app

@@ -8,7 +8,7 @@ import click
 
 from smsc_codec.cli.asked import Request
 from smsc_codec.cli.options import complete_rules, encoding_option, kind_option
-from smsc_codec.cli.run import lint
+from smsc_codec.cli.linting import lint
 from smsc_codec.linter.reports import FORMATS
 
 

@@ -15,7 +15,7 @@ from smsc_codec.api.operations import Operation, Send
 from smsc_codec.api.text.context import judged_by
 from smsc_codec.cli import CLEAN, files, terminal
 from smsc_codec.cli.asked import Request
-from smsc_codec.cli.run import lint
+from smsc_codec.cli.linting import lint
 from smsc_codec.client import WrongLine
 from smsc_codec.diagnostics import BuildError, Finding
 from smsc_codec.linter.config import Settings
