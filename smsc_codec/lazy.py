@@ -1,11 +1,12 @@
-"""Public names that are loaded when they are first used, so that importing a package costs next to nothing."""
+"""What is made when it is first used, so that importing costs next to nothing: public names, patterns."""
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable, Mapping
 from importlib import import_module
-from typing import Any
+from typing import Any, cast
 
 
 def loader(package: str, homes: Mapping[str, str]) -> Callable[[str], Any]:
@@ -30,3 +31,30 @@ def loader(package: str, homes: Mapping[str, str]) -> Callable[[str], Any]:
         return value
 
     return load
+
+
+def regex(source: str, flags: int = 0) -> re.Pattern[str]:
+    """A regular expression that is compiled when it is first used: most are not, where nothing is wrong."""
+    return cast("re.Pattern[str]", _Regex(source, flags))
+
+
+class _Regex:
+    def __init__(self, source: str, flags: int) -> None:
+        self._how = source, flags
+
+    def __getattr__(self, name: str) -> Any:
+        compiled = re.compile(*self._how)
+        # Found at once from now on.
+        for method in (
+            "match",
+            "search",
+            "fullmatch",
+            "finditer",
+            "findall",
+            "sub",
+            "split",
+            "pattern",
+            "flags",
+        ):
+            setattr(self, method, getattr(compiled, method))
+        return getattr(compiled, name)

@@ -7,8 +7,8 @@ from typing import Any
 import click
 
 from smsc_codec.cli.asked import Request
-from smsc_codec.cli.options import complete_rules, encoding_option, kind_option
 from smsc_codec.cli.linting import lint
+from smsc_codec.cli.options import complete_rules, encoding_option, kind_option
 from smsc_codec.linter.reports import FORMATS
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-_STEPS = re.compile(r"\*\*/|\*\*|.", re.DOTALL)
+from smsc_codec.lazy import regex
+
+_STEPS = regex(r"\*\*/|\*\*|.", re.DOTALL)
 
 
 def fits(path: str, glob: str) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import structs
 
 from smsc_codec.diagnostics import Finding, Span
+from smsc_codec.lazy import regex
 from smsc_codec.linter.block import Block
 from smsc_codec.linter.globs import fits
 from smsc_codec.linter.selectors import matches
@@ -113,7 +114,7 @@ class _Places:
 
 
 #: What a key or a selector can be, and the signs between them; comments are passed over.
-_TOKENS = re.compile(r"#[^\n]*|\"[^\"\n]*\"|'[^'\n]*'|=\s*\[|\]|[\w-]+")
+_TOKENS = regex(r"#[^\n]*|\"[^\"\n]*\"|'[^'\n]*'|=\s*\[|\]|[\w-]+")
 
 
 def _hides(selector: str, finding: Finding, rules: Mapping[str, Rule], item_at: object) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from msgspec import Struct
+
+from smsc_codec.lazy import regex
 
 _CYRILLIC = "АВСЕНІЈКМОРЅТХУҺԚԜасеіјорѕхуһԁԛԝ"
 _LATIN = "ABCEHIJKMOPSTXYHQWaceijopsxyhdqw"
@@ -24,8 +24,8 @@ _TO_LATIN = str.maketrans(TO_LATIN)
 _TO_CYRILLIC = str.maketrans(TO_CYRILLIC)
 _LATIN_LETTER = "[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]"
 _CYRILLIC_LETTER = "[\u0400-\u0481\u048a-\u052f]"
-_HAS_LATIN = re.compile(_LATIN_LETTER)
-_BESIDE_CYRILLIC = re.compile(f"{_LATIN_LETTER}(?:(?={_CYRILLIC_LETTER})|(?<={_CYRILLIC_LETTER}.))")
+_HAS_LATIN = regex(_LATIN_LETTER)
+_BESIDE_CYRILLIC = regex(f"{_LATIN_LETTER}(?:(?={_CYRILLIC_LETTER})|(?<={_CYRILLIC_LETTER}.))")
 
 
 class MixedWord(Struct, frozen=True, gc=False):

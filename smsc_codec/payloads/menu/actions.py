@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from smsc_codec.diagnostics import Edit, Fix, Label, Problem, Span
+from smsc_codec.lazy import regex
 from smsc_codec.payloads.codec import Path
 from smsc_codec.payloads.menu.model import Action, Call, Record, Sms
 from smsc_codec.payloads.menu.tokens import trimmed
@@ -115,7 +115,7 @@ def _call_shape(
     return problems
 
 
-_GAP = re.compile(r"\w+[ \t]*")
+_GAP = regex(r"\w+[ \t]*")
 
 
 def _gap(text: str, word: Span) -> str:

@@ -14,6 +14,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from smsc_codec.diagnostics import Span
+from smsc_codec.lazy import regex
 
 
 class Mention(Struct, frozen=True, gc=False):
@@ -144,13 +145,13 @@ def outline(text: str) -> Outline:
 
 
 _NOTHING: frozenset[str] = frozenset()
-_any_digit = re.compile("[0-9]").search
+_any_digit = regex("[0-9]").search
 _NAMED = frozenset(_KEYS)
 #: Words that make a range, or any key, of what is around them.
 _MORE = _ANY | {"between", "между"}
-_range = re.compile(r"[0-9]\s+(?:-|–|—|to|through|thru|till|по|до)\s+[0-9]").search
-_words_of = re.compile(r"[^\W\d_]+|[*#]").findall
-_numbers_of = re.compile(r"[0-9]+(?:[-–—.,:/][0-9]+)*").findall
+_range = regex(r"[0-9]\s+(?:-|–|—|to|through|thru|till|по|до)\s+[0-9]").search
+_words_of = regex(r"[^\W\d_]+|[*#]").findall
+_numbers_of = regex(r"[0-9]+(?:[-–—.,:/][0-9]+)*").findall
 
 
 @cache

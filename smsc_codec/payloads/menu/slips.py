@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from smsc_codec.diagnostics import Edit, Fix, Label, Problem, Span
 from smsc_codec.grammar.runtime import Unexpected
+from smsc_codec.lazy import regex
 from smsc_codec.payloads.codec import Path
 from smsc_codec.payloads.menu.words import CALL_PARAMETERS, OPENINGS, pattern
 from smsc_codec.text.homoglyphs import latin
@@ -17,7 +18,7 @@ from smsc_codec.text.mark import TILDES
 from smsc_codec.text.near import distance, nearest
 
 # `{Menu:`, `{ menu :`, `[menu:`, `{menu ` and the like: meant as the macro, but the service would read it aloud.
-_MACRO = re.compile(r"(?i)[{<][ \t]*(?:menu|меню)(?:[ \t]*[:;=])?(?!\w)|\[[ \t]*menu[ \t]*:")
+_MACRO = regex(r"(?i)[{<][ \t]*(?:menu|меню)(?:[ \t]*[:;=])?(?!\w)|\[[ \t]*menu[ \t]*:")
 
 
 def menu_typos(text: str, start: int = 0, end: int | None = None) -> list[Problem]:
@@ -108,9 +109,9 @@ def label_problem(label: str, span: Span) -> Problem:
 
 
 # A line that was meant as an item: digits and signs no key has, or a word that may be a label.
-_ODD_KEY = re.compile(r"(?P<key>[0-9*#][0-9*#.,/()-]*)[ \t]*:(?!//)")
-_LABEL = re.compile(r"(?P<label>[^\W_][\w.-]*)[ \t]*:(?!//)")
-_HIDDEN = re.compile(r"[\u00a0\u00ad\u200b-\u200f\u202a-\u202f\u2060-\u2069\ufe0f\ufeff]+")
+_ODD_KEY = regex(r"(?P<key>[0-9*#][0-9*#.,/()-]*)[ \t]*:(?!//)")
+_LABEL = regex(r"(?P<label>[^\W_][\w.-]*)[ \t]*:(?!//)")
+_HIDDEN = regex(r"[\u00a0\u00ad\u200b-\u200f\u202a-\u202f\u2060-\u2069\ufe0f\ufeff]+")
 
 
 def odd_line(text: str, line: Span) -> Problem | None:

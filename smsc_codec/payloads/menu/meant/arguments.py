@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from smsc_codec.diagnostics import Edit, Span
+from smsc_codec.lazy import regex
 from smsc_codec.payloads.menu.meant import options
 from smsc_codec.payloads.menu.meant.labels import Labels
 from smsc_codec.payloads.menu.meant.slip import Slip, slip
@@ -60,7 +61,7 @@ def look(value: str, start: int, labels: Labels) -> Slip | None:
     return options.look(value, start, labels)
 
 
-_UNIT = re.compile(
+_UNIT = regex(
     r"record[ \t]*:[ \t]*(?P<all>(?P<number>[0-9]{1,4})[ \t]*(?:s|sec|seconds?|с|сек|секунд\w?)\.?)",
     re.IGNORECASE,
 )
@@ -80,8 +81,8 @@ def _seconds(value: str, start: int) -> Slip | None:
 
 #: Letters that people take for digits, or that look like them.
 _LOOK_LIKE_DIGITS = str.maketrans("OoОоlIЗзб", "000011336")
-_A_PHONE = re.compile(r"\$phone|\+?[0-9]{9,15}")
-_SMS = re.compile(r"sms[ \t]*:[ \t]*(?P<phone>[^,;]*)(?P<first>[,;])(?P<sender>[^,;]*)(?P<second>[,;])?")
+_A_PHONE = regex(r"\$phone|\+?[0-9]{9,15}")
+_SMS = regex(r"sms[ \t]*:[ \t]*(?P<phone>[^,;]*)(?P<first>[,;])(?P<sender>[^,;]*)(?P<second>[,;])?")
 
 
 def _sms(value: str, start: int) -> Slip | None:

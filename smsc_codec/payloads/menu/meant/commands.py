@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from smsc_codec.diagnostics import Edit, Span
+from smsc_codec.lazy import regex
 from smsc_codec.payloads.menu.meant import arguments
 from smsc_codec.payloads.menu.meant.labels import Labels
 from smsc_codec.payloads.menu.meant.lines import COMMAND
@@ -14,12 +15,12 @@ from smsc_codec.payloads.menu.words import RESERVED
 from smsc_codec.text.near import distance
 
 _AROUND = " \t\"'«»“”„<>()[]{}.!;:,*_~`"
-_ARGUMENTS = re.compile(r"(?P<word>[^\W\d_]{2,12})(?P<sep>[ \t]*[:：=;]+[ \t]*|[ \t]+)(?P<rest>\S[^\r\n]*)")
-_JUMP = re.compile(rf"(?:{'|'.join(JUMPS)})[ \t]+[0-9*#]+[.!]?[ \t]*\Z", re.IGNORECASE)
-_RIGHT = re.compile(r"(?:call|sms|record)[ \t]*:")
-_DIALLED = re.compile(r"[\"'«“(]?[+$(]?[0-9(][0-9 ()+-]{4,}|[\"']?\$\w+")
-_OPTIONS = re.compile(r"(?:^|\s)(?:wait|ok|err|record)(?:[:=]|\s*$)")
-_SECONDS = re.compile(r"[0-9]{1,4}[ \t]*(?:s|sec|seconds?|с|сек|секунд\w?)?[.]?[ \t]*\Z", re.IGNORECASE)
+_ARGUMENTS = regex(r"(?P<word>[^\W\d_]{2,12})(?P<sep>[ \t]*[:：=;]+[ \t]*|[ \t]+)(?P<rest>\S[^\r\n]*)")
+_JUMP = regex(rf"(?:{'|'.join(JUMPS)})[ \t]+[0-9*#]+[.!]?[ \t]*\Z", re.IGNORECASE)
+_RIGHT = regex(r"(?:call|sms|record)[ \t]*:")
+_DIALLED = regex(r"[\"'«“(]?[+$(]?[0-9(][0-9 ()+-]{4,}|[\"']?\$\w+")
+_OPTIONS = regex(r"(?:^|\s)(?:wait|ok|err|record)(?:[:=]|\s*$)")
+_SECONDS = regex(r"[0-9]{1,4}[ \t]*(?:s|sec|seconds?|с|сек|секунд\w?)?[.]?[ \t]*\Z", re.IGNORECASE)
 _EXPECTED = (
     "'call:phones'",
     "'sms:phone,sender,message'",
@@ -52,7 +53,7 @@ def look(key: str, value: str, start: int, labels: Labels) -> Slip | None:
     )
 
 
-_REMARK = re.compile(
+_REMARK = regex(
     r"(?P<said>(?:end|back|start|repeat)|(?:call|record)[ \t]*:[^#/;]*[^#/;\s])"
     r"[ \t]+(?P<remark>(?:#|//|/\*|<!--|--|;)[ \t]*\S.*)"
 )
@@ -72,7 +73,7 @@ def _remark(value: str, start: int) -> Slip | None:
     )  # fmt: skip
 
 
-_METHOD = re.compile(
+_METHOD = regex(
     r"(?P<word>url|uri|link|http|https|get|post|open|fetch|request|webhook|hook|notify|handler|ссылка|адрес|запрос)"
     r"[ \t]*[:=]?[ \t]*(?=https?://\S+\Z)",
     re.IGNORECASE,
@@ -100,7 +101,7 @@ def _reserved(key: str, value: str, start: int) -> Slip | None:
     return _unknown(value, span, (Edit(span, command),), command, key, safe=len(value.split()) <= 3)
 
 
-_WORDS = re.compile(
+_WORDS = regex(
     r"(?P<words>[^\W\d_][\w-]*(?:[ \t]+[^\W\d_][\w-]*){0,3})[ \t]*[:=;]*[ \t]*(?P<rest>\+?[0-9][0-9,; +()-]{8,}.*)"
 )
 
@@ -118,7 +119,7 @@ def _dialling(value: str, start: int) -> Slip | None:
     )  # fmt: skip
 
 
-_HEAD = re.compile(r"(?P<head>[a-z:;$ ]{3,9}?)(?P<rest>\+?[0-9]{9,}|:?phone,)")
+_HEAD = regex(r"(?P<head>[a-z:;$ ]{3,9}?)(?P<rest>\+?[0-9]{9,}|:?phone,)")
 
 
 def _glued(value: str, start: int) -> Slip | None:
@@ -140,7 +141,7 @@ def _glued(value: str, start: int) -> Slip | None:
     )  # fmt: skip
 
 
-_DIGIT = re.compile(r"(?P<odd>[0-9a-z*#:][ \t]+|[0-9*#](?=[a-z]))(?P<rest>.+)")
+_DIGIT = regex(r"(?P<odd>[0-9a-z*#:][ \t]+|[0-9*#](?=[a-z]))(?P<rest>.+)")
 
 
 def _digit_before(value: str, start: int) -> Slip | None:
@@ -155,7 +156,7 @@ def _digit_before(value: str, start: int) -> Slip | None:
     )  # fmt: skip
 
 
-_INSIDE = re.compile(r"(?<=\S)(?P<key>[1-9]{1,4}|[*#])[ \t]*:[ \t]*(?=(?P<rest>\S.*))")
+_INSIDE = regex(r"(?<=\S)(?P<key>[1-9]{1,4}|[*#])[ \t]*:[ \t]*(?=(?P<rest>\S.*))")
 
 
 def _inside(value: str, start: int) -> Slip | None:
@@ -259,7 +260,7 @@ def _with_arguments(value: str, start: int) -> Slip | None:
     )
 
 
-_VERB = re.compile(
+_VERB = regex(
     r"(?P<words>(?:send|make|start|do|play|отправить|сделать|начать)[ \t]+(?:an?[ \t]+)?(?P<word>[^\W\d_]{3,9}))"
     r"[ \t]*[:=][ \t]*(?P<rest>\S.*)",
     re.IGNORECASE,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from smsc_codec.diagnostics import Edit, Span
+from smsc_codec.lazy import regex
 from smsc_codec.payloads.menu.meant.lines import COMMAND, ITEM, Line
 from smsc_codec.payloads.menu.meant.slip import Slip, slip
 from smsc_codec.payloads.menu.meant.words import KEYS
@@ -14,7 +15,7 @@ _WORD = r"(?:press|key|button|option|item|digit|нажмите|нажать|на
 #: What lists and headings begin with: a bullet, a number sign, a bracket, a quotation mark.
 _BEFORE = rf"(?:[-–—•·▪►→]+[ \t]+|[№#][ \t]*(?=[0-9])|{_WORD}[ \t]+|[\"'«“„\[(<]){{0,2}}"
 _DIGIT = "[0-9０-９①-⑨⑴-⑼❶-❾➀-➈➊-➒]\ufe0f?\u20e3?"
-_ODD = re.compile(
+_ODD = regex(
     rf"""[ \t]*(?P<whole>{_BEFORE}
     (?P<key>(?:{_DIGIT}){{1,6}}(?:[ \t]*(?:[-–,/&]|[ \t](?:и|and|or|или)[ \t])[ \t]*[0-9]|[ \t_.-][1-9](?![0-9])){{0,5}}
     |[*#＊＃✱⋆×])["'»”“\])>]?
@@ -24,15 +25,13 @@ _ODD = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 #: Digits apart, as the numbers of chapters are: `2.1`, `1-1-1`, `1 1 1`.
-_APART = re.compile(r"[1-9](?:[ \t]*[._-][ \t]*[1-9]|[ \t][1-9])+")
-_NAMED = re.compile(r"[ \t]*(?P<whole>(?P<key>[^\W\d_]{1,9})[ \t]*:)(?!//)[ \t]*(?P<rest>[^\r\n]*)")
-_DOUBLED = re.compile(
-    r"[ \t]*(?P<whole>(?P<key>[*#]|[0-9A-Za-z]+)[ \t]*:[ \t:：]*[:：])[ \t]*(?P<rest>[^\r\n]*)"
-)
-_JOINED = re.compile(
+_APART = regex(r"[1-9](?:[ \t]*[._-][ \t]*[1-9]|[ \t][1-9])+")
+_NAMED = regex(r"[ \t]*(?P<whole>(?P<key>[^\W\d_]{1,9})[ \t]*:)(?!//)[ \t]*(?P<rest>[^\r\n]*)")
+_DOUBLED = regex(r"[ \t]*(?P<whole>(?P<key>[*#]|[0-9A-Za-z]+)[ \t]*:[ \t:：]*[:：])[ \t]*(?P<rest>[^\r\n]*)")
+_JOINED = regex(
     r"[ \t]*(?P<whole>(?P<key>[1-9]{1,4}|[*#]|[A-Za-z][0-9A-Za-z]*)[ \t]+(?:[-–—][ \t]+)?)(?P<rest>\S[^\r\n]*)"
 )
-_KEYLESS = re.compile(r"[ \t]*(?P<whole>[:：])[ \t]*(?P<rest>\S[^\r\n]*)")
+_KEYLESS = regex(r"[ \t]*(?P<whole>[:：])[ \t]*(?P<rest>\S[^\r\n]*)")
 _STARS = str.maketrans("＃✱⋆×", "#***")
 #: Letters and signs that look like a key which has one command of its own (IVR-2).
 _LOOK_LIKE = {"O": "0", "o": "0", "О": "0", "о": "0", "x": "*", "х": "*", "X": "*", "Х": "*"}

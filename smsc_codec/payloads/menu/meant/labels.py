@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from smsc_codec.diagnostics import Edit, Label, Span
+from smsc_codec.lazy import regex
 from smsc_codec.payloads.menu.meant.keys import is_key
 from smsc_codec.payloads.menu.meant.lines import ITEM, Line
 from smsc_codec.payloads.menu.meant.slip import Slip, slip
@@ -14,9 +15,9 @@ from smsc_codec.payloads.menu.words import ALONE, WITH_COLON
 from smsc_codec.text.homoglyphs import latin
 from smsc_codec.text.near import nearest
 
-_NAMED = re.compile(r"[eе]rr[ \t]*[:=][ \t]*(?P<label>[^\s,}>]+)")
-_DEFINED = re.compile(r"[ \t]*(?P<label>[^\W\d_][\w.-]*(?:[ \t]+[\w.-]+){0,3})[ \t]*:(?!//)")
-_GOOD = re.compile(r"[0-9A-Za-z]+|[*#]")
+_NAMED = regex(r"[eе]rr[ \t]*[:=][ \t]*(?P<label>[^\s,}>]+)")
+_DEFINED = regex(r"[ \t]*(?P<label>[^\W\d_][\w.-]*(?:[ \t]+[\w.-]+){0,3})[ \t]*:(?!//)")
+_GOOD = regex(r"[0-9A-Za-z]+|[*#]")
 _EXPECTED = ("Latin letters and digits, the same after 'err:' and before the colon",)
 
 

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from smsc_codec.grammar.compiled.menu import TABLES
+from smsc_codec.lazy import regex
 from smsc_codec.payloads.menu.words import OPENINGS
 
-_OPENING = re.compile(
+_OPENING = regex(
     r"(?P<twice>\{\{+[ \t]*menu[ \t]*:)"
     r"|(?P<exact>[{<]menu:)"
     r"|(?P<bare>^[ \t]*(?:voice[ \t]+)?(?:menu|меню|ivr)[ \t]*:(?=[^\r\n]*\r?\n[ \t]*(?:[*#]|[0-9]{1,4})[ \t]*:))"
@@ -20,16 +21,14 @@ _OPENING = re.compile(
 )
 _CLOSING = {"{": "}", "<": ">", "(": ")", "[": "]", "｛": "｝", "＜": "＞", "（": "）", "［": "］"}
 #: `{name}`, `{{ name }}`: what a program was meant to fill in.
-PLACEHOLDER = re.compile(
+PLACEHOLDER = regex(
     r"\{\{[ \t]*[^{}\n]{1,40}\}\}|\{\$\w{1,30}\}|(?<![$#])\{(?!menu\b|button\b|no_unsub\})[ \t]*[^\W\d][\w. -]{0,30}\}"
 )
-_VARIABLE = re.compile(r"\$\{[A-Za-z_]*\}")
-ITEM = re.compile(
-    rf"[ \t]*(?P<key>{TABLES.parts['NAME']}){TABLES.parts['_KEY_END']}[ \t]*(?P<value>[^\r\n]*)"
-)
+_VARIABLE = regex(r"\$\{[A-Za-z_]*\}")
+ITEM = regex(rf"[ \t]*(?P<key>{TABLES.parts['NAME']}){TABLES.parts['_KEY_END']}[ \t]*(?P<value>[^\r\n]*)")
 
 #: What a command looks like, so that a line with a key before it was surely meant as an item.
-COMMAND = re.compile(
+COMMAND = regex(
     r"(?:end|back|start|repeat|record|url|exit|конец|назад)[.!;]?[ \t]*\Z"
     r"|(?:call|sms|record)[ \t]*[:=]|https?://\S+[ \t]*\Z"
 )

@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 
 from smsc_codec.diagnostics import Edit, Span
+from smsc_codec.lazy import regex
 from smsc_codec.payloads.menu.meant.labels import Labels
 from smsc_codec.payloads.menu.meant.slip import Slip, slip
 
 _QUOTES = "\"'«»“”„.,;"
 #: One word of the parameters, with the sign behind it and the value, if there is one.
-_ONE = re.compile(
+_ONE = regex(
     r"(?<=[ \t,;])(?P<name>[^\W\d_]+(?:[_-][^\W\d_]+)*)"
     r"(?P<sep>[ \t]*(?:[=:：＝]+|->|=>)[ \t]*|[ \t]+|(?=[0-9])|\Z)(?P<value>[^\s}>]*)"
 )
-_SOUND = re.compile(r"wait=[0-9]{1,3}|ok:end|err:(?:[0-9A-Za-z]+|[*#])|record")
-_SECONDS = re.compile(r"([0-9]{1,3})(?:s|sec|seconds?|с|сек|секунд\w?)?\.?", re.IGNORECASE)
-_MINUTES = re.compile(r"([0-9])(?:m|min|minutes?|м|мин|минут\w?)\.?", re.IGNORECASE)
+_SOUND = regex(r"wait=[0-9]{1,3}|ok:end|err:(?:[0-9A-Za-z]+|[*#])|record")
+_SECONDS = regex(r"([0-9]{1,3})(?:s|sec|seconds?|с|сек|секунд\w?)?\.?", re.IGNORECASE)
+_MINUTES = regex(r"([0-9])(?:m|min|minutes?|м|мин|минут\w?)\.?", re.IGNORECASE)
 #: Words that people write for the four.
 _NAMES = {
     **dict.fromkeys(("wait", "timeout", "delay", "time", "ожидание", "ждать", "время"), "wait="),

@@ -6,38 +6,39 @@ import re
 from collections.abc import Iterator
 
 from smsc_codec.diagnostics import Edit, Span
+from smsc_codec.lazy import regex
 from smsc_codec.payloads.menu.meant.lines import PLACEHOLDER, Line
 from smsc_codec.payloads.menu.meant.slip import Slip, slip
 from smsc_codec.payloads.menu.meant.words import ALONE, folded
 
-_HTML = re.compile(
+_HTML = regex(
     r"<(?P<tag>b|i|u|s|p|em|strong|h[1-6]|li|a|span|font|div|code)\b[^<>\n]{0,200}>[^<>\n]{0,300}</(?P=tag)>"
     r"|</?(?:b|i|u|s|p|a|em|strong|br|hr|h[1-6]|li|ul|ol|div|span|font|small|big|table|tr|td|th|code|pre|img)\b[^<>\n]{0,200}>"
     r"|&(?:nbsp|amp|lt|gt|quot|apos|laquo|raquo|mdash|ndash|#[0-9]{1,6}|#x[0-9a-f]{1,5});",
     re.IGNORECASE,
 )
-_MARKDOWN = re.compile(
+_MARKDOWN = regex(
     r"\*\*[^*\n]{1,100}\*\*|(?<!\w)__(?![A-Z]+__)[^_\n]{1,100}__(?!\w)|\[[^\]\n]{1,80}\]\(https?://[^)\s]{1,200}\)|`[^`\n]{1,80}`"
 )
-_FILLED = re.compile(
+_FILLED = regex(
     r"%\([A-Za-z_]\w{0,30}\)[sd]|(?<![\d%])%[sd](?![A-Za-z])|#\{[\w. ]{1,40}\}|\$\{(?!phone\})[A-Za-z_]\w{0,30}\}"
     r"|\$(?!phone\b)[a-zA-Z_]\w{0,30}|%[^\W\d]\w{0,30}%|#[^\W\d]\w{0,30}#|\[[^\W\d][\w .-]{0,30}\](?!\()"
     r"|<(?!file\b|menu:|button)[^\W\d][\w .-]{0,30}>|(?<![\w:/]):[a-z]\w{2,30}\b(?!:)|(?<!\w)@[A-Za-z]\w{0,30}@"
 )
 #: What a program writes for the end of a line, and what is said of it.
-_ESCAPE = re.compile(r"\\[nrt](?![A-Za-z])|\\u[0-9a-fA-F]{4}|%0[AaDd]")
+_ESCAPE = regex(r"\\[nrt](?![A-Za-z])|\\u[0-9a-fA-F]{4}|%0[AaDd]")
 #: A voice file's mark (FIL-5) in other brackets.
-_FILE = re.compile(
+_FILE = regex(
     r"[\[({«](?:file|файл)[ \t:=]+(?P<what>[0-9]+|(?:https?:)?/[^\s\])}»>]+)[ \t]*[\])}»>]", re.IGNORECASE
 )
-_HTML_REMARK = re.compile(r"<!--[^\n]{0,300}?-->|/\*[^\n]{0,300}?\*/")
+_HTML_REMARK = regex(r"<!--[^\n]{0,300}?-->|/\*[^\n]{0,300}?\*/")
 #: How other systems call the number that `$phone` stands for.
 _CALLER = ("phone", "number", "caller", "callerid", "caller_id", "msisdn", "tel", "from", "телефон", "номер")
-_SENT = re.compile(r"[^:]*:[ \t]*(?:sms|call)[ \t]*:")
-_COMMENT = re.compile(
+_SENT = regex(r"[^:]*:[ \t]*(?:sms|call)[ \t]*:")
+_COMMENT = regex(
     r"[ \t]*(?://|#(?=[ \t]+[^\s:])|;(?=[ \t])|--(?=[ \t])|<!--|/\*|(?:TODO|FIXME|XXX)\b)(?P<words>[^\r\n]*)"
 )
-_ITEM_AFTER = re.compile(r"[ \t]*#[ \t]*:")
+_ITEM_AFTER = regex(r"[ \t]*#[ \t]*:")
 
 
 def _variable(written: str, span: Span) -> Slip:
@@ -138,7 +139,7 @@ def look(source: str) -> Iterator[Slip]:
 _NO_SIGNS = str.maketrans("", "", "{}$#%()[]<>@:")
 _NOTE = "put private notes after the menu, below a line '~~~'"
 #: Where a word in brackets, or one behind a colon, is none of those that a program fills in.
-_COMMAND_LINE = re.compile(r"[ \t]*(?:[*#]|\w+)[ \t]*:[ \t]*(?:call|sms|record|https?)[ \t]*:")
+_COMMAND_LINE = regex(r"[ \t]*(?:[*#]|\w+)[ \t]*:[ \t]*(?:call|sms|record|https?)[ \t]*:")
 
 
 def _is_spoken(head: str, found: str) -> bool:
@@ -168,7 +169,7 @@ def comment(line: Line) -> Slip | None:
     )
 
 
-_OUTER = re.compile(r"(?m)^[ \t]*(?:(?:#[ \t]+|//[ \t]*|--[ \t]+)[^\s:*#0-9]|(?:TODO|FIXME)\b)[^\r\n]*")
+_OUTER = regex(r"(?m)^[ \t]*(?:(?:#[ \t]+|//[ \t]*|--[ \t]+)[^\s:*#0-9]|(?:TODO|FIXME)\b)[^\r\n]*")
 
 
 def remarks(source: str, opening: int, after: int, stop: int) -> Iterator[Slip]:
@@ -184,7 +185,7 @@ def remarks(source: str, opening: int, after: int, stop: int) -> Iterator[Slip]:
             )  # fmt: skip
 
 
-_OPTIONS = re.compile(
+_OPTIONS = regex(
     r"(?:[ \t]*(?:wait[ \t]*=[ \t]*[^\s:]+|ok:end|(?<=[ \t])err:[^\s:]+|(?<=[ \t])record\b)(?=\s|\Z))+[ \t\\]*\Z"
 )
 

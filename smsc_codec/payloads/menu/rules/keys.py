@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from msgspec import structs
 
 from smsc_codec.diagnostics import Edit, Fix, Label, Problem, Span
+from smsc_codec.lazy import regex
 from smsc_codec.payloads.menu.context import MenuContext
 from smsc_codec.payloads.menu.model import Back, Repeat, Say, Start, Unread
 from smsc_codec.payloads.menu.slips import label_problem, odd_digits, odd_line
@@ -98,7 +98,7 @@ def reserved_key_misuse(menu: MenuContext) -> Iterator[Problem]:
             )
 
 
-_LABEL_LIKE = re.compile(r"(?P<label>[^\W_][\w.-]*)[ \t]*:(?!//)")
+_LABEL_LIKE = regex(r"(?P<label>[^\W_][\w.-]*)[ \t]*:(?!//)")
 
 
 @RULES.rule("IVR007", "invalid-label", "error", fix="sometimes safe")
@@ -190,7 +190,7 @@ def label_shadows_command(menu: MenuContext) -> Iterator[Problem]:
         )
 
 
-_NO_COLON = re.compile(r"(?P<key>[*#0-9])(?P<gap>[ \t]*[.)][ \t]+|[ \t]+[-\u2013\u2014]?[ \t]*)(?=[^\W\d])")
+_NO_COLON = regex(r"(?P<key>[*#0-9])(?P<gap>[ \t]*[.)][ \t]+|[ \t]+[-\u2013\u2014]?[ \t]*)(?=[^\W\d])")
 
 
 @RULES.rule("IVR012", "unlabelled-line", "info", fix="unsafe")

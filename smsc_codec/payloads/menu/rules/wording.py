@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from smsc_codec.diagnostics import Edit, Fix, Label, Problem, Span
+from smsc_codec.lazy import regex
 from smsc_codec.payloads.menu.context import MenuContext
 from smsc_codec.payloads.menu.model import Back, Repeat, Say, Start
 from smsc_codec.payloads.menu.words import ALONE, FOREIGN, RESERVED, WITH_COLON
@@ -15,8 +16,8 @@ from smsc_codec.text.near import nearest
 RULES = Ruleset()
 
 
-_WORD_COLON = re.compile(r"(?P<word>[A-Za-z]{2,10})[ \t]*[:;=][ \t]*(?P<rest>[+$(]?[0-9A-Za-z]\S*)?")
-_ONE_WORD = re.compile(r"[A-Za-z]{2,8}(?=\s*\Z)")
+_WORD_COLON = regex(r"(?P<word>[A-Za-z]{2,10})[ \t]*[:;=][ \t]*(?P<rest>[+$(]?[0-9A-Za-z]\S*)?")
+_ONE_WORD = regex(r"[A-Za-z]{2,8}(?=\s*\Z)")
 
 
 @RULES.rule("IVR009", "unknown-command", "error", fix="sometimes safe")
@@ -95,7 +96,7 @@ def _command(menu: MenuContext, at: Span, whole: Span, word: str, meant: str) ->
     )
 
 
-_BARE = re.compile(r"(?:back|start|repeat|end|record|call|sms|url)(?=[,;.!]?[ \t]+\S)")
+_BARE = regex(r"(?:back|start|repeat|end|record|call|sms|url)(?=[,;.!]?[ \t]+\S)")
 
 
 @RULES.rule("IVR010", "text-looks-like-command", "warning")
