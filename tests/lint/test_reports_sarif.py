@@ -135,7 +135,9 @@ def test_the_tool_and_its_rules() -> None:
         "fullDescription": {"text": "Nobody is ever reached, and the menu dials for ever."},
         "help": {"text": page},
         "defaultConfiguration": {"level": "note"},
+        "helpUri": "https://github.com/smsc-codec/smsc-codec/blob/main/docs/rules/IVR104.md",
     }
+    assert driver["informationUri"] == "https://github.com/smsc-codec/smsc-codec"
     assert driver["rules"][1]["id"] == "IVR001"
     assert driver["rules"][1]["shortDescription"] == {"text": "syntax-error"}
 

@@ -17,6 +17,7 @@ from smsc_codec.diagnostics import Finding, Fix, Lines, Severity, Span
 from smsc_codec.linter.reports import FileReport, RuleInfo, Style, place
 from smsc_codec.linter.reports.as_json import encode
 from smsc_codec.linter.reports.fingerprints import Fingerprints
+from smsc_codec.linter.reports.links import HOME, page_of
 from smsc_codec.linter.reports.words import details, fix_title
 from smsc_codec.linter.words import Language, said
 
@@ -119,6 +120,7 @@ class Descriptor(Part, frozen=True):
     full_description: Message
     help: Message
     default_configuration: Configuration
+    help_uri: str
 
 
 class Component(Part, frozen=True):
@@ -126,6 +128,7 @@ class Component(Part, frozen=True):
 
     name: str
     version: str
+    information_uri: str
     rules: list[Descriptor]
 
 
@@ -177,7 +180,7 @@ def render(
             result = _result(artifact, lines, finding, index, fingerprint, style.language)
             yield before + encode(result)
             before = ",\n"
-    tool = Tool(Component("smsc-codec", version, list(broken.values())))
+    tool = Tool(Component("smsc-codec", version, HOME, list(broken.values())))
     invocation = Invocation(not failures, failures)
     yield f'\n],"tool":{encode(tool)},"invocations":[{encode(invocation)}]}}]}}\n'
 
@@ -242,4 +245,5 @@ def _descriptor(finding: Finding, rule: RuleInfo | None, language: Language) -> 
         Message(" ".join(about[min(1, len(about) - 1)].split())),
         Message(page),
         Configuration(_LEVELS[severity]),
+        page_of(finding.code),
     )

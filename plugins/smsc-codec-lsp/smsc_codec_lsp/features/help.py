@@ -15,14 +15,13 @@ from lsprotocol.types import (
     Position,
 )
 
-from smsc_codec.diagnostics import Span
 from smsc_codec.linter.registry import all_rules
+from smsc_codec.linter.reports.links import page_of
 from smsc_codec.payloads.menu.caller.speech import spoken
 from smsc_codec.payloads.menu.model import Sms
 from smsc_codec.text.parts import count
 from smsc_codec_lsp import words
 from smsc_codec_lsp.documents import Document, MenuInside
-from smsc_codec_lsp.features.problems import PAGES
 from smsc_codec_lsp.features.sights import reached_by
 
 _WORD = re.compile(r"call:|sms:|record:|wait=|ok:end|err:|record|end|back|start|repeat|<file|https?://")
@@ -36,7 +35,7 @@ def hover(document: Document, position: Position) -> Hover | None:
         if finding.span.start <= offset <= finding.span.end:
             rule = all_rules().get(finding.code)
             about = rule.page.partition("\n")[0] if rule else finding.name
-            told.append(f"**[{finding.code}]({PAGES}{finding.code}.md)** {about}")
+            told.append(f"**[{finding.code}]({page_of(finding.code)})** {about}")
     found = document.menu_at(offset)
     if found is not None:
         told += _about(*found)
@@ -149,9 +148,3 @@ def _item(label: str, snippet: str, about: str, kind: CompletionItemKind) -> Com
         insert_text=snippet,
         insert_text_format=InsertTextFormat.Snippet,
     )
-
-
-def trimmed(menu: MenuInside, span: Span) -> Span:
-    """A span without white space at its end."""
-    text = menu.text[span.start : span.end]
-    return Span(span.start, span.start + len(text.rstrip()))

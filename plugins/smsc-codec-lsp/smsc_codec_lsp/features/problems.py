@@ -21,11 +21,10 @@ from lsprotocol.types import (
 from smsc_codec import fix
 from smsc_codec.diagnostics import Finding, Span
 from smsc_codec.diagnostics import Fix as OneFix
+from smsc_codec.linter.reports.links import page_of
 from smsc_codec_lsp.documents import Document
 
 SOURCE = "smsc-codec"
-#: Where the page of a rule is.
-PAGES = "https://github.com/smsc-codec/smsc-codec/blob/main/docs/rules/"
 FIX_ALL = "source.fixAll.smsc-codec"
 _SEVERITIES = {
     "error": DiagnosticSeverity.Error,
@@ -48,7 +47,7 @@ def _diagnostic(document: Document, uri: str, finding: Finding) -> Diagnostic:
         message=finding.message + expected + "".join(f"\n{note}" for note in finding.notes),
         severity=_SEVERITIES[finding.severity],
         code=finding.code,
-        code_description=CodeDescription(f"{PAGES}{finding.code}.md"),
+        code_description=CodeDescription(page_of(finding.code)),
         source=SOURCE,
         tags=[DiagnosticTag.Unnecessary] if finding.code in _UNREACHED else None,
         related_information=[
