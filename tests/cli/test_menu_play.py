@@ -140,6 +140,13 @@ def test_menus_with_problems(cli: Cli, folder: Path, text: str | None, code: int
     assert told in done.err
 
 
+def test_standard_input_is_for_the_keys(cli: Cli, menu: Path) -> None:
+    """A menu from standard input would leave no way to press a key: that is a mistake in usage."""
+    done = cli("menu", "play", "-", stdin=MENU)
+    assert (done.code, done.out) == (2, "")
+    assert "standard input is for the keys" in done.err
+
+
 def test_no_secret_is_shown_spoken_or_recorded(cli: Cli, folder: Path) -> None:
     """A password in a handler's address stays in the menu."""
     (folder / "a.menu").write_text(

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from smsc_codec.cli import files
 from smsc_codec.cli.discover import relative_name
+from smsc_codec.cli.menu.source import menu_in
 from smsc_codec.cli.settings import Configuration
 from smsc_codec.diagnostics import CodecError, Finding, Label, Lines
 from smsc_codec.linter.config import Settings
@@ -22,7 +23,6 @@ from smsc_codec.payloads.call.playing import Misfit, Played, run
 from smsc_codec.payloads.call.write import line
 from smsc_codec.payloads.codec import Reading
 from smsc_codec.payloads.menu import Menu, MenuOptions
-from smsc_codec.payloads.menu import read as read_menu
 
 ENDING = ".call"
 #: What came instead is shown line by line, so many lines at most.
@@ -79,12 +79,12 @@ def find_menu(path: str, encoding: str | None = None) -> tuple[Menu, bool]:
     """The menu of a file, as far as it can be read, and whether that is all of it. Raises Trouble."""
     name = relative_name(path)
     try:
-        reading = read_menu(files.read(path, encoding).text)
+        menu, problems = menu_in(files.read(path, encoding).text)
     except files.Unreadable as error:
         raise Trouble(f"{name}: {error}") from None
-    if reading.value is None or not reading.value.items:
+    if menu is None or not menu.items:
         raise Trouble(f"{name}: it has no menu that can be played")
-    return reading.value, not reading.problems
+    return menu, not problems
 
 
 def partly_read(path: str) -> str:

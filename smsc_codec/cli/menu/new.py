@@ -47,7 +47,7 @@ def command(
     Examples:
       smsc-codec menu new shop.menu
       smsc-codec menu new --from shop.csv shop.menu
-      smsc-codec menu new --from shop.yaml - | smsc-codec menu play -
+      smsc-codec menu new --from shop.yaml - | smsc-codec lint -
 
     Exit codes: 0 written, 1 not (what is wrong is shown), 2 usage or configuration.
     """

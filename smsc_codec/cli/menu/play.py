@@ -63,6 +63,9 @@ def command(
     if record is not None and os.path.lexists(record):
         terminal.say(f"{record}: there is such a file already; a call is recorded in a new one")
         return USAGE
+    if path == "-":
+        terminal.say("a menu is played from a file: standard input is for the keys")
+        return USAGE
     said = {name: value for name, value in policies.items() if value is not None}
     try:
         options = menu_options(load(config))

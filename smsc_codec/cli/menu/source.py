@@ -11,7 +11,7 @@ from msgspec import Struct, structs
 from smsc_codec.cli import files, terminal
 from smsc_codec.cli.discover import relative_name
 from smsc_codec.cli.settings import load
-from smsc_codec.diagnostics import ParseError
+from smsc_codec.diagnostics import ParseError, Problem
 from smsc_codec.payloads import codec
 from smsc_codec.payloads.menu import Menu, MenuOptions, read
 
@@ -71,17 +71,23 @@ def menu_file(path: str, encoding: str | None = None, name: str | None = None) -
 
 def menu_of(name: str, text: str) -> MenuFile:
     """The menu that a text is."""
-    reading = read(text)
-    menu: Menu | None = reading.value
-    if reading.problems:
+    menu, problems = menu_in(text)
+    if problems:
         from smsc_codec.cli.trouble import show_parse_error
 
-        show_parse_error(name, ParseError(text, reading.problems), codec("menu"))
+        show_parse_error(name, ParseError(text, problems), codec("menu"))
+    if menu is None:
+        raise files.Unreadable("there is no menu in it")
+    return MenuFile(name, menu, not problems)
+
+
+def menu_in(text: str) -> tuple[Menu | None, tuple[Problem, ...]]:
+    """The menu of a text, None where there is none, and what of it could not be read."""
+    reading = read(text)
+    menu: Menu | None = reading.value
     if menu is None and "menu" in text.casefold():
         from smsc_codec.payloads.menu.context import MenuContext
 
         meant = MenuContext(text, MenuOptions()).menu
         menu = meant if meant.items else None  # `{Menu:`: what was meant is plain
-    if menu is None:
-        raise files.Unreadable("there is no menu in it")
-    return MenuFile(name, menu, not reading.problems)
+    return menu, reading.problems
