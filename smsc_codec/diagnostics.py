@@ -152,7 +152,7 @@ def discreet(told: Told, hidden: Hidden) -> Told:
     if not hidden.values:
         return told
     say = hidden.told
-    fixes = (fix for fix in told.fixes if all(say(edit.text) == edit.text for edit in fix.edits))
+    fixes = (fix for fix in told.fixes if not any(hidden.is_in(edit.text) for edit in fix.edits))
     return structs.replace(
         told,
         message=say(told.message),

@@ -45,6 +45,10 @@ _TOOL = re.compile(
     rf"(?P<secret>(?!-){_SHELL_WORD})",
     re.IGNORECASE,
 )
+_TOOLS = (
+    "sshpass", "mysql", "docker", "podman", "redis-cli", "openssl", "swaks", "sendemail", "schtasks", "net use",
+    "keyring", "bitsadmin",
+)  # fmt: skip
 #: What is written into a command that reads a password there.
 _PIPED = re.compile(
     rf"(?i)\b(?:echo|printf)[ \t]{{1,5}}(?:-[nNeE]{{1,3}}[ \t]{{1,5}})?(?P<secret>(?!-){_SHELL_WORD})"
@@ -54,7 +58,7 @@ _PIPED = re.compile(
 _SQL = re.compile(r"(?i)\bidentified[ \t]{1,5}by[ \t]{1,5}(?P<quote>[\"'])(?P<quoted>[^\"'\n]{1,200})")
 #: `host:port:database:user:password`, and what a password was hashed to.
 _PGPASS = re.compile(
-    r"(?<![\w.:*/@-])(?=[^:\n]{0,100}[A-Za-z*])[\w.*-]{1,100}:(?:\d{4,5}|\*):[\w*-]{1,60}:[\w*.-]{1,60}:"
+    r"(?<![\w.:*/@-])(?:[A-Za-z*][\w.*-]{0,99}|\d{1,3}(?:\.\d{1,3}){3}):(?:\d{4,5}|\*):[\w*-]{1,60}:[\w*.-]{1,60}:"
     r"(?P<secret>[^\s:\"'&]{1,200})(?![^\s\"'&])"
 )
 _HASH = re.compile(r"\$(?:apr1|2[abxy]|[156]|y|argon2\w{1,2})\$(?P<secret>[\w./$+,=-]{8,200})")
@@ -77,7 +81,7 @@ _TOKEN_OPTION = re.compile(
 )
 #: Calls and lists whose arguments are a login and a password.
 _CALL = re.compile(
-    r"(?i)(?<![a-z])(?:[\w.:>-]{0,40}?(?:auth|credentials?|login|smsc|securestring|connect|"
+    r"(?i)(?:(?:auth|credentials?|login|smsc|securestring|connect|"
     + alike("соединени")
     + r"|userpassw|set_?passw)\w{0,20})"
     r"(?:\]::new|\.new|\.basic)?\s{0,3}\((?P<inside>(?:[^()]|\([^()]{0,300}\)){0,600}+)"
@@ -112,7 +116,7 @@ _BASE64 = re.compile(r"(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{8,}+(?:\r?\n[A-Za-z0-
 _PATTERNS = (
     ("//", _USER), ("@", _USER_ALONE), (":", _OPTION), ("=", _COOKIES), ("-a", _TOKEN_OPTION), (" ", _NETRC),
     (":", _MAIL), ("-----BEGIN", _KEY), ("@", _PROXY), ("|", _PIPED), ("$", _HASH), (":", _PGPASS),
-    ("AUTH ", _SMTP_LOGIN), ("ecure", _SECURE), ("HeaderValue", _SCHEMED), (",", _OPENED), (" ", _SQL), (" ", _TOOL),
+    ("AUTH ", _SMTP_LOGIN), ("ecure", _SECURE), ("HeaderValue", _SCHEMED), (",", _OPENED), (" ", _SQL),
 )  # fmt: skip
 
 
@@ -122,6 +126,9 @@ def forms(text: str, finds: Callable[[str], bool]) -> Iterator[Span]:
         for match in pattern.finditer(text) if sign in text else ():
             name = match.lastgroup if match.lastgroup != "quote" else "quoted"
             yield match.span(name or 0)
+    low = text.lower()
+    for match in _TOOL.finditer(text) if any(tool in low for tool in _TOOLS) else ():
+        yield match.span("secret")
     for match in _CALL.finditer(text) if "(" in text else ():
         start = match.start("inside")
         for quoted in _QUOTED.finditer(match["inside"]):
@@ -133,13 +140,24 @@ def forms(text: str, finds: Callable[[str], bool]) -> Iterator[Span]:
                 yield match.span("secret")
     for match in _JWT.finditer(text) if "eyJ" in text else ():
         yield match.span()
+    known: dict[str, bool] = {}  # one word stands often in the same text
     for match in _BASE64.finditer(text):
-        said = decoded(match.group())
-        if said and (
+        word = match.group()
+        if word not in known:
+            known[word] = _is_secret(decoded(word), finds)
+        if known[word]:
+            yield match.span()
+
+
+def _is_secret(said: str, finds: Callable[[str], bool]) -> bool:
+    """Whether what was in base64 is a login with its password, or holds a secret."""
+    return bool(
+        said
+        and (
             re.fullmatch(r"[^\s:]{1,100}:\S{1,200}|[^\0]{0,100}\0[^\0]{1,100}\0[^\0]{1,200}", said)
             or finds(said)
-        ):
-            yield match.span()
+        )
+    )
 
 
 def decoded(word: str) -> str:

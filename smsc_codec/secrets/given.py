@@ -28,6 +28,7 @@ _RETURNED = re.compile(
 )
 #: `(login, psw) VALUES ('alex', '123')`
 _COLUMNS = re.compile(r"(?i)[^()\n]{0,300}\)\s{0,20}VALUES\s{0,20}(?=\()")
+_IN_ROW = (",", ")", "`", '"', "'", " ")
 _TARGETS = re.compile(r"[,(\[]\s{0,20}[$*&@]?\Z")
 #: `--name psw --value 123`
 _VALUE_OPTION = re.compile(r"(?i)[\"']?[ \t]{1,5}--?(?:value|val|body|string|b|v)(?:[ \t]{1,5}|[=:])")
@@ -38,7 +39,7 @@ _IN_SECTION = re.compile(
     r"(?m)^[ \t]{0,20}[\w.-]{1,60}[ \t]{0,5}[=:][ \t]{0,5}(?P<secret>[^\n]{1,300})|(?P<end>^[ \t]{0,20}(?:\[|\}|$))"
 )
 _ASKED_FOR = re.compile(
-    r"[?:][ \t]{0,5}(?:\r?\n[ \t]{0,20}){1,3}(?P<word>(?=\S{0,200}\d)\S{4,200})[ \t]{0,20}(?=[\r\n]|\Z)"
+    r"[?:][ \t]{0,5}(?:\r?\n[ \t]{0,20}){1,3}(?P<secret>(?=\S{0,200}\d)\S{4,200})[ \t]{0,20}(?=[\r\n]|\Z)"
 )
 #: `/pass:123`, as Windows has options.
 _SWITCH = re.compile(r"(?:(?<!\S)|(?<=[\"'=]))/\Z")
@@ -115,34 +116,11 @@ def given(reader: Reader, start: int, end: int) -> Iterator[Span]:
         if element:
             yield element
             return
-    columns = (
-        _COLUMNS.match(text, end)
-        if "," in text[end : end + 300] or before.endswith((",", ", ", "`", '"'))
-        else None
-    )
-    if columns:
-        for match in _ARGUMENT.finditer(text, columns.end(), columns.end() + 1000):
-            if match["end"]:
-                return
-            yield match.span()
-        return
-    section = _SECTION.match(text, end)
-    if section:
-        yield from _in_section(reader, section.end())
-        return
-    for pattern in (_ASKED_FOR, *((_TWO_CELLS,) if reader.is_first(start, " \t\"'") else ())):
-        match = pattern.match(text, end)
-        if match:
-            yield match.span(match.lastgroup or 0)
+    if text[end : end + 1] != "=":
+        placed = tuple(_by_place(reader, start, end, before))
+        yield from placed
+        if placed:
             return
-    returned = _RETURNED.match(text, end)
-    if returned:
-        yield reader.value(returned.end(), tight=False, in_object=True)
-        return
-    path = _IN_PATH.match(text, end) if before.endswith("/") else None
-    if path:
-        yield path.span("secret")
-        return
     sign = _SIGN.match(text, end)
     if sign:
         for place in _assigned(reader, start, end, sign):
@@ -156,6 +134,33 @@ def given(reader: Reader, start: int, end: int) -> Iterator[Span]:
         yield reader.value(typed.end(), tight=False)
         return
     yield from _behind_blank(reader, start, end)
+
+
+def _by_place(reader: Reader, start: int, end: int, before: str) -> Iterator[Span]:
+    """What is given to a name by where it stands: in a row, a section, a path, or as what asks for an answer."""
+    text = reader.text
+    columns = _COLUMNS.match(text, end) if text[end : end + 1] in _IN_ROW else None
+    section = _SECTION.match(text, end)
+    if columns:
+        for match in _ARGUMENT.finditer(text, columns.end(), columns.end() + 1000):
+            if match["end"]:
+                return
+            yield match.span()
+        return
+    if section:
+        yield from _in_section(reader, section.end())
+        return
+    returned = _RETURNED.match(text, end)
+    if returned:
+        yield reader.value(returned.end(), tight=False, in_object=True)
+        return
+    single = _ASKED_FOR.match(text, end)
+    if single is None and reader.is_first(start, " \t\"'"):
+        single = _TWO_CELLS.match(text, end)
+    if single is None and before.endswith("/"):
+        single = _IN_PATH.match(text, end)
+    if single:
+        yield single.span("secret")
 
 
 def _filled_in(text: str, start: int, end: int) -> Iterator[Span]:

@@ -11,6 +11,8 @@ from smsc_codec.secrets.find import REPEATED, found, starred
 #: A shorter value counts only as a word of its own, and a still shorter one only where its name stands before it.
 _ALONE = 4
 _MOST = 200
+#: What a fix writes at such length is the source's own text in another encoding: its values are looked for, no others.
+_LONG = 5000
 #: A message quotes a text once, and that it is from the first places where it stands is likely.
 _OFTEN = 5
 _QUOTED = re.compile(r"'([^\n]{2,400}?)'(?=[\s,.;:)]|\Z)")
@@ -44,6 +46,12 @@ class Hidden:
         for quoted in _QUOTED.finditer(text):
             places += self._quoted(quoted.start(1), quoted[1])
         return _starred(text, sorted(places))
+
+    def is_in(self, text: str) -> bool:
+        """Whether a text that would be written into the source has something secret of it."""
+        if len(text) <= _LONG:
+            return self.told(text) != text
+        return self._pattern is not None and self._pattern.search(text) is not None
 
     def _quoted(self, start: int, said: str) -> list[tuple[int, int]]:
         """Where a text that is quoted from the source has what is secret there, be it a piece of a secret."""

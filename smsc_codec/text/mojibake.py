@@ -139,7 +139,7 @@ def _from_single(line: str, start: int) -> Guess | None:
 def _from_utf8(line: str, start: int) -> Guess | None:
     """The line as UTF-8, if its bytes are (a few may be lost) and it has pairs that no text has."""
     runs = list(_NOT_ASCII.finditer(line))
-    if not any(_natural(*pair) == 0 for run in runs for pair in pairwise(run[0])):
+    if not any(_natural(*pair) == 0 for pair in {pair for run in runs for pair in pairwise(run[0])}):
         return None
     first, last = runs[0].start(), runs[-1].end()
     characters = _beyond_ascii(line) - {_LOST}
@@ -147,10 +147,10 @@ def _from_utf8(line: str, start: int) -> Guess | None:
         table = _bytes(read)
         if not characters <= table.keys():
             continue
-        data = bytes(ord(one) if one.isascii() else table.get(one, 0xFF) for one in line[first:last])
-        original = data.decode("utf-8", "replace")
-        made = [one for one in original if not one.isascii()]
-        if 5 * made.count(_LOST) > len(made) or (len(made) == 1 and made[0] < "\u0800"):
+        octets = {ord(one): chr(table.get(one, 0xFF)) for one in (*characters, _LOST)}
+        original = line[first:last].translate(octets).encode("latin-1").decode("utf-8", "replace")
+        made = len(original) - len(original.encode("ascii", "ignore"))
+        if 5 * original.count(_LOST) > made or (made == 1 and max(original) < "\u0800"):
             continue
         after, count, _ = _judge(_pairs(original), {})
         if after >= _GOOD * count and _PLAUSIBLE.fullmatch(original):

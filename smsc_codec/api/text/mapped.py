@@ -207,6 +207,8 @@ class Mapped:
             except UnicodeEncodeError:
                 return None
 
+        if text == self.text:  # nothing was escaped
+            return octets, Mapped(text, lambda: self.places, write)
         whole = charset == "utf-8" and "\ufffd" in text
         return octets, Mapped(text, lambda: self._of_text(text, charset, whole), _never if whole else write)
 
@@ -227,21 +229,16 @@ class Mapped:
             sizes = _ESCAPE.sub("\x80", self.text).encode("latin-1").translate(_ASCII)
             return _gathered(own_starts, own_ends, sizes)
         signs = _ESCAPE.sub(_MARK, self.text.replace(_MARK, "\ufffd"))
-        starts, ends = _gathered(own_starts, own_ends, bytes(3 if sign == _MARK else 1 for sign in signs))
+        sizes = b"\3".join(b"\1" * len(piece) for piece in signs.split(_MARK))
+        starts, ends = _gathered(own_starts, own_ends, sizes)
         if charset != "utf-8":
             return starts, ends
-        widths = [_width(sign) for sign in signs]
+        # How many octets of UTF-8 each sign takes, an escape one.
+        widths = signs.replace(_MARK, "%").encode("utf-8", "surrogatepass").translate(_UTF8, _FURTHER)
         return (
-            array("q", chain.from_iterable(map(repeat, starts, widths))),
-            array("q", chain.from_iterable(map(repeat, ends, widths))),
+            array("q", [*chain.from_iterable(map(repeat, starts, widths))]),
+            array("q", [*chain.from_iterable(map(repeat, ends, widths))]),
         )
-
-
-def _width(sign: str) -> int:
-    """How many octets of UTF-8 a sign takes, an escape one."""
-    if sign < "\x80" or sign == _MARK:
-        return 1
-    return 2 if sign < "\u0800" else 3 if sign < "\U00010000" else 4
 
 
 def _gathered(starts: Sequence[int], ends: Sequence[int], sizes: bytes) -> tuple[array[int], array[int]]:

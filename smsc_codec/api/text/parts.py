@@ -120,7 +120,7 @@ class Parts(Struct):
 
 
 #: What stands between parameters; an `&` that was written for HTML counts where a parameter follows.
-_BETWEEN = re.compile(r"&(?:(?:amp|#38|#x26);(?=[\w\[\]%.-]{1,40}=))?")
+_BETWEEN = re.compile(r"&(?:(?P<escaped>(?:amp|#38|#x26);(?=[\w\[\]%.-]{1,40}=))|&*(?!amp;|#38;|#x26;))?")
 
 
 def pairs(word: Mapped, parts: Parts, *, in_body: bool = True) -> None:
@@ -132,7 +132,7 @@ def pairs(word: Mapped, parts: Parts, *, in_body: bool = True) -> None:
         start, end = match.span() if match else (len(word.text), len(word.text))
         if match and word.in_hole(start):
             continue
-        if match and end - start > 1:
+        if match and match["escaped"]:
             escaped.append(Span(start, end))
         if start > begin and not _pair(word, begin, start, parts, in_body):
             parts.hidden.append(word.span(Span(begin, len(word.text))))
