@@ -5,6 +5,7 @@ The rules of every language whose texts are sent: a context has the methods of `
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
 RULES = Ruleset()
 
+_UNBROKEN = re.compile(r"[^\s<>\"']*")
+#: An address with or without a scheme, a mailbox, and letters beside digits. A full stop may be one without its blank.
+_ADDRESS = re.compile(r"//|@|[/\\=_#&]|\d|(?i:www\.)|\w\.(?:[a-z]{2,}|\u0440\u0444)")
 #: Words and where they start. They are as long as their place in the source, and `\\r\\n` in them is one line end.
 Words = tuple[str, int]
 
@@ -101,7 +105,8 @@ def mixed_script_word(context: Texts) -> Iterator[Problem]:
 
         79990000001:Привет, ваш заказ готов.
 
-    Fix: safe: writes the word in the script that most of it is in.
+    Fix: safe: writes the word in the script that most of it is in; unsafe within an address or a code with digits,
+    where another letter leads elsewhere.
     Since: 0.1
     """
     from smsc_codec.text import find_mixed_words
@@ -114,9 +119,22 @@ def mixed_script_word(context: Texts) -> Iterator[Problem]:
                 place,
                 expected=(f"'{mixed.fixed}'",),
                 fixes=(
-                    Fix(f"write '{mixed.fixed}' in one alphabet", (Edit(place, mixed.fixed),), safe=True),
+                    Fix(
+                        f"write '{mixed.fixed}' in one alphabet",
+                        (Edit(place, mixed.fixed),),
+                        safe=not _leads(words, mixed.start, mixed.end),
+                    ),
                 ),
             )
+
+
+def _leads(words: str, start: int, end: int) -> bool:
+    """Whether a word is in an address or a code, which are copied or followed, letter by letter."""
+    before = _UNBROKEN.match(words[max(0, start - 200) : start][::-1])
+    behind = _UNBROKEN.match(words, start, end + 200)
+    assert before is not None
+    assert behind is not None
+    return _ADDRESS.search(before.group()[::-1] + behind.group()) is not None
 
 
 @RULES.rule("LST018", "charset-unencodable", "error")

@@ -11,9 +11,12 @@ from smsc_codec.api.text.mapped import Mapped
 from smsc_codec.api.text.parts import Given
 from smsc_codec.api.text.slips import PERCENT_U, without_percent_u
 from smsc_codec.diagnostics import Edit, Fix, Problem, Span
+from smsc_codec.payloads.phones import digits, international
 from smsc_codec.rules import Ruleset
 
 RULES = Ruleset()
+
+_NUMBER = re.compile(r"[0-9][0-9 ()-]*")
 
 
 @RULES.rule("REQ010", "charset-not-said", "error", fix="sometimes safe")
@@ -158,7 +161,7 @@ def _encoded(one: Given, charset: str, plain: re.Pattern[str] = _LETTER) -> tupl
     return (Fix("urlencode it", tuple(edits), safe=True),)
 
 
-@RULES.rule("REQ012", "plus-not-encoded", "warning", fix="safe")
+@RULES.rule("REQ012", "plus-not-encoded", "warning", fix="sometimes safe")
 def plus_not_encoded(request: OneRequest) -> Iterator[Problem]:
     """A plus is not encoded, so it is read as a space.
 
@@ -173,7 +176,8 @@ def plus_not_encoded(request: OneRequest) -> Iterator[Problem]:
 
         https://smscentre.com/sys/send.php?login=alex&psw=123&phones=%2B79999999999&mes=Hello
 
-    Fix: safe: writes `%2B`.
+    Fix: safe: writes `%2B`; unsafe before a number that is corrected without the plus, such as `89990000000`, for it
+    leads elsewhere with it.
     Since: 0.1
     """
     for one in request.given:
@@ -183,7 +187,11 @@ def plus_not_encoded(request: OneRequest) -> Iterator[Problem]:
             if one.value.in_hole(match.start()):
                 continue
             edit = one.value.edit(Edit(Span(*match.span()), "%2B"))
-            fixes = (Fix("write '%2B'", (edit,), safe=True),) if edit else ()
+            number = _NUMBER.match(one.value.text, match.end())
+            dialled = (
+                number is None or one.name[:5] != "phone" or international(number[0]) == digits(number[0])
+            )
+            fixes = (Fix("write '%2B'", (edit,), safe=dialled),) if edit else ()
             yield Problem(
                 "this plus is read as a space",
                 one.value.span(Span(*match.span())),
