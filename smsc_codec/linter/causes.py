@@ -10,7 +10,7 @@ from collections.abc import Mapping
 #: What hangs on the keys of a menu, on its labels, and on where it ends.
 _KEYS = ("IVR303", "IVR304", "IVR102", "IVR306")
 _LABELS = ("IVR101", "IVR103")
-_FLOW = ("IVR105", "IVR106", "IVR111", "IVR112", "IVR113", "IVR115")
+_FLOW = ("IVR105", "IVR106", "IVR111", "IVR112", "IVR113", "IVR115", "IVR116", "IVR118", "IVR119", "IVR120")
 
 #: A rule's code, and the codes of the findings that follow from its own.
 HIDES: Mapping[str, tuple[str, ...]] = {

@@ -34,3 +34,6 @@ class MenuOptions(Struct, frozen=True, kw_only=True, rename="kebab", forbid_unkn
     characters_per_second: float = 14.0
     #: The longest way through the menu, in seconds (IVR311); 0 sets no limit.
     max_call_seconds: int = 0
+    #: The most keys and seconds that it may take to leave the menu (IVR117); 0 sets no limit.
+    max_ending_keys: int = 0
+    max_ending_seconds: int = 0

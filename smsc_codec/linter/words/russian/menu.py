@@ -342,4 +342,24 @@ SENTENCES: dict[str, str] = {
     "write 'call:'": "написать 'call:'",
     "did you mean 'call:'?": "возможно, имелось в виду 'call:'?",
     "write 'ok:end'": "написать 'ok:end'",
+    # what callers come to
+    "callers can dial this again and again, and nothing leads out":
+        "абонент может звонить сюда снова и снова, и ничто не ведёт наружу",
+    "'ok:end' at the call, '*: back' or an item with 'end'":
+        "'ok:end' у звонка, '*: back' или пункт с 'end'",
+    "it takes {} keys to leave the menu here": "чтобы выйти из меню здесь, нужно нажатий: {}",
+    "up to {} keys": "не больше нажатий: {}",
+    "one key": "одно нажатие",
+    "it takes at least {} seconds to leave the menu here": "чтобы выйти из меню здесь, нужно секунд: не меньше {}",
+    "after a wrong key, or none, callers hear nothing inside item '{}'":
+        "внутри пункта '{}' после неверной клавиши, или если её не нажать, абонент ничего не слышит",
+    "a text at this key that says which keys there are, or a label 'err'":
+        "текст у этой клавиши, который называет клавиши, или метка 'err'",
+    "key '{}' sends this SMS once more": "клавиша '{}' отправляет эту SMS ещё раз",
+    "this carries out the chosen item again": "здесь выбранный пункт выполняется заново",
+    "the SMS at a sub-item, or an 'end' after it": "SMS в подпункте или 'end' после неё",
+    "a number is dialled right after callers were promised a call back":
+        "номер набирается сразу после того, как абоненту обещали перезвонить",
+    "the promise": "обещание",
+    "'end' after the recording, or a text without the promise": "'end' после записи или текст без обещания",
 }  # fmt: skip

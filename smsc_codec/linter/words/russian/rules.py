@@ -231,4 +231,13 @@ SENTENCES: dict[str, str] = {
     "The sender of a call is not a phone number.": "Отправитель звонка — не номер телефона.",
     "The text is neither a voice nor three call parameters.": "Текст — не голос и не три параметра звонка.",
     "A file of a call is too large.": "Файл звонка слишком велик.",
+    "Callers dial a number again and again, and nothing leads out.":
+        "Абонент дозванивается снова и снова, и ничто не ведёт наружу.",
+    "It takes more keys or seconds to leave the menu than the project allows.":
+        "Чтобы выйти из меню, нужно больше нажатий или секунд, чем разрешено в проекте.",
+    "After a wrong key, or none, callers hear nothing.":
+        "После неверной клавиши, или если её не нажать, абонент ничего не слышит.",
+    "Who repeats an item sends its SMS once more.": "Повтор пункта отправляет его SMS ещё раз.",
+    "A number is dialled right after callers were asked to leave a message and promised a call back.":
+        "Номер набирается сразу после записи, в которой абоненту обещали перезвонить.",
 }  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 from smsc_codec.payloads import general
 from smsc_codec.payloads.menu.rules import (
     announcements,
+    callers,
     calls,
     commands,
     flow,
@@ -26,6 +27,7 @@ _MODULES = (
     keys,
     wording,
     flow,
+    callers,
     order,
     calls,
     numbers,
