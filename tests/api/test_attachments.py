@@ -175,17 +175,17 @@ def test_only_some_need_no_text(channel: str) -> None:
         (
             "mail",
             10 * 2**20 + 1,
-            "file of 10485761 bytes (about 10 MB); expected up to 10485760 bytes (10 MB) each",
+            "file is too large: 10485761 bytes (about 10 MB); expected up to 10485760 bytes (10 MB) each",
         ),
         (
             "call",
             5 * 2**20 + 1,
-            "file of 5242881 bytes (about 5 MB); expected up to 5242880 bytes (5 MB) each",
+            "file is too large: 5242881 bytes (about 5 MB); expected up to 5242880 bytes (5 MB) each",
         ),
         (
             "viber",
             512 * 2**10 + 1,
-            "file of 524289 bytes (about 512 KB); expected up to 524288 bytes (512 KB) each",
+            "file is too large: 524289 bytes (about 512 KB); expected up to 524288 bytes (512 KB) each",
         ),
     ],
 )

@@ -79,15 +79,15 @@ class Catalogue:
 
     def _inside(self, held: str) -> str:
         """What a gap holds, each of the things in it said in the other language."""
-        whole = self.find(held)
-        if whole is not None:
-            return whole
+        if held in self._whole:
+            return self._whole[held]
         for joint in _JOINTS:
-            if joint in held:
-                said = self.find(joint.strip()) or joint.strip()
-                between = joint if said == joint.strip() else f" {said} "
-                return between.join(self._inside(part) for part in held.split(joint))
-        return held
+            parts = held.split(joint)
+            # A list, but where it is a sentence with a comma in it.
+            if len(parts) > 1 and (all(map(self.find, parts)) or self.find(held) is None):
+                word = joint.strip()
+                return joint.replace(word, self._whole.get(word, word)).join(map(self._inside, parts))
+        return self.said(held)
 
 
 def _sentence(english: str, other: str) -> Sentence:

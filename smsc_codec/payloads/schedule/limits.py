@@ -15,7 +15,7 @@ class Limits(Struct, frozen=True, gc=False):
 
 
 #: PAR-8: no zone on earth is further from Moscow, which is UTC+3: UTC-12 to UTC+14.
-TZ = Limits(-15, 11, "hours from Moscow", "timezone-range")
+TZ = Limits(-15, 11, "hours from Moscow time", "timezone-range")
 #: PAR-9.
 PERIOD = Limits(0.1, 720, "hours", "period-freq-range")
 FREQ = Limits(1, 1440, "minutes", "period-freq-range")

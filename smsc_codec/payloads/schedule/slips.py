@@ -16,7 +16,7 @@ TIMES = (
     "hours such as '9-21'",
     "'0' and Unix time",
     "'+' and a number of minutes",
-    "'0' for now",
+    "'0' to send immediately",
 )
 _NAMES = Schedule.__struct_fields__
 _NAMED = re.compile(r"(\w+)\s*=")
@@ -142,7 +142,7 @@ def _allowed(name: str, limits: Limits) -> str:
     if name == "valid":
         return "1 to 24 hours, or hh:mm from 00:01 to 24:00"
     whole = "" if name == "period" else "whole "
-    return f"{whole}{limits.unit} from {limits.low:g} to {limits.high:g}"
+    return f"{whole}{limits.unit}: {limits.low:g} to {limits.high:g}"
 
 
 def nothing(name: str, span: Span) -> Problem:

@@ -35,7 +35,7 @@ class Limits(Struct, frozen=True, gc=False):
 
 #: The wait for the pick-up, the interval between attempts, and the number of attempts. All are accepted from 0.
 LIMITS = (
-    Limits("wait for the pick-up", "seconds", 10, 35, 99),
+    Limits("waiting time", "seconds", 10, 35, 99),
     Limits("interval between attempts", "seconds", 10, 3600, 3600),
     Limits("number of attempts", "attempts", 1, 9, 9),
 )

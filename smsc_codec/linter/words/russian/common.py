@@ -5,7 +5,7 @@ SENTENCES: dict[str, str] = {
     "or": "или",
     "nothing": "ничего",
     # phone numbers
-    "'{}' is not a phone number": "'{}' не номер телефона",
+    "'{}' is not a phone number": "'{}' — не номер телефона",
     "digits in international form, such as 79990000000": "цифры в международном формате, например 79990000000",
     "{} to {} digits in international form, such as 79990000000":
         "от {} до {} цифр в международном формате, например 79990000000",
@@ -88,7 +88,7 @@ SENTENCES: dict[str, str] = {
     "the charset of the request": "кодировка запроса",
     "the default charset": "кодировка по умолчанию",
     "a full http(s) address, such as https://example.com/1": "полный адрес http(s), например https://example.com/1",
-    "'{}' is not a full http(s) address": "'{}' не полный адрес http(s)",
+    "'{}' is not a full http(s) address": "'{}' — не полный адрес http(s)",
     "missing address": "нет адреса",
     # words that stand alone among what was expected
     "text": "текст",

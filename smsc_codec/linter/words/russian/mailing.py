@@ -30,7 +30,7 @@ SENTENCES: dict[str, str] = {
         "после номера нужно ':' или ';', а здесь невидимый символ (U+{})",
     "the text of the message": "текст сообщения",
     "a line break or '\\n'": "перевод строки или '\\n'",
-    "'{}' is not a time zone": "'{}' не часовой пояс",
+    "'{}' is not a time zone": "'{}' — не часовой пояс",
     "missing time zone after the sender and ','": "после отправителя и ',' нет часового пояса",
     "a whole number of hours from Moscow time, such as 0, 2 or -1":
         "целое число часов от московского времени, например 0, 2 или -1",
@@ -63,8 +63,8 @@ SENTENCES: dict[str, str] = {
     "an e-mail address": "адрес e-mail",
     "this message contains the message to '{}'": "внутри этого сообщения стоит сообщение для '{}'",
     "'{}' is a group: lists may not accept groups": "'{}' — группа: в списках группы могут не работать",
-    "'{}' is a phone number: this list cannot reach it": "'{}' — номер телефона: этим списком до него не дойти",
-    "'{}' is an e-mail address: this list cannot reach it": "'{}' — адрес e-mail: этим списком до него не дойти",
+    "'{}' is a phone number: this list cannot reach it": "'{}' — номер телефона: этот список до него не дойдёт",
+    "'{}' is an e-mail address: this list cannot reach it": "'{}' — адрес e-mail: этот список до него не дойдёт",
     "'+{}', which the service never changes": "'+{}': такой номер сервис не исправляет",
     "each message on its own line": "каждое сообщение на своей строке",
     "add a '+' in front": "поставить '+' впереди",
@@ -99,7 +99,7 @@ SENTENCES: dict[str, str] = {
     "duplicate recipient '{}'": "повторный получатель '{}'",
     "a recipient of the other kind": "получатель другого вида",
     "first listed here": "впервые указан здесь",
-    "'{}' is not a recipient": "'{}' не получатель",
+    "'{}' is not a recipient": "'{}' — не получатель",
     "extra separator: a recipient is missing next to it": "лишний разделитель: рядом с ним нет получателя",
     "no recipients": "нет получателей",
     "recipients are separated by ',' or ';', not by line breaks":

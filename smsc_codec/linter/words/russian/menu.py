@@ -102,9 +102,9 @@ SENTENCES: dict[str, str] = {
     "'err:' has no key or label to go to": "после 'err:' не указано, куда перейти",
     "a key such as '6' or a label such as 'sorry'": "клавиша, например '6', или метка, например 'sorry'",
     # commands
-    "'{}' is not a command: callers would hear it as text": "'{}' не команда: абонент услышит это как текст",
+    "'{}' is not a command: callers would hear it as text": "'{}' — не команда: абонент услышит это как текст",
     "'{}' is not a command: an item cannot send the caller to another item":
-        "'{}' не команда: пункт не может перевести абонента на другой пункт",
+        "'{}' — не команда: пункт не может перевести абонента на другой пункт",
     "'#: start' or '*: back' to go back": "'#: start' или '*: back', чтобы вернуться",
     "'err:' for a call that nobody answers": "'err:' для звонка, на который никто не ответил",
     "'{}' before the command makes it plain text that callers would hear":
@@ -132,7 +132,7 @@ SENTENCES: dict[str, str] = {
     "the service may take it for the command: start the text with another word":
         "сервис может принять его за команду: начните текст с другого слова",
     # calls
-    "'{}' is not a call parameter": "'{}' не параметр звонка",
+    "'{}' is not a call parameter": "'{}' — не параметр звонка",
     "'{}' appears twice in one call": "'{}' указан дважды в одном звонке",
     "first given here": "впервые указан здесь",
     "the call has no phone number": "в звонке нет номера телефона",
@@ -144,12 +144,12 @@ SENTENCES: dict[str, str] = {
     "'record' after all other parameters": "'record' после остальных параметров",
     "these come after it": "эти стоят после него",
     "move 'record' to the end": "перенести 'record' в конец",
-    "wait must be a whole number from 0 to {}, not '{}'": "wait — целое число от 0 до {}, а не '{}'",
+    "wait must be a whole number from 0 to {}, not '{}'": "wait: нужно целое число от 0 до {}, а не '{}'",
     "'wait=' has no value": "у 'wait=' нет значения",
     "a whole number of seconds from 0 to {}": "целое число секунд от 0 до {}",
     "a whole number of seconds from 1": "целое число секунд от 1",
     "wait {} seconds": "ждать {} {0|секунду|секунды|секунд}",
-    "recording time must be a whole number of seconds, not '{}'": "время записи — целое число секунд, а не '{}'",
+    "recording time must be a whole number of seconds, not '{}'": "время записи: нужно целое число секунд, а не '{}'",
     "callers may wait through 120 seconds of ringing": "абонент может слушать гудки до 120 секунд",
     "a shorter 'wait=', such as 'wait=20'": "'wait=' поменьше, например 'wait=20'",
     "this call has no 'err:' for when nobody answers": "у звонка нет 'err:' на случай, если никто не ответит",
@@ -195,7 +195,7 @@ SENTENCES: dict[str, str] = {
         "'{}' в звонке может не сработать: в документации она есть только для номера и текста SMS",
     "'{}' in an address may not work: it is documented only for the number and text of an SMS":
         "'{}' в адресе может не сработать: в документации она есть только для номера и текста SMS",
-    "{} is not a variable: the caller's number is $phone": "{} не переменная: номер абонента — $phone",
+    "{} is not a variable: the caller's number is $phone": "{} — не переменная: номер абонента — $phone",
     # handlers
     "'url' is a placeholder from the documentation: no handler is called":
         "'url' — заглушка из документации: обработчик не будет вызван",
@@ -208,7 +208,7 @@ SENTENCES: dict[str, str] = {
     "the address on the same line as its key": "адрес на одной строке с клавишей",
     "'http' and 'https' must be in lower case": "'http' и 'https' пишутся строчными буквами",
     "'{}' would be read aloud, not called": "'{}' будет прочитано вслух, а не вызвано",
-    "'{}' is not an http(s) address: it would be read aloud": "'{}' не адрес http(s): это будет прочитано вслух",
+    "'{}' is not an http(s) address: it would be read aloud": "'{}' — не адрес http(s): это будет прочитано вслух",
     "this handler is called over unencrypted http": "обработчик вызывается по http без шифрования",
     "write 'https'": "написать 'https'",
     # ways through the menu
