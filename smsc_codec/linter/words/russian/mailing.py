@@ -46,9 +46,6 @@ SENTENCES: dict[str, str] = {
         "чтобы писать настоящие переводы строк, включите параметр 'nl' и отправляйте запрос с 'nl=1'",
     "a sender's name and '|'": "имя отправителя и '|'",
     # separators and comments
-    "mixed separators: '{}' on the first line, '{}' here": "разные разделители: '{}' в первой строке, '{}' здесь",
-    "mixed separators: '{}' on the first line, '{}' here and on {#} more":
-        "разные разделители: '{}' в первой строке, '{}' здесь (и ещё строк: {})",
     "the message is empty": "сообщение пустое",
     "use '{}' on every line": "поставить '{}' во всех строках",
     "the separator of the first line": "разделитель первой строки",
@@ -73,6 +70,8 @@ SENTENCES: dict[str, str] = {
     "write ','": "поставить ','",
     "put each message on its own line": "поставить каждое сообщение на свою строку",
     "'mail=1' in the request": "'mail=1' в запросе",
+    "mixed separators: '{}' on line {}, '{}' here": "разные разделители: '{}' в строке {}, '{}' здесь",
+    "'{}' already gets this text on line {}": "'{}' уже получает этот текст в строке {}",
     "'{}' already gets this text": "'{}' уже получает этот текст",
     "this phone gets the same text on an earlier line": "этот номер получает тот же текст в строке выше",
     "first here": "впервые здесь",
