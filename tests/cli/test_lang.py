@@ -69,7 +69,7 @@ def test_a_whole_report(cli: Cli) -> None:
     """Everything that a report says itself is in Russian, too."""
     done = cli("lint", "--lang", "ru", "--select", "IVR009", "bad.menu")
     assert done.out == (
-        "ошибка[IVR009] unknown-command: 'ent' не команда: абонент услышит это как текст\n"
+        "ошибка[IVR009] unknown-command: 'ent' — не команда: абонент услышит это как текст\n"
         " --> bad.menu:4:4\n"
         "  |\n"
         "4 | 2: ent}\n"
