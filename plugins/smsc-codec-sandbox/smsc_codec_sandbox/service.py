@@ -146,6 +146,8 @@ class Service:
             findings = ()
         else:
             text, findings, unlinted, phones = self._linter().lint(written)
+            cut = (odd.problem.message for odd in received.oddities if odd.problem.kind == "request-body")
+            unlinted = unlinted or next(cut, "")
         key = self.store.next_request()
         fault = self.faults.take(received.endpoint)
         if fault is not None:
