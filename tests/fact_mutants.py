@@ -43,7 +43,7 @@ PLACES: tuple[tuple[str, str, str], ...] = (
     ("PAR-4", f"{CORE}/api/parameters/message_id.py", "_MOST = 2**«31» - «1»"),
     ("PAR-4", f"{CORE}/api/parameters/message_id.py", 'r"[A-Za-z0-9._-]{«1»,«40»}", text'),
     ("PAR-4", f"{CORE}/api/replies/common.py", 'ID = re.compile(r"[A-Za-z0-9._-]{«1»,«40»}")'),
-    ("PAR-5", f"{CORE}/api/parameters/combinations.py", '_NAME = re.compile(r"[ -~]{«1»,«11»}")'),
+    ("PAR-5", f"{CORE}/api/parameters/combinations.py", '_NAME = re.compile(r"[ -~]{1,«11»}")'),
     ("PAR-5", f"{CORE}/payloads/phones.py", "MAX_DIGITS = «15»"),
     ("PAR-5", f"{CORE}/payloads/mailing/write.py", "LONGEST_NAME = «11»"),
     ("PAR-5", f"{CORE}/payloads/mailing/write.py", "LONGEST_NUMBER = «15»"),

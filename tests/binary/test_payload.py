@@ -135,6 +135,19 @@ def test_a_trailer_of_no_octets_has_no_fix(trailer: str) -> None:
     assert (problem.kind, problem.fixes) == ("trailer", ())
 
 
+@pytest.mark.parametrize("build", [payload.build_hex, payload.build_raw])
+@pytest.mark.parametrize(
+    ("pid", "dcs", "field"), [(256, 0, "pid"), (-1, 0, "pid"), (0, 256, "dcs"), (0, -1, "dcs")]
+)
+def test_numbers_of_one_octet(build: Any, pid: int, dcs: int, field: str) -> None:
+    """CMT-3: pid and dcs are built from 0 to 255; what is beyond is refused for its size."""
+    for number in (0, 255):
+        assert payload.parse(build(BinaryMessage(Header(), b"H", number, number))).pid == number
+    with pytest.raises(BuildError, match="255") as caught:
+        build(BinaryMessage(Header(), b"H", pid, dcs))
+    assert caught.value.field == field
+
+
 def test_what_can_be_understood_of_a_broken_message() -> None:
     """The tolerant reading keeps the octets before the bad digit, and tells of every mistake."""
     message, problems = payload.read("0048zz\n~~~\npid")

@@ -11,6 +11,7 @@ BAD = [
     Bad("IVR212", "1: ‹sms:,Shop,Привет›\n2: ‹sms:79990000000›", says="from the SMS: phone"),
     Bad("IVR212", "1: ‹sms:79990000000,,hi›\n2: ‹sms:›", says="'sms:phone,sender,message'"),
     Bad("IVR213", "1: sms:$phone,‹MyVeryLongShop›,hi", says="14 characters"),
+    Bad("IVR213", "1: sms:$phone,‹TwelveLetter›,hi", says="12 characters"),
     Bad("IVR213", "1: sms:$phone,‹1234567890123456›,hi", says="15 digits"),
     Bad("IVR213", "1: sms:$phone, ‹Ромашка› ,привет", says="'Р' (U+0420)"),
     Bad("IVR213", "1: sms:$phone,‹Аptеkа›,hi", "1: sms:$phone,Apteka,hi", says="'А' (U+0410), 'е' (U+0435)"),
@@ -75,6 +76,7 @@ GOOD = [
     Good(
         "IVR213", "1: sms:$phone,Shop24 & Co,hi\n2: sms:$phone,123456789012345,hi\n3: sms:7,+79990000000,hi"
     ),
+    Good("IVR213", "1: sms:$phone,ElevenSigns,hi\n2: sms:$phone,S,hi"),
     Good("IVR213", "1: sms:79990000000,Напишите мне"),  # IVR212: which part is missing is not known
     Good("IVR214", "1: sms:$phone,Shop,$phone $phoneи $phone's $5 5$ US$ $ $100\n2: call:$phone"),
     Good("IVR214", "1: The price is $price"),
