@@ -42,6 +42,14 @@ CASES: list[tuple[str, list[tuple[str, str]], str | None]] = [
     ("5", [("CAL001", "5")], "< 5"),
     ("no answer", [("CAL001", "no answer")], "< no answer"),
     ("// x", [("CAL001", "//")], "# x"),
+    ("< 5 # sales", [("CAL001", "# sales")], "# sales\n< 5"),
+    ('> hear "a # b" ...  # why', [("CAL001", "# why")], '# why\n> hear "a # b" ...'),
+    (
+        "< 5 # a\r\n> hear\r\n< 1 2\r\n",
+        [("CAL001", "# a"), ("CAL003", "1 2")],
+        "# a\r\n< 5\r\n> hear\r\n< 1\r\n< 2\r\n",
+    ),
+    ("< # # again", [("CAL003", "# # again")], None),  # whether a key is meant nobody knows
     ("-- x", [("CAL001", "--")], "# x"),
     ("what is this", [("CAL001", "what is this")], None),
     # CAL002: unknown events

@@ -33,6 +33,8 @@ _SEVERAL = re.compile(r"[0-9*#](?:[\s,]*[0-9*#]){1,8}")
 _NAMED = re.compile(r"([\w-]+)[ \t]*[:=][ \t]*(.*)")
 #: Texts in quotes beside each other, and a text in quotes that are not plain ones.
 _BESIDE = re.compile(r'"[^"\\]*"(?:[ \t]+(?:\.+|…)?[ \t]*"[^"\\]*")+')
+#: A comment behind a step: outside quotes, and behind something.
+_COMMENT_BEHIND = re.compile(r'([<>][ \t]*[^\s"#](?:[^"\n#]|"(?:[^"\\\n]|\\.)*")*[ \t])(#.*)')
 _BETWEEN = re.compile(r'(?<=")[ \t]+(?:\.+|…)?[ \t]*(?=")')
 _OTHER_QUOTES = re.compile(r"[“”„«‘’'](.*)[“”»‘’']")
 
@@ -42,15 +44,24 @@ def odd(text: str, line: Span, stopped: Unexpected | None) -> Problem:
     words = text[line.start : line.end].rstrip()
     span = Span(line.start, line.start + len(words))
     mark, rest = words[:1], words[1:].lstrip(" \t")
+    comment = _COMMENT_BEHIND.fullmatch(words) if mark in ("<", ">") else None
+    if comment:
+        apart = Edit(span, f"{comment[2]}{_line_end(text)}{comment[1].rstrip()}")
+        told, place = "a comment must be on a line of its own", Span(line.start + comment.start(2), span.end)
+        return Problem(told, place, "call-line", fixes=(Fix("write it above", (apart,), safe=True),))
     inner = Span(span.end - len(rest), span.end)
     if mark == "<":
-        return _given(rest, inner, span)
+        return _given(rest, inner, span, _line_end(text))
     if mark == ">":
         return _happens(rest, inner, span, stopped)
     return _other(words, span)
 
 
-def _given(rest: str, span: Span, whole: Span) -> Problem:
+def _line_end(text: str) -> str:
+    return "\r\n" if "\r\n" in text else "\n"
+
+
+def _given(rest: str, span: Span, whole: Span, end: str) -> Problem:
     """What comes from outside, and cannot."""
     if not rest:
         return Problem("missing key or event after '<'", whole, "call-key", (_KEYS, *map(repr, OUTCOMES)))
@@ -64,7 +75,7 @@ def _given(rest: str, span: Span, whole: Span) -> Problem:
         return _instead(f"'{rest}' is not a plain digit", span, str(digit), "call-key", safe=True)
     if _SEVERAL.fullmatch(rest):
         keys = re.findall(r"[0-9*#]", rest)
-        fix = Fix("write one line per key", (Edit(whole, "\n".join(f"< {key}" for key in keys)),))
+        fix = Fix("write one line per key", (Edit(whole, end.join(f"< {key}" for key in keys)),))
         return Problem(
             f"'{rest}' is more than one key", span, "call-key", ("one key per line",), fixes=(fix,)
         )

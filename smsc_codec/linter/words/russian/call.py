@@ -23,6 +23,8 @@ SENTENCES: dict[str, str] = {
     "a line that starts with '<', '>' or '#'": "строка, которая начинается с '<', '>' или '#'",
     "write '> ' before it": "поставить впереди '> '",
     "write '< ' before it": "поставить впереди '< '",
+    "a comment must be on a line of its own": "комментарий должен быть на отдельной строке",
+    "write it above": "написать его выше",
     "a comment starts with '#'": "комментарий начинается с '#'",
     "'{}' is not a line of a call": "'{}' — не строка звонка",
     "'menu:' has no file name": "у 'menu:' нет имени файла",
