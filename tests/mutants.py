@@ -1,6 +1,6 @@
 """Breaks the code in small ways, one at a time, and counts which breaks the tests notice.
 
-    python -m tests.mutants [--seed N] [--number N] [--jobs N] [--show] FOLDER ...
+    python -m tests.mutants [--seed N] [--number N] [--jobs N] [--show] PLACE ...
 
 A mutant has one comparison turned, one whole number moved by one, or one branch taken always or never. It is noticed
 when a test fails or does not end: of the tests of its folder, those that reach its line. Needs the extra `test`.
@@ -33,7 +33,14 @@ TESTS = {
     "smsc_codec/api": ("tests/api", "tests/cli/test_reply.py", "tests/cli/test_request.py"),
     "smsc_codec/payloads/binary": ("tests/binary", "tests/cli/test_decode.py", "tests/cli/test_encode.py"),
     "smsc_codec/payloads/mailing": ("tests/mailing",),
-    "smsc_codec/payloads/menu": ("tests/menu",),
+    "smsc_codec/payloads/menu": (
+        "tests/menu",
+        "tests/corpus",
+        "tests/call",
+        "tests/cli/test_menu_new.py",
+        "tests/cli/test_menu_play.py",
+        "tests/lint/test_fix_promises.py",
+    ),
     "smsc_codec/payloads/message": ("tests/message",),
     "smsc_codec/payloads/recipients": ("tests/recipients",),
     "smsc_codec/payloads/schedule": ("tests/schedule",),
@@ -121,14 +128,18 @@ def tests_of(path: str) -> tuple[str, ...]:
     raise SystemExit(f"{path}: no tests are named for it in tests/mutants.py")
 
 
-def _files(folder: str) -> list[Path]:
-    found = [ROOT / folder] if folder.endswith(".py") else sorted((ROOT / folder).rglob("*.py"))
-    return [path for path in found if not {"tests", "compiled"} & set(path.relative_to(ROOT).parts)]
+def _all(where: str) -> Iterator[Mutant]:
+    """Every mutant of a folder, of a file, or of one line of a file."""
+    name, _, line = where.rstrip("/").partition(":")
+    path = ROOT / name
+    for file in [path] if path.is_file() else sorted(path.rglob("*.py")):
+        if not {"tests", "compiled"} & set(file.relative_to(ROOT).parts):
+            yield from (mutant for mutant in mutants(file) if not line or mutant.line == int(line))
 
 
-def chosen(folders: list[str], number: int, seed: int) -> list[Mutant]:
+def chosen(places: list[str], number: int, seed: int) -> list[Mutant]:
     """Mutants drawn at random, the same for the same seed and code."""
-    everything = [mutant for folder in folders for path in _files(folder) for mutant in mutants(path)]
+    everything = [mutant for place in places for mutant in _all(place)]
     return random.Random(seed).sample(everything, min(number, len(everything)))
 
 
@@ -212,7 +223,7 @@ def tried(found: list[Mutant], jobs: int, patience: float) -> Iterator[tuple[Mut
 def main() -> int:
     """Try mutants, print those that no test notices, and give 1 where fewer than 95 of 100 are noticed."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("folders", nargs="+", metavar="FOLDER")
+    parser.add_argument("places", nargs="+", metavar="PLACE", help="a folder, FILE or FILE:LINE")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--number", type=int, default=200)
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
@@ -221,7 +232,7 @@ def main() -> int:
     )
     parser.add_argument("--show", action="store_true", help="print the mutants and try none")
     asked = parser.parse_args()
-    found = chosen([folder.rstrip("/") for folder in asked.folders], asked.number, asked.seed)
+    found = chosen(asked.places, asked.number, asked.seed)
     if asked.show:
         print(*found, sep="\n")
         return 0

@@ -69,8 +69,8 @@ class Reached(Struct):
     lines: dict[str, dict[int, list[int]]]
 
     def early(self, mutant: Mutant) -> bool:
-        """Whether the line of a mutant runs before any test, or is not known to run at all."""
-        return -1 in self.lines.get(mutant.path, {}).get(mutant.line, (-1,))
+        """Whether the line of a mutant runs before any test."""
+        return -1 in self.lines.get(mutant.path, {}).get(mutant.line, ())
 
     def through(self, mutant: Mutant) -> list[str]:
         """The tests that reach the line of a mutant, the quick ones first."""

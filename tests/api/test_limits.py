@@ -427,3 +427,15 @@ def test_memory_is_bounded() -> None:
         limits.end(token)
     assert first is not None
     assert [len(kept) for kept in (*limits._asked.values(), *limits._written.values())] == [2, 2]
+
+
+def test_a_chain_of_which_the_first_is_under_way() -> None:
+    """LIM-3: what is settled behind a request that is under way still follows it closely."""
+    limits = Limits()
+    first = limits.begin(listed(MOST_TO_ONE - 3), 0).token
+    assert first is not None
+    for n, now in enumerate((50, 100, 110)):
+        done(limits, message(n), now, "sent")
+    assert not limits.look(message(3), 120).allowed
+    limits.end(first, "unsent")
+    assert limits.look(message(3), 120).allowed

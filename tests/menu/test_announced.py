@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from smsc_codec.diagnostics import Span
-from smsc_codec.payloads.menu.announced import mentions
+from smsc_codec.payloads.menu.announced import mentions, outline
 from tests.menu.strategies import text
 
 #: A text, the keys that it tells to press, and the others that it might mean.
@@ -122,3 +122,43 @@ def test_mentions_stand_in_the_text(spoken: str, start: int) -> None:
     for mention in mentions(spoken, Span(start, len(spoken))):
         assert mention.key in "0123456789*#"
         assert start <= mention.span.start < mention.span.end <= len(spoken)
+
+
+@pytest.mark.parametrize("spoken", [spoken for spoken, _, _ in TEXTS])
+def test_outlines_agree(spoken: str) -> None:
+    """A glance finds all the keys that single words name; where it is sure, there are no more of them."""
+    check_outline(spoken)
+
+
+@given(st.one_of(text, st.text("12 90,-–.*#press for to any key между и до один or", max_size=40)))
+@settings(max_examples=200, deadline=None)
+def test_outlines_of_any_text(spoken: str) -> None:
+    """So it is for any text."""
+    check_outline(spoken)
+
+
+def check_outline(spoken: str) -> None:
+    glance, found = outline(spoken), mentions(spoken, Span(0, len(spoken)))
+    keys = {mention.key for mention in found}
+    assert glance.keys == keys if glance.sure else glance.keys <= keys
+    assert glance.asks or not any(mention.told for mention in found)
+    if glance.rising and glance.sure:
+        digits = [mention.key for mention in found if mention.key in "123456789"]
+        assert digits == sorted(digits)
+
+
+@pytest.mark.parametrize(
+    ("spoken", "rising"),
+    [
+        ("1 2 2 9", True),
+        ("1, 0, 2", True),
+        ("2 1", False),
+        ("1 two", False),
+        ("one", False),
+        ("1 star", True),
+        ("", True),
+    ],
+)
+def test_rising_digits(spoken: str, rising: bool) -> None:
+    """Digits that stand in rising order, but for 0, are known without looking closer; number words are not."""
+    assert outline(spoken).rising is rising

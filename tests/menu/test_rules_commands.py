@@ -7,6 +7,8 @@ import pytest
 from tests.menu.rule_cases import Bad, Good, check_bad, check_good
 
 BAD = [
+    Bad("IVR009", "1: ‹goto 2›\n2: end"),
+    Bad("IVR009", "1: ‹menu 2›\n2: end"),
     Bad("IVR212", "1: ‹sms:79990000000,Hello›", says="from the SMS: message"),
     Bad("IVR212", "1: ‹sms:,Shop,Привет›\n2: ‹sms:79990000000›", says="from the SMS: phone"),
     Bad("IVR212", "1: ‹sms:79990000000,,hi›\n2: ‹sms:›", says="'sms:phone,sender,message'"),
@@ -72,6 +74,7 @@ BAD = [
 ]
 
 GOOD = [
+    Good("IVR009", "1: go to the shop\n2: menu of the day\n3: 2"),
     Good("IVR212", "1: sms:$phone,Shop,Hello, you, there"),
     Good(
         "IVR213", "1: sms:$phone,Shop24 & Co,hi\n2: sms:$phone,123456789012345,hi\n3: sms:7,+79990000000,hi"

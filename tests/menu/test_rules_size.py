@@ -25,6 +25,11 @@ BAD = [
     Bad("IVR309", "x" * 1000 + "‹y›", says="1001"),
     Bad("IVR310", message(901, "‹a›"), says="901 of 1000"),
     Bad("IVR310", message(1000, "‹" + "a" * 100 + "›", "\r\n"), says="characters left: 0"),
+    Bad(
+        "IVR311",
+        "Hi\n‹{menu:› Go\n1: record: 61}",
+        options=MenuOptions(max_call_seconds=60, characters_per_second=1000.0),
+    ),
     Bad("IVR311", "Hi\n‹{menu:› Go\n1: record: 60}", says="about 64 seconds", options=MINUTE),
     Bad("IVR311", "‹{menu:› Go\n1: record\n1: record: 29}", says="about 61 seconds", options=MINUTE),
     Bad(

@@ -265,6 +265,7 @@ def test_tables_agree_with_lark() -> None:
         ("", False),
         ("\n", False),
         ("time=tomorrow", False),
+        ("tz=3&time=tomorrow", False),
         ("Hello", False),
     ],
 )
