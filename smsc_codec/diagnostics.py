@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 from msgspec import Struct, structs
 
 if TYPE_CHECKING:
+    from collections.abc import MutableSequence
+
     from smsc_codec.secrets.told import Hidden
 
 Severity = Literal["error", "warning", "info"]
@@ -251,6 +253,10 @@ class BuildError(CodecError):
         return "; ".join(f"{field}: {reason}" if field else reason for field, reason in self.all)
 
 
+#: Of a text of more characters the lines are kept with care.
+_LONG = 100_000
+
+
 class Lines:
     """Offsets of one text to lines and columns, both from 1; a line ends at `\\n`, and `\\r\\n` is one ending.
 
@@ -260,7 +266,11 @@ class Lines:
     def __init__(self, text: str, first: int = 1) -> None:
         self.text = text
         self._before = first - 1
-        starts = [0]
+        starts: MutableSequence[int] = [0]
+        if len(text) > _LONG:
+            from array import array
+
+            starts = array("Q", starts)  # a fifth of the memory: a text may be of nothing but line ends
         at = text.find("\n")
         while at >= 0:
             starts.append(at + 1)

@@ -4,37 +4,48 @@ from __future__ import annotations
 
 import click
 
-from smsc_codec.cli import CLEAN, FINDINGS, files, terminal
+from smsc_codec.cli import CLEAN, FINDINGS, USAGE, files, terminal
 from smsc_codec.cli.discover import relative_name
 from smsc_codec.cli.options import kind_option
-from smsc_codec.cli.trouble import show_unreadable
+from smsc_codec.cli.settings import load
+from smsc_codec.cli.trouble import show_broken_packages, show_unreadable
 from smsc_codec.diagnostics import BuildError
+from smsc_codec.linter.kinds import kind_of
+from smsc_codec.linter.registry import ConfigError
 from smsc_codec.payloads import codec
+from smsc_codec.plugins import PluginError
 
 
 @click.command("build")
 @click.argument("path", default="-", type=click.Path(), metavar="[FILE|-]")
-@kind_option("What the JSON describes.", default="menu")
-def command(path: str, kind: str) -> int:
+@kind_option("What the JSON describes, where neither configuration nor ending says so (a menu).")
+def command(path: str, kind: str | None) -> int:
     """Turn JSON into a text that reads back the same.
 
-    The JSON is what `parse` prints; `schema` prints its JSON Schema.
+    The JSON is what `parse` prints; `schema` prints its JSON Schema. A file's name may end as that of the text it was
+    made of, with or without .json behind it: main.menu.json.
 
     \b
     Examples:
-      smsc-codec build --as menu menu.json > main.menu
+      smsc-codec build main.menu.json > main.menu
+      smsc-codec build --as mailing list.json
       smsc-codec parse main.menu | smsc-codec build
 
     Exit codes: 0 built, 1 not (the field and the reason are shown), 2 usage.
     """
     import msgspec
 
-    language = codec(kind)
     name = relative_name(path)
     try:
+        configuration = load()
+        known = relative_name(path, configuration.folder).removesuffix(".json")
+        language = codec(kind_of(known, "", globs=configuration.settings.kinds, asked=kind)[0])
         text = language.build(msgspec.json.decode(files.read(path, "utf-8").text, type=language.value))
     except files.Unreadable as error:
         return show_unreadable(name, error)
+    except (ConfigError, PluginError) as error:
+        terminal.say(str(error))
+        return show_broken_packages(USAGE)
     except BuildError as error:
         terminal.say(f"{name}: {error}")
         return FINDINGS

@@ -279,3 +279,40 @@ def test_a_command_of_a_missing_package_says_what_to_install(
     done = cli(name, "--to", "79990000000", "Hello")
     assert done.code == 2
     assert f"'{name}' comes with smsc-codec[{extra}]: pip install 'smsc-codec[{extra}]'" in done.err
+
+
+KINDS_OF_JSON = {
+    "its ending": ("a.list", [], "", True),
+    "its ending before .json": ("a.list.json", [], "", True),
+    "the configuration": ("lists/a.json", [], '[kinds]\n"lists/*" = "mailing"\n', True),
+    "what is asked for": ("a.menu.json", ["--as", "mailing"], "", True),
+    "nothing: a menu": ("a.json", [], "", False),
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "more", "configuration", "built"), KINDS_OF_JSON.values(), ids=KINDS_OF_JSON
+)
+def test_kind_of_json(
+    cli: Cli, folder: Path, name: str, more: list[str], configuration: str, built: bool
+) -> None:
+    """`build` finds out what its JSON describes as every command finds out what a file is."""
+    parsed = cli("parse", "--as", "mailing", stdin="79990000001:Hello")
+    (folder / name).parent.mkdir(exist_ok=True)
+    (folder / name).write_bytes(parsed.raw)
+    (folder / "smsc-codec.toml").write_text(configuration, encoding="utf-8")
+    done = cli("build", *more, name)
+    assert (done.code == 0) is built
+    assert done.out == ("79990000001:Hello" if built else "")
+
+
+def test_selected_rules_alone_mend(cli: Cli, folder: Path) -> None:
+    """`--select X --fix` judges and mends by X alone, whatever else is wrong in the file or would be after it."""
+    text = samples.FIXABLE.replace("Bye!", "Bye\u00a0now, {name}!")
+    for select, changed in (("IVR009", ("END", "end")), ("GEN002", None)):
+        (folder / "a.menu").write_text(text, encoding="utf-8")
+        done = cli("lint", "--fix", "--unsafe-fixes", "--select", select, "--format", "concise", "a.menu")
+        assert {line.split(" ")[2] for line in done.out.splitlines()} <= {select}
+        made = (folder / "a.menu").read_text(encoding="utf-8")
+        assert made == (text.replace(*changed) if changed else made)
+        assert made != text if changed else "END" in made

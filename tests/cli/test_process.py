@@ -164,3 +164,23 @@ def test_texts_are_not_kept(folder: Path) -> None:
         peaks.append(int(done.stdout.split()[-1]) // (1024 if sys.platform == "linux" else 1024 * 1024))
     few, many = peaks
     assert many - few <= 4
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("end", ["\n", "\r\n"], ids=["LF", "CRLF"])
+def test_bare_line_ends_take_little(folder: Path, end: str) -> None:
+    """A menu of ten million octets of line ends is linted in less than 300 MiB, most of which is the text."""
+    (folder / "a.menu").write_bytes(end.encode() * (10_000_000 // len(end)))
+    program = (
+        "import resource, sys; from smsc_codec.cli import run; run(['lint', '--format', 'concise', 'a.menu']);"
+        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)"
+    )
+    starter = "import subprocess, sys; subprocess.run(sys.argv[1:], check=True)"
+    done = subprocess.run(
+        [sys.executable, "-S", "-c", starter, sys.executable, "-c", program],
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=True,
+    )
+    assert int(done.stdout.splitlines()[-1]) < 300
