@@ -39,10 +39,11 @@ from smsc_codec.client.errors import (
     WrongTime,
 )
 from smsc_codec.client.journal import Entry, Journal, MemoryJournal, records
-from smsc_codec.client.methods import asked, fresh_id
+from smsc_codec.client.methods import asked
 from smsc_codec.client.results import Lines, Mailed, Progress, Record
 from smsc_codec.client.transport import AsyncTransport, NotSent, Response, Transport, TransportError, Unclear
 from smsc_codec.compose.messages import say
+from smsc_codec.ids import fresh_id
 
 __all__ = [
     "AddressBlocked",

@@ -22,9 +22,10 @@ from smsc_codec.client.drive import run_async
 from smsc_codec.client.flow import Flow, T
 from smsc_codec.client.journal import Journal
 from smsc_codec.client.mailing import MOST_BYTES, MOST_LINES, Plan, Unclear
-from smsc_codec.client.methods import Methods, fresh_id
+from smsc_codec.client.methods import Methods
 from smsc_codec.client.results import Mailed, Progress
 from smsc_codec.client.transport import AsyncTransport
+from smsc_codec.ids import fresh_id
 from smsc_codec.payloads.mailing.model import Line
 
 
@@ -32,7 +33,8 @@ class AsyncClient:
     """Asks the service over a transport. Every method raises the errors of `smsc_codec.client`, or BuildError.
 
     `clock` gives seconds, such as `time.monotonic`; `sleep` lets seconds pass, such as `asyncio.sleep`. The
-    addresses of `hosts` are tried in turn where one cannot be reached. Any number of tasks of one loop may use one.
+    addresses of `hosts` are tried in turn where one cannot be reached. `new_id` gives each message that has none an
+    id that no other message has. Any number of tasks of one loop may use one.
     """
 
     def __init__(

@@ -23,9 +23,10 @@ from smsc_codec.client.drive import run
 from smsc_codec.client.flow import Flow, T
 from smsc_codec.client.journal import Journal
 from smsc_codec.client.mailing import MOST_BYTES, MOST_LINES, Plan, Unclear
-from smsc_codec.client.methods import Methods, fresh_id
+from smsc_codec.client.methods import Methods
 from smsc_codec.client.results import Mailed, Progress
 from smsc_codec.client.transport import Transport
+from smsc_codec.ids import fresh_id
 from smsc_codec.payloads.mailing.model import Line
 
 
@@ -33,7 +34,8 @@ class Client:
     """Asks the service over a transport. Every method raises the errors of `smsc_codec.client`, or BuildError.
 
     `clock` gives seconds, such as `time.monotonic`; `sleep` lets seconds pass, such as `time.sleep`. The
-    addresses of `hosts` are tried in turn where one cannot be reached. One is for one thread at a time.
+    addresses of `hosts` are tried in turn where one cannot be reached. `new_id` gives each message that has none an id
+    that no other message has. One is for one thread at a time.
     """
 
     def __init__(

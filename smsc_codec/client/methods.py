@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from typing import Any
-from uuid import uuid4
 
 from msgspec import structs
 
@@ -51,11 +50,6 @@ def asked(phone: str, id: int | str) -> GetStatus:
     if not isinstance(first, Phone):
         raise BuildError("phone", "only messages to phone numbers have a status")
     return GetStatus((Asked(first, id),))
-
-
-def fresh_id() -> str:
-    """An id that no other message has (PAR-4)."""
-    return f"m{uuid4().hex}"
 
 
 class Methods:

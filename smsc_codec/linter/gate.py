@@ -44,14 +44,13 @@ def render(
     `name` is what the text is called there. Secrets are blotted out, and so is what a terminal would obey. Raises
     CodecError for a form that does not exist.
     """
-    from importlib.metadata import version
-
+    from smsc_codec import __version__
     from smsc_codec.linter.reports import FileReport, Style
     from smsc_codec.linter.reports import render as pieces
 
     a_text(text, "render")
     report = FileReport(name, text, tuple(findings))
-    made = pieces(form, [report], style=Style(color), rules=all_rules(), version=version("smsc-codec"))
+    made = pieces(form, [report], style=Style(color), rules=all_rules(), version=__version__)
     return "".join(made)
 
 

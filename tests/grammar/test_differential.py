@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,8 @@ from smsc_codec.grammar.compiler import compile_grammar
 from smsc_codec.grammar.runtime import Parser, Unexpected
 from tests.grammar.mutations import mutations
 
+#: `GRAMMAR_MUTATIONS` gives another number, for a longer run by hand.
+NUMBER = int(os.environ.get("GRAMMAR_MUTATIONS", "20000"))
 ROOT = Path(__file__).resolve().parents[2]
 GRAMMARS = ROOT / "grammars"
 EXAMPLES = ROOT / "docs" / "examples"
@@ -92,7 +95,7 @@ def test_menu_tables_agree_with_lark_on_mutations() -> None:
     """100,000 mutations of real samples: same tree, same error place, same expected set; and both kinds occur."""
     lark, parser = lark_of("menu"), Parser(tables_of("menu"))
     accepted = refused = 0
-    for text in mutations(menu_samples(), MENU_PIECES, 100_000):
+    for text in mutations(menu_samples(), MENU_PIECES, 5 * NUMBER):
         mine = by_tables(parser, text)
         assert mine == by_lark(lark, text), text
         accepted, refused = accepted + (mine[0] != "error"), refused + (mine[0] == "error")
@@ -295,7 +298,7 @@ def test_call_tables_agree_with_lark_on_mutations() -> None:
     """Calls told line by line: same tree, same error place, same expected set; and both kinds occur."""
     lark, parser = lark_of("call"), Parser(tables_of("call"))
     accepted = refused = 0
-    for text in mutations(*CALLS, 20_000):
+    for text in mutations(*CALLS, NUMBER):
         mine = by_tables(parser, text)
         assert mine == by_lark(lark, text), text
         accepted, refused = accepted + (mine[0] != "error"), refused + (mine[0] == "error")
@@ -308,7 +311,7 @@ def test_schedule_tables_agree_with_lark_on_mutations() -> None:
     """The times of a request: same tree, same error place, same expected set (TIM-1 .. TIM-6)."""
     lark, parser = lark_of("schedule"), Parser(tables_of("schedule"))
     samples, pieces = SCHEDULES
-    for text in mutations(samples, pieces, 20_000):
+    for text in mutations(samples, pieces, NUMBER):
         assert by_tables(parser, text) == by_lark(lark, text), text
 
 
@@ -328,7 +331,7 @@ def test_pattern_agrees_with_lark(name: str) -> None:
     pattern, parser = re.compile(tables.pattern), Parser(tables)
     samples, pieces = PATTERNS[name]
     accepted = 0
-    for text in mutations(samples, pieces, 20_000):
+    for text in mutations(samples, pieces, NUMBER):
         tree = by_lark(lark, text)
         assert by_tables(parser, text) == tree, text
         match = pattern.fullmatch(text)
