@@ -44,9 +44,9 @@ def render(
     `name` is what the text is called there. Secrets are blotted out, and so is what a terminal would obey. Raises
     CodecError for a form that does not exist.
     """
-    from smsc_codec import __version__
     from smsc_codec.linter.reports import FileReport, Style
     from smsc_codec.linter.reports import render as pieces
+    from smsc_codec.version import __version__
 
     a_text(text, "render")
     report = FileReport(name, text, tuple(findings))
