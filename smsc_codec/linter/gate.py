@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
 
 from msgspec import structs
@@ -46,11 +47,12 @@ def render(
     """
     from smsc_codec.linter.reports import FileReport, Style
     from smsc_codec.linter.reports import render as pieces
-    from smsc_codec.version import __version__
 
     a_text(text, "render")
+    # The package itself is loaded before any of its rooms, none of which imports it.
+    version: str = sys.modules["smsc_codec"].__version__
     report = FileReport(name, text, tuple(findings))
-    made = pieces(form, [report], style=Style(color), rules=all_rules(), version=__version__)
+    made = pieces(form, [report], style=Style(color), rules=all_rules(), version=version)
     return "".join(made)
 
 
