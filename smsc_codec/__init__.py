@@ -16,8 +16,6 @@ Whatever is not named in `__all__` of this module and of these is private.
 """
 
 TYPE_CHECKING = False  # as type checkers know it: importing `typing` would take as long as all else here
-from smsc_codec.version import __version__ as __version__
-
 if TYPE_CHECKING:
     from smsc_codec import text as text
     from smsc_codec.api import callback as callback
@@ -109,6 +107,7 @@ if TYPE_CHECKING:
     from smsc_codec.payloads import voice as voice
     from smsc_codec.plugins import PluginError as PluginError
 
+__version__ = "0.1.0"
 
 #: Where each public name lives; a name behind a colon is called otherwise there.
 _HOMES = {
