@@ -119,8 +119,6 @@ PLACES: tuple[tuple[str, str, str], ...] = (
     ("STA-5", f"{SANDBOX}/sending.py", "_WRONG_NUMBER, _WRONG_FORMAT = 22, «249»"),
     ("RSP-5", f"{SANDBOX}/sending.py", "_WRONG_NUMBER, _WRONG_FORMAT = «22», 249"),
     ("RSP-5", f"{CORE}/api/replies/common.py", "len(fields) != «5»"),
-    ("RSP-2", NUMBERS, "«2» <= len(fields) <= «4»"),
-    ("TPL-5", NUMBERS, 'item.split(",", «5»)'),
     ("OPT-2", NUMBERS, 'line.rsplit(",", «2»)'),
 )
 #: A fact, a file, and a name of it whose value has nothing but numbers of the fact: codes move up by one.
@@ -162,9 +160,11 @@ NO_NUMBER = {
     "LIST-7": "an example", "LIST-8": "a flag", "SEG-2": "numbers of standards", "BIN-1": "see PAR-10",
     "BIN-4": "an example", "BIN-5": "an example", "PUSH-1": "a flag", "HLR-1": "flags", "FIL-1": "no bound",
     "FIL-2": "an example", "IVR-2": "keys are names", "IVR-3": "keys are digits", "IVR-4": "see PAR-3",
-    "VIB-4": "none", "CMT-1": "none", "RSP-1": "formats", "RSP-3": "formats", "RSP-4": "formats", "RSP-6": "formats",
+    "VIB-4": "none", "CMT-1": "none", "RSP-1": "formats", "RSP-2": "formats",
+    "RSP-3": "formats", "RSP-4": "formats", "RSP-6": "formats",
     "RSP-9": "a flag", "ERR-3": "formats", "ERR-5": "see ERR-4", "TPL-1": "flags", "TPL-3": "a flag",
-    "TPL-4": "formats", "OPT-1": "a flag", "EVT-1": "a flag", "EVT-2": "formats", "BEY-4": "texts, and HTTP's status",
+    "TPL-4": "formats",
+    "TPL-5": "formats", "OPT-1": "a flag", "EVT-1": "a flag", "EVT-2": "formats", "BEY-4": "texts, and HTTP's status",
     "BEY-5": "drift", "BEY-6": "a flag", "BEY-9": "examples", "STA-2": "see STA-8 for the fields", "STA-3": "names",
     "CBK-1": "names", "CBK-2": "an example", "WTC-4": "names", "SMT-1": "see STA-6",
 }  # fmt: skip

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 from msgspec import structs
@@ -55,34 +57,47 @@ FIELDS: tuple[tuple[str, ...], ...] = (SHORT, SHORT + _MORE, SHORT + _MOST)
 #: What is told of the number of an HLR request, after the first three (STA-3, STA-8).
 HLR = ("imsi", "msc", "mcc", "mnc", "cn", "net", "rcn", "rnet")
 _INTEGERS = frozenset(("status", "last_timestamp", "err", "send_timestamp"))
-_FAILURE = re.compile(r"([A-Za-z0-9._-]+),-([0-9]{1,9})")
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    from smsc_codec.grammar.compiled.numbers import TABLES
+
+    assert TABLES.pattern is not None
+    return re.compile(TABLES.pattern)
+
+
+@cache
+def _template_begins() -> Callable[[str], object]:
+    from smsc_codec.grammar.compiled.numbers import TABLES
+
+    return re.compile(TABLES.terminals["T_ID"]).match
 
 
 def read(text: str, to: Operation) -> Reply:
     """The reply that a text says. Raises Odd."""
     kind = due(to)
     lines = text.split("\n")
-    failed = _FAILURE.fullmatch(lines[0])
+    line = _pattern().fullmatch(lines[0])
     # A balance below nothing has no comma, and no status has a time before 1970: nothing else looks like this.
-    if failed:
+    if line and line["FAILURE"]:
         phones, rest = rows(lines[1:])
-        id = None if failed[1] == "0" else identifier(failed[1])
-        return Failure(code=number(failed[2]), id=id, phones=phones, rest=rest)
-    fields = lines[0].split(",")
-    if kind is Sent and 2 <= len(fields) <= 4:
+        id = None if line["FAILED_ID"] == "0" else identifier(line["FAILED_ID"])
+        return Failure(code=number(line["FAILURE"]), id=id, phones=phones, rest=rest)
+    first, second, third, fourth = line.group("FIRST", "SECOND", "THIRD", "FOURTH") if line else (None,) * 4
+    if kind is Sent and first and second:
         phones, rest = rows(lines[1:])
-        cost, balance = ([*map(money, fields[2:]), None, None])[:2]
         return Sent(
-            id=identifier(fields[0]),
-            cnt=number(fields[1]),
-            cost=cost,
-            balance=balance,
+            id=identifier(first),
+            cnt=number(second),
+            cost=None if third is None else money(third),
+            balance=None if fourth is None else money(fourth),
             phones=phones,
             rest=rest,
         )
-    if kind is Price and len(fields) == 2:
+    if kind is Price and first and second and third is None:
         phones, rest = rows(lines[1:])
-        return Price(cost=money(fields[0]), cnt=number(fields[1]), phones=phones, rest=rest)
+        return Price(cost=money(first), cnt=number(second), phones=phones, rest=rest)
     if kind is Templates:
         return Templates(tuple(_templates(lines)))
     if kind is OperatorTemplates:
@@ -97,14 +112,14 @@ def read(text: str, to: Operation) -> Reply:
         return _status(text, to.all)
     if kind is Done and text == "OK":
         return Done()
-    if kind is TemplateSaved and len(fields) == len(lines) == 1:
-        return TemplateSaved(number(fields[0]))
-    if kind is Balance and len(fields) == len(lines) == 1:
-        return Balance(balance=money(fields[0]))
+    if first and second is None and len(lines) == 1:
+        if kind is TemplateSaved:
+            return TemplateSaved(number(first))
+        if kind is Balance:
+            return Balance(balance=money(first))
     raise Odd(f"no reply of this kind ({kind.__name__})")
 
 
-_TEMPLATE = re.compile(r"[0-9]+,[^,]*,[a-z]*,[^,]*,[0-9]*,").match
 #: By `all`, how a row begins: whole, up to the text that ends it, or alone on its line, of a message that is not known.
 _STATUS = [
     re.compile(rf"-3(?:,[A-Za-z0-9._-]*){{0,4}}\Z|-?[0-9]+,[0-9]*,(?:[^,]*,){{{len(names) - 3}}}")
@@ -114,19 +129,21 @@ _STATUS = [
 
 def _templates(lines: list[str]) -> list[Template]:
     made = []
-    for item in items(lines, _TEMPLATE):
-        fields = item.split(",", 5)
-        if len(fields) != 6:
+    for item in items(lines, _template_begins()):
+        row = _pattern().fullmatch(item)
+        if row is None or row["T_ID"] is None:
             raise Odd("a template has six fields")
-        id, name, format, sender, flag, message = fields
+        id, name, format, sender, flag, message = row.group(
+            "T_ID", "NAME", "FORMAT", "SENDER", "FLAG", "MESSAGE"
+        )
         made.append(
             Template(
                 id=number(id),
-                name=name,
-                format=format,
-                sender=sender,
+                name=name or "",
+                format=format or "",
+                sender=sender or "",
                 flag=number(flag or "0"),
-                message=message,
+                message=message or "",
             )
         )
     return made
