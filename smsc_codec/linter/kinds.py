@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+import re
+
 from smsc_codec.linter.globs import fits
 from smsc_codec.payloads import ALIASES, KINDS, codec, foreign_codecs, foreign_kinds
 
 #: Endings that say nothing of what a file is: no package of somebody else's is looked for because of them.
 _SILENT = (".txt", ".text", ".md")
+#: Lines of which two tell what was meant, though none is as it should be.
+_LIKELY = {
+    "mailing": re.compile(r"(?m)^[^\n]{0,60}(?<![\w.])\+?[0-9][0-9 ()-]{9,16}[0-9][ \t]*[:;,|\t]"),
+    "menu": re.compile(r"(?m)^[ \t]*[0-9#*]{1,2}[ \t]*[:.)=-][ \t]*[^\W\d]"),
+}
+
+
+class Guessed(str):
+    """A kind that nothing speaks for."""
+
+    __slots__ = ()
 
 
 def kind_of(path: str, text: str, *, globs: dict[str, str], asked: str | None = None) -> tuple[str, str]:
@@ -31,7 +44,10 @@ def kind_of(path: str, text: str, *, globs: dict[str, str], asked: str | None = 
                 return kind, f"its content looks like a {codec(kind).title}"
     if _holds_access(text):
         return "request", "it holds a password or key"
-    return next(iter(KINDS)), "nothing says otherwise"
+    for kind, lines in _LIKELY.items():
+        if len(lines.findall(text, 0, 4000)) > 1:
+            return kind, f"its content looks like a {codec(kind).title}"
+    return Guessed(next(iter(KINDS))), "nothing says otherwise"
 
 
 def _holds_access(text: str) -> bool:

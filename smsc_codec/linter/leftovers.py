@@ -1,13 +1,42 @@
-"""SUP001: what is told of the configuration's ignores. The room that suppresses finds it; here it is a rule."""
+"""GEN003, SUP001: what the rooms themselves tell. The room that suppresses finds SUP001; here it is a rule."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Protocol
 
-from smsc_codec.diagnostics import Problem
+from smsc_codec.diagnostics import Problem, Span
 from smsc_codec.rules import Ruleset
 
 RULES = Ruleset()
+
+
+class Unknown(Protocol):
+    """A text of which nobody knows what it is."""
+
+    source: str
+
+
+@RULES.rule("GEN003", "unknown-kind", "warning")
+def unknown_kind(text: Unknown) -> Iterator[Problem]:
+    """Nothing says what a text is, so nothing was checked.
+
+    What a file is, its name says (`shop.menu`, `greeting.sms`, `friends.list`), or the option `--as`, or the table
+    `kinds` of the configuration; otherwise its content, where that looks like one kind. A plain sentence, a table or a
+    time may be anything.
+
+    Fix: none: say what it is, with `--as`, or in the configuration's `kinds`.
+    Since: 0.1
+    """
+    head = text.source.partition("\n")[0].rstrip("\r")
+    yield Problem(
+        "nothing says what this text is, so nothing was checked",
+        Span(0, min(len(head), 60)),
+        expected=(
+            "'--as' with a kind, such as 'menu', 'message', 'mailing'",
+            "an entry in the configuration's 'kinds'",
+        ),
+    )
 
 
 @RULES.rule("SUP001", "unused-suppression", "warning")

@@ -11,7 +11,7 @@ from smsc_codec.diagnostics import Finding
 from smsc_codec.linter.block import Block, Text
 from smsc_codec.linter.config import Settings
 from smsc_codec.linter.engine import Linter, running
-from smsc_codec.linter.leftovers import unused_suppression
+from smsc_codec.linter.leftovers import unknown_kind, unused_suppression
 from smsc_codec.linter.registry import all_rules
 from smsc_codec.linter.suppressions import Suppressions
 from smsc_codec.payloads import codec
@@ -38,9 +38,14 @@ class Line:
 
         Raises PluginError where somebody else's package is broken.
         """
-        judge = self._judges.get(kind)
+        from smsc_codec.linter.kinds import Guessed
+
+        known = "" if isinstance(kind, Guessed) and text.text.strip() else kind
+        judge = self._judges.get(known)
         if judge is None:
-            judge = self._judges[kind] = Linter(codec(kind), self.settings)
+            judge = self._judges[known] = Linter(codec(kind), self.settings)
+            if not known:
+                judge.rules = running([unknown_kind], self.settings)
         for block in judge.blocks(text):
             yield self.suppressions.suppress(text.known, block, self.rules)
 

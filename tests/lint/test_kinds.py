@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from smsc_codec.linter.config import Settings
+from smsc_codec.linter.gate import fix, lint
 from smsc_codec.linter.kinds import ending, kind_of
 from smsc_codec.linter.registry import ConfigError, existing_kind
 
@@ -46,3 +48,42 @@ def test_unknown_kind() -> None:
         existing_kind("mneu", "--as")
     with pytest.raises(ConfigError, match=r"unknown kind 'xyz'; choose one of .*menu"):
         existing_kind("xyz", "--as")
+
+
+#: Texts of which nothing says what they are.
+UNKNOWN = [
+    "hello",
+    "Здравствуйте! Ваш заказ готов.",
+    "Dear customers, we are open from 10:00 to 18:00.",
+    "2027-01-01T12:00:00",
+    "name,price\ntea,3\nmilk,2\n",
+    "0605040B8423F025060803AE81EAAF82B48401056A0045C60D0373686F702E6578616D706C652F61000801034F",
+]
+
+
+@pytest.mark.parametrize("text", UNKNOWN)
+def test_a_guess_is_no_judgement(text: str) -> None:
+    """Where nothing says what a text is, one finding says so and names both ways to say it; no rule accuses it."""
+    (finding,) = lint(text)
+    assert (finding.code, finding.severity) == ("GEN003", "warning")
+    assert "--as" in "".join(finding.expected)
+    assert "kinds" in "".join(finding.expected)
+    assert lint(text, settings=Settings(ignore=("GEN003",))) == ()
+    assert fix(text, unsafe=True).text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("79990000000,Hello\n79990000001,Hi\n", "LST001"),
+        ("phone;text\n8 (999) 000-00-00;Hello\n8 (999) 000-00-01;Hi\n", "LST001"),
+        ("Ivanov\t79990000000\tHi\nPetrov\t79990000001\tHi\n", "LST001"),
+        ("Press 1 or 2.\n1: call:79990000000\n2: end\n", "IVR001"),
+        ("", "IVR001"),
+    ],
+)
+def test_what_is_likely_is_judged(text: str, code: str) -> None:
+    """Two lines with a number and a sign are a list, two with a key are a menu; an empty file is a menu to be."""
+    found = {finding.code for finding in lint(text)}
+    assert code in found
+    assert "GEN003" not in found

@@ -14,6 +14,9 @@ SENTENCES: dict[str, str] = {
     "its content looks like a {}": "по содержимому похоже на это: {~}",
     "it holds a password or key": "внутри есть пароль или ключ",
     "nothing says otherwise": "ничто не указывает на другое",
+    "nothing says what this text is, so nothing was checked": "неизвестно, что это за текст: ничего не проверено",
+    "'--as' with a kind, such as 'menu', 'message', 'mailing'": "'--as' и вид, например 'menu', 'message', 'mailing'",
+    "an entry in the configuration's 'kinds'": "запись в 'kinds' конфигурации",
     "unknown kind '{}'; {}": "неизвестный вид '{}'; {~}",
     "choose one of {}": "есть {}",
     # calls that are played

@@ -197,6 +197,7 @@ SENTENCES: dict[str, str] = {
     "The parameters of the endpoint are not known, so they are not checked.":
         "Параметры этого адреса неизвестны, поэтому не проверяются.",
     "A letter is written as `%uXXXX`.": "Буква записана как `%uXXXX`.",
+    "Nothing says what a text is, so nothing was checked.": "Неизвестно, что это за текст: ничего не проверено.",
     "An ignore in the configuration no longer hides anything.": "Исключение в конфигурации больше ничего не скрывает.",
     "The sending hours end before they begin, or are empty.":
         "Часы отправки заканчиваются раньше, чем начинаются, или пустые.",
