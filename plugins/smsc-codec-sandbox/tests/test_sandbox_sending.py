@@ -222,8 +222,36 @@ def test_errors(smsc_sandbox: Sandbox, parameters: dict[str, Any], error: str) -
     assert bool(smsc_sandbox.messages) == error.startswith("OK")
 
 
+@pytest.mark.parametrize("code", range(1, 10))
+def test_which_errors_name_the_message(smsc_sandbox: Sandbox, code: int) -> None:
+    """ERR-1, ERR-2: errors 3, 6, 7 and 8 of send.php name the message, in words and in numbers; the others do not."""
+    smsc_sandbox.fail(code=code, endpoint="send", times=2)
+    named = code in (3, 6, 7, 8)
+    assert send(smsc_sandbox.address, id="x-5").endswith(", ID - x-5") == named
+    assert send(smsc_sandbox.address, id="x-5", fmt=1) == f"{'x-5' if named else 0},-{code}"
+
+
+@pytest.mark.parametrize(
+    ("parameters", "type_"),
+    [
+        ({}, 0), ({"flash": 1}, 1), ({"bin": 2, "mes": "00"}, 2), ({"push": 1, "mes": "http://a.ru\nx"}, 3),
+        ({"hlr": 1, "mes": ""}, 4), ({"ping": 1, "mes": ""}, 5), ({"mms": 1}, 6), ({"call": 1}, 7),
+        ({"mail": 1, "phones": "a@b.ru", "subj": "x", "sender": "c@d.ru"}, 8), ({"viber": 1}, 10), ({"soc": 1}, 12),
+    ],
+)  # fmt: skip
+def test_type_of_a_status(smsc_sandbox: Sandbox, parameters: dict[str, Any], type_: int) -> None:
+    """STA-4, STA-6: a status tells the type of its message; one that nobody knows is -3."""
+    phone = str(parameters.get("phones", "79990000000"))
+    assert "error" not in _json(smsc_sandbox.address, id=7, **parameters)
+    if "@" not in phone:
+        assert _status(smsc_sandbox, phone, 7, all=1)["type"] == type_
+        assert _status(smsc_sandbox, phone, 8, all=1)["status"] == -3
+    else:
+        assert get(smsc_sandbox.address, "/sandbox/api/messages").count('"channel":"mail"') == 1
+
+
 def test_wrong_numbers_are_listed(smsc_sandbox: Sandbox) -> None:
-    """PAR-20, RSP-5, RSP-9: `err=1` lists the numbers that are none, `op=1` all of them; the right ones are sent to."""
+    """PAR-20, RSP-5, RSP-9, STA-5: `err=1` lists the numbers that are none, `op=1` all of them; the others are sent to."""
     phones = "79990000000,nobody,12"
     assert send(smsc_sandbox.address, phones=phones, err=1, id=1, mes="a").splitlines() == [
         "OK - 1 SMS, ID - 1", "nobody,,,22,249", "12,,,22,249",
