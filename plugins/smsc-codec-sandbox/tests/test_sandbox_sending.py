@@ -251,7 +251,7 @@ def test_type_of_a_status(smsc_sandbox: Sandbox, parameters: dict[str, Any], typ
 
 
 def test_wrong_numbers_are_listed(smsc_sandbox: Sandbox) -> None:
-    """PAR-20, RSP-5, RSP-9, STA-5: `err=1` lists the numbers that are none, `op=1` all of them; the others are sent to."""
+    """PAR-20, RSP-5, RSP-9, STA-5: `err=1` lists the numbers that are none, `op=1` all; the others are sent to."""
     phones = "79990000000,nobody,12"
     assert send(smsc_sandbox.address, phones=phones, err=1, id=1, mes="a").splitlines() == [
         "OK - 1 SMS, ID - 1", "nobody,,,22,249", "12,,,22,249",
