@@ -104,6 +104,13 @@ def test_transcripts_are_played(text: str, misfits: list[tuple[int, str]]) -> No
     assert [(misfit.step + 1, misfit.told) for misfit in played.misfits] == misfits
 
 
+def test_a_key_that_is_not_there_is_a_wrong_key() -> None:
+    """Any key that does nothing of its own covers the same edge, as pressing a wrong key does."""
+    for key in ("7", "8", "wrong key"):
+        ((state, given),) = run(parse(f"< {key}"), MENU).been
+        assert (state.at, given) == ("menu", "wrong key")
+
+
 def test_misfit_tells_what_came() -> None:
     """A misfit has what happens there instead, up to where the call waits."""
     (misfit,) = run(parse("< 1\n> hear"), MENU).misfits
@@ -192,6 +199,7 @@ def test_texts_agree_with_trying_every_way() -> None:
     assert fits(Hear((" a \u00a0 b",)), Hear(("a b",)))
     assert not fits(Hear(("a",)), Leave(("a",)))
     assert not fits(Record(1), Record(2))
+    assert not fits(Call(record=True), Call(("79990000000",), 10))
     assert fits(Unread(), Unread())
     assert fits(Sms("8 (999) 000-00-00"), Sms("79990000000", "S", ("x",)))
 
