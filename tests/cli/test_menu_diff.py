@@ -159,3 +159,23 @@ def test_git_diff_driver(folder: Path) -> None:
     (work / "second.menu").unlink()
     assert "key 1 is gone" in git("diff")
     assert "key 1 is new" in git("log", "-p", "-1", "--ext-diff")
+
+
+def test_no_secret_is_shown(cli: Cli, folder: Path) -> None:
+    """A password or key in a handler's address, or where nothing can be read, is in no report and no picture."""
+    (folder / "a.menu").write_text(
+        "{menu: Press 1\n1: https://ann:sekret1@a.b/x?apikey=sekret2\n2: call:7;8 psw=sekret3\n3: end}",
+        encoding="utf-8",
+    )
+    (folder / "b.menu").write_text("{menu: Press 1\n3: end}", encoding="utf-8")
+    for form in ("text", "markdown", "json"):
+        for pair in (["a.menu", "b.menu"], ["b.menu", "a.menu"]):
+            done = cli("menu", "diff", "--format", form, *pair)
+            assert "sekret" not in done.out + done.err
+            assert "a.b/x" in done.out
+    for form in ("svg", "mermaid", "dot"):
+        done = cli("menu", "graph", "--format", form, "a.menu")
+        assert "sekret" not in done.out + done.err
+    for form in ("text", "json"):
+        done = cli("menu", "explore", "--format", form, "a.menu")
+        assert "sekret" not in done.out + done.err

@@ -67,6 +67,11 @@ def check_places(made: Sketch) -> None:
         assert {place.x for place in found.places if place.column == one} != {
             place.x for place in found.places if place.column == other
         }
+    for place in found.places:  # a box stands in the middle of those beside it
+        beside = [other for other in found.places if other.box.parent == place.box.key]
+        if beside and not any(other.box.parent == one.box.key for one in beside for other in found.places):
+            middle = (min(one.y for one in beside) + max(one.y + one.height for one in beside)) / 2
+            assert place.middle == pytest.approx(middle)
     lefts = {place.x for place in found.places}
     bottom = max(place.y + place.height for place in found.places)
     for line in found.lines:

@@ -121,14 +121,14 @@ def explore(menu: Menu, options: MenuOptions | None = None, per_minute: Decimal 
     written = graph.written
     return Explored(
         policy=policy_of(options),
-        states=tuple(Place(names[state], state.at, tuple(graph.way_to(state))) for state in graph.reached),
+        states=tuple(Place(names[state], state.at, graph.way_to(state)) for state in graph.reached),
         edges=tuple(
             Way(names[state], given, names[step.state])
             for state in graph.reached
             for given, step in graph.steps(state).items()
         ),
         endings=tuple(_endings(graph, clock, per_minute)),
-        traps=tuple(Trap(names[state], tuple(graph.way_to(state))) for state in stuck_at(graph)),
+        traps=tuple(Trap(names[state], graph.way_to(state)) for state in stuck_at(graph)),
         dead_keys=tuple(key for key in graph.machine.groups if key not in graph.ran),
         numbers=tuple(_numbers(graph)),
         of_states=len(written),
@@ -175,17 +175,20 @@ def _numbers(graph: Graph) -> Iterator[Dialled]:
         assert isinstance(call, Call)
         if (state.key, state.index) not in known:
             known.add((state.key, state.index))
-            way = tuple(graph.way_to(state))
+            way = graph.way_to(state)
             for order, number in enumerate(call.phones, 1):
                 yield Dialled(number, state.key, order, call.wait, way)
 
 
 def _endings(graph: Graph, clock: Clock, per_minute: Decimal | None) -> Iterator[Ending]:
     ways, complete = _simple_ways(graph, clock)
+    quickest = {} if complete else _quickest(graph, clock)
     for state in graph.reached:
         if state.at != "left":
             continue
-        times = ways.get(state) or [_quickest(graph, clock, state)]
+        times = ways.get(state) or [quickest[state]]
+        if not complete and quickest[state][0] < min(low for low, _ in times):
+            times = [*times, quickest[state]]
         shortest, longest = min(low for low, _ in times), max(high for _, high in times)
         cost = None
         if per_minute is not None:
@@ -193,7 +196,7 @@ def _endings(graph: Graph, clock: Clock, per_minute: Decimal | None) -> Iterator
         yield Ending(
             state.why,
             state.key,
-            tuple(graph.way_to(state)),
+            graph.way_to(state),
             Seconds(
                 _round(shortest), _round(median((low + high) / 2 for low, high in times)), _round(longest)
             ),
@@ -254,20 +257,19 @@ def _simple_ways(graph: Graph, clock: Clock) -> tuple[dict[State, list[Range]], 
     return {state: times for state, times in found.items() if times}, steps < MOST_STEPS
 
 
-def _quickest(graph: Graph, clock: Clock, target: State) -> Range:
-    """The quickest way to an ending, where there are too many to look at all."""
+def _quickest(graph: Graph, clock: Clock) -> dict[State, Range]:
+    """The quickest way to each ending, for where there are too many ways to look at all."""
     tie = count()
     low, high = clock.events(graph.machine.begin().events)
     queue = [(low, next(tie), high, ROOT)]
-    done: set[State] = set()
+    found: dict[State, Range] = {}
     while queue:
         low, _, high, state = heappop(queue)
-        if state == target:
-            return low, high
-        if state in done:
+        if state in found:
             continue
-        done.add(state)
+        found[state] = low, high
         for step in graph.steps(state).values():
-            least, most = clock.events(step.events)
-            heappush(queue, (low + least, next(tie), high + most, step.state))
-    return low, high
+            if step.state not in found:
+                least, most = clock.events(step.events)
+                heappush(queue, (low + least, next(tie), high + most, step.state))
+    return found

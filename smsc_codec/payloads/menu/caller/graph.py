@@ -35,6 +35,7 @@ class Graph:
     def __init__(self, items: Sequence[Item], options: MenuOptions) -> None:
         self.machine = Machine(items, options)
         self._from: dict[State, dict[str, Step]] = {}
+        self._ways: dict[State, tuple[str, ...]] = {}
 
     def steps(self, state: State) -> dict[str, Step]:
         """What can come from outside in a state, and what happens then."""
@@ -111,13 +112,17 @@ class Graph:
             for key in step.ran
         }
 
-    def way_to(self, state: State) -> list[str]:
+    def way_to(self, state: State) -> tuple[str, ...]:
         """What comes from outside until a reached state, the shortest way."""
-        given: list[str] = []
-        while (origin := self.reached[state]) is not None:
-            state, by = origin
-            given.append(by)
-        return given[::-1]
+        climbed: list[tuple[State, str]] = []
+        at = state
+        while at not in self._ways and (origin := self.reached[at]) is not None:
+            climbed.append((at, origin[1]))
+            at = origin[0]
+        way = self._ways.setdefault(at, ())
+        for at, given in reversed(climbed):
+            way = self._ways[at] = (*way, given)
+        return way
 
     def way_to_key(self, key: str) -> list[str]:
         """What a caller does until a key's actions run, in words."""

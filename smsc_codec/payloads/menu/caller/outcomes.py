@@ -12,6 +12,7 @@ from smsc_codec.payloads.menu.caller.machine import (
 )
 from smsc_codec.payloads.menu.caller.speech import DEFAULT_RECORD
 from smsc_codec.payloads.menu.model import Call, Record, Sms, Unread, Url
+from smsc_codec.secrets import blotted
 
 
 def subject(state: State, given: str) -> str:
@@ -75,7 +76,7 @@ def _told(side: Side, event: Event) -> str:
         case Record(seconds):
             return f"records up to {DEFAULT_RECORD if seconds is None else seconds} s"
         case Url(address):
-            return f"tells the handler{f' at {address}' if address else ''}"
+            return f"tells the handler{f' at {blotted(address)}' if address else ''}"
         case Unread(source):
-            return f"does what cannot be read: {source}"
+            return f"does what cannot be read: {blotted(source)}"
     return "speaks"

@@ -25,6 +25,7 @@ from smsc_codec.payloads.menu.model import (
     Url,
 )
 from smsc_codec.payloads.menu.options import MenuOptions
+from smsc_codec.secrets import blotted
 
 #: The box of the menu itself stands in for the empty key.
 TOP = ""
@@ -171,7 +172,7 @@ def _line(action: Action) -> Line:
         case Record(seconds):
             return Line("record", "30 s" if seconds is None else f"{seconds} s")
         case Url(address):
-            return Line("handler", address or "")
+            return Line("handler", _words(address or ""))
         case End():
             return Line("leave", "")
         case Back():
@@ -185,4 +186,5 @@ def _line(action: Action) -> Line:
 
 
 def _words(text: str) -> str:
-    return " ".join(text.split())
+    """A text in one line, without any password or key."""
+    return " ".join(blotted(text).split())
