@@ -145,6 +145,10 @@ TOLD: list[tuple[str, str, list[tuple[str, str]], str]] = [
     ("x ~~~\ny", "sms", [("CMT001", "~~~")], ""),
     ("~~~~\ny", "sms", [], ""),
     ("x {button,https://a.b,c ~~~ d}", "viber", [], ""),
+    ("x {button,https://a.b,c}\n~~~~\nd", "viber", [("CMT001", "~~~~")], ""),
+    ("x\n~~~~\n{button,https://a.b,c}", "viber", [("CMT001", "~~~~")], ""),
+    ("x {button,https://a.b,c} {button,https://a.b,d}", "sms",
+     [("VIB012", "{button,https://a.b,c}")], ""),  # told once
     ("{HSOT} {info} {HOSTNAME} {x}", "event",
      [("EVT001", "{HSOT}"), ("EVT001", "{info}"), ("EVT001", "{HOSTNAME}"), ("EVT001", "{x}")],
      "{HSOT} {INFO} {HOSTNAME} {x}"),
