@@ -41,7 +41,12 @@ TESTS = {
         "tests/cli/test_menu_play.py",
         "tests/lint/test_fix_promises.py",
     ),
-    "smsc_codec/payloads/message": ("tests/message",),
+    "smsc_codec/payloads/message": (
+        "tests/message",
+        "tests/api/test_attachments.py",
+        "tests/binary/test_octets.py",
+        "tests/binary/test_sound.py",
+    ),
     "smsc_codec/payloads/recipients": ("tests/recipients",),
     "smsc_codec/payloads/schedule": ("tests/schedule",),
     "smsc_codec/payloads/voice": (

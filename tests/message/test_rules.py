@@ -308,3 +308,17 @@ def test_work_grows_with_the_text_only(piece: str) -> None:
     """A hundred thousand characters of any beginning are read and checked: nothing goes back over them again."""
     text = piece * (100_000 // len(piece))
     assert isinstance(found(text, "viber"), list)
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Hello {no_unsub}", []),
+        ("x {nounsub} {no_unsub}", ["MAI002"]),
+        ("__CALL__: x {no_unsub}", ["MAI005"]),
+        ("__CAL__: x {no_unsub}", ["PFX001", "MAI005"]),
+    ],
+)
+def test_what_says_how_a_text_is_sent(text: str, codes: list[str]) -> None:
+    """MAIL-1: the macro makes an e-mail of a text, unless a prefix, right or wrong, says that it is something else."""
+    assert [f.code for f in lint(text, "message") if f.code in STRUCTURE] == codes
