@@ -100,11 +100,15 @@ SENTENCES: dict[str, str] = {
     "Is a directory": "это папка",
     "not in canonical layout": "запись не в каноническом виде",
     "written": "записано",
-    "nothing to do in this folder: no file name ends in .menu, .sms, .list or the like; {}":
-        "в этой папке нечего проверять: нет имён на .menu, .sms, .list и подобных; {~}",
+    "nothing to do in this folder: no file name ends in .menu, .sms, .list or the like; "
     "--as KIND takes its .txt files, 'include' in the configuration others":
+        "в этой папке нечего проверять: нет имён на .menu, .sms, .list и подобных; "
         "файлы .txt берёт --as ВИД, другие — 'include' в конфигурации",
     "the JSON is nested too deeply": "слишком глубокая вложенность JSON",
+    "the JSON describes {}, not {}": "в JSON описано {}, а не {}",
+    "the octets were not sound, so this is not all that they said; mend it first":
+        "байты были с ошибками, поэтому здесь не всё; сначала исправьте их",
+    "stands for header, head and document: give it or them": "это вместо header, head и document: укажите что-то одно",
     "nested too deeply": "слишком глубокая вложенность",
     "no calls to play: only files that end in .call are looked for":
         "звонков для проигрывания нет: ищутся только файлы на .call",
