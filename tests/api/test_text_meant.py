@@ -142,3 +142,30 @@ TEXTS = [
 def test_texts_are_no_placeholders(text: str) -> None:
     """Escapes, the service's macros and tags are what they are."""
     assert list(find(text)) == []
+
+
+@pytest.mark.parametrize("sign", [";", ",", ", ", "|"])
+@pytest.mark.parametrize("wrap", [
+    "{}", "https://smscentre.com/sys/send.php?{}", "curl -d '{}' https://smscentre.com/sys/send.php",
+    "POST /sys/send.php HTTP/1.1\nHost: smscentre.com\n\n{}",
+])  # fmt: skip
+def test_another_sign_between_parameters(sign: str, wrap: str) -> None:
+    """What should be `&` is told once, with an unsafe fix, and the parameters are judged as they were meant."""
+    if sign == ", " and "?" in wrap:
+        sign = ","  # an address has no blanks
+    said = ["login=alex", "psw=1", "phones=79990000000", "charset=utf-8", "mes=Hi"]
+    text = wrap.replace("{}", sign.join(said))
+    found = [finding for finding in lint(text, "request") if finding.severity == "error"]
+    assert [finding.code for finding in found] == ["REQ023"]
+    assert fix(text, "request").text == text
+    assert fix(text, "request", unsafe=True).text == wrap.replace("{}", "&".join(said))
+
+
+@pytest.mark.parametrize("text", [
+    "login=alex&psw=1&phones=79990000000;79990000001&charset=utf-8&mes=a;id=5;fmt=3",
+    "https://smscentre.com/sys/send.php?mes=a;id=5",
+    "x=1;login=2",
+])  # fmt: skip
+def test_a_sign_within_a_value(text: str) -> None:
+    """A `;` in a value separates nothing."""
+    assert "REQ023" not in {finding.code for finding in lint(text, "request")}

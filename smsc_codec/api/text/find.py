@@ -14,7 +14,7 @@ from smsc_codec.api.text.address import address, is_ours
 from smsc_codec.api.text.bodies import json
 from smsc_codec.api.text.code import Places, addresses, commands, remarks
 from smsc_codec.api.text.mapped import Mapped
-from smsc_codec.api.text.parts import Parts, pairs, trimmed, unwrapped
+from smsc_codec.api.text.parts import Parts, other_signs, pairs, trimmed, unwrapped
 from smsc_codec.diagnostics import Span
 
 #: More than a person writes; what comes behind is not looked at.
@@ -57,7 +57,9 @@ def _whole(source: str) -> list[Parts] | None:
         if not parts.given or not is_ours(parts):
             return None
         return [parts]
-    if not _FORM.match(word.text) or "&" not in word.text or _NEXT_SETTING.search(word.text):
+    if not _FORM.match(word.text) or _NEXT_SETTING.search(word.text):
+        return None
+    if "&" not in word.text and len(other_signs(word)) < 2:
         return None
     text = unwrapped(word)
     pairs(text.part(1, len(text.text)) if text.text.startswith("?") else text, parts)

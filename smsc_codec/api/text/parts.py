@@ -123,16 +123,48 @@ class Parts(Struct):
 _BETWEEN = re.compile(r"&(?:(?P<escaped>(?:amp|#38|#x26);(?=[\w\[\]%.-]{1,40}=))|&*(?!amp;|#38;|#x26;))?")
 
 
+#: A `;` where an `&` belongs: before parameters that every request may have.
+_SEMICOLON = re.compile(
+    r"[;,|][ \t]*(?=(?:login|psw|apikey|phones|mes|list|fmt|charset|sender|time|tz|id|cost|op|err)=)"
+)
+
+
+def other_signs(word: Mapped) -> list[Span]:
+    """Where another sign than `&` stands before parameters, always the same one."""
+    found = [
+        Span(*match.span()) for match in _SEMICOLON.finditer(word.text) if not word.in_hole(match.start())
+    ]
+    return found if len({word.text[span.start] for span in found}) == 1 else []
+
+
+def _parted_otherwise(word: Mapped) -> Problem:
+    """Another sign than `&` between parameters: the service takes all of them for the first one's value."""
+    found = other_signs(word)
+    edits = [word.edit(Edit(span, "&")) for span in found]
+    fixes = (Fix("write '&'", tuple(edit for edit in edits if edit)),) if None not in edits else ()
+    return Problem(
+        f"'{word.text[found[0].start]}' does not separate parameters: all of this is the value of the first one",
+        word.span(found[0]),
+        "request-syntax",
+        ("'&'",),
+        fixes=fixes,
+    )
+
+
 def pairs(word: Mapped, parts: Parts, *, in_body: bool = True) -> None:
     """Take the parameters of an urlencoded text."""
     word = with_placeholders(word)
     escaped: list[Span] = []
     begin = 0
-    for match in [*_BETWEEN.finditer(word.text), None]:
+    between = _BETWEEN
+    if "&" not in word.text and len(other_signs(word)) > 1:
+        between = _SEMICOLON
+        parts.problems.append(_parted_otherwise(word))
+    for match in [*between.finditer(word.text), None]:
         start, end = match.span() if match else (len(word.text), len(word.text))
         if match and word.in_hole(start):
             continue
-        if match and match["escaped"]:
+        if match and between is _BETWEEN and match["escaped"]:
             escaped.append(Span(start, end))
         if start > begin and not _pair(word, begin, start, parts, in_body):
             parts.hidden.append(word.span(Span(begin, len(word.text))))

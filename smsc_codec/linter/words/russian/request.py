@@ -1,6 +1,8 @@
 """What is said of whole requests and of their parameters."""
 
 SENTENCES: dict[str, str] = {
+    "'{}' does not separate parameters: all of this is the value of the first one":
+        "'{}' не разделяет параметры: всё это — значение первого",
     # how a request is written
     "everything after '#' in an address is not sent": "всё после '#' в адресе не отправляется",
     "everything after '#' in an address is not sent, and '{}' is lost with it":
