@@ -31,12 +31,18 @@ class Hidden:
             self.values |= {source[start:end] for start, end in _differences(source, shown)}
         self.text = _starred(source, self.places)
         self._source = source
+        self._known: dict[str, str] = {}  # what is told of one line is often told of others
         self._ends = [end for _, end in self.places]
 
     def told(self, text: str) -> str:
         """A text about the source, without its secrets."""
         if not self.values or not text:
             return text
+        if text not in self._known:
+            self._known[text] = self._without(text)
+        return self._known[text]
+
+    def _without(self, text: str) -> str:
         places = [match.span() for match in self._pattern.finditer(text)] if self._pattern else []
         places += [
             place

@@ -11,6 +11,8 @@ from pathlib import Path
 from tests.corpus.bases import BASES
 from tests.corpus.menu_mistakes import MISTAKES
 from tests.corpus.menu_shapes import MISTAKES as SHAPES
+from tests.corpus.others import MISTAKES as OTHER_MISTAKES
+from tests.corpus.others import SOUND as OTHERS
 from tests.corpus.sound import SOUND
 
 HERE = Path(__file__).resolve().parent
@@ -47,7 +49,16 @@ def entries() -> list[dict[str, object]]:
                 "text": text,
             }
         )
+    for name, (kind, language, text) in OTHERS.items():
+        made.append(_entry(f"sound-{name}", kind, language, text, rules=[]))
+    for name, (kind, language, text, line, rules) in OTHER_MISTAKES.items():
+        made.append(_entry(name, kind, language, text, line=line, rules=rules.split()))
     return made
+
+
+def _entry(name: str, kind: str, language: str, text: str, **more: object) -> dict[str, object]:
+    ending = {"mailing": "list"}.get(kind, kind)
+    return {"file": f"{ending}s/{name}.{ending}", "kind": kind, "language": language, "text": text, **more}
 
 
 def _first_difference(a: str, b: str) -> int:
