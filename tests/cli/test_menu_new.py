@@ -177,7 +177,7 @@ WRONG: list[tuple[str, str, str]] = [
     ("t.yaml", "- !!python/object/apply:os.system ['echo']", "not YAML: "),
     ("t.yaml", "", "a table is a list of rows"),
     ("t.xls", "x", "the name of a table ends in .csv, .json or .yaml"),
-    ("t.csv", "\0", "this is no text: a NUL byte"),
+    ("t.csv", "\0", "not a text: NUL byte"),
 ]
 
 
