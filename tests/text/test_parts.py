@@ -230,6 +230,19 @@ def test_without_comment(text: str, sent: str) -> None:
         ("\u0915\u0941\u0937", False),  # a vowel sign joins nothing that follows it
         ("\u0b95\u0bcd\u0bb7", False),  # Tamil: its virama joins nothing
         ("ab", False),
+        # The edges of what flags and syllables are made of (GB12, GB6 to GB8).
+        ("\U0001f1e6\U0001f1ff", True),
+        ("\U0001f1ff\U0001f1e6", True),
+        ("\u1100\u1160", True),
+        ("\u115f\u11ff", True),
+        ("\ua960\uac00", True),
+        ("\ua97c\ud7a3", True),
+        ("\uac00\ud7b0", True),
+        ("\ud7a3\ud7fb", True),
+        ("\u1160\u1100", False),
+        ("\u11ff\ua960", False),
+        ("a\u1160", False),
+        ("\uac00\uac00", False),
     ],
 )
 def test_what_stays_whole(text: str, whole: bool) -> None:
