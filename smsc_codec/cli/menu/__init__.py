@@ -10,13 +10,13 @@ from smsc_codec.cli.options import speaking
 
 #: Each command, the line that tells of it; its module here has it as `command`.
 COMMANDS = {
-    "diff": "Tell what changed for callers between two menus.",
-    "graph": "Draw a menu as SVG, Mermaid or DOT, with what is wrong drawn in.",
-    "new": "Write a new menu that lints clean, from questions or a table.",
     "explore": "Tell everything that can happen: endings, times, traps, keys, numbers, cost.",
     "play": "Play a menu key by key: what the caller hears, and what happens.",
-    "same": "Tell whether two menus do the same, whatever callers do.",
     "test": "Play transcripts of calls against their menus.",
+    "graph": "Draw a menu as SVG, Mermaid or DOT, with what is wrong drawn in.",
+    "diff": "Tell what changed for callers between two menus.",
+    "same": "Tell whether two menus do the same, whatever callers do.",
+    "new": "Write a new menu that lints clean, from questions or a table.",
 }
 
 
@@ -53,5 +53,7 @@ def command() -> None:
 
     \b
     Examples:
+      smsc-codec menu explore main.menu      how it ends, how long that takes, where callers get stuck
+      smsc-codec menu diff old.menu new.menu what changed for callers
       smsc-codec menu test calls/            play every transcript below a folder
     """
