@@ -225,6 +225,29 @@ def test_what_callers_do_not_notice(old: str, new: str) -> None:
     assert compared(PAGE, text).same
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "alike"),
+    [
+        ("call:79990000000", "call:79990000000 wait=120", True),
+        ("call:79990000000", "call:79990000000 wait=119", False),
+        ("call:79990000000", "call:79990000000 wait=0", False),
+        ("record", "record: 30", True),
+        ("record", "record: 29", False),
+        ("url", "https://a.b/c", False),
+        ("call:79990000000,79990000001", "call:79990000001,79990000000", False),
+        ("sms:$phone,Shop,Hi", "sms:$phone,Shop,Hello", True),
+        ("sms:$phone,Shop,Hi", "sms:$phone,Store,Hi", False),
+        ("Hi", "<file 1>", True),
+        ("Hi", "", False),
+    ],
+)
+def test_what_counts(old: str, new: str, alike: bool) -> None:
+    """IVR-7 and IVR-9 say what holds where nothing is written; the order in which numbers ring counts, words do not."""
+    texts = [f"{{menu: Press 1\n1: {action}\n2: end}}" for action in (old, new)]
+    menus = [read(text).value for text in texts]
+    assert same(*menus) == same(*reversed(menus)) == alike
+
+
 def test_the_issue_s_example() -> None:
     """A number, a sub-item and the way out change at once: each is told, and what leaving takes."""
     old = "{menu: Press 1, 2 or 3\n1: end\n2: Press 1\n21: Hours\n3: call:79990000000}"
