@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from array import array
 
-# The most slots of a table, eight bytes each.
+# The most slots of a table, four bytes each, and four more with lines.
 _MOST = 1 << 21
 
 
 class Tally:
-    """Counts keys by their hashes, each up to `2 ** bits - 1`, and says on which line each was first.
+    """Counts keys by their hashes, each up to `2 ** bits - 1`, and says with `lines` on which line each was first.
 
     Of a hash are kept the place in the table and `32 - bits` bits: among a million keys it is one time in a thousand
     (`bits=2`) that any two are taken for one. A full table, after one and a half million keys, takes no new ones.
     """
 
-    def __init__(self, bits: int, expected: int | None = None) -> None:
+    def __init__(self, bits: int, expected: int | None = None, *, lines: bool = False) -> None:
         size = _MOST if expected is None else min(_MOST, 1 << (2 * expected).bit_length())
         self._slots = array("I", [0]) * size
-        self._lines = array("I", [0]) * size
+        self._lines = array("I", [0]) * (size if lines else 0)
         self._top = (1 << bits) - 1
         self._left = size * 3 // 4
         #: What the slots were that changed since `mark`, and what was left then.
@@ -36,12 +36,14 @@ class Tally:
                 if entry & top < top:
                     self._changed.append((at, entry))
                     slots[at] = entry = entry + 1
-                return entry & top, self._lines[at]
+                return entry & top, self._lines[at] if self._lines else 0
             at = (at + 1) & mask
         if self._left:
             self._left -= 1
             self._changed.append((at, 0))
-            slots[at], self._lines[at] = kept | 1, line
+            slots[at] = kept | 1
+            if self._lines:
+                self._lines[at] = line
         return 1, line
 
     def mark(self) -> None:
@@ -61,7 +63,7 @@ class Memory:
     """What is carried from block to block of a stream."""
 
     def __init__(self, keys: int | None = None) -> None:
-        self.messages = Tally(2, keys)
+        self.messages = Tally(2, keys, lines=True)
         self.phones = Tally(6, keys)
         #: The separator of the first message and its line, and whether another one was told of.
         self.separator = ""

@@ -48,7 +48,7 @@ def duplicate_pair(mailing: MailingContext) -> Iterator[Problem]:
     Fix: unsafe: takes the later one out, for somebody may have meant to send it twice.
     Since: 0.1
     """
-    tally = mailing.memory.messages if mailing.memory else Tally(2, _count(mailing))
+    tally = mailing.memory.messages if mailing.memory else Tally(2, _count(mailing), lines=True)
     source = mailing.source
     # Where each line is a message, as in most lists, its number is known without looking.
     each = source.count("\n") + (not source.endswith("\n")) == len(mailing.lines) and not mailing.options.nl
