@@ -12,9 +12,13 @@ from smsc_codec.linter.reports.xml import attribute
 def render(
     reports: Iterable[FileReport], style: Style, rules: Mapping[str, RuleInfo], version: str
 ) -> Iterator[str]:
-    """One element a file with findings; a file in blocks has several."""
+    """One element a file with findings."""
     yield '<?xml version="1.0" encoding="utf-8"?>\n<checkstyle version="4.3">\n'
+    end = ""
     for report in reports:
+        if report.first_line == 1:
+            yield end
+            end = ""
         lines = Lines(report.text, report.first_line)
         rows = []
         if report.failure is not None:
@@ -23,8 +27,9 @@ def render(
             at = place(lines, finding.span)
             rows.append(_row(at.line, at.column, finding.severity, finding.message, finding.code))
         if rows:
-            yield f"<file name={attribute(report.path)}>\n{''.join(rows)}</file>\n"
-    yield "</checkstyle>\n"
+            yield ("" if end else f"<file name={attribute(report.path)}>\n") + "".join(rows)
+            end = "</file>\n"
+    yield f"{end}</checkstyle>\n"
 
 
 def _row(line: int, column: int, severity: str, message: str, code: str) -> str:

@@ -18,24 +18,30 @@ _MARKS = "\\`*_[]<>#|~"
 def render(
     reports: Iterable[FileReport], style: Style, rules: Mapping[str, RuleInfo], version: str
 ) -> Iterator[str]:
-    """One table a file, or a block of one, with findings; then one line that sums up."""
+    """One table a file with findings; then one line that sums up."""
     totals = Totals()
+    end = ""
     for report in reports:
+        if report.first_line == 1:
+            yield end
+            end = ""
         totals.add(report)
         if report.failure is not None:
             yield f"**{_plain(report.path)}**: {_plain(report.failure)}\n\n"
         if not report.findings:
             continue
         lines = Lines(report.text, report.first_line)
-        rows = [f"**{_plain(report.path)}**\n\n| {said('line', style.language)} | | | |\n|---|---|---|---|\n"]
+        head = f"**{_plain(report.path)}**\n\n| {said('line', style.language)} | | | |\n|---|---|---|---|\n"
+        rows = [] if end else [head]
         for finding in report.findings:
             told = _plain(finding.message)
             if finding.fixes:
                 told += f" ({_plain(fix_title(finding.fixes[0], style.language))})"
             line = place(lines, finding.span).line
             rows.append(f"| {line} | {finding.severity} | {finding.code} | {told} |\n")
-        yield "".join(rows) + "\n"
-    yield f"{_plain(totals.sentence(style.language))}\n"
+        yield "".join(rows)
+        end = "\n"
+    yield f"{end}{_plain(totals.sentence(style.language))}\n"
 
 
 def _plain(text: str) -> str:
