@@ -96,7 +96,6 @@ PLACES: tuple[tuple[str, str, str], ...] = (
     ("VIB-2", CHANNELS, "max_files=«1», max_file_size=512 * _KB, buttons=«1»"),
     ("IVR-7", f"{MENU}/actions.py", "MAX_WAIT = «120»"),
     ("IVR-7", f"{MENU}/actions.py", "MAX_PHONES = «9»"),
-    ("IVR-7", f"{MENU}/meant/options.py", "int(seconds[1]) <= «120»"),
     ("IVR-7", f"{MENU}/caller/speech.py", "DEFAULT_WAIT, DEFAULT_RECORD = «120», 30"),
     ("IVR-9", f"{MENU}/caller/speech.py", "DEFAULT_WAIT, DEFAULT_RECORD = 120, «30»"),
     ("ERR-2", f"{SANDBOX}/replying.py", "_WITH_ID = («3», «6», «7», «8»)"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 from urllib.parse import quote
 
@@ -15,7 +16,7 @@ from smsc_codec.api.replies import ReplyError, read_reply
 from smsc_codec.linter.engine import check
 from smsc_codec.payloads.message.model import Message
 from smsc_codec.payloads.recipients.model import Phone, Recipients
-from smsc_codec.payloads.schedule.model import Schedule
+from smsc_codec.payloads.schedule.model import After, At, Moment, Schedule, Window
 from smsc_codec.payloads.voice.model import Param
 
 ALEX = Login("alex", "123")
@@ -122,6 +123,13 @@ BUILT: list[tuple[str, str, tuple[Any, ...], tuple[Any, ...]]] = [
     ("PAR-15", "cost", (0, 1, 2, 3), (4, -1)),
     ("PAR-17", "schedule", (Schedule(valid=1), Schedule(valid=1440)), (Schedule(valid=0), Schedule(valid=1441))),
     ("PAR-18", "maxsms", (1, 255), (0, -1)),
+    ("TIM-1", "schedule", (Schedule(time=At(datetime(2000, 1, 1))), Schedule(time=At(datetime(2099, 12, 31, 23, 59)))),
+     (Schedule(time=At(datetime(1999, 12, 31))), Schedule(time=At(datetime(2100, 1, 1))))),
+    ("TIM-3", "schedule", (Schedule(time=Window(0, 24)), Schedule(time=Window(23, 0))),
+     tuple(Schedule(time=window) for window in (Window(24, 24), Window(0, 25), Window(-1, 5), Window(5, -1)))),
+    ("TIM-4", "schedule", (Schedule(time=Moment(1)), Schedule(time=Moment(9_999_999_999))),
+     (Schedule(time=Moment(-1)), Schedule(time=Moment(10**10)))),
+    ("TIM-5", "schedule", (Schedule(time=After(0)), Schedule(time=After(9_999_999))), (Schedule(time=After(-1)),)),
     ("BEY-7", "smsreq", (10, 999), (9, 1000)),
 ]  # fmt: skip
 
@@ -170,3 +178,18 @@ def test_ids_of_replies(id: str, taken: bool) -> None:
         return
     with pytest.raises(ReplyError):
         read_reply(f"{id},1".encode(), SEND, fmt=1, charset="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("window", "told"),
+    [
+        (Window(24, 24), "0 to 23"),
+        (Window(-1, 5), "0 to 23"),
+        (Window(0, 25), "0 to 24"),
+        (Window(5, -1), "0 to 24"),
+    ],
+)
+def test_hours_of_a_window(window: Window, told: str) -> None:
+    """TIM-3: an hour that there is not is refused with those that there are."""
+    with pytest.raises(BuildError, match=f"an hour from {told}"):
+        build_request(structs.replace(SEND, schedule=Schedule(time=window)), ALEX)

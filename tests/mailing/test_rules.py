@@ -228,6 +228,14 @@ def test_characters_of_texts(text: str, charset: str, told: list[tuple[str, str,
     ] == told
 
 
+@pytest.mark.parametrize(("messages", "told"), [(50, []), (51, [51]), (60, [51])])
+def test_many_messages_to_one_number(messages: int, told: list[int]) -> None:
+    """LIM-3: the 51st message of a list to one number is told of, once."""
+    text = "\n".join(f"79990000001:Code {n}" for n in range(messages))
+    found = [finding for finding in lint(text, "mailing") if "more than 50 messages" in finding.message]
+    assert [text.count("\n", 0, finding.span.start) + 1 for finding in found] == told
+
+
 #: What must be left alone: each is a sound list.
 SOUND = [
     "79990000001:~~~ Sale ~~~ today only",

@@ -143,6 +143,21 @@ def test_what_an_ending_costs() -> None:
     assert ending.cost == (Decimal("0.85"), Decimal("7.15"))
 
 
+@pytest.mark.parametrize(
+    ("action", "longest"),
+    [
+        ("call:79990000000 ok:end", 120),
+        ("call:79990000000 wait=7 ok:end", 7),
+        ("record:", 30),
+        ("record: 8", 8),
+    ],
+)
+def test_how_long_it_takes_where_nothing_is_said(action: str, longest: int) -> None:
+    """IVR-7, IVR-9: a call rings 120 seconds and a recording lasts 30 where the menu does not say."""
+    found = explore(parse(f"{{menu: {'m' * 140}\n1: {action}\n1: end}}"))
+    assert max(ending.seconds.longest for ending in found.endings) == pytest.approx(11.5 + longest, abs=0.06)
+
+
 def test_any_menu_ends_in_bounded_time() -> None:
     """Thousands of items, chains and loops of `err:`, labels that do not exist: all of it comes to an end."""
     chain = "\n".join(f"a{n}: call:79990000000 wait=1 err:a{(n + 1) % 3000}" for n in range(3000))

@@ -6,6 +6,7 @@ import re
 
 from smsc_codec.diagnostics import Edit, Span
 from smsc_codec.lazy import regex
+from smsc_codec.payloads.menu.actions import MAX_WAIT
 from smsc_codec.payloads.menu.meant.labels import Labels
 from smsc_codec.payloads.menu.meant.slip import Slip, slip
 
@@ -67,9 +68,9 @@ def _slip(match: re.Match[str], name: str, start: int, whole: str, labels: Label
     safe = True
     if name == "wait=":
         seconds, minutes = _SECONDS.fullmatch(value), _MINUTES.fullmatch(value)
-        if seconds is not None and int(seconds[1]) <= 120:
+        if seconds is not None and int(seconds[1]) <= MAX_WAIT:
             value = str(int(seconds[1]))
-        elif minutes is not None and 0 < int(minutes[1]) <= 2:
+        elif minutes is not None and 0 < 60 * int(minutes[1]) <= MAX_WAIT:
             value = str(60 * int(minutes[1]))
         else:
             return None
@@ -96,7 +97,7 @@ def _slip(match: re.Match[str], name: str, start: int, whole: str, labels: Label
         return None
     span = Span(start + match.start(), start + end)
     if name == "wait=" and match["name"] == "wait" and match["sep"] == "=":
-        message, code = f"wait must be a whole number from 0 to 120, not '{match['value']}'", "IVR203"
+        message, code = f"wait must be a whole number from 0 to {MAX_WAIT}, not '{match['value']}'", "IVR203"
     else:
         written = (
             f"{match['name']}{match['sep'].strip()}" if match["sep"].strip() else whole[match.start() : end]
