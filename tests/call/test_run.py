@@ -60,7 +60,7 @@ PLAYED: list[tuple[str, list[tuple[int, str]]]] = [
     ("< 9", []),  # nothing is looked at
     ('> hear "Hello, dear caller!"\n> hear "Press 1" ...\n< 9\n> leave "Goodbye!"', []),
     ('> hear ... "dear" ...\n> ...\n< 9\n> leave', []),
-    ("> hear\n< 9\n> leave", [(1, "more happens behind this")]),
+    ("> hear\n< 9\n> leave", [(1, "more happens after this")]),
     ("> ...\n< 9\n> ...", []),
     ('< 1\n> notify\n> call 79990000000, 79990000001 wait 10 record\n< no answer\n> hear "Nobody is \\"free\\""', []),
     ("< 1\n> notify\n> call\n< answered\n> leave", []),
@@ -69,7 +69,7 @@ PLAYED: list[tuple[str, list[tuple[int, str]]]] = [
     ("< 1\n> ...\n> call 79990000000", [(3, "something else happens here")]),
     ("< 1\n> ...\n> call wait 11", [(3, "something else happens here")]),
     ("< 1\n> notify https://a.b", [(2, "something else happens here")]),
-    ("< 1\n> notify", [(2, "more happens behind this")]),
+    ("< 1\n> notify", [(2, "more happens after this")]),
     ("< 1\n> call", [(2, "something else happens here")]),
     ("< 1\n> notify\n> call\n> hear", [(4, "nothing happens here")]),
     ("< 1\n< 2", [(2, "'2' cannot come now: the call waits for 'answered', 'no answer', 'hung up'")]),

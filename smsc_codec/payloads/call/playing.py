@@ -133,7 +133,7 @@ def judged(transcript: Transcript, turn: Turn, came: tuple[Happens, ...]) -> Mis
     line, at = found
     rest = came[at:]
     if line == len(lines):
-        return Misfit(turn.lines[-1], "more happens behind this", rest, more=True)
+        return Misfit(turn.lines[-1], "more happens after this", rest, more=True)
     told = "something else happens here" if rest else "nothing happens here"
     return Misfit(turn.lines[line], told, rest)
 

@@ -22,7 +22,7 @@ SENTENCES: dict[str, str] = {
     # calls that are played
     "something else happens here": "здесь происходит другое",
     "nothing happens here": "здесь ничего не происходит",
-    "more happens behind this": "после этого происходит ещё что-то",
+    "more happens after this": "после этого происходит ещё что-то",
     "something happens here": "здесь что-то происходит",
     "after this": "после этого",
     "also: {}": "ещё: {}",

@@ -73,8 +73,6 @@ SENTENCES: dict[str, str] = {
     "mixed separators: '{}' on line {}, '{}' here": "разные разделители: '{}' в строке {}, '{}' здесь",
     "'{}' already gets this text on line {}": "'{}' уже получает этот текст в строке {}",
     "'{}' already gets this text": "'{}' уже получает этот текст",
-    "this phone gets the same text on an earlier line": "этот номер получает тот же текст в строке выше",
-    "first here": "впервые здесь",
     "all {} lines have the same text": "во всех строках ({}) один и тот же текст",
     "different texts, or one request with 'phones' and 'mes'": "разные тексты либо один запрос с 'phones' и 'mes'",
     "'{}' gets more than {} messages from this list": "'{}' получит больше {} сообщений из этого списка",

@@ -236,7 +236,7 @@ SENTENCES: dict[str, str] = {
     "nobody leaves this menu": "из этого меню нет выхода",
     "the menu has sub-items but no key to go back": "в меню есть вложенные пункты, но нет клавиши для возврата",
     "add '{}'": "добавить '{}'",
-    "there is no menu to go back to": "возвращаться некуда: меню одноуровневое",
+    "'back' does nothing here: this menu has no sub-items": "'back' здесь ничего не делает: вложенных пунктов нет",
     "remove the line": "убрать строку",
     "no key repeats the menu text": "нет клавиши, которая повторяет текст меню",
     "'#: start' or '0: repeat'": "'#: start' или '0: repeat'",

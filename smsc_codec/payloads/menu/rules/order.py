@@ -260,7 +260,7 @@ def back_at_single_level(menu: MenuContext) -> Iterator[Problem]:
         return
     for number, _ in menu.actions(Back):
         yield Problem(
-            "there is no menu to go back to",
+            "'back' does nothing here: this menu has no sub-items",
             menu.item_span(number),
             fixes=(Fix("remove the line", (Edit(menu.line(number), ""),)),),
         )
