@@ -322,6 +322,9 @@ def test_given_up(kind: str) -> None:
     with pytest.raises(KeyboardInterrupt) as caught:
         client.send(HELLO)
     assert "message id-1 to 79990000000" in "".join(caught.value.__notes__)
+    with pytest.raises(KeyboardInterrupt) as caught:
+        client.balance()
+    assert not hasattr(caught.value, "__notes__")  # nothing may have been changed by a question
 
 
 @pytest.mark.parametrize("reply", [Response(500, b"oops"), b"oops"])

@@ -255,3 +255,25 @@ SOUND = [
 def test_no_false_alarm(text: str) -> None:
     """Ornaments, separators in texts, one text to many, two senders, 50 messages, 1000 characters: nothing is found."""
     assert lint(text, "mailing") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "channel", "codes"),
+    [
+        ("Shop,3|79990000001:Hi", "", ["LST012"]),
+        ("Shop,2|79990000001:Hi", "", []),
+        ("Shop,4|79990000001:Hi", "", []),
+        ("Shop,-3|79990000001:Hi", "", []),
+        ("79990000001:Hi", "mail", ["LST020"]),
+        ("79990000001:Hi", "sms", []),
+        ("bob@example.com:Hi", "mail", []),
+        ("bob@example.com:Hi", "sms", ["LST020"]),
+        ("bob@example.com:Hi", "", []),
+        ("G7:Hi", "mail", ["LST016"]),
+        ("g7:Hi", "mail", ["LST016"]),
+    ],
+)
+def test_zones_and_channels(text: str, channel: str, codes: list[str]) -> None:
+    """PAR-8, PAR-2: 3 is the zone that is meant as Moscow's; a list reaches the recipients of its channel only."""
+    how = settings_from({"profile": "pedantic", "mailing": {"channel": channel} if channel else {}}, "test")
+    assert [f.code for f in lint(text, "mailing", how) if f.code != "LST004"] == codes

@@ -108,6 +108,7 @@ SLIPS: list[tuple[str, str, str, str, str | None]] = [
     ("9-25", "25", "time-format", "no hour 25", None),
     ("9\u201321", "9\u201321", "time-format", "not a sending time", "9-21"),
     ("09:00-21:00", "09:00-21:00", "time-format", "not a sending time", "9-21"),
+    ("00:00-24:00", "00:00-24:00", "time-format", "not a sending time", "0-24"),
     ("time=2026-01-01", "2026-01-01", "time-format", "not a sending time", "time=01.01.26 00:00"),
     ("2026-01-01T10:30:00", "2026-01-01T10:30:00", "time-format", "not a sending time", "01.01.26 10:30"),
     ("1.2.2026 9:05", "1.2.2026 9:05", "time-format", "not a sending time", "01.02.26 09:05"),
