@@ -167,6 +167,44 @@ CASES: dict[str, tuple[str, str, str, str, str, str, str]] = {
         "voice", "_COMMA: /[ \\t]*,[ \\t]*/", "_COMMA: /[ \\t]*;[ \\t]*/",
         VOICE, "Param(20, 10, 3)", "param=20;10;3", "param=20,10,3",
     ),
+    "a call's end": (
+        "menu", "/ok[ \\t]*:[ \\t]*/", "/done[ \\t]*:[ \\t]*/",
+        MENU, "Menu('', '', (Item('1', Call(('79990000000',), ok_end=True)),))",
+        "{menu:\n1: call:79990000000 done:end}", "{menu:\n1: call:79990000000 ok:end}",
+    ),
+    "a number's signs": (
+        "menu", "PHONE: /\\+?[0-9(](?:[0-9 ().-]*[0-9)])?/", "PHONE: /\\+?[0-9(](?:[0-9 ()._-]*[0-9)])?/",
+        MENU, "Menu('', '', (Item('1', Call(('7_9990000000',))),))",
+        "{menu:\n1: call:7_9990000000}", "{menu:\n1: call:7-9990000000}",
+    ),
+    "an address": (
+        "menu", "ADDRESS: /https?:", "ADDRESS: /ftp:",
+        MENU, "Menu('', '', (Item('1', Url('ftp://a.b')),))", "{menu:\n1: ftp://a.b}", "{menu:\n1: http://a.b}",
+    ),
+    "a recording": (
+        "menu", "/record", "/tape",
+        MENU, "Menu('', '', (Item('1', Record(5)),))", "{menu:\n1: tape: 5}", "{menu:\n1: record: 5}",
+    ),
+    "a zone's name": (
+        "schedule", "/tz[ \\t]*=[ \\t]*/", "/zone[ \\t]*=[ \\t]*/",
+        SCHEDULE, "Schedule(tz=2)", "zone=2", "tz=2",
+    ),
+    "a validity's colon": (
+        "schedule", "_COLON: /:/", "_COLON: /h/",
+        SCHEDULE, "Schedule(valid=90)", "valid=01h30", "valid=01:30",
+    ),
+    "a sign of Telegram": (
+        "recipients", "ID_SIGN: /#/", "ID_SIGN: /%/",
+        RECIPIENTS, "Recipients((TelegramId(5),))", "%5", "#5",
+    ),
+    "a probe": (
+        "message", "HLR: /__HLR__/", "HLR: /__LOOKUP__/",
+        MESSAGE, "Message('', 'hlr')", "__LOOKUP__", "__HLR__",
+    ),
+    "a button": (
+        "macro", "(?i:button)", "(?i:knob)",
+        MESSAGE, "Message(('a', Button('http://a.b', 'x')))", "a{knob,http://a.b,x}", "a{button,http://a.b,x}",
+    ),
 }  # fmt: skip
 
 
