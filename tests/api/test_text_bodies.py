@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from smsc_codec.api import AddOperatorTemplate, AddTemplate, DeleteTemplate, GetStatus, GetTemplates, Send
+from smsc_codec.api.parameters.names import meant
 from smsc_codec.api.text import read
 from smsc_codec.payloads.recipients.model import Phone
 
@@ -80,3 +81,18 @@ def test_a_body_in_parts(line_end: str) -> None:
     operation = read(parts(line_end, *said, file)).value.operation
     assert [one.name for one in operation.files] == ["a.mp3"]
     assert read(parts(line_end, *said[:2], *said[3:])).value.operation.phones is None
+
+
+@pytest.mark.parametrize(
+    ("name", "wanted"),
+    [
+        ("phones", "phones"),
+        ("phones[]", "phones"),
+        ("phnes[]", "phones"),
+        ("phnes", "phones"),
+        ("zzzzzz[]", None),
+    ],
+)
+def test_which_parameter_is_meant(name: str, wanted: str | None) -> None:
+    """REQ-2: brackets of forms and slips of one letter are understood."""
+    assert meant(name, ("phones", "mes")) == wanted

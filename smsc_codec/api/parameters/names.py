@@ -46,7 +46,7 @@ def meant(name: str, allowed: Collection[str]) -> str | None:
     if name in allowed:
         return name
     bare = _INDEX.sub("", name)
-    if bare != name and bare in allowed:
+    if bare in allowed:
         return bare
     folded = bare.casefold().replace("-", "_")
     for candidate in _MEANINGS.get(folded, ()):
