@@ -18,8 +18,8 @@ from smsc_codec.cli.asked import Request
 from smsc_codec.cli.linting import lint
 from smsc_codec.client import WrongLine
 from smsc_codec.diagnostics import BuildError, Finding
+from smsc_codec.linter import gate
 from smsc_codec.linter.config import Settings
-from smsc_codec.linter.engine import check
 from smsc_codec.linter.kinds import ending
 from smsc_codec.linter.registry import all_rules
 from smsc_codec.linter.reports import FileReport, Style, render
