@@ -82,12 +82,12 @@ def sound(name: str, operation: Send, *, menu_as_text: bool) -> bool:
     text = message.build(operation.message)
     options = MessageOptions(**judged_by(operation))
     settings = Settings(languages={"message": options}, ignore=("VOX006",) if menu_as_text else ())
-    return _shown(name, text, check(text, "message", settings))
+    return _shown(name, text, gate.lint(text, "message", settings))
 
 
 def sound_request(text: str) -> bool:
     """Whether a request without a text for people is without an error; shows what the linter finds."""
-    return _shown("request", text, check(text, "request"))
+    return _shown("request", text, gate.lint(text, "request"))
 
 
 def _shown(name: str, text: str, findings: tuple[Finding, ...]) -> bool:
