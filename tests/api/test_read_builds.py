@@ -139,6 +139,7 @@ REFUSED: list[tuple[str, str, str]] = [
     ("BEY-7", f"{TO}&smsreq=9", "smsreq"),
     ("BEY-7", f"{TO}&smsreq=1000", "smsreq"),
     ("STA-1", "https://smscentre.com/sys/status.php?login=alex&psw=123&phone=7999&id=7", "phone"),
+    ("STA-1", "https://smscentre.com/sys/status.php?login=alex&psw=123&phone=79999999999&id=7&all=3", "all"),
 ]
 
 
