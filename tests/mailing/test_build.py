@@ -92,7 +92,7 @@ def test_any_text_gives_a_value_or_a_parse_error(text: str, nl: bool) -> None:
     try:
         mailing = parse(text, nl=nl)
     except ParseError as error:
-        assert error.problems == reading.problems
+        assert error.problems == ParseError(text, reading.problems).problems  # an error shows no secret
         return
     if not nl:
         assert parse(format_text(text)) == mailing

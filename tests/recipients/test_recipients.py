@@ -143,7 +143,7 @@ def test_any_text_gives_a_value_or_a_parse_error(text: str) -> None:
     try:
         recipients = parse(text)
     except ParseError as error:
-        assert error.problems == reading.problems
+        assert error.problems == ParseError(text, reading.problems).problems  # an error shows no secret
         return
     assert parse(format_text(text)) == recipients
     try:
