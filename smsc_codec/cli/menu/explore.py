@@ -8,7 +8,7 @@ import click
 
 from smsc_codec.cli import CLEAN, FINDINGS, USAGE, files, terminal
 from smsc_codec.cli.discover import relative_name
-from smsc_codec.cli.menu.source import config_option, menu_file, policy, policy_options
+from smsc_codec.cli.menu.source import config_option, menu_file, policy, policy_options, show_errors
 from smsc_codec.cli.options import encoding_option
 from smsc_codec.cli.trouble import show_unreadable
 from smsc_codec.linter.registry import ConfigError
@@ -72,6 +72,7 @@ def command(
         return USAGE
     except files.Unreadable as error:
         return show_unreadable(name, error)
+    show_errors(file, config)
     from smsc_codec.payloads.menu.caller.explore import explore
     from smsc_codec.payloads.menu.caller.readings import Report, readings
 

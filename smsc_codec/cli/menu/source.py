@@ -43,11 +43,12 @@ def config_option(function: Any) -> Any:
 
 
 class MenuFile(Struct, frozen=True):
-    """A menu of a file, its name as people know it; `whole`: all of it could be read."""
+    """A menu of a file, its name as people know it; `whole`: all of `text` could be read."""
 
     name: str
     menu: Menu
     whole: bool
+    text: str = ""
 
 
 def policy(config: str | None, said: Mapping[str, str | None]) -> MenuOptions:
@@ -78,7 +79,18 @@ def menu_of(name: str, text: str) -> MenuFile:
         show_parse_error(name, ParseError(text, problems), codec("menu"))
     if menu is None:
         raise files.Unreadable("there is no menu in it")
-    return MenuFile(name, menu, not problems)
+    return MenuFile(name, menu, not problems, text)
+
+
+def show_errors(file: MenuFile, config: str | None) -> None:
+    """Say what lint calls an error in a menu that could be read: what is told of it then is told of a broken one."""
+    if not file.whole:
+        return  # what could not be read was said
+    from smsc_codec.linter.gate import lint, render
+
+    errors = [one for one in lint(file.text, "menu", load(config).settings) if one.severity == "error"]
+    if errors:
+        click.echo(render(file.text, errors, name=file.name, form="concise"), nl=False, err=True)
 
 
 def menu_in(text: str) -> tuple[Menu | None, tuple[Problem, ...]]:
