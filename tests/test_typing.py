@@ -48,5 +48,7 @@ def test_mypy_understands_them() -> None:
 @pytest.mark.skipif(shutil.which("node") is None, reason="pyright needs Node.js")
 def test_pyright_understands_them() -> None:
     """The same for pyright, strict, as editors run it."""
-    done = run(sys.executable, "-m", "pyright", "--pythonpath", sys.executable)
+    # The project is named: pyright takes any configuration that lies above it before this one.
+    project = ROOT / "pyproject.toml"
+    done = run(sys.executable, "-m", "pyright", "--project", project, "--pythonpath", sys.executable)
     assert done.returncode == 0, done.stdout
