@@ -96,7 +96,10 @@ USAGE = {
     "no command": (["lnt", "a"], "No such command 'lnt'. Did you mean 'lint'?"),
     "nothing like a command": (["xyzzy"], "No such command 'xyzzy'."),
     "near an option": (["lint", "--selct", "IVR", "a"], "--select"),
-    "no format": (["lint", "--format", "xml", "a"], "'full', 'concise', 'json', 'json-lines', 'github', 'gitlab'"),
+    "no format": (
+        ["lint", "--format", "xml", "a"],
+        "'full', 'concise', 'json', 'json-lines', 'github', 'gitlab'",
+    ),
     "no kind": (["parse", "--as", "men"], "'menu'"),
     "no rule": (["rule", "IVR1044"], "did you mean 'IVR104'?"),
 }
