@@ -74,6 +74,11 @@ BAD = [
 ]
 
 GOOD = [
+    # What may be a number or a parameter is no remark: taking it out would call somebody less.
+    Good("IVR314", "1: call:79990000001 ; 79990000002 wait=5"),
+    Good("IVR314", "1: call:79990000001 ;79990000002"),
+    Good("IVR314", "1: call:79990000001 -- 79990000002"),
+    Good("IVR314", "1: call:79990000001 # wait=5 ok:end"),
     Good("IVR009", "1: go to the shop\n2: menu of the day\n3: 2"),
     Good("IVR212", "1: sms:$phone,Shop,Hello, you, there"),
     Good(

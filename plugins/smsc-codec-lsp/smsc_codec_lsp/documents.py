@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import Any
@@ -16,7 +15,6 @@ from smsc_codec.payloads.menu import MenuOptions, read
 from smsc_codec.payloads.menu.announced import Mention, mentions
 from smsc_codec.payloads.menu.caller.graph import Graph
 from smsc_codec.payloads.menu.model import Call, Item, Menu
-from smsc_codec.secrets import blotted
 from smsc_codec_lsp.places import Places
 
 #: A text of one language inside another is followed so deep: a request, its message, the menu of that.
@@ -105,11 +103,6 @@ class Document:
         self.settings = settings
         self.places = Places(text, encoding)
         self.kind = kind_of(path, text, globs=settings.kinds)[0]
-
-    @property
-    def name(self) -> str:
-        """The file's name, as it may be shown."""
-        return blotted(os.path.basename(self.path))
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:

@@ -52,19 +52,6 @@ class Places:
         """The span of a range."""
         return Span(self.offset(there.start), self.offset(there.end))
 
-    def line_span(self, offset: int) -> Span:
-        """The line at an offset, without its line end."""
-        line = bisect_right(self._starts, offset) - 1
-        stop = self._starts[line + 1] if line + 1 < len(self._starts) else len(self._text)
-        return Span(
-            self._starts[line], self._starts[line] + len(self._text[self._starts[line] : stop].rstrip("\r\n"))
-        )
-
-    @property
-    def lines(self) -> int:
-        """How many lines there are."""
-        return len(self._starts)
-
     def _units(self, text: str) -> int:
         if text.isascii() or self._encoding == PositionEncodingKind.Utf32:
             return len(text)

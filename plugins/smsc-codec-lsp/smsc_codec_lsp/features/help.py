@@ -80,8 +80,9 @@ def _meaning(word: str) -> str:
     for name, meaning in words.RESERVED.values():
         if name == word:
             return meaning
-    table = words.PARAMETERS if word in words.PARAMETERS else words.COMMANDS
-    return table.get(word, table.get("<file 1>", ("", "")))[1] if word == "<file" else table[word][1]
+    if word in words.PARAMETERS:
+        return words.PARAMETERS[word][1]
+    return words.COMMANDS["<file 1>" if word == "<file" else word][1]
 
 
 def completion(document: Document, position: Position) -> list[CompletionItem]:

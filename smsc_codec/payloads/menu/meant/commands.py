@@ -57,12 +57,14 @@ _REMARK = regex(
     r"(?P<said>(?:end|back|start|repeat)|(?:call|record)[ \t]*:[^#/;]*[^#/;\s])"
     r"[ \t]+(?P<remark>(?:#|//|/\*|<!--|--|;)[ \t]*\S.*)"
 )
+#: What may be a number or a parameter of the command: words that hold it are no remark, and are never taken out.
+_MEANT = regex(r"[0-9]{5}|\b(?:wait|ok|err|record)\b", re.IGNORECASE)
 
 
 def _remark(value: str, start: int) -> Slip | None:
     """`end # leave`: a remark behind a command, which makes a text of it, or a parameter."""
     match = _REMARK.fullmatch(value)
-    if match is None:
+    if match is None or _MEANT.search(match["remark"]):
         return None
     return slip(
         "IVR314", "menus have no comments: with a comment after it the command does not work",

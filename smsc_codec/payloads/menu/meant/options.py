@@ -9,6 +9,7 @@ from smsc_codec.lazy import regex
 from smsc_codec.payloads.menu.actions import MAX_WAIT
 from smsc_codec.payloads.menu.meant.labels import Labels
 from smsc_codec.payloads.menu.meant.slip import Slip, slip
+from smsc_codec.payloads.menu.meant.words import folded
 
 _QUOTES = "\"'«»“”„.,;"
 #: One word of the parameters, with the sign behind it and the value, if there is one.
@@ -28,12 +29,14 @@ _NAMES = {
          "else", "ошибка", "занято", "fallback"), "err:"),
     **dict.fromkeys(("record", "rec", "recording", "запись", "записать"), "record"),
 }  # fmt: skip
+_HEAD = regex(r"call[ \t]*:[^a-zA-Zа-яА-ЯёЁ]*")
+_SECOND_WORD = regex(r"[ \t]+([0-9A-Za-z]+)(?=[ \t]|\Z)")
 _ENDS = ("end", "stop", "exit", "hangup", "finish", "конец", "выход", "еnd")
 
 
 def look(value: str, start: int, labels: Labels) -> Slip | None:
     """The first slip in the parameters of a call whose text stands at `start`, if there is one."""
-    at = re.compile(r"call[ \t]*:[^a-zA-Zа-яА-ЯёЁ]*").match(value)
+    at = _HEAD.match(value)
     if at is None:
         return None
     place = max(at.end() - 1, 0)
@@ -53,13 +56,7 @@ def look(value: str, start: int, labels: Labels) -> Slip | None:
 
 
 def _name(word: str) -> str | None:
-    small = word.casefold()
-    if small in _NAMES:
-        return _NAMES[small]
-    from smsc_codec.payloads.menu.meant.words import folded
-
-    clean = folded(word)
-    return _NAMES.get(clean)
+    return _NAMES.get(word.casefold()) or _NAMES.get(folded(word))
 
 
 def _slip(match: re.Match[str], name: str, start: int, whole: str, labels: Labels) -> Slip | None:
@@ -80,7 +77,7 @@ def _slip(match: re.Match[str], name: str, start: int, whole: str, labels: Label
         safe = value.casefold() in ("end", "еnd")
         value = "end"
     elif name == "record":
-        if match["sep"].strip() or match["name"] != match["name"].strip() or match["value"]:
+        if match["sep"].strip() or match["value"]:
             if not re.fullmatch(r"[0-9]{1,4}\w{0,8}", value) or match["sep"].strip() not in ("", "=", ":"):
                 return None
             safe = False
@@ -113,14 +110,14 @@ def _label(match: re.Match[str], whole: str, labels: Labels) -> tuple[str, int, 
     value = match["value"].strip(_QUOTES)
     sure = match["name"].casefold() in ("err", "еrr") or match["sep"].strip() != ""
     if re.fullmatch(r"[0-9A-Za-z]+|[*#]", value):
-        after = re.compile(r"[ \t]+([0-9A-Za-z]+)(?=[ \t]|\Z)").match(whole, match.end())
+        after = _SECOND_WORD.match(whole, match.end())
         if after and value not in labels.defined and value + after[1] in labels.defined:
             return value + after[1], after.end(), True
         gone = value not in labels.defined and (value == "record" or after is not None)
         if match["sep"].strip() and match["name"].casefold() == "err" and not gone:
             return value, match.end(), True
         if value == "record" and len(labels.unused) == 1:
-            return labels.unused[0], match.end("sep") - len(match["sep"]) + len(match["sep"].rstrip()), False
+            return labels.unused[0], match.start("sep") + len(match["sep"].rstrip()), False
         return (
             (value, match.end(), match["name"].casefold() != "busy")
             if sure and value in labels.defined
