@@ -6,6 +6,7 @@ import itertools
 import os
 import sqlite3
 import threading
+import weakref
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 
@@ -67,6 +68,8 @@ class Store:
                 self._db.close()
             busy = getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_BUSY
             raise StoreError(f"{path}: {'another sandbox uses it' if busy else error}") from None
+        # One that nobody closed ends with its store, so that the file is free for the next.
+        weakref.finalize(self, self._db.close)
         self._keys = itertools.count(self._last("messages") + 1)
         self._requests = itertools.count(self._last("exchanges") + 1)
 
