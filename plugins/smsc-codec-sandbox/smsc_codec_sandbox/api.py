@@ -18,6 +18,8 @@ from smsc_codec_sandbox.courier import Due
 from smsc_codec_sandbox.fates import comment, status
 from smsc_codec_sandbox.faults import Fault
 from smsc_codec_sandbox.model import Exchange, Message
+from smsc_codec_sandbox.phone import orders
+from smsc_codec_sandbox.phone.phone import PhoneError
 from smsc_codec_sandbox.service import Answer, Service
 
 ROOT = "/sandbox/api"
@@ -98,8 +100,18 @@ def _callback(service: Service, body: bytes) -> None:
                 octets(due)
             except BuildError as error:
                 raise _Wrong(f"event: {error}") from None
-            return service.courier.expect(due, service.clock.now())
+            service.courier.expect(due, service.clock.now())
+            return
     raise _Wrong("login: of an account that has a callback")
+
+
+def _answers(service: Service, wanted: dict[str, str]) -> list[Any]:
+    message = _number(wanted["message"], "message") if "message" in wanted else None
+    return list(service.store.answers(message, limit=_limit(wanted)))
+
+
+def _calls(service: Service, wanted: dict[str, str]) -> Any:
+    return orders.state(service.phone)
 
 
 _LISTS: dict[str, Callable[[Service, dict[str, str]], Any]] = {
@@ -107,12 +119,16 @@ _LISTS: dict[str, Callable[[Service, dict[str, str]], Any]] = {
     "requests": _requests,
     "accounts": _accounts,
     "callbacks": _callbacks,
+    "answers": _answers,
+    "calls": _calls,
 }
 _FILTERS = {
     "messages": ("login", "id", "phone", "request", "limit", "before"),
     "requests": ("key", "limit", "before"),
     "accounts": ("limit",),
     "callbacks": ("limit",),
+    "answers": ("message", "limit"),
+    "calls": (),
 }
 _ORDERS: dict[str, Callable[[Service, bytes], None]] = {
     "clear": _clear,
@@ -148,7 +164,7 @@ def _wanted(word: str, query: str) -> dict[str, str]:
     pairs = parse_qsl(query, keep_blank_values=True, errors="replace")
     for name, value in pairs:
         if name not in _FILTERS[word]:
-            raise _Wrong(f"{name[:40]}: {word} have {', '.join(_FILTERS[word])} only")
+            raise _Wrong(f"{name[:40]}: {word} have {', '.join(_FILTERS[word]) or 'no filters'} only")
         if not value or [one for one, _ in pairs].count(name) > 1:
             raise _Wrong(f"{name}: one value")
     return dict(pairs)
@@ -175,11 +191,16 @@ def answer(service: Service, method: str, path: str, query: str, body: bytes) ->
         if word in _ORDERS and method == "POST":
             _ORDERS[word](service, body)
             return _json({"result": "OK"})
-    except (_Wrong, msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        if word in orders.ORDERS and method == "POST":
+            given = orders.carry_out(service.phone, word, body)
+            return _json({"result": "OK"} if given is None else given)
+    except (_Wrong, PhoneError, msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         return _json({"error": str(error)}, 400)
-    if word in _LISTS or word in _ORDERS:
+    if word in _LISTS or word in _ORDERS or word in orders.ORDERS:
         return _json({"error": f"{'GET' if word in _LISTS else 'POST'} only"}, 405)
-    ways = [f"GET {ROOT}/{name}" for name in _LISTS] + [f"POST {ROOT}/{name}" for name in _ORDERS]
+    ways = [f"GET {ROOT}/{name}" for name in _LISTS] + [
+        f"POST {ROOT}/{name}" for name in (*_ORDERS, *orders.ORDERS)
+    ]
     return _json({"ways": ways}, 200 if not word else 404)
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import http.client
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 from msgspec import structs
 
 from smsc_codec.api.callback import MEDIA, Callback, build_callback, read_address
 from smsc_codec.diagnostics import BuildError
 from smsc_codec.text.charsets import Charset
-from smsc_codec_sandbox.courier import Courier, Due, Told
+from smsc_codec_sandbox.courier import Courier, Due, Notice, Told
 
 #: Seconds that a customer's address has to answer.
 TIMEOUT = 5.0
@@ -34,6 +34,9 @@ def octets(due: Due) -> tuple[str, str, bytes]:
 
     Raises BuildError for a call that nobody could read. A letter that the charset has not becomes a question mark.
     """
+    if isinstance(due.callback, Notice):  # no fact names its fields
+        fields = {name: getattr(due.callback, name) for name in due.callback.__struct_fields__}
+        return due.address, MEDIA[0], urlencode(fields).encode()
     how = read_address(due.address, unsigned=True)
     content = MEDIA[how.fmt] if how.fmt == 0 else f"{MEDIA[how.fmt]}; charset={how.sign.charset}"
     try:

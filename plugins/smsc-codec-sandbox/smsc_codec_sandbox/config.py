@@ -55,6 +55,7 @@ class Account(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     `senders` are the names that may send, the usual one first; any where there is none. `callback` is the address that
     statuses are posted to; its query says how they are signed (CBK-1). `groups` are recipients by the number of their
     group (PAR-2). `task_groups` are those of ping.php, any where there is none (EVT-1). `tz` is in hours from Moscow.
+    `number` is where answers to its messages go.
     """
 
     login: str
@@ -68,6 +69,7 @@ class Account(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     groups: dict[str, tuple[str, ...]] = {}
     task_groups: tuple[int, ...] = ()
     tz: Annotated[int, Meta(ge=-15, le=11)] = 0
+    number: str = "79999999999"
 
     def __repr__(self) -> str:
         return f"Account(login={self.login!r})"
@@ -82,7 +84,8 @@ class Config(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     reply; a connection that asks nothing is ended after `idle_timeout`. `allow_hosts` are names by which the sandbox
     may be asked beside those of this machine.
     `numbers` says what becomes of messages to some numbers. Callbacks go to loopback addresses, and to the hosts of
-    `callback_hosts`.
+    `callback_hosts`. `ring` is how many seconds a call rings until somebody picks it up on the page; at 0 all calls are
+    heard to their end.
     """
 
     accounts: tuple[Account, ...] = ()
@@ -98,6 +101,7 @@ class Config(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     idle_timeout: Seconds = 60.0
     allow_hosts: tuple[str, ...] = ()
     callback_hosts: tuple[str, ...] = ()
+    ring: Annotated[float, Meta(ge=0, le=600)] = 0.0
 
 
 def load(path: Path) -> Config:

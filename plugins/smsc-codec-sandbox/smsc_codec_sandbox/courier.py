@@ -15,18 +15,27 @@ from msgspec import Struct
 from smsc_codec.api.callback import Callback, StatusReport
 from smsc_codec_sandbox.clock import written
 from smsc_codec_sandbox.config import Config
-from smsc_codec_sandbox.fates import DELIVERED, final_at
+from smsc_codec_sandbox.fates import DELIVERED, final_at, last_fate
 from smsc_codec_sandbox.model import Message
 from smsc_codec_sandbox.statuses import TYPES, network
 
 _MOST_WAITING = 100_000
 
 
+class Notice(Struct, frozen=True, tag_field="callback", tag="menu"):
+    """The item of a menu that a caller has come to, and the seconds since the pick-up (IVR-6)."""
+
+    id: int | str
+    phone: str
+    item: str
+    seconds: int
+
+
 class Due(Struct, frozen=True):
-    """What an address is to be told; its query holds the secret word."""
+    """What an address is to be told; its query may hold a secret word."""
 
     login: str
-    callback: Callback
+    callback: Callback | Notice
     address: str
 
 
@@ -34,7 +43,7 @@ class Told(Struct, frozen=True):
     """What an address was told, its query left out, and what came of it."""
 
     login: str
-    callback: Callback
+    callback: Callback | Notice
     address: str
     result: str
 
@@ -46,31 +55,46 @@ class Courier:
         self._config = config
         self._waiting: list[tuple[float, int, Due]] = []
         self._numbers = itertools.count()
+        #: The numbers of what waits to be told of calls that ring, by the key of the message.
+        self._ringing: dict[int, int] = {}
+        self._withdrawn: set[int] = set()
         self.made: deque[Told] = deque(maxlen=1000)
 
     def clear(self) -> None:
         """Forget all of it."""
         self._waiting.clear()
+        self._ringing.clear()
+        self._withdrawn.clear()
         self.made.clear()
 
-    def expect(self, due: Due, at: float) -> None:
-        """Tell an address something at a time; too many at once are left out."""
-        if len(self._waiting) < _MOST_WAITING:
-            heapq.heappush(self._waiting, (at, next(self._numbers), due))
+    def expect(self, due: Due, at: float) -> int | None:
+        """Tell an address something at a time; too many at once are left out. Gives its number."""
+        if len(self._waiting) >= _MOST_WAITING:
+            return None
+        number = next(self._numbers)
+        heapq.heappush(self._waiting, (at, number, due))
+        return number
+
+    def withdraw(self, message: Message) -> None:
+        """Do not tell that nobody answers a call: somebody does."""
+        number = self._ringing.pop(message.key, None)
+        if number is not None:
+            self._withdrawn.add(number)
 
     def report(self, message: Message, address: str) -> None:
         """Tell an address of a message's last status when it has it. E-mail never has one (VIR-1)."""
         if message.channel == "mail":
             return
         at = final_at(message, self._config.pace)
+        last = last_fate(message)
         hlr: dict[str, Any] = {}
-        if message.channel == "hlr" and message.fate.status == DELIVERED:
+        if message.channel == "hlr" and last.status == DELIVERED:
             hlr = network(message.phone)
         report = StatusReport(
             id=message.id,
             phone=message.phone,
-            status=message.fate.status,
-            err=message.fate.err,
+            status=last.status,
+            err=last.err,
             type=TYPES.get(message.channel),
             ts=int(at),
             time=written(at, message.tz),
@@ -79,12 +103,18 @@ class Courier:
             cost=message.cost,
             **hlr,
         )
-        self.expect(Due(message.login, report, address), at)
+        number = self.expect(Due(message.login, report, address), at)
+        if message.rings is not None and number is not None:
+            self._ringing[message.key] = number
 
     def due(self, now: float) -> Iterator[Due]:
         """What is due, each once."""
         while self._waiting and self._waiting[0][0] <= now:
-            yield heapq.heappop(self._waiting)[2]
+            _, number, due = heapq.heappop(self._waiting)
+            if number in self._withdrawn:
+                self._withdrawn.remove(number)
+            else:
+                yield due
 
     def allowed(self, address: str) -> bool:
         """Whether an address may be called: on this machine, or at a host that the configuration names."""

@@ -9,6 +9,8 @@ from smsc_codec_sandbox.model import Message
 #: delivered", a last status, the code that the request is refused with.
 FAILS, ENDS, REFUSED = "79999990", "79999991", "79999992"
 WAITING, SENT, DELIVERED, UNDELIVERABLE = -1, 0, 1, 20
+#: Of a call that nobody took (STA-5).
+NO_ANSWER = Fate(UNDELIVERABLE, 237)
 
 
 def fate(phone: str, config: Config) -> Fate:
@@ -28,11 +30,17 @@ def fate(phone: str, config: Config) -> Fate:
 def status(message: Message, now: float, pace: Pace) -> tuple[int, int, float]:
     """A message's status, the error in it, and since when it has it."""
     # VIR-1: e-mail is not sent virtually, so it waits for ever.
-    if message.channel == "mail" or now < message.due + pace.sent:
+    if message.channel == "mail" or (message.over is None and now < message.due + pace.sent):
         return WAITING, 0, message.made
-    if now < message.due + pace.final:
+    if message.talking or now < final_at(message, pace):
         return SENT, 0, message.due + pace.sent
-    return message.fate.status, message.fate.err, final_at(message, pace)
+    last = last_fate(message)
+    return last.status, last.err, final_at(message, pace)
+
+
+def last_fate(message: Message) -> Fate:
+    """What becomes of a message in the end; a call that rings until then is not answered."""
+    return NO_ANSWER if message.rings is not None else message.fate
 
 
 def comment(message: Message, now: float, pace: Pace) -> str:
@@ -44,5 +52,9 @@ def comment(message: Message, now: float, pace: Pace) -> str:
 
 
 def final_at(message: Message, pace: Pace) -> float:
-    """When a message gets its last status."""
+    """When a message gets its last status, if nobody talks."""
+    if message.over is not None:
+        return message.over
+    if message.rings is not None:
+        return message.due + pace.sent + message.rings
     return message.due + max(pace.sent, pace.final)

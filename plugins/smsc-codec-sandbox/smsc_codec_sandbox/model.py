@@ -26,6 +26,8 @@ class Message(Struct, frozen=True, kw_only=True):
     `key` numbers the messages, `request` is the key of the request that brought it. `text` is what the recipient gets,
     `said` what the request says. `channel` is a channel of the page, or `bin` or `push`. `cnt` is in parts, for a call
     in seconds. `made` and `due` are Unix times: when it came, and from when on it is sent. `code` is BEY-6's.
+    A call that rings until somebody picks it up has `rings`, in seconds; `talking` says that somebody has, `over` is
+    the Unix time at which it was over.
     """
 
     key: int
@@ -47,6 +49,21 @@ class Message(Struct, frozen=True, kw_only=True):
     subj: str = ""
     code: str = ""
     files: tuple[File, ...] = ()
+    rings: float | None = None
+    talking: bool = False
+    over: float | None = None
+
+
+class Answered(Struct, frozen=True, kw_only=True):
+    """What somebody answered to a message; `to` is the number of the account that it went to."""
+
+    key: int
+    message: int
+    login: str
+    phone: str
+    to: str
+    text: str
+    at: float
 
 
 class Noted(Struct, frozen=True, kw_only=True):

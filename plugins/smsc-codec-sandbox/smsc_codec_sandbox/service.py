@@ -36,6 +36,7 @@ from smsc_codec_sandbox.faults import Fault, Faults, check
 from smsc_codec_sandbox.linting import RequestLinter, as_text
 from smsc_codec_sandbox.mistakes import code_for
 from smsc_codec_sandbox.model import Exchange, Noted
+from smsc_codec_sandbox.phone.phone import Phone
 from smsc_codec_sandbox.store import Store
 
 #: How much of an operation is kept: a list of a million lines is in its messages.
@@ -69,6 +70,7 @@ class Service:
         self.clients = Clients(config, self.store)
         self.faults = Faults()
         self.courier = Courier(config)
+        self.phone = Phone(config, self.clock, self.store, self.clients, self.courier)
         self._linters = local()
         self._hearing = Lock()
         #: Given each request with its reply.
@@ -84,7 +86,8 @@ class Service:
             self.faults.waiting = msgspec.json.decode(waiting, type=list[Fault])
         until = 0.0 if told is None else msgspec.json.decode(told, type=float)
         addresses = {c.account.login: c.account.callback for c in self.clients.all() if c.account.callback}
-        for message in [*self.store.messages()][::-1] if addresses else ():
+        for kept in [*self.store.messages()][::-1]:
+            message = self.phone.take_up(kept)
             if message.login in addresses and final_at(message, self.config.pace) > until:
                 self.courier.report(message, addresses[message.login])
 
@@ -127,6 +130,7 @@ class Service:
         self.faults.waiting.clear()
         self._keep_faults()
         self.courier.clear()
+        self.phone.clear()
 
     def answer(self, method: str, target: str, content: str, body: bytes) -> Answer | None:
         """The reply to a request, whatever it is; None where the service has nothing at its path."""
@@ -300,7 +304,10 @@ class Service:
             operation, client, self.config, self.store, key=key, now=self.clock.now(),
             wrong=_wrong_numbers(received, phones), nameless="sender" in received.empty,
         )  # fmt: skip
+        messages = [self.phone.held(message) for message in messages]
         self.store.add(messages)
+        for message in messages:
+            self.phone.coming(message)
         if client.account.callback:
             for message in messages:
                 self.courier.report(message, client.account.callback)

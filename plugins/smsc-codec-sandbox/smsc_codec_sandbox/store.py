@@ -12,7 +12,7 @@ from contextlib import suppress
 
 import msgspec
 
-from smsc_codec_sandbox.model import Exchange, Message
+from smsc_codec_sandbox.model import Answered, Exchange, Message
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS messages
@@ -20,6 +20,7 @@ CREATE TABLE IF NOT EXISTS messages
 CREATE INDEX IF NOT EXISTS asked ON messages (login, id, phone);
 CREATE INDEX IF NOT EXISTS brought ON messages (request);
 CREATE TABLE IF NOT EXISTS exchanges (key INTEGER PRIMARY KEY, login TEXT, body BLOB);
+CREATE TABLE IF NOT EXISTS answers (key INTEGER PRIMARY KEY, message INTEGER, body BLOB);
 CREATE TABLE IF NOT EXISTS accounts (login TEXT PRIMARY KEY, body BLOB);
 CREATE TABLE IF NOT EXISTS state (name TEXT PRIMARY KEY, body BLOB);
 """
@@ -28,6 +29,7 @@ _ALL = 1 << 62
 _ENCODER = msgspec.json.Encoder()
 _MESSAGES = msgspec.json.Decoder(Message)
 _EXCHANGES = msgspec.json.Decoder(Exchange)
+_ANSWERS = msgspec.json.Decoder(Answered)
 
 
 def private(path: str, flags: int) -> int:
@@ -72,6 +74,7 @@ class Store:
         weakref.finalize(self, self._db.close)
         self._keys = itertools.count(self._last("messages") + 1)
         self._requests = itertools.count(self._last("exchanges") + 1)
+        self._answers = itertools.count(self._last("answers") + 1)
 
     def _last(self, table: str) -> int:
         last: int = self._db.execute(f"SELECT coalesce(max(key), 0) FROM {table}").fetchone()[0]
@@ -84,6 +87,10 @@ class Store:
     def next_request(self) -> int:
         """A key that no request has."""
         return next(self._requests)
+
+    def next_answer(self) -> int:
+        """A key that no answer has."""
+        return next(self._answers)
 
     def add(self, messages: Iterable[Message]) -> None:
         """Keep messages, which have keys in rising order."""
@@ -106,6 +113,32 @@ class Store:
         query = "SELECT body FROM messages WHERE login = ? AND id = ? AND phone = ? ORDER BY key DESC LIMIT 1"
         rows = self._rows(query, (login, str(id), phone))
         return _MESSAGES.decode(rows[0]) if rows else None
+
+    def by_key(self, key: int) -> Message | None:
+        """The message of a key."""
+        rows = self._rows("SELECT body FROM messages WHERE key = ?", (key,))
+        return _MESSAGES.decode(rows[0]) if rows else None
+
+    def replace(self, message: Message) -> None:
+        """Keep a message in place of the one with its key; one that is gone stays gone."""
+        with self._lock, self._db:
+            self._db.execute(
+                "UPDATE messages SET body = ? WHERE key = ?", (_ENCODER.encode(message), message.key)
+            )
+
+    def answered(self, answer: Answered) -> None:
+        """Keep what somebody answered."""
+        with self._lock, self._db:
+            row = (answer.key, answer.message, _ENCODER.encode(answer))
+            self._db.execute("INSERT INTO answers VALUES (?, ?, ?)", row)
+            self._db.execute("DELETE FROM answers WHERE key <= ?", (answer.key - self.keep,))
+
+    def answers(self, message: int | None = None, limit: int | None = None) -> Iterator[Answered]:
+        """What was answered, to a message or at all, the newest first."""
+        where, values = ("", ()) if message is None else ("WHERE message = ?", (message,))
+        query = f"SELECT body FROM answers {where} ORDER BY key DESC LIMIT ?"
+        for body in self._rows(query, (*values, self.keep if limit is None else limit)):
+            yield _ANSWERS.decode(body)
 
     def delete(self, message: Message) -> None:
         """Forget a message."""
@@ -162,7 +195,7 @@ class Store:
     def clear(self) -> None:
         """Forget everything; keys go on."""
         with self._lock, self._db:
-            for table in ("messages", "exchanges", "accounts"):
+            for table in ("messages", "exchanges", "answers", "accounts"):
                 self._db.execute(f"DELETE FROM {table}")
 
     def close(self) -> None:

@@ -107,7 +107,8 @@ def _box(place: Place) -> str:
     box = place.box
     kind = "greybox" if box.grey else "redbox" if box.red else "box" if box.key else "top"
     parts = [
-        f'<g><rect class="{kind}" x="{place.x:g}" y="{place.y:g}" width="{WIDTH}" height="{place.height:g}" rx="7"/>'
+        f'<g data-key="{_escaped(box.key)}">'
+        f'<rect class="{kind}" x="{place.x:g}" y="{place.y:g}" width="{WIDTH}" height="{place.height:g}" rx="7"/>'
     ]
     for number, row in enumerate(place.rows):
         parts += _row(
