@@ -69,6 +69,11 @@ def speak(*, asked: Language | None = None, configured: Language | None = None) 
     _Speech.configured = configured or _Speech.configured
 
 
+def asked() -> Language | None:
+    """The language that was asked for by `--lang`."""
+    return _Speech.asked
+
+
 def language() -> Language:
     """The language of all that is said."""
     return _Speech.asked or _Speech.configured or of_locale(os.environ)

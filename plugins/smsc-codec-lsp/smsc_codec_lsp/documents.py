@@ -10,12 +10,14 @@ from smsc_codec import lint
 from smsc_codec.diagnostics import Edit, Finding, Span
 from smsc_codec.linter.config import Settings
 from smsc_codec.linter.kinds import kind_of
+from smsc_codec.linter.words import Language, translated
 from smsc_codec.payloads import codec
 from smsc_codec.payloads.menu import MenuOptions, read
 from smsc_codec.payloads.menu.announced import Mention, mentions
 from smsc_codec.payloads.menu.caller.graph import Graph
 from smsc_codec.payloads.menu.model import Call, Item, Menu
 from smsc_codec_lsp.places import Places
+from smsc_codec_lsp.words import said
 
 #: A text of one language inside another is followed so deep: a request, its message, the menu of that.
 _DEEPEST = 4
@@ -97,17 +99,25 @@ class MenuInside:
 class Document:
     """One version of a document. Whatever is asked of it is worked out once, when it is first asked for."""
 
-    def __init__(self, path: str, text: str, settings: Settings, encoding: str) -> None:
+    def __init__(
+        self, path: str, text: str, settings: Settings, encoding: str, language: Language = "en"
+    ) -> None:
         self.path = path
         self.text = text
         self.settings = settings
+        self.language = language
         self.places = Places(text, encoding)
         self.kind = kind_of(path, text, globs=settings.kinds)[0]
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
-        """What is wrong with it."""
-        return lint(self.text, self.kind, self.settings)
+        """What is wrong with it, in the reader's language."""
+        found = lint(self.text, self.kind, self.settings)
+        return tuple(translated(finding, self.language) for finding in found)
+
+    def say(self, text: str) -> str:
+        """A sentence in the reader's language."""
+        return said(text, self.language)
 
     @cached_property
     def menus(self) -> list[MenuInside]:

@@ -11,9 +11,11 @@ from pygls.exceptions import JsonRpcInvalidParams
 from pygls.lsp.server import LanguageServer
 from pygls.uris import to_fs_path
 
+from smsc_codec.cli import terminal
 from smsc_codec.cli.settings import load
 from smsc_codec.linter.config import Settings
 from smsc_codec.linter.registry import ConfigError
+from smsc_codec.linter.words import LANGUAGES, Language, of_locale
 from smsc_codec_lsp import __version__
 from smsc_codec_lsp.documents import Document
 from smsc_codec_lsp.features import help, layout, names, problems, sights
@@ -34,6 +36,8 @@ class Server(LanguageServer):
         self._waiting: dict[str, asyncio.TimerHandle] = {}
         self._took: dict[str, float] = {}
         self._settings: dict[str, Settings] = {}
+        self._asked: Language | None = None
+        self._locale: Language | None = None
 
     def document(self, uri: str) -> Document:
         """What is known of a document as it is now."""
@@ -43,8 +47,13 @@ class Server(LanguageServer):
             return kept[1]
         path = to_fs_path(uri) or uri
         encoding = self.workspace.position_encoding
+        settings = self.settings(path)
         document = Document(
-            path, opened.source, self.settings(path), str(getattr(encoding, "value", encoding) or "utf-16")
+            path,
+            opened.source,
+            settings,
+            str(getattr(encoding, "value", encoding) or "utf-16"),
+            self.language(settings),
         )
         self._documents[uri] = (opened.version, document)
         return document
@@ -61,6 +70,17 @@ class Server(LanguageServer):
                     types.ShowMessageParams(types.MessageType.Error, f"smsc-codec: {error}")
                 )
         return self._settings[folder]
+
+    def introduced(self, params: types.InitializeParams) -> None:
+        """Remember in which language the editor wants to be spoken to."""
+        options = params.initialization_options
+        asked = options.get("language") if isinstance(options, dict) else getattr(options, "language", None)
+        self._asked = next((one for one in LANGUAGES if one == asked), None)
+        self._locale = of_locale({"LANG": params.locale}) if params.locale else None
+
+    def language(self, settings: Settings) -> Language:
+        """What to speak: what was asked for, what is configured, what the editor itself or its system speaks."""
+        return self._asked or terminal.asked() or settings.lang or self._locale or terminal.language()
 
     def forget_settings(self) -> None:
         """Read the settings anew, and look at everything again."""
@@ -100,6 +120,11 @@ class Server(LanguageServer):
 
 
 SERVER = Server()
+
+
+@SERVER.feature(types.INITIALIZE)
+def _initialized(server: Server, params: types.InitializeParams) -> None:
+    server.introduced(params)
 
 
 @SERVER.feature(types.TEXT_DOCUMENT_DID_OPEN)
@@ -180,7 +205,7 @@ def _rename(server: Server, params: types.RenameParams) -> types.WorkspaceEdit |
     try:
         return names.rename(server.document(uri), uri, params.position, params.new_name)
     except names.NoNewName as error:
-        raise JsonRpcInvalidParams(str(error)) from None
+        raise JsonRpcInvalidParams(server.document(uri).say(str(error))) from None
 
 
 @SERVER.feature(types.TEXT_DOCUMENT_INLAY_HINT)

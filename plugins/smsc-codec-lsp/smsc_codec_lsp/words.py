@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from smsc_codec.linter.words import Language
+from smsc_codec.linter.words import said as said_by_the_linter
+from smsc_codec.linter.words.sentences import Catalogue
+
 #: Each command of a menu: what it looks like with gaps to fill in, and what it does, with the fact of the page.
 COMMANDS = {
     "call:": (
@@ -27,6 +33,19 @@ PARAMETERS = {
     "err:": ("err:", "Go to this key or label when nobody answers."),
     "record": ("record", "Record the talk: it stands last."),
 }
+
+
+@cache
+def _catalogue() -> Catalogue:
+    from smsc_codec_lsp.russian import SENTENCES
+
+    return Catalogue(SENTENCES)
+
+
+def said(text: str, language: Language) -> str:
+    """A sentence of the server's, or of the linter's, in a language; one that neither knows stays in English."""
+    known = _catalogue().find(text) if language == "ru" and text else None
+    return said_by_the_linter(text, language) if known is None else known
 
 
 def seconds(low: float, high: float) -> str:

@@ -11,6 +11,8 @@ import pytest
 import pytest_asyncio
 from lsprotocol import types
 from pytest_lsp import LanguageClient, client_capabilities, make_test_lsp_client
+from smsc_codec_lsp import words
+from smsc_codec_lsp.russian import SENTENCES
 
 URI = "file:///project/main.menu"
 MENU = """Hello 🙂, this is the Harbour Hotel.
@@ -35,7 +37,9 @@ async def client() -> AsyncIterator[LanguageClient]:
     editor = make_test_lsp_client()
     await editor.start_io(sys.executable, "-m", "smsc_codec", "lsp", "--stdio")
     await editor.initialize_session(
-        types.InitializeParams(capabilities=client_capabilities("visual-studio-code"), workspace_folders=[])
+        types.InitializeParams(
+            capabilities=client_capabilities("visual-studio-code"), locale="en", workspace_folders=[]
+        )
     )
     yield editor
     await editor.shutdown_session()
@@ -389,3 +393,73 @@ async def test_the_project_settings_count(client: LanguageClient, tmp_path: Path
     (tmp_path / "smsc-codec.toml").write_text('ignore = ["IVR009"]\n', encoding="utf-8")
     found = await opened(client, text, (tmp_path / "main.menu").as_uri())
     assert "IVR009" not in {one.code for one in found}
+
+
+async def editor_that(options: object = None, locale: str | None = None, *arguments: str) -> LanguageClient:
+    """An editor that says in which language it wants to be spoken to."""
+    editor = make_test_lsp_client()
+    await editor.start_io(sys.executable, "-m", "smsc_codec", "lsp", *arguments)
+    await editor.initialize_session(
+        types.InitializeParams(
+            capabilities=client_capabilities("visual-studio-code"),
+            initialization_options=options,
+            locale=locale,
+            workspace_folders=[],
+        )
+    )
+    return editor
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize(
+    ("options", "locale", "arguments", "configured", "russian"),
+    [
+        (None, "ru", (), "", True),
+        (None, "ru-RU", (), "", True),
+        (None, "de", (), "", False),
+        ({"language": "ru"}, "en-US", (), 'lang = "en"\n', True),
+        ({"language": "en"}, "ru", (), 'lang = "ru"\n', False),
+        ({"language": "auto"}, "ru", (), "", True),
+        (None, "ru", (), 'lang = "en"\n', False),
+        (None, "en", ("--lang", "ru"), 'lang = "en"\n', True),
+        ("nonsense", "ru", (), "", True),
+    ],
+)
+async def test_the_language_it_speaks(
+    options: object, locale: str, arguments: tuple[str, ...], configured: str, russian: bool, tmp_path: Path
+) -> None:
+    """The editor's setting counts first, then `--lang`, the project's configuration, and the editor's locale."""
+    editor = await editor_that(options, locale, *arguments)
+    (tmp_path / "smsc-codec.toml").write_text(configured, encoding="utf-8")
+    text = MENU.replace("9: end", "9: конец")
+    uri = (tmp_path / "main.menu").as_uri()
+    (found,) = [one for one in await opened(editor, text, uri) if one.code == "IVR009"]
+    hover = await editor.text_document_hover_async(
+        types.HoverParams(document(uri), at(text, "call:35318880001", 2))
+    )
+    lenses = await editor.text_document_code_lens_async(types.CodeLensParams(document(uri)))
+    await editor.shutdown_session()
+    await editor.stop()
+    assert hover
+    assert isinstance(hover.contents, types.MarkupContent)
+    titles = {one.command.title for one in lenses or [] if one.command}
+    said = [found.message, hover.contents.value, *titles]
+    assert [has_russian(one) for one in said] == [russian] * len(said)
+
+
+def has_russian(text: str) -> bool:
+    return any("а" <= letter <= "я" for letter in text.lower().replace("конец", ""))
+
+
+def test_all_that_it_says_is_known_in_russian() -> None:
+    """Hover, completion, hints and fixes have Russian words, and no gap is lost."""
+    for _, about in (*words.COMMANDS.values(), *words.PARAMETERS.values(), *words.RESERVED.values()):
+        assert has_russian(words.said(about, "ru"))
+    for english, russian in SENTENCES.items():
+        filled = english.replace("{#}", "7").replace("{}", "x7")
+        assert words.said(filled, "ru") == russian.replace("{}", "{0}").format(
+            "x7" if "{}" in english else "7"
+        )
+        assert has_russian(russian)
+    assert words.said("spoken in 3-5 s", "ru") == "произносится за 3-5 с"
+    assert words.said("Press 1 for sales", "ru") == "Press 1 for sales"

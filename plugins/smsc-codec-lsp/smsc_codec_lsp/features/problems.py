@@ -41,7 +41,7 @@ def diagnostics(document: Document, uri: str) -> list[Diagnostic]:
 
 
 def _diagnostic(document: Document, uri: str, finding: Finding) -> Diagnostic:
-    expected = f"\nexpected: {', '.join(finding.expected)}" if finding.expected else ""
+    expected = f"\n{document.say('expected')}: {', '.join(finding.expected)}" if finding.expected else ""
     return Diagnostic(
         range=document.places.range(finding.span),
         message=finding.message + expected + "".join(f"\n{note}" for note in finding.notes),
@@ -78,7 +78,7 @@ def _quick(document: Document, uri: str, there: Span) -> Iterator[CodeAction]:
             continue
         for one in finding.fixes:
             yield CodeAction(
-                title=one.title if one.safe else f"{one.title} (may change what is said)",
+                title=one.title if one.safe else f"{one.title} ({document.say('may change what is said')})",
                 kind=CodeActionKind.QuickFix,
                 diagnostics=[_diagnostic(document, uri, finding)],
                 edit=WorkspaceEdit({uri: _edits(document, one)}),
@@ -98,7 +98,7 @@ def _all(document: Document, uri: str) -> Iterator[CodeAction]:
         return
     whole = document.places.range(Span(0, len(document.text)))
     yield CodeAction(
-        title=f"Apply all safe fixes ({fixed.applied})",
+        title=f"{document.say('Apply all safe fixes')} ({fixed.applied})",
         kind=FIX_ALL,
         edit=WorkspaceEdit({uri: [TextEdit(whole, fixed.text)]}),
     )

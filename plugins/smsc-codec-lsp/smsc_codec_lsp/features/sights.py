@@ -29,7 +29,9 @@ def hints(document: Document, there: Range) -> list[InlayHint]:
             at = menu.span(Span(span.end, span.end)).start
             if wanted.start <= at <= wanted.end:
                 position = document.places.position(at)
-                found.append(InlayHint(position, text, InlayHintKind.Parameter, padding_left=True))
+                found.append(
+                    InlayHint(position, document.say(text), InlayHintKind.Parameter, padding_left=True)
+                )
     return found
 
 
@@ -57,18 +59,18 @@ def lenses(document: Document) -> list[CodeLens]:
         for key, spans in menu.keys.items():
             if key not in "*#0":
                 there = document.places.range(menu.span(spans[0]))
-                found.append(CodeLens(there, Command(reached_by(menu, key), "")))
+                found.append(CodeLens(there, Command(reached_by(document, menu, key), "")))
     return found
 
 
-def reached_by(menu: MenuInside, key: str) -> str:
+def reached_by(document: Document, menu: MenuInside, key: str) -> str:
     """In words what a caller does until an item's actions run."""
     if key == "err" and key not in menu.graph.ran:
-        return "heard for a key that does not exist"
+        return document.say("heard for a key that does not exist")
     if key not in menu.graph.ran:
-        return "nothing leads here"
-    way = menu.graph.way_to_key(key)
-    return "reached by: " + (", ".join(way) or "itself")
+        return document.say("nothing leads here")
+    way = map(document.say, menu.graph.way_to_key(key))
+    return f"{document.say('reached by')}: {', '.join(way) or document.say('itself')}"
 
 
 _TOKEN = re.compile(
