@@ -70,9 +70,9 @@ def run(arguments: list[str]) -> int:
 
 
 def _command(arguments: list[str]) -> int:
-    # `lint PATH...` without options is what editors and pre-commit run on every save. There is nothing to parse in
+    # `lint` without options is what editors and pre-commit run on every save. There is nothing to parse in
     # it, so it goes without click, which takes as long to load as everything else together.
-    if arguments[:1] == ["lint"] and len(arguments) > 1 and not any(a[:1] == "-" for a in arguments[1:]):
+    if arguments[:1] == ["lint"] and not any(a[:1] == "-" for a in arguments[1:]):
         from smsc_codec.cli.asked import Request
         from smsc_codec.cli.linting import lint
 

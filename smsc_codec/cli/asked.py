@@ -33,6 +33,8 @@ class Request(Struct, frozen=True, kw_only=True):
     config: str | None = None
     isolated: bool = False
     explain_kind: bool = False
+    show_files: bool = False
+    gitignore: bool | None = None
     statistics: bool = False
     color: str = "auto"
     quiet: bool = False
@@ -69,6 +71,8 @@ def _changed(request: Request, settings: Settings, rules: Mapping[str, Rule]) ->
             changes[name] = getattr(request, name)
     if request.profile and not request.select:
         changes["select"] = ()
+    if request.gitignore is not None:
+        changes["gitignore"] = request.gitignore
     if request.unsafe_fixes:
         changes["unsafe_fixes"] = True
     if request.languages:

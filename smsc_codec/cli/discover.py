@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from smsc_codec.linter.globs import fits
 from smsc_codec.linter.kinds import ending
+
+if TYPE_CHECKING:
+    from smsc_codec.cli.gitignored import Gitignored
 
 
 class Found(Struct, frozen=True):
@@ -32,6 +36,8 @@ class Globs(Struct, frozen=True):
     folder: str = "."
     #: Whether plain texts are taken: where one says what they are.
     plain: bool = False
+    #: Whether what a `.gitignore` names is passed over.
+    gitignore: bool = True
 
     def take(self, path: str) -> bool:
         """Whether a file is taken from a folder."""
@@ -58,15 +64,16 @@ def relative_name(path: str, folder: str = ".") -> str:
 
 def discover(
     paths: Sequence[str], globs: Globs, stdin_filename: str | None = None
-) -> tuple[list[Found], list[str]]:
+) -> tuple[list[Found], dict[str, bool]]:
     """The files that the paths name, each once; and the folders among the paths in which there is none.
 
-    A file that is named is taken whatever its name, and `-` is standard input, called `stdin_filename`. Folders are
-    walked in order. Hidden folders are passed over, and links that lead out of the folder or to what is taken anyhow.
-    A folder that cannot be searched is given as if it were a file.
+    Of these it is said whether a `.gitignore` hid something there. A file that is named is taken whatever its name, and
+    `-` is standard input, called `stdin_filename`. Folders are walked in order. Hidden folders are passed over, what a
+    `.gitignore` names, and links that lead out of the folder or to what is taken anyhow. A folder that cannot be
+    searched is given as if it were a file.
     """
     found: dict[str, Found] = {}
-    empty = []
+    empty = {}
     for path in paths:
         if path == "-":
             name = stdin_filename or "<stdin>"
@@ -75,34 +82,65 @@ def discover(
             continue
         folder = os.path.isdir(path)
         none = True
-        for file in _below(path, globs) if folder else (path,):
+        walk = Walk(path, globs)
+        for file in walk if folder else (path,):
             none = False
             name = relative_name(file)
             found.setdefault(name, Found(file, name, relative_name(file, globs.folder), not folder))
         if none:
-            empty.append(relative_name(path))
+            empty[relative_name(path)] = walk.hid
     return list(found.values()), empty
 
 
-def nothing_in(folder: str) -> str:
-    """What is said of a folder in which there is no file to take."""
+def nothing_in(folder: str, hid: bool) -> str:
+    """What is said of a folder in which there is no file to take; `hid`: though a `.gitignore` hid something."""
+    if hid:
+        return (
+            f"{folder}: nothing to do in this folder: .gitignore hides what is there; --no-gitignore takes it"
+        )
     return (
         f"{folder}: nothing to do in this folder: no file name ends in .menu, .sms, .list or the like; "
         "--as KIND takes its .txt files, 'include' in the configuration others"
     )
 
 
-def _below(top: str, globs: Globs) -> Iterator[str]:
-    closed: list[OSError] = []
-    for here, folders, files in os.walk(top, onerror=closed.append):
-        folders[:] = sorted(
-            f for f in folders if not f.startswith(".") and globs.enter(os.path.join(here, f))
-        )
-        for name in sorted(files):
-            path = os.path.join(here, name)
-            if globs.take(path) and os.path.isfile(path) and _inside(path, top, globs):
-                yield path
-    yield from (error.filename for error in closed)
+class Walk:
+    """The files that are taken from a folder."""
+
+    def __init__(self, top: str, globs: Globs) -> None:
+        self._top, self._globs = top, globs
+        self._ignored: Gitignored | None = None
+
+    @property
+    def hid(self) -> bool:
+        """Whether a `.gitignore` hid a file or a folder."""
+        return self._ignored is not None and self._ignored.hid
+
+    def __iter__(self) -> Iterator[str]:
+        closed: list[OSError] = []
+        if self._globs.gitignore:
+            from smsc_codec.cli.gitignored import Gitignored
+
+            self._ignored = Gitignored(self._top)
+        for here, folders, files in os.walk(self._top, onerror=closed.append):
+            if self._ignored:
+                self._ignored.enter(here, (*folders, *files))
+            folders[:] = sorted(name for name in folders if self._enter(here, name))
+            for name in sorted(files):
+                if self._take(here, name):
+                    yield os.path.join(here, name)
+        yield from (error.filename for error in closed)
+
+    def _enter(self, here: str, name: str) -> bool:
+        if name.startswith(".") or not self._globs.enter(os.path.join(here, name)):
+            return False
+        return not (self._ignored and self._ignored.hides(name, folder=True))
+
+    def _take(self, here: str, name: str) -> bool:
+        path = os.path.join(here, name)
+        if not (self._globs.take(path) and os.path.isfile(path) and _inside(path, self._top, self._globs)):
+            return False
+        return not (self._ignored and self._ignored.hides(name, folder=False))
 
 
 def _inside(path: str, top: str, globs: Globs) -> bool:

@@ -44,10 +44,12 @@ def command(paths: tuple[str, ...], check: bool, diff: bool, kind: str | None, e
     try:
         configuration = load()
         settings = configuration.settings
-        globs = Globs(settings.include, settings.exclude, configuration.folder, bool(kind))
+        globs = Globs(
+            settings.include, settings.exclude, configuration.folder, bool(kind), settings.gitignore
+        )
         walked, empty = discover(paths, globs)
-        for inside in empty:
-            terminal.say(nothing_in(inside))
+        for inside, hid in empty.items():
+            terminal.say(nothing_in(inside, hid))
         for file in walked:
             path, name = file.path, file.name
             try:

@@ -17,7 +17,7 @@ def _lists(ctx: click.Context, parameter: click.Parameter, value: tuple[str, ...
 
 
 @click.command("lint")
-@click.argument("paths", nargs=-1, required=True, type=click.Path(), metavar="PATH...")
+@click.argument("paths", nargs=-1, type=click.Path(), metavar="[PATH]...")
 @click.option("--select", multiple=True, callback=_lists, shell_complete=complete_rules, metavar="RULES",
               help="Run only these rules: codes, names, or beginnings of codes, by comma.")  # fmt: skip
 @click.option("--ignore", multiple=True, callback=_lists, shell_complete=complete_rules, metavar="RULES",
@@ -38,6 +38,9 @@ def _lists(ctx: click.Context, parameter: click.Parameter, value: tuple[str, ...
 @click.option(
     "--explain-kind", is_flag=True, help="Say what each file is taken for and why, and lint nothing."
 )
+@click.option("--show-files", is_flag=True, help="Print the names of the files, and lint nothing.")
+@click.option("--gitignore/--no-gitignore", default=None,
+              help="Whether what .gitignore names is passed over in folders (it is).")  # fmt: skip
 @click.option(
     "--stdin-filename", metavar="PATH", help="The name of standard input, for kinds, ignores and reports."
 )
@@ -50,10 +53,12 @@ def _lists(ctx: click.Context, parameter: click.Parameter, value: tuple[str, ...
 def command(kind: str | None, **given: Any) -> int:
     """Find what is wrong with menus before they are sent.
 
-    PATH is a file, a folder (searched for names that end in .menu, .sms, .list ...), or - for standard input.
+    PATH is a file, a folder (searched for names that end in .menu, .sms, .list ..., but for what .gitignore names), or
+    - for standard input; without one it is the current folder.
 
     \b
     Examples:
+      smsc-codec lint
       smsc-codec lint menu.txt
       smsc-codec lint --fix --diff menus/
       smsc-codec lint --select IVR1,unknown-command --format concise menus/

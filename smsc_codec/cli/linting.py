@@ -33,12 +33,17 @@ def lint(request: Request) -> int:
     except ConfigError as error:
         terminal.say(str(error))
         return show_broken_packages(USAGE)
-    globs = Globs(settings.include, settings.exclude, configuration.folder, bool(request.kind))
-    found, empty = discover(request.paths, globs, request.stdin_filename)
-    for folder in empty:
-        terminal.say(nothing_in(folder))
+    globs = Globs(
+        settings.include, settings.exclude, configuration.folder, bool(request.kind), settings.gitignore
+    )
+    found, empty = discover(request.paths or (".",), globs, request.stdin_filename)
+    for folder, hid in empty.items():
+        terminal.say(nothing_in(folder, hid))
     run = Run(request, configuration, Line(settings))
-    if request.explain_kind:
+    if request.show_files:
+        for file in found:
+            print(terminal.line(file.name))
+    elif request.explain_kind:
         run.explain(found)
     else:
         run.report(found)

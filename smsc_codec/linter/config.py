@@ -45,6 +45,8 @@ class Settings(Struct, frozen=True, kw_only=True, rename="kebab"):
     exclude: tuple[str, ...] = ()
     #: Globs of files that are linted when folders are walked, beside those whose ending says what they are.
     include: tuple[str, ...] = ()
+    #: Whether what a `.gitignore` names is passed over when folders are walked.
+    gitignore: bool = True
     #: A glob of files to what they are: `"scripts/*.txt" = "menu"`.
     kinds: dict[str, str] = {}
     #: The options of languages by their kinds, each a table of its own under its kind. A language is loaded only when

@@ -78,7 +78,7 @@ def test_closed_folder_is_given_as_a_file(folder: Path, monkeypatch: pytest.Monk
 def test_pipes_are_not_waited_for(folder: Path) -> None:
     """A named pipe in a folder is no file to read."""
     os.mkfifo(folder / "a.menu")
-    assert discover(["."], Globs()) == ([], ["."])
+    assert discover(["."], Globs()) == ([], {".": False})
 
 
 SHOWN = [("-", "<stdin>"), ("./a", "a"), ("b/../a", "a"), ("../a", "../a"), ("/x/a", "/x/a")]

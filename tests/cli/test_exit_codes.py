@@ -92,7 +92,7 @@ def test_interrupted(cli: Cli, folder: Path, monkeypatch: pytest.MonkeyPatch) ->
 
 USAGE = {
     "nothing": ([], "Usage: smsc-codec"),
-    "no path": (["lint"], "Missing argument 'PATH...'"),
+    "no path": (["fmt"], "Missing argument 'PATH...'"),
     "no command": (["lnt", "a"], "No such command 'lnt'. Did you mean 'lint'?"),
     "nothing like a command": (["xyzzy"], "No such command 'xyzzy'."),
     "near an option": (["lint", "--selct", "IVR", "a"], "--select"),

@@ -104,7 +104,9 @@ class Run:
     def walk(self, paths: tuple[str, ...]) -> Iterator[tuple[str, str]]:
         """The transcripts that the paths name, each as the system and as people know it."""
         settings = self.configuration.settings
-        globs = Globs(settings.include, settings.exclude, self.configuration.folder)
+        globs = Globs(
+            settings.include, settings.exclude, self.configuration.folder, gitignore=settings.gitignore
+        )
         for file in discover(paths, globs)[0]:
             if file.given or file.path.lower().endswith(".call") or not os.path.isfile(file.path):
                 yield file.path, file.name

@@ -104,6 +104,8 @@ SENTENCES: dict[str, str] = {
     "--as KIND takes its .txt files, 'include' in the configuration others":
         "в этой папке нечего проверять: нет имён на .menu, .sms, .list и подобных; "
         "файлы .txt берёт --as ВИД, другие — 'include' в конфигурации",
+    "nothing to do in this folder: .gitignore hides what is there; --no-gitignore takes it":
+        "в этой папке нечего проверять: всё скрыто в .gitignore; с --no-gitignore оно проверяется",
     "the JSON is nested too deeply": "слишком глубокая вложенность JSON",
     "the JSON describes {}, not {}": "в JSON описано {}, а не {}",
     "the octets were not sound, so this is not all that they said; mend it first":
