@@ -25,6 +25,12 @@ from smsc_codec_sandbox.server import HOST, PORT
     help="Append each request and its reply to this file, as JSON.",
 )
 @click.option(
+    "--smtp",
+    type=click.IntRange(0, 65535),
+    metavar="PORT",
+    help="Take sendings by mail at this port, too; 0 is any free one. Needs the extra `mail`.",
+)
+@click.option(
     "--allow-host",
     "allow_hosts",
     multiple=True,
@@ -32,7 +38,13 @@ from smsc_codec_sandbox.server import HOST, PORT
     help="Serve requests to this name, too; else only localhost and the machine's own addresses.",
 )
 def command(
-    host: str, port: int, config: str | None, db: str | None, record: str | None, allow_hosts: tuple[str, ...]
+    host: str,
+    port: int,
+    config: str | None,
+    db: str | None,
+    record: str | None,
+    smtp: int | None,
+    allow_hosts: tuple[str, ...],
 ) -> int:
     """Stand in for the service on this machine: catch, price, lint and show what clients send.
 
@@ -72,6 +84,17 @@ def command(
     with ExitStack() as stack:
         stack.callback(store.close)
         stack.enter_context(listener)
+        mails, mailbox = None, None
+        if smtp is not None:
+            try:
+                from smsc_codec_sandbox.mailbox import Mailbox
+
+                mails = stack.enter_context(server.listening(host, smtp))
+                mailbox = Mailbox(service, mails)
+            except ImportError:
+                raise click.UsageError("--smtp needs aiosmtpd: install smsc-codec-sandbox[mail]") from None
+            except (OSError, OverflowError) as error:
+                raise click.UsageError(f"cannot listen at {host}, port {smtp}: {error}") from None
         if log is not None:
             stack.enter_context(log)
 
@@ -84,9 +107,12 @@ def command(
         click.echo(f"  {address}/sys/send.php   what clients are pointed at, with the other endpoints")
         click.echo(f"  {address}/               what was caught, as a page")
         click.echo(f"  {address}/sandbox/api    the same as JSON")
+        if mails is not None:
+            host, number = mails.getsockname()[:2]
+            click.echo(f"  mails: {host}, port {number}")
         who = ", ".join(a.login for a in settings.accounts) or "any login, with any password but 'wrong'"
         click.echo(f"  accounts: {who}")
-        made = server.Server(service)
+        made = server.Server(service, mailbox)
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, lambda *_: made.stop())
         made.run(listener)

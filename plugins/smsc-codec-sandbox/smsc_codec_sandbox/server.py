@@ -7,7 +7,7 @@ import socket
 import threading
 from collections import OrderedDict
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractAsyncContextManager, contextmanager, nullcontext, suppress
 
 from smsc_codec_sandbox import connection
 from smsc_codec_sandbox.app import App
@@ -43,10 +43,11 @@ def address(listener: socket.socket) -> str:
 
 
 class Server:
-    """Serves one sandbox: `run` it, and `stop` it from any thread or signal handler."""
+    """Serves one sandbox: `run` it, and `stop` it from any thread or signal handler. `beside` is entered meanwhile."""
 
-    def __init__(self, service: Service) -> None:
+    def __init__(self, service: Service, beside: AbstractAsyncContextManager[object] | None = None) -> None:
         self._app = App(service)
+        self._beside = beside or nullcontext()
         self._most = service.config.max_connections
         #: Connections that wait for a request (False) or the rest of one (True), the longest first.
         self._waiting: OrderedDict[asyncio.Task[None], bool] = OrderedDict()
@@ -81,9 +82,10 @@ class Server:
         self._loop = asyncio.get_running_loop()
         server = await asyncio.start_server(self._connected, sock=listener, limit=connection.PACKET)
         deliveries = asyncio.create_task(self._app.deliver())
-        self._ready.set()
         try:
-            await self._ending.wait()
+            async with self._beside:
+                self._ready.set()
+                await self._ending.wait()
         finally:
             server.close()
             for task in [task for task, begun in self._waiting.items() if not begun]:

@@ -220,6 +220,15 @@ class Service:
             )
         )
 
+    def unread(self, method: str, why: str) -> None:
+        """Keep that something came which is no request; `why` shows no secret."""
+        self._note(
+            Exchange(
+                key=self.store.next_request(), at=self.clock.now(), method=method, endpoint="send", login="",
+                text="", reply="", fmt=0, charset="utf-8", unlinted=why[:_LONGEST_TOLD],
+            )
+        )  # fmt: skip
+
     def _linter(self) -> RequestLinter:
         """The linter of this thread."""
         if not hasattr(self._linters, "one"):
