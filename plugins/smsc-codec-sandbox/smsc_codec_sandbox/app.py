@@ -6,9 +6,10 @@ import asyncio
 import logging
 from concurrent.futures import ThreadPoolExecutor
 
-from smsc_codec_sandbox import api, callbacks, doors, page
+from smsc_codec_sandbox import api, callbacks, doors
 from smsc_codec_sandbox.http1 import Head
 from smsc_codec_sandbox.service import Answer, Service
+from smsc_codec_sandbox.web import Web
 
 #: How often due callbacks are looked for, in seconds.
 TICK = 0.05
@@ -22,6 +23,7 @@ class App:
 
     def __init__(self, service: Service) -> None:
         self.service = service
+        self.web = Web(service)
         self._workers = ThreadPoolExecutor(1, thread_name_prefix="smsc-sandbox-long")
         self._told: set[str] = set()
 
@@ -43,8 +45,8 @@ class App:
             return Answer(b"the sandbox has no TLS: use addresses with http://\n", status=405)
         if path.startswith(api.ROOT):
             return api.answer(self.service, head.method, path, query, body)
-        if head.method in ("GET", "HEAD") and path in page.FILES:
-            return page.FILES[path](self.service)
+        if (shown := self.web.answer(head, path, query, body)) is not None:
+            return shown
         if path == "/favicon.ico":  # which browsers ask for by themselves
             return Answer(b"", status=404)
         answer = self.service.answer(head.method, target, head.first("content-type"), body)
@@ -69,6 +71,8 @@ class App:
                 told = True
             if told:
                 self.service.told()
+            if turned := self.service.turns.due(self.service.clock.now()):
+                self.web.hub.tell("messages", turned)
             await asyncio.sleep(TICK)
 
     def close(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from contextlib import suppress
 from email.utils import formatdate
 
@@ -65,6 +65,9 @@ class Connection:
         answer = await self._app.answer(head, body)
         try:
             await self._delay(answer.delay)
+            if answer.stream is not None and head.method != "HEAD":
+                await self._stream(answer, answer.stream())
+                return False
             return await self._reply(answer, head)
         finally:
             answer.release()
@@ -138,6 +141,26 @@ class Connection:
             await self._writer.drain()
         return keep
 
+    async def _stream(self, answer: Answer, pieces: AsyncIterator[bytes]) -> None:
+        """Send a reply that goes on until the client leaves, does not take it, or the server ends."""
+        self._writer.write(_octets(answer, keep=False, endless=True))
+        tasks = [
+            asyncio.ensure_future(waited)
+            for waited in (self._pass_on(pieces), self._reader.read(1), self._ending.wait())
+        ]
+        try:
+            await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+
+    async def _pass_on(self, pieces: AsyncIterator[bytes]) -> None:
+        async for piece in pieces:
+            self._writer.write(piece)
+            async with asyncio.timeout(self._config.client_timeout):
+                await self._writer.drain()
+
     async def _last(self, answer: Answer) -> bool:
         """Send a reply to a client that may be still sending, and give it the time to read it."""
         self._writer.write(_octets(answer, keep=False))
@@ -150,16 +173,17 @@ class Connection:
         return False
 
 
-def _octets(answer: Answer, *, keep: bool, bare: bool = False) -> bytes:
+def _octets(answer: Answer, *, keep: bool, bare: bool = False, endless: bool = False) -> bytes:
+    own = {name for name, _ in answer.headers}
     headers = [
         ("date", formatdate(usegmt=True)),
         ("content-type", f"{answer.media}; charset={answer.charset}"),
-        *doors.HEADERS,
+        *(header for header in doors.HEADERS if header[0] not in own),
         *answer.headers,
     ]
     if not keep:
         headers.append(("connection", "close"))
-    return http1.reply(answer.status, headers, answer.data, bare=bare)
+    return http1.reply(answer.status, headers, answer.data, bare=bare, endless=endless)
 
 
 def crowded() -> bytes:

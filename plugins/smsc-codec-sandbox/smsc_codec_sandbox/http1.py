@@ -159,8 +159,10 @@ def _mended(head: bytes) -> bytes:
 CONTINUE = b"HTTP/1.1 100 Continue\r\n\r\n"
 
 
-def reply(status: int, headers: Iterable[tuple[str, str]], data: bytes, *, bare: bool = False) -> bytes:
-    """The octets of a reply; `bare` is one to a HEAD, which has no body."""
+def reply(
+    status: int, headers: Iterable[tuple[str, str]], data: bytes, *, bare: bool = False, endless: bool = False
+) -> bytes:
+    """The octets of a reply; `bare` is one to a HEAD, which has no body; more follows one that is `endless`."""
     try:
         phrase = HTTPStatus(status).phrase
     except ValueError:
@@ -168,6 +170,6 @@ def reply(status: int, headers: Iterable[tuple[str, str]], data: bytes, *, bare:
     lines = [f"HTTP/1.1 {status} {phrase}", *(f"{name}: {value}" for name, value in headers)]
     if status in (204, 304):
         data = b""
-    else:
+    elif not endless:
         lines.append(f"content-length: {len(data)}")
     return "\r\n".join([*lines, "", ""]).encode("latin-1") + (b"" if bare else data)

@@ -66,6 +66,14 @@ class Answered(Struct, frozen=True, kw_only=True):
     at: float
 
 
+class Marks(Struct, frozen=True, omit_defaults=True):
+    """What somebody has marked a message with."""
+
+    seen: bool = False
+    pinned: bool = False
+    tags: tuple[str, ...] = ()
+
+
 class Noted(Struct, frozen=True, kw_only=True):
     """What the linter found in a request, with its place in the request's `text`."""
 
@@ -102,5 +110,23 @@ class Exchange(Struct, frozen=True, kw_only=True):
     findings: tuple[Noted, ...] = ()
     unlinted: str = ""
     files: tuple[File, ...] = ()
+    error: int | None = None
+    fault: str = ""
+
+
+class BriefFinding(Struct, frozen=True):
+    """A finding without its words."""
+
+    code: str
+    name: str
+    severity: Severity
+
+
+class Brief(Struct, frozen=True):
+    """What lists show and search of a request: the rest of an `Exchange` is passed over as it is read."""
+
+    key: int
+    findings: tuple[BriefFinding, ...] = ()
+    unlinted: str = ""
     error: int | None = None
     fault: str = ""

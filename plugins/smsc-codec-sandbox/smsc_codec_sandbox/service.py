@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from contextlib import suppress
 from functools import partial
 from threading import Lock, local
@@ -38,6 +38,7 @@ from smsc_codec_sandbox.mistakes import code_for
 from smsc_codec_sandbox.model import Exchange, Noted
 from smsc_codec_sandbox.phone.phone import Phone
 from smsc_codec_sandbox.store import Store
+from smsc_codec_sandbox.turns import Turns
 
 #: How much of an operation is kept: a list of a million lines is in its messages.
 _KEPT_OPERATION = 100_000
@@ -48,7 +49,11 @@ _COUNTED = 1000
 
 
 class Answer(Struct, frozen=True):
-    """What a client gets, and when. `release` has to be called when it was sent."""
+    """What a client gets, and when. `release` has to be called when it was sent.
+
+    `stream` is a reply that goes on and on: what it gives is sent as it comes, after `data`. `headers` stand in the
+    place of those with the same name that every reply has.
+    """
 
     data: bytes
     media: str = "text/plain"
@@ -58,6 +63,7 @@ class Answer(Struct, frozen=True):
     cut: int | None = None
     headers: tuple[tuple[str, str], ...] = ()
     release: Callable[[], None] = lambda: None
+    stream: Callable[[], AsyncIterator[bytes]] | None = None
 
 
 class Service:
@@ -71,6 +77,8 @@ class Service:
         self.faults = Faults()
         self.courier = Courier(config)
         self.phone = Phone(config, self.clock, self.store, self.clients, self.courier)
+        self.turns = Turns(config)
+        self.store.arrivals.append(self.turns.expect)
         self._linters = local()
         self._hearing = Lock()
         #: Given each request with its reply.
@@ -86,8 +94,10 @@ class Service:
             self.faults.waiting = msgspec.json.decode(waiting, type=list[Fault])
         until = 0.0 if told is None else msgspec.json.decode(told, type=float)
         addresses = {c.account.login: c.account.callback for c in self.clients.all() if c.account.callback}
-        for kept in [*self.store.messages()][::-1]:
-            message = self.phone.take_up(kept)
+        kept = [self.phone.take_up(message) for message in [*self.store.messages()][::-1]]
+        now = self.clock.now()
+        self.turns.expect([one for one in kept if final_at(one, self.config.pace) > now])
+        for message in kept:
             if message.login in addresses and final_at(message, self.config.pace) > until:
                 self.courier.report(message, addresses[message.login])
 

@@ -7,12 +7,12 @@ import os
 import sqlite3
 import threading
 import weakref
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 
 import msgspec
 
-from smsc_codec_sandbox.model import Answered, Exchange, Message
+from smsc_codec_sandbox.model import Answered, Brief, Exchange, Marks, Message
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS messages
@@ -23,13 +23,22 @@ CREATE TABLE IF NOT EXISTS exchanges (key INTEGER PRIMARY KEY, login TEXT, body 
 CREATE TABLE IF NOT EXISTS answers (key INTEGER PRIMARY KEY, message INTEGER, body BLOB);
 CREATE TABLE IF NOT EXISTS accounts (login TEXT PRIMARY KEY, body BLOB);
 CREATE TABLE IF NOT EXISTS state (name TEXT PRIMARY KEY, body BLOB);
+CREATE TABLE IF NOT EXISTS marks (key INTEGER PRIMARY KEY, pinned INTEGER, body BLOB);
 """
+#: No more messages are pinned: what is pinned is kept beside `keep`.
+MOST_PINNED = 1000
 #: More than any key.
 _ALL = 1 << 62
 _ENCODER = msgspec.json.Encoder()
 _MESSAGES = msgspec.json.Decoder(Message)
 _EXCHANGES = msgspec.json.Decoder(Exchange)
 _ANSWERS = msgspec.json.Decoder(Answered)
+_BRIEFS = msgspec.json.Decoder(Brief)
+_MARKS = msgspec.json.Decoder(Marks)
+#: So many keys are asked for at once.
+_AT_ONCE = 500
+#: Told what has changed: `messages` or `requests`, and their keys; no keys are any of them.
+Watcher = Callable[[str, tuple[int, ...]], None]
 
 
 def private(path: str, flags: int) -> int:
@@ -44,14 +53,22 @@ class StoreError(ValueError):
     """A file that is no store of the sandbox's."""
 
 
+class TooMany(ValueError):
+    """More is pinned than can be kept."""
+
+
 class Store:
-    """At most `keep` messages and `keep` requests. Any thread may call it.
+    """At most `keep` messages and `keep` requests, and messages that are pinned. Any thread may call it.
+
+    `watchers` are told of every change, `arrivals` are given what is new or another now, by the thread that made it.
 
     Raises StoreError for a file that is none, and for one that another process uses.
     """
 
     def __init__(self, path: str = ":memory:", keep: int = 10_000) -> None:
         self.keep = keep
+        self.watchers: list[Watcher] = []
+        self.arrivals: list[Callable[[list[Message]], None]] = []
         self._lock = threading.RLock()
         try:
             if path != ":memory:":
@@ -92,14 +109,30 @@ class Store:
         """A key that no answer has."""
         return next(self._answers)
 
-    def add(self, messages: Iterable[Message]) -> None:
+    def add(self, messages: list[Message]) -> None:
         """Keep messages, which have keys in rising order."""
         rows = [(m.key, m.login, str(m.id), m.phone, m.request, _ENCODER.encode(m)) for m in messages]
         if not rows:
             return
         with self._lock, self._db:
             self._db.executemany("INSERT INTO messages VALUES (?, ?, ?, ?, ?, ?)", rows[-self.keep :])
-            self._db.execute("DELETE FROM messages WHERE key <= ?", (rows[-1][0] - self.keep,))
+            oldest = rows[-1][0] - self.keep
+            self._db.execute(
+                "DELETE FROM messages WHERE key <= ? AND key NOT IN (SELECT key FROM marks WHERE pinned)",
+                (oldest,),
+            )
+            self._db.execute("DELETE FROM marks WHERE key <= ? AND NOT pinned", (oldest,))
+        self._arrived(messages[-self.keep :])
+
+    def _arrived(self, messages: list[Message]) -> None:
+        for told in self.arrivals:
+            told(messages)
+        self.changed("messages", tuple(message.key for message in messages))
+
+    def changed(self, topic: str, keys: tuple[int, ...] = ()) -> None:
+        """Tell the watchers."""
+        for watcher in self.watchers:
+            watcher(topic, keys)
 
     def note(self, exchange: Exchange) -> None:
         """Keep a request with its reply."""
@@ -107,6 +140,7 @@ class Store:
             row = (exchange.key, exchange.login, _ENCODER.encode(exchange))
             self._db.execute("INSERT INTO exchanges VALUES (?, ?, ?)", row)
             self._db.execute("DELETE FROM exchanges WHERE key <= ?", (exchange.key - self.keep,))
+        self.changed("requests", (exchange.key,))
 
     def message(self, login: str, id: int | str, phone: str) -> Message | None:
         """The last message of an account with this id to this number."""
@@ -125,6 +159,7 @@ class Store:
             self._db.execute(
                 "UPDATE messages SET body = ? WHERE key = ?", (_ENCODER.encode(message), message.key)
             )
+        self._arrived([message])
 
     def answered(self, answer: Answered) -> None:
         """Keep what somebody answered."""
@@ -132,6 +167,7 @@ class Store:
             row = (answer.key, answer.message, _ENCODER.encode(answer))
             self._db.execute("INSERT INTO answers VALUES (?, ?, ?)", row)
             self._db.execute("DELETE FROM answers WHERE key <= ?", (answer.key - self.keep,))
+        self.changed("messages", (answer.message,))
 
     def answers(self, message: int | None = None, limit: int | None = None) -> Iterator[Answered]:
         """What was answered, to a message or at all, the newest first."""
@@ -142,8 +178,67 @@ class Store:
 
     def delete(self, message: Message) -> None:
         """Forget a message."""
+        self.forget([message.key])
+
+    def forget(self, keys: Iterable[int]) -> None:
+        """Forget messages by their keys, with their marks."""
+        gone = tuple(keys)
         with self._lock, self._db:
-            self._db.execute("DELETE FROM messages WHERE key = ?", (message.key,))
+            for table in ("messages", "marks"):
+                self._db.executemany(f"DELETE FROM {table} WHERE key = ?", [(key,) for key in gone])
+        if gone:
+            self.changed("messages", gone)
+
+    def forget_requests(self, keys: Iterable[int]) -> None:
+        """Forget requests by their keys; their messages stay."""
+        gone = tuple(keys)
+        with self._lock, self._db:
+            self._db.executemany("DELETE FROM exchanges WHERE key = ?", [(key,) for key in gone])
+        if gone:
+            self.changed("requests", gone)
+
+    def chosen(self, keys: Iterable[int]) -> list[Message]:
+        """The messages with these keys that are there, the newest first."""
+        return [_MESSAGES.decode(body) for body in self._by_key("messages", keys)]
+
+    def briefs(self, keys: Iterable[int]) -> dict[int, Brief]:
+        """What lists show of requests, by their keys."""
+        found = (_BRIEFS.decode(body) for body in self._by_key("exchanges", keys))
+        return {brief.key: brief for brief in found}
+
+    def _by_key(self, table: str, keys: Iterable[int]) -> list[bytes]:
+        wanted = sorted(set(keys), reverse=True)
+        found: list[bytes] = []
+        for at in range(0, len(wanted), _AT_ONCE):
+            some = wanted[at : at + _AT_ONCE]
+            marks = ", ".join("?" * len(some))
+            found += self._rows(
+                f"SELECT body FROM {table} WHERE key IN ({marks}) ORDER BY key DESC", tuple(some)
+            )
+        return found
+
+    def marks(self) -> dict[int, Marks]:
+        """What was marked by hand, by the keys of messages."""
+        with self._lock:
+            rows = self._db.execute("SELECT key, body FROM marks").fetchall()
+        return {key: _MARKS.decode(body) for key, body in rows}
+
+    def mark(self, keys: Iterable[int], change: Callable[[Marks], Marks]) -> None:
+        """Change the marks of messages. Raises TooMany where more would be pinned than is kept."""
+        with self._lock:
+            there = [message.key for message in self.chosen(keys)]
+            before = self.marks()
+            made = {key: change(before.get(key, Marks())) for key in there}
+            pinned = sum(one.pinned for one in (before | made).values())
+            if pinned > MOST_PINNED and any(one.pinned for one in made.values()):
+                raise TooMany(f"at most {MOST_PINNED} messages are pinned")
+            with self._db:
+                self._db.executemany(
+                    "INSERT OR REPLACE INTO marks VALUES (?, ?, ?)",
+                    [(key, one.pinned, _ENCODER.encode(one)) for key, one in made.items()],
+                )
+        if there:
+            self.changed("messages", tuple(there))
 
     def messages(
         self, *, login: str | None = None, id: str | None = None, phone: str | None = None,
@@ -195,8 +290,10 @@ class Store:
     def clear(self) -> None:
         """Forget everything; keys go on."""
         with self._lock, self._db:
-            for table in ("messages", "exchanges", "answers", "accounts"):
+            for table in ("messages", "exchanges", "answers", "accounts", "marks"):
                 self._db.execute(f"DELETE FROM {table}")
+        self.changed("messages")
+        self.changed("requests")
 
     def close(self) -> None:
         """Close the file."""

@@ -167,7 +167,7 @@ def test_an_idle_connection() -> None:
         with _connected(sandbox.address) as connection:
             assert _all(connection) == b""
         with _connected(sandbox.address) as connection:
-            connection.sendall(b"GET /sandbox/page.css HTTP/1.1\r\nHost: localhost\r\n\r\n\r\n")
+            connection.sendall(b"GET /sandbox/static/page.css HTTP/1.1\r\nHost: localhost\r\n\r\n\r\n")
             assert _all(connection).count(b"HTTP/1.1") == 1
 
 

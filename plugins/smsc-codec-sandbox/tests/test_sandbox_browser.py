@@ -178,7 +178,8 @@ def test_the_sandboxs_own_page(browser: Any, elsewhere: int) -> None:
         page.on("request", lambda request: asked.append(request.url))
         page.goto(sandbox.address)
         assert CANARY in page.content()
-        assert page.evaluate("getComputedStyle(document.querySelector('.card')).borderRadius") == "6px"
+        page.wait_for_selector("#live[data-state=live]")
+        assert page.evaluate("getComputedStyle(document.querySelector('.badge')).borderRadius") != "0px"
         assert told == []
         assert {urlsplit(url).netloc for url in asked} == {f"127.0.0.1:{port}"}
         # What a page of the sandbox's own may do, where its policy lets it.

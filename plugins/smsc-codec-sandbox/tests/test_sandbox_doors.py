@@ -15,7 +15,7 @@ from smsc_codec_sandbox.sandbox import Sandbox, started
 SEND = f"/sys/send.php?{urlencode(HELLO)}"
 #: Every way to read what was caught, or to change something.
 WAYS = (
-    ("GET", "/"), ("GET", "/sandbox/page.css"), ("GET", "/sandbox/api"), ("GET", "/sandbox/api/messages"),
+    ("GET", "/"), ("GET", "/sandbox/static/page.css"), ("GET", "/sandbox/api"), ("GET", "/sandbox/api/messages"),
     ("GET", "/sandbox/api/requests"), ("GET", "/sandbox/api/accounts"), ("GET", "/sandbox/api/callbacks"),
     ("POST", "/sandbox/api/clear"), ("POST", "/sandbox/api/advance"), ("POST", "/sandbox/api/fail"),
     ("POST", "/sandbox/api/callback"), ("GET", SEND), ("POST", "/sys/send.php"), ("POST", "/rest/send/"),

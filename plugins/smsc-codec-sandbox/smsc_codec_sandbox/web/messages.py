@@ -1,0 +1,133 @@
+"""The room of messages: what was caught, as a list, one message as its phone shows it, and all that is known of it."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import Annotated
+
+from msgspec import Meta, Struct, structs
+
+from smsc_codec_sandbox.model import Marks
+from smsc_codec_sandbox.service import Answer
+from smsc_codec_sandbox.store import TooMany
+from smsc_codec_sandbox.web import views
+from smsc_codec_sandbox.web.found import Found, complete, understood, walk
+from smsc_codec_sandbox.web.room import Asked, Room, Wrong, number
+from smsc_codec_sandbox.web.search import Search, Unclear
+
+#: So many messages are shown at once; the list goes on where it is scrolled to its end.
+ROWS = 100
+_MOST_KEYS = 1000
+Keys = Annotated[list[int], Meta(min_length=1, max_length=10_000)]
+Tag = Annotated[str, Meta(min_length=1, max_length=40)]
+
+
+class _Mark(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    keys: Keys
+    seen: bool | None = None
+    pinned: bool | None = None
+    tag: Tag | None = None
+    untag: Tag | None = None
+
+
+class _Delete(Struct, frozen=True, forbid_unknown_fields=True):
+    keys: Keys
+
+
+def _search(asked: Asked) -> Search[Found]:
+    try:
+        return understood(asked.query.get("q", ""), asked.service.clock.now())
+    except Unclear as unclear:
+        raise Wrong(asked.say(unclear.sentence, **unclear.values)) from None
+
+
+def _listed(asked: Asked) -> dict[str, object]:
+    """The first messages of a search, those that are pinned before the others."""
+    wanted = _search(asked)
+    marked = asked.service.store.marks()
+    pinned = [key for key, marks in marked.items() if marks.pinned]
+    above = filter(wanted, complete(asked.service, asked.service.store.chosen(pinned), marked))
+    return {**_below(asked, wanted, None), "pinned": [views.row(asked, one) for one in above]}
+
+
+def _below(asked: Asked, wanted: Search[Found], before: int | None) -> dict[str, object]:
+    found = walk(asked.service, lambda one: not one.marks.pinned and wanted(one), before)
+    some = list(islice(found, ROWS + 1))
+    rows = [views.row(asked, one) for one in some[:ROWS]]
+    return {"rows": rows, "more": rows[-1].key if len(some) > ROWS else None, "pinned": []}
+
+
+def page(asked: Asked) -> Answer:
+    """The page, with a message in it where one is named."""
+    values: dict[str, object] = {"q": asked.query.get("q", ""), "wrong": "", "opened": None}
+    try:
+        values |= _listed(asked)
+    except Wrong as wrong:
+        values |= {"rows": [], "pinned": [], "more": None, "wrong": str(wrong)}
+    if asked.query.get("open"):
+        found = complete(asked.service, asked.service.store.chosen([asked.number("open")]))
+        values["opened"] = views.opened(asked, found[0]) if found else None
+    return asked.page("messages.html", **values, room=ROOM, accounts=asked.service.clients.all()[:20])
+
+
+def rows(asked: Asked) -> Answer:
+    """Rows of the list: those behind `before`, or of the `keys` those that the search wants."""
+    if "keys" in asked.query:
+        keys = [number(key, "keys") for key in asked.query["keys"].split(",")[:_MOST_KEYS]]
+        wanted = _search(asked)
+        found = filter(wanted, complete(asked.service, asked.service.store.chosen(keys)))
+        return asked.fragment(
+            "rows.html", rows=[views.row(asked, one) for one in found], pinned=[], more=None
+        )
+    if "before" in asked.query:
+        return asked.fragment("rows.html", **_below(asked, _search(asked), asked.number("before")))
+    return asked.fragment("rows.html", **_listed(asked))
+
+
+def message(asked: Asked) -> Answer:
+    """One message: as its phone shows it, and what is known of it."""
+    found = complete(asked.service, asked.service.store.chosen([asked.number("key")]))
+    if not found:
+        raise Wrong(asked.say("this message is not there any more"), 404)
+    return asked.fragment("message.html", opened=views.opened(asked, found[0]))
+
+
+def mark(asked: Asked) -> Answer:
+    """Mark messages as read or not, pin them, tag them."""
+    order = asked.order(_Mark)
+
+    def changed(marks: Marks) -> Marks:
+        tags = [tag for tag in marks.tags if tag not in (order.tag, order.untag)]
+        if order.tag is not None:
+            tags.append(order.tag.strip())
+        return structs.replace(
+            marks,
+            seen=marks.seen if order.seen is None else order.seen,
+            pinned=marks.pinned if order.pinned is None else order.pinned,
+            tags=tuple(filter(None, tags[-20:])),
+        )
+
+    try:
+        asked.service.store.mark(order.keys, changed)
+    except TooMany as error:
+        raise Wrong(asked.say(str(error))) from None
+    return asked.done()
+
+
+def delete(asked: Asked) -> Answer:
+    """Forget messages."""
+    asked.service.store.forget(asked.order(_Delete).keys)
+    return asked.done()
+
+
+ROOM = Room(
+    "Messages",
+    "/",
+    {
+        ("GET", "/"): page,
+        ("GET", "/sandbox/page/rows"): rows,
+        ("GET", "/sandbox/page/message"): message,
+        ("POST", "/sandbox/page/mark"): mark,
+        ("POST", "/sandbox/page/delete"): delete,
+    },
+)

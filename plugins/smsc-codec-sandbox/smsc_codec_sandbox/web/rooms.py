@@ -1,0 +1,8 @@
+"""The rooms of the page, in the order of its head."""
+
+from __future__ import annotations
+
+from smsc_codec_sandbox.web import messages
+from smsc_codec_sandbox.web.room import Room
+
+ROOMS: tuple[Room, ...] = (messages.ROOM,)
