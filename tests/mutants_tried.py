@@ -28,7 +28,7 @@ from msgspec import Struct
 
 #: How pytest is run.
 QUIETLY = ("-q", "-p", "no:cacheprovider", "-m", "not slow and not packaging")
-#: In seconds. A pytest of its own that takes longer hangs, which is noticed.
+#: In seconds. A pytest of its own that loads its tests for longer hangs, which is noticed.
 _LONGEST = 300
 
 # A failure is enough: its smallest example is of no use here. What is loaded later takes this profile over.
@@ -52,8 +52,9 @@ class Mutant(Struct, frozen=True):
 
 
 class Asked(Struct):
-    """What is to be tried, where it is kept which tests reach which lines, and for how many seconds each is tried."""
+    """What is to be tried with which tests, where it is kept which lines they reach, and how many seconds of them."""
 
+    tests: tuple[str, ...]
     known: str
     patience: float
     mutants: list[Mutant]
@@ -84,6 +85,13 @@ class Reached(Struct):
         return [self.tests[one][0] for one in order]
 
 
+class Alone(Struct):
+    """What a pytest of its own tries: tests in their order, with the seconds that each takes, until those are spent."""
+
+    patience: float
+    tests: list[tuple[str, float]]
+
+
 #: Notes the lines that are reached.
 COVER = Coverage(data_file=None, source=["smsc_codec", "plugins"], config_file=False)
 
@@ -94,6 +102,8 @@ REMEMBERED: list[Any] = []
 
 def pytest_configure() -> None:
     """Note what runs as modules are loaded, and what remembers its results."""
+    if "ALONE" in os.environ:
+        signal.alarm(_LONGEST)
     if "MUTANTS" not in os.environ:
         return
     remember = functools.lru_cache
@@ -118,6 +128,12 @@ def pytest_configure() -> None:
 def pytest_runtestloop(session: pytest.Session) -> bool | None:
     """Try all that is asked for, instead of running the tests."""
     answer, _, name = os.environ.pop("MUTANTS", "").partition(":")
+    if alone := os.environ.pop("ALONE", ""):
+        asked_alone = msgspec.json.decode(Path(alone).read_bytes(), type=Alone)
+        found = {item.nodeid: item for item in session.items}
+        ordered = [(found[name], seconds) for name, seconds in asked_alone.tests if name in found]
+        session.testsfailed = _one_fails(ordered, Path(alone).with_name("who"), asked_alone.patience)
+        return True
     if not answer:
         return None
     COVER.stop()
@@ -138,13 +154,13 @@ def pytest_runtestloop(session: pytest.Session) -> bool | None:
             before = path.read_bytes()
             try:
                 path.write_text(mutant.text, encoding="utf-8")
-                if reached.early(mutant):
-                    noticed = _alone(reached.everything(mutant))
-                else:
-                    names = sorted(reached.through(mutant), key=lambda name: name not in keen[-20:])
-                    chosen = [(items[name], seconds[name]) for name in names]
-                    noticed = _forked(lambda: _tell(path, before, mutant, chosen, who, asked.patience))  # noqa: B023
-                    keen += [who.read_text()] if noticed else []
+                names = sorted(reached.through(mutant), key=lambda name: name not in keen[-20:])
+                chosen = [(items[name], seconds[name]) for name in names]
+                noticed = _forked(lambda: _tell(path, before, mutant, chosen, who, asked.patience))  # noqa: B023
+                if not noticed and reached.early(mutant):
+                    rest = [(name, seconds[name]) for name in reached.everything(mutant)]
+                    noticed = _alone(asked.tests, Alone(asked.patience, rest), root / "tmp" / "alone.json")
+                keen += [who.read_text()] if noticed and who.exists() else []
             finally:
                 path.write_bytes(before)
             if os.environ.get("SLOW"):
@@ -216,6 +232,11 @@ def _tell(
     for function in gc.get_objects():
         if isinstance(function, FunctionType) and function.__code__ in others:
             function.__code__ = others[function.__code__]
+    return _one_fails(items, who, patience)
+
+
+def _one_fails(items: list[tuple[pytest.Item, float]], who: Path, patience: float) -> bool:
+    """Whether one of the tests fails, or does not end; `who` tells which."""
     for (item, seconds), following in zip(items, [*(item for item, _ in items[1:]), None], strict=True):
         patience -= seconds
         if patience < 0:
@@ -241,17 +262,16 @@ def _fails(item: pytest.Item, following: pytest.Item | None) -> bool:
     return any(report.failed for report in runtestprotocol(item, log=False, nextitem=following))
 
 
-def _alone(tests: list[str]) -> bool:
+def _alone(folders: tuple[str, ...], tests: Alone, name: Path) -> bool:
     """Whether one of the tests fails, or does not end, in a pytest that loads the mutant."""
-    command = [sys.executable, "-m", "pytest", *QUIETLY, "-x", "-p", "tests.mutants_tried", *tests]
+    name.write_bytes(msgspec.json.encode(tests))
     running = subprocess.Popen(
-        command, start_new_session=True,
+        [sys.executable, "-m", "pytest", *QUIETLY, "-p", "tests.mutants_tried", *folders],
+        env={**os.environ, "ALONE": str(name)}, start_new_session=True,
         stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
     )  # fmt: skip
     try:
-        return running.wait(_LONGEST) != 0
-    except subprocess.TimeoutExpired:
-        return True
+        return running.wait() != 0
     finally:
         with suppress(ProcessLookupError):
             os.killpg(running.pid, signal.SIGKILL)

@@ -96,7 +96,7 @@ class _Reader:
         self.made: list[Word] = []
         self.pieces: list[Mapped] = []
         self.problems: list[Problem] = []
-        self.began = -1
+        self.began = self.told = -1
         self.skipping = False
 
     def read(self, at: int) -> Command:
@@ -108,10 +108,12 @@ class _Reader:
             assert match is not None  # every character begins one of them
             kind, begin, at = match.lastgroup or "", at, match.end()
             match kind:
-                case "BLANK" | "CONTINUATION":
+                case "BLANK":
                     self.finish(begin)
-                    if kind == "CONTINUATION":
-                        self.continuation(match)
+                case "CONTINUATION":
+                    if match.group()[0] != "\\" or match.group()[1] in " \t":
+                        self.finish(begin)  # else the shell joins what stands before and behind
+                    self.continuation(match)
                 case "NEWLINE":
                     self.finish(begin)
                     if not _goes_on(self.source, at, self.end):
@@ -204,7 +206,8 @@ class _Reader:
             or not re.compile(r"\w").match(self.source, end, self.end)
         ):
             return False
-        if len(self.pieces) == 1:  # one problem a word
+        if self.told != self.began:  # one problem a word
+            self.told = self.began
             self.problems.append(_ampersand(self.source, self.began, at, self.end))
         self.pieces.append(Mapped.of(self.source, at, end))
         return True
@@ -286,7 +289,7 @@ def _goes_on(source: str, at: int, end: int) -> bool:
 
     So it is in files of other tools, which hold a command in several lines and join them.
     """
-    return re.compile(r"[ \t]*(?:-[A-Za-z]\b|--[a-z]|[&?][\w\[\]]+=)").match(source, at, end) is not None
+    return re.compile(r"[ \t]*(?:-[A-Za-z]\b|--[a-z])").match(source, at, end) is not None
 
 
 def _ansi(match: re.Match[str]) -> str:
