@@ -18,7 +18,8 @@ _PIECES = st.sampled_from([
     r"$'a\nb'", r"$'\x41\u0416\t'", r"$'\'\"\\'", "$'c d'", "%", "@", "/", "a\\\nb", "$", '"$"', "{", "}", "[1]", "~x",
 ])  # fmt: skip
 _WORD = st.lists(_PIECES, min_size=1, max_size=4).map("".join).filter(lambda word: word[0] != "#")
-_BETWEEN = st.sampled_from([" ", "  ", "\t", " \\\n", " \\\n  ", " >/dev/null ", " 2>/dev/null ", " 2>&1 ", " </dev/null ",
+_BETWEEN = st.sampled_from([" ", "  ", "\t", " \\\n", " \\\n  ", " >/dev/null ", " 2>/dev/null ", " 2>&1 ",
+                            " </dev/null ",
                             " >>/dev/null ", " &>/dev/null ", " <<<'a b' "])  # fmt: skip
 #: What ends a command.
 _ENDS = (
@@ -56,7 +57,7 @@ def _by_bash(commands: list[str]) -> list[list[str]]:
 @settings(max_examples=15)
 @given(st.lists(_commands(), min_size=20, max_size=20))
 def test_words_as_bash_has_them(commands: list[str]) -> None:
-    """Quotes, escapes, redirections and what ends a command are those of the shell, and each letter is where it stands."""
+    """Quotes, escapes, redirections and ends of commands are the shell's, and each letter is where it stands."""
     commands = [one for one in commands if not _odd(one)]
     for command, wanted in zip(commands, _by_bash(commands), strict=True):
         made = shell.words(command + "\n")
@@ -73,13 +74,14 @@ def test_words_as_bash_has_them(commands: list[str]) -> None:
 
 
 def _odd(command: str) -> bool:
-    """Whether a dollar sign would begin something with the piece behind it, or a line ends in an escaped blank: a slip."""
+    """Whether a dollar sign would begin something with the piece behind it, or a slip ends a line."""
     rest = command.replace("$'", "").replace('"$"', "")
     return any(f"${sign}" in rest for sign in "\"'{#@-$9axЖ") or "$$" in command or "\\ \n" in command
 
 
 @pytest.mark.parametrize("inner", [
-    "$(date)", "$(echo ')')", '$(echo ")")', "$(echo $(echo a) b)", "$(echo (a))", "${x}", "${x:-}", "${x:-a b}", "${x:-'}'}", "`date`",
+    "$(date)", "$(echo ')')", '$(echo ")")', "$(echo $(echo a) b)", "$(echo (a))", "${x}", "${x:-}", "${x:-a b}",
+    "${x:-'}'}", "`date`",
     "$(echo `echo a`)", "$(echo \\) )", '$(echo "$(echo \'a\')")', '$(echo "(")', '$(echo "it\'s")', "${x:-$(echo a)}",
     "`echo $(echo a)`", '${x:-"}"}', "$(echo ${x:-)})",
 ])  # fmt: skip
