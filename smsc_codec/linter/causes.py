@@ -22,6 +22,7 @@ HIDES: Mapping[str, tuple[str, ...]] = {
     "IVR012": ("IVR304", "IVR102"),
     "IVR013": (*_KEYS, *_LABELS, *_FLOW, "IVR014", "IVR011"),
     "IVR014": _KEYS,
+    "IVR101": ("IVR304",),
     "IVR102": ("IVR304",),
     "IVR105": ("IVR106",),
     "IVR107": ("IVR110",),

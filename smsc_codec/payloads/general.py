@@ -80,7 +80,7 @@ def mojibake(context: TextContext) -> Iterator[Problem]:
 
 
 def _guesses(source: str) -> tuple[Guess, ...]:
-    if source.isascii() or not _suspect().search(source):
+    if source.isascii() or not any(pattern.search(source) for pattern in _suspects()):
         return ()
     from smsc_codec.text.mojibake import find_mojibake
 
@@ -88,8 +88,13 @@ def _guesses(source: str) -> tuple[Guess, ...]:
 
 
 @cache
-def _suspect() -> re.Pattern[str]:
-    return re.compile(f"[^{_USUAL}]|[{_CYRILLIC_SMALL}][{_CYRILLIC_CAPITAL}]|[{_CYRILLIC_CAPITAL}]{{4}}")
+def _suspects() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What ordinary text has not: other characters; a capital behind a small letter, or four capitals."""
+    capital = f"[{_CYRILLIC_CAPITAL}]"  # apart, and the capital first: most text is soon known by both
+    return (
+        re.compile(f"[^{_USUAL}]"),
+        re.compile(f"{capital}(?:(?<=[{_CYRILLIC_SMALL}].)|{capital}{{3}})"),
+    )
 
 
 def _shortened(text: str) -> str:
@@ -128,7 +133,9 @@ def invisible_character(context: TextContext) -> Iterator[Problem]:
     """
     source = context.source
     # Where there are but ASCII and Cyrillic letters, no place can hold a typographic sign.
-    structure: Iterable[Span] = getattr(context, "structure", ()) if _foreign().search(source) else ()
+    structure: Iterable[Span] = ()
+    if hasattr(type(context), "structure") and _foreign().search(source):
+        structure = getattr(context, "structure", ())
     # `isprintable` is false for nearly every character in question, and far cheaper than looking for each.
     bare = source.replace("\n", "").replace("\r", "").replace("\t", "").replace("\f", "")
     visible = bare.isprintable() and not any(c in source for c in _PRINTABLE_INVISIBLE)

@@ -6,6 +6,8 @@ country's code.
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 #: The code, the country, and the least and the most digits.
 LENGTHS: dict[str, tuple[str, int, int]] = {
     "7": ("Russia or Kazakhstan", 11, 11), "1": ("North America", 11, 11), "20": ("Egypt", 11, 12),
@@ -32,6 +34,20 @@ def odd_length(number: str) -> str:
                 return ""
             wanted = str(least) if least == most else f"{least} to {most}"
             return f"{len(number)} digits; numbers in {country} have {wanted}"
+    # Mobiles of Russia begin with 9 behind their 7; of the countries whose code begins so, these have ten digits too.
+    if len(number) == 10 and number[0] == "9" and not number.startswith(("95", "960", "961")):
+        return "10 digits; numbers in Russia have 11 and begin with 7"
+    return ""
+
+
+def unlike(number: str, others: Collection[str]) -> str:
+    """What sets a number apart from those that stand beside it and begin alike, all of one length; "" for nothing."""
+    alike = {len(other) for other in others if other[:4] == number[:4] and other != number}
+    (usual, *more) = alike or {len(number)}
+    if not more and abs(len(number) - usual) == 1:
+        return f"{len(number)} digits; the others here that begin like it have {usual}"
+    if len(number) == 10 and any(len(other) == 11 and other[1:4] == number[:3] for other in others):
+        return "10 digits; the country code that the others here have may be missing"
     return ""
 
 

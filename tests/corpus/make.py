@@ -13,6 +13,11 @@ from tests.corpus.menu_mistakes import MISTAKES
 from tests.corpus.menu_shapes import MISTAKES as SHAPES
 from tests.corpus.others import MISTAKES as OTHER_MISTAKES
 from tests.corpus.others import SOUND as OTHERS
+from tests.corpus.russian_menus import BASES as RUSSIAN_BASES
+from tests.corpus.russian_menus import MISTAKES as RUSSIAN
+from tests.corpus.russian_menus import SOUND as RUSSIAN_SOUND
+from tests.corpus.russian_texts import MISTAKES as RUSSIAN_TEXTS
+from tests.corpus.russian_texts import SOUND as RUSSIAN_SOUND_TEXTS
 from tests.corpus.sound import SOUND
 
 HERE = Path(__file__).resolve().parent
@@ -25,18 +30,21 @@ LANGUAGES = {
     "bank": "en",
     "school": "ru",
     "pizza": "en",
+    **dict.fromkeys(RUSSIAN_BASES, "ru"),
 }
+_ALL_BASES = BASES | RUSSIAN_BASES
 
 
 def entries() -> list[dict[str, object]]:
     """Each file of the corpus: its text, and where which rule tells what; a sound one has no rules."""
-    sound = {name: (LANGUAGES[name], text) for name, text in BASES.items()} | SOUND
+    sound = {name: (LANGUAGES[name], text) for name, text in _ALL_BASES.items()}
+    sound |= SOUND | RUSSIAN_SOUND
     made: list[dict[str, object]] = [
         {"file": f"menus/sound-{name}.menu", "kind": "menu", "language": language, "rules": [], "text": text}
         for name, (language, text) in sound.items()
     ]
-    for name, base, old, new, rules, line in [*MISTAKES, *SHAPES]:
-        text = BASES[base]
+    for name, base, old, new, rules, line in [*MISTAKES, *SHAPES, *RUSSIAN]:
+        text = _ALL_BASES[base]
         at = text.index(old)
         text = text[:at] + new + text[at + len(old) :]
         made.append(
@@ -44,21 +52,22 @@ def entries() -> list[dict[str, object]]:
                 "file": f"menus/{name}.menu",
                 "kind": "menu",
                 "language": LANGUAGES[base],
-                "line": line or _first_difference(BASES[base], text),
+                "line": line or _first_difference(_ALL_BASES[base], text),
                 "rules": rules.split(),
                 "text": text,
             }
         )
-    for name, (kind, language, text) in OTHERS.items():
+    for name, (kind, language, text) in (OTHERS | RUSSIAN_SOUND_TEXTS).items():
         made.append(_entry(f"sound-{name}", kind, language, text, rules=[]))
-    for name, (kind, language, text, line, rules) in OTHER_MISTAKES.items():
+    for name, (kind, language, text, line, rules) in (OTHER_MISTAKES | RUSSIAN_TEXTS).items():
         made.append(_entry(name, kind, language, text, line=line, rules=rules.split()))
     return made
 
 
 def _entry(name: str, kind: str, language: str, text: str, **more: object) -> dict[str, object]:
-    ending = {"mailing": "list"}.get(kind, kind)
-    return {"file": f"{ending}s/{name}.{ending}", "kind": kind, "language": language, "text": text, **more}
+    ending = {"mailing": "list", "message": "sms"}.get(kind, kind)
+    folder = {"mailing": "lists", "menu": "menus", "request": "requests"}.get(kind, "others")
+    return {"file": f"{folder}/{name}.{ending}", "kind": kind, "language": language, "text": text, **more}
 
 
 def _first_difference(a: str, b: str) -> int:

@@ -159,7 +159,7 @@ def found_in_examples() -> Iterator[Finding]:
 
 #: Latin words of Russian sentences: names of things that have no other name.
 LATIN = re.compile(
-    r"(?i)\b(?:[\w-]*(?:1251|koi8|utf|MacCyrillic|cp866|latin)[\w-]*|https?|SMS-\w+|curl|HTTP|HTML|Markdown|URL|POST|GET|JSON|"
+    r"(?i)\b(?:[\w-]*(?:125[12]|koi8|utf|MacCyrillic|cp866|latin)[\w-]*|https?|SMS-\w+|curl|HTTP|HTML|Markdown|BBCode|URL|POST|GET|JSON|"
     r"XML|SMS|MMS|e-mail|Viber|Telegram|WhatsApp|WAP-push|push|flash-SMS|HLR|Unix|ASCII|UTC|GSM|urlencode|START|MENU|"
     r"END|TEXT|wait|pid|dcs|DTD|send|php|G777|id|h1-h2|maxsms|err|IVR|U|href|si|indication|service|loading)\b"
 )

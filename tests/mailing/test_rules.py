@@ -202,7 +202,11 @@ CHARACTERS: list[tuple[str, str, list[tuple[str, str, str | None]]]] = [
     (f"79990000001:{LONG} №", "", [("LST013", "№", "N")]),
     (rf"Shop|79990000001:{LONG}\n№1\n~~~\n№2", "", [("LST013", "№", "N")]),
     (f"bob@example.com:{LONG} №", "", []),
-    (f"bob@example.com,79990000001:{LONG} №", "", [("LST013", "№", "N")]),
+    (
+        f"bob@example.com,79990000001:{LONG} №",
+        "",
+        [("LST020", "bob@example.com", None), ("LST013", "№", "N")],
+    ),
     (f"79990000001:{LONG} № и", "", []),
     ("79990000001:№ 1", "", []),
     (r"79990000001:Hi\nПpивет", "", [("LST014", "Пpивет", "Привет")]),

@@ -264,6 +264,27 @@ def _tell_in_other_order(tokens: list[_Token]) -> None:
                 tokens[end - 1].told = True
 
 
+#: So many figures make a list of options of what has no verb: `sales - 1, service - 2, prices - 3`.
+_LEAST_LISTED = 3
+
+
+def listed(source: str, span: Span) -> list[Mention]:
+    """The keys of a text that lists them behind a dash or a colon without a verb; none where it is no such list."""
+    text = source[span.start : span.end]
+    folded = text.lower().replace("ё", "е")
+    tokens = _tokens(folded if len(folded) == len(text) else text, span.start)
+    found = [
+        Mention(token.keys, Span(token.start, token.end), True)
+        for at, token in enumerate(tokens)
+        if at > 1
+        and len(token.keys) == 1
+        and (at + 1 == len(tokens) or tokens[at + 1].word in _STOPS)
+        and (_apart(tokens, at - 1) or tokens[at - 1].word == ":")
+        and tokens[at - 2].word.isalpha()
+    ]
+    return found if len(found) >= _LEAST_LISTED else []
+
+
 def _figure(tokens: list[_Token], at: int) -> bool:
     """Whether a token is one figure that ends its clause."""
     token = tokens[at]

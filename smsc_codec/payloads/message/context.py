@@ -112,7 +112,9 @@ class MessageContext:
 
     def wordings(self) -> Iterator[tuple[str, int]]:
         """The plain texts between the macros, and where they start."""
-        return ((self.words(span), span.start) for span in self.texts())
+        # What was meant as a prefix is told as that.
+        odd = max((p.span.end for p in self.reading.problems if p.kind == "unknown-prefix"), default=0)
+        return ((self.source[max(span.start, odd) : span.end], max(span.start, odd)) for span in self.texts())
 
     def macros(self, *kinds: type) -> list[tuple[int, Part, Span]]:
         """The macros of these types: the number of the part, its value and place."""

@@ -15,6 +15,15 @@ from smsc_codec.text.near import distance, nearest
 
 # -- prefixes ------------------------------------------------------------------------------------
 
+#: Prefixes as they are called in Russian.
+_RUSSIAN = {
+    "звонок": "CALL",
+    "вызов": "CALL",
+    "колл": "CALL",
+    "вайбер": "VIBER",
+    "вибер": "VIBER",
+    "пинг": "PING",
+}
 _ALLOWED = tuple(f"'{channel.prefix}'" for channel in CHANNELS.values() if channel.prefix)
 
 
@@ -32,7 +41,7 @@ def prefix_slip(text: str, start: int, end: int, *, after_prefix: bool) -> Probl
     if match is None:
         return None
     opening, given, closing, colon = match.group("open", "word", "close", "colon")
-    word = (latin(given) or given).upper()
+    word = (latin(given) or _RUSSIAN.get(given.casefold()) or given).upper()
     shaped = opening == closing == "__"
     span = Span(match.start("open"), match.end())
     if word in PREFIXES:

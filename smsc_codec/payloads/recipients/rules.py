@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from smsc_codec.diagnostics import Edit, Fix, Label, Problem, Span
 from smsc_codec.payloads.context import Context
+from smsc_codec.payloads.phone_lengths import odd_length
 from smsc_codec.payloads.phones import MAX_DIGITS, MIN_DIGITS, digits, international
 from smsc_codec.payloads.recipients.model import Email, Phone, Recipient
 from smsc_codec.rules import Ruleset
@@ -62,10 +63,13 @@ def recipient_phone(recipients: Context) -> Iterator[Problem]:
 
 def _format(phone: Phone, words: str, span: Span) -> Iterator[Problem]:
     normal = international(phone.number)
-    if normal == phone.number:
+    shown = words if len(words) <= 40 else words[:37] + "..."
+    if normal is not None and normal == phone.number:
+        odd = odd_length(normal)
+        if odd:
+            yield Problem(f"'{shown}' has {odd}", span, severity="warning")
         return
     written = digits(phone.number) or ""
-    shown = words if len(words) <= 40 else words[:37] + "..."
     if normal:
         made = f"+{normal}" if phone.plus else normal
         marks = normal == written

@@ -17,6 +17,12 @@ SENTENCES: dict[str, str] = {
     "'{}' is not in international form": "номер '{}' не в международном формате",
     "'{}' does not start with a country code": "номер '{}' начинается не с кода страны",
     "'{}' has {} digits": "в номере '{}' {} {1|цифра|цифры|цифр}",
+    "'{}' has 10 digits; numbers in Russia have 11 and begin with 7":
+        "в номере '{}' 10 цифр, а в российских номерах 11, и первая — 7",
+    "'{}' has {} digits; the others here that begin like it have {}":
+        "в номере '{}' {} {1|цифра|цифры|цифр}, а в похожих номерах рядом — {}",
+    "'{}' has 10 digits; the country code that the others here have may be missing":
+        "в номере '{}' 10 цифр: возможно, нет кода страны, который есть у других номеров рядом",
     "'{}' has {} digits; numbers in {} have {}": "в номере '{}' {} {1|цифра|цифры|цифр}, а должно быть {3~} ({2~})",
     "'{}' starts with 8, which works only for calls within Russia":
         "номер '{}' начинается с 8: так звонят только внутри России",

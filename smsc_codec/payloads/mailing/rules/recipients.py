@@ -8,6 +8,7 @@ from functools import cache
 
 from smsc_codec.diagnostics import Edit, Fix, Problem, Span
 from smsc_codec.payloads.mailing.context import AT, MailingContext
+from smsc_codec.payloads.phone_lengths import odd_length
 from smsc_codec.payloads.phones import MAX_DIGITS, MIN_DIGITS, digits, international
 from smsc_codec.rules import Ruleset
 
@@ -21,7 +22,8 @@ def line_phone_format(mailing: MailingContext) -> Iterator[Problem]:
     """A phone number is not in international form.
 
     Numbers are given with their country code, 7 to 15 digits (PAR-1). The service may correct some that are not;
-    after a plus it corrects none. Marks between digits are a warning.
+    after a plus it corrects none. Marks between digits are a warning, and so is a number that is too short or too
+    long for its country.
 
     Bad::
 
@@ -36,10 +38,15 @@ def line_phone_format(mailing: MailingContext) -> Iterator[Problem]:
     Since: 0.1
     """
     for number, index, phone in mailing.phones():
-        if phone.isdigit() and phone[0] not in "08" and MIN_DIGITS <= len(phone) <= MAX_DIGITS:
+        if len(phone) == 11 and phone[0] == "7" and phone.isdigit():  # most are
             continue
         normal = international(phone)
-        if normal == phone.removeprefix("+"):
+        if normal is not None and normal == phone.removeprefix("+"):
+            odd = odd_length(normal)
+            if odd:
+                yield Problem(
+                    f"'{phone}' has {odd}", mailing.span(number, "phones", index), severity="warning"
+                )
             continue
         span = mailing.span(number, "phones", index)
         written = digits(phone) or ""
@@ -155,8 +162,8 @@ def _numbers() -> re.Pattern[str]:
 def recipient_of_other_channel(mailing: MailingContext) -> Iterator[Problem]:
     """The channel of the list cannot reach a recipient.
 
-    E-mail goes to addresses, and everything else to phone numbers (PAR-2). Told where something says the channel: the
-    request, or the option `channel`.
+    E-mail goes to addresses, and everything else to phone numbers (PAR-2). Something says the channel: the request, or
+    the option `channel`. Where nothing does, a list with both is a warning.
 
     Options::
 
@@ -174,7 +181,10 @@ def recipient_of_other_channel(mailing: MailingContext) -> Iterator[Problem]:
     Since: 0.1
     """
     channel = mailing.options.channel
-    if not channel or (channel != "mail" and AT not in mailing.source):
+    if channel != "mail" and AT not in mailing.source:
+        return
+    if not channel:
+        yield from _mixed(mailing)
         return
     for number, line in enumerate(mailing.lines):
         for index, phone in enumerate(line.phones):
@@ -185,6 +195,25 @@ def recipient_of_other_channel(mailing: MailingContext) -> Iterator[Problem]:
                     mailing.span(number, "phones", index),
                     expected=("an e-mail address",) if channel == "mail" else ("'mail=1' in the request",),
                 )
+
+
+def _mixed(mailing: MailingContext) -> Iterator[Problem]:
+    """Both kinds of recipients in a list of which nothing says the channel: the first of those that are fewer."""
+    first: dict[bool, tuple[int, int]] = {}
+    count = {True: 0, False: 0}
+    for number, line in enumerate(mailing.lines):
+        for index, phone in enumerate(line.phones):
+            first.setdefault(AT in phone, (number, index))
+            count[AT in phone] += 1
+    if len(first) < 2:
+        return
+    number, index = first[count[True] <= count[False]]
+    yield Problem(
+        "e-mail addresses and phone numbers cannot be mixed in one request",
+        mailing.span(number, "phones", index),
+        expected=("recipients of one kind, or a separate request for each kind",),
+        severity="warning",
+    )
 
 
 @RULES.rule("LST021", "message-in-text", "warning", fix="unsafe")

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from smsc_codec.diagnostics import Edit, Span
+from smsc_codec.diagnostics import Edit, Label, Span
 from smsc_codec.lazy import regex
 from smsc_codec.payloads.menu.meant import commands, texts
 from smsc_codec.payloads.menu.meant.keys import Keys
@@ -109,6 +109,8 @@ def _slips(source: str) -> Iterator[Slip]:
         return
     if not whole.exact:
         yield from _macro(source, whole)
+    elif whole.closing not in ("}", "}}", ">") or (whole.closing == ">" and source[whole.opening[0]] == "{"):
+        yield _other_bracket(source, whole)
     found = list(lines(source, whole))
     remarks = {line.start: one for line in found if (one := texts.comment(line))}
     yield from remarks.values()
@@ -161,6 +163,15 @@ def _macro(source: str, whole: Frame) -> Iterator[Slip]:
         safe=True,
         expected=("'{menu:'",),
     )
+
+
+def _other_bracket(source: str, whole: Frame) -> Slip:
+    """`)` where the menu was meant to end."""
+    span = Span(whole.body_end, whole.body_end + len(whole.closing))
+    return slip(
+        "IVR002", f"this menu is closed by '{whole.closing}': missing '}}'", span, (Edit(span, "}"),),
+        title="write '}'", safe=True, expected=("'}'",), labels=(Label(Span(*whole.opening), "the menu starts here"),),
+    )  # fmt: skip
 
 
 def _spoken_end(source: str, whole: Frame) -> int:

@@ -28,6 +28,13 @@ def look(value: str, start: int, labels: Labels) -> Slip | None:
         return _sms(value, start)
     head = re.match(r"call[ \t]*:[ \t]*", value)
     assert head is not None
+    dialled = (
+        _joined(value, start, head.end())
+        or _extension(value, start, head.end())
+        or _apart(value, start, head.end())
+    )
+    if dialled:
+        return dialled
     numbers = re.compile(r"[^\s]*(?:[;,][ \t]*[^\s]+)*?(?=\s+(?:wait|ok|err|record)\b|\s*\Z|\s)").match(
         value, head.end()
     )
@@ -61,6 +68,61 @@ def look(value: str, start: int, labels: Labels) -> Slip | None:
     return options.look(value, start, labels)
 
 
+_PHONE = r"\+?[0-9]{9,15}"
+_AND = regex(
+    rf"{_PHONE}(?:[ \t]*(?:,|(?<=[ \t])(?:и|или|потом|затем|and|or|then)(?=[ \t])|[+&])[ \t]*{_PHONE})+"
+    r"(?=[ \t]|\Z)"
+)
+
+
+def _joined(value: str, start: int, at: int) -> Slip | None:
+    """`74951110000 и 74951110001`: a word or a sign between two numbers, where a comma belongs (IVR-7)."""
+    match = _AND.match(value, at)
+    sign = re.search(r"[^\W\d]+|&|(?<!,)(?<!, )\+", match.group()[1:]) if match else None
+    if match is None or sign is None:
+        return None
+    mended = re.sub(r"[ \t]*(?:,|[^\W\d]+|&|(?<=[0-9 ])\+)[ \t]*", ",", match.group())
+    place = start + match.start() + 1 + sign.start()
+    span = Span(place, place + len(sign.group()))
+    return slip(
+        "IVR220", f"phone numbers are separated by commas, not '{sign.group()}'", span,
+        (Edit(Span(start + match.start(), start + match.end()), mended),), title="use commas", safe=True,
+        expected=("',' between two numbers",),
+    )  # fmt: skip
+
+
+_EXTENSION = regex(
+    rf"{_PHONE}(?P<rest>[ \t]*(?:,?[ \t]*(?:доб|доп|вн|ext|внутр)\w*\.?[ \t:#№]*|[#pPxX*;][ \t]*)[0-9]{{1,6}})"
+    r"(?=[ \t]|\Z)",
+    re.IGNORECASE,
+)
+
+
+def _extension(value: str, start: int, at: int) -> Slip | None:
+    """`74951110000 доб. 12`: a call goes to a number, and nobody dials on (IVR-7)."""
+    match = _EXTENSION.match(value, at)
+    if match is None:
+        return None
+    span = Span(start + match.start("rest"), start + match.end("rest"))
+    return slip(
+        "IVR220", f"a call cannot dial an extension: '{match['rest'].strip()}' is no part of a number", span,
+        (Edit(span, ""),), title="remove it", expected=("a direct number",),
+    )  # fmt: skip
+
+
+_PLUS_APART = regex(r"\+[ \t]+[0-9][0-9 ()-]{7,20}[0-9](?=[ \t]|\Z)")
+
+
+def _apart(value: str, start: int, at: int) -> Slip | None:
+    """`+ 7 812 333-44-57`: the plus does not stand at its number."""
+    match = _PLUS_APART.match(value, at)
+    mended = re.sub(r"[^0-9]", "", match.group()) if match else ""
+    if match is None or not 9 <= len(mended) <= 15:
+        return None
+    return _number(f"'{match.group()}' has punctuation between its digits",
+                   Span(start + match.start(), start + match.end()), mended)  # fmt: skip
+
+
 _UNIT = regex(
     r"record[ \t]*:[ \t]*(?P<all>(?P<number>[0-9]{1,4})[ \t]*(?:s|sec|seconds?|с|сек|секунд\w?)\.?)",
     re.IGNORECASE,
@@ -90,6 +152,9 @@ def _sms(value: str, start: int) -> Slip | None:
     match = _SMS.match(value)
     if match is None:
         return None
+    nobody = _nobody(match, start)
+    if nobody:
+        return nobody
     form = ("'sms:phone,sender,message'",)
     if ";" in (match["first"], match["second"]) and match["second"]:
         places = [Span(start + match.start(name), start + match.end(name)) for name in ("first", "second")]
@@ -108,6 +173,27 @@ def _sms(value: str, start: int) -> Slip | None:
         return slip("IVR212", "the SMS has no sender: its text is in the sender's place", span,
                     (Edit(Span(at, at), "Sender,"),), expected=form)  # fmt: skip
     return None
+
+
+def _nobody(match: re.Match[str], start: int) -> Slip | None:
+    """`sms:Shop,Your order`: a sender and a text, and no number that it goes to."""
+    phone, next_field = match["phone"].strip(), match["sender"].strip()
+    is_name = (
+        phone.isascii() and phone[:1].isalpha() and not any(map(str.isdigit, phone)) and " " not in phone
+    )
+    is_text = " " in next_field or not next_field.isascii() or not match["second"]
+    if (
+        not is_name
+        or not is_text
+        or phone.casefold() in ("phone", "number", "tel")
+        or _A_PHONE.fullmatch(next_field)
+    ):
+        return None
+    at = start + match.start("phone")
+    return slip(
+        "IVR212", "the SMS has no phone number", Span(at, at + len(phone)), (Edit(Span(at, at), "$phone,"),),
+        title="send it to the caller: write '$phone,'", expected=("'sms:phone,sender,message'",),
+    )  # fmt: skip
 
 
 def _number(message: str, span: Span, bare: str, *, safe: bool = True) -> Slip:

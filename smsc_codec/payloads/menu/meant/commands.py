@@ -10,12 +10,15 @@ from smsc_codec.payloads.menu.meant import arguments
 from smsc_codec.payloads.menu.meant.labels import Labels
 from smsc_codec.payloads.menu.meant.lines import COMMAND
 from smsc_codec.payloads.menu.meant.slip import Slip, slip
-from smsc_codec.payloads.menu.meant.words import ALONE, JUMPS, ORDINARY, WITH_COLON, folded
+from smsc_codec.payloads.menu.meant.words import JUMPS, ORDINARY, WITH_COLON, alone, folded, leading
 from smsc_codec.payloads.menu.words import RESERVED
 from smsc_codec.text.near import distance
 
 _AROUND = " \t\"'«»“”„<>()[]{}.!;:,*_~`"
-_ARGUMENTS = regex(r"(?P<word>[^\W\d_]{2,12})(?P<sep>[ \t]*[:：=;]+[ \t]*|[ \t]+)(?P<rest>\S[^\r\n]*)")
+_ARGUMENTS = regex(
+    r"(?P<word>[^\W\d_]{2,15}(?:[ \t]+[^\W\d_]{1,15}){0,2})"
+    r"(?P<sep>[ \t]*[:：=;]+[ \t]*|[ \t]+)(?P<rest>[^\s\w]*\w[^\r\n]*)"
+)
 _JUMP = regex(rf"(?:{'|'.join(JUMPS)})[ \t]+[0-9*#]+[.!]?[ \t]*\Z", re.IGNORECASE)
 _RIGHT = regex(r"(?:call|sms|record)[ \t]*:")
 _DIALLED = regex(r"[\"'«“(]?[+$(]?[0-9(][0-9 ()+-]{4,}|[\"']?\$\w+")
@@ -181,10 +184,10 @@ def _inside(value: str, start: int) -> Slip | None:
 def _alone(key: str, value: str, start: int) -> Slip | None:
     """An item that is nothing but one word, and that word a command's or meant as one."""
     bare = value.strip(_AROUND).removesuffix("()").strip(_AROUND)
-    if not 2 <= len(bare) <= 24:
+    if not 2 <= len(bare) <= 32:
         return None
     word = folded(bare)
-    meant = ALONE.get(word) or _near(bare)
+    meant = alone(bare) or _near(bare)
     if meant is None or value == meant:
         return None
     if bare[:1].isupper() and word != meant and key not in RESERVED and bare == value:
@@ -229,9 +232,9 @@ def _with_arguments(value: str, start: int) -> Slip | None:
     match = _ARGUMENTS.match(value)
     if match is None:
         return _behind_a_verb(value, start)
-    word, sep, rest = folded(match["word"]), match["sep"], match["rest"]
-    meant = WITH_COLON.get(word)
-    if meant is None or not _fits(meant, rest):
+    sep, rest = match["sep"], match["rest"]
+    meant, word = leading(match["word"]) or ("", "")
+    if not meant or not _fits(meant, rest):
         return _behind_a_verb(value, start)
     signs = sep.strip()
     if (

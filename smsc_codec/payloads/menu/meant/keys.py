@@ -11,13 +11,17 @@ from smsc_codec.payloads.menu.meant.slip import Slip, slip
 from smsc_codec.payloads.menu.meant.words import KEYS
 from smsc_codec.payloads.menu.words import RESERVED
 
-_WORD = r"(?:press|key|button|option|item|digit|нажмите|нажать|нажми|клавиша|кнопка|цифра|пункт)"
+_WORD = (
+    r"(?:press(?:ed|ing)?|key|button|option|item|digit|choice|number|if|when|on|for|нажмите|нажать|нажми|нажали|нажав"
+    r"|нажати[еию]|клавиш[аеиу]|кнопк[аеиу]|цифр[аеыу]|пункта?|вариант|номер|если|вы|при|на|для)"
+)
 #: What lists and headings begin with: a bullet, a number sign, a bracket, a quotation mark.
-_BEFORE = rf"(?:[-–—•·▪►→]+[ \t]+|[№#][ \t]*(?=[0-9])|{_WORD}[ \t]+|[\"'«“„\[(<]){{0,2}}"
+_BEFORE = rf"(?:[-–—•·▪►→]+[ \t]+|[№#][ \t]*(?=[0-9])|{_WORD}[ \t]+|[\"'«“„\[(<]){{0,4}}"
 _DIGIT = "[0-9０-９①-⑨⑴-⑼❶-❾➀-➈➊-➒]\ufe0f?\u20e3?"
 _ODD = regex(
     rf"""[ \t]*(?P<whole>{_BEFORE}
-    (?P<key>(?:{_DIGIT}){{1,6}}(?:[ \t]*(?:[-–,/&]|[ \t](?:и|and|or|или)[ \t])[ \t]*[0-9]|[ \t_.-][1-9](?![0-9])){{0,5}}
+    (?P<key>(?:{_DIGIT}){{1,6}}
+    (?:[ \t]*(?:[-–,/&]|[ \t](?:и|and|or|или)[ \t])[ \t]*[0-9]|[ \t_.\-/][1-9](?![0-9])){{0,5}}
     |[*#＊＃✱⋆×])["'»”“\])>]?
     (?P<sep>[ \t]*[:：︰;|→⇒>»]+|[)\]](?![0-9])|[.,](?=[ \t]+[^\s\d]|[^\W\d])|[ \t]+[-–—=>]+(?=[ \t])|[ \t]*=
     |(?=(?:end|back|start|repeat)[ \t]*\Z))
@@ -25,7 +29,7 @@ _ODD = regex(
     re.VERBOSE | re.IGNORECASE,
 )
 #: Digits apart, as the numbers of chapters are: `2.1`, `1-1-1`, `1 1 1`.
-_APART = regex(r"[1-9](?:[ \t]*[._-][ \t]*[1-9]|[ \t][1-9])+")
+_APART = regex(r"[1-9](?:[ \t]*[._/-][ \t]*[1-9]|[ \t][1-9])+")
 _NAMED = regex(r"[ \t]*(?P<whole>(?P<key>[^\W\d_]{1,9})[ \t]*:)(?!//)[ \t]*(?P<rest>[^\r\n]*)")
 _DOUBLED = regex(r"[ \t]*(?P<whole>(?P<key>[*#]|[0-9A-Za-z]+)[ \t]*:[ \t:：]*[:：])[ \t]*(?P<rest>[^\r\n]*)")
 _JOINED = regex(
@@ -35,6 +39,8 @@ _KEYLESS = regex(r"[ \t]*(?P<whole>[:：])[ \t]*(?P<rest>\S[^\r\n]*)")
 _STARS = str.maketrans("＃✱⋆×", "#***")
 #: Letters and signs that look like a key which has one command of its own (IVR-2).
 _LOOK_LIKE = {"O": "0", "o": "0", "О": "0", "о": "0", "x": "*", "х": "*", "X": "*", "Х": "*"}
+#: Letters that look like a figure.
+_FIGURES = {"З": "3", "з": "3", "б": "6", "Б": "6", "Ч": "4", "l": "1", "I": "1", "І": "1"}
 _CIRCLED = str.maketrans("❶❷❸❹❺❻❼❽❾➀➁➂➃➄➅➆➇➈➊➋➌➍➎➏➐➑➒⑴⑵⑶⑷⑸⑹⑺⑻⑼", "123456789" * 4)
 _EXPECTED = ("a key and a colon, such as '3: text'",)
 
@@ -50,7 +56,11 @@ def plain(key: str) -> str:
 
 def is_key(label: str, value: str) -> bool:
     """Whether what looks like a label is a key in other signs: `②`, or a letter O before `repeat`."""
-    return plain(label).isdigit() or RESERVED.get(_LOOK_LIKE.get(label, "")) == value.strip()
+    return (
+        plain(label).isdigit()
+        or RESERVED.get(_LOOK_LIKE.get(label, "")) == value.strip()
+        or label in _FIGURES
+    )
 
 
 class Keys:
@@ -82,7 +92,7 @@ class Keys:
         word = match["key"]
         if word in _LOOK_LIKE and is_key(word, match["value"]):
             return self._shape(line, _NAMED.match(line.text), _LOOK_LIKE[word])
-        key = KEYS.get(word if word.isupper() else word.casefold())
+        key = KEYS.get(word if word.isupper() else word.casefold()) or _FIGURES.get(word)
         if (
             key is None
             or word in self.targets
@@ -101,7 +111,7 @@ class Keys:
     def _odd(self, line: Line) -> Slip | None:
         named = _NAMED.match(line.text)
         if named:
-            word = KEYS.get(named["key"].casefold())
+            word = KEYS.get(named["key"].casefold()) or _FIGURES.get(named["key"])
             if is_key(named["key"], named["rest"]) and named["key"] in _LOOK_LIKE:
                 word = _LOOK_LIKE[named["key"]]
             if (

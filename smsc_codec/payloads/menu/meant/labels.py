@@ -40,7 +40,7 @@ class Labels:
                 self.defined.setdefault(item["key"], [])
             elif (
                 label
-                and not is_key(label["label"], line.text[label.end() :])
+                and (label["label"] in self.named or not is_key(label["label"], line.text[label.end() :]))
                 and label["label"].casefold() not in (*ALONE, *WITH_COLON)
             ):
                 span = Span(line.start + label.start("label"), line.start + label.end("label"))
@@ -92,7 +92,13 @@ class Labels:
             only = self.unused[0]
             if not _GOOD.fullmatch(name) or not _GOOD.fullmatch(only):
                 return only
-        return None
+        # One that something else leads to, spelled or typed another way here: `err:занято` for `zanyato`.
+        others = [other for other in self.defined if other.isascii() and other.isalpha() and len(other) > 3]
+        if name.isascii():
+            return nearest(name, others, 1 if len(name) < 6 else 2)
+        from smsc_codec.text.translit import transliterate
+
+        return latin(name) if latin(name) in others else nearest(transliterate(name, 1), others, 2)
 
     def _both(self, name: str, spans: list[Span]) -> Slip:
         clean = self._clean(name)
@@ -134,7 +140,7 @@ class Labels:
                 expected=_EXPECTED,
                 labels=(Label(here[0], "this should lead to it"),),
             )
-        at_definition = len(here) > len(there)
+        at_definition = len(here) > len(there) and meant in self.unused
         edits = (
             tuple(Edit(span, name) for span in there)
             if at_definition and _GOOD.fullmatch(name)
@@ -145,7 +151,9 @@ class Labels:
         code = "IVR101" if _GOOD.fullmatch(name) else "IVR007"
         return slip(
             code,
-            f"'err:{name}' leads nowhere, and nothing leads to '{meant}'",
+            f"'err:{name}' leads nowhere, and nothing leads to '{meant}'"
+            if meant in self.unused
+            else f"'err:{name}' leads nowhere: this menu has no '{name}'",
             shown,
             edits,
             title=f"write '{edits[0].text}'",

@@ -15,10 +15,11 @@ _OPENING = regex(
     r"(?P<twice>\{\{+[ \t]*menu[ \t]*:)"
     r"|(?P<exact>[{<]menu:)"
     r"|(?P<bare>^[ \t]*(?:voice[ \t]+)?(?:menu|меню|ivr)[ \t]*:(?=[^\r\n]*\r?\n[ \t]*(?:[*#]|[0-9]{1,4})[ \t]*:))"
-    r"|(?P<near>[{<(\[｛＜（［][ \t]*(?:[mм][eе][nп][uиц]|меню|ivr|(?:voice|голосовое)[ _-]?(?:menu|меню))"
-    r"[ \t]*(?:[:：;=]|(?=[ \t])))",
+    r"|(?P<near>[{<(\[｛＜（［][ \t]*(?:[mм][eе][nп][uиц]|меню|ivr|ьутг|(?:voice|голосовое)[ _-]?(?:menu|меню))"
+    r"[ \t]*(?:[:：;=,-]|(?=[ \t])))",
     re.IGNORECASE | re.MULTILINE,
 )
+_OTHER_CLOSING = regex(r"\n[ \t]*(?P<sign>[)\]>»｝）])[ \t]*(?=\r?\n|\Z)")
 _CLOSING = {"{": "}", "<": ">", "(": ")", "[": "]", "｛": "｝", "＜": "＞", "（": "）", "［": "］"}
 #: `{name}`, `{{ name }}`: what a program was meant to fill in.
 PLACEHOLDER = regex(
@@ -65,6 +66,10 @@ def frame(source: str) -> Frame | None:
     bracket = source[match.start()]
     closing = _CLOSING.get(bracket, "}")
     end = _end(source, match.end(), closing)
+    if end == len(source) and exact and closing == "}":
+        others = list(_OTHER_CLOSING.finditer(source, match.end()))
+        if others:  # another bracket stands where the menu was meant to end
+            end, closing = others[-1].start("sign"), others[-1]["sign"]
     return Frame(
         match.span(), exact, end, "}}" if match["twice"] and source.startswith("}}", end) else closing
     )

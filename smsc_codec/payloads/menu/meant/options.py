@@ -34,11 +34,39 @@ _SECOND_WORD = regex(r"[ \t]+([0-9A-Za-z]+)(?=[ \t]|\Z)")
 _ENDS = ("end", "stop", "exit", "hangup", "finish", "конец", "выход", "еnd")
 
 
+_PARAMETER = r"(?:wait=[0-9]{1,3}|ok:end|err:(?:[0-9A-Za-z]+|[*#])|record)"
+_LISTED = regex(
+    rf"(?<=[0-9a-z])(?P<sign>[ \t]*[,;][ \t]*|[ \t]+){_PARAMETER}(?:(?:[ \t]*[,;][ \t]*|[ \t]+){_PARAMETER})*[,;]?\Z"
+)
+
+
+def _listed(value: str, start: int) -> Slip | None:
+    """`wait=30, ok:end, err:busy`: what stands between parameters is a space (IVR-7)."""
+    match = _LISTED.search(value)
+    sign = re.search("[,;]", match.group()) if match else None
+    if (
+        match is None
+        or sign is None
+        or (match.group()[-1] == sign.group() and sign.end() == len(match.group()))
+    ):
+        return None
+    span = Span(start + match.start() + sign.start(), start + match.start() + sign.end())
+    mended = re.sub(r"[ \t]*[,;][ \t]*", " ", match.group()).rstrip()
+    return slip(
+        "IVR206", f"the parameters of a call are separated by spaces, not '{sign.group()}'", span,
+        (Edit(Span(start + match.start(), start + match.end()), mended),), title="use spaces", safe=True,
+        expected=("a space between two parameters",),
+    )  # fmt: skip
+
+
 def look(value: str, start: int, labels: Labels) -> Slip | None:
     """The first slip in the parameters of a call whose text stands at `start`, if there is one."""
     at = _HEAD.match(value)
     if at is None:
         return None
+    listed = _listed(value, start)
+    if listed:
+        return listed
     place = max(at.end() - 1, 0)
     while (match := _ONE.search(value, place)) is not None:
         place = max(match.end("name"), match.start("value"))

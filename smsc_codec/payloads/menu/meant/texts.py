@@ -10,20 +10,41 @@ from smsc_codec.lazy import regex
 from smsc_codec.payloads.menu.meant.lines import PLACEHOLDER, Line
 from smsc_codec.payloads.menu.meant.slip import Slip, slip
 from smsc_codec.payloads.menu.meant.words import ALONE, folded
+from smsc_codec.text.homoglyphs import latin
 
 _HTML = regex(
     r"<(?P<tag>b|i|u|s|p|em|strong|h[1-6]|li|a|span|font|div|code)\b[^<>\n]{0,200}>[^<>\n]{0,300}</(?P=tag)>"
     r"|</?(?:b|i|u|s|p|a|em|strong|br|hr|h[1-6]|li|ul|ol|div|span|font|small|big|table|tr|td|th|code|pre|img)\b[^<>\n]{0,200}>"
+    r"|&laquo;[^&\n]{0,100}&raquo;"
     r"|&(?:nbsp|amp|lt|gt|quot|apos|laquo|raquo|mdash|ndash|#[0-9]{1,6}|#x[0-9a-f]{1,5});",
     re.IGNORECASE,
 )
+#: What forums have in square brackets.
+_BBCODE = regex(
+    r"\[(?P<tag>b|i|u|s|url|img|color|size|center|quote)(?:=[^\]\n]{0,80})?\](?P<words>[^\n]{0,200}?)\[/(?P=tag)\]",
+    re.IGNORECASE,
+)
+_SIGNS = {"&laquo;": "«", "&raquo;": "»", "&amp;": "&", "&quot;": '"', "&mdash;": "—", "&ndash;": "–"}
 _MARKDOWN = regex(
     r"\*\*[^*\n]{1,100}\*\*|(?<!\w)__(?![A-Z]+__)[^_\n]{1,100}__(?!\w)|\[[^\]\n]{1,80}\]\(https?://[^)\s]{1,200}\)|`[^`\n]{1,80}`"
 )
 _FILLED = regex(
     r"%\([A-Za-z_]\w{0,30}\)[sd]|(?<![\d%])%[sd](?![A-Za-z])|#\{[\w. ]{1,40}\}|\$\{(?!phone\})[A-Za-z_]\w{0,30}\}"
-    r"|\$(?!phone\b)[a-zA-Z_]\w{0,30}|%[^\W\d]\w{0,30}%|#[^\W\d]\w{0,30}#|\[[^\W\d][\w .-]{0,30}\](?!\()"
+    r"|\$(?!phone\b)[^\W\d]\w{0,30}|%[^\W\d]\w{0,30}%|#[^\W\d]\w{0,30}#|\[[^\W\d][\w .-]{0,30}\](?!\()"
     r"|<(?!file\b|menu:|button)[^\W\d][\w .-]{0,30}>|(?<![\w:/]):[a-z]\w{2,30}\b(?!:)|(?<!\w)@[A-Za-z]\w{0,30}@"
+)
+#: What somebody was meant to write in its place: `[имя клиента]`, `____ числа`, `(тут вставить рекламу)`.
+_WANTED = (
+    r"имя|имени|имен[ие]м|фио|фамили\w|отчество|сумм\w|дат[аеуы]|номер\w?|адрес\w?|клиент\w{0,3}|заказ\w?|город\w?"
+    r"|компани\w|name|surname|customer|client|amount|date|order|number|company|address"
+)
+_BLANK = regex(
+    r"_{3,}"
+    rf"|[\[<](?:[^\W\d]{{1,15}}[ \t]+){{0,2}}(?:{_WANTED})(?:[ \t]+[^\W\d]{{1,15}}){{0,2}}[\]>]"
+    r"|[\[(<][ \t]*(?:(?:(?:тут|здесь|сюда)[ \t]+)?"
+    r"(?:вставить|вставьте|вставь|дописать|допишите|подставить|insert|todo\b|fill[ \t]in)"
+    r"|(?:тут|здесь|сюда)[ \t]+(?:будет|нужн[оы]|добавить|указать|поставить))[^\])>\n]{0,60}[\])>]",
+    re.IGNORECASE,
 )
 #: What a program writes for the end of a line, and what is said of it.
 _ESCAPE = regex(r"\\[nrt](?![A-Za-z])|\\u[0-9a-fA-F]{4}|%0[AaDd]")
@@ -36,7 +57,8 @@ _HTML_REMARK = regex(r"<!--[^\n]{0,300}?-->|/\*[^\n]{0,300}?\*/")
 _CALLER = ("phone", "number", "caller", "callerid", "caller_id", "msisdn", "tel", "from", "телефон", "номер")
 _SENT = regex(r"[^:]*:[ \t]*(?:sms|call)[ \t]*:")
 _COMMENT = regex(
-    r"[ \t]*(?://|#(?=[ \t]+[^\s:])|;(?=[ \t])|--(?=[ \t])|<!--|/\*|(?:TODO|FIXME|XXX)\b)(?P<words>[^\r\n]*)"
+    r"[ \t]*(?://|#(?=[ \t]+[^\s:])|#{3,}|;(?=[ \t])|--(?=[ \t])|[-=+]{3,}|\*{3,}(?![ \t]*:)"
+    r"|<!--|/\*|(?:TODO|FIXME|XXX)\b)(?P<words>[^\r\n]*)"
 )
 _ITEM_AFTER = regex(r"[ \t]*#[ \t]*:")
 
@@ -73,7 +95,21 @@ def look(source: str) -> Iterator[Slip]:
             (Edit(span, mended),),
             expected=("the actual text",),
         )
+    known = [match.span() for match in _BBCODE.finditer(source)]
+    for match in _BLANK.finditer(source):
+        head = source[source.rfind("\n", 0, match.start()) + 1 : match.start()]
+        if not _COMMAND_LINE.match(head):
+            known.append(match.span())
+            yield slip(
+                "IVR313",
+                f"placeholder {match.group()} was not filled in: callers would hear it as is",
+                Span(*match.span()),
+                (Edit(Span(*match.span()), "..."),),
+                expected=("the actual text",),
+            )
     for match in _FILLED.finditer(source):
+        if any(begin <= match.start() < end for begin, end in known):
+            continue
         head = source[source.rfind("\n", 0, match.start()) + 1 : match.start()]
         if (
             match.group()[0] != "$"
@@ -85,6 +121,9 @@ def look(source: str) -> Iterator[Slip]:
         if _HTML.fullmatch(match.group()) or not _is_spoken(head, match.group()):
             continue
         if match.group()[0] == "$" and _SENT.match(head.lstrip()):
+            name = match.group()[1:]
+            if not name.isascii() and (latin(name) == "phone" or name.casefold() in _CALLER):
+                yield _variable(match.group(), Span(*match.span()))
             continue  # variables of an SMS have a rule of their own (IVR-8)
         yield slip(
             "IVR313",
@@ -115,16 +154,18 @@ def look(source: str) -> Iterator[Slip]:
             "IVR314", "menus have no comments: callers would hear this", span, (Edit(span, ""),),
             title="remove it", notes=(_NOTE,),
         )  # fmt: skip
-    for pattern, what in ((_HTML, "HTML"), (_MARKDOWN, "Markdown")):
+    for pattern, what in ((_HTML, "HTML"), (_MARKDOWN, "Markdown"), (_BBCODE, "BBCode")):
         for match in pattern.finditer(source):
             span = Span(*match.span())
             words = re.sub(
                 r"^\*\*|\*\*$|^__|__$|^`|`$" if what == "Markdown" else r"<[^<>]*>", "", match.group()
             )
-            if words.startswith("["):
+            if what == "BBCode":
+                words = match["words"]
+            elif words.startswith("["):
                 words = words[1 : words.index("]")]
             if words.startswith("&"):
-                words = " "
+                words = re.sub("&[^;]*;", lambda sign: _SIGNS.get(sign.group(), " "), words)
             yield slip(
                 "IVR312",
                 f"'{match.group()}' is {what}: callers would hear the markup",
@@ -169,7 +210,9 @@ def comment(line: Line) -> Slip | None:
     )
 
 
-_OUTER = regex(r"(?m)^[ \t]*(?:(?:#[ \t]+|//[ \t]*|--[ \t]+)[^\s:*#0-9]|(?:TODO|FIXME)\b)[^\r\n]*")
+_OUTER = regex(
+    r"(?m)^[ \t]*(?:(?:#+[ \t]+|//[ \t]*|--[ \t]+|[-=+]{3,}[ \t]*)[^\s:*#0-9]|(?:TODO|FIXME)\b)[^\r\n]*"
+)
 
 
 def remarks(source: str, opening: int, after: int, stop: int) -> Iterator[Slip]:

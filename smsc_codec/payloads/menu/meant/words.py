@@ -8,15 +8,19 @@ from smsc_codec.text.homoglyphs import latin
 ALONE = {
     **dict.fromkeys(
         ("end", "exit", "quit", "hangup", "hang up", "hang-up", "bye", "finish", "stop", "leave", "close", "disconnect",
-         "конец", "выход", "выйти", "завершить", "закончить", "завершение", "отбой", "стоп", "end call", "конец меню",
-         "завершить звонок", "повесить трубку", "положить трубку", "закрыть"), "end"),
+         "конец", "выход", "выйти", "завершить", "закончить", "завершение", "окончание", "отбой", "сброс", "сбросить",
+         "стоп", "закрыть", "отключить", "отключиться", "отключение", "разъединить", "прервать", "повесить",
+         "повесить трубку", "положить трубку", "konec", "vyhod", "vihod", "vykhod", "zavershit"),
+        "end"),
     **dict.fromkeys(
-        ("back", "return", "previous", "go back", "up", "назад", "вернуться", "возврат", "обратно"), "back"),
+        ("back", "return", "previous", "go back", "up", "назад", "вернуться", "возврат", "обратно", "предыдущее",
+         "предыдущему", "nazad", "vernutsya", "vozvrat"), "back"),
     **dict.fromkeys(
-        ("start", "restart", "begin", "beginning", "home", "main menu", "начало", "сначала", "в начало", "старт",
-         "главное меню"), "start"),
+        ("start", "restart", "begin", "beginning", "home", "main menu", "main", "начало", "началу", "сначала", "старт",
+         "главное", "главному", "заново", "nachalo", "snachala", "glavnoe"), "start"),
     **dict.fromkeys(
-        ("repeat", "again", "replay", "повтор", "повторить", "ещё раз", "еще раз", "снова"), "repeat"),
+        ("repeat", "again", "replay", "повтор", "повторить", "повторно", "ещё", "еще", "снова", "прослушать", "репит",
+         "povtor", "povtorit", "esche", "eshche"), "repeat"),
     **dict.fromkeys(("record", "запись", "записать"), "record"),
 }  # fmt: skip
 
@@ -24,14 +28,25 @@ ALONE = {
 WITH_COLON = {
     **dict.fromkeys(
         ("call", "dial", "transfer", "connect", "redirect", "callto", "звонок", "позвонить", "соединить", "соединение",
-         "перевод", "перевести", "вызов", "набрать"), "call"),
-    **dict.fromkeys(("sms", "смс", "sendsms", "send_sms"), "sms"),
-    **dict.fromkeys(("record", "rec", "recording", "voicemail", "запись", "записать", "автоответчик"), "record"),
+         "перевод", "перевести", "вызов", "набрать", "переключить", "переадресация", "переадресовать", "колл", "кол",
+         "zvonok", "pozvonit", "soedinit", "vyzov"), "call"),
+    **dict.fromkeys(("sms", "смс", "sendsms", "send_sms", "эсэмэс", "смска", "эсэмэска"), "sms"),
+    **dict.fromkeys(
+        ("record", "rec", "recording", "voicemail", "запись", "записать", "запиши", "записывать", "автоответчик",
+         "рекорд", "zapis", "zapisat"), "record"),
     **dict.fromkeys(("phone", "tel", "телефон", "тел"), "call"),
     **dict.fromkeys(("message", "text", "msg", "сообщение", "текст"), "sms"),
 }  # fmt: skip
 #: Words of the table above that begin texts as often.
 ORDINARY = frozenset(("phone", "tel", "телефон", "тел", "message", "text", "msg", "сообщение", "текст"))
+
+#: What people say beside a command's word and may as well leave out: `конец разговора`, `в предыдущее меню`.
+_BESIDE = dict.fromkeys(
+    ("the", "this", "to", "a", "an", "call", "menu", "item", "step", "prompt", "conversation", "once", "more",
+     "в", "во", "на", "к", "из", "и", "по", "раз", "шаг", "это", "меню", "пункт", "звонок", "звонка", "вызов", "вызова",
+     "разговор", "разговора", "связь", "связи", "трубку", "соединение", "голос", "голоса", "голосовое", "сообщение",
+     "сообщения", "звук", "линию", "menyu", "razgovora", "raz")
+)  # fmt: skip
 
 #: What other voice menus have, and this one has not.
 JUMPS = ("goto", "go to", "jump", "jump to", "menu", "перейти", "перейти к", "перейти на", "переход")
@@ -69,3 +84,21 @@ def folded(word: str) -> str:
         return typed
     clean = latin(word)
     return clean.casefold() if clean is not None else small
+
+
+def alone(words: str) -> str | None:
+    """The command that some words stand for, whatever stands beside the one that says it; None if they say none."""
+    word = folded(words)
+    if word in ALONE:
+        return ALONE[word]
+    said = {folded(one) for one in words.split()} - _BESIDE.keys()
+    meant = {ALONE.get(one) for one in said}
+    return meant.pop() if len(meant) == 1 else None
+
+
+def leading(words: str) -> tuple[str, str] | None:
+    """The command with arguments that some words stand for, and the word that says it; None if they say none."""
+    said = [one for one in map(folded, words.split()) if one not in _BESIDE] or [folded(words)]
+    meant = {WITH_COLON.get(one) for one in said}
+    command = meant.pop()
+    return (command, said[0]) if command and not meant else None

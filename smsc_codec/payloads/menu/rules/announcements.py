@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from smsc_codec.diagnostics import Label, Problem, Span
+from smsc_codec.payloads.menu.announced import Mention, listed
 from smsc_codec.payloads.menu.caller.machine import State
 from smsc_codec.payloads.menu.context import MenuContext, is_label, is_path
 from smsc_codec.payloads.menu.model import Action, End, Say, Unread
@@ -107,20 +108,36 @@ def announced_key_missing(menu: MenuContext) -> Iterator[Problem]:
         return
     for span, levels in _heard(menu):
         seen = menu.outline(span)
-        if not seen.asks or (seen.sure and all(_is_there(menu, key, levels) for key in seen.keys)):
+        if seen.sure and all(_is_there(menu, key, levels) for key in seen.keys):
+            continue
+        if not seen.asks:
+            yield from _listed(menu, span, levels)
             continue
         told = {mention.key: mention for mention in reversed(menu.mentions(span)) if mention.told}
         for key, mention in sorted(told.items(), key=lambda pair: pair[1].span):
             if _is_there(menu, key, levels):
                 continue
-            places = [key] if key in "*#0" else [level + key for level in levels]
-            yield Problem(
-                f"callers are told to press {key}, but there is no key {key}"
-                + (f" in item {levels[0]}" if len(levels) == 1 and levels[0] and key not in "*#0" else ""),
-                mention.span,
-                expected=tuple(f"'{k}'" for k in _keys(menu, levels)),
-                notes=(f"to make it work, add an item '{places[0]}: ...'",),
-            )
+            yield _without_item(menu, mention, levels)
+
+
+def _listed(menu: MenuContext, span: Span, levels: list[str]) -> Iterator[Problem]:
+    """One key that is missing of a list of options without a verb; where more are, they are no keys."""
+    keys = listed(menu.source, span)
+    missing = [mention for mention in keys if not _is_there(menu, mention.key, levels)]
+    if len(missing) == 1 and len(keys) > 2:
+        yield _without_item(menu, missing[0], levels)
+
+
+def _without_item(menu: MenuContext, mention: Mention, levels: list[str]) -> Problem:
+    key = mention.key
+    place = key if key in "*#0" else levels[0] + key
+    inside = f" in item {levels[0]}" if len(levels) == 1 and levels[0] and key not in "*#0" else ""
+    return Problem(
+        f"callers are told to press {key}, but there is no key {key}{inside}",
+        mention.span,
+        expected=tuple(f"'{k}'" for k in _keys(menu, levels)),
+        notes=(f"to make it work, add an item '{place}: ...'",),
+    )
 
 
 @RULES.rule("IVR306", "options-out-of-order", "info", profile="pedantic")

@@ -12,6 +12,7 @@ from smsc_codec.diagnostics import Edit, Fix, Problem, Severity, Span
 from smsc_codec.payloads.menu.context import MenuContext
 from smsc_codec.payloads.menu.model import Call, Say, Sms, Url
 from smsc_codec.rules import Ruleset
+from smsc_codec.text.homoglyphs import find_mixed_words
 from smsc_codec.text.near import nearest
 
 RULES = Ruleset()
@@ -244,6 +245,16 @@ def url_invalid(menu: MenuContext) -> Iterator[Problem]:
                 span,
                 expected=_ADDRESS,
                 severity="warning",
+            )
+        elif not text.isascii() and (mixed := find_mixed_words(text)):
+            word = mixed[0]
+            place = Span(span.start + word.start, span.start + word.end)
+            fix = Fix(f"write '{word.fixed}' in one alphabet", (Edit(place, word.fixed),))
+            yield Problem(
+                f"'{word.word}' mixes Latin and Cyrillic letters",
+                place,
+                expected=(f"'{word.fixed}'",),
+                fixes=(fix,),
             )
         elif not _has_host(text):
             yield Problem(f"'{text}' has no host name", span, expected=_ADDRESS)

@@ -13,6 +13,9 @@ from smsc_codec.text.near import nearest
 
 RULES = Ruleset()
 
+#: So many other places of one mistake are shown.
+_MOST_LABELS = 4
+
 
 @RULES.rule("IVR101", "undefined-err-target", "error", fix="unsafe")
 def undefined_err_target(menu: MenuContext) -> Iterator[Problem]:
@@ -40,25 +43,27 @@ def undefined_err_target(menu: MenuContext) -> Iterator[Problem]:
     Fix: unsafe: writes the nearest key or label there is.
     Since: 0.1
     """
+    lost: dict[str, list[int]] = {}
     for number, call in menu.calls():
-        if call.err is None or call.err in menu.groups or call.err in menu.mistyped_labels:
-            continue
-        span = menu.item_span(number, "action", "err")
+        if call.err is not None and call.err not in menu.groups and call.err not in menu.mistyped_labels:
+            lost.setdefault(call.err, []).append(number)
+    for err, numbers in lost.items():
+        span, *others = [menu.item_span(number, "action", "err") for number in numbers]
         labels: tuple[Label, ...] = ()
         fixes: tuple[Fix, ...] = ()
         notes: tuple[str, ...] = ()
-        meant = nearest(call.err, [key for key in menu.groups if is_label(key) or len(call.err) == 1])
+        meant = nearest(err, [key for key in menu.groups if is_label(key) or len(err) == 1])
         if meant:
             labels = (Label(menu.item_span(menu.groups[meant][0], "key"), f"did you mean '{meant}'?"),)
-            fixes = (Fix(f"go to '{meant}'", (Edit(span, meant),)),)
+            fixes = (Fix(f"go to '{meant}'", tuple(Edit(place, meant) for place in (span, *others))),)
         known = [key for key in menu.groups if key not in "*#0"]
         if known:
             shown = ", ".join(f"'{key}'" for key in known[:12])
             notes = (f"existing keys and labels: {shown}" + (", ..." if len(known) > 12 else ""),)
         yield Problem(
-            f"'err:{call.err}' leads nowhere: this menu has no '{call.err}'",
+            f"'err:{err}' leads nowhere: this menu has no '{err}'",
             span,
-            labels=labels,
+            labels=(*labels, *(Label(place, "also here") for place in others[:_MOST_LABELS])),
             fixes=fixes,
             notes=notes,
         )

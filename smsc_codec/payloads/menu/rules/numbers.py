@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from smsc_codec.diagnostics import Edit, Fix, Label, Problem, Span
 from smsc_codec.payloads.menu.context import MenuContext
 from smsc_codec.payloads.menu.model import Call, Sms
-from smsc_codec.payloads.phone_lengths import home_number, odd_length
+from smsc_codec.payloads.phone_lengths import home_number, odd_length, unlike
 from smsc_codec.payloads.phones import MAX_DIGITS, MIN_DIGITS, digits, international
 from smsc_codec.rules import Ruleset
 from smsc_codec.text.near import nearest
@@ -140,9 +140,11 @@ def phone_format(menu: MenuContext) -> Iterator[Problem]:
     unread = menu.problems("phone-format")
     yield from unread
     told = {problem.span for problem in unread}
-    for phone, span in _numbers(menu):
+    numbers = list(_numbers(menu))
+    beside = {normal for phone, _ in numbers if (normal := international(phone)) is not None}
+    for phone, span in numbers:
         if span not in told:
-            yield from _format(phone, span)
+            yield from _format(phone, span, beside)
 
 
 def _numbers(menu: MenuContext) -> Iterator[tuple[str, Span]]:
@@ -154,7 +156,7 @@ def _numbers(menu: MenuContext) -> Iterator[tuple[str, Span]]:
             yield action.phone, menu.item_span(number, "action", "phone")
 
 
-def _length(number: str, phone: str, span: Span) -> Iterator[Problem]:
+def _length(number: str, phone: str, span: Span, beside: set[str]) -> Iterator[Problem]:
     home = home_number(number)
     if home:
         yield Problem(
@@ -164,17 +166,17 @@ def _length(number: str, phone: str, span: Span) -> Iterator[Problem]:
             fixes=(Fix(f"write '{home}'", (Edit(span, home),)),),
             severity="warning",
         )
-    elif odd := odd_length(number):
+    elif odd := odd_length(number) or unlike(number, beside):
         yield Problem(f"'{phone}' has {odd}", span, severity="warning")
 
 
-def _format(phone: str, span: Span) -> Iterator[Problem]:
+def _format(phone: str, span: Span, beside: set[str]) -> Iterator[Problem]:
     written = digits(phone)
     if phone[0] == "$" or written is None:  # a variable; or the reader has said that it is no number at all
         return
     normal = international(phone)
     if normal == phone.removeprefix("+"):
-        yield from _length(normal, phone, span)
+        yield from _length(normal, phone, span, beside)
         return
     if normal:
         only_marks = normal == written
