@@ -16,6 +16,7 @@ from click.shell_completion import get_completion_class
 
 from smsc_codec import __version__
 from smsc_codec.cli.app import COMMANDS, group
+from smsc_codec.cli.configuration_schema import configuration_schema
 from smsc_codec.cli.schema import schema_of
 from smsc_codec.payloads import menu
 from smsc_codec.payloads.menu.caller import diff, readings
@@ -40,11 +41,9 @@ def files() -> Iterator[tuple[str, str]]:
 
     page = menu.parse((HERE / "examples" / "page.menu").read_text(encoding="utf-8"))
     yield "pictures/page-menu.svg", menu.graph(page)
-    for name, report in REPORTS.items():
-        yield (
-            f"schemas/{name}.schema.json",
-            json.dumps(schema_of(report), indent=2, ensure_ascii=False) + "\n",
-        )
+    schemas = {name: schema_of(report) for name, report in REPORTS.items()}
+    for name, schema in (schemas | {"configuration": configuration_schema()}).items():
+        yield f"schemas/{name}.schema.json", json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
 
 
 def _page() -> Iterator[str]:

@@ -9,6 +9,7 @@ from typing import Any
 from msgspec import Struct, structs
 
 from smsc_codec.cli.settings import Configuration
+from smsc_codec.diagnostics import Severity
 from smsc_codec.linter.config import Settings
 from smsc_codec.linter.registry import check_selectors
 from smsc_codec.linter.selectors import equal
@@ -32,10 +33,14 @@ class Request(Struct, frozen=True, kw_only=True):
     encoding: str | None = None
     config: str | None = None
     isolated: bool = False
+    severity: Mapping[str, Severity] = {}
     explain_kind: bool = False
     show_files: bool = False
+    show_settings: bool = False
     gitignore: bool | None = None
     statistics: bool = False
+    output_file: str | None = None
+    report: tuple[str, ...] = ()
     color: str = "auto"
     quiet: bool = False
     #: Options of languages, by their kinds, in place of the configuration's.
@@ -50,6 +55,8 @@ def settings_of(request: Request, configuration: Configuration, rules: Mapping[s
         (request.ignore, "--ignore"),
         (settings.select, f"{source}: select"),
         (settings.ignore, f"{source}: ignore"),
+        (tuple(request.severity), "--severity"),
+        (tuple(settings.severity), f"{source}: severity"),
     ):
         check_selectors(selectors, rules, where, items=False)
     for glob, selectors in settings.per_file_ignores.items():
@@ -71,6 +78,9 @@ def _changed(request: Request, settings: Settings, rules: Mapping[str, Rule]) ->
             changes[name] = getattr(request, name)
     if request.profile and not request.select:
         changes["select"] = ()
+    if request.severity:
+        kept = {one: grade for one, grade in settings.severity.items() if one not in request.severity}
+        changes["severity"] = {**kept, **request.severity}
     if request.gitignore is not None:
         changes["gitignore"] = request.gitignore
     if request.unsafe_fixes:

@@ -2,18 +2,35 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, get_args
 
 import click
 
 from smsc_codec.cli.asked import Request
 from smsc_codec.cli.linting import lint
 from smsc_codec.cli.options import complete_rules, encoding_option, kind_option
+from smsc_codec.diagnostics import Severity
 from smsc_codec.linter.reports import FORMATS
 
 
 def _lists(ctx: click.Context, parameter: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(part.strip() for item in value for part in item.split(",") if part.strip())
+
+
+def _severities(
+    ctx: click.Context, parameter: click.Parameter, value: tuple[str, ...]
+) -> dict[str, Severity]:
+    found: dict[str, Severity] = {}
+    for one in _lists(ctx, parameter, value):
+        rules, sign, severity = (part.strip() for part in one.partition("="))
+        known = [name for name in get_args(Severity) if name == severity]
+        if not (sign and rules and known):
+            raise click.BadParameter(
+                f"expected a rule and error, warning or info, as in 'IVR303=info', not '{one}'"
+            )
+        found.pop(rules, None)  # what was said last counts
+        found[rules] = known[0]
+    return found
 
 
 @click.command("lint")
@@ -31,12 +48,27 @@ def _lists(ctx: click.Context, parameter: click.Parameter, value: tuple[str, ...
 )
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
 @click.option("--format", type=click.Choice(FORMATS), help="How findings are shown (full).")
+@click.option(
+    "-o", "--output-file", type=click.Path(), metavar="FILE", help="The file that the report goes into."
+)
+@click.option(
+    "--report",
+    multiple=True,
+    metavar="FORMAT:FILE",
+    help="One more report, in a format and a file of its own; can be repeated.",
+)
 @click.option("--fail-on", type=click.Choice(["error", "warning", "info", "never"]),
               help="The mildest severity that makes the exit code 1 (warning).")  # fmt: skip
-@click.option("--statistics", is_flag=True, help="Count the findings of each rule at the end.")
+@click.option("--severity", multiple=True, callback=_severities, metavar="RULES=SEVERITY",
+              help="How bad what these rules find is: error, warning or info.")  # fmt: skip
+@click.option("--statistics", is_flag=True,
+              help="Count the findings of each rule at the end; in json and json-lines as a part of them.")  # fmt: skip
 @kind_option("What the files are, where neither configuration nor ending says so.")
 @click.option(
     "--explain-kind", is_flag=True, help="Say what each file is taken for and why, and lint nothing."
+)
+@click.option(
+    "--show-settings", is_flag=True, help="Print the settings and where each comes from, and lint nothing."
 )
 @click.option("--show-files", is_flag=True, help="Print the names of the files, and lint nothing.")
 @click.option("--gitignore/--no-gitignore", default=None,
@@ -62,7 +94,8 @@ def command(kind: str | None, **given: Any) -> int:
       smsc-codec lint menu.txt
       smsc-codec lint --fix --diff menus/
       smsc-codec lint --select IVR1,unknown-command --format concise menus/
-      smsc-codec lint --format sarif menus/ > menus.sarif
+      smsc-codec lint --format sarif -o menus.sarif menus/
+      smsc-codec lint --report sarif:menus.sarif --report junit:menus.xml menus/
       cat menu.txt | smsc-codec lint - --stdin-filename menu.txt
 
     Exit codes: 0 clean; 1 findings at or above --fail-on, changes that --diff shows, or a file that cannot be

@@ -10,7 +10,7 @@ from smsc_codec.cli.asked import Request, settings_of
 from smsc_codec.cli.discover import Found, Globs, discover, nothing_in, relative_name
 from smsc_codec.cli.files import Unreadable
 from smsc_codec.cli.large import reading, text_of
-from smsc_codec.cli.outcome import Outcome, reported
+from smsc_codec.cli.outcome import Outcome
 from smsc_codec.cli.settings import Configuration, load
 from smsc_codec.cli.trouble import show_broken_packages
 from smsc_codec.linter.block import Text
@@ -33,6 +33,12 @@ def lint(request: Request) -> int:
     except ConfigError as error:
         terminal.say(str(error))
         return show_broken_packages(USAGE)
+    if request.show_settings:
+        from smsc_codec.cli.shown_settings import shown
+
+        for line in shown(request, configuration, settings):
+            print(terminal.line(line))
+        return show_broken_packages(CLEAN)
     globs = Globs(
         settings.include, settings.exclude, configuration.folder, bool(request.kind), settings.gitignore
     )
@@ -46,7 +52,11 @@ def lint(request: Request) -> int:
     elif request.explain_kind:
         run.explain(found)
     else:
-        run.report(found)
+        try:
+            run.report(found)
+        except ConfigError as error:
+            terminal.say(str(error))
+            return show_broken_packages(USAGE)
     return show_broken_packages(USAGE if empty else FINDINGS if run.outcome.failed else CLEAN)
 
 
@@ -57,7 +67,7 @@ class Run:
         self.request = request
         self.configuration = configuration
         self.line = line
-        self.outcome = Outcome(line.settings)
+        self.outcome = Outcome(line)
         self.progress = terminal.Progress()
 
     def explain(self, found: Iterable[Found]) -> None:
@@ -72,26 +82,49 @@ class Run:
                 self.outcome.failed = True
 
     def report(self, found: list[Found]) -> None:
-        """Print the report on every file in the format that was asked for."""
+        """Print the report on every file in the format that was asked for. Raises ConfigError where it cannot."""
         # With --fix on standard input, or --diff, standard output is the text: the report goes beside it.
         request, outcome = self.request, self.outcome
         beside = request.diff or (request.fix and "-" in request.paths)
         stream = sys.stderr if beside else sys.stdout
-        style = Style(terminal.has_color(stream, request.color), terminal.width(stream), terminal.language())
+        style = Style(
+            terminal.has_color(stream, request.color),
+            terminal.width(stream),
+            terminal.language(),
+            request.statistics,
+        )
         from smsc_codec import __version__
 
-        reports = map(outcome.note, self._reports(found))
-        form = self.line.settings.format
-        for piece in render(form, reports, style=style, rules=self.line.rules, version=__version__):
+        def make(form: str, style: Style, reports: Iterable[FileReport]) -> Iterator[str]:
+            return render(form, reports, style=style, rules=self.line.rules, version=__version__)
+
+        def show(piece: str) -> None:
             self.progress.clear()
             stream.write(piece)
+
+        form = self.line.settings.format
+        reports: Iterator[FileReport] = map(outcome.note, self._reports(found))
+        statistics = None
+        if request.statistics:
+            from smsc_codec.linter.reports.statistics import Statistics
+
+            statistics = Statistics()
+            reports = map(statistics.note, reports)
+        if request.output_file or request.report:
+            from smsc_codec.cli.reporting import Target, check_targets, targets, write
+
+            asked = targets(Target(form, style), request.output_file, request.report)
+            check_targets(asked, found)
+            write(asked, reports, lambda target, reports: make(target.form, target.style, reports), show)
+        else:
+            for piece in make(form, style, reports):
+                show(piece)
         if request.fix and not (request.diff or request.quiet):
             from smsc_codec.linter.reports.totals import plural
 
             terminal.say(f"{plural(outcome.fixed, 'problem')} fixed")
-        if request.statistics:
-            for code, count in sorted(outcome.counts.items(), key=lambda pair: (-pair[1], pair[0])):
-                print(f"{count:6} {code} {self.line.rules[code].name}", file=sys.stderr)
+        for count in statistics.rows() if statistics else ():
+            print(f"{count.count:6} {count.code} {count.name}", file=sys.stderr)
 
     def identify(self, file: Found, text: Text) -> tuple[str, str]:
         """The kind of a file and why. In a folder an ending that says one goes before what is asked for."""
@@ -112,6 +145,7 @@ class Run:
             settings = self.configuration.settings
             unused = self.line.unused(self.configuration.text, settings)
             if unused:
+                unused = self.line.severities.told(unused)
                 yield FileReport(relative_name(self.configuration.path), self.configuration.text, unused)
 
     def _file(self, file: Found) -> Iterator[FileReport]:
@@ -133,4 +167,4 @@ class Run:
             for block in self.line.judge(kind, text):
                 if text.pieces is not None:
                     self.progress.lines(file.name, block.first_line)
-                yield reported(file.name, block)
+                yield self.outcome.reported(file.name, block)

@@ -10,7 +10,7 @@ from smsc_codec.cli import terminal
 from smsc_codec.cli.discover import Found
 from smsc_codec.cli.files import Source, Unreadable
 from smsc_codec.cli.large import Large
-from smsc_codec.cli.outcome import Outcome, reported
+from smsc_codec.cli.outcome import Outcome
 from smsc_codec.cli.writing import Rewriting, write
 from smsc_codec.linter.block import Block
 from smsc_codec.linter.fixes import Mended, mend
@@ -39,7 +39,7 @@ class Mending:
             self._outcome.failed |= done.after.text != done.before.text
             self._progress.clear()
             sys.stdout.writelines(told.add(done.before.text, done.after.text))
-            yield reported(file.name, block)
+            yield self._outcome.reported(file.name, block)
         sys.stdout.writelines(told.end())
 
     def rewritten(self, file: Found, source: Source | Large, blocks: Iterable[Block]) -> Iterator[FileReport]:
@@ -50,17 +50,17 @@ class Mending:
             return
         (done,) = mended
         if file.path != "-" and done.after.text == done.before.text:
-            yield reported(file.name, done.before)
+            yield self._outcome.reported(file.name, done.before)
             return
         try:
             write(file.path, source, done.after.text)
             self._outcome.fixed += done.applied
-            yield reported(file.name, done.after)
+            yield self._outcome.reported(file.name, done.after)
         except Unreadable as error:
             self._refused(file, error)
             if file.path == "-":  # what takes our output in place of its text must not lose the text
                 write(file.path, source, done.before.text)
-            yield reported(file.name, done.before)
+            yield self._outcome.reported(file.name, done.before)
 
     def _long(self, file: Found, source: Large, mended: Iterator[Mended]) -> Iterator[FileReport]:
         """The same block by block: whether the file can be replaced is known only when all is reported."""
@@ -88,7 +88,7 @@ class Mending:
                         if new is not None:
                             new.add(block.text)
                     passed += len(done.before.text)
-                    yield reported(file.name, done.before if refused else block)
+                    yield self._outcome.reported(file.name, done.before if refused else block)
             self._outcome.fixed += fixed
         except Unreadable as error:
             self._refused(file, error)

@@ -9,7 +9,10 @@ import click
 
 from smsc_codec.cli import CLEAN
 from smsc_codec.cli.options import Kind
-from smsc_codec.payloads import codec
+from smsc_codec.payloads import KINDS, codec, foreign_kinds
+
+#: What has a schema beside the kinds.
+CONFIGURATION = "configuration"
 
 
 def schema(kind: str) -> Any:
@@ -29,16 +32,28 @@ def schema_of(value: type) -> Any:
     return clean(msgspec.json.schema(value))
 
 
+class _Named(Kind):
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        return str(value) if value == CONFIGURATION else super().convert(value, param, ctx)
+
+
 @click.command("schema")
-@click.argument("kind", default="menu", type=Kind())
+@click.argument("kind", default="menu", type=_Named())
 def command(kind: str) -> int:
-    """Print the JSON Schema of a kind's values.
+    """Print the JSON Schema of a kind's values, or that of the configuration.
 
     \b
-    Example:
+    Examples:
       smsc-codec schema menu > menu.schema.json
+      smsc-codec schema configuration > configuration.schema.json
     """
     import msgspec
 
-    click.echo(msgspec.json.format(msgspec.json.encode(schema(kind)), indent=2))
+    if kind == CONFIGURATION:
+        from smsc_codec.cli.configuration_schema import configuration_schema
+
+        made = configuration_schema((*KINDS, *foreign_kinds()))
+    else:
+        made = schema(kind)
+    click.echo(msgspec.json.format(msgspec.json.encode(made), indent=2))
     return CLEAN

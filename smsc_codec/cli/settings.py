@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from smsc_codec.linter.config import Settings, settings_from
@@ -12,14 +14,22 @@ from smsc_codec.linter.registry import ConfigError
 class Configuration:
     """The settings, and the file they come from: `path` is "" where there is none.
 
-    Its globs are for paths relative to `folder`.
+    Its globs are for paths relative to `folder`. `table` is what the file says.
     """
 
-    def __init__(self, settings: Settings, path: str = "", text: str = "", folder: str = ".") -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        path: str = "",
+        text: str = "",
+        folder: str = ".",
+        table: Mapping[str, Any] = MappingProxyType({}),
+    ) -> None:
         self.settings = settings
         self.path = path
         self.text = text
         self.folder = folder
+        self.table = table
 
 
 def load(path: str | None = None, *, isolated: bool = False, start: str | None = None) -> Configuration:
@@ -75,4 +85,4 @@ def _read(path: str, *, needed: bool = False) -> Configuration | None:
             return Configuration(Settings()) if needed else None
         if not isinstance(table, dict):
             raise ConfigError(f"{shown}: tool.smsc-codec", "must be a table")
-    return Configuration(settings_from(table, shown), path, text)
+    return Configuration(settings_from(table, shown), path, text, table=table)

@@ -9,6 +9,7 @@ from typing import Any, Literal, get_args
 import msgspec
 from msgspec import Struct, structs
 
+from smsc_codec.diagnostics import SEVERITIES, Severity
 from smsc_codec.linter.registry import ConfigError, existing_kind
 from smsc_codec.linter.words import Language
 from smsc_codec.payloads import KINDS, codec, foreign_kinds
@@ -33,6 +34,8 @@ class Settings(Struct, frozen=True, kw_only=True, rename="kebab"):
     profile: Profile = "default"
     #: A glob of files to the rules that are not reported there, each alone or at an item: `"IVR303@4"`.
     per_file_ignores: dict[str, tuple[str, ...]] = {}
+    #: How bad what rules find is, where it is not as bad as they say; the most exact selector of a rule counts.
+    severity: dict[str, Severity] = {}
     #: The mildest severity that makes the exit code 1.
     fail_on: FailOn = "warning"
     #: How findings are shown.
@@ -94,12 +97,21 @@ def _converted(table: Any, kind: type, where: str) -> Any:
     except msgspec.ValidationError as error:
         reason, _, path = str(error).partition(" - at `$")
         key = path.strip("`.")
-        raise ConfigError(where + key, reason + _allowed(kind, key)) from None
+        raise ConfigError(where + _named(table, key), reason + _allowed(kind, key)) from None
     for field in structs.fields(kind):
         number = getattr(value, field.name)
         if type(number) in (int, float) and not 0 <= number < 1e9:
             raise ConfigError(where + field.encode_name, f"Expected a number from 0, got {number}")
     return value
+
+
+def _named(table: Mapping[str, Any], key: str) -> str:
+    """A key's path with the key of an inner table in it, for which msgspec writes `[...]`, where only one can be."""
+    outer, wild, rest = key.partition("[...]")
+    keys = list(table[outer]) if wild and isinstance(table.get(outer), Mapping) else []
+    if outer == "severity":
+        keys = [one for one in keys if table[outer][one] not in SEVERITIES]
+    return f"{outer}.{keys[0]}{rest}" if len(keys) == 1 else key
 
 
 def _unknown(key: str, names: Sequence[str], where: str) -> ConfigError:
@@ -111,9 +123,11 @@ def _unknown(key: str, names: Sequence[str], where: str) -> ConfigError:
 
 
 def _allowed(kind: type, key: str) -> str:
+    name = key.partition("[")[0]
     for field in structs.fields(kind):
         choices = [one for choice in get_args(field.type) for one in (get_args(choice) or (choice,))]
-        choices = [choice for choice in choices if choice is not type(None)]
-        if field.encode_name == key and choices and all(isinstance(choice, str) for choice in choices):
-            return f" (allowed: {', '.join(map(repr, choices))})"
+        choices = [choice for choice in choices if choice is not type(None) and choice is not str]
+        if field.encode_name == name and choices and all(isinstance(choice, str) for choice in choices):
+            hint = "; 'ignore' is for rules that should not run" if name == "severity" else ""
+            return f" (allowed: {', '.join(map(repr, choices))}){hint}"
     return ""

@@ -22,7 +22,8 @@ def lint(text: str, kind: str | None = None, settings: Settings | None = None) -
     `kind` is what the text is: `"menu"`, `"mailing"`, `"request"` and so on; where it is not said, the text's content
     decides. Raises WrongArgument for a kind that does not exist, PluginError where somebody else's package is broken.
     """
-    return located(text, _without_secrets(text, _judged(text, kind, settings, "lint").findings))
+    line, block = _judged(text, kind, settings, "lint")
+    return _told(line, text, block.findings)
 
 
 def fix(
@@ -32,9 +33,10 @@ def fix(
 
     With `unsafe` also those that may change what the text says. Raises as `lint` does.
     """
-    (done,) = mend([_judged(text, kind, settings, "fix")], unsafe=unsafe)
+    line, block = _judged(text, kind, settings, "fix")
+    (done,) = mend([block], unsafe=unsafe)
     made = done.after.text
-    return Fixed(made, done.applied, located(made, _without_secrets(made, done.after.findings)))
+    return Fixed(made, done.applied, _told(line, made, done.after.findings))
 
 
 def render(
@@ -54,6 +56,10 @@ def render(
     report = FileReport(name, text, tuple(findings))
     made = pieces(form, [report], style=Style(color), rules=all_rules(), version=version)
     return "".join(made)
+
+
+def _told(line: Line, text: str, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    return located(text, _without_secrets(text, line.severities.told(findings)))
 
 
 def _without_secrets(text: str, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
@@ -81,7 +87,7 @@ def located(text: str, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     return tuple(made)
 
 
-def _judged(text: str, kind: str | None, settings: Settings | None, function: str) -> Block:
+def _judged(text: str, kind: str | None, settings: Settings | None, function: str) -> tuple[Line, Block]:
     a_text(text, function)
     line, said = Line(settings or Settings()), Text(text)
     kind = line.identify(said)[0] if kind is None else ALIASES.get(kind, kind)
@@ -90,4 +96,4 @@ def _judged(text: str, kind: str | None, settings: Settings | None, function: st
             function, "kind", f"one of {', '.join((*KINDS, *foreign_kinds()))}; there is no {kind!r}"
         )
     (block,) = line.judge(kind, said)
-    return block
+    return line, block

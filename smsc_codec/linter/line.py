@@ -13,6 +13,7 @@ from smsc_codec.linter.config import Settings
 from smsc_codec.linter.engine import Linter, running
 from smsc_codec.linter.leftovers import unknown_kind, unused_suppression
 from smsc_codec.linter.registry import all_rules
+from smsc_codec.linter.severities import Severities
 from smsc_codec.linter.suppressions import Suppressions
 from smsc_codec.payloads import codec
 from smsc_codec.rules import Rule
@@ -25,6 +26,7 @@ class Line:
         self.settings = settings
         self.rules = all_rules()
         self.suppressions = Suppressions(settings.per_file_ignores)
+        self.severities = Severities(settings.severity, self.rules)
         self._judges: dict[str, Linter] = {}
 
     def identify(self, text: Text, asked: str | None = None) -> tuple[str, str]:

@@ -1,7 +1,8 @@
 """For programs: one JSON object, `{"version": 1, "findings": [...], "failures": [...]}`.
 
 Lines and columns count from 1, columns in code points; an end is not included. While `version` stays 1,
-fields are only added. Findings are written as their files come, so failures stand last.
+fields are only added. Findings are written as their files come, so failures stand last, and counts, where they are
+asked for, behind them: `"statistics": [...]`.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from msgspec import Struct, json, to_builtins
 
 from smsc_codec.diagnostics import Finding, Fix, Lines, Severity, Span
 from smsc_codec.linter.reports import FileReport, Place, RuleInfo, Style, place
+from smsc_codec.linter.reports.statistics import Statistics
 
 VERSION = 1
 
@@ -91,17 +93,20 @@ def render(
 ) -> Iterator[str]:
     """One line a finding."""
     failures = []
+    statistics = Statistics()
     before = f'{{"version":{VERSION},"findings":[\n'
     for report in reports:
         if report.failure is not None:
             failures.append(JsonFailure(report.path, report.failure))
+        statistics.add(report)
         lines = Lines(report.text, report.first_line)
         for finding in report.findings:
             yield before + encode(json_finding(report.path, lines, finding))
             before = ",\n"
     if before != ",\n":
         yield before
-    yield f'\n],"failures":{encode(failures)}}}\n'
+    counts = f',"statistics":{encode(statistics.rows())}' if style.statistics else ""
+    yield f'\n],"failures":{encode(failures)}{counts}}}\n'
 
 
 def json_finding(path: str, lines: Lines, finding: Finding) -> JsonFinding:

@@ -36,6 +36,17 @@ SENTENCES: dict[str, str] = {
     "unknown rule '{}'; did you mean '{}'?": "неизвестное правило '{}'; возможно, имелось в виду '{}'?",
     "'{}': only per-file-ignores can name items, such as 'IVR303@4'":
         "'{}': пункты, например 'IVR303@4', можно указывать только в per-file-ignores",
+    "Invalid enum value {} (allowed: {}); 'ignore' is for rules that should not run":
+        "неверное значение {} (можно: {}); правила, которые не должны работать, — в 'ignore'",
+    "expected a rule and error, warning or info, as in 'IVR303=info', not '{}'":
+        "нужно правило и error, warning или info, например 'IVR303=info', а не '{}'",
+    "expected a format, a colon and a file, as in 'sarif:lint.sarif', not '{}'; formats: {}":
+        "нужны вид, двоеточие и файл, например 'sarif:lint.sarif', а не '{}'; виды: {}",
+    "'{}' is linted itself; name another file": "'{}' сам проверяется; укажите другой файл",
+    "'{}' is the file of another report; name another one": "'{}' уже занят другим отчётом; укажите другой файл",
+    "'{}': {}": "'{}': {~}",
+    "no configuration": "конфигурации нет",
+    "--lang, or the locale": "--lang или язык системы",
     "must be a table": "должна быть таблица",
     "not TOML: {}": "это не TOML: {}",
     "Expected `{}`, got `{}`": "нужно `{}`, а здесь `{}`",
