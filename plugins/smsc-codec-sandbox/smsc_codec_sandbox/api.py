@@ -17,13 +17,27 @@ from smsc_codec_sandbox.config import Seconds
 from smsc_codec_sandbox.courier import Due
 from smsc_codec_sandbox.fates import comment, status
 from smsc_codec_sandbox.faults import Fault
-from smsc_codec_sandbox.model import Exchange, Message
+from smsc_codec_sandbox.model import Answered, Exchange, Message
+from smsc_codec_sandbox.orders import Order
 from smsc_codec_sandbox.phone import orders
 from smsc_codec_sandbox.phone.phone import PhoneError
 from smsc_codec_sandbox.service import Answer, Service
 
 ROOT = "/sandbox/api"
 _MOST = 1000
+#: In seconds.
+MOST_WAIT = 60
+#: A list of nothing.
+EMPTY = b"[]\n"
+
+
+class Row(Message, frozen=True, kw_only=True):
+    """A message with what has become of it by now: since when it has its status, in Unix seconds (STA-3 .. STA-5)."""
+
+    status: int
+    status_name: str
+    err: int
+    since: float
 
 
 class _Callback(Struct, frozen=True, forbid_unknown_fields=True):
@@ -33,6 +47,10 @@ class _Callback(Struct, frozen=True, forbid_unknown_fields=True):
 
 class _Advance(Struct, frozen=True, forbid_unknown_fields=True):
     seconds: Seconds
+
+
+class _Clear(Struct, frozen=True):
+    pass
 
 
 def as_json(service: Service, message: Message) -> dict[str, Any]:
@@ -78,21 +96,8 @@ def _callbacks(service: Service, wanted: dict[str, str]) -> list[Any]:
     return list(reversed(service.courier.made))[: _limit(wanted)]
 
 
-def _clear(service: Service, body: bytes) -> None:
-    service.clear()
-
-
-def _advance(service: Service, body: bytes) -> None:
-    service.advance(msgspec.json.decode(body, type=_Advance).seconds)
-
-
-def _fail(service: Service, body: bytes) -> None:
-    service.fail(msgspec.json.decode(body, type=Fault))
-
-
-def _callback(service: Service, body: bytes) -> None:
+def _callback(service: Service, order: _Callback) -> None:
     """Somebody writes to a customer's number, or calls it: the customer's address is told."""
-    order = msgspec.json.decode(body, type=_Callback)
     for client in service.clients.all():
         if client.account.login == order.login and client.account.callback:
             due = Due(order.login, order.event, client.account.callback)
@@ -114,27 +119,38 @@ def _calls(service: Service, wanted: dict[str, str]) -> Any:
     return orders.state(service.phone)
 
 
-_LISTS: dict[str, Callable[[Service, dict[str, str]], Any]] = {
-    "messages": _messages,
-    "requests": _requests,
-    "accounts": _accounts,
-    "callbacks": _callbacks,
-    "answers": _answers,
-    "calls": _calls,
-}
-_FILTERS = {
-    "messages": ("login", "id", "phone", "request", "limit", "before"),
-    "requests": ("key", "limit", "before"),
-    "accounts": ("limit",),
-    "callbacks": ("limit",),
-    "answers": ("message", "limit"),
-    "calls": (),
-}
-_ORDERS: dict[str, Callable[[Service, bytes], None]] = {
-    "clear": _clear,
-    "advance": _advance,
-    "fail": _fail,
-    "callback": _callback,
+class List(Struct, frozen=True):
+    """A list of the API: its rows, by what they may be chosen, and what they are, in words."""
+
+    rows: Callable[[Service, dict[str, str]], Any]
+    filters: tuple[str, ...]
+    told: str
+    kind: Any = Any
+
+
+_PAGED = ("limit", "before")
+LISTS: dict[str, List] = {
+    "messages": List(
+        _messages, ("login", "id", "phone", "request", *_PAGED, "wait"),
+        "what recipients get, and what has become of it; `wait` so many seconds until there is one", list[Row],
+    ),
+    "requests": List(
+        _requests, ("key", *_PAGED, "wait"),
+        "what was asked, how it was understood, what the linter finds, what was answered", list[Exchange],
+    ),
+    "accounts": List(_accounts, ("limit",), "logins, money, templates"),
+    "callbacks": List(_callbacks, ("limit",), "what customers' addresses were told"),
+    "answers": List(_answers, ("message", "limit"), "what was answered to messages", list[Answered]),
+    "calls": List(_calls, (), "how long calls ring, which ring now, the calls that were taken"),
+}  # fmt: skip
+ORDERS: dict[str, Order] = {
+    "clear": Order(_Clear, lambda service, _: service.clear(), "forget everything"),
+    "advance": Order(
+        _Advance, lambda service, order: service.advance(order.seconds), "let time pass at once"
+    ),
+    "fail": Order(Fault, lambda service, fault: service.fail(fault), "the next requests go wrong"),
+    "callback": Order(_Callback, _callback, "somebody writes to the customer, or calls"),
+    **orders.ORDERS,
 }
 
 
@@ -155,6 +171,15 @@ def _limit(wanted: dict[str, str]) -> int:
     return limit
 
 
+def waits(path: str, query: str) -> float:
+    """How many seconds a list is waited for that is empty."""
+    word = path[len(ROOT) :].strip("/")
+    if word not in LISTS or "wait" not in LISTS[word].filters:
+        return 0.0
+    said = dict(parse_qsl(query, errors="replace")).get("wait", "0")
+    return float(min(int(said), MOST_WAIT)) if said.isascii() and said.isdigit() and len(said) < 16 else 0.0
+
+
 def _before(wanted: dict[str, str]) -> int | None:
     return _number(wanted["before"], "before") if "before" in wanted else None
 
@@ -163,8 +188,10 @@ def _wanted(word: str, query: str) -> dict[str, str]:
     """The filters of a list; each is one of its own, said once, and not empty: none is passed over."""
     pairs = parse_qsl(query, keep_blank_values=True, errors="replace")
     for name, value in pairs:
-        if name not in _FILTERS[word]:
-            raise _Wrong(f"{name[:40]}: {word} have {', '.join(_FILTERS[word]) or 'no filters'} only")
+        if name not in LISTS[word].filters:
+            raise _Wrong(f"{name[:40]}: {word} have {', '.join(LISTS[word].filters) or 'no filters'} only")
+        if name == "wait":
+            _number(value, "wait")
         if not value or [one for one, _ in pairs].count(name) > 1:
             raise _Wrong(f"{name}: one value")
     return dict(pairs)
@@ -172,10 +199,11 @@ def _wanted(word: str, query: str) -> dict[str, str]:
 
 def _list(service: Service, word: str, wanted: dict[str, str]) -> Answer:
     """A list; where it may go on, the header `Link` says where."""
-    rows = _LISTS[word](service, wanted)
+    rows = LISTS[word].rows(service, wanted)
     made = _json(rows)
-    if "before" in _FILTERS[word] and rows and len(rows) == _limit(wanted):
+    if "before" in LISTS[word].filters and rows and len(rows) == _limit(wanted):
         last = rows[-1]
+        wanted = {name: value for name, value in wanted.items() if name != "wait"}
         key = last["key"] if isinstance(last, dict) else last.key
         more = urlencode(wanted | {"before": key})
         made = structs.replace(made, headers=(("link", f'<{ROOT}/{word}?{more}>; rel="next"'),))
@@ -186,21 +214,23 @@ def answer(service: Service, method: str, path: str, query: str, body: bytes) ->
     """The reply to a request of the API; an error is an object with `error`, and a status that says so."""
     word = path[len(ROOT) :].strip("/")
     try:
-        if word in _LISTS and method in ("GET", "HEAD"):
+        if word in LISTS and method in ("GET", "HEAD"):
             return _list(service, word, _wanted(word, query))
-        if word in _ORDERS and method == "POST":
-            _ORDERS[word](service, body)
-            return _json({"result": "OK"})
-        if word in orders.ORDERS and method == "POST":
-            given = orders.carry_out(service.phone, word, body)
+        if word in ORDERS and method == "POST":
+            order = ORDERS[word]
+            value = order.kind() if order.kind is _Clear else msgspec.json.decode(body, type=order.kind)
+            given = order.carry_out(service, value)
             return _json({"result": "OK"} if given is None else given)
+        if word == "openapi.json" and method in ("GET", "HEAD"):
+            from smsc_codec_sandbox.openapi import document
+
+            return _json(document())
     except (_Wrong, PhoneError, msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         return _json({"error": str(error)}, 400)
-    if word in _LISTS or word in _ORDERS or word in orders.ORDERS:
-        return _json({"error": f"{'GET' if word in _LISTS else 'POST'} only"}, 405)
-    ways = [f"GET {ROOT}/{name}" for name in _LISTS] + [
-        f"POST {ROOT}/{name}" for name in (*_ORDERS, *orders.ORDERS)
-    ]
+    if word in LISTS or word in ORDERS or word == "openapi.json":
+        return _json({"error": f"{'POST' if word in ORDERS else 'GET'} only"}, 405)
+    ways = [f"GET {ROOT}/{name}" for name in (*LISTS, "openapi.json")]
+    ways += [f"POST {ROOT}/{name}" for name in ORDERS]
     return _json({"ways": ways}, 200 if not word else 404)
 
 

@@ -31,12 +31,27 @@ class App:
         """The reply to a request. Never raises: what goes wrong here is told in the log, and as status 500."""
         try:
             if len(head.target) + len(body) <= SHORT:
+                await self._wait(head)
                 return self._answer(head, body)
             return await asyncio.get_running_loop().run_in_executor(self._workers, self._answer, head, body)
         except Exception as error:
             path = doors.origin_form(head.target)[1].partition("?")[0]
             _LOG.exception("%s %s was answered with status 500: %s", head.method, path, type(error).__name__)
             return Answer(b"the sandbox failed: its log says why\n", status=500)
+
+    async def _wait(self, head: Head) -> None:
+        """Let who waits for a list wait, until there is something in it or the time is over."""
+        path, _, query = doors.origin_form(head.target)[1].partition("?")
+        seconds = api.waits(path, query) if path.startswith(api.ROOT) and head.method == "GET" else 0.0
+        loop = asyncio.get_running_loop()
+        until, seen = loop.time() + seconds, -1
+        while loop.time() < until:
+            if seen != self.service.store.changes:
+                seen = self.service.store.changes
+                answer = api.answer(self.service, "GET", path, query, b"")
+                if answer.data != api.EMPTY:
+                    return
+            await asyncio.sleep(TICK)
 
     def _answer(self, head: Head, body: bytes) -> Answer:
         _, target = doors.origin_form(head.target)

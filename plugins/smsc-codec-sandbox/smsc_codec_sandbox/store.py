@@ -90,6 +90,8 @@ class Store:
         # One that nobody closed ends with its store, so that the file is free for the next.
         weakref.finalize(self, self._db.close)
         self._keys = itertools.count(self._last("messages") + 1)
+        #: Grows with each message and request.
+        self.changes = 0
         self._requests = itertools.count(self._last("exchanges") + 1)
         self._answers = itertools.count(self._last("answers") + 1)
 
@@ -140,6 +142,7 @@ class Store:
             row = (exchange.key, exchange.login, _ENCODER.encode(exchange))
             self._db.execute("INSERT INTO exchanges VALUES (?, ?, ?)", row)
             self._db.execute("DELETE FROM exchanges WHERE key <= ?", (exchange.key - self.keep,))
+            self.changes += 1
         self.changed("requests", (exchange.key,))
 
     def message(self, login: str, id: int | str, phone: str) -> Message | None:

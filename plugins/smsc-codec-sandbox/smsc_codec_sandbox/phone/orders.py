@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
-import msgspec
 from msgspec import Meta, Struct
 
 from smsc_codec.diagnostics import BuildError
 from smsc_codec.payloads.menu.player import NotPossible
+from smsc_codec_sandbox.orders import Order
 from smsc_codec_sandbox.phone.phone import Declined, Phone, PhoneError
 from smsc_codec_sandbox.phone.talk import Talk
+
+if TYPE_CHECKING:
+    from smsc_codec_sandbox.service import Service
 
 _Key = Annotated[int, Meta(ge=1, lt=1 << 62)]
 
@@ -66,41 +68,27 @@ def state(phone: Phone) -> dict[str, Any]:
     return {"ring": phone.ring, "ringing": [message.key for message in phone.ringing()], "talks": talks}
 
 
-def _ring(phone: Phone, body: bytes) -> Any:
-    phone.set_ring(msgspec.json.decode(body, type=_Ring).seconds)
-
-
-def _pick_up(phone: Phone, body: bytes) -> Any:
-    return as_json(phone.pick_up(msgspec.json.decode(body, type=_PickUp).message))
-
-
-def _decline(phone: Phone, body: bytes) -> Any:
-    order = msgspec.json.decode(body, type=_Decline)
-    phone.decline(order.message, order.why)
-
-
-def _press(phone: Phone, body: bytes) -> Any:
-    order = msgspec.json.decode(body, type=_Press)
-    return as_json(phone.give(order.talk, order.given))
-
-
-def _answer(phone: Phone, body: bytes) -> Any:
-    order = msgspec.json.decode(body, type=_Answer)
-    return phone.answer(order.message, order.text)
-
-
-ORDERS: dict[str, Callable[[Phone, bytes], Any]] = {
-    "ring": _ring,
-    "pick-up": _pick_up,
-    "decline": _decline,
-    "press": _press,
-    "answer": _answer,
-}
-
-
-def carry_out(phone: Phone, word: str, body: bytes) -> Any:
-    """What an order gives; None for what gives nothing. Raises PhoneError, msgspec.DecodeError."""
+def _press(service: Service, order: _Press) -> Any:
     try:
-        return ORDERS[word](phone, body)
+        return as_json(service.phone.give(order.talk, order.given))
     except NotPossible as error:
         raise PhoneError(str(error)) from None
+
+
+ORDERS: dict[str, Order] = {
+    "ring": Order(
+        _Ring, lambda service, order: service.phone.set_ring(order.seconds),
+        "calls ring so long from now on; at 0 all are heard to their end",
+    ),
+    "pick-up": Order(
+        _PickUp, lambda service, order: as_json(service.phone.pick_up(order.message)), "take a call; gives the talk"
+    ),
+    "press": Order(_Press, _press, "press a key in a talk, or let something of its `possible` come"),
+    "decline": Order(
+        _Decline, lambda service, order: service.phone.decline(order.message, order.why), "do not take a call"
+    ),
+    "answer": Order(
+        _Answer, lambda service, order: service.phone.answer(order.message, order.text),
+        "somebody answers a message; the account's address is told",
+    ),
+}  # fmt: skip
