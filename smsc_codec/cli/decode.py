@@ -253,6 +253,12 @@ def _message(
     return Decoded(kind, title, data, value, rows, problems)
 
 
+def by_rows(data: bytes, message: payload.BinaryMessage) -> tuple[str, list[Row]]:
+    """What the octets of a message are, in a line, and row by row; what is wrong in them has rows of its own."""
+    decoded = _message(data, message, None)
+    return decoded.title, with_problems(decoded.rows, decoded.problems, len(data))
+
+
 def _is_push(data: bytes, header: udh.Header, start: int) -> bool:
     """Whether a link is pushed: the same port takes other things too, such as notifications of MMS."""
     if not sound.goes_to_push(header):

@@ -6,18 +6,20 @@ import shlex
 from collections.abc import Iterable
 
 from smsc_codec.api import form, multipart
-from smsc_codec.diagnostics import Lines, discreet
+from smsc_codec.diagnostics import Fix, Lines, discreet
 from smsc_codec.linter.config import Settings
 from smsc_codec.linter.engine import Linter
 from smsc_codec.payloads import codec
 from smsc_codec.secrets.told import Hidden
-from smsc_codec_sandbox.model import Noted
+from smsc_codec_sandbox.model import Change, Mend, Noted
 
 #: Longer requests are not linted while a client waits for the reply.
 LONGEST = 100_000
 #: How much of a request's text is kept.
 KEPT = 20_000
 STARS = "***"
+#: So many fixes of a finding, changes of a fix and characters of a change are kept.
+_FIXES, _CHANGES, _LONGEST_CHANGE = 3, 5, 300
 
 
 class Kept:
@@ -75,10 +77,19 @@ class RequestLinter:
                     line=line,
                     column=column,
                     expected=finding.expected,
+                    fixes=tuple(_mend(fix, kept) for fix in finding.fixes[:_FIXES]),
                 )
             )
         phones = context.requests[0].written.texts.get("phones") if context.requests else None
         return kept.text[:KEPT], tuple(noted), "", "" if phones is None else phones.text
+
+
+def _mend(fix: Fix, kept: Kept) -> Mend:
+    changes = (
+        Change(kept.place(edit.span.start), kept.place(edit.span.end), edit.text[:_LONGEST_CHANGE])
+        for edit in fix.edits[:_CHANGES]
+    )
+    return Mend(fix.title, fix.safe, tuple(changes))
 
 
 def as_text(method: str, target: str, content: str, body: bytes) -> str | None:

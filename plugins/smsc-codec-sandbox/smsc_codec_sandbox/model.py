@@ -74,6 +74,22 @@ class Marks(Struct, frozen=True, omit_defaults=True):
     tags: tuple[str, ...] = ()
 
 
+class Change(Struct, frozen=True):
+    """What a fix writes in the place of something of a request's `text`."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Mend(Struct, frozen=True):
+    """A fix of a finding. `safe`: the meaning stays."""
+
+    title: str
+    safe: bool
+    changes: tuple[Change, ...]
+
+
 class Noted(Struct, frozen=True, kw_only=True):
     """What the linter found in a request, with its place in the request's `text`."""
 
@@ -86,6 +102,7 @@ class Noted(Struct, frozen=True, kw_only=True):
     line: int
     column: int
     expected: tuple[str, ...] = ()
+    fixes: tuple[Mend, ...] = ()
 
 
 class Exchange(Struct, frozen=True, kw_only=True):

@@ -10,7 +10,7 @@ from msgspec import Meta, Struct, structs
 from smsc_codec_sandbox.model import Marks
 from smsc_codec_sandbox.service import Answer
 from smsc_codec_sandbox.store import TooMany
-from smsc_codec_sandbox.web import views
+from smsc_codec_sandbox.web import mail, views
 from smsc_codec_sandbox.web.found import Found, complete, understood, walk
 from smsc_codec_sandbox.web.room import Asked, Room, Wrong, number
 from smsc_codec_sandbox.web.search import Search, Unclear
@@ -92,6 +92,16 @@ def message(asked: Asked) -> Answer:
     return asked.fragment("message.html", opened=views.opened(asked, found[0]))
 
 
+def mail_page(asked: Asked) -> Answer:
+    """An e-mail, for its frame."""
+    found = asked.service.store.chosen([asked.number("key")])
+    if not found or found[0].channel != "mail":
+        raise Wrong(asked.say("this message is not there any more"), 404)
+    return Answer(
+        mail.page(found[0].text, found[0].subj, asked.language), media="text/html", headers=mail.HEADERS
+    )
+
+
 def mark(asked: Asked) -> Answer:
     """Mark messages as read or not, pin them, tag them."""
     order = asked.order(_Mark)
@@ -127,6 +137,7 @@ ROOM = Room(
         ("GET", "/"): page,
         ("GET", "/sandbox/page/rows"): rows,
         ("GET", "/sandbox/page/message"): message,
+        ("GET", "/sandbox/page/mail"): mail_page,
         ("POST", "/sandbox/page/mark"): mark,
         ("POST", "/sandbox/page/delete"): delete,
     },

@@ -75,7 +75,7 @@ class Asked:
         said = self._cookies.get("smsc-theme", "")
         return said if said in THEMES else ""
 
-    def say(self, text: str, **values: object) -> str:
+    def say(self, text: str, /, **values: object) -> str:
         """A sentence of the page in the browser's language; `{name}` in it is filled with a value."""
         return words.said(text, self.language, values)
 

@@ -8,10 +8,14 @@ from decimal import Decimal
 from msgspec import Struct
 
 from smsc_codec.api.replies import meanings
-from smsc_codec_sandbox.fates import comment
-from smsc_codec_sandbox.model import Exchange
+from smsc_codec.linter import words as linted
+from smsc_codec_sandbox.fates import SENT, WAITING, comment
+from smsc_codec_sandbox.model import Exchange, Mend
+from smsc_codec_sandbox.web import texts
 from smsc_codec_sandbox.web.found import Found
 from smsc_codec_sandbox.web.room import Asked
+from smsc_codec_sandbox.web.shown import Shown, shown
+from smsc_codec_sandbox.web.texts import Piece
 
 #: So much of a text stands in the list.
 _EXCERPT = 120
@@ -40,13 +44,45 @@ class Row(Struct, frozen=True):
     tags: tuple[str, ...]
 
 
+class Fix(Struct, frozen=True):
+    """How a finding is mended: what goes, and what comes in its place."""
+
+    title: str
+    safe: bool
+    changes: tuple[tuple[str, str], ...]
+
+
+class Told(Struct, frozen=True):
+    """A finding, in the reader's language."""
+
+    number: int
+    severity: str
+    code: str
+    name: str
+    message: str
+    expected: str
+    fixes: tuple[Fix, ...]
+
+
+class Asking(Struct, frozen=True):
+    """A request with its reply, as it is read."""
+
+    exchange: Exchange
+    lines: list[list[Piece]]
+    findings: list[Told]
+    notes: list[str]
+    error: str
+
+
 class Opened(Struct, frozen=True):
     """A message that is looked at, with the request that brought it."""
 
     row: Row
     found: Found
-    exchange: Exchange | None
+    shown: Shown
+    asking: Asking | None
     facts: tuple[tuple[str, str], ...]
+    steps: tuple[tuple[str, str, float], ...]
 
 
 def status(asked: Asked, found: Found) -> str:
@@ -81,7 +117,64 @@ def row(asked: Asked, found: Found) -> Row:
 def opened(asked: Asked, found: Found) -> Opened:
     """A message that is looked at."""
     exchange = next(asked.service.store.exchanges(key=found.message.request), None)
-    return Opened(row(asked, found), found, exchange, tuple(_facts(asked, found)))
+    return Opened(
+        row=row(asked, found),
+        found=found,
+        shown=shown(asked, found, exchange),
+        asking=None if exchange is None else asking(asked, exchange),
+        facts=tuple(_facts(asked, found)),
+        steps=tuple(_steps(asked, found)),
+    )
+
+
+def asking(asked: Asked, exchange: Exchange) -> Asking:
+    """A request that is looked at."""
+    notes = [linted.said(text, asked.language) for text in (exchange.unlinted, exchange.fault) if text]
+    found = {one.message for one in exchange.findings}
+    notes += [
+        f"{name}: {linted.said(told, asked.language)}" for name, told in exchange.odd if told not in found
+    ]
+    error = ""
+    if exchange.error is not None:
+        meaning = meanings.failure(exchange.endpoint, exchange.error)
+        error = f"{exchange.error}: {asked.say(meaning.text)}; {asked.say(meaning.advice)}"
+    return Asking(exchange, texts.lines(exchange), _findings(asked, exchange), notes, error)
+
+
+def _findings(asked: Asked, exchange: Exchange) -> list[Told]:
+    def say(text: str) -> str:
+        return linted.said(text, asked.language)
+
+    return [
+        Told(
+            number,
+            one.severity,
+            one.code,
+            one.name,
+            say(one.message),
+            ", ".join(map(say, one.expected)),
+            tuple(_fix(fix, say(fix.title), exchange) for fix in one.fixes),
+        )
+        for number, one in enumerate(exchange.findings, 1)
+    ]
+
+
+def _fix(fix: Mend, title: str, exchange: Exchange) -> Fix:
+    changes = [
+        (texts.readable(exchange.text[one.start : one.end], exchange), texts.readable(one.text, exchange))
+        for one in fix.changes
+    ]
+    return Fix(title, fix.safe, tuple(change for change in changes if any(change)))
+
+
+def _steps(asked: Asked, found: Found) -> Iterator[tuple[str, str, float]]:
+    """What has become of a message so far: how, in words, since when."""
+    message, pace = found.message, asked.service.config.pace
+    yield "going", asked.say(meanings.status(WAITING)), message.made
+    if found.status != WAITING:
+        yield "going", asked.say(meanings.status(SENT)), message.due + pace.sent
+        if found.status != SENT:
+            yield found.state, status(asked, found), found.since
 
 
 def _facts(asked: Asked, found: Found) -> Iterator[tuple[str, str]]:
@@ -93,6 +186,7 @@ def _facts(asked: Asked, found: Found) -> Iterator[tuple[str, str]]:
         "Subject": message.subj,
         "Comment": comment(message, asked.service.clock.now(), asked.service.config.pace),
         "Cost": f"{message.cost:f}",
+        "Spoken code": message.code,
         "Files": ", ".join(f"{file.name}, {file.size} bytes" for file in message.files),
     }
     yield from ((name, value) for name, value in said.items() if value)

@@ -237,7 +237,13 @@ function mark(change) {
   if (keys.length) order("/sandbox/page/mark", { keys, ...change });
 }
 
+function back() {
+  panes.dataset.pane = "list";
+  rowOf(openKey())?.querySelector("a").focus();
+}
+
 on("delete", remove);
+on("back", back);
 onKey("KeyD", remove);
 onKey("KeyJ", () => step(1));
 onKey("KeyK", () => step(-1));
@@ -248,7 +254,7 @@ onKey("/", () => field.select());
 onKey("Slash", () => field.select());
 onKey("Escape", () => {
   if (document.activeElement === field) field.blur();
-  else if (panes.dataset.pane !== "list") panes.dataset.pane = "list";
+  else if (panes.dataset.pane !== "list") back();
 });
 
 watchEnd();
