@@ -132,8 +132,8 @@ def test_the_page(smsc_sandbox: Sandbox) -> None:
     send(smsc_sandbox.address, mes="second", phones="79990000002", freq=3)
     page = get(smsc_sandbox.address, "/")
     assert page.index("79990000002") < page.index("79990000001")
-    assert "freq=3" not in page
-    assert "freq=3" in get(smsc_sandbox.address, "/", open=2)
+    assert "freq=" not in page
+    assert "freq=" in get(smsc_sandbox.address, "/", open=2)
 
 
 @pytest.mark.parametrize(
