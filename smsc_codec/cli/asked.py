@@ -35,6 +35,8 @@ class Request(Struct, frozen=True, kw_only=True):
     isolated: bool = False
     severity: Mapping[str, Severity] = {}
     explain_kind: bool = False
+    baseline: str | None = None
+    update_baseline: bool = False
     show_files: bool = False
     show_settings: bool = False
     gitignore: bool | None = None

@@ -67,6 +67,10 @@ def _severities(
 @click.option(
     "--explain-kind", is_flag=True, help="Say what each file is taken for and why, and lint nothing."
 )
+@click.option("--baseline", type=click.Path(), metavar="FILE",
+              help="The findings that are known and not told again; '' is none.")  # fmt: skip
+@click.option("--update-baseline", is_flag=True,
+              help="Write what is found now into the baseline, and report nothing.")  # fmt: skip
 @click.option(
     "--show-settings", is_flag=True, help="Print the settings and where each comes from, and lint nothing."
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from smsc_codec.cli import CLEAN, FINDINGS, USAGE, terminal
 from smsc_codec.cli.asked import Request, settings_of
@@ -18,6 +19,9 @@ from smsc_codec.linter.line import Line
 from smsc_codec.linter.registry import ConfigError, all_rules
 from smsc_codec.linter.reports import FileReport, Style, render
 from smsc_codec.plugins import PluginError
+
+if TYPE_CHECKING:
+    from smsc_codec.cli.known import Known
 
 
 def lint(request: Request) -> int:
@@ -45,18 +49,20 @@ def lint(request: Request) -> int:
     found, empty = discover(request.paths or (".",), globs, request.stdin_filename)
     for folder, hid in empty.items():
         terminal.say(nothing_in(folder, hid))
-    run = Run(request, configuration, Line(settings))
-    if request.show_files:
-        for file in found:
-            print(terminal.line(file.name))
-    elif request.explain_kind:
-        run.explain(found)
-    else:
-        try:
+    try:
+        run = Run(request, configuration, Line(settings))
+        if request.show_files:
+            for file in found:
+                print(terminal.line(file.name))
+        elif request.explain_kind:
+            run.explain(found)
+        elif request.update_baseline:
+            run.update_baseline(found)
+        else:
             run.report(found)
-        except ConfigError as error:
-            terminal.say(str(error))
-            return show_broken_packages(USAGE)
+    except ConfigError as error:
+        terminal.say(str(error))
+        return show_broken_packages(USAGE)
     return show_broken_packages(USAGE if empty else FINDINGS if run.outcome.failed else CLEAN)
 
 
@@ -69,6 +75,20 @@ class Run:
         self.line = line
         self.outcome = Outcome(line)
         self.progress = terminal.Progress()
+        self.known: Known | None = None
+        if (
+            request.baseline
+            or request.update_baseline
+            or (line.settings.baseline and request.baseline is None)
+        ):
+            from smsc_codec.cli.known import baseline_of
+
+            self.known = baseline_of(request, configuration, line)
+
+    def update_baseline(self, found: list[Found]) -> None:
+        """Write what is found now as what is known. Raises ConfigError where it cannot."""
+        assert self.known is not None
+        self.outcome.failed |= not self.known.update(self._reports(found))
 
     def explain(self, found: Iterable[Found]) -> None:
         """Say what each file is taken for, and why."""
@@ -137,10 +157,15 @@ class Run:
         for number, file in enumerate(found):
             self.progress.step(number, len(found))
             try:
-                yield from self._file(file)
+                reports = self._file(file)
+                yield from (
+                    self.known.left(file, reports, self.request.stdin_filename) if self.known else reports
+                )
             except (Unreadable, PluginError) as error:
                 yield FileReport(file.name, failure=str(error))
         self.progress.clear()
+        if self.known:
+            yield from self.known.gone()
         if self.line.settings.per_file_ignores:
             settings = self.configuration.settings
             unused = self.line.unused(self.configuration.text, settings)

@@ -48,6 +48,8 @@ class Settings(Struct, frozen=True, kw_only=True, rename="kebab"):
     exclude: tuple[str, ...] = ()
     #: Globs of files that are linted when folders are walked, beside those whose ending says what they are.
     include: tuple[str, ...] = ()
+    #: The file with the findings that are known and not told again, relative to the configuration; "" is none.
+    baseline: str = ""
     #: Whether what a `.gitignore` names is passed over when folders are walked.
     gitignore: bool = True
     #: A glob of files to what they are: `"scripts/*.txt" = "menu"`.

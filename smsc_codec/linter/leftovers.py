@@ -1,4 +1,7 @@
-"""GEN003, SUP001: what the rooms themselves tell. The room that suppresses finds SUP001; here it is a rule."""
+"""GEN003, SUP001, SUP002: what the rooms themselves tell.
+
+The room that suppresses finds SUP001, the baseline SUP002; here they are rules.
+"""
 
 from __future__ import annotations
 
@@ -48,6 +51,20 @@ def unused_suppression(_: object) -> Iterator[Problem]:
     file that the entry is about was linted.
 
     Fix: none: take the entry out of the configuration.
+    Since: 0.1
+    """
+    return iter(())
+
+
+@RULES.rule("SUP002", "gone-from-baseline", "info")
+def gone_from_baseline(_: object) -> Iterator[Problem]:
+    """The baseline has a finding that is not there any more.
+
+    A baseline is the list of findings that a project knows of and leaves for later (`--baseline`). Where one of them
+    was mended its entry is left over, and hides the same slip when it is made again. It is reported at the entry, and
+    only where the file was linted by the rule, or does not exist any more.
+
+    Fix: none: `--update-baseline` takes out what is gone.
     Since: 0.1
     """
     return iter(())

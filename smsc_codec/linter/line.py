@@ -51,6 +51,11 @@ class Line:
         for block in judge.blocks(text):
             yield self.suppressions.suppress(text.known, block, self.rules)
 
+    def runs(self, code: str) -> bool:
+        """Whether a rule runs; one that there is no more does, and finds nothing."""
+        rule = self.rules.get(code)
+        return rule is None or bool(running([rule], self.settings))
+
     def unused(self, configuration: str, configured: Settings) -> tuple[Finding, ...]:
         """What hid nothing, in the configuration's text: SUP001 where that runs.
 

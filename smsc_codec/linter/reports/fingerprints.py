@@ -16,6 +16,12 @@ class Fingerprints:
 
     def of(self, lines: Lines, finding: Finding) -> str:
         """The fingerprint of the file's next finding."""
+        digest = self.digest(lines, finding)
+        self._seen[digest] = self._seen.get(digest, 0) + 1
+        return f"{digest}:{self._seen[digest]}"
+
+    def digest(self, lines: Lines, finding: Finding) -> str:
+        """The part of it that equal findings of a file have in common."""
         from hashlib import sha256
 
         line = place(lines, finding.span).line
@@ -24,6 +30,4 @@ class Fingerprints:
             text = lines.text[here.start : here.end].strip()
             # A long line is hashed once, not for each of its findings.
             self._line, self._text = line, sha256(text.encode("utf-8", "surrogatepass")).digest()
-        digest = sha256(finding.code.encode() + b"\n" + self._text).hexdigest()[:16]
-        self._seen[digest] = self._seen.get(digest, 0) + 1
-        return f"{digest}:{self._seen[digest]}"
+        return sha256(finding.code.encode() + b"\n" + self._text).hexdigest()[:16]

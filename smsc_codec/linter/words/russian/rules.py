@@ -198,6 +198,7 @@ SENTENCES: dict[str, str] = {
         "Параметры этого адреса неизвестны, поэтому не проверяются.",
     "A letter is written as `%uXXXX`.": "Буква записана как `%uXXXX`.",
     "Nothing says what a text is, so nothing was checked.": "Неизвестно, что это за текст: ничего не проверено.",
+    "The baseline has a finding that is not there any more.": "В списке известных замечаний есть то, чего больше нет.",
     "An ignore in the configuration no longer hides anything.": "Исключение в конфигурации больше ничего не скрывает.",
     "The sending hours end before they begin, or are empty.":
         "Часы отправки заканчиваются раньше, чем начинаются, или пустые.",
