@@ -7,6 +7,7 @@ import pytest
 from smsc_codec import lint
 from smsc_codec.linter.gate import fix
 from smsc_codec.payloads import codec
+from tests.api.told import PATH, lines
 
 SEND = "https://smscentre.com/sys/send.php"
 SOUND = f"{SEND}?login=alex&psw=123&phones=79990000000&mes=Hi"
@@ -158,3 +159,8 @@ _CURL = "curl https://smscentre.com/sys/send.php -d psw=1"
 def test_what_a_request_looks_like(text: str, likely: bool) -> None:
     """A request to the service, anywhere near the beginning, tells one from other texts (REQ-1)."""
     assert codec("request").looks_like(text) is likely
+
+
+def test_what_is_seen_and_told_in_full() -> None:
+    """What is seen of each of many requests, and told of it, is as it was when it was last read."""
+    assert "\n".join(lines()) + "\n" == PATH.read_text(encoding="utf-8")

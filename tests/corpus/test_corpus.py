@@ -10,6 +10,7 @@ import pytest
 
 import smsc_codec as sms
 from tests.corpus.make import HERE, entries
+from tests.corpus.told import PATH, lines
 
 ENTRIES = entries()
 WRONG = [entry for entry in ENTRIES if entry["rules"]]
@@ -56,3 +57,8 @@ def test_fixes_settle(entry: dict[str, Any]) -> None:
     assert {one.code for one in fixed.remaining if one.severity != "info"} <= {
         one.code for one in sms.lint(entry["text"], entry["kind"])
     }
+
+
+def test_what_is_told_in_full() -> None:
+    """Every finding, the characters that it marks and what each fix makes are as they were when they were last read."""
+    assert "\n".join(lines()) + "\n" == PATH.read_text(encoding="utf-8")

@@ -70,9 +70,9 @@ def address(word: Mapped, parts: Parts, *, cuts: bool = True) -> None:
     begin = match.start("query") + 1 if match["query"] else match.end("path")
     query = word.part(begin, len(word.text))
     if match["query"]:
-        at = query.find("#")
-        if at >= 0 and cuts:
-            parts.problems.append(_cut(query, at))
+        signs = [m.start() for m in _CUT.finditer(query.text) if not query.in_hole(m.start())]
+        if signs and cuts:
+            parts.problems.append(_cut(query, signs))
         pairs(query, parts, in_body=False)
         parts.end = query.part(len(query.text), len(query.text))
     else:
@@ -94,9 +94,13 @@ def _said(word: Mapped, match: re.Match[str], group: str) -> str:
     return "" if start < 0 else word.text[start:end]
 
 
-def _cut(query: Mapped, at: int) -> Problem:
+#: What cuts an address off; of the `#` in an `&` that was written for HTML is told elsewhere.
+_CUT = re.compile(r"(?<!&)#|#(?!38;|x26;)")
+
+
+def _cut(query: Mapped, signs: list[int]) -> Problem:
     """A `#` in an address: what stands behind it is for browsers, and is never sent."""
-    signs = [m.start() for m in re.finditer("#", query.text) if not query.in_hole(m.start())]
+    at = signs[0]
     edits = [query.edit(Edit(Span(sign, sign + 1), "%23")) for sign in signs]
     rest = query.text[at:]
     known = re.search(r"&(\w+)=", rest)

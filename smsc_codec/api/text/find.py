@@ -104,7 +104,7 @@ def _lines(source: str) -> list[Parts] | None:
             return True
         if len(found) > MOST_REQUESTS:
             return False
-        word = unwrapped(Mapped.of(source, start, end, _one_line))
+        word = unwrapped(Mapped.of(source, start, end, _one_line), remarks=True)
         if not _is_address(word.text):
             return False
         parts = Parts("url", word.span())

@@ -79,7 +79,7 @@ def _target(source: str, line: re.Match[str], end: int) -> tuple[Mapped, int]:
         if more:
             stop = more.end()
         at = _next(source, more.end() if more else source.find("\n", at), end)
-    return unwrapped(Mapped.of(source, start, stop, _one_line)), at
+    return unwrapped(Mapped.of(source, start, stop, _one_line), remarks=True), at
 
 
 def _more(source: str, at: int, end: int) -> bool:

@@ -224,12 +224,16 @@ def trimmed(source: str, start: int = 0, end: int | None = None) -> Mapped:
     return Mapped.of(source, begin, max(begin, start + len(text.rstrip())))
 
 
-_BREAK = re.compile(r"[ \t]*+\r?\n[ \t]*(?=[&?/])")
+#: The end of a line, with empty lines and remarks behind it, which addresses may have between their lines.
+_BREAK = re.compile(r"[ \t]*+\r?\n[ \t]*+")
+_BREAK_OR_REMARK = re.compile(r"[ \t]*+\r?\n(?>(?:[ \t]*+(?:(?:#|//)[^\n]*)?\r?\n)*)[ \t]*+")
 
 
-def unwrapped(word: Mapped) -> Mapped:
+def unwrapped(word: Mapped, *, remarks: bool = False) -> Mapped:
     """The address without the line ends that it was broken at, as the page prints long ones."""
-    breaks = list(islice(_BREAK.finditer(word.text), MOST_PARAMETERS))
+    pattern = _BREAK_OR_REMARK if remarks else _BREAK
+    found = (m for m in pattern.finditer(word.text) if word.text.startswith(("&", "?", "/"), m.end()))
+    breaks = list(islice(found, MOST_PARAMETERS))
     if not breaks:
         return word
     pieces, at = [], 0
