@@ -10,11 +10,27 @@ from tests.told import told
 PATH = HERE / "told.txt"
 
 
+def found() -> dict[str, list[str]]:
+    """What is told of each file."""
+    return {str(one["file"]): [*told(str(one["text"]), str(one["kind"]))] for one in entries()}
+
+
+def kept() -> dict[str, list[str]]:
+    """What was told of each file when it was last read; of a new one that nobody has read yet, nothing."""
+    files: dict[str, list[str]] = {}
+    for line in PATH.read_text(encoding="utf-8").splitlines():
+        if line.startswith(" "):
+            files[next(reversed(files))].append(line)
+        else:
+            files[line] = []
+    return files
+
+
 def lines() -> Iterator[str]:
     """The lines of told.txt."""
-    for entry in entries():
-        yield str(entry["file"])
-        yield from told(str(entry["text"]), str(entry["kind"]))
+    for name, about in found().items():
+        yield name
+        yield from about
 
 
 if __name__ == "__main__":
