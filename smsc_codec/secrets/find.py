@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from smsc_codec.lazy import regex
 from smsc_codec.secrets.forms import Span, decoded, forms
 from smsc_codec.secrets.given import given
 from smsc_codec.secrets.layers import Layer, alike, layers
-from smsc_codec.secrets.names import is_name, names
+from smsc_codec.secrets.names import is_name, names, spots
 from smsc_codec.secrets.tables import cells
 from smsc_codec.secrets.values import Reader
 
@@ -18,10 +19,11 @@ _MOST_REPEATED = 60
 
 _TRIMMED = " \t\r\n\"'`,;{}[]()<>&"
 _LONG_NAME = 60
+_SHOWN = regex(r"[^\r\n]")
 _QUOTES = tuple("\"'`")
 #: What stands in place of a value that is not there: a name within it may have one.
-_OR_ELSE = re.compile(r"[\"'\])]{1,4}[ \t]{0,5}(?:\?[?:]|\|\||or\b)[ \t]{0,5}(?=[\"'`])")
-_PLAIN_WORDS = re.compile(
+_OR_ELSE = regex(r"[\"'\])]{1,4}[ \t]{0,5}(?:\?[?:]|\|\||or\b)[ \t]{0,5}(?=[\"'`])")
+_PLAIN_WORDS = regex(
     r"(?i)string|number|integer|boolean|object|required|optional|secret|hidden|unknown|undefined|environ|process|get\w*|str|true|false|null|none"
 )
 
@@ -36,7 +38,7 @@ def starred(text: str, places: Iterable[Span]) -> str:
     pieces: list[str] = []
     at = 0
     for start, end in places:
-        pieces += (text[at:start], re.sub(r"[^\r\n]", "*", text[start:end]))
+        pieces += (text[at:start], _SHOWN.sub("*", text[start:end]))
         at = end
     return "".join([*pieces, text[at:]]) if pieces else text
 
@@ -109,10 +111,12 @@ def _in_layer(text: str, deep: bool = True) -> Iterator[Span]:
         else (lambda _: False)
     )
     yield from forms(text, finds)
-    yield from cells(text)
+    words = list(spots(text))
+    if words:
+        yield from cells(text, words)
     reader = Reader(text)
     last = (0, 0)
-    for start, end in names(text):
+    for start, end in names(text, words):
         if last[0] <= start < last[1] and not _OR_ELSE.match(text, end):
             continue
         reader.move(start)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from smsc_codec.lazy import regex
 from smsc_codec.secrets.forms import Span
 from smsc_codec.secrets.layers import alike
 from smsc_codec.secrets.names import in_programs, is_common, is_header
@@ -12,87 +13,89 @@ from smsc_codec.secrets.values import Reader
 
 _IT_IS = alike("это")
 #: What may stand between a name and the sign that gives it a value: `psw[]`, `"psw"`, `$_POST['psw']`, `**psw**`.
-_SIGN = re.compile(
+_SIGN = regex(
     r"(?:\[[^\]\n]{0,40}\]){0,3}(?P<close>[\"'`\])}*]{0,3})(?P<blank>[ \t]{0,20})"
     r"(?P<sign>[:?+|.!~*]{0,2}={1,3}[>~]?|:{1,2}[->+?=]?|->|<-|\u2192|,|\(|\|{1,2}|\?{2}"
     r"|<{3}|\{(?=\s{0,5}[\"'])|;[bids]:\d{1,6}:(?=\")|\{[ \t]{0,3}get;[^}\n]{0,40}\}[ \t]{0,3}="
     rf"|\.(?=[ \t]{{1,5}}[\"'])|(?:is|to|or|equals|{_IT_IS})\b[ \t]*:?)"
 )
 #: `psw string = "123"` (Go), `PSW As String = "123"` (VB).
-_TYPED = re.compile(
+_TYPED = regex(
     r"(?:[ \t]+[&*]?[\w<>.\[\]]{1,40}){1,3}[ \t]{0,20}(?::?=[ \t]{0,20}(?=[@$]?[\"'`])|\{[ \t]{0,5}(?=[\"'`]))"
 )
 #: `psw() { return "123" }`
-_RETURNED = re.compile(
+_RETURNED = regex(
     r"\([^()\n]{0,60}\)[ \t]{0,3}(?::[ \t]{0,3}\w{1,20}[ \t]{0,3})?(?:=>|\{)\s{0,20}(?:return\s{1,5})?(?=[\"'`])"
 )
 #: `(login, psw) VALUES ('alex', '123')`
-_COLUMNS = re.compile(r"(?i)[^()\n]{0,300}\)\s{0,20}VALUES\s{0,20}(?=\()")
+_COLUMNS = regex(r"(?i)[^()\n]{0,300}\)\s{0,20}VALUES\s{0,20}(?=\()")
 _IN_ROW = (",", ")", "`", '"', "'", " ")
-_TARGETS = re.compile(r"[,(\[]\s{0,20}[$*&@]?\Z")
+_TARGETS = regex(r"[,(\[]\s{0,20}[$*&@]?\Z")
 #: `--name psw --value 123`
-_VALUE_OPTION = re.compile(r"(?i)[\"']?[ \t]{1,5}--?(?:value|val|body|string|b|v)(?:[ \t]{1,5}|[=:])")
-_IN_PATH = re.compile(r"/(?P<secret>(?=[^/?#\s]{0,200}\d)[^/?#\s]{4,200})")
+_VALUE_OPTION = regex(r"(?i)[\"']?[ \t]{1,5}--?(?:value|val|body|string|b|v)(?:[ \t]{1,5}|[=:])")
+_IN_PATH = regex(r"/(?P<secret>(?=[^/?#\s]{0,200}\d)[^/?#\s]{4,200})")
 #: A section of settings, a block, that is a secret's.
-_SECTION = re.compile(r"[\"']?\][ \t]{0,10}\r?\n|[\"'][ \t]{0,5}\{[ \t]{0,10}\r?\n")
-_IN_SECTION = re.compile(
+_SECTION = regex(r"[\"']?\][ \t]{0,10}\r?\n|[\"'][ \t]{0,5}\{[ \t]{0,10}\r?\n")
+_IN_SECTION = regex(
     r"(?m)^[ \t]{0,20}[\w.-]{1,60}[ \t]{0,5}[=:][ \t]{0,5}(?P<secret>[^\n]{1,300})|(?P<end>^[ \t]{0,20}(?:\[|\}|$))"
 )
-_ASKED_FOR = re.compile(
+_ASKED_FOR = regex(
     r"[?:][ \t]{0,5}(?:\r?\n[ \t]{0,20}){1,3}(?P<secret>(?=\S{0,200}\d)\S{4,200})[ \t]{0,20}(?=[\r\n]|\Z)"
 )
 #: `/pass:123`, as Windows has options.
-_SWITCH = re.compile(r"(?:(?<!\S)|(?<=[\"'=]))/\Z")
-_TWO_CELLS = re.compile(
+_SWITCH = regex(r"(?:(?<!\S)|(?<=[\"'=]))/\Z")
+_TWO_CELLS = regex(
     r"[\"']?[;,][ \t]{0,5}(?P<secret>(?=[^\s,;]{0,200}\d)[^\s,;]{4,200})[ \t]{0,5}(?=[\r\n]|\Z)"
 )
 #: `password for the sandbox: 123`
-_EXPLAINED = re.compile(r"(?:[ \t]+[^\W\d_]{1,20}){1,4}[ \t]{0,3}[:=][ \t]{0,5}(?=(?=\S{0,200}\d)\S{4})")
+_EXPLAINED = regex(r"(?:[ \t]+[^\W\d_]{1,20}){1,4}[ \t]{0,3}[:=][ \t]{0,5}(?=(?=\S{0,200}\d)\S{4})")
 #: `"123" == psw`
-_COMPARED = re.compile(
-    r"([\"'])(?P<secret>(?:(?!\1)[^\n]){1,30})\1\s{0,3}(?:={2,3}|->|!=|\beq\b)\s{0,3}\$?\Z"
-)
-_PLACEHOLDER = re.compile(r"%[sd(]|\{\w{0,20}\}|\?")
-_FILLING = re.compile(r"[^\"'`\n]{0,300}[\"'`]\s{0,5}(?:,|%|\)?[ \t]{0,3}-f\b|\.format\w{0,5}|\.replace)")
-_SHELL_FILLING = re.compile(r"[^\"'`\n]{0,300}[\"'`][ \t]{1,5}(?P<secret>[^\s|;&<>)#,%-][^\n|;&<>)]{0,300})")
-_ARGUMENT = re.compile(r"\"[^\"\n]{0,200}\"|'[^'\n]{0,200}'|(?P<end>\n[ \t]*\n|;)|(?P<close>\)(?=[\s:;]|\Z))")
-_AMONG = re.compile(r"[\"'][\w, ]{1,50},[ ]?\Z")
-_SETTING_NEXT = re.compile(r"\s{0,20}\w{1,30}[ \t]{0,3}=")
+_COMPARED = regex(r"([\"'])(?P<secret>(?:(?!\1)[^\n]){1,30})\1\s{0,3}(?:={2,3}|->|!=|\beq\b)\s{0,3}\$?\Z")
+_PLACEHOLDER = regex(r"%[sd(]|\{\w{0,20}\}|\?")
+_FILLING = regex(r"[^\"'`\n]{0,300}[\"'`]\s{0,5}(?:,|%|\)?[ \t]{0,3}-f\b|\.format\w{0,5}|\.replace)")
+_SHELL_FILLING = regex(r"[^\"'`\n]{0,300}[\"'`][ \t]{1,5}(?P<secret>[^\s|;&<>)#,%-][^\n|;&<>)]{0,300})")
+_ARGUMENT = regex(r"\"[^\"\n]{0,200}\"|'[^'\n]{0,200}'|(?P<end>\n[ \t]*\n|;)|(?P<close>\)(?=[\s:;]|\Z))")
+_AMONG = regex(r"[\"'][\w, ]{1,50},[ ]?\Z")
+_SETTING_NEXT = regex(r"\s{0,20}\w{1,30}[ \t]{0,3}=")
 #: A word for a pair's first half, where it names another secret or has its value beside it.
-_PAIR = re.compile(r"(?i)key\Z")
-_PAIRED = re.compile(
+_PAIR = regex(r"(?i)key\Z")
+_PAIRED = regex(
     r"[\"']?\s{0,5}[=:]\s{0,5}[\"']?[\w.-]{1,60}[\"']?\s{0,5}[,;]?\s{0,20}[\"']?(?:value|val|type)\b"
     r"|=[\"'][\w.-]{1,60}[\"']\s{0,5}>|>\s{0,5}[\w.-]{1,60}\s{0,5}</"
 )
 #: What stands before a name that is itself a value: `name="psw"`, `"key": "psw"`.
-_NAMING = re.compile(
+_NAMING = regex(
     r"(?i)(?:name|key|id|field|param(?:eter)?|header|type|property|variable|var|for)[\"']?\s{0,5}[=:]\s{0,5}[\"'`]?\Z"
 )
-_VALUE = re.compile(
+_VALUE = regex(
     r"(?i)(?<![\w-])(?:value|val|content|default|data|text|string)[\"']?\s{0,5}(?P<sign>[=:])(?P<blank>\s{0,5})"
     r"|(?P<name>(?<![\w-])(?:name|key)[\"']?\s{0,5}[=:])"
 )
-_PART = re.compile(
+_PART = regex(
     r"[\"']?[ \t]{0,5}(?:;[^\r\n]{0,300})?(?:\r?\n|\r)"
     r"(?:[ \t]{0,20}[A-Za-z-]{1,40}:[^\r\n]{0,300}(?:\r?\n|\r)){0,5}[ \t]{0,20}(?:\r?\n|\r)"
 )
-_ELEMENT = re.compile(
+_ELEMENT = regex(
     r"[\"']?(?:\s{1,20}[\w:.-]{1,40}\s{0,5}=\s{0,5}(?:\"[^\"]{0,200}\"|'[^']{0,200}')){0,10}\s{0,20}>"
 )
-_IN_TAG = re.compile(r"<(?:[\w.-]{1,30}:)?\Z|>\s*\Z")
-_TAGS = re.compile(r"(?:\s{0,200}</?[\w:.-]{1,60}(?:\s[^<>]{0,200})?>){0,6}\s{0,200}")
-_CLOSING = re.compile(r"\s{0,20}</")
-_QUOTED = re.compile(r"\s{0,20}[A-Za-z@$]{0,2}[\"'`]")
-_ANOTHER = re.compile(r"[\"'`]?[ \t]*,[ \t]*(?=[\"'`])")
-_DASH = re.compile(r"[ \t]{0,3}\u2014[ \t]{0,3}(?=(?=\S{0,200}\d)\S{4})")
-_NEXT_LINE = re.compile(r"\r?\n[ \t]{0,20}(?:[:-][ \t]{1,5})?(?P<word>\S{1,200})[ \t]{0,20}(?=[\r\n]|\Z)")
+_IN_TAG = regex(r"<(?:[\w.-]{1,30}:)?\Z|>\s*\Z")
+_TAGS = regex(r"(?:\s{0,200}</?[\w:.-]{1,60}(?:\s[^<>]{0,200})?>){0,6}\s{0,200}")
+_CLOSING = regex(r"\s{0,20}</")
+_QUOTED = regex(r"\s{0,20}[A-Za-z@$]{0,2}[\"'`]")
+_ANOTHER = regex(r"[\"'`]?[ \t]*,[ \t]*(?=[\"'`])")
+_DASH = regex(r"[ \t]{0,3}\u2014[ \t]{0,3}(?=(?=\S{0,200}\d)\S{4})")
+_NEXT_LINE = regex(r"\r?\n[ \t]{0,20}(?:[:-][ \t]{1,5})?(?P<word>\S{1,200})[ \t]{0,20}(?=[\r\n]|\Z)")
 #: A page's own words, copied: who it is, and then the password.
-_ASKED = re.compile(r"(?i)(?:log[io]n|логин|user\w{0,10}|e-?mail)[ \t]{0,5}:?\s{1,5}\S{1,100}\s{1,5}\Z")
-_BLANK = re.compile(r"[ \t]{1,20}(?:[\u2014-][ \t]{1,5})?")
-_CELL = re.compile(r"[^|\n]*")
-_WORD = re.compile(r"[^\s,;]{1,300}")
-_QUOTE = re.compile(r"[ \t]{1,20}[\"'`]")
-_TELLING = re.compile(r"(?=\S{0,200}\d)\S{4}")
+_ASKED = regex(r"(?i)(?:log[io]n|логин|user\w{0,10}|e-?mail)[ \t]{0,5}:?\s{1,5}\S{1,100}\s{1,5}\Z")
+_BLANK = regex(r"[ \t]{1,20}(?:[\u2014-][ \t]{1,5})?")
+_CELL = regex(r"[^|\n]*")
+_WORD = regex(r"[^\s,;]{1,300}")
+_QUOTE = regex(r"[ \t]{1,20}[\"'`]")
+_NAME = regex(r"(?i)name=[\"']?\Z")
+_BOUNDARY = regex(r"(?:\r?\n|\r)[ \t]{0,20}--")
+_STOP = regex(r"[}>]|\n[ \t\r]*\n")
+_CAPITAL = regex("[A-Z]")
+_TELLING = regex(r"(?=\S{0,200}\d)\S{4}")
 
 
 def given(reader: Reader, start: int, end: int) -> Iterator[Span]:
@@ -106,7 +109,7 @@ def given(reader: Reader, start: int, end: int) -> Iterator[Span]:
         return
     naming = ("=" in before or ":" in before) and bool(_NAMING.search(before))
     if naming:
-        part = _PART.match(text, end) if re.search(r"(?i)name=[\"']?\Z", before) else None
+        part = _PART.match(text, end) if _NAME.search(before) else None
         if part:
             yield _part(reader, part.end())
             return
@@ -186,7 +189,7 @@ def _in_section(reader: Reader, at: int) -> Iterator[Span]:
 
 def _part(reader: Reader, at: int) -> Span:
     """The content of a part of a multipart body, up to its boundary (RFC 2046 5.1.1)."""
-    boundary = re.compile(r"(?:\r?\n|\r)[ \t]{0,20}--").search(reader.text, at, at + 8000)
+    boundary = _BOUNDARY.search(reader.text, at, at + 8000)
     return at, boundary.start() if boundary else reader.end_of_line(at)
 
 
@@ -223,7 +226,7 @@ def _beside(reader: Reader, start: int, end: int) -> Iterator[Span]:
     low = max(0, start - 600)
     opening = max(text.rfind("{", low, start), text.rfind("<", low, start))
     inside = opening >= 0 and max(text.rfind("}", opening, start), text.rfind(">", opening, start)) < 0
-    stop = re.compile(r"[}>]|\n[ \t\r]*\n").search(text, end, end + 600)
+    stop = _STOP.search(text, end, end + 600)
     yield from _values(reader, end, stop.end() if stop else end + 600, not inside)
     if inside:
         yield from _values(reader, opening, start, False)
@@ -342,6 +345,6 @@ def _behind_blank(reader: Reader, start: int, end: int) -> Iterator[Span]:
         if holder:
             yield from _filled_in(text, word.start(), word.start() + holder.end())
             return
-    in_program = in_programs(text[start:end]) and (alone or re.search("[A-Z]", said[1:]))
+    in_program = in_programs(text[start:end]) and (alone or _CAPITAL.search(said, 1))
     if is_value or in_program or _TELLING.match(said):
         yield reader.value(blank.end(), tight=True)

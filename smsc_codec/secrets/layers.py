@@ -11,6 +11,8 @@ from bisect import bisect_right
 from collections import deque
 from collections.abc import Callable, Iterator
 
+from smsc_codec.lazy import regex
+
 #: A request in a JSON string in a shell's quotes in a form has four; nobody writes many more.
 _MOST = 12
 
@@ -25,7 +27,7 @@ _LETTERS = {"n": "\n", "r": "\r", "t": "\t", "v": "\v", "f": "\f", "0": ""}
 #: Characters that take no room: what stands around them reads as if they were not there.
 _UNSEEN = "\0\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 
-_ESCAPE = re.compile(
+_ESCAPE = regex(
     r"(?s:"
     r"%(?P<utf8>[c-dC-D][0-9A-Fa-f]%[89abAB][0-9A-Fa-f]|[eE][0-9A-Fa-f](?:%[89abAB][0-9A-Fa-f]){2}"
     r"|[fF][0-4](?:%[89abAB][0-9A-Fa-f]){3})"
@@ -42,10 +44,12 @@ _ESCAPE = re.compile(
     r"|(?<=\w)(?P<joined>[\"']{1,2})(?=\w)"
     r")"
 )
-_QUOTED_PRINTABLE = re.compile(r"=(?:(?P<octet>[0-9A-Fa-f]{2})|(?P<broken>[ \t]{0,3}\r?\n))")
-_IS_QUOTED_PRINTABLE = re.compile(r"=3[Dd]|[^\n]{60}=\r?\n|=[0-9A-F]{2}=(?:[0-9A-F]{2}|\r?\n)")
+#: What each escape has one of.
+_IS_ESCAPED = regex(rf"[%\\&^`\"'{_UNSEEN}]")
+_QUOTED_PRINTABLE = regex(r"=(?:(?P<octet>[0-9A-Fa-f]{2})|(?P<broken>[ \t]{0,3}\r?\n))")
+_IS_QUOTED_PRINTABLE = regex(r"=3[Dd]|[^\n]{60}=\r?\n|=[0-9A-F]{2}=(?:[0-9A-F]{2}|\r?\n)")
 #: What stands before every line of a text in a comment or a quotation.
-_COMMENT = re.compile(r"(?m)^[ \t]{0,40}(?P<mark>(?:#|//|>|--|;|\*|[Rr][Ee][Mm]\b)+[ \t]?)")
+_COMMENT = regex(r"(?m)^[ \t]{0,40}(?P<mark>(?:#|//|>|--|;|\*|[Rr][Ee][Mm]\b)+[ \t]?)")
 #: What stands for the same sign: full-width letters, other quotes, other blanks, Cyrillic letters that look Latin.
 _ALIKE = {
     **{code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
@@ -103,7 +107,8 @@ def layers(text: str) -> Iterator[Layer]:
 
 def _undone(layer: Layer) -> Iterator[Layer | None]:
     text = layer.text
-    yield _unwrapped(layer, _ESCAPE)
+    if _IS_ESCAPED.search(text):
+        yield _unwrapped(layer, _ESCAPE)
     if _IS_QUOTED_PRINTABLE.search(text):
         yield _unwrapped(layer, _QUOTED_PRINTABLE)
     if "+" in text:  # in a form it is a blank

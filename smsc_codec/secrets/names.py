@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
+from smsc_codec.lazy import regex
 from smsc_codec.secrets.layers import alike
 
 #: Nobody uses these for anything else, wherever in a name they stand: `SMSC_PASSWORD`, `userPwd`, `X-Api-Key`.
@@ -37,9 +37,9 @@ _WHOLE = (
 )
 _WHOLE_RUSSIAN = ("ключа", "ключом", "ключ")
 #: In the words of programs, `=` and quotes tell; in sentences these are too common to be followed by a blank alone.
-_IN_PROGRAMS = re.compile(r"(?i:psw|pwd|passwd|api[-_. ]?key)|[_$-]|[a-z][A-Z]")
-_COMMON = re.compile("(?i)key|pass|" + "|".join(map(alike, _WHOLE_RUSSIAN)))
-_HEADER = re.compile(r"(?i)cookie|authori[sz]ation")
+_IN_PROGRAMS = regex(r"(?i:psw|pwd|passwd|api[-_. ]?key)|[_$-]|[a-z][A-Z]")
+_COMMON = regex("(?i)key|pass|" + "|".join(map(alike, _WHOLE_RUSSIAN)))
+_HEADER = regex(r"(?i)cookie|authori[sz]ation")
 
 
 def _misread(word: str) -> Iterator[str]:
@@ -52,14 +52,15 @@ def _misread(word: str) -> Iterator[str]:
 
 _RUSSIAN_FORMS = [alike(form) for word in _RUSSIAN for form in _misread(word)]
 #: Searched in small letters: every branch begins with a letter of its own, which makes it fast.
-_SPOT = re.compile(
+_SPOT = regex(
     f"(?P<anywhere>{'|'.join([*_ANYWHERE, *_RUSSIAN_FORMS])})|{'|'.join([*_WHOLE, *map(alike, _WHOLE_RUSSIAN)])}"
 )
-_BEFORE = re.compile(r"[\w$.-]*\Z")
+_BEFORE = regex(r"[\w$.-]*\Z")
 #: What else belongs to the name: `psw_2`, `password.value`, `token-id`.
-_BEHIND = re.compile(r"[\w$]{0,40}(?:[.-][\w$]{1,40}){0,4}")
+_BEHIND = regex(r"[\w$]{0,40}(?:[.-][\w$]{1,40}){0,4}")
 #: A word that stands before a sign which gives it a value.
-_SETTING = re.compile(r"(?<![\w$-])[a-z_]{2,10}(?=[\"']?[ ]?[=:])")
+_SETTING = regex(r"(?<![\w$-])[a-z_]{2,10}(?=[\"']?[ ]?[=:])")
+_NOTHING_ELSE = regex(r"[\W_]*(?:your|my|the)?[\W_]*(?:smsc)?[\W_]*(?:login|word|ord)?[\W_]*")
 _LONGEST = 60
 
 
@@ -83,12 +84,12 @@ def _is_whole(text: str, start: int, end: int) -> bool:
     )
 
 
-def names(text: str) -> Iterator[tuple[int, int]]:
-    """Where names of secrets stand, well or badly spelt, in order."""
+def names(text: str, words: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Where names of secrets stand, well or badly spelt, in order; `words` are the places of words for secrets."""
     slips = (match.span() for match in _SETTING.finditer(text.lower()) if match.group() in _slips())
     slip = next(slips, None)
     at = 0
-    for start, end in spots(text):
+    for start, end in words:
         if start < at:
             continue
         while slip is not None and slip[1] <= start:
@@ -124,9 +125,7 @@ def is_header(name: str) -> bool:
 def is_name(text: str) -> bool:
     """Whether a text is a name of a secret and nothing else, as a placeholder for it is."""
     rest = _SPOT.sub("", alike(text).lower())
-    return rest != text.lower() and bool(
-        re.fullmatch(r"[\W_]*(?:your|my|the)?[\W_]*(?:smsc)?[\W_]*(?:login|word|ord)?[\W_]*", rest)
-    )
+    return rest != text.lower() and bool(_NOTHING_ELSE.fullmatch(rest))
 
 
 @cache

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterable, Iterator
 
+from smsc_codec.lazy import regex
 from smsc_codec.secrets.names import spots
 
-_HEAD = re.compile(r"[\w.$-]{0,40}(?: [\w.$-]{1,30}){0,2}")
-_CELLS = {sign: re.compile(rf"[ \t]*(?:\"(?:[^\"]|\"\")*\"|[^{sign}\n]*)") for sign in ",;\t|"}
-_RULE = re.compile(r"[\s|:+=-]*")
+_HEAD = regex(r"[\w.$-]{0,40}(?: [\w.$-]{1,30}){0,2}")
+_CELLS = {sign: regex(rf"[ \t]*(?:\"(?:[^\"]|\"\")*\"|[^{sign}\n]*)") for sign in ",;\t|"}
+_RULE = regex(r"[\s|:+=-]*")
 
 
-def cells(text: str) -> Iterator[tuple[int, int]]:
-    """Where the cells of such columns stand."""
+def cells(text: str, words: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Where the cells of such columns stand; `words` are the places of words for secrets."""
     at = 0
-    for spot, _ in spots(text):
+    for spot, _ in words:
         if spot < at:
             continue
         start = text.rfind("\n", at, spot) + 1 or at

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from functools import cached_property
 
+from smsc_codec.lazy import regex
 from smsc_codec.secrets.find import REPEATED, found, starred
 
 #: A shorter value counts only as a word of its own, and a still shorter one only where its name stands before it.
@@ -15,9 +16,9 @@ _MOST = 200
 _LONG = 5000
 #: A message quotes a text once, and that it is from the first places where it stands is likely.
 _OFTEN = 5
-_QUOTED = re.compile(r"'([^\n]{2,400}?)'(?=[\s,.;:)]|\Z)")
+_QUOTED = regex(r"'([^\n]{2,400}?)'(?=[\s,.;:)]|\Z)")
 #: A part of a secret that plainly is no word.
-_PIECE = re.compile(r"(?=\w*\d)(?=\w*[^\W\d])\w{6,}")
+_PIECE = regex(r"(?=\w*\d)(?=\w*[^\W\d])\w{6,}")
 
 
 class Hidden:

@@ -4,50 +4,58 @@ from __future__ import annotations
 
 import re
 
+from smsc_codec.lazy import regex
+
 #: How far something is looked for that need not be there: the rest of a bracket, of a quotation, of an element.
 _FAR = 2000
 _SETTING = r"[\"']?[$\w.\[\]-]{1,60}[\"']?[ \t]*(?:[=:]|%3[dD])"
 #: What ends a value beside others: a separator that another name follows.
 _NEXT = rf"(?:(?<![ \t])&(?:amp;)*|;|,|\\u0026)[ \t\r\n]{{0,20}}(?={_SETTING})"
 _TAG = r"</?[A-Za-z][^<>\s]{0,60}[^<>]{0,200}>|</"
-_STOP_TIGHT = re.compile(rf"(?P<blank>\r?\n|\s)|{_NEXT}|(?P<quote>[\"'`])|{_TAG}")
-_STOP_HEADER = re.compile(
+_STOP_TIGHT = regex(rf"(?P<blank>\r?\n|\s)|{_NEXT}|(?P<quote>[\"'`])|{_TAG}")
+_STOP_HEADER = regex(
     r"(?P<end>\r?\n)|,[ \t]{0,20}(?=[\"'][\w-]{1,60}[\"'][ \t]*[:=])|(?P<quote>[\"'`])|(?P<bracket>(?!))"
 )
-_STOP_LINE = re.compile(rf"(?P<end>\r?\n)|{_NEXT}|(?P<quote>[\"'`])|(?P<bracket>[\])}}])|{_TAG}")
+_STOP_LINE = regex(rf"(?P<end>\r?\n)|{_NEXT}|(?P<quote>[\"'`])|(?P<bracket>[\])}}])|{_TAG}")
 #: A blank that somebody forgot to encode: what stands behind it is followed by another parameter.
-_GOES_ON = re.compile(
+_GOES_ON = regex(
     r"(?:[ \t]+(?:[^\s&=]{1,100}[ \t]+){0,4}|[ \t]*\r?\n[ \t]*)[^\s&=?]{1,100}&(?:amp;)*[\w.\[\]-]{1,60}="
 )
-_OPENING = re.compile(r"(?:[bBfFrRuUNL]|[rRbBfF]{2}|[@$]|)([\"'`])")
+_OPENING = regex(r"(?:[bBfFrRuUNL]|[rRbBfF]{2}|[@$]|)([\"'`])")
 #: What may stand behind a quotation that is over.
-_DELIMITER = re.compile(r"[\s,;:()\[\]{}<>|&\\?+.#/]|\Z")
+_DELIMITER = regex(r"[\s,;:()\[\]{}<>|&\\?+.#/]|\Z")
 #: Between two pieces of one text: Python's and C's nothing, or the sign of another language.
-_CONCATENATED = re.compile(
+_CONCATENATED = regex(
     r"[\"'`](?:[ \t]{0,20}[+.&]{1,2}[ \t]{0,20}(?:[\w$.]{1,60}\([ \t]{0,5})?|[ \t]{0,20}\r?\n[ \t]{0,200})(?=[\"'`])"
 )
 #: A call that makes the value, or goes on with it: what it is given is the value, too.
-_CALLED = re.compile(r"[\w$][\w$.:>-]{0,60}\((?=[^()\n]{0,60}[\"'`])")
-_ELSE = re.compile(r"[ \t]{0,5}(?:if\b[^\n\"'`]{0,80}\belse\b|\?[:?]|\|\||or\b)[ \t]{0,5}(?=[\"'`])")
-_CALLED_ON = re.compile(r"[ \t]{0,5}(?:[+.&][ \t]{0,5})?\.?[\w$][\w$.]{0,60}\((?=[^()\n]{0,60}[\"'`])")
+_CALLED = regex(r"[\w$][\w$.:>-]{0,60}\((?=[^()\n]{0,60}[\"'`])")
+_ELSE = regex(r"[ \t]{0,5}(?:if\b[^\n\"'`]{0,80}\belse\b|\?[:?]|\|\||or\b)[ \t]{0,5}(?=[\"'`])")
+_CALLED_ON = regex(r"[ \t]{0,5}(?:[+.&][ \t]{0,5})?\.?[\w$][\w$.]{0,60}\((?=[^()\n]{0,60}[\"'`])")
 #: What stands between a name and its value and is none of it: a type, a comment, the end of an element.
-_ASIDE = re.compile(
+_ASIDE = regex(
     r"\s{0,20}/\*[^\n]{0,200}?\*/[ \t]{0,5}|<[\w\[\]]{1,40}>(?=[\"'`])|\s{0,20}(?:string|int|float)\(\d{1,6}\)\s{0,5}"
     r"|(?:</?[a-z]{1,10}>[ \t]{0,3}){1,4}(?=[^\s<])"
 )
-_HEREDOC = re.compile(r"<<[<~-]?[ \t]{0,3}([\"']?)(\w{1,30})\1[ \t]{0,5}\r?\n")
+_HEREDOC = regex(r"<<[<~-]?[ \t]{0,3}([\"']?)(\w{1,30})\1[ \t]{0,5}\r?\n")
 #: What a quotation follows that is a value.
-_GIVES = re.compile(r"[=(:\[{][ \t]*\Z")
-_JOINT = re.compile(
-    r"[ \t]{0,20}(?:[+.&][ \t]{0,20})?(?:\\?\r?\n[ \t]{0,200}(?:[+.&][ \t]{0,20})?)?(?=[\"'`])"
-)
-_BLOCK = re.compile(r"[|>][+-]?[0-9]?[ \t]*(?=\r?\n)")
-_LINE_END = re.compile(r"[^\n]*")
-_BRACKETS = re.compile(r"[\[\](){}\"'`]|\n[ \t\r]*\n")
+_GIVES = regex(r"[=(:\[{][ \t]*\Z")
+_JOINT = regex(r"[ \t]{0,20}(?:[+.&][ \t]{0,20})?(?:\\?\r?\n[ \t]{0,200}(?:[+.&][ \t]{0,20})?)?(?=[\"'`])")
+_BLOCK = regex(r"[|>][+-]?[0-9]?[ \t]*(?=\r?\n)")
+_LINE_END = regex(r"[^\n]*")
+_BRACKETS = regex(r"[\[\](){}\"'`]|\n[ \t\r]*\n")
 #: What a shell or a template puts in, and a list of texts.
-_NESTED = re.compile(r"[$#%@]\(|[$#%]\{|\{(?=\{)|[\[({](?=\s{0,20}[\"'`])")
-_ANY_BRACKET = re.compile(r"[$#%@&]?[\[({]")
+_NESTED = regex(r"[$#%@]\(|[$#%]\{|\{(?=\{)|[\[({](?=\s{0,20}[\"'`])")
+_ANY_BRACKET = regex(r"[$#%@&]?[\[({]")
 _PAIRS = {"[": "]", "(": ")", "{": "}"}
+_MARK = regex(r"[\"'`\n]")
+_CLOSER = {sign: regex(rf"\\.|{sign}|\n", re.DOTALL) for sign in "\"'`"}
+_GIVEN = regex(r"[ \t]*[:=]")
+_BEHIND_QUOTE = regex(r"[\s,;)\]}>]|\Z")
+_BEHIND_BRACKET = regex(r"[\s,;)\]}\"'`]|\Z")
+#: Lines that are none of the value above them.
+_OTHER_SETTING = regex(rf"\s*(?:{_SETTING}|[#;\[<&-]|//|[a-z]+://|\S+ )")
+_OTHER_LINE = regex(rf"\s*(?:[-#]|{_SETTING})")
 
 
 class Reader:
@@ -68,7 +76,7 @@ class Reader:
         """Go on to a place: after that, the line it is in is known, and which quotations are open."""
         if to < self._at:
             return
-        for match in re.compile(r"[\"'`\n]").finditer(self.text, self._at, to):
+        for match in _MARK.finditer(self.text, self._at, to):
             sign = match.group()
             if sign == "\n":
                 self.line = match.end()
@@ -155,7 +163,7 @@ class Reader:
             inner = len(line) - len(line.lstrip())
             if stop == start and line.strip() and inner <= indent:
                 # Beside the name: another setting is none of its value.
-                other = re.match(rf"\s*(?:{_SETTING}|[#;\[<&-]|//|[a-z]+://|\S+ )", line)
+                other = _OTHER_SETTING.match(line)
                 return (start, start) if other else (start, end)
             if not line.strip() or inner <= indent:
                 break
@@ -187,7 +195,7 @@ class Reader:
                 return end
             more = joint.end()
             closed = self._closed(more + 1, text[more])
-            if closed is None or re.compile(r"[ \t]*[:=]").match(text, closed):
+            if closed is None or _GIVEN.match(text, closed):
                 return end
             at = more
 
@@ -199,12 +207,12 @@ class Reader:
         """Whether a quotation mark ends what stood around the name."""
         if self._open.get(self.text[at]):
             return not _GIVES.search(self.text[max(0, at - 10) : at])
-        return bool(re.compile(r"[\s,;)\]}>]|\Z").match(self.text, at + 1))
+        return bool(_BEHIND_QUOTE.match(self.text, at + 1))
 
     def _closed(self, at: int, sign: str) -> int | None:
         """Behind the mark that closes a quotation; on another line only where it is near."""
         text = self.text
-        mark = re.compile(rf"\\.|{sign}|\n", re.DOTALL)
+        mark = _CLOSER[sign]
         limit, other_line = len(text), False
         where = at
         while True:
@@ -285,7 +293,7 @@ class Reader:
                     return here
                 at = after
             elif match["bracket"]:
-                if in_object and re.compile(r"[\s,;)\]}\"'`]|\Z").match(text, match.end()):
+                if in_object and _BEHIND_BRACKET.match(text, match.end()):
                     return here
                 at = match.end()
             elif match["end"]:
@@ -310,5 +318,5 @@ class Reader:
         line = self.text[at : at + 200]
         above = self.text[self.line : self.line + 200]
         inner, outer = len(line) - len(line.lstrip(" \t")), len(above) - len(above.lstrip(" \t"))
-        other = None if header else re.match(rf"\s*(?:[-#]|{_SETTING})", line)
+        other = None if header else _OTHER_LINE.match(line)
         return inner > outer and bool(line.strip()) and not other

@@ -1,0 +1,75 @@
+"""Patterns that are passed over, since a text lacks what they cannot be without, would have found nothing in it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from smsc_codec.secrets import forms
+from smsc_codec.secrets.layers import alike, layers
+from tests.secrets.sound import MARKED, OPEN
+from tests.secrets.tools import LONGER as LONGER_TOOLS
+from tests.secrets.tools import TOOLS
+from tests.secrets.written import COMMANDS, DATA, LONGER, PROGRAMS, REQUESTS
+from tests.secrets.written import FORMS as WRITTEN
+
+PATTERNS = {
+    name: getattr(forms, name)
+    for name in (
+        "_USER", "_USER_ALONE", "_OPTION", "_PROXY", "_TOOL", "_PIPED", "_SQL", "_PGPASS", "_HASH", "_OPENED",
+        "_SMTP_LOGIN", "_COOKIES", "_TOKEN_OPTION", "_CALL", "_SECURE", "_SCHEMED", "_NETRC", "_MAIL", "_KEY",
+        "_SCHEME", "_JWT",
+    )
+}  # fmt: skip
+
+
+def passed_over(text: str) -> list[str]:
+    """The patterns that find something in a text for which they are not tried."""
+    tried = list(forms.possible(text))
+    return [name for name, one in PATTERNS.items() if one.search(text) and not any(one is p for p in tried)]
+
+
+def test_all_are_here() -> None:
+    """A pattern that is tried somewhere is in the table of this file, so the tests below ask about all of them."""
+    everything = (
+        "//a:b@c -u x:y=1 login machine identified open, | $ securestring headervalue sshpass -----BEGIN"
+    )
+    everything += " AUTH eyJ smsc( basic bearer -a pass a:b:c:1:0:7: h:5432:d:u:p"
+    assert {id(one) for one in forms.possible(everything)} == {id(one) for one in PATTERNS.values()}
+
+
+def test_known_texts() -> None:
+    """In every text that these tests have, in any layer of it, nothing is passed over that would find something."""
+    tables = (WRITTEN, TOOLS, LONGER, LONGER_TOOLS, COMMANDS, DATA, PROGRAMS, REQUESTS, MARKED, OPEN)
+    entries = [one for table in tables for one in (table.values() if isinstance(table, dict) else table)]
+    texts = [text for one in entries for text in ([one] if isinstance(one, str) else one)]
+    assert len(texts) > 1000
+    for text in texts:
+        for layer in layers(text):
+            assert not passed_over(alike(layer.text)), text
+
+
+#: In the classes of these patterns case makes no difference to Python, though `lower` keeps the letters apart.
+STRANGE = {"s": "ſ", "i": "ı", "k": "\N{KELVIN SIGN}", "д": "\u1c81"}
+
+
+@pytest.mark.parametrize("name", PATTERNS)
+def test_what_a_pattern_finds(name: str) -> None:
+    """A text made from a pattern, among others and in any case, is one for which the pattern is tried."""
+    made = st.from_regex(re.compile(PATTERNS[name].pattern, PATTERNS[name].flags))
+    around = st.text(alphabet=" \n:=\"'@-,ab1", max_size=10)
+
+    @settings(max_examples=60, deadline=None)
+    @given(around, made, around, st.sampled_from([str, str.upper, str.lower, str.swapcase, _strange]))
+    def holds(before: str, text: str, behind: str, cased: object) -> None:
+        assert callable(cased)
+        assert not passed_over(before + cased(text) + behind)
+
+    holds()
+
+
+def _strange(text: str) -> str:
+    return "".join(STRANGE.get(sign.lower(), sign) for sign in text)
