@@ -1,6 +1,6 @@
 """Secrets in texts of any kind: where they stand, found by pattern, understood or not.
 
-This is the lowest layer of all: errors and reports stand on it.
+Errors and reports stand on it, so it knows nothing of them.
 """
 
 from __future__ import annotations
