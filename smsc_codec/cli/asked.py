@@ -37,6 +37,7 @@ class Request(Struct, frozen=True, kw_only=True):
     explain_kind: bool = False
     baseline: str | None = None
     update_baseline: bool = False
+    add_ignores: bool = False
     show_files: bool = False
     show_settings: bool = False
     gitignore: bool | None = None

@@ -71,6 +71,8 @@ def _severities(
               help="The findings that are known and not told again; '' is none.")  # fmt: skip
 @click.option("--update-baseline", is_flag=True,
               help="Write what is found now into the baseline, and report nothing.")  # fmt: skip
+@click.option("--add-ignores", is_flag=True,
+              help="Write what is found into the configuration as per-file ignores, and report nothing.")  # fmt: skip
 @click.option(
     "--show-settings", is_flag=True, help="Print the settings and where each comes from, and lint nothing."
 )

@@ -58,6 +58,8 @@ def lint(request: Request) -> int:
             run.explain(found)
         elif request.update_baseline:
             run.update_baseline(found)
+        elif request.add_ignores:
+            run.add_ignores(found)
         else:
             run.report(found)
     except ConfigError as error:
@@ -89,6 +91,13 @@ class Run:
         """Write what is found now as what is known. Raises ConfigError where it cannot."""
         assert self.known is not None
         self.outcome.failed |= not self.known.update(self._reports(found))
+
+    def add_ignores(self, found: list[Found]) -> None:
+        """Write what is found now into the configuration. Raises ConfigError where it cannot."""
+        from smsc_codec.cli.added_ignores import add_ignores
+
+        done = add_ignores(self.request, self.configuration, found, self._reports(found))
+        self.outcome.failed |= not done
 
     def explain(self, found: Iterable[Found]) -> None:
         """Say what each file is taken for, and why."""

@@ -221,7 +221,8 @@ UNSAID = re.compile(
     r"is empty: leave it out|says how 'binary'|true or false|true, false or nothing|; expected |sometimes safe|"
     r"is a number: give it|is for a single message|at least one message$|the body: |HTTP/1|^Host: |^Content-L|"
     r"^hung up$|^pick up$|^picked up$|^not answered$|^invalid key$|^any other key$|^end of recording$|^ends in$|"
-    r"^\{\}: (?:select|ignore|severity|per-file-ignores|kinds|tool)|: error \{\}\n$|^::error |at `\$|No newline|"
+    r"^\{\}: (?:select|ignore|severity|per-file-ignores|kinds|tool)|^baseline: '\{\}'$|"
+    r": error \{\}\n$|^::error |at `\$|No newline|"
     r"smsc-codec: |: line \{\}$|\{\} of \{\} files|octet \{\}: \{\}|JSON is malformed: |already exists$|"
     r"^\{menu:\n|every text fits|^<file |pid: |to be written in by|seconds from its sending|\(item \{\}\)$"
 )

@@ -58,6 +58,13 @@ SENTENCES: dict[str, str] = {
     "which file? '--baseline FILE' or 'baseline' in the configuration says it":
         "в какой файл? укажите '--baseline ФАЙЛ' или 'baseline' в конфигурации",
     "{#} in the baseline now: {#} new, {#} gone": "известных замечаний теперь {}: новых {}, ушло {}",
+    "there is no configuration with '--isolated'": "с '--isolated' конфигурации нет",
+    "it is not below the configuration's folder, so no ignore can name it":
+        "файл лежит не в папке конфигурации: исключение для него записать нельзя",
+    "'{}' came up meanwhile; run this again": "'{}' только что появился; запустите ещё раз",
+    "its layout is not understood; write into '{}': {}": "запись не понята; впишите в '{}': {}",
+    "{#} ignore added": "добавлено исключений: {}",
+    "{#} ignores added": "добавлено исключений: {}",
     "must be a table": "должна быть таблица",
     "not TOML: {}": "это не TOML: {}",
     "Expected `{}`, got `{}`": "нужно `{}`, а здесь `{}`",
