@@ -1,4 +1,5 @@
-"""Makes the man page, the completions of shells, the schemas of what commands print, and the pictures.
+"""Makes the man page, the completions of shells, the schemas of what commands print, the pictures, and what the
+extension of VS Code says of the languages.
 
 python docs/generate.py [--check]
 """
@@ -12,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import click
+import vscode
 from click.shell_completion import get_completion_class
 
 from smsc_codec import __version__
@@ -44,6 +46,9 @@ def files() -> Iterator[tuple[str, str]]:
     schemas = {name: schema_of(report) for name, report in REPORTS.items()}
     for name, schema in (schemas | {"configuration": configuration_schema()}).items():
         yield f"schemas/{name}.schema.json", json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
+    if vscode.EXTENSION.is_dir():  # it is no part of the source package
+        for path, text in vscode.files():
+            yield f"../plugins/vscode/{path}", text
 
 
 def _page() -> Iterator[str]:
