@@ -34,16 +34,21 @@ async function start(context) {
   client = made(context);
   try {
     await client.start();
-  } catch (error) {
-    const program = vscode.workspace.getConfiguration("smsc-codec").get("path");
-    const choice = await vscode.window.showErrorMessage(
-      `SMSC: '${program} lsp' does not start. Install it with: pip install 'smsc-codec[lsp]', ` +
-        "or say in the settings where it is.",
-      "Open settings"
-    );
-    if (choice) {
-      await vscode.commands.executeCommand("workbench.action.openSettings", "smsc-codec.path");
-    }
+  } catch {
+    failed();
+  }
+}
+
+/** Says what to install, and where to say that it is elsewhere. */
+async function failed() {
+  const program = vscode.workspace.getConfiguration("smsc-codec").get("path");
+  const choice = await vscode.window.showErrorMessage(
+    `SMSC: '${program} lsp' does not start. Install it with: pip install 'smsc-codec[lsp]', ` +
+      "or say in the settings where it is.",
+    "Open settings"
+  );
+  if (choice) {
+    await vscode.commands.executeCommand("workbench.action.openSettings", "smsc-codec.path");
   }
 }
 

@@ -42,11 +42,17 @@ class Line(NamedTuple):
     is_line_end: bool
     #: Blanks before its first sign may hold a line end.
     may_start_line: bool
+    #: The signs that it can begin with, of those that tell patterns apart.
+    begins: frozenset[str] = frozenset()
 
 
 def lines(regexp: str) -> Line:
     """A terminal's pattern line by line."""
     nodes = _opened(list(parser.parse(regexp)))
+    return _lines(nodes)._replace(begins=_begins(nodes)[0])
+
+
+def _lines(nodes: list[Node]) -> Line:
     blank = not _visible(nodes)
     if blank and _takes(nodes, "\n"):
         return Line(_written(nodes).replace("$", "\\n"), None, False, True, True)
@@ -111,6 +117,35 @@ def _before_visible(nodes: list[Node]) -> list[Node]:
 def _goes_on(node: Node) -> bool:
     """Whether it is a loop over lines: over line ends and visible signs."""
     return node[0] in _LOOPS and node[1][1] > 1 and _takes(node[1][2], "\n") and _visible(node[1][2])
+
+
+#: Signs that tell patterns apart.
+_SIGNS = frozenset(map(chr, (*range(32, 127), 9, 10, 0x44F)))
+
+
+def _begins(nodes: Iterable[Node]) -> tuple[frozenset[str], bool]:
+    """The signs that a pattern can begin with, and whether it can take none."""
+    found: frozenset[str] = frozenset()
+    for kind, value in nodes:
+        if kind in _LOOPS:
+            signs, empty = _begins(value[2])
+            empty = empty or value[0] == 0
+        elif kind is op.SUBPATTERN:
+            signs, empty = _begins(value[3])
+        elif kind is op.ATOMIC_GROUP:
+            signs, empty = _begins(value)
+        elif kind is op.BRANCH:
+            ways = [_begins(way) for way in value[1]]
+            signs = frozenset().union(*(way[0] for way in ways))
+            empty = any(way[1] for way in ways)
+        elif kind in _ASSERTS or kind is op.AT:
+            continue
+        else:
+            signs, empty = frozenset(sign for sign in _SIGNS if _takes([(kind, value)], sign)), False
+        found |= signs
+        if not empty:
+            return found, False
+    return found, True
 
 
 def _visible(nodes: Iterable[Node]) -> bool:

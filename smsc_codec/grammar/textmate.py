@@ -49,7 +49,7 @@ class _Region(NamedTuple):
     own: frozenset[Edge]
     #: Edges of the state that are left to the regions around it.
     left: frozenset[Edge] = frozenset()
-    #: The edges of all regions around it, of the same circle, that stand at a line's beginning.
+    #: The edges of regions around it that nothing between them and here can be mistaken for.
     around: frozenset[Edge] = frozenset()
     #: Nothing here stands at a line's beginning that does not say so.
     inside_line: bool = False
@@ -132,21 +132,43 @@ class _Language:
         whole = self._captured(edge)
         # Out of a circle there is no way back, so that nothing behind it is left to what is around it.
         again = self.circle[edge.after] == self.circle[region.state]
-        around = region.around | frozenset(filter(self._at_line, region.own)) if again else frozenset()
+        around = region.own | self._through(region) if again else frozenset()
         passed = region.own | region.left | around if again else frozenset()
         after = self.edges[edge.after]
-        own = after - passed
+        own = self._kept(after, passed)
         if not own:
             return {"match": pattern} | ({"captures": {"0": whole}} if "patterns" in whole else whole)
         if self.name in PIECES:
             own = frozenset(one for one in own if self.edges[one.after])
-        inside = _Region(edge.after, own, after & passed, around, not line.is_line_end and line.next is None)
+        inside = _Region(
+            edge.after, own, (after & passed) - own, around, not line.is_line_end and line.next is None
+        )
         return {
             "begin": pattern,
             **({"beginCaptures": {"0": whole}} if whole else {}),
             **self._end(inside, again, outermost=region.state == 0),
             "patterns": [{"include": f"#{self._named(inside)}"}],
         }
+
+    def _kept(self, edges: frozenset[Edge], passed: frozenset[Edge]) -> frozenset[Edge]:
+        """The edges of a state that are not left to the regions around it, nor could be mistaken for one of those."""
+        own = edges - passed
+        while True:
+            more = own | ((edges & passed) - self._apart(edges & passed, own))
+            if more == own:
+                return own
+            own = more
+
+    def _through(self, region: _Region) -> frozenset[Edge]:
+        """The edges of regions around one that nothing which stands in it can be mistaken for."""
+        return self._apart(region.around, region.own)
+
+    def _apart(self, edges: frozenset[Edge], others: frozenset[Edge]) -> frozenset[Edge]:
+        """Those of some edges that none of the others can be mistaken for."""
+        begins = frozenset[str]().union(*(self.lines[one.terminal].begins for one in others))
+        return frozenset(
+            one for one in edges if self._at_line(one) or not self.lines[one.terminal].begins & begins
+        )
 
     def _end(self, region: _Region, again: bool, *, outermost: bool) -> dict[str, Any]:
         """Where a region ends: where nothing stands that it holds."""
@@ -166,6 +188,8 @@ class _Language:
             ways.append("^(?=.)")
         if any(self.lines[edge.terminal].is_line_end for edge in region.around):
             ways.append("(?=\\s*\\n)")
+        blank = {self.lines[edge.terminal] for edge in region.around | region.left if not self._at_line(edge)}
+        ways += sorted(f"(?={line.first})" for line in blank if " " in line.begins)
         return {"end": "|".join(ways), "applyEndPatternLast": 1}
 
     def _last(self, state: int) -> set[str]:
