@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import random
+import re
 from collections import Counter
 from functools import cache
 from pathlib import Path
 from typing import Any
+from unicodedata import category
+from urllib.parse import unquote_plus
 
 import pytest
 
 from smsc_codec.diagnostics import Finding
+from smsc_codec.linter.block import Seen
 from smsc_codec.linter.config import Settings
 from smsc_codec.linter.engine import Linter
+from smsc_codec.linter.fixes import fix
 from smsc_codec.payloads import codec
 from smsc_codec.payloads.mailing import read as read_list
 from smsc_codec.payloads.menu import read as read_menu
@@ -26,7 +31,9 @@ EXAMPLES = Path(__file__).resolve().parents[2] / "docs" / "examples"
 KINDS = {".menu": "menu", ".list": "mailing"}
 #: What may be put into a text, beside pieces of it: signs of the languages, look-alikes, what nobody sees.
 PIECES = [*"\n:;,|#*{}0189", "\u200b", "а", "Е", "“", "end", "err:q", " 79031234567 ", "\n# note\n", "\n---\n", "\\n",
-          "+8 (999) ", "wait=30", "\ncall:", " record", "\nIvanov 79031234567 Hi\n", "~~~", "\t", "\r\n"]  # fmt: skip
+          "+8 (999) ", "wait=30", "\ncall:", " record", "\nIvanov 79031234567 Hi\n", "~~~", "\t", "\r\n",
+          "; 79990000002", " / 8 (999) 000-00-03", ", a@shop.example ", " (home) ", " # Anna", " // 89990000004 ",
+          " https://a.example/b ", " sec", " ext. 12345"]  # fmt: skip
 
 
 @cache
@@ -101,6 +108,60 @@ def texts(text: str) -> Counter[tuple[str, str]]:
     )
 
 
+ADDRESS = re.compile(r"[\w.+-]+@[\w.-]+\w|https?://[^\s,;|{}]*[\w/]")
+WORD = re.compile(r"[^\W\d_]+")
+#: So many digits are a number, with or without what sets them apart.
+NUMBER = re.compile(r"\d{5,}|\d(?:[ ().-]{0,2}\d){8,}")
+
+
+def stands(text: str) -> Counter[str]:
+    """The words, numbers and addresses that stand in a text, whatever it means: a number without its prefix (PAR-1)."""
+    seen = "".join(sign for sign in text if category(sign) != "Cf")
+    found = Counter(word.casefold() for word in WORD.findall(seen))
+    found.update(ADDRESS.findall(seen))
+    for match in NUMBER.finditer(seen):
+        plain = re.sub(r"\D", "", match.group())
+        found[plain[1:] if len(plain) >= 11 else plain] += 1
+    return found
+
+
+def named(text: str, finding: Finding) -> set[str]:
+    """What a finding names of that which its safe fixes write over."""
+    told = " ".join((finding.message, *finding.notes, *(label.text for label in finding.labels)))
+    found = set()
+    for mend in finding.fixes:
+        for edit in mend.edits if mend.safe else ():
+            start, end = edit.span.start, edit.span.end
+            while start and text[start - 1].isalnum():
+                start -= 1
+            while text[end : end + 1].isalnum():
+                end += 1
+            found.update(stands(text[start:end]))
+    told = " ".join((told, *(mend.title for mend in finding.fixes))).casefold()
+    return {one for one in found if one in stands(told) or (len(one) > 1 and one in told)}
+
+
+def dropped(kind: str, text: str) -> dict[str, int]:
+    """What stood in a text, stands no more after its safe fixes, and was named by none of them."""
+    names: set[str] = set()
+
+    def look(new: str) -> Seen:
+        seen = linter(kind).look(new)[0]
+        for finding in seen.findings:
+            names.update(named(new, finding))
+        return seen
+
+    after = fix(text, look).text
+    if kind == "request":  # its values may be urlencoded, before or after
+        text, after = unquote_plus(text), unquote_plus(after)
+    digits_before, digits_after = (re.sub(r"(?<=\d)[ ().-]{1,2}(?=\d)", "", said) for said in (text, after))
+    return {
+        one: count
+        for one, count in (stands(text) - stands(after)).items()
+        if one not in names and not (one.isdigit() and digits_after.count(one) >= digits_before.count(one))
+    }
+
+
 def judged(kind: str, text: str) -> None:
     """Hold the fixes of a text to what they promise."""
     own = linter(kind)
@@ -110,6 +171,7 @@ def judged(kind: str, text: str) -> None:
         again = mended_by(own, fixed.text, unsafe=unsafe)
         assert (again.text, again.applied) == (fixed.text, 0)
     assert left(free.remaining) <= left(safe.remaining)
+    assert not dropped(kind, text)
     if kind == "mailing":
         assert gets(text) <= gets(safe.text)
     elif read_menu(text).value is not None:
@@ -142,6 +204,48 @@ def test_fixes_of_changed_samples(seed: int) -> None:
 
 
 HEAD = "Hello!\n\n{menu: Press 1 for sales, 2 to leave.\n"
+#: What a safe fix was once seen to drop, or may well drop, behind a menu's first item.
+BEHIND = (
+    "end // leave", "end # call Anna on 89990000004", "end; 79990000002", "record 30 секунд", "record: 30 sec Anna",
+    "call:79990000000 / 79990000002 wait=20 ok:end err:q", "call:79990000000; 79990000002 wait=20 ok:end err:q",
+    "call:79990000000 (home), 79990000002 (work) wait=20 ok:end err:q", "repeat for Anna", "end of 79990000002",
+    "call:79990000000 wait=20 wait=30 ok:end err:q // 79990000002", "call:Anna 79990000000 wait=20 ok:end err:q",
+    "call:8 (999) 000-00-00 ext. 12345 wait=20 ok:end err:q", "sms:$phone,Shop,Hi // see https://a.example/b",
+    "call:+7 999 000 00 00 / +7 999 000 00 02 wait=20 ok:end err:q", "end (79990000002)", "back or 79990000002",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("said", BEHIND)
+def test_fixes_drop_nothing_unnamed(said: str) -> None:
+    """Every word, number and address of the source stands after safe fixes, but what a fix replaces and names."""
+    assert dropped("menu", f"{HEAD}1: {said}\n2: end\nq: No.}}\n") == {}
+
+
+@pytest.mark.parametrize("text", [entry["text"] for entry in entries() if entry["kind"] == "request"])
+def test_fixes_of_requests_drop_nothing_unnamed(text: str) -> None:
+    """The same for requests."""
+    assert dropped("request", text) == {}
+
+
+@pytest.mark.parametrize("ends", ["()", "[]", "（）", "(}", "[}"])
+@pytest.mark.parametrize("apart", ["", "\n"])
+@pytest.mark.parametrize("bye", ["Bye.", "Bye :)", "Bye (you)", "[Bye]"])
+def test_fixes_close_the_menu_where_it_is_closed(ends: str, apart: str, bye: str) -> None:
+    """A menu in other brackets ends at its own: brackets of its texts and numbers stay as they are (IVR-1)."""
+    text = "Hi (you).\n{}menu: Press 1 (one), 2 to leave.\n1: Hi (us) [all]\n2: end{}{}\n{}\n"
+    wrong = text.format(ends[0], apart, ends[1], bye)
+    if not apart and bye.endswith(ends[1]) and bye.count(ends[0]) < bye.count(ends[1]):
+        return  # either may be meant
+    assert mended_by(linter("menu"), wrong).text == text.format("{", apart, "}", bye)
+
+
+def test_a_guessed_item_is_not_moved() -> None:
+    """`21:` may be the key 21: the item 1 that may begin in it is not cut out of its line by a safe fix."""
+    text = "Hi.\n{menu: Press 1, 2.\n1: Hello.\n2: end 21: https://a.example/b\n}"
+    assert linter("menu").look(text)[0].findings
+    assert mended_by(linter("menu"), text).text == text
+
+
 # A menu's items, what safe fixes make of them, and what all fixes make of them.
 TOGETHER = {
     "a label that is spelled otherwise": (

@@ -336,8 +336,8 @@ SENTENCES: dict[str, str] = {
     "put private notes after the menu, below a line '~~~'":
         "заметки для себя пишите после меню, под строкой '~~~'",
     "menus have no comments: callers would hear this": "в меню нет комментариев: абонент услышит это",
-    "menus have no comments: with a comment after it the command does not work":
-        "в меню нет комментариев: с комментарием после неё команда не сработает",
+    "menus have no comments: with '{}' after it the command does not work":
+        "в меню нет комментариев: с '{}' после неё команда не сработает",
     "calls have no comments: callers would hear this line": "в звонке нет комментариев: абонент услышит эту строку",
     "nothing after the command": "после команды ничего",
     "remove the comment": "убрать комментарий",

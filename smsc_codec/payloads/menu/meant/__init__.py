@@ -33,6 +33,9 @@ class Meant:
         #: Where each piece begins in the meant text, with what that is in the source, and whether it was changed.
         self._starts: list[int] = []
         self._pieces: list[tuple[int, int, bool]] = []
+        guessed = {edit for one in slips if not one.sure for edit in one.mend}
+        #: The places where something was put in that is only a guess.
+        self._guesses = {edit.span.start for edit in guessed if edit.span.start == edit.span.end}
         at = length = 0
         for edit in [*edits, Edit(Span(len(source), len(source)), "")]:
             for piece, begin, end, changed in (
@@ -64,11 +67,14 @@ class Meant:
         return Span(start, max(start, self._back(span.end, span.end > span.start)))
 
     def edit(self, edit: Edit) -> Edit | None:
-        """An edit of the meant text as one of the source; None where it would touch what was meant otherwise."""
+        """An edit of the meant text as one of the source; None where it would touch what was meant otherwise.
+
+        What was put in may lie inside, unless that is a guess: what is cut out or moved would be guessed with it.
+        """
         first = bisect_right(self._starts, edit.span.start) - 1
         last = bisect_right(self._starts, max(edit.span.start, edit.span.end - 1)) - 1
         if any(
-            changed and (begin < stop or first == last)
+            changed and (begin < stop or first == last or begin in self._guesses)
             for begin, stop, changed in self._pieces[first : last + 1]
         ):
             return None

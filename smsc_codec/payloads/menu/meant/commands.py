@@ -70,7 +70,7 @@ def _remark(value: str, start: int) -> Slip | None:
     if match is None or _MEANT.search(match["remark"]):
         return None
     return slip(
-        "IVR314", "menus have no comments: with a comment after it the command does not work",
+        "IVR314", f"menus have no comments: with '{match['remark']}' after it the command does not work",
         Span(start + match.start("remark"), start + len(value)),
         (Edit(Span(start + match.end("said"), start + len(value)), ""),),
         title="remove the comment", safe=True, expected=("nothing after the command",),
@@ -236,7 +236,7 @@ def _with_arguments(value: str, start: int) -> Slip | None:
     meant, word = leading(match["word"]) or ("", "")
     if not meant or not _fits(meant, rest):
         return _behind_a_verb(value, start)
-    signs = sep.strip()
+    signs, unit = sep.strip(), ""
     if (
         word in ORDINARY
         and not _OPTIONS.search(rest)
@@ -248,10 +248,11 @@ def _with_arguments(value: str, start: int) -> Slip | None:
         assert seconds is not None
         mended = f"record: {seconds.group()}"
         span = Span(start, start + len(value))
+        unit = rest[seconds.end() :].strip()
     else:
         mended = f"{meant}:"
         span = Span(start, start + match.start("rest"))
-    shown = f"{match['word']}{signs}" if signs else match["word"]
+    shown = value if unit else f"{match['word']}{signs}"  # what goes is named
     sure = word == meant or distance(word, meant, 1) <= 1
     return slip(
         "IVR009",

@@ -21,6 +21,8 @@ _OPENING = regex(
 )
 _OTHER_CLOSING = regex(r"\n[ \t]*(?P<sign>[)\]>»｝）])[ \t]*(?=\r?\n|\Z)")
 _CLOSING = {"{": "}", "<": ">", "(": ")", "[": "]", "｛": "｝", "＜": "＞", "（": "）", "［": "］"}
+#: Texts have pairs of these.
+_PAIRED = ")）]］"
 #: `{name}`, `{{ name }}`: what a program was meant to fill in.
 PLACEHOLDER = regex(
     r"\{\{[ \t]*[^{}\n]{1,40}\}\}|\{\$\w{1,30}\}|(?<![$#])\{(?!menu\b|button\b|no_unsub\})[ \t]*[^\W\d][\w. -]{0,30}\}"
@@ -63,26 +65,27 @@ def frame(source: str) -> Frame | None:
     if match is None:
         return None
     exact = match.group() in OPENINGS
-    bracket = source[match.start()]
-    closing = _CLOSING.get(bracket, "}")
+    closing = _CLOSING.get(source[match.start()], "}")
     end = _end(source, match.end(), closing)
-    if end == len(source) and exact and closing == "}":
+    if end is None and not exact:
+        end = _end(source, match.end(), "}")
+        if end is None and closing in _PAIRED:
+            end = _end_of_pair(source, match.end(), closing, False)
+        else:
+            closing = "}"
+    elif end is None and closing == "}":
         others = list(_OTHER_CLOSING.finditer(source, match.end()))
         if others:  # another bracket stands where the menu was meant to end
             end, closing = others[-1].start("sign"), others[-1]["sign"]
-    return Frame(
-        match.span(), exact, end, "}}" if match["twice"] and source.startswith("}}", end) else closing
-    )
+    if match["twice"] and end is not None and source.startswith("}}", end):
+        closing = "}}"
+    return Frame(match.span(), exact, len(source) if end is None else end, closing)
 
 
-def _end(source: str, at: int, closing: str) -> int:
-    """Where the body ends: at its closing bracket, not at one of a placeholder in a text."""
-    if closing in (")", "）", "]", "］"):  # texts hold these: the one that stands alone, or the last
-        alone = re.compile(rf"\n[ \t]*{re.escape(closing)}[ \t]*(?=\r?\n|\Z)").search(source, at)
-        end = alone.end() - 1 if alone else source.rfind(closing, at)
-        while alone and source[end] != closing:
-            end -= 1
-        return end if end >= 0 else len(source)
+def _end(source: str, at: int, closing: str) -> int | None:
+    """Where the body ends: at its closing bracket, not at one of a placeholder or of another pair in a text."""
+    if closing in _PAIRED:
+        return _end_of_pair(source, at, closing, True)
     skip = {match.end() - 1 for match in PLACEHOLDER.finditer(source, at)} if closing == "}" else set()
     skip |= {end - 1 for end in skip if source[end - 1] == "}"}
     if closing == "}":
@@ -91,7 +94,20 @@ def _end(source: str, at: int, closing: str) -> int:
         if end not in skip:
             return end
         at = end + 1
-    return len(source)
+    return None
+
+
+def _end_of_pair(source: str, at: int, closing: str, alone: bool) -> int | None:
+    """The bracket that stands alone on its line, or else the last one that ends its line and closes nothing in it."""
+    opening = next(one for one, other in _CLOSING.items() if other == closing)
+    end = None
+    for match in re.compile(rf"{re.escape(closing)}[ \t]*(?=\r?\n|\Z)").finditer(source, at):
+        before = source[source.rfind("\n", 0, match.start()) + 1 : match.start()]
+        if alone and not before.strip():
+            return match.start()
+        if not alone and before.count(opening) <= before.count(closing):
+            end = match.start()
+    return end
 
 
 def lines(source: str, whole: Frame) -> Iterator[Line]:

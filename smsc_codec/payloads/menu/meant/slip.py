@@ -14,6 +14,11 @@ class Slip(Struct, frozen=True):
     problem: Problem
     mend: tuple[Edit, ...]
 
+    @property
+    def sure(self) -> bool:
+        """Whether nothing else can be meant: such a slip is mended without asking."""
+        return any(fix.safe for fix in self.problem.fixes)
+
 
 def slip(
     code: str,
