@@ -23,7 +23,7 @@ from smsc_codec.payloads.mailing import read as read_list
 from smsc_codec.payloads.menu import read as read_menu
 from smsc_codec.payloads.menu.model import Call, Say, Sms
 from smsc_codec.payloads.phones import digits, international
-from smsc_codec.text.homoglyphs import latin
+from smsc_codec.text.homoglyphs import cyrillic, latin
 from tests.corpus.make import entries
 from tests.mending import made_worse, mended_by
 
@@ -76,7 +76,7 @@ def number(phone: str) -> str:
 def plainer(text: str) -> str:
     """A text as it is seen."""
     seen = "".join(c for c in text if c.isprintable() or c == "\n")
-    return " ".join(latin(word) or word for word in seen.split(" "))
+    return " ".join(latin(word) or cyrillic(word) or word for word in seen.split(" "))
 
 
 def gets(text: str) -> Counter[tuple[Any, ...]]:
@@ -108,7 +108,7 @@ def texts(text: str) -> Counter[tuple[str, str]]:
     )
 
 
-ADDRESS = re.compile(r"[\w.+-]+@[\w.-]+\w|https?://[^\s,;|{}]*[\w/]")
+ADDRESS = re.compile(r"[\w.+-]+@[\w.-]+\w|(?<=://)[^\s,;|{}]*[\w/]")
 WORD = re.compile(r"[^\W\d_]+")
 #: So many digits are a number, with or without what sets them apart.
 NUMBER = re.compile(r"\d{5,}|\d(?:[ ().-]{0,2}\d){8,}")
