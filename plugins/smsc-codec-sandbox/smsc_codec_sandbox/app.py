@@ -25,15 +25,22 @@ class App:
         self.service = service
         self.web = Web(service)
         self._workers = ThreadPoolExecutor(1, thread_name_prefix="smsc-sandbox-long")
+        #: What looks through all that is kept for the page has a thread of its own.
+        self._readers = ThreadPoolExecutor(1, thread_name_prefix="smsc-sandbox-page")
         self._told: set[str] = set()
 
     async def answer(self, head: Head, body: bytes) -> Answer:
         """The reply to a request. Never raises: what goes wrong here is told in the log, and as status 500."""
         try:
-            if len(head.target) + len(body) <= SHORT:
+            path, _, query = doors.origin_form(head.target)[1].partition("?")
+            if len(head.target) + len(body) > SHORT:
+                workers = self._workers
+            elif doors.is_own(path) and self.web.is_long(path, query):
+                workers = self._readers
+            else:
                 await self._wait(head)
                 return self._answer(head, body)
-            return await asyncio.get_running_loop().run_in_executor(self._workers, self._answer, head, body)
+            return await asyncio.get_running_loop().run_in_executor(workers, self._answer, head, body)
         except Exception as error:
             path = doors.origin_form(head.target)[1].partition("?")[0]
             _LOG.exception("%s %s was answered with status 500: %s", head.method, path, type(error).__name__)
@@ -92,4 +99,5 @@ class App:
 
     def close(self) -> None:
         """Take on no more."""
-        self._workers.shutdown(wait=False, cancel_futures=True)
+        for workers in (self._workers, self._readers):
+            workers.shutdown(wait=False, cancel_futures=True)

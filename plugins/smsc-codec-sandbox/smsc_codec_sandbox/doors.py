@@ -51,7 +51,7 @@ def refusal(head: Head, names: Collection[str], here: str) -> Refusal | None:
     asked = list(hosts)
     # BEY-9: clients that take this for a proxy name the service in the target. No page can say another host there than
     # in `Host`; of what is the sandbox's own both have to be its names all the same.
-    if authority is not None and (not hosts or _is_own(path)):
+    if authority is not None and (not hosts or is_own(path)):
         asked.append(authority)
     for host in asked:
         if not served(host, names, here):
@@ -60,7 +60,7 @@ def refusal(head: Head, names: Collection[str], here: str) -> Refusal | None:
         if not hosts or origin.lower() not in (f"http://{hosts[0]}".lower(), f"https://{hosts[0]}".lower()):
             return Refusal(403, "a page of another site may not ask here")
     if any(site.lower() not in ("same-origin", "none") for site in head.all("sec-fetch-site")) and not (
-        _is_own(path) and _is_visit(head)
+        is_own(path) and _is_visit(head)
     ):
         return Refusal(403, "a page of another site may not ask here")
     if (
@@ -116,7 +116,8 @@ def _address(name: str) -> IPv4Address | IPv6Address | None:
     return getattr(address, "ipv4_mapped", None) or address
 
 
-def _is_own(path: str) -> bool:
+def is_own(path: str) -> bool:
+    """Whether a path is the sandbox's own, and none of the service's."""
     return path == "/" or path.startswith((OWN, "/?"))
 
 

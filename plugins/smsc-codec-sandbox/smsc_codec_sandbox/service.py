@@ -11,6 +11,7 @@ import msgspec
 from msgspec import Struct, structs
 
 from smsc_codec.api.access import Key, Login
+from smsc_codec.api.building import Format, build_request
 from smsc_codec.api.limits import MINUTE
 from smsc_codec.api.operations import (
     AddOperatorTemplate,
@@ -25,6 +26,7 @@ from smsc_codec.api.received import Received, read_request
 from smsc_codec.api.replies.model import Balance, Failure, Reply
 from smsc_codec.diagnostics import BuildError
 from smsc_codec.secrets.told import Hidden
+from smsc_codec.text.charsets import CHARSETS, Charset
 from smsc_codec_sandbox import replying, sending, statuses, templates
 from smsc_codec_sandbox.accounts import Client, Clients
 from smsc_codec_sandbox.bounds import shortened
@@ -33,7 +35,7 @@ from smsc_codec_sandbox.config import Config
 from smsc_codec_sandbox.courier import Courier
 from smsc_codec_sandbox.fates import final_at
 from smsc_codec_sandbox.faults import Fault, Faults, check
-from smsc_codec_sandbox.linting import RequestLinter, as_text
+from smsc_codec_sandbox.linting import STARS, RequestLinter, as_text
 from smsc_codec_sandbox.mistakes import code_for
 from smsc_codec_sandbox.model import Exchange, Noted
 from smsc_codec_sandbox.phone.phone import Phone
@@ -44,6 +46,7 @@ from smsc_codec_sandbox.turns import Turns
 _KEPT_OPERATION = 100_000
 #: No name of a parameter is longer: a whole body was taken for one.
 _LONGEST_NAME, _LONGEST_TOLD = 60, 300
+_FORMATS: tuple[Format, ...] = (0, 1, 2, 3)
 #: So many requests are counted against the limits after a restart.
 _COUNTED = 1000
 
@@ -52,7 +55,7 @@ class Answer(Struct, frozen=True):
     """What a client gets, and when. `release` has to be called when it was sent.
 
     `stream` is a reply that goes on and on: what it gives is sent as it comes, after `data`. `headers` stand in the
-    place of those with the same name that every reply has.
+    place of those with the same name that every reply has. `request` is the key of the request that was kept.
     """
 
     data: bytes
@@ -64,6 +67,11 @@ class Answer(Struct, frozen=True):
     headers: tuple[tuple[str, str], ...] = ()
     release: Callable[[], None] = lambda: None
     stream: Callable[[], AsyncIterator[bytes]] | None = None
+    request: int = 0
+
+
+class CannotReplay(ValueError):
+    """A request that cannot be carried out once more; says why."""
 
 
 class Service:
@@ -142,8 +150,41 @@ class Service:
         self.courier.clear()
         self.phone.clear()
 
-    def answer(self, method: str, target: str, content: str, body: bytes) -> Answer | None:
-        """The reply to a request, whatever it is; None where the service has nothing at its path."""
+    def replay(self, exchange: Exchange) -> int:
+        """Carry out once more what a request was understood as, and give the key of the new request.
+
+        Neither password nor key is kept, so the request says stars in their place and is taken for the account that it
+        was made by. All else is as with any request: limits, money, failures that are ordered. Raises CannotReplay.
+        """
+        client = self.clients.named(exchange.login) if exchange.login else None
+        if exchange.operation is None or client is None:
+            raise CannotReplay("this request was not understood, or is nobody's: there is nothing to repeat")
+        if exchange.files:
+            raise CannotReplay("the files of this request are not kept, so it cannot be repeated")
+        try:
+            operation = msgspec.convert(exchange.operation, Operation)
+            made = build_request(
+                operation,
+                Login(exchange.login, STARS),
+                fmt=_FORMATS[exchange.fmt],
+                charset=_charset(exchange),
+            )
+        except (msgspec.ValidationError, BuildError) as error:
+            raise CannotReplay(f"what was understood of this request cannot be said again: {error}") from None
+        answer = self.answer(
+            made.method, made.target, dict(made.headers).get("Content-Type", ""), made.body, client
+        )
+        assert answer is not None
+        answer.release()
+        return answer.request
+
+    def answer(
+        self, method: str, target: str, content: str, body: bytes, known: Client | None = None
+    ) -> Answer | None:
+        """The reply to a request, whatever it is; None where the service has nothing at its path.
+
+        `known` is whose request it is, where that need not be found out.
+        """
         headers = [("content-type", content)] if content else []
         body, too_long = shortened(content, body)
         received = read_request(method, target, headers, body)
@@ -166,7 +207,7 @@ class Service:
         fault = self.faults.take(received.endpoint)
         if fault is not None:
             self._keep_faults()
-        client = self.clients.find(received.access) if received.access is not None else None
+        client = known or (self.clients.find(received.access) if received.access is not None else None)
         reply, release = self._reply(received, client, fault, key, phones, refused=bool(too_long))
         data = replying.written(reply, received.operation, received.fmt, received.charset)
         if fault is not None and fault.body is not None:
@@ -208,6 +249,7 @@ class Service:
             delay=(fault.delay if fault else 0.0) + self.config.latency,
             cut=fault.cut if fault else None,
             release=release,
+            request=key,
         )
 
     def _nowhere(self, method: str, target: str, content: str, body: bytes) -> None:
@@ -331,6 +373,10 @@ class Service:
             for message in messages:
                 self.courier.report(message, client.account.callback)
         return reply
+
+
+def _charset(exchange: Exchange) -> Charset:
+    return next((known for known in CHARSETS if known == exchange.charset), "utf-8")
 
 
 def _nothing() -> None:

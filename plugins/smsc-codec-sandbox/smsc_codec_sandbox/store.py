@@ -204,6 +204,10 @@ class Store:
         """The messages with these keys that are there, the newest first."""
         return [_MESSAGES.decode(body) for body in self._by_key("messages", keys)]
 
+    def chosen_requests(self, keys: Iterable[int]) -> list[Exchange]:
+        """The requests with these keys that are there, the newest first."""
+        return [_EXCHANGES.decode(body) for body in self._by_key("exchanges", keys)]
+
     def briefs(self, keys: Iterable[int]) -> dict[int, Brief]:
         """What lists show of requests, by their keys."""
         found = (_BRIEFS.decode(body) for body in self._by_key("exchanges", keys))
@@ -252,7 +256,8 @@ class Store:
         named = {name: value for name, value in wanted.items() if value is not None}
         where = " AND ".join([*(f"{name} = ?" for name in named), "key < ?"])
         query = f"SELECT body FROM messages WHERE {where} ORDER BY key DESC LIMIT ?"
-        bounds = (_ALL if before is None else before, self.keep if limit is None else limit)
+        most = self.keep + MOST_PINNED
+        bounds = (_ALL if before is None else before, most if limit is None else limit)
         for body in self._rows(query, (*named.values(), *bounds)):
             yield _MESSAGES.decode(body)
 

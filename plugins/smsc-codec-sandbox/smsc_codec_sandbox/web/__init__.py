@@ -22,6 +22,11 @@ class Web:
         self.hub = live.Hub(min(live.MOST_LISTENERS, service.config.max_connections // 2))
         service.store.watchers.append(self.hub.tell)
 
+    @staticmethod
+    def is_long(path: str, query: str) -> bool:
+        """Whether a request looks through all that is kept, and is no work for between two others."""
+        return path.endswith(("/export", "/prune")) or "q=" in query
+
     def answer(self, head: Head, path: str, query: str, body: bytes) -> Answer | None:
         """The reply to a request of the page; None where the page has nothing at a path."""
         method = "GET" if head.method == "HEAD" else head.method

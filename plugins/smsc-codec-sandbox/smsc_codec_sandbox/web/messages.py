@@ -10,28 +10,39 @@ from msgspec import Meta, Struct, structs
 from smsc_codec_sandbox.model import Marks
 from smsc_codec_sandbox.service import Answer
 from smsc_codec_sandbox.store import TooMany
-from smsc_codec_sandbox.web import mail, views
+from smsc_codec_sandbox.web import mail, panes, views
+from smsc_codec_sandbox.web.exports import MOST, requests_of
 from smsc_codec_sandbox.web.found import Found, complete, understood, walk
-from smsc_codec_sandbox.web.room import Asked, Room, Wrong, number
-from smsc_codec_sandbox.web.search import Search, Unclear
+from smsc_codec_sandbox.web.panes import ROWS
+from smsc_codec_sandbox.web.room import Asked, Room, Wrong
+from smsc_codec_sandbox.web.search import Search, Unclear, moment
 
-#: So many messages are shown at once; the list goes on where it is scrolled to its end.
-ROWS = 100
-_MOST_KEYS = 1000
-Keys = Annotated[list[int], Meta(min_length=1, max_length=10_000)]
+PATHS = panes.paths("messages", "message")
+FILTERS = (
+    ("Unread", "is:unread"), ("Failed", "status:failed"), ("Under way", "status:going"),
+    ("With findings", "finding:any"), ("Pinned", "is:pinned"),
+)  # fmt: skip
+_EXPORTS = (
+    ("text", "Text"),
+    ("json", "JSON"),
+    ("csv", "CSV"),
+    ("har", "HAR"),
+    ("curl", "curl"),
+    ("python", "Python"),
+)
 Tag = Annotated[str, Meta(min_length=1, max_length=40)]
 
 
 class _Mark(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    keys: Keys
+    keys: panes.Keys
     seen: bool | None = None
     pinned: bool | None = None
     tag: Tag | None = None
     untag: Tag | None = None
 
 
-class _Delete(Struct, frozen=True, forbid_unknown_fields=True):
-    keys: Keys
+class _Prune(Struct, frozen=True, forbid_unknown_fields=True):
+    older: Annotated[str, Meta(pattern=r"^[0-9]{1,6}[smhd]$")]
 
 
 def _search(asked: Asked) -> Search[Found]:
@@ -67,15 +78,18 @@ def page(asked: Asked) -> Answer:
     if asked.query.get("open"):
         found = complete(asked.service, asked.service.store.chosen([asked.number("open")]))
         values["opened"] = views.opened(asked, found[0]) if found else None
-    return asked.page("messages.html", **values, room=ROOM, accounts=asked.service.clients.all()[:20])
+    return asked.page(
+        "messages.html", **values, room=ROOM, accounts=asked.service.clients.all()[:20], paths=PATHS,
+        filters=FILTERS, exports=_EXPORTS, rows_template="rows.html", opened_template="message.html",
+        placeholder="for example phone:7999 status:failed hello",
+    )  # fmt: skip
 
 
 def rows(asked: Asked) -> Answer:
     """Rows of the list: those behind `before`, or of the `keys` those that the search wants."""
     if "keys" in asked.query:
-        keys = [number(key, "keys") for key in asked.query["keys"].split(",")[:_MOST_KEYS]]
         wanted = _search(asked)
-        found = filter(wanted, complete(asked.service, asked.service.store.chosen(keys)))
+        found = filter(wanted, complete(asked.service, asked.service.store.chosen(panes.keys_of(asked))))
         return asked.fragment(
             "rows.html", rows=[views.row(asked, one) for one in found], pinned=[], more=None
         )
@@ -126,8 +140,38 @@ def mark(asked: Asked) -> Answer:
 
 def delete(asked: Asked) -> Answer:
     """Forget messages."""
-    asked.service.store.forget(asked.order(_Delete).keys)
+    asked.service.store.forget(asked.order(panes.Delete).keys)
     return asked.done()
+
+
+def prune(asked: Asked) -> Answer:
+    """Forget messages and requests that are older than so long, but for what is pinned."""
+    store = asked.service.store
+    until = moment(asked.order(_Prune).older, asked.service.clock.now())
+    gone = [
+        one.message.key
+        for one in walk(asked.service, lambda one: one.message.made < until and not one.marks.pinned)
+    ]
+    store.forget(gone)
+    pinned = {
+        message.request for message in store.chosen(key for key, one in store.marks().items() if one.pinned)
+    }
+    requests = [one.key for one in store.exchanges() if one.at < until and one.key not in pinned]
+    store.forget_requests(requests)
+    told = asked.say(
+        "deleted: {messages} messages, {requests} requests", messages=len(gone), requests=len(requests)
+    )
+    return asked.done({"messages": len(gone), "requests": len(requests), "told": told})
+
+
+def export(asked: Asked) -> Answer:
+    """Messages for other programs: those of `keys`, or all that are found."""
+    if "keys" in asked.query:
+        found = complete(asked.service, asked.service.store.chosen(panes.keys_of(asked)))
+    else:
+        found = list(islice(walk(asked.service, _search(asked)), MOST))
+    exchanges = asked.service.store.chosen_requests(requests_of(found))
+    return panes.exported(asked, found, exchanges, "messages")
 
 
 ROOM = Room(
@@ -135,10 +179,12 @@ ROOM = Room(
     "/",
     {
         ("GET", "/"): page,
-        ("GET", "/sandbox/page/rows"): rows,
-        ("GET", "/sandbox/page/message"): message,
+        ("GET", PATHS.rows): rows,
+        ("GET", PATHS.one): message,
+        ("GET", PATHS.export): export,
         ("GET", "/sandbox/page/mail"): mail_page,
         ("POST", "/sandbox/page/mark"): mark,
-        ("POST", "/sandbox/page/delete"): delete,
+        ("POST", PATHS.delete): delete,
+        ("POST", "/sandbox/page/prune"): prune,
     },
 )

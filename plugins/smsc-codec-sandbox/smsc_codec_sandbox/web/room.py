@@ -75,6 +75,11 @@ class Asked:
         said = self._cookies.get("smsc-theme", "")
         return said if said in THEMES else ""
 
+    @property
+    def base(self) -> str:
+        """The address that the browser has of the sandbox."""
+        return f"http://{self._head.first('host') or '127.0.0.1:8025'}"
+
     def say(self, text: str, /, **values: object) -> str:
         """A sentence of the page in the browser's language; `{name}` in it is filled with a value."""
         return words.said(text, self.language, values)

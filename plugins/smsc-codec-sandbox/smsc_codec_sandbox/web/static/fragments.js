@@ -29,6 +29,11 @@ export async function fragment(path, query = {}) {
   return elements(await (await answered(`${path}?${asked}`)).text());
 }
 
+/** A text of the sandbox. Throws as `fragment` does. */
+export async function text(path, query = {}) {
+  return (await answered(`${path}?${new URLSearchParams(query)}`)).text();
+}
+
 /** Order something; what was answered, or undefined where it failed, of which the reader is told. */
 export async function order(path, body) {
   try {

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
-from smsc_codec_sandbox.web.words import common, messages
+from smsc_codec_sandbox.web.words import common, messages, requests
 
 Language = Literal["en", "ru"]
 LANGUAGES: tuple[Language, ...] = ("en", "ru")
 #: One catalogue a room.
-RUSSIAN: dict[str, str] = {**common.RUSSIAN, **messages.RUSSIAN}
+RUSSIAN: dict[str, str] = {**common.RUSSIAN, **messages.RUSSIAN, **requests.RUSSIAN}
 
 
 def chosen(switch: str, accepted: str) -> Language:

@@ -16,8 +16,9 @@ RUSSIAN = {
     "Keys": "Клавиши",
     "Close": "Закрыть",
     "the sandbox does not answer": "песочница не отвечает",
-    "Next and previous message": "Следующее и предыдущее сообщение",
+    "Next and previous": "Следующее и предыдущее",
     "To the search field": "К полю поиска",
+    "copied": "скопировано",
     "Show these keys": "Показать эти клавиши",
     "Delete": "Удалить",
     "Replay the request": "Повторить запрос",
@@ -25,4 +26,4 @@ RUSSIAN = {
     "Choose for an order about many": "Выбрать для действия над несколькими",
     "Mark as unread": "Отметить непрочитанным",
     "Back to the list": "Назад к списку",
-}
+}  # fmt: skip

@@ -1,0 +1,295 @@
+// A list that is live, beside what is opened of it: messages and requests are shown so. A room says where it asks.
+import { fragment } from "./fragments.js";
+import { onChange } from "./live.js";
+import { on, onKey, tell } from "./page.js";
+
+const panes = document.getElementById("panes");
+const { topic, home, rowsPath, onePath } = panes.dataset;
+const rows = document.getElementById("rows");
+const opened = document.getElementById("opened");
+const field = document.querySelector("#search input");
+const wrong = document.getElementById("search-wrong");
+const bar = document.getElementById("bar");
+let search = field.value;
+let whenOpened = () => {};
+
+const keyOf = (row) => Number(row.dataset.key);
+export const rowOf = (key) => rows.querySelector(`.row[data-key="${key}"]`);
+export const openKey = () => Number(opened.querySelector(".message")?.dataset.key ?? 0);
+const chosen = () => [...rows.querySelectorAll(".row:has(input:checked)")];
+const moreButton = () => rows.querySelector(".more button");
+
+/** What is looked for. */
+export const searched = () => search;
+
+/** What an order is about: what is chosen, else what is open. */
+export const meant = () => (chosen().length ? chosen().map(keyOf) : [openKey()].filter(Boolean));
+
+/** Whether something is chosen in the list. */
+export const isChosen = () => chosen().length > 0;
+
+/** Call `act(key)` when something is opened. */
+export function onOpened(act) {
+  whenOpened = act;
+}
+
+// The list.
+
+/** Whether one row stands before another: what is pinned first, then the newest. */
+function before(one, other) {
+  const pinned = [one, other].map((row) => "pinned" in row.dataset);
+  return pinned[0] === pinned[1] ? keyOf(one) > keyOf(other) : pinned[0];
+}
+
+function insert(row) {
+  const all = [...rows.querySelectorAll(".row")];
+  // Nearly always the new one is the first that is not pinned.
+  const next = all.find((other) => before(row, other));
+  if (next) next.before(row);
+  else if (!moreButton()) rows.append(row);
+  else if ("pinned" in row.dataset) rows.prepend(row);
+}
+
+function put(key, row) {
+  const old = rowOf(key);
+  if (!row) return old?.remove();
+  if (old) {
+    row.querySelector("input").checked = old.querySelector("input").checked;
+    const focused = old.contains(document.activeElement) ? document.activeElement.tagName : "";
+    if ("pinned" in old.dataset === "pinned" in row.dataset) old.replaceWith(row);
+    else {
+      old.remove();
+      insert(row);
+    }
+    if (focused) row.querySelector(focused.toLowerCase())?.focus();
+  } else {
+    row.classList.add("new");
+    insert(row);
+  }
+  return undefined;
+}
+
+function shown() {
+  const none = !rows.querySelector(".row");
+  for (const note of document.querySelectorAll(".list > .empty")) {
+    note.hidden = !none || (note.dataset.of === "search") !== Boolean(search.trim());
+  }
+  counted();
+  const key = openKey();
+  for (const link of rows.querySelectorAll("[aria-current]")) link.removeAttribute("aria-current");
+  rowOf(key)?.querySelector("a").setAttribute("aria-current", "true");
+}
+
+function counted() {
+  const count = chosen().length;
+  bar.dataset.chosen = count;
+  document.getElementById("chosen").textContent = count || "";
+}
+rows.addEventListener("change", counted);
+
+async function reload() {
+  const asked = search;
+  try {
+    const made = await fragment(rowsPath, { q: asked });
+    if (asked !== search) return;
+    wrong.textContent = "";
+    rows.replaceChildren(made);
+  } catch (error) {
+    if (asked !== search) return;
+    if (error.status !== 400) return tell(error.message);
+    wrong.textContent = error.message;
+    rows.replaceChildren();
+  }
+  watchEnd();
+  shown();
+}
+
+// Changes come one after the other: what arrives meanwhile is asked for next.
+let waiting = new Set();
+let busy = false;
+
+async function update() {
+  if (busy) return;
+  busy = true;
+  while (waiting === null || waiting.size) {
+    const keys = waiting;
+    waiting = new Set();
+    if (keys === null) await reload();
+    else await updated([...keys]);
+    if (keys === null || keys.has(openKey())) await refresh();
+  }
+  busy = false;
+}
+
+async function updated(keys) {
+  const asked = search;
+  try {
+    const made = await fragment(rowsPath, { q: asked, keys: keys.join(",") });
+    if (asked !== search) return;
+    const found = new Map([...made.querySelectorAll(".row")].map((row) => [keyOf(row), row]));
+    for (const key of keys.sort((a, b) => a - b)) put(key, found.get(key));
+  } catch (error) {
+    if (error.status !== 400) tell(error.message);
+  }
+  shown();
+}
+
+onChange(topic, (keys) => {
+  if (keys === null || waiting === null) waiting = null;
+  else for (const key of keys) waiting.add(key);
+  update();
+});
+
+async function more(button) {
+  if (button.disabled) return;
+  button.disabled = true;
+  try {
+    const made = await fragment(rowsPath, { q: search, before: button.dataset.before });
+    button.closest("li").replaceWith(made);
+    watchEnd();
+    shown();
+  } catch (error) {
+    button.disabled = false;
+    tell(error.message);
+  }
+}
+
+on("more", more);
+const end = new IntersectionObserver((seen) => {
+  for (const one of seen) if (one.isIntersecting) more(one.target);
+}, { root: rows, rootMargin: "400px" });
+function watchEnd() {
+  end.disconnect();
+  if (moreButton()) end.observe(moreButton());
+}
+
+// One message.
+
+export async function open(key) {
+  try {
+    opened.replaceChildren(await fragment(onePath, { key }));
+  } catch (error) {
+    return tell(error.message);
+  }
+  panes.dataset.pane = "message";
+  opened.scrollTop = 0;
+  history.replaceState(null, "", address(key));
+  shown();
+  whenOpened(key);
+  return undefined;
+}
+
+async function refresh() {
+  const key = openKey();
+  if (!key) return;
+  try {
+    const made = await fragment(onePath, { key });
+    const tops = [...opened.children].map((pane) => pane.scrollTop);
+    opened.replaceChildren(made);
+    [...opened.children].forEach((pane, at) => { pane.scrollTop = tops[at] ?? 0; });
+  } catch (error) {
+    if (error.status === 404) close();
+  }
+}
+
+export function close() {
+  opened.replaceChildren();
+  panes.dataset.pane = "list";
+  history.replaceState(null, "", address());
+  shown();
+}
+
+function address(key) {
+  const query = new URLSearchParams();
+  if (search) query.set("q", search);
+  if (key) query.set("open", key);
+  return query.size ? `${home}?${query}` : home;
+}
+
+rows.addEventListener("click", (event) => {
+  const link = event.target.closest("a");
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  open(keyOf(link.closest(".row")));
+});
+
+// Search.
+
+let typed;
+field.addEventListener("input", () => {
+  clearTimeout(typed);
+  typed = setTimeout(find, 150);
+});
+document.getElementById("search").addEventListener("submit", (event) => {
+  event.preventDefault();
+  clearTimeout(typed);
+  find();
+});
+/** Look for something else. */
+export function find() {
+  if (field.value === search) return;
+  search = field.value;
+  pressed();
+  history.replaceState(null, "", address(openKey()));
+  reload();
+}
+
+// Keys.
+
+function step(by) {
+  const all = [...rows.querySelectorAll(".row")];
+  const at = all.findIndex((row) => keyOf(row) === openKey());
+  const next = all[at < 0 ? 0 : Math.min(Math.max(at + by, 0), all.length - 1)];
+  if (!next) return;
+  next.querySelector("a").focus({ preventScroll: true });
+  next.scrollIntoView({ block: "nearest" });
+  open(keyOf(next));
+}
+
+function back() {
+  panes.dataset.pane = "list";
+  rowOf(openKey())?.querySelector("a").focus();
+}
+
+/** Choose all that the list shows, or none of it. */
+function all(button) {
+  const boxes = [...rows.querySelectorAll(".row input")];
+  const to = boxes.some((box) => !box.checked);
+  for (const box of boxes) box.checked = to;
+  button.setAttribute("aria-pressed", to);
+  counted();
+}
+
+/** A filter: its term in the search field, or out of it again. */
+function filter(button) {
+  const terms = field.value.split(/\s+/).filter(Boolean);
+  const at = terms.indexOf(button.dataset.term);
+  if (at < 0) terms.push(button.dataset.term);
+  else terms.splice(at, 1);
+  field.value = terms.join(" ");
+  find();
+}
+
+function pressed() {
+  const terms = field.value.split(/\s+/);
+  for (const button of document.querySelectorAll("[data-act=filter]")) {
+    button.setAttribute("aria-pressed", terms.includes(button.dataset.term));
+  }
+}
+
+on("back", back);
+on("all", all);
+on("filter", filter);
+onKey("KeyJ", () => step(1));
+onKey("KeyK", () => step(-1));
+onKey("KeyX", () => rowOf(openKey())?.querySelector("input").click());
+onKey("/", () => field.select());
+onKey("Slash", () => field.select());
+onKey("Escape", () => {
+  if (document.activeElement === field) field.blur();
+  else if (panes.dataset.pane !== "list") back();
+});
+
+watchEnd();
+shown();
+pressed();
