@@ -129,7 +129,7 @@ class NotEnoughMoney(ServiceError):
 
 
 class NotFound(ServiceError):
-    """Error 3 of templates.php and ping.php: there is no such template or task group."""
+    """Error 3 of templates.php, ping.php and status.php: there is no such template, task group or message."""
 
 
 class AddressBlocked(ServiceError):
@@ -167,6 +167,7 @@ ERRORS: dict[tuple[str, int], type[ServiceError]] = {
     ("send", 3): NotEnoughMoney,
     ("templates", 3): NotFound,
     ("ping", 3): NotFound,
+    ("status", 3): NotFound,
     ("", 4): AddressBlocked,
     ("send", 5): WrongTime,
     ("templates", 5): NotSaved,

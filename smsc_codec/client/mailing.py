@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from hashlib import blake2b
 from itertools import count
 from typing import Any, Literal
@@ -13,11 +14,13 @@ from msgspec import Struct, structs
 
 from smsc_codec.api.building import parameters
 from smsc_codec.api.operations import Send
+from smsc_codec.api.replies.meanings import NOT_FOUND
 from smsc_codec.api.replies.model import Sent, Status
 from smsc_codec.client.errors import (
     ClientError,
     JournalError,
     JournalMismatch,
+    NotFound,
     ServiceError,
     UnclearLines,
     Unreachable,
@@ -34,8 +37,6 @@ MOST_LINES = 1000
 MOST_BYTES = 512 * 1024
 #: What to do about a request that was begun by an earlier run, which does not know what became of it.
 Unclear = Literal["stop", "ask", "repeat", "sent"]
-#: STA-4.
-_NOT_FOUND = -3
 #: STA-4: what a message has that was refused (ERR-4: 8, 7, 6, 3), though not it alone: it tells nothing of the others.
 _REFUSED = (20, 22, 23, 24)
 
@@ -223,10 +224,11 @@ def _was_taken(asking: Asking, unclear: Unclear, operation: Send, about: Lines) 
         return True
     first = question(operation)
     if unclear == "ask" and first is not None:
-        status: Any = yield from ask(asking, first, again=True)
-        assert isinstance(status, Status)
-        if status.status not in _REFUSED:
-            return status.status != _NOT_FOUND
+        with suppress(NotFound):  # one source says it of a message (STA-4): too little to send twice
+            status: Any = yield from ask(asking, first, again=True)
+            assert isinstance(status, Status)
+            if status.status not in _REFUSED:
+                return status.status != NOT_FOUND
     raise UnclearLines(about.first, about.last, operation.id, first)
 
 

@@ -22,6 +22,7 @@ from smsc_codec.api.operations import (
     Send,
 )
 from smsc_codec.api.operations.status import Asked
+from smsc_codec.api.replies.meanings import NOT_FOUND
 from smsc_codec.api.replies.model import (
     Balance,
     OperatorTemplate,
@@ -32,6 +33,7 @@ from smsc_codec.api.replies.model import (
     Statuses,
     Template,
 )
+from smsc_codec.client.errors import NotFound
 from smsc_codec.client.flow import Asking, Flow, ask
 from smsc_codec.client.gate import Gate
 from smsc_codec.client.mailing import Plan, mail
@@ -87,7 +89,12 @@ class Methods:
         rows: list[Status] = []
         for start in range(0, len(question.messages), MOST_STATUSES):
             some = question.messages[start : start + MOST_STATUSES]
-            reply = yield from self.ask(structs.replace(question, messages=some, many=False), again)
+            try:
+                reply = yield from self.ask(structs.replace(question, messages=some, many=False), again)
+            except NotFound:
+                if len(some) > 1 or question.delete:
+                    raise
+                reply = Status(status=NOT_FOUND, id=some[0].id, phone=some[0].phone.number)  # as of several
             rows += reply.items if isinstance(reply, Statuses) else [reply]  # type: ignore[list-item]
         return tuple(rows)
 

@@ -586,7 +586,7 @@ def test_meanings() -> None:
     assert set(meanings.FAILURES["send"]) == set(range(1, 10))
     assert set(meanings.FAILURES["templates"]) == {1, 2, 3, 4, 5, 9}
     assert set(meanings.FAILURES["op_templates"]) == {1, 2, 4, 9}
-    assert set(meanings.FAILURES["ping"]) == {1, 2, 3, 4, 9}
+    assert set(meanings.FAILURES["ping"]) == set(meanings.FAILURES["status"]) == {1, 2, 3, 4, 9}
     assert set(meanings.STATUSES) == {-3, -2, -1, 0, 1, 2, 3, 4, 20, 22, 23, 24, 25}
     assert meanings.ERRORS[200] == "virtual sending"
     assert {0, 1, 2, 3, 4, 6, 11, 12, 13, 21, *range(237, 256)} <= set(meanings.ERRORS)

@@ -367,6 +367,20 @@ def test_refusals_by_endpoint(kind: str) -> None:
         client.delete_template(5)
 
 
+def test_messages_that_are_not_known(kind: str) -> None:
+    """STA-4: error 3 to a question about one message says the same as status -3; about several, and to a deletion, it
+    is the refusal that it is.
+    """
+    client, _ = make(kind, [api.Failure(code=3)] * 3)
+    row = api.Status(status=-3, id=7, phone="79990000000")
+    assert client.status(asked("79990000000", 7)) == (row,)
+    two = api.GetStatus((*asked("79990000000", 7).messages, *asked("79990000001", 8).messages))
+    with pytest.raises(NotFound, match="there is no such message"):
+        client.status(two)
+    with pytest.raises(NotFound):
+        client.ask(api.GetStatus(asked("79990000000", 7).messages, delete=True))
+
+
 def test_every_known_code_has_an_error(kind: str) -> None:
     """ERR-4, ERR-5: no code of the page is left without a type of its own, and no type without a code."""
     made = {

@@ -257,6 +257,16 @@ def test_unclear_lines_by_asking(kind: str, status: int, again: bool) -> None:
 
 
 @kinds
+def test_unclear_lines_and_error_3(kind: str) -> None:
+    """STA-4: that error 3 means a message that is not known is unconfirmed, so nothing is sent again for it."""
+    client, transport = make(kind, [api.Failure(code=3, text="message not found")])
+    with pytest.raises(UnclearLines) as caught:
+        client.mailing(LINES, most_lines=4, journal=interrupted(kind), unclear="ask")
+    assert (caught.value.first, caught.value.last) == (5, 8)
+    assert sent(transport) == []
+
+
+@kinds
 def test_repeating_says_no_lie(kind: str) -> None:
     """LIM-1: error 9 to a repeated request may mean that the first one was taken, so it stays unclear."""
     journal = interrupted(kind)

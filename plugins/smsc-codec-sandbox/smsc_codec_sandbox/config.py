@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from decimal import Decimal
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import msgspec
 from msgspec import Meta, Struct
@@ -23,6 +23,9 @@ PRICES: dict[str, Decimal] = {
 }  # fmt: skip
 Seconds = Annotated[float, Meta(ge=0, le=1e6)]
 Amount = Annotated[int, Meta(ge=1, le=10_000_000)]
+#: How a question for a message that is not known is answered, which the page leaves open (STA-2, STA-4): with status -3
+#: and what was asked for, with -3 and zeros where the reply is in numbers, or with error 3 where it is the only one.
+Unknown = Literal["status", "zeros", "error"]
 
 
 class ConfigError(ValueError):
@@ -85,7 +88,7 @@ class Config(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     may be asked beside those of this machine.
     `numbers` says what becomes of messages to some numbers. Callbacks go to loopback addresses, and to the hosts of
     `callback_hosts`. `ring` is how many seconds a call rings until somebody picks it up on the page; at 0 all calls are
-    heard to their end.
+    heard to their end. `unknown` says what is answered of a message that nobody knows.
     """
 
     accounts: tuple[Account, ...] = ()
@@ -102,6 +105,7 @@ class Config(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     allow_hosts: tuple[str, ...] = ()
     callback_hosts: tuple[str, ...] = ()
     ring: Annotated[float, Meta(ge=0, le=600)] = 0.0
+    unknown: Unknown = "status"
 
 
 def load(path: Path) -> Config:

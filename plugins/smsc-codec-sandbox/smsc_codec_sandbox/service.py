@@ -344,9 +344,8 @@ class Service:
             case Send():
                 return self._sent(operation, client, received, key, phones)
             case GetStatus():
-                pace = self.config.pace
                 return statuses.get_status(
-                    operation, client, self.store, now=now, pace=pace, fmt=received.fmt
+                    operation, client, self.store, self.config, now=now, fmt=received.fmt
                 )
             case GetBalance():
                 currency = client.account.currency if operation.currency and received.fmt != 1 else None

@@ -6,21 +6,21 @@ from typing import Any
 
 from smsc_codec.api.building import Format
 from smsc_codec.api.operations import GetStatus
+from smsc_codec.api.operations.status import Asked
 from smsc_codec.api.replies import meanings
-from smsc_codec.api.replies.model import Done, Status, Statuses
+from smsc_codec.api.replies.model import Done, Failure, Status, Statuses
 from smsc_codec.api.replies.numbers import ABOUT, MARK, names_of
 from smsc_codec.api.replies.words import IN_WORDS, TOLD
 from smsc_codec.payloads.recipients.model import Phone
 from smsc_codec_sandbox.accounts import Client
 from smsc_codec_sandbox.clock import written
-from smsc_codec_sandbox.config import Pace
+from smsc_codec_sandbox.config import Config, Pace, Unknown
 from smsc_codec_sandbox.content import address
 from smsc_codec_sandbox.fates import DELIVERED, comment, status
 from smsc_codec_sandbox.model import Message
 from smsc_codec_sandbox.sending import operator
 from smsc_codec_sandbox.store import Store
 
-NOT_FOUND = -3
 #: STA-6.
 TYPES = {
     "sms": 0, "flash": 1, "bin": 2, "push": 3, "hlr": 4, "ping": 5, "mms": 6, "call": 7, "mail": 8, "viber": 10,
@@ -29,8 +29,8 @@ TYPES = {
 
 
 def get_status(
-    operation: GetStatus, client: Client, store: Store, *, now: float, pace: Pace, fmt: Format
-) -> Status | Statuses | Done:
+    operation: GetStatus, client: Client, store: Store, config: Config, *, now: float, fmt: Format
+) -> Status | Statuses | Done | Failure:
     """The reply to a question, or to a deletion."""
     found = [
         (asked, store.message(client.account.login, asked.id, _phone(asked.phone)))
@@ -42,14 +42,22 @@ def get_status(
                 store.delete(message)
         return Done()
     many = operation.many or len(found) > 1
+    if not many and found[0][1] is None and config.unknown == "error":
+        return Failure(code=meanings.NO_SUCH_MESSAGE, text="message not found")
     rows = []
     for asked, message in found:
         if message is None:
-            values = {"status": NOT_FOUND, "id": asked.id, "phone": _phone(asked.phone)}
+            values = _unknown(asked, config.unknown, fmt)
         else:
-            values = row(message, now, pace, operation.all, many)
+            values = row(message, now, config.pace, operation.all, many)
         rows.append(Status(**_carried(values, operation.all, fmt, many)))
     return Statuses(tuple(rows)) if many else rows[0]
+
+
+def _unknown(asked: Asked, how: Unknown, fmt: Format) -> dict[str, Any]:
+    """The row of a message that nobody knows (STA-3); zeros are for numbers alone (STA-2)."""
+    zeros = {"last_timestamp": 0, "err": 0} if how == "zeros" and fmt == 1 else {}
+    return {"status": meanings.NOT_FOUND, **zeros, "id": asked.id, "phone": _phone(asked.phone)}
 
 
 def _phone(phone: Phone) -> str:

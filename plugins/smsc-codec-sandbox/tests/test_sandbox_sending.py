@@ -11,9 +11,15 @@ from xml.etree import ElementTree
 import pytest
 from sandbox_page import shown
 from sandbox_wire import HELLO, api, get, raw, send
-from smsc_codec_sandbox.config import Account, Fate
+from smsc_codec_sandbox.config import Account, ConfigError, Fate, settled
 from smsc_codec_sandbox.content import UNSUBSCRIBE
 from smsc_codec_sandbox.sandbox import Sandbox, started
+
+from smsc_codec.api.operations import GetStatus
+from smsc_codec.api.operations.status import Asked
+from smsc_codec.api.replies import read_reply
+from smsc_codec.api.replies.model import Failure, Status, Statuses
+from smsc_codec.payloads.recipients.model import Phone
 
 
 def _json(address: str, **parameters: object) -> Any:
@@ -357,6 +363,52 @@ def test_deleted_messages_are_gone(smsc_sandbox: Sandbox) -> None:
     send(smsc_sandbox.address, id=1)
     assert _status(smsc_sandbox, "79990000000", 1, **{"del": 1}) == {"result": "OK"}
     assert _status(smsc_sandbox, "79990000000", 1) == {"status": -3, "id": 1, "phone": "79990000000"}
+
+
+#: How a message that nobody knows is answered: by `unknown`, `fmt`, what more is asked, and the reply.
+UNKNOWN: dict[str, tuple[str, int, dict[str, Any], str]] = {
+    "the usual in words": ("status", 0, {}, "Status = -3"),
+    "the usual in numbers": ("status", 1, {}, "-3"),
+    "the usual of several": ("status", 1, {"phone": "79990000000,"}, "-3,,,8,79990000000"),
+    "the usual in XML": ("status", 2, {}, "<sms><status>-3</status><id>8</id><phone>79990000000</phone></sms>"),
+    "zeros in words": ("zeros", 0, {}, "Status = -3"),
+    "zeros in numbers": ("zeros", 1, {}, "-3,0,0"),
+    "zeros of several": ("zeros", 1, {"phone": "79990000000,"}, "-3,0,0,8,79990000000"),
+    "zeros of several, all=1": ("zeros", 1, {"phone": "79990000000,", "all": 1}, "-3,0,0,,79990000000,,,,,8"),
+    "zeros in JSON": ("zeros", 3, {}, '{"status": -3, "id": 8, "phone": "79990000000"}'),
+    "an error in words": ("error", 0, {}, "ERROR = 3 (message not found)"),
+    "an error in numbers": ("error", 1, {}, "0,-3"),
+    "an error in XML": ("error", 2, {}, "<result><error>message not found</error><error_code>3</error_code></result>"),
+    "an error in JSON": ("error", 3, {}, '{"error": "message not found", "error_code": 3}'),
+    "an error with all=2": ("error", 1, {"all": 2}, "0,-3"),
+    "no error of several": ("error", 1, {"phone": "79990000000,"}, "-3,,,8,79990000000"),
+    "no error of what is deleted": ("error", 1, {"del": 1}, "OK"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("unknown", "fmt", "more", "told"), UNKNOWN.values(), ids=UNKNOWN)
+def test_messages_that_nobody_knows(unknown: str, fmt: Any, more: dict[str, Any], told: str) -> None:
+    """STA-2, STA-3, STA-4: one option says how they are answered; the reply is read as what it says of them."""
+    asked = {"login": "alex", "psw": "123", "phone": "79990000000", "id": "8", "fmt": fmt, **more}
+    with started(unknown=unknown) as sandbox:
+        reply = get(sandbox.address, "/sys/status.php", **asked)
+    assert "".join(reply.split("\n")) == told or json.loads(reply) == json.loads(told)
+    question = GetStatus((Asked(Phone("79990000000"), 8),), all=more.get("all", 0), many="phone" in more)
+    if "del" not in more:
+        read = read_reply(reply.encode(), question, fmt=fmt)
+        row = read.items[0] if isinstance(read, Statuses) else read
+        if unknown == "error" and "phone" not in more:
+            assert isinstance(row, Failure)
+            assert row.code == 3
+        else:
+            assert isinstance(row, Status)
+            assert row.status == -3
+
+
+def test_no_other_word_for_unknown_messages() -> None:
+    """STA-4: the option has three words."""
+    with pytest.raises(ConfigError, match="unknown"):
+        settled({"unknown": "nothing"})
 
 
 def test_hlr_tells_of_the_network(smsc_sandbox: Sandbox) -> None:

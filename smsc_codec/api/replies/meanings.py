@@ -33,6 +33,9 @@ def _often(number: str, what: str) -> Meaning:
     )
 
 
+#: What is said of a message that the service does not know: a status (STA-4), or, to a question about it alone and
+#: unconfirmed, an error of status.php.
+NOT_FOUND, NO_SUCH_MESSAGE = -3, 3
 #: ERR-4, ERR-5; LIM-1 .. LIM-4; STA-7, BAL-1.
 FAILURES: dict[str, dict[int, Meaning]] = {
     "send": {
@@ -67,14 +70,22 @@ FAILURES: dict[str, dict[int, Meaning]] = {
         4: _BLOCKED,
         9: _often("five", "notifications"),
     },
-    "status": {1: _WRONG, 2: _ACCESS, 4: _BLOCKED, 9: _often("five", "requests")},
+    "status": {
+        1: _WRONG,
+        2: _ACCESS,
+        NO_SUCH_MESSAGE: Meaning(
+            "there is no such message", "ask with the id and the number that it was sent with"
+        ),
+        4: _BLOCKED,
+        9: _often("five", "requests"),
+    },
     "balance": {1: _WRONG, 2: _ACCESS, 4: _BLOCKED, 9: _often("ten", "requests")},
 }
 _UNKNOWN = Meaning("unknown", "see what the service says of it")
 
 #: STA-4.
 STATUSES: dict[int, str] = {
-    -3: "not found",
+    NOT_FOUND: "not found",
     -2: "stopped",
     -1: "waiting to be sent",
     0: "sent to the operator",
@@ -89,7 +100,7 @@ STATUSES: dict[int, str] = {
     25: "number unavailable",
 }
 #: Statuses after which nothing changes any more.
-FINAL = frozenset((-3, -2, 1, 2, 3, 4, 20, 22, 23, 24, 25))
+FINAL = frozenset((NOT_FOUND, -2, 1, 2, 3, 4, 20, 22, 23, 24, 25))
 #: Those that say that the message has arrived.
 ARRIVED = frozenset((1, 2, 4))
 

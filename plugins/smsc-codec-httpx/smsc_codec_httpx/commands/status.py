@@ -13,8 +13,6 @@ from smsc_codec.cli import CLEAN, FINDINGS, terminal
 from smsc_codec.client import asked
 from smsc_codec_httpx.commands.common import Ended, connect, errors_in_words, show, where_options
 
-_NOT_FOUND = -3
-
 
 @click.command("status", short_help="Ask what became of messages.")
 @click.argument("messages", nargs=-1, required=True, metavar="PHONE ID [PHONE ID]...")
@@ -48,4 +46,4 @@ def command(messages: tuple[str, ...], all_: Any, host: str | None, transport: s
     for message, row in zip(question.messages, rows, strict=True):
         why = f" ({meanings.error(row.err)})" if row.err else ""
         terminal.say(f"{message.phone.number} {message.id}: {meanings.status(row.status)}{why}")
-    return FINDINGS if any(row.status == _NOT_FOUND for row in rows) else CLEAN
+    return FINDINGS if any(row.status == meanings.NOT_FOUND for row in rows) else CLEAN
