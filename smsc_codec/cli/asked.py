@@ -27,6 +27,9 @@ class Request(Struct, frozen=True, kw_only=True):
     format: str | None = None
     fail_on: str | None = None
     fix: bool = False
+    fix_only: bool = False
+    ask: bool = False
+    watch: bool = False
     unsafe_fixes: bool = False
     diff: bool = False
     kind: str | None = None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from smsc_codec.linter.config import Settings
 from smsc_codec.linter.globs import fits
 from smsc_codec.linter.kinds import ending
 
@@ -48,6 +49,11 @@ class Globs(Struct, frozen=True):
     def enter(self, path: str) -> bool:
         """Whether a folder in a folder is searched."""
         return not _any(relative_name(path, self.folder), self.exclude)
+
+
+def globs_of(settings: Settings, folder: str, kind: str | None = None) -> Globs:
+    """The globs of some settings, for paths relative to a folder; with a `kind` plain texts are taken as well."""
+    return Globs(settings.include, settings.exclude, folder, bool(kind), settings.gitignore)
 
 
 def relative_name(path: str, folder: str = ".") -> str:

@@ -7,7 +7,7 @@ import sys
 import click
 
 from smsc_codec.cli import CLEAN, FINDINGS, USAGE, files, terminal
-from smsc_codec.cli.discover import Globs, discover, nothing_in
+from smsc_codec.cli.discover import discover, globs_of, nothing_in
 from smsc_codec.cli.options import encoding_option, kind_option
 from smsc_codec.cli.settings import load
 from smsc_codec.cli.trouble import show_broken_packages, show_parse_error
@@ -44,9 +44,7 @@ def command(paths: tuple[str, ...], check: bool, diff: bool, kind: str | None, e
     try:
         configuration = load()
         settings = configuration.settings
-        globs = Globs(
-            settings.include, settings.exclude, configuration.folder, bool(kind), settings.gitignore
-        )
+        globs = globs_of(settings, configuration.folder, kind)
         walked, empty = discover(paths, globs)
         for inside, hid in empty.items():
             terminal.say(nothing_in(inside, hid))

@@ -43,6 +43,9 @@ def _severities(
     "--profile", type=click.Choice(["default", "pedantic"]), help="Which rules run where none is selected."
 )
 @click.option("--fix", is_flag=True, help="Apply safe fixes to the files.")
+@click.option("--fix-only", is_flag=True, help="Apply fixes, and neither report nor count what is left.")
+@click.option("--ask", is_flag=True,
+              help="Show each fix as a small diff, and ask whether to make it: y, n, a (all), q (none).")  # fmt: skip
 @click.option(
     "--unsafe-fixes", is_flag=True, help="With --fix or --diff: also fixes that may change the meaning."
 )
@@ -73,6 +76,8 @@ def _severities(
               help="Write what is found now into the baseline, and report nothing.")  # fmt: skip
 @click.option("--add-ignores", is_flag=True,
               help="Write what is found into the configuration as per-file ignores, and report nothing.")  # fmt: skip
+@click.option("--watch", is_flag=True,
+              help="Lint again whenever a file or the configuration changes; Ctrl-C ends it.")  # fmt: skip
 @click.option(
     "--show-settings", is_flag=True, help="Print the settings and where each comes from, and lint nothing."
 )
@@ -99,6 +104,7 @@ def command(kind: str | None, **given: Any) -> int:
       smsc-codec lint
       smsc-codec lint menu.txt
       smsc-codec lint --fix --diff menus/
+      smsc-codec lint --fix --ask menus/
       smsc-codec lint --select IVR1,unknown-command --format concise menus/
       smsc-codec lint --format sarif -o menus.sarif menus/
       smsc-codec lint --report sarif:menus.sarif --report junit:menus.xml menus/
@@ -108,4 +114,10 @@ def command(kind: str | None, **given: Any) -> int:
     read (the others are still linted); 2 usage or configuration; 3 internal error. They are the same for every
     format.
     """
-    return lint(Request(kind=kind, **given))
+    given["fix"] |= (given["fix_only"] or given["ask"]) and not given["diff"]
+    request = Request(kind=kind, **given)
+    if request.watch:
+        from smsc_codec.cli.watching import watch
+
+        return watch(request)
+    return lint(request)

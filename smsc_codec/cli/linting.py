@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from smsc_codec.cli import CLEAN, FINDINGS, USAGE, terminal
 from smsc_codec.cli.asked import Request, settings_of
-from smsc_codec.cli.discover import Found, Globs, discover, nothing_in, relative_name
+from smsc_codec.cli.discover import Found, discover, globs_of, nothing_in, relative_name
 from smsc_codec.cli.files import Unreadable
 from smsc_codec.cli.large import reading, text_of
 from smsc_codec.cli.outcome import Outcome
@@ -21,6 +21,7 @@ from smsc_codec.linter.reports import FileReport, Style, render
 from smsc_codec.plugins import PluginError
 
 if TYPE_CHECKING:
+    from smsc_codec.cli.answers import Answers
     from smsc_codec.cli.known import Known
 
 
@@ -43,9 +44,7 @@ def lint(request: Request) -> int:
         for line in shown(request, configuration, settings):
             print(terminal.line(line))
         return show_broken_packages(CLEAN)
-    globs = Globs(
-        settings.include, settings.exclude, configuration.folder, bool(request.kind), settings.gitignore
-    )
+    globs = globs_of(settings, configuration.folder, request.kind)
     found, empty = discover(request.paths or (".",), globs, request.stdin_filename)
     for folder, hid in empty.items():
         terminal.say(nothing_in(folder, hid))
@@ -77,6 +76,14 @@ class Run:
         self.line = line
         self.outcome = Outcome(line)
         self.progress = terminal.Progress()
+        self.answers: Answers | None = None
+        if request.ask:
+            from smsc_codec.cli.answers import Answers
+
+            if "-" in request.paths or request.diff:
+                what = "standard input holds the answers" if not request.diff else "--diff changes nothing"
+                raise ConfigError("--ask", f"{what}; leave one of them out")
+            self.answers = Answers()
         self.known: Known | None = None
         if (
             request.baseline
@@ -121,6 +128,7 @@ class Run:
             terminal.width(stream),
             terminal.language(),
             request.statistics,
+            terminal.has_links(stream, request.color),
         )
         from smsc_codec import __version__
 
@@ -132,6 +140,9 @@ class Run:
             stream.write(piece)
 
         form = self.line.settings.format
+        if request.fix_only:
+            self._fix_only(found)
+            return
         reports: Iterator[FileReport] = map(outcome.note, self._reports(found))
         statistics = None
         if request.statistics:
@@ -148,12 +159,27 @@ class Run:
         else:
             for piece in make(form, style, reports):
                 show(piece)
-        if request.fix and not (request.diff or request.quiet):
-            from smsc_codec.linter.reports.totals import plural
-
-            terminal.say(f"{plural(outcome.fixed, 'problem')} fixed")
+        self._say_fixed()
         for count in statistics.rows() if statistics else ():
             print(f"{count.count:6} {count.code} {count.name}", file=sys.stderr)
+
+    def _fix_only(self, found: list[Found]) -> None:
+        """Mend the files, and tell nothing but what could not be done."""
+        if self.request.output_file or self.request.report:
+            raise ConfigError(
+                "--fix-only", "it makes no report; leave out --output-file and --report, or take --fix"
+            )
+        for report in self._reports(found):
+            if report.failure is not None:
+                self.outcome.failed = True
+                self.progress.say(f"{report.path}: {report.failure}")
+        self._say_fixed()
+
+    def _say_fixed(self) -> None:
+        if self.request.fix and not (self.request.diff or self.request.quiet):
+            from smsc_codec.linter.reports.totals import plural
+
+            terminal.say(f"{plural(self.outcome.fixed, 'problem')} fixed")
 
     def identify(self, file: Found, text: Text) -> tuple[str, str]:
         """The kind of a file and why. In a folder an ending that says one goes before what is asked for."""
@@ -191,7 +217,7 @@ class Run:
             if self.request.fix or self.request.diff:
                 from smsc_codec.cli.mending import Mending
 
-                mending = Mending(self.line, self.outcome, self.progress)
+                mending = Mending(self.line, self.outcome, self.progress, self.answers)
                 blocks = self.line.judge(kind, text)
                 if self.request.diff:
                     yield from mending.differences(file, blocks, self.line.judge(kind, text))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
+from typing import TYPE_CHECKING
 
 from smsc_codec.cli import terminal
 from smsc_codec.cli.discover import Found
@@ -18,14 +19,20 @@ from smsc_codec.linter.line import Line
 from smsc_codec.linter.reports import FileReport
 from smsc_codec.linter.reports.unified import Unified
 
+if TYPE_CHECKING:
+    from smsc_codec.cli.answers import Answers
+
 
 class Mending:
     """Mends the files of a run."""
 
-    def __init__(self, line: Line, outcome: Outcome, progress: terminal.Progress) -> None:
+    def __init__(
+        self, line: Line, outcome: Outcome, progress: terminal.Progress, answers: Answers | None = None
+    ) -> None:
         self._outcome = outcome
         self._progress = progress
         self._unsafe = line.settings.unsafe_fixes
+        self._answers = answers
 
     def differences(
         self, file: Found, blocks: Iterable[Block], same: Iterable[Block]
@@ -44,7 +51,13 @@ class Mending:
 
     def rewritten(self, file: Found, source: Source | Large, blocks: Iterable[Block]) -> Iterator[FileReport]:
         """Write the file after its fixes, and give what is still found in it; where it is not written, what was."""
-        mended = mend(blocks, unsafe=self._unsafe)
+        if self._answers is None:
+            mended = mend(blocks, unsafe=self._unsafe)
+        else:
+            from smsc_codec.linter.asking import mend_asking
+
+            self._answers.name = file.name
+            mended = mend_asking(blocks, self._answers, unsafe=self._unsafe)
         if isinstance(source, Large):
             yield from self._long(file, source, mended)
             return

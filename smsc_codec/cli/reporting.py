@@ -30,7 +30,7 @@ Render = Callable[[Target, Iterable[FileReport]], Iterator[str]]
 
 def targets(shown: Target, output_file: str | None, reports: Sequence[str]) -> list[Target]:
     """The reports that are asked for, the main one first. Raises ConfigError for what is no `FORMAT:FILE`."""
-    plain = structs.replace(shown.style, color=False, width=None)
+    plain = structs.replace(shown.style, color=False, width=None, links=False)
     found = [Target(shown.form, plain, output_file) if output_file else shown]
     for one in reports:
         name, colon, path = one.partition(":")

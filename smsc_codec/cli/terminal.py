@@ -45,6 +45,45 @@ def has_color(stream: TextIO, when: str) -> bool:
     return stream.isatty() and os.environ.get("TERM") != "dumb"
 
 
+#: Variables that terminals set which show links, and programs that do so by the name they give themselves.
+_LINKING = (
+    "WT_SESSION",
+    "KONSOLE_VERSION",
+    "KITTY_WINDOW_ID",
+    "WEZTERM_PANE",
+    "DOMTERM",
+    "GHOSTTY_RESOURCES_DIR",
+)
+_LINKING_PROGRAMS = ("iTerm.app", "WezTerm", "vscode", "ghostty", "Hyper", "rio", "Tabby")
+_LINKING_TERMS = ("xterm-kitty", "xterm-ghostty", "alacritty", "foot", "contour", "wezterm")
+
+
+def has_links(stream: TextIO, color: str) -> bool:
+    """Whether links (OSC 8) are shown: on a terminal known to have them, where colour is not refused.
+
+    FORCE_HYPERLINK says it for others, or with 0 for none. What shows a link that it does not know shows its signs, so
+    that none is written where nobody knows.
+    """
+    forced = os.environ.get("FORCE_HYPERLINK")
+    if color == "never" or not stream.isatty():
+        return False
+    if forced:
+        return forced != "0"
+    if (
+        not has_color(stream, color)
+        or os.environ.get("TMUX")
+        or os.environ.get("TERM", "").startswith("screen")
+    ):
+        return False
+    version = os.environ.get("VTE_VERSION", "")
+    return (
+        (version.isdecimal() and int(version[:6]) >= 5000)
+        or any(os.environ.get(name) for name in _LINKING)
+        or os.environ.get("TERM_PROGRAM") in _LINKING_PROGRAMS
+        or os.environ.get("TERM", "").startswith(_LINKING_TERMS)
+    )
+
+
 def width(stream: TextIO) -> int | None:
     """The columns of the terminal, or None where output is not to be fitted to one."""
     columns = os.environ.get("COLUMNS", "")

@@ -32,6 +32,10 @@ class Level(IntEnum):
     #: It may go. Last, so that no fix takes away what another one would give a use.
     LOSING = 2
 
+    def first(self, finding: Finding) -> Fix | None:
+        """The first fix of a finding for this level: a safe one, and above the first level an unsafe one."""
+        return next((fix for fix in finding.fixes if fix.safe is (self is Level.KEEPING)), None)
+
 
 #: A finding with the edits of one of its fixes, in order of place.
 _Chosen = tuple[Finding, list[Edit]]
@@ -52,7 +56,7 @@ def fix(text: str, look: Callable[[str], Seen], *, unsafe: bool = False, limit: 
     carries is kept, but for what an unsafe fix touches. So a text that was fixed has nothing left to fix. `limit` is
     how often texts are gone over.
     """
-    return _Mender(look, unsafe).mend(text, limit)
+    return Mender(look, unsafe).mend(text, limit)
 
 
 class Mended(Struct, frozen=True):
@@ -77,23 +81,33 @@ def _mended(block: Block, unsafe: bool) -> Fixed:
     return fix(block.text, lambda text: block.again(text).seen(), unsafe=unsafe)
 
 
-class _Mender:
+class Mender:
+    """Tries fixes on texts; `applied` is how many of them held."""
+
     def __init__(self, look: Callable[[str], Seen], unsafe: bool) -> None:
         self._look = look
         self._levels = tuple(Level) if unsafe else (Level.KEEPING,)
-        self._texts: set[str] = set()
-        self._applied = 0
+        self.texts: set[str] = set()
+        self.applied = 0
         self._refused = 0
 
     def mend(self, text: str, limit: int) -> Fixed:
+        """The text after all fixes that hold, gone over so often at most."""
         here = self._look(text)
-        self._texts.add(text)
+        self.texts.add(text)
         for _ in range(limit):
             new = self._gone_over(here)
             if new is here:
                 break
             here = new
-        return Fixed(here.text, self._applied, here.findings)
+        return Fixed(here.text, self.applied, here.findings)
+
+    def tried_alone(
+        self, here: Seen, finding: Finding, level: Level
+    ) -> tuple[Seen, list[Sequence[Edit]]] | None:
+        """The text with the fix of one finding, and with what that brings with it, if it holds."""
+        chosen = _choice(here, finding, level)
+        return self._tried(here, chosen, level) if chosen else None
 
     def _gone_over(self, here: Seen) -> Seen:
         """The text after the first level on which anything is accepted."""
@@ -157,12 +171,12 @@ class _Mender:
             after = new
             lots.append(edits)
             count += len(following)
-        if _worse(here, after, group) or not _gone(here, after, group, lots) or after.text in self._texts:
+        if _worse(here, after, group) or not _gone(here, after, group, lots) or after.text in self.texts:
             return None
         if level is Level.CHANGING and _loses(here, after, group):
             return None
-        self._texts.add(after.text)
-        self._applied += count
+        self.texts.add(after.text)
+        self.applied += count
         return after, lots
 
     def _with(self, here: Seen, edits: Sequence[Edit], level: Level) -> Seen | None:
@@ -210,7 +224,7 @@ def _gone(before: Seen, after: Seen, group: Sequence[_Chosen], lots: Sequence[Se
         return False
     places = [finding.span for finding, _ in group]
     for lot in lots:
-        places = [_place_after(place, lot) for place in places]
+        places = [place_after(place, lot) for place in places]
     return not any(
         one.start == place.start or max(one.start, place.start) < min(one.end, place.end)
         for one in left
@@ -314,7 +328,7 @@ def _edited(text: str, edits: Sequence[Edit]) -> str:
     return "".join([*parts, text[at:]])
 
 
-def _place_after(place: Span, edits: Sequence[Edit]) -> Span:
+def place_after(place: Span, edits: Sequence[Edit]) -> Span:
     """Where a place is after some edits; what is written at it belongs to it."""
     start, end = place.start, place.end
     for edit in edits:

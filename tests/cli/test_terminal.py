@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+import re
 import sys
 from pathlib import Path
 
 import pytest
 
 from smsc_codec.cli import terminal
+from smsc_codec.linter.reports import FORMATS
 from tests.cli import samples
 from tests.cli.conftest import Cli
 
@@ -102,3 +104,52 @@ def test_plain(text: str) -> None:
     shown = terminal.plain(text)
     assert not {"\x1b", "\n", "\u202e", "\udcff"} & set(shown)
     assert (shown == text) == text.isprintable()
+
+
+# --color, the environment, whether it is a terminal, whether there are links.
+LINKS = {
+    "an unknown terminal": ("auto", {}, True, False),
+    "kitty": ("auto", {"TERM": "xterm-kitty"}, True, True),
+    "kitty, a pipe": ("auto", {"TERM": "xterm-kitty"}, False, False),
+    "a pipe in colour": ("always", {"TERM": "xterm-kitty"}, False, False),
+    "Windows Terminal": ("auto", {"WT_SESSION": "1"}, True, True),
+    "VS Code": ("auto", {"TERM_PROGRAM": "vscode"}, True, True),
+    "an old VTE": ("auto", {"VTE_VERSION": "4999"}, True, False),
+    "a new VTE": ("auto", {"VTE_VERSION": "7600"}, True, True),
+    "no VTE": ("auto", {"VTE_VERSION": "x"}, True, False),
+    "inside tmux": ("auto", {"WT_SESSION": "1", "TMUX": "/tmp/x"}, True, False),
+    "inside screen": ("auto", {"WT_SESSION": "1", "TERM": "screen"}, True, False),
+    "without colour": ("never", {"WT_SESSION": "1"}, True, False),
+    "NO_COLOR": ("auto", {"WT_SESSION": "1", "NO_COLOR": "1"}, True, False),
+    "a dumb terminal": ("auto", {"WT_SESSION": "1", "TERM": "dumb"}, True, False),
+    "forced": ("auto", {"FORCE_HYPERLINK": "1"}, True, True),
+    "forced on a pipe": ("auto", {"FORCE_HYPERLINK": "1"}, False, False),
+    "forced off": ("auto", {"FORCE_HYPERLINK": "0", "WT_SESSION": "1"}, True, False),
+}
+KNOWING = ("TMUX", "FORCE_HYPERLINK", "VTE_VERSION", "TERM_PROGRAM", *terminal._LINKING)
+
+
+@pytest.mark.parametrize(("color", "environment", "tty", "linked"), LINKS.values(), ids=LINKS)
+def test_links(
+    monkeypatch: pytest.MonkeyPatch, color: str, environment: dict[str, str], tty: bool, linked: bool
+) -> None:
+    """Links are for terminals that are known to have them, where neither colour nor links are refused."""
+    for name in KNOWING:
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("TERM", "xterm")
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert terminal.has_links(Screen() if tty else io.StringIO(), color) is linked
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_links_in_reports(cli: Cli, folder: Path, monkeypatch: pytest.MonkeyPatch, form: str) -> None:
+    """In the reports for people a rule's code leads to its page; without the signs of the link all is as ever."""
+    (folder / "a.menu").write_text(samples.ERROR, encoding="utf-8")
+    plain = cli("lint", "--format", form).out
+    monkeypatch.setattr(terminal, "has_links", lambda *_: True)
+    linked = cli("lint", "--format", form, "--report", f"{form}:x").out
+    assert re.sub("\x1b\\]8;;[^\x1b]*\x1b\\\\", "", linked) == plain
+    assert (folder / "x").read_text(encoding="utf-8") == plain
+    link = "\x1b]8;;https://github.com/smsc-codec/smsc-codec/blob/main/docs/rules/IVR104.md\x1b\\IVR104\x1b]8;;\x1b\\"
+    assert linked.count(link) == (form in ("full", "concise"))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from smsc_codec.cli import CLEAN, FINDINGS, USAGE, files, terminal
-from smsc_codec.cli.discover import Globs, discover, relative_name
+from smsc_codec.cli.discover import discover, globs_of, relative_name
 from smsc_codec.cli.options import encoding_option
 from smsc_codec.cli.settings import Configuration, load
 from smsc_codec.cli.writing import write
@@ -104,9 +104,7 @@ class Run:
     def walk(self, paths: tuple[str, ...]) -> Iterator[tuple[str, str]]:
         """The transcripts that the paths name, each as the system and as people know it."""
         settings = self.configuration.settings
-        globs = Globs(
-            settings.include, settings.exclude, self.configuration.folder, gitignore=settings.gitignore
-        )
+        globs = globs_of(settings, self.configuration.folder)
         for file in discover(paths, globs)[0]:
             if file.given or file.path.lower().endswith(".call") or not os.path.isfile(file.path):
                 yield file.path, file.name

@@ -54,13 +54,15 @@ class FileReport(Struct, frozen=True):
 class Style(Struct, frozen=True, gc=False):
     """What the reader's terminal can do, the reader's language, and what the reader asked for.
 
-    `width` counts columns; None or 0: do not wrap. `statistics`: a report for programs ends with counts.
+    `width` counts columns; None or 0: do not wrap. `links`: a rule's code leads to its page.
+    `statistics`: a report for programs ends with counts.
     """
 
     color: bool = False
     width: int | None = None
     language: Language = "en"
     statistics: bool = False
+    links: bool = False
 
 
 class RuleInfo(Protocol):

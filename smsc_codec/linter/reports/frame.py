@@ -9,6 +9,7 @@ from msgspec import Struct
 from smsc_codec.diagnostics import Finding, Lines, Span
 from smsc_codec.linter.reports import Style, place
 from smsc_codec.linter.reports.change import changes
+from smsc_codec.linter.reports.links import linked
 from smsc_codec.linter.reports.row import WIDEST, Row
 from smsc_codec.linter.reports.width import visible, width, wrap
 from smsc_codec.linter.reports.words import details, fix_title
@@ -50,7 +51,7 @@ def frame(path: str, lines: Lines, finding: Finding, style: Style) -> str:
     at = place(lines, finding.span)
     color = _COLORS[finding.severity]
 
-    code = f"[{finding.code}]" if finding.code else ""
+    code = f"[{linked(finding.code, style)}]" if finding.code else ""
     title = paint(style, color, f"{said(finding.severity, style.language)}{code}")
     out = [
         f"{title} {finding.name}: {paint(style, _BOLD, visible(finding.message))}",

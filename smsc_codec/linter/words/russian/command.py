@@ -65,6 +65,19 @@ SENTENCES: dict[str, str] = {
     "its layout is not understood; write into '{}': {}": "запись не понята; впишите в '{}': {}",
     "{#} ignore added": "добавлено исключений: {}",
     "{#} ignores added": "добавлено исключений: {}",
+    "standard input holds the answers; leave one of them out":
+        "стандартный ввод занят ответами; уберите одно из двух",
+    "--diff changes nothing; leave one of them out": "--diff ничего не меняет; уберите одно из двух",
+    "it makes no report; leave out --output-file and --report, or take --fix":
+        "отчёта при этом нет; уберите --output-file и --report или укажите --fix",
+    "Make this change? y: yes, n: no, a: all from here on, q: no more":
+        "Внести это изменение? д: да, н: нет, все: и все дальше, выход: больше ничего",
+    "standard input cannot be watched; name files or folders":
+        "за стандартным вводом следить нельзя; укажите файлы или папки",
+    "watching {#} file; Ctrl-C ends it": "слежу за файлами: {}; остановить — Ctrl-C",
+    "watching {#} files; Ctrl-C ends it": "слежу за файлами: {}; остановить — Ctrl-C",
+    "changed: {}": "изменилось: {}",
+    "changed: {} and {#} more": "изменилось: {} и ещё {}",
     "must be a table": "должна быть таблица",
     "not TOML: {}": "это не TOML: {}",
     "Expected `{}`, got `{}`": "нужно `{}`, а здесь `{}`",
