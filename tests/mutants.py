@@ -27,13 +27,15 @@ import msgspec
 from tests.mutants_tried import QUIETLY, Asked, Mutant
 
 ROOT = Path(__file__).resolve().parents[1]
+#: The pages of all rules, and texts in all languages.
+_RULES = ("tests/menu/test_pages.py", "tests/corpus")
 #: The tests that answer for each folder.
 TESTS = {
     "smsc_codec/client": ("tests/client", "plugins/smsc-codec-httpx/tests"),
-    "smsc_codec/api": ("tests/api", "tests/cli/test_reply.py", "tests/cli/test_request.py"),
+    "smsc_codec/api": ("tests/api", *_RULES, "tests/cli/test_reply.py", "tests/cli/test_request.py"),
     "smsc_codec/payloads/binary": ("tests/binary", "tests/cli/test_decode.py", "tests/cli/test_encode.py"),
-    "smsc_codec/payloads/call": ("tests/call", "tests/cli/test_menu_play.py"),
-    "smsc_codec/payloads/mailing": ("tests/mailing",),
+    "smsc_codec/payloads/call": ("tests/call", *_RULES, "tests/cli/test_menu_play.py"),
+    "smsc_codec/payloads/mailing": ("tests/mailing", *_RULES),
     "smsc_codec/payloads/menu": (
         "tests/menu",
         "tests/corpus",
@@ -48,19 +50,29 @@ TESTS = {
     ),
     "smsc_codec/payloads/message": (
         "tests/message",
+        *_RULES,
         "tests/api/test_attachments.py",
         "tests/binary/test_octets.py",
         "tests/binary/test_sound.py",
     ),
-    "smsc_codec/payloads/recipients": ("tests/recipients",),
-    "smsc_codec/payloads/schedule": ("tests/schedule",),
+    "smsc_codec/payloads/recipients": ("tests/recipients", *_RULES),
+    "smsc_codec/payloads/schedule": ("tests/schedule", *_RULES),
     "smsc_codec/payloads/voice": (
         "tests/voice",
+        *_RULES,
         "tests/menu/test_rules_voice.py",
         "tests/message/test_rules.py",
     ),
     "smsc_codec/secrets": ("tests/secrets", "tests/lint", "tests/client"),
-    "smsc_codec/payloads": ("tests/message", "tests/mailing", "tests/menu", "tests/voice", "tests/lint"),
+    "smsc_codec/payloads": (
+        "tests/message",
+        "tests/mailing",
+        "tests/recipients",
+        "tests/menu",
+        "tests/voice",
+        "tests/corpus",
+        "tests/lint",
+    ),
     "smsc_codec/text": ("tests/text", "tests/cli/test_parts.py"),
     "smsc_codec/linter": ("tests/lint", "tests/cli"),
     "smsc_codec/cli": ("tests/cli", "tests/lint"),

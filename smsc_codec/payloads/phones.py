@@ -25,11 +25,12 @@ def international(text: str) -> str | None:
     Beside marks, three habits are undone: the international prefix `00`, the `(0)` that is dialled only inside
     its country (`+44 (0)20 ...`), and the Russian long-distance `8` for the country code 7. The last only where
     no country code is meant: `84`, `852` or `886` are codes, `83` and `89` are none, `8800` is none that a number
-    goes on from, and an 8 that stands apart (`8 (495) ...`) is none. `(495) ...` has no country code at all.
+    goes on from, and an 8 that stands apart (`8 (495) ...`) is none. `(495) ...` has no country code at all. Neither
+    is sure what a row's number begins (`2. 79990000000`).
     """
     number = digits(text)
     written = text.removeprefix("+")
-    if number is None or written[0] == "(":
+    if number is None or written[0] == "(" or _of_a_row(written):
         return None
     country, trunk, rest = written.partition("(0)")
     if trunk and 1 <= len(digits(country) or "") <= 5:
@@ -43,3 +44,9 @@ def international(text: str) -> str | None:
     ):
         number = "7" + number[1:]
     return number if MIN_DIGITS <= len(number) <= MAX_DIGITS and number[0] != "0" else None
+
+
+def _of_a_row(text: str) -> bool:
+    """Whether a number of a row stands before a whole phone number: `2. 7...`, `12) 7...`."""
+    row, mark, rest = text.partition(" ")
+    return bool(mark) and row[-1:] in (".", ")") and row[:-1].isdigit() and len(digits(rest) or "") >= 11

@@ -424,3 +424,18 @@ def test_a_file_may_be_all() -> None:
         request = build_request(send, ALEX)
         received = read_request("POST", request.target, request.headers, request.body)
         assert (received.operation, received.errors) == (send, ())
+
+
+@pytest.mark.parametrize(
+    ("fmt", "charset", "field"), [(-1, "utf-8", "fmt"), (4, "utf-8", "fmt"), (1, "latin-1", "charset")]
+)
+def test_forms_that_are_not_there(fmt: Any, charset: Any, field: str) -> None:
+    """PAR-16, REQ-6: a request for replies in another form, or in another charset, is not built."""
+    with pytest.raises(BuildError) as caught:
+        build_request(
+            Send(phones=Recipients((Phone("79990000000"),)), message=Message("Hi")),
+            ALEX,
+            fmt=fmt,
+            charset=charset,
+        )
+    assert caught.value.field == field

@@ -161,3 +161,31 @@ def test_formats_are_those_of_statuses() -> None:
     words = {"sms": "SMS", "flash": "flash", "hlr": "HLR", "ping": "ping", "mms": "MMS", "call": "call"}
     words |= {"mail": "e-mail", "viber": "Viber", "soc": "social"}
     assert {name: TYPES[int(number)] for name, number in FORMATS.items()} == words
+
+
+@pytest.mark.parametrize(
+    ("line", "shown", "told"),
+    [
+        ("alex:c4n4ry:0:,:0,0,,0:79990000000", "*" * 34, "six colons belong into a mail"),
+        (
+            "alex:c4n4ry:0:1,2,3:0,0,,0:79990000000:Hi",
+            "alex:******:0:1,2,3:0,0,,0:79990000000:Hi",
+            "too many commas",
+        ),
+        (
+            "alex:c4n4ry:0:,:0,0,,0,9:79990000000:Hi",
+            "alex:******:0:,:0,0,,0,9:79990000000:Hi",
+            "too many commas",
+        ),
+    ],
+)
+def test_what_is_no_line(line: str, shown: str, told: str) -> None:
+    """What is wrong with a line is told at its place; a password is not shown, wherever it may stand."""
+    with pytest.raises(ParseError) as caught:
+        read(line)
+    (problem,) = caught.value.problems
+    assert (caught.value.source, problem.message) == (shown, told)
+    marked = line[problem.span.start : problem.span.end]
+    assert marked == (
+        line if told[0] == "s" else next(part for part in line.split(":") if part.count(",") in (2, 4))
+    )

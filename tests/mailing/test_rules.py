@@ -281,3 +281,15 @@ def test_zones_and_channels(text: str, channel: str, codes: list[str]) -> None:
     """PAR-8, PAR-2: 3 is the zone that is meant as Moscow's; a list reaches the recipients of its channel only."""
     how = settings_from({"profile": "pedantic", "mailing": {"channel": channel} if channel else {}}, "test")
     assert [f.code for f in lint(text, "mailing", how) if f.code != "LST004"] == codes
+
+
+@pytest.mark.parametrize("others", ["", "\n", "79990000003:Ho\n", "79990000003:\n", "Shop|79990000003:Hi\n"])
+def test_one_text_for_all(others: str) -> None:
+    """LIST-1: LST017 is told, with the number of lines, where all say the same; also of a list that comes in pieces."""
+    text = "79990000001:Hi\n79990000002:Hi\n" + others
+    wanted = ["all 2 lines have the same text"] if not others.strip() else []
+    lists = codec("mailing")
+    rule = next(rule for rule in lists.rules() if rule.code == "LST017")
+    assert [problem.message for problem in rule.check(lists.context(text, lists.options()))] == wanted
+    blocks = list(lists.contexts([text[:20], text[20:]], lists.options()))
+    assert [problem.message for block in blocks for problem in rule.check(block)] == wanted

@@ -67,9 +67,8 @@ def address(word: Mapped, parts: Parts, *, cuts: bool = True) -> None:
         last = max(hole.end for hole in word.part(start, match.end("path")).holes)
         parts.path = word.text[start + last : match.end("path")]
         parts.host = ""
-    begin = match.start("query") + 1 if match["query"] else match.end("path")
-    query = word.part(begin, len(word.text))
     if match["query"]:
+        query = word.part(match.start("query") + 1, len(word.text))
         signs = [m.start() for m in _CUT.finditer(query.text) if not query.in_hole(m.start())]
         if signs and cuts:
             parts.problems.append(_cut(query, signs))

@@ -1,0 +1,197 @@
+"""Small texts in the languages, right and wrong: what each says, and what is told of it. Writes small.txt anew.
+
+    python -m tests.corpus.small
+
+Behind `|` is a text, behind `=` what it says. Lines of menus stand in a menu of their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from smsc_codec.linter.config import settings_from
+from smsc_codec.payloads import codec
+from tests.corpus.make import HERE
+from tests.told import shown, told
+
+PATH = HERE / "small.txt"
+SCHEDULES = (
+    "0101120000", "01.01.12 00:00", "time=0101120000&tz=3", "9-21", "0-24", "23-0", "24-1", "9-25", " 9 - 21 ",
+    "9:00-21:00", "9:30-21", "9–21", "0", "01293840000", "1293840000", "+30", "30", "+", "3002120000", "2902120000",
+    "2902110000", "3112120000", "3104120000", "0113120000", "0100120000", "0001120000", "3201120000", "0101122400",
+    "0101122360", "0101122359", "01.02.2012", "1.2.12", "2012-02-01", "2012-02-01 10:30", "2012-02-01T10:30:59",
+    "01/02/2012, 10:30", "31.02.2012", "01.02.1999", "01.02.2100", "2012-13-01", "tomorrow", "101120000",
+    "010120120000", "1293840000000", "01293840000000", "12938400000000", "%2B30", "%2b1234567", "%2B12345678",
+    "12345678", "1234567", "time=", "tz=", "tz=3", "tz=-3", "tz=+3", "tz=12", "tz=13", "tz=-14", "tz=x", "tz=1.5",
+    "time=0&time=0", "period=", "period=0.1", "period=0.09", "period=720", "period=720.1", "period=0,5",
+    "period=1000,5", "period=1.23456", "period=x", "freq=1", "freq=0", "freq=1440", "freq=1441", "freq=1.5",
+    "valid=1", "valid=24", "valid=25", "valid=0", "valid=00:01", "valid=00:00", "valid=24:00", "valid=24:01",
+    "valid=1:60", "valid=23:59", "valid=x", "tim=0", "perod=1", "colour=1", "period=1&freq=60", "period=1",
+    "time=0&valid=1:00&tz=0", "tz=3\ntime=0", "", "period=24&freq=1440", "period=0.1&freq=7", "period=2&freq=120",
+    "time=0101120000&period=2&freq=60", "time=9-21&tz=-5",
+)  # fmt: skip
+RECIPIENTS = (
+    "79990000000", "+79990000000", "+7 999 000-00-00", "+7 (999) 000 00 00", "8 999 000 00 00", "89990000000",
+    "+89990000000", "9990000000", "7999000000", "799900000000", "7 999", "G7", "g7", "G0", "G", "G-7", "a@b.ru",
+    "A@B.RU", "@name", "#12", "#0", "79990000000,79990000001", "79990000000;79990000001", "79990000000 79990000001",
+    "79990000000\n79990000001", "79990000000,", ",79990000000", "79990000000,,79990000001", "79990000000,a@b.ru",
+    "79990000000,79990000000", "+79990000000,79990000000", "8 999 000-00-00, 79990000000", "", " ", "x",
+    "79990000000x", "7999000000О", "1", "1234567", "123456", "123456789012345", "1234567890123456",
+    "+44 (0)20 7946 0000", "0044 20 7946 0000", "442079460000", "380501234567", "3805012345678", "12025550111",
+    "1202555011", "7.999.000.00.00", "7/999/0000000", "(999) 000-00-00", "79990000000/79990000001", "«79990000000»",
+    "'79990000000'", "tel:79990000000", "+7-999-000-00-00", "+7_999", "٧٩٩٩٠٠٠٠٠٠٠", "2. 79990000000",
+    "1) 79990000000", "79990000000:Hi",
+)  # fmt: skip
+MAILINGS = (
+    "79990000000:Hi", "79990000000;Hi", "79990000000: Hi ", "Shop|79990000000:Hi", "Shop,2|79990000000:Hi",
+    "Shop,+3|79990000000:Hi", "Shop,-12|79990000000:Hi", "Shop,13|79990000000:Hi", "Shop,x|79990000000:Hi",
+    ",3|79990000000:Hi", "|79990000000:Hi", "Shop, 3 | 79990000000 : Hi", "LongSenderName|79990000000:Hi",
+    "Имя|79990000000:Hi", "a@b.ru|c@d.ru:Hi", "79990000000,79990000001:Hi", "79990000000,79990000001;Hi",
+    "79990000000:", "79990000000", "Hi", "79990000000 Hi", "79990000000,Hi", "79990000000\tHi", "79990000000-Hi",
+    "79990000000=Hi", "79990000000:a\\nb", "79990000000:a\\n~~~\\nb", "79990000000:a\\n~~~\\n", "79990000000:~~~",
+    "79990000000:Hi\n\n79990000001:Ho", "79990000000:Hi\r\n79990000001:Ho\r\n", "79990000000:Hi\n79990000000:Hi",
+    "79990000000:Hi\n79990000000:Ho", "79990000000:Hi\n+79990000000:Hi", "8 999 000 00 00:Hi\n79990000000:Hi",
+    "79990000000:Hi\nand more", "79990000000:Hi\n79990000001", "79990000000:Hi; 79990000001:Ho",
+    "phone:text\n79990000000:Hi", "phones;message\n79990000000;Hi", "79990000000:\"Hi\"", "\"79990000000\";\"Hi\"",
+    "79990000000;Hi;there", "G7:Hi", "@name:Hi", "# remark\n79990000000:Hi", "// remark\n79990000000:Hi",
+    "1. 79990000000:Hi\n2. 79990000001:Ho", "Иван;79990000000;Hi", "Ivan:79990000000:Hi",
+    "79990000000:{button,https://a.ru,Go}", "79990000000:<file 1>", "79990000000:__CALL__: Hi",
+    "79990000000:{menu: Press 1 to leave.\\n1: end}", "79990000000:<menu: a\\n1: end>", "79990000000:Hi {name}",
+    "79990000000:" + "x" * 801, "79990000000:" + "x" * 1001, "79990000000:Привет, мир", "", "\n",
+    "\ufeff79990000000:Hi", "79990000000:a\tb", "79990000000 :Hi", "79990000000,:Hi", "79990000000 79990000001:Hi",
+    "79990000000|Shop:Hi", "79990000000:Hi|Shop",
+)  # fmt: skip
+MESSAGES = (
+    "Hi", "", " ", "__CALL__: Hi", "__CALL__:Hi", "__CALL__:", "__PING__", "__HLR__", "__PING__ x", "__SOC__: Hi",
+    "__MAIL__: Hi", "__VIBER__: Hi {button,https://a.ru,Go}", "__WHATSAPP__: Hi", "__FLASH__: Hi", "__TG__: Hi",
+    "Hi __CALL__: x", "__CALL__: a __SOC__: b", "Hi\n~~~\nnote", "Hi\n~~~\n", "Hi\n~~\nnote", "Hi\n~~~~\nnote",
+    "~~~\nnote", "Hi ~~~ note", "<file 1>", "<file 0>", "<file 2>", "<file 1> <file 1>", "<file x>",
+    "<file https://a.ru/1.jpg>", "<file http://a.ru/1.exe>", "<file a.ru/1.jpg>", "<file /upload/files/sms/a/b.jpg>",
+    "<file /upload/x>", "<file 1", "file 1>", "{file 1}", "<File 1>", "&lt;file 1&gt;",
+    "<file https://a.ru/1.jpg width=100 height=200>", "<file https://a.ru/1.jpg width=0>",
+    "<file https://a.ru/1.jpg width=100px>", "<file https://a.ru/1.jpg colour=1>",
+    "<file https://a.ru/1.jpg width=100 width=200>", "{button,https://a.ru,Go}", "{button,https://a.ru,}",
+    "{button,,Go}", "{button,a.ru,Go}", "{button,https://a.ru,Go", "{Button,https://a.ru,Go}",
+    "{button,https://a.ru,Go} {button,https://b.ru,Go}", "{button,tel:79990000000,Call}",
+    "{button,tel:+7 999 000-00-00,Call}", "{button,https://a.ru," + "x" * 21 + "}", "{button,https://a.ru,a, b}",
+    "{no_unsub}", "{NO_UNSUB}", "{nounsub}", "{name}", "Hi {NAME}", "Dear [name]", "%s", "Привет", "Прuвет", "зaказ",
+    "a" * 160, "a" * 161, "я" * 70, "я" * 71, "a" * 801, "a" * 1001, "^" * 81, "a\u200bb", "a\u00a0b", "«Hi»", "Hi…",
+    "a–b", "ÐŸ", "Hi\x07", "code 1234", "https://bit.ly/x", "{menu: Press 1 to leave.\n1: end}", "\\n", "a\r\nb",
+    "<b>Hi</b>", "&amp;", "{viber}", "<menu: x>", "__call__: Hi", "_CALL_: Hi", "CALL: Hi", "__CALL__ Hi",
+    "__CALL__; Hi",
+)  # fmt: skip
+VOICES = (
+    "m", "m2", "m3", "m4", "w", "w2", "w3", "w4", "w5", "W2", "M", "m5", "m1", "m0", "f", "x", "male", "woman",
+    "m2,en", "m2,ru", "m2,EN", "m2, en", "m2,e", "m2,english", "m2,xx", ",en", "en", "20,10,3", "20, 10, 3", "5,10,0",
+    "99,3600,9", "100,10,3", "20,3601,3", "20,10,10", "20,10", "20", "20,10,3,4", "20;10;3", "20s,10,3", "0,0,0",
+    "9,10,3", "", "w2 ", "ｗ2", "ж",
+)  # fmt: skip
+_CALL = "menu: taxi.menu\n"
+CALLS = (
+    _CALL + '> hear "Hi" ...\n< 1\n> leave\n', _CALL + "> hear Hi\n", _CALL + "> hear “Hi”\n",
+    _CALL + '> hear "a "b" c"\n', _CALL + '> hear "a\n', _CALL + '> hear "a" "b"\n', _CALL + '> hear "a" … "b"\n',
+    _CALL + "> hear\n", _CALL + "> Hear ...\n", _CALL + '> say "Hi"\n', _CALL + '> hera "Hi"\n', _CALL + "> dance\n",
+    _CALL + ">\n", _CALL + "> 1\n", _CALL + "> silence\n", _CALL + "<\n", _CALL + "< hear ...\n", _CALL + "< 12\n",
+    _CALL + "< 1, 2\n", _CALL + "< star\n", _CALL + "< Silence\n", _CALL + "< no_answer\n", _CALL + "< busy\n",
+    _CALL + "< silense\n", _CALL + "< ４\n", _CALL + "< x\n", _CALL + "< 1 # press\n", _CALL + '> hear "Hi" # x\n',
+    _CALL + '> hear "Hi # x"\n', _CALL + "hear ...\n", _CALL + "... \n", _CALL + "1\n", _CALL + "#\n",
+    _CALL + "silence\n", _CALL + "// x\n", _CALL + "-- x\n", _CALL + "; x\n", _CALL + "speed: 1\n",
+    _CALL + "meny: x\n", _CALL + "wrong-key: repeat\n", _CALL + "wrong_key: repeat\n", _CALL + "wrong-key:\n",
+    _CALL + "wrong-key: repaet\n", _CALL + "wrong-key = repeat\n", _CALL + "wrong-key: x\n", "menu:\n> leave\n",
+    "Menu: a.menu\n> leave\n", _CALL + "what is this\n", _CALL + "> call 79990000000\n",
+    _CALL + "> call 79990000000 wait 30\n", _CALL + "> call 79990000000 wait=30\n",
+    _CALL + "> call 79990000000 for 30\n", _CALL + "> call\n", _CALL + '> sms 79990000000 "Shop" "Hi"\n',
+    _CALL + "> sms\n", _CALL + "> leave now\n", _CALL + '> leave "Bye"\n', _CALL + "> nothing x\n",
+    _CALL + "> nothing\n", _CALL + "> record 30\n", _CALL + "> record x\n", _CALL + "> notify https://a.ru\n",
+    _CALL + "> notify x\n", _CALL + "> unread\n", _CALL + "> ..\n", _CALL + "< 1\r\n> 2\r\n", _CALL + "< 12\r\n",
+    "> leave\n", "", "# only\n", _CALL + _CALL + "> leave\n", _CALL + "silence: end\nsilence: end\n> leave\n",
+)  # fmt: skip
+#: Items of a menu that has an item 1, a label `desk` and an item `*`.
+ITEMS = (
+    "2: end", "2:end", "2 : end", "2: END", "2: end now", "2: The end", "2: end # leave", "2: end // x",
+    "2: end -- x", "2: (end)", "2: 'end'", "2: ends", "2: edn", "2: en", "2: stop", "2: back", "2: repeat",
+    "2: start", "*: end", "0: back", "#: repeat", "0: end", "2: назад", "2: call:79990000000", "2: call: 79990000000",
+    "2: call 79990000000", "2: call79990000000", "2: Call:79990000000", "2: call:79990000000.",
+    "2: call:+79990000000", "2: call:8 999 000 00 00", "2: call:79990000000 79990000001",
+    "2: call:79990000000;79990000001", "2: call:79990000000, 79990000001", "2: call:79990000000,",
+    "2: call:,79990000000", "2: call:", "2: call:x", "2: call:$phone", "2: call:$phon", "2: call:79990000000 wait=30",
+    "2: call:79990000000 wait=121", "2: call:79990000000 wait=120", "2: call:79990000000 wait=0",
+    "2: call:79990000000 wait=2m", "2: call:79990000000 wait=3m", "2: call:79990000000 wait=",
+    "2: call:79990000000 wait 30", "2: call:79990000000 wait:30", "2: call:79990000000 wait=30 wait=40",
+    "2: call:79990000000 ok:end", "2: call:79990000000 ok:end ok:end", "2: call:79990000000 ok:desk",
+    "2: call:79990000000 ok:bye", "2: call:79990000000 err:desk", "2: call:79990000000 err:desk2",
+    "2: call:79990000000 err:1", "2: call:79990000000 err:", "2: call:79990000000 err desk",
+    "2: call:79990000000 err:desk err:desk", "2: call:79990000000 record", "2: call:79990000000 record wait=30",
+    "2: call:79990000000 record:30", "2: call:79990000000 recrod", "2: call:79990000000 record=20",
+    "2: call:79990000000 record 12345", "2: call:79990000000 err:end", "2: call:79990000000 colour=1",
+    "2: call:79990000000,wait=30", "2: call:79990000000 WAIT=30", "2: call:79990000000 wait=30,ok:end",
+    "2: dial 79990000000", "2: operator", "2: sms:79990000000,Shop,Hi", "2: sms:79990000000,,Hi",
+    "2: sms:79990000000,Shop", "2: sms:79990000000,Hi", "2: sms:Shop,79990000000,Hi", "2: sms:$phone,Shop,Hi",
+    "2: sms:$number,Shop,Hi", "2: sms: 79990000000, Shop, Hi, there", "2: sms:79990000000;Shop;Hi", "2: sms:",
+    "2: sms:79990000000,ShopShopShopShop,Hi", "2: sms:79990000000,Shop,", "2: sms 79990000000,Shop,Hi",
+    "2: sms:79990000000,79990000001,Shop,Hi", "2: record: 30", "2: record:30", "2: record: 0", "2: record: x",
+    "2: record: 30s", "2: record: 1 min", "2: record", "2: record: 99999", "2: record 30", "2: rec: 30",
+    "2: record: 30 seconds", "2: record: -1", "2: record: 1.5", "2: https://a.ru/x", "2: http://a.ru/x", "2: a.ru/x",
+    "2: https://a.ru/x y", "2: https:/a.ru/x", "2: GET https://a.ru/x", "2: url: https://a.ru/x", "2: ftp://a.ru",
+    "2: goto 1", "2: go to 1", "2: goto desk", "2: see 1", "2) end", "2. end", "2 - end", "2 end", "2", "2:", ": end",
+    "two: end", "2,3: end", "2-4: end", "2 or 3: end", "2/3: end", "key 2: end", "press 2: end", "[2]: end",
+    "(2) end", "<2>: end", "№2: end", "2:: end", "2：end", "２: end", "②: end", "22: end", "20: end", "02: end",
+    "1*: end", "1#: end", "11: end", "111: end", "1.1: end", "1 1: end", "A: end", "desk2: end", "my desk: end",
+    "стол: end", "desk : end", "x: end", "O: end", "**: end", "2: 3: end", "2: a 3: end", "2: end 3: end",
+    "2: end; 3: end", "2: text, 3: text", "2: <b>text</b>", "2: **text**", "2: text &amp; more", "2: a\\nb",
+    "2: {name}", "2: $phone", "2: $name", "2: Press 1 or 5", "2: Press 21 for", "21: end", "2: text\n21: end",
+    "2: text\n22: end\n*: back", "# remark", "// remark", "; remark", "-- remark", "a line of text", "Sales - 2", "",
+    "2: text\n2: text", "2: text\n2: end", "2: end\n2: text", "1: end", "3: text\n2: end",
+    "2: call:79990000000\n2: end", "2: sms:79990000000,Shop,Hi\n2: end", "2: <file 1>",
+    "2: <file https://a.ru/1.mp3>", "2: <file https://a.ru/1.jpg>", "2: <file>", "2: 1", "2: *", "2: 79990000000",
+    "2: +7 999 000-00-00", "2: text (end)", "2: text end", "2: text. end", "2: https://a.ru/x\n2: end",
+    "2: text\n  more text", "2: call:79990000000 \\\n wait=30", "2: call:79990000000\nwait=30",
+)  # fmt: skip
+
+
+def menu(item: str) -> str:
+    """A menu that announces keys 1 and 2, with an item."""
+    head = "Hello!\n\n{menu: Press 1 for sales, 2 for more.\n1: call:74951230001 err:desk\n"
+    return f"{head}{item}\ndesk: Sorry.\ndesk: end\n}}\n\nBye!\n"
+
+
+#: The texts of each kind, and what a project says of them.
+KINDS: tuple[tuple[str, tuple[str, ...], dict[str, object]], ...] = (
+    ("schedule", SCHEDULES, {}),
+    ("recipients", RECIPIENTS, {}),
+    ("mailing", MAILINGS, {}),
+    ("message", MESSAGES, {}),
+    ("message", MESSAGES, {"channel": "viber"}),
+    ("message", MESSAGES, {"channel": "call"}),
+    ("message", MESSAGES, {"channel": "mail", "files": 1}),
+    ("voice", VOICES, {}),
+    ("call", CALLS, {}),
+    ("menu", ITEMS, {}),
+)
+
+
+def lines() -> Iterator[str]:
+    """The lines of small.txt."""
+    for kind, texts, options in KINDS:
+        settings = settings_from({kind: options}, "test") if options else None
+        yield f"== {kind} {' '.join(f'{name}={value}' for name, value in options.items())}".rstrip()
+        for item in texts:
+            text = menu(item) if kind == "menu" else item
+            about = [
+                line
+                for line in told(text, kind, settings)
+                if "IVR113" not in line and "#: start]" not in line
+            ]
+            if kind != "menu" and not options:
+                about.insert(0, f"= {shown(_cut(repr(codec(kind).read(text).value)))}")
+            if about:
+                yield f"| {shown(_cut(item))}"
+                yield from about
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= 150 else f"{text[:70]}... {len(text)}"
+
+
+if __name__ == "__main__":
+    PATH.write_text("\n".join(lines()) + "\n", encoding="utf-8", newline="\n")
