@@ -26,9 +26,9 @@ SCHEDULES = (
     "time=0&time=0", "period=", "period=0.1", "period=0.09", "period=720", "period=720.1", "period=0,5",
     "period=1000,5", "period=1.23456", "period=x", "freq=1", "freq=0", "freq=1440", "freq=1441", "freq=1.5",
     "valid=1", "valid=24", "valid=25", "valid=0", "valid=00:01", "valid=00:00", "valid=24:00", "valid=24:01",
-    "valid=1:60", "valid=23:59", "valid=x", "tim=0", "perod=1", "colour=1", "period=1&freq=60", "period=1",
-    "time=0&valid=1:00&tz=0", "tz=3\ntime=0", "", "period=24&freq=1440", "period=0.1&freq=7", "period=2&freq=120",
-    "time=0101120000&period=2&freq=60", "time=9-21&tz=-5",
+    "valid=1:60", "valid=23:59", "valid=x", "tim=0", "tim=0&time=0", "perod=1", "colour=1", "period=1&freq=60",
+    "period=1", "time=0&valid=1:00&tz=0", "tz=3\ntime=0", "", "period=24&freq=1440", "period=0.1&freq=7",
+    "period=2&freq=120", "time=0101120000&period=2&freq=60", "time=9-21&tz=-5",
 )  # fmt: skip
 RECIPIENTS = (
     "79990000000", "+79990000000", "+7 999 000-00-00", "+7 (999) 000 00 00", "8 999 000 00 00", "89990000000",
@@ -147,12 +147,38 @@ ITEMS = (
     "2: +7 999 000-00-00", "2: text (end)", "2: text end", "2: text. end", "2: https://a.ru/x\n2: end",
     "2: text\n  more text", "2: call:79990000000 \\\n wait=30", "2: call:79990000000\nwait=30",
 )  # fmt: skip
+#: Menus as they are.
+MENUS = (
+    "Hi\n\n{menu: Press 1 to leave.\n1: end}\n\nBye {menu Press 2.\n2: end}\n",
+    "Hi {menu Press 2.\n2: end}\n\n{menu: Press 1 to leave.\n1: end}\n", "<menu: Press 1 to leave.\n1: end>",
+    "Hi\n\n<menu: Press 1 to leave.\n1: end>\n\nBye\n", "{menu:\n1: end}", "{menu: \n1: end\n}", "{menu: Press 1.}",
+    "{menu:}", "{menu", "Hi", "", "{menu: Press 1.\n1: end", "1: end",
+    "Hi\n\n{menu: Press 1 for sales, 2 for support, 3 to leave.\n1: call:74951230001\n2: call:74951230001\n3: end}\n",
+    "Hi\n\n{menu: Press 1 for sales.\n1: For tea press 1, for coffee 2.\n11: Tea.\n12: Coffee.\n*: back\n#: start}\n",
+    "Hi\n\n{menu: Press 1 for sales.\n1: For tea press 1.\n11: Tea or 5.\n12: Coffee.\n0: repeat}\n",
+    "Hi\n\n{menu: For sales press 1, press star to go back.\n1: Sales.\n*: back}\n",
+    "Hi\n\n{menu: Press 1\n1: end\n\n\nBye",
+    "Hi\n\n{menu: 1 - sales, 2 - support\n1: Sales.\n2: Support.\n3: More.}\n",
+    "Hi\n\n{menu: Press any key.\n1: a\n2: b}\n", "Hi\n\n{menu: Press 1 to 3.\n1: a\n2: b}\n",
+    "Hi\n\n{menu: Press 1.\n1: call:74951230001 err:a ok:end\na: call:74951230001 err:a}\n",
+    "Hi\n\n{menu: Press 1.\n1: call:74951230001 err:a\na: Wait.\na: call:74951230001 err:b\nb: Sorry.\nb: end}\n",
+    "Hi\n\n{menu: Press 1.\n1: Speak now.\n1: record: 30}\n", "Hi\n\n{menu: Press 1.\n1: record: 30\n1: Thanks.}\n",
+    "Hi\n\n{menu: Press 1.\n1: https://a.ru/x\n1: sms:$phone,S,Hi}\n\nBye\n~~~\nparam=1,1,3",
+    "Hi\n{menu: x\n1: end}\nparam=20,10,3", "Hi\n\n{menu: Press 1.\n1: end}\n~~\nnote",
+    "__CALL__: Hi\n\n{menu: Press 1.\n1: end}\n", "Нажмите 1\n\n{menu: Press 1.\n1: end}\n",
+    "Press 1 for tea.\n\n{menu:\n1: Tea.}\n", "Hi\n\n{menu: Press 1.\n1: end}\n\nPress 2 to go back.\n",
+    "Hi{menu: Press 1.\n1: end}Bye", "Hi\n\n{menu: Press 1.\n  1 : end\n}\n",
+    "Hi\r\n\r\n{menu: Press 1.\r\n1: end\r\n}\r\n", "\ufeffHi\n\n{menu: Press 1.\n1: end}\n",
+)  # fmt: skip
 
 
 def menu(item: str) -> str:
     """A menu that announces keys 1 and 2, with an item."""
-    head = "Hello!\n\n{menu: Press 1 for sales, 2 for more.\n1: call:74951230001 err:desk\n"
-    return f"{head}{item}\ndesk: Sorry.\ndesk: end\n}}\n\nBye!\n"
+    return f"{_HEAD}{item}{_TAIL}"
+
+
+_HEAD = "Hello!\n\n{menu: Press 1 for sales, 2 for more.\n1: call:74951230001 err:desk\n"
+_TAIL = "\ndesk: Sorry.\ndesk: end\n}\n\nBye!\n"
 
 
 #: The texts of each kind, and what a project says of them.
@@ -166,7 +192,9 @@ KINDS: tuple[tuple[str, tuple[str, ...], dict[str, object]], ...] = (
     ("message", MESSAGES, {"channel": "mail", "files": 1}),
     ("voice", VOICES, {}),
     ("call", CALLS, {}),
-    ("menu", ITEMS, {}),
+    ("menu", tuple(map(menu, ITEMS)), {}),
+    ("menu", MENUS, {}),
+    ("menu", MENUS, {"wrong-key": "leave", "silence": "leave", "after-leaf": "leave"}),
 )
 
 
@@ -175,8 +203,7 @@ def lines() -> Iterator[str]:
     for kind, texts, options in KINDS:
         settings = settings_from({kind: options}, "test") if options else None
         yield f"== {kind} {' '.join(f'{name}={value}' for name, value in options.items())}".rstrip()
-        for item in texts:
-            text = menu(item) if kind == "menu" else item
+        for text in texts:
             about = [
                 line
                 for line in told(text, kind, settings)
@@ -185,7 +212,7 @@ def lines() -> Iterator[str]:
             if kind != "menu" and not options:
                 about.insert(0, f"= {shown(_cut(repr(codec(kind).read(text).value)))}")
             if about:
-                yield f"| {shown(_cut(item))}"
+                yield f"| {shown(_cut(text.removeprefix(_HEAD).removesuffix(_TAIL)))}"
                 yield from about
 
 
