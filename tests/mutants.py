@@ -27,8 +27,8 @@ import msgspec
 from tests.mutants_tried import QUIETLY, Asked, Mutant
 
 ROOT = Path(__file__).resolve().parents[1]
-#: The pages of all rules, and texts in all languages.
-_RULES = ("tests/menu/test_pages.py", "tests/corpus")
+#: The pages of all rules, and small texts in all languages.
+_RULES = ("tests/menu/test_pages.py", "tests/corpus/test_small.py")
 #: The tests that answer for each folder.
 TESTS = {
     "smsc_codec/client": ("tests/client", "plugins/smsc-codec-httpx/tests"),
@@ -46,7 +46,6 @@ TESTS = {
         "tests/cli/test_menu_new.py",
         "tests/cli/test_menu_play.py",
         "tests/cli/test_menu_test.py",
-        "tests/lint/test_fix_promises.py",
     ),
     "smsc_codec/payloads/message": (
         "tests/message",
@@ -68,10 +67,12 @@ TESTS = {
         "tests/message",
         "tests/mailing",
         "tests/recipients",
-        "tests/menu",
         "tests/voice",
-        "tests/corpus",
-        "tests/lint",
+        *_RULES,
+        "tests/text/test_invisible.py",
+        "tests/text/test_mojibake.py",
+        "tests/menu/test_rules_general.py",
+        "tests/menu/test_rules_calls.py",
     ),
     "smsc_codec/text": ("tests/text", "tests/cli/test_parts.py"),
     "smsc_codec/linter": ("tests/lint", "tests/cli"),
