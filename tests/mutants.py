@@ -76,7 +76,7 @@ TESTS = {
     ),
     "smsc_codec/text": ("tests/text", "tests/cli/test_parts.py"),
     "smsc_codec/linter": ("tests/lint", "tests/cli"),
-    "smsc_codec/cli": ("tests/cli", "tests/lint"),
+    "smsc_codec/cli": ("tests/lint", "tests/cli"),
     "plugins/smsc-codec-sandbox": ("plugins/smsc-codec-sandbox/tests",),
     "plugins/smsc-codec-httpx": ("plugins/smsc-codec-httpx/tests",),
     "plugins/smsc-codec-smtp": ("plugins/smsc-codec-smtp/tests",),
@@ -114,6 +114,9 @@ def _changes(tree: ast.AST) -> Iterator[tuple[ast.expr, str]]:
         case ast.If(test=ast.Compare(left=ast.Name(id="__name__"))):
             return
         case ast.Call(func=ast.Name(id="lru_cache")):  # how much is remembered changes nothing but the time
+            return
+        case ast.Call(func=ast.Name(id="cast"), args=[_, value]):  # a type is an annotation
+            yield from _changes(value)
             return
         case ast.AnnAssign(value=value):
             yield from _changes(value) if value is not None else ()

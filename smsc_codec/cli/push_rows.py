@@ -63,10 +63,12 @@ def _head_rows(cursor: Cursor) -> Iterator[Row]:
     content = wsp.read_content_type(cursor)
     inner = Cursor(cursor.data, [], cursor.at - len(content.parameters), cursor.at)
     yield Row(1, start, inner.at, f"content type {content.media}")
+    at = inner.at
     for first, last, one in wsp.parameters(inner):
         yield Row(2, first, last, f"{one.name}: {words(one)}")
-    if inner.at < inner.end:
-        yield Row(2, inner.at, inner.end, "parameters that do not read")
+        at = last
+    if at < inner.end:
+        yield Row(2, at, inner.end, "parameters that do not read")
     at = cursor.at
     for _, last, field in wsp.fields(cursor):
         yield Row(1, at, last, f"{field.name}: {words(field)}")  # with what turns the page before it

@@ -160,6 +160,7 @@ def test_fmt_keeps_encoding_and_line_ends(cli: Cli, folder: Path, encoding: str)
     assert cli("fmt", "a.menu").code == 0
     assert (folder / "a.menu").read_bytes() == after
     assert cli("fmt", "-", stdin=before).raw == after
+    assert cli("fmt", "-", stdin=after).raw == after
 
 
 def test_fmt_goes_on_after_a_mistake(cli: Cli, folder: Path) -> None:

@@ -539,3 +539,36 @@ def test_fields_stand_where_they_are(header: object) -> None:
     rows = _header(data).rows
     assert b"".join(data[row.start : row.end] for row in rows) == data
     assert sum(row.depth == 1 for row in rows) == len(header.elements)  # type: ignore[attr-defined]
+
+
+def trees() -> list[tuple[str, int, str]]:
+    """The arguments, the exit code and the tree of each message of trees.txt."""
+    text = (Path(__file__).parent / "trees.txt").read_text("utf-8")
+    return re.findall(r"^\$ (\d) (.*)\n((?:[^$].*\n|\n)*?)(?=\n\$|\Z)", text, re.MULTILINE)
+
+
+@pytest.mark.parametrize(("code", "arguments", "tree"), trees())
+def test_whole_trees(cli: Cli, code: str, arguments: str, tree: str) -> None:
+    """23.040 9.2.3.24, WAP-230, WAP-192: elements of a header and tokens of a push that are seldom seen, each octet
+    in its place and in words, with what is wrong at the octet where it is.
+    """
+    done = cli("decode", *arguments.split())
+    assert (str(done.code), done.out, done.err) == (code, tree, "")
+
+
+@pytest.mark.parametrize("dcs", [32, 40, 36])
+def test_compressed_text_is_not_shown(cli: Cli, dcs: int) -> None:
+    """23.038 clause 4: what is compressed (bit 5) is no text as it stands, in whichever alphabet."""
+    out = cli("decode", stdin=f"0068656C6C6F\n~~~\npid: 0, dcs: {dcs}").out
+    assert "compressed" in out
+    assert "text in" not in out
+
+
+def test_problems_of_what_is_missing(cli: Cli) -> None:
+    """What a push lacks because a part is missing is not told: the missing part is."""
+    data = bytes.fromhex(PUSH)
+    first = (bytes((11, 0, 3, 7, 2, 1)) + data[1:7] + data[7:22]).hex()
+    done = cli("decode", "--join", first)
+    assert done.code == 1
+    assert "part 2 of 2 is missing" in done.err
+    assert "problem" not in done.out

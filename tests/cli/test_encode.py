@@ -203,7 +203,7 @@ def test_what_cannot_be_encoded(cli: Cli, source: Any, said: str) -> None:
     done = cli("encode", stdin=source if isinstance(source, str) else json.dumps(source))
     assert (done.code, done.out) == (1, "")
     assert done.err.startswith("smsc-codec: <stdin>: ")
-    assert said in done.err
+    assert f" {said}" in done.err
     assert done.err.count("\n") == 1
 
 
