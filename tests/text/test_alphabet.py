@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 
 from smsc_codec.text import cost, encoding, first_outside
+from smsc_codec.text.alphabet import septets
 from smsc_codec.text.tables import LANGUAGES, LOCKING, SINGLE
 from tests.text.vectors import load, texts
 
@@ -49,6 +50,14 @@ def test_cost_of_every_character_of_the_alphabet() -> None:
 def test_cost_in_ucs2(character: str, units: int) -> None:
     """SEG-2: what lies above U+FFFF is a surrogate pair; a lone half of one is one unit."""
     assert cost(character, "ucs2") == units
+
+
+@pytest.mark.parametrize("text", ["\0", "a\0", "é\0", "\0é", "€\0€", "ç\0"])
+def test_no_alphabet_has_nul(text: str) -> None:
+    """SEG-1: NUL is in no table, alone or beside letters beyond ASCII."""
+    assert septets(text) is None
+    assert septets(text, "turkish", "turkish") is None
+    assert encoding(text) == "ucs2"
 
 
 @settings(max_examples=200, deadline=None)

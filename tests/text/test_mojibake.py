@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from smsc_codec.text import Guess, find_mojibake
+from smsc_codec.text import Guess, find_mojibake, mojibake
 from tests.text.vectors import texts
 
 EXAMPLES = Path(__file__).parent.parent.parent / "docs" / "examples" / "sound"
@@ -137,3 +137,17 @@ def test_any_text(text: str) -> None:
         assert guess.original != text[guess.start : guess.end]
         assert "\n" not in text[guess.start : guess.end]
         at = guess.end
+
+
+@pytest.mark.parametrize(
+    ("pair", "says"),
+    [
+        ("aж", 0), ("жa", 0), ("éж", 0), ("ßü", 0),  # scripts that do not meet, letters beyond ASCII side by side
+        ("aé", -1), ("éa", -1), ("ab", -1), ("a1", -1), ("1 ", -1), ("α中", -1),  # as in any Western text
+        ("жЖ", 0), ("а¤", 0), ("¤а", 0), ("¤¤", 0), ("¤1", -1),  # a capital in a word, symbols beside letters
+        ("»а", 0), ("а«", 0), ("а»", -1), ("«а", -1),  # quotes turned round
+    ],
+)  # fmt: skip
+def test_how_natural_a_pair_is(pair: str, says: int) -> None:
+    """GEN001: 0 for what stands in no text of ours, -1 for what says nothing."""
+    assert mojibake._natural(*pair) == says
