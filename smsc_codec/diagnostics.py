@@ -57,7 +57,8 @@ class Problem(Struct, frozen=True):
 
     `kind` groups problems that a reader found (`"syntax-error"`, `"call-wait-range"` ...); `expected` lists, in
     words, what would have been allowed at `span`; `primary` is a word for the span itself, shown under it;
-    `severity` overrides the rule's own where this case is milder or worse.
+    `severity` overrides the rule's own where this case is milder or worse; `steps` is the way that leads there, as what
+    callers do one after the other, where order matters.
     """
 
     message: str
@@ -69,6 +70,7 @@ class Problem(Struct, frozen=True):
     notes: tuple[str, ...] = ()
     primary: str = ""
     severity: Severity | None = None
+    steps: tuple[Label, ...] = ()
 
 
 class Finding(Struct, frozen=True):
@@ -91,6 +93,7 @@ class Finding(Struct, frozen=True):
     column: int = 0
     end_line: int = 0
     end_column: int = 0
+    steps: tuple[Label, ...] = ()
 
 
 _NOTHING = object()
@@ -133,13 +136,14 @@ Told = TypeVar("Told", Problem, Finding)
 def briefly(told: Told) -> Told:
     """What was found in a text, quoting nothing at length; an edit of a fix stays as it is."""
     longest = max(map(len, (told.message, told.primary, *told.expected, *told.notes)))
-    if longest <= LONGEST_NAME and not told.labels and not told.fixes:
+    if longest <= LONGEST_NAME and not told.labels and not told.fixes and not told.steps:
         return told
     return structs.replace(
         told,
         message=brief(told.message),
         expected=tuple(map(brief, told.expected)),
         labels=tuple(Label(label.span, brief(label.text)) for label in told.labels),
+        steps=tuple(Label(step.span, brief(step.text)) for step in told.steps),
         fixes=tuple(structs.replace(fix, title=brief(fix.title)) for fix in told.fixes),
         notes=tuple(map(brief, told.notes)),
         primary=brief(told.primary),
@@ -160,6 +164,7 @@ def discreet(told: Told, hidden: Hidden) -> Told:
         message=say(told.message),
         expected=tuple(map(say, told.expected)),
         labels=tuple(Label(label.span, say(label.text)) for label in told.labels),
+        steps=tuple(Label(step.span, say(step.text)) for step in told.steps),
         fixes=tuple(structs.replace(fix, title=say(fix.title)) for fix in fixes),
         notes=tuple(map(say, told.notes)),
         primary=say(told.primary),

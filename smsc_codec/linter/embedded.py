@@ -18,6 +18,7 @@ def moved(findings: Iterable[Finding], part: Embedded) -> Iterator[Finding]:
             finding,
             span=part.span(finding.span),
             labels=tuple(Label(part.span(label.span), label.text) for label in finding.labels),
+            steps=tuple(Label(part.span(step.span), step.text) for step in finding.steps),
             fixes=tuple(fix for fix in (_moved(fix, part) for fix in finding.fixes) if fix),
         )
 

@@ -214,6 +214,7 @@ def _finding(rule: Rule, problem: Any) -> Finding:
             problem.fixes,
             problem.notes,
             problem.primary,
+            steps=problem.steps,
         )
     )
 

@@ -20,6 +20,9 @@ RULES = Ruleset()
 _UNBROKEN = re.compile(r"[^\s<>\"']*")
 #: An address with or without a scheme, a mailbox, and letters beside digits. A full stop may be one without its blank.
 _ADDRESS = re.compile(r"//|@|[/\\=_#&]|\d|(?i:www\.)|\w\.(?:[a-z]{2,}|\u0440\u0444)")
+#: What counts twice (SEG-2): the extension table of the Latin alphabet; where that is not used, what has two units.
+_TWICE_IN_LATIN = r"[\f^{}\\\[~\]|\u20ac]"
+_TWICE_IN_CYRILLIC = "[\U00010000-\U0010ffff]"
 #: Words and where they start. They are as long as their place in the source, and `\\r\\n` in them is one line end.
 Words = tuple[str, int]
 
@@ -45,7 +48,9 @@ def extra_parts(context: Texts) -> Iterator[Problem]:
     """A few characters make the message take more parts.
 
     One character outside the Latin alphabet of SMS makes a part 70 characters instead of 160 (SEG-1, SEG-2), and each
-    part is paid. Where plainer characters would say the same in fewer parts, this tells of them.
+    part is paid. Where plainer characters would say the same in fewer parts, this tells of them. Some characters of
+    that alphabet count twice, such as a brace or the sign of the euro, and so do emoji where a part has 70 characters:
+    where these alone make one more part, the first of them is told of.
 
     Bad::
 
@@ -62,7 +67,9 @@ def extra_parts(context: Texts) -> Iterator[Problem]:
 
     for words, at in context.paid():
         # So few characters, of two units each at most, fit into one part of any alphabet (SEG-1).
-        if len(words) <= 35 or words.isascii():
+        if len(words) <= 35 or (
+            words.isascii() and (len(words) <= 80 or not re.search(_TWICE_IN_LATIN, words))
+        ):
             continue
         try:
             saving = cheaper(words.replace("\r\n", "\n"))
@@ -70,6 +77,37 @@ def extra_parts(context: Texts) -> Iterator[Problem]:
             continue
         if saving and saving.parts > 0:
             yield _dear(words, at, saving)
+        else:
+            yield from _doubled(words, at)
+
+
+def _doubled(words: str, at: int) -> Iterator[Problem]:
+    """The first of the characters that count twice, where the text takes fewer parts if each counts once."""
+    from smsc_codec.text import count
+
+    text = words.replace("\r\n", "\n")
+    before = count(text)
+    latin = before.encoding == "gsm7"
+    twice = _TWICE_IN_LATIN if latin else _TWICE_IN_CYRILLIC
+    found = [match.start() for match in re.finditer(twice, words)] if before.parts > 1 else []
+    if not found:
+        return
+    after = count(re.sub(twice, "-" if latin else "\u2013", text))
+    if after.parts < before.parts:
+        first = words[found[0]]
+        yield Problem(
+            f"'{first}' (U+{ord(first):04X}) counts twice, which makes this text take {before.parts} parts instead of"
+            f" {after.parts}",
+            Span(at + found[0], at + found[0] + 1),
+            notes=(f"such characters in total: {len(found)}",) if len(found) > 1 else (),
+            expected=("a character that counts once",),
+            primary=_price(before.parts, after.parts),
+        )
+
+
+def _price(before: int, after: int) -> str:
+    """What the parts of a text cost, beside what fewer would: each part is paid."""
+    return f"{before} parts with it, {after} without: {before / after:.2g} times the price"
 
 
 def _dear(words: str, at: int, saving: Saving) -> Problem:
@@ -86,6 +124,7 @@ def _dear(words: str, at: int, saving: Saving) -> Problem:
         edits[0].span,
         notes=(f"such characters in total: {len(costly)}",) if len(costly) > 1 else (),
         expected=(f"'{first.replacement}'",),
+        primary=_price(saving.before.parts, saving.after.parts),
         fixes=(Fix("use plain characters", edits),),
     )
 

@@ -89,6 +89,7 @@ def test_json() -> None:
                 ],
                 "expected": [],
                 "notes": ["keys: 5, then no answer"],
+                "steps": [],
             }
         ],
         "failures": [{"path": "b.menu", "message": "not UTF-8"}],

@@ -11,6 +11,8 @@ import jsonschema
 import pytest
 
 from smsc_codec.diagnostics import Edit, Fix, Problem, Span
+from smsc_codec.linter.config import Settings
+from smsc_codec.linter.gate import lint
 from smsc_codec.linter.reports import FileReport
 from smsc_codec.rules import Rule
 from tests.lint.report_cases import LOOP, at, finding, loop, shown
@@ -198,3 +200,70 @@ def test_equal_lines_have_their_own_fingerprints() -> None:
     found = fingerprints(text, *spans)
     assert len(set(found)) == 3
     assert fingerprints(text, spans[0], spans[2]) == [found[0], found[2]]
+
+
+CALL = "call:79990000000 wait=20"
+#: A menu, the rule that tells of it, and the steps: line, column, what is said there.
+FLOWS = {
+    "a loop of calls": (
+        f"Hi!\n{{menu: Press 5.\n5: {CALL} err:6\n6: {CALL} err:5}}\n",
+        "IVR104",
+        [(3, 4, "nobody answers at 5: on at 6"), (4, 4, "nobody answers at 6: on at 5")],
+    ),
+    "a call that leads to itself": (
+        f"Hi!\n{{menu: Press 5.\n5: {CALL} err:5}}\n",
+        "IVR104",
+        [(3, 4, "nobody answers at 5: on at 5")],
+    ),
+    "a trap": (
+        "Hi!\n{menu: Press 1, 2 to leave.\n1: Press 1\n12: Press 3\n123: Nine to six\n2: end}\n",
+        "IVR105",
+        [(3, 1, "press 1")],
+    ),
+    "a payment again and again": (
+        f"Hi!\n{{menu: Press 1, 2 to leave.\n1: Press 1\n11: {CALL} err:sorry\nsorry: Press 1 to try again\n2: end}}\n",
+        "IVR116",
+        [(3, 1, "press 1"), (4, 1, "press 1"), (4, 5, "the call that is repeated")],
+    ),
+    "an SMS once more": (
+        "Hi!\n{menu: Press 1, 2 to leave.\n0: repeat\n1: sms:$phone,Shop,Lenin street 1\n"
+        "1: Sent. Press 1 for the way, 0 to hear this again\n11: Bus 5\n2: end}\n",
+        "IVR119",
+        [(4, 1, "press 1"), (4, 4, "the SMS is sent"), (3, 1, "press 0"), (4, 4, "the SMS is sent once more")],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("menu", "code", "steps"), FLOWS.values(), ids=FLOWS)
+def test_code_flows(validator: Any, menu: str, code: str, steps: list[tuple[int, int, str]]) -> None:
+    """A loop, a trap, what is paid twice: the steps of a caller are one thread flow, in order, by the schema."""
+    found = lint(menu, "menu", Settings(select=(code,)))
+    log = json.loads(shown("sarif", FileReport("a.menu", menu, found)))
+    assert [error.message for error in validator.iter_errors(log)] == []
+    (result,) = log["runs"][0]["results"]
+    ((flow,),) = ([thread["locations"] for thread in one["threadFlows"]] for one in result["codeFlows"])
+    told = [
+        (one["location"]["physicalLocation"]["region"], one["location"]["message"]["text"]) for one in flow
+    ]
+    assert [(region["startLine"], region["startColumn"], words) for region, words in told] == steps
+
+
+def test_steps_in_json() -> None:
+    """The JSON of a finding has them, too; other findings have none, and no code flow."""
+    menu, code, steps = FLOWS["a payment again and again"]
+    (found,) = json.loads(shown("json", FileReport("a", menu, lint(menu, "menu", Settings(select=(code,))))))[
+        "findings"
+    ]
+    assert [(step["line"], step["column"], step["text"]) for step in found["steps"]] == steps
+    (result,) = run(FileReport("a.menu", "x", (finding(Span(0, 1)),)))["results"]
+    assert "codeFlows" not in result
+
+
+def test_a_long_loop_is_cut() -> None:
+    """Of a loop of many calls twenty steps are told: a hostile menu makes no log of megabytes."""
+    items = [f"{n // 9 + 1}{n % 9 + 1}" for n in range(40)]
+    lines = "\n".join(
+        f"{key}: {CALL} err:{after}" for key, after in zip(items, [*items[1:], items[0]], strict=True)
+    )
+    found = lint(f"Hi!\n{{menu: Press 1.\n{lines}}}\n", "menu", Settings(select=("IVR104",)))
+    assert {len(one.steps) for one in found} == {20}

@@ -40,7 +40,7 @@ class JsonFix(Struct, frozen=True):
 
 
 class JsonFinding(Struct, frozen=True):
-    """A finding."""
+    """A finding. `steps` is the way that leads there, as what callers do one after the other."""
 
     code: str
     name: str
@@ -55,6 +55,7 @@ class JsonFinding(Struct, frozen=True):
     fixes: list[JsonFix]
     expected: tuple[str, ...]
     notes: tuple[str, ...]
+    steps: list[JsonLabel] = []
 
 
 class JsonFailure(Struct, frozen=True, gc=False):
@@ -122,6 +123,7 @@ def json_finding(path: str, lines: Lines, finding: Finding) -> JsonFinding:
         [_fix(lines, fix) for fix in finding.fixes],
         finding.expected,
         finding.notes,
+        [JsonLabel(*_place(lines, step.span), step.text) for step in finding.steps],
     )
 
 

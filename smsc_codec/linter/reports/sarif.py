@@ -3,6 +3,8 @@
 Paths are relative to `%SRCROOT%`; columns count code points; a finding keeps its fingerprint when lines above
 it come and go. A failure to read a file is a notification of the invocation, which then was not successful.
 
+What callers do to come to a loop, a trap or a payment made twice is a code flow, step by step.
+
 Messages write `{` once although the standard (3.11.5) doubles it: `{menu:` is in many of them, none has
 arguments, and the services show a message without arguments as it stands.
 """
@@ -92,6 +94,24 @@ class SarifFix(Part, frozen=True):
     artifact_changes: list[ArtifactChange]
 
 
+class ThreadFlowLocation(Part, frozen=True):
+    """3.38."""
+
+    location: Location
+
+
+class ThreadFlow(Part, frozen=True):
+    """3.37."""
+
+    locations: list[ThreadFlowLocation]
+
+
+class CodeFlow(Part, frozen=True):
+    """3.36."""
+
+    thread_flows: list[ThreadFlow]
+
+
 class Result(Part, frozen=True):
     """3.27."""
 
@@ -102,6 +122,7 @@ class Result(Part, frozen=True):
     locations: list[Location]
     partial_fingerprints: dict[str, str]
     related_locations: list[Location] = []
+    code_flows: list[CodeFlow] = []
     fixes: list[SarifFix] = []
 
 
@@ -208,6 +229,7 @@ def _result(
         message = Message(text) if text else None
         return Location(PhysicalLocation(artifact, _region(lines, span)), message)
 
+    steps = [ThreadFlowLocation(location(step.span, step.text)) for step in finding.steps]
     return Result(
         finding.code,
         index,
@@ -217,6 +239,7 @@ def _result(
         # The one key that GitHub compares, besides the rule and the path.
         {"primaryLocationLineHash": fingerprint},
         [location(label.span, label.text) for label in finding.labels],
+        [CodeFlow([ThreadFlow(steps)])] if steps else [],
         [_fix(artifact, lines, fix, language) for fix in finding.fixes if fix.edits],
     )
 

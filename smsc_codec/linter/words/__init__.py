@@ -68,6 +68,7 @@ def translated(finding: Finding, language: Language) -> Finding:
         message=say(finding.message),
         expected=tuple(map(say, finding.expected)),
         labels=tuple(Label(label.span, say(label.text)) for label in finding.labels),
+        steps=tuple(Label(step.span, say(step.text)) for step in finding.steps),
         fixes=tuple(Fix(say(fix.title), fix.edits, fix.safe) for fix in finding.fixes),
         notes=tuple(map(say, finding.notes)),
         primary=say(finding.primary),

@@ -84,6 +84,10 @@ SENTENCES: dict[str, str] = {
     "unusual character: {} (U+{}) and {#} more": "необычный символ: {} (U+{}) и ещё {}",
     "use the plain character": "поставить обычный символ",
     "a space": "пробел",
+    "'{}' (U+{}) counts twice, which makes this text take {} parts instead of {}":
+        "'{}' (U+{}) считается за два символа, и в тексте {2} {2|часть|части|частей} вместо {3}",
+    "a character that counts once": "символ, который считается за один",
+    "{} parts with it, {} without: {} times the price": "частей с ним {}, без него {}: цена выше в {} раза",
     "'{}' (U+{}) makes this text take {} parts instead of {}":
         "из-за '{}' (U+{}) текст занимает {} {2|часть|части|частей} SMS вместо {3}",
     "such characters in total: {}": "всего таких символов: {}",

@@ -173,6 +173,10 @@ SENTENCES: dict[str, str] = {
     "a number in 'registered-numbers' of the configuration": "номер из 'registered-numbers' в конфигурации",
     "if nobody answers, this number is redialled forever":
         "если никто не ответит, этот номер будут набирать бесконечно",
+    "nobody answers at {}: on at {}": "на {} никто не ответил: дальше на {}",
+    "the call that is repeated": "звонок, который повторяется",
+    "the SMS is sent": "отправляется SMS",
+    "the SMS is sent once more": "SMS отправляется ещё раз",
     "no answer here: dials the same number again": "нет ответа: снова набирается тот же номер",
     "if nobody answers, these {} calls are repeated in turn forever":
         "если никто не ответит, {} {0|звонок|звонка|звонков} будут повторяться по кругу бесконечно",

@@ -12,6 +12,7 @@ from smsc_codec.payloads.menu.caller.graph import in_words
 from smsc_codec.payloads.menu.caller.machine import RECORDED, State
 from smsc_codec.payloads.menu.context import MenuContext
 from smsc_codec.payloads.menu.model import Call, Repeat, Say, Sms
+from smsc_codec.payloads.menu.rules.steps import steps_to
 from smsc_codec.rules import Ruleset
 
 RULES = Ruleset()
@@ -67,6 +68,10 @@ def paid_circle(menu: MenuContext) -> Iterator[Problem]:
             "callers can dial this again and again, and nothing leads out",
             menu.item_span(number, "action"),
             notes=(f"keys to get there: {', '.join(keys)}",) if keys else (),
+            steps=(
+                *steps_to(menu, state.key),
+                Label(menu.item_span(number, "action"), "the call that is repeated"),
+            ),
             expected=("'ok:end' at the call, '*: back' or an item with 'end'",),
         )
 
@@ -233,6 +238,12 @@ def sms_sent_again(menu: MenuContext) -> Iterator[Problem]:
                         Label(menu.item_span(repeat, "action"), "this carries out the chosen item again"),
                     ),
                     expected=("the SMS at a sub-item, or an 'end' after it",),
+                    steps=(
+                        *steps_to(menu, menu.items[event.part].key),
+                        Label(menu.item_span(event.part, "action"), "the SMS is sent"),
+                        Label(menu.item_span(repeat, "key"), f"press {key}"),
+                        Label(menu.item_span(event.part, "action"), "the SMS is sent once more"),
+                    ),
                 )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from smsc_codec.diagnostics import Edit, Fix, Label, Problem
 from smsc_codec.payloads.menu.caller.machine import ROOT
 from smsc_codec.payloads.menu.context import MenuContext, is_label, is_path
+from smsc_codec.payloads.menu.rules.steps import steps_to
 from smsc_codec.payloads.menu.words import ALONE, WITH_COLON, references
 from smsc_codec.rules import Ruleset
 from smsc_codec.text.near import nearest
@@ -15,6 +16,8 @@ RULES = Ruleset()
 
 #: So many other places of one mistake are shown.
 _MOST_LABELS = 4
+#: So many steps of a loop are told.
+_MOST_STEPS = 20
 
 
 @RULES.rule("IVR101", "undefined-err-target", "error", fix="unsafe")
@@ -204,6 +207,10 @@ def err_loop(menu: MenuContext) -> Iterator[Problem]:
         else:
             message = f"if nobody answers, these {len(loop)} calls are repeated in turn forever"
             primary = "... and back to where it started" if target != last else "... and again"
+        steps = tuple(
+            Label(menu.item_span(n, "action"), f"nobody answers at {key}: on at {to}")
+            for (key, n), to in zip(loop[:_MOST_STEPS], [*onward, target], strict=False)
+        )
         round_trip = [key for key, _ in loop[:9]] + ["..."] * (len(loop) > 9) + [target]
         notes = [f"the loop: {' -> '.join(round_trip)}"]
         if free:
@@ -215,6 +222,7 @@ def err_loop(menu: MenuContext) -> Iterator[Problem]:
             primary=primary,
             notes=tuple(notes),
             expected=("an item or label that ends the loop, such as an apology",),
+            steps=steps,
         )
 
 
@@ -269,6 +277,7 @@ def no_exit(menu: MenuContext) -> Iterator[Problem]:
             f"no key leads out of item {key}: callers can only hang up",
             menu.item_span(numbers[0], "key"),
             notes=(f"keys to get there: {', '.join(way)}",) if way else (),
+            steps=steps_to(menu, key),
             expected=("'*: back', '#: start' or an item with 'end'",),
         )
 
