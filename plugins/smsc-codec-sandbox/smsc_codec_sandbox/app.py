@@ -87,6 +87,7 @@ class App:
     async def deliver(self) -> None:
         """Make the callbacks that are due, until it is cancelled."""
         while True:
+            self.service.phone.tick()
             told = False
             for due in self.service.courier.due(self.service.clock.now()):
                 await callbacks.tell(self.service.courier, due)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable
 from decimal import Decimal
 from threading import RLock
 from typing import Literal
@@ -21,7 +20,7 @@ from smsc_codec_sandbox.accounts import Client, Clients
 from smsc_codec_sandbox.clock import Clock, written
 from smsc_codec_sandbox.config import Config, Fate, with_prices
 from smsc_codec_sandbox.courier import Courier, Due, Notice
-from smsc_codec_sandbox.fates import DELIVERED, NO_ANSWER, SENT, UNDELIVERABLE, fate, status
+from smsc_codec_sandbox.fates import DELIVERED, NO_ANSWER, UNDELIVERABLE, fate, final_at
 from smsc_codec_sandbox.model import Answered, Message
 from smsc_codec_sandbox.phone.talk import Talk
 from smsc_codec_sandbox.store import Store
@@ -57,13 +56,12 @@ class Phone:
         self._lock = RLock()
         self._keys = itertools.count(1)
         self.talks: dict[int, Talk] = {}
-        #: Keys of messages that may ring.
-        self._calls: dict[int, None] = {}
+        #: From when and until when calls ring, by the keys of their messages.
+        self._calls: dict[int, tuple[float, float]] = {}
+        self._rang: tuple[int, ...] = ()
         kept = store.state("ring")
         #: How many seconds a call rings; at 0 all calls are heard to their end.
         self.ring: float = config.ring if kept is None else msgspec.json.decode(kept, type=float)
-        #: Given each message of which something became.
-        self.heard: list[Callable[[Message], None]] = []
 
     def set_ring(self, seconds: float) -> None:
         """Let calls that come from now on ring so long. Raises PhoneError."""
@@ -71,6 +69,7 @@ class Phone:
             raise PhoneError("ring: a number of seconds from 0 to 600")
         self.ring = seconds
         self._store.keep_state("ring", msgspec.json.encode(seconds))
+        self._store.changed("calls")
 
     def clear(self) -> None:
         """Forget all calls."""
@@ -95,22 +94,30 @@ class Phone:
     def coming(self, message: Message) -> None:
         """A message is on its way."""
         if message.rings is not None and message.over is None:
+            pace = self._config.pace
             with self._lock:
-                self._calls[message.key] = None
+                self._calls[message.key] = message.due + pace.sent, final_at(message, pace)
+
+    def _keys_now(self) -> tuple[int, ...]:
+        now = self._clock.now()
+        with self._lock:
+            for key in [key for key, (_, until) in self._calls.items() if until <= now]:
+                del self._calls[key]
+            return tuple(key for key, (since, _) in self._calls.items() if since <= now)
 
     def ringing(self) -> list[Message]:
         """The calls that ring now, the oldest first."""
-        with self._lock:
-            found = [self._rings(key) for key in list(self._calls)]
+        found = map(self._store.by_key, self._keys_now())
         return [message for message in found if message is not None]
 
-    def _rings(self, key: int) -> Message | None:
-        message = self._store.by_key(key)
-        code = None if message is None else status(message, self._clock.now(), self._config.pace)[0]
-        if message is None or message.talking or code not in (SENT, None, -1):
-            self._calls.pop(key, None)
-            return None
-        return message if code == SENT else None
+    def tick(self) -> None:
+        """Tell who looks when a call begins to ring, or nobody has taken it."""
+        now = self._keys_now()
+        if now != self._rang:
+            changed = tuple(set(now) ^ set(self._rang))
+            self._rang = now
+            self._store.changed("calls", changed)
+            self._store.changed("messages", changed)
 
     def pick_up(self, key: int) -> Talk:
         """Take a call that rings; one that does not ring any more is played, and nothing becomes of it.
@@ -119,7 +126,7 @@ class Phone:
         """
         with self._lock:
             message = self._call(key)
-            rings = self._rings(key) is not None
+            rings = key in self._keys_now()
             if message.talking:
                 raise PhoneError("somebody talks already")
             while len(self.talks) >= MOST_TALKS:
@@ -148,7 +155,7 @@ class Phone:
         """Do not take a call that rings. Raises PhoneError."""
         with self._lock:
             message = self._call(key)
-            if self._rings(key) is None:
+            if key not in self._keys_now():
                 raise PhoneError("this call does not ring")
             self._calls.pop(key, None)
             self._courier.withdraw(message)
@@ -240,7 +247,6 @@ class Phone:
         if client is not None and client.account.callback:
             incoming = Incoming(phone=message.phone, mes=text, to=to, time=written(now, message.tz))
             self._courier.expect(Due(message.login, incoming, client.account.callback), now)
-        self._tell(message)
         return answer
 
     def _over(self, message: Message, last: Fate) -> Message:
@@ -255,12 +261,8 @@ class Phone:
     def _told(self, message: Message, client: Client) -> None:
         if client.account.callback:
             self._courier.report(message, client.account.callback)
-        self._tell(message)
 
     def _keep(self, message: Message) -> None:
         self._store.replace(message)
-        self._tell(message)
-
-    def _tell(self, message: Message) -> None:
-        for listener in self.heard:
-            listener(message)
+        self._store.changed("messages", (message.key,))
+        self._store.changed("calls", (message.key,))

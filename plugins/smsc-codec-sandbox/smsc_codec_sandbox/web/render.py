@@ -25,6 +25,7 @@ def environment() -> Environment:
     made.filters["clock"] = clock
     made.filters["moment"] = moment
     made.filters["iso"] = iso
+    made.filters["minutes"] = minutes
     return made
 
 
@@ -41,6 +42,11 @@ def clock(at: float) -> str:
 def moment(at: float) -> str:
     """The day and the time of day, where the sandbox runs."""
     return datetime.fromtimestamp(at).strftime("%d.%m.%Y %H:%M:%S")
+
+
+def minutes(seconds: float) -> str:
+    """How long a call has taken."""
+    return f"{int(seconds) // 60}:{int(seconds) % 60:02}"
 
 
 def iso(at: float) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from smsc_codec_sandbox.web import messages, requests
+from smsc_codec_sandbox.web import messages, phone, requests
 from smsc_codec_sandbox.web.room import Room
 
-ROOMS: tuple[Room, ...] = (messages.ROOM, requests.ROOM)
+ROOMS: tuple[Room, ...] = (messages.ROOM, phone.ROOM, requests.ROOM)

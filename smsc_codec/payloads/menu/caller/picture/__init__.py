@@ -11,10 +11,17 @@ from smsc_codec.payloads.menu.options import MenuOptions
 Form = Literal["svg", "mermaid", "dot"]
 
 
-def graph(menu: Menu, form: Form = "svg", options: MenuOptions | None = None, title: str = "") -> str:
+def graph(
+    menu: Menu,
+    form: Form = "svg",
+    options: MenuOptions | None = None,
+    title: str = "",
+    here: str | None = None,
+) -> str:
     """A picture of a menu, with what is wrong drawn in, under the policy of `options`.
 
-    `form` is `svg`, `mermaid` or `dot`; `title` what the picture is called. Never raises for any menu. What nothing
+    `form` is `svg`, `mermaid` or `dot`; `title` what the picture is called. SVG lights the box of the key `here`, that
+    of the outermost menu where it is empty. Never raises for any menu. What nothing
     leads to is grey, circles of calls that nobody answers and places without a way out are red, the way of a call that
     nobody answers is dashed.
     """
@@ -29,4 +36,4 @@ def graph(menu: Menu, form: Form = "svg", options: MenuOptions | None = None, ti
         return dot(made)
     from smsc_codec.payloads.menu.caller.picture.svg import svg
 
-    return svg(made)
+    return svg(made, here)

@@ -24,8 +24,8 @@ _DARK = {
 _LEGEND = 34
 
 
-def svg(sketch: Sketch) -> str:
-    """The picture as a document of its own; it also stands well inside a page."""
+def svg(sketch: Sketch, here: str | None = None) -> str:
+    """The picture as a document of its own; it also stands well inside a page. The box of the key `here` is lit."""
     heading = 30 if sketch.title else 0
     made = layout(sketch, heading)
     legend = list(_kinds(made))
@@ -42,7 +42,7 @@ def svg(sketch: Sketch) -> str:
     if sketch.title:
         parts.append(f'<text class="title" x="24" y="34">{_escaped(sketch.title)}</text>')
     parts += map(_line, sorted(made.lines, key=lambda line: line.edge.red))
-    parts += map(_box, made.places)
+    parts += (_box(place, here) for place in made.places)
     parts += _legend(legend, made.height)
     parts.append("</svg>")
     return "\n".join(parts) + "\n"
@@ -65,7 +65,7 @@ def _colors(c: dict[str, str]) -> str:
         f".box,.redbox{{fill:{c['box']}}}.box{{stroke:{c['border']}}}.redbox{{stroke:{c['wrong']}}}"
         f".top{{fill:{c['top']};stroke:{c['topborder']}}}.greybox{{fill:{c['grey']};stroke:{c['border']}}}"
         f".greytext{{fill:{c['greytext']}}}.key{{fill:{c['key']}}}.keytext{{fill:{c['keytext']}}}"
-        f".does{{fill:{c['does']}}}.wrong{{fill:{c['wrong']}}}"
+        f".here>rect:first-child{{stroke:{c['does']};stroke-width:4}}.does{{fill:{c['does']}}}.wrong{{fill:{c['wrong']}}}"
         f".edge{{stroke:{c['edge']}}}.dash{{stroke:{c['dashed']}}}.ghost{{stroke:{c['border']}}}"
         f".red{{stroke:{c['wrong']};stroke-width:2}}"
         f".head{{fill:{c['edge']}}}.dashhead{{fill:{c['dashed']}}}.ghosthead{{fill:{c['border']}}}"
@@ -103,11 +103,12 @@ def _line(line: Line) -> str:
     return f'<path class="{classes}" d="{line.path}" marker-end="url(#{head})"><title>{_escaped(told)}</title></path>'
 
 
-def _box(place: Place) -> str:
+def _box(place: Place, here: str | None) -> str:
     box = place.box
     kind = "greybox" if box.grey else "redbox" if box.red else "box" if box.key else "top"
+    lit = ' class="here"' if box.key == here else ""
     parts = [
-        f'<g data-key="{_escaped(box.key)}">'
+        f'<g data-key="{_escaped(box.key)}"{lit}>'
         f'<rect class="{kind}" x="{place.x:g}" y="{place.y:g}" width="{WIDTH}" height="{place.height:g}" rx="7"/>'
     ]
     for number, row in enumerate(place.rows):
