@@ -16,24 +16,33 @@ from smsc_codec.linter.registry import all_rules
 from smsc_codec.payloads import ALIASES, KINDS, foreign_kinds
 
 
-def lint(text: str, kind: str | None = None, settings: Settings | None = None) -> tuple[Finding, ...]:
+def lint(
+    text: str, kind: str | None = None, settings: Settings | None = None, *, name: str = ""
+) -> tuple[Finding, ...]:
     """The findings of a text in order of place, each with its line and column.
 
     `kind` is what the text is: `"menu"`, `"mailing"`, `"request"` and so on; where it is not said, the text's content
-    decides. Raises WrongArgument for a kind that does not exist, PluginError where somebody else's package is broken.
+    decides. `name` is the path of its file as the globs of the settings know it: per-file ignores count, and where no
+    kind is said the name decides first. Raises WrongArgument for a kind that does not exist, PluginError where somebody
+    else's package is broken.
     """
-    line, block = _judged(text, kind, settings, "lint")
+    line, block = _judged(text, kind, settings, "lint", name)
     return _told(line, text, block.findings)
 
 
 def fix(
-    text: str, kind: str | None = None, settings: Settings | None = None, *, unsafe: bool = False
+    text: str,
+    kind: str | None = None,
+    settings: Settings | None = None,
+    *,
+    unsafe: bool = False,
+    name: str = "",
 ) -> Fixed:
     """The text after its safe fixes, how many were applied, and what is still found in it.
 
-    With `unsafe` also those that may change what the text says. Raises as `lint` does.
+    With `unsafe` also those that may change what the text says. `name` is as for `lint`, and it raises the same.
     """
-    line, block = _judged(text, kind, settings, "fix")
+    line, block = _judged(text, kind, settings, "fix", name)
     (done,) = mend([block], unsafe=unsafe)
     made = done.after.text
     return Fixed(made, done.applied, _told(line, made, done.after.findings))
@@ -87,9 +96,11 @@ def located(text: str, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     return tuple(made)
 
 
-def _judged(text: str, kind: str | None, settings: Settings | None, function: str) -> tuple[Line, Block]:
+def _judged(
+    text: str, kind: str | None, settings: Settings | None, function: str, name: str
+) -> tuple[Line, Block]:
     a_text(text, function)
-    line, said = Line(settings or Settings()), Text(text)
+    line, said = Line(settings or Settings()), Text(text, name)
     kind = line.identify(said)[0] if kind is None else ALIASES.get(kind, kind)
     if kind not in KINDS and kind not in foreign_kinds():
         raise WrongArgument(

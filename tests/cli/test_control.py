@@ -126,6 +126,21 @@ def test_severity_for_programs() -> None:
     assert [f.code for f in lint(samples.UNCLOSED, "menu", graded)] == plain
 
 
+def test_the_name_of_a_file_for_programs() -> None:
+    """Per-file ignores and kinds count for a text with a name, in `lint` and `fix`; without a name they do not."""
+    settings = Settings(
+        per_file_ignores={"меню/*.menu": ("IVR009", "IVR303@2")},
+        kinds={"x/*.txt": "menu"},
+        select=("IVR009", "IVR303"),
+    )
+    both = samples.WARNING.replace("2: end", "2: END")
+    assert lint(both, "menu", settings, name="меню/a.menu") == ()
+    assert {f.code for f in lint(both, "menu", settings)} == {"IVR009", "IVR303"}
+    assert fix(both, "menu", settings, name="меню/a.menu").text == both
+    assert fix(both, "menu", settings, name="a.menu").text == samples.WARNING
+    assert lint("1: END", settings=settings, name="x/a.txt") == lint("1: END", "menu", settings)
+
+
 REFUSED = {
     "no severity": ('IVR303 = "off"', "severity.IVR303: Invalid enum value 'off' (allowed: 'error', 'warning',"),
     "no rule": ('IVR999 = "info"', "severity: unknown rule 'IVR999'"),

@@ -97,7 +97,10 @@ class MenuInside:
 
 
 class Document:
-    """One version of a document. Whatever is asked of it is worked out once, when it is first asked for."""
+    """One version of a document. Whatever is asked of it is worked out once, when it is first asked for.
+
+    `path` is as the globs of the configuration know it: relative to its folder.
+    """
 
     def __init__(
         self, path: str, text: str, settings: Settings, encoding: str, language: Language = "en"
@@ -112,7 +115,7 @@ class Document:
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """What is wrong with it, in the reader's language."""
-        found = lint(self.text, self.kind, self.settings)
+        found = lint(self.text, self.kind, self.settings, name=self.path)
         return tuple(translated(finding, self.language) for finding in found)
 
     def say(self, text: str) -> str:

@@ -12,7 +12,8 @@ from pygls.lsp.server import LanguageServer
 from pygls.uris import to_fs_path
 
 from smsc_codec.cli import terminal
-from smsc_codec.cli.settings import load
+from smsc_codec.cli.discover import relative_name
+from smsc_codec.cli.settings import Configuration, load
 from smsc_codec.linter.config import Settings
 from smsc_codec.linter.registry import ConfigError
 from smsc_codec.linter.words import LANGUAGES, Language, of_locale
@@ -35,7 +36,7 @@ class Server(LanguageServer):
         self._documents: dict[str, tuple[int | None, Document]] = {}
         self._waiting: dict[str, asyncio.TimerHandle] = {}
         self._took: dict[str, float] = {}
-        self._settings: dict[str, Settings] = {}
+        self._settings: dict[str, Configuration] = {}
         self._asked: Language | None = None
         self._locale: Language | None = None
 
@@ -47,25 +48,26 @@ class Server(LanguageServer):
             return kept[1]
         path = to_fs_path(uri) or uri
         encoding = self.workspace.position_encoding
-        settings = self.settings(path)
+        configuration = self.configuration(path)
         document = Document(
-            path,
+            relative_name(path, configuration.folder),
             opened.source,
-            settings,
+            configuration.settings,
             str(getattr(encoding, "value", encoding) or "utf-16"),
-            self.language(settings),
+            self.language(configuration.settings),
         )
         self._documents[uri] = (opened.version, document)
         return document
 
-    def settings(self, path: str) -> Settings:
-        """The settings of the project that a file is in; a mistake in them is told once."""
+    def configuration(self, path: str) -> Configuration:
+        """The configuration of the project that a file is in; a mistake in it is told once."""
         folder = os.path.dirname(path)
         if folder not in self._settings:
             try:
-                self._settings[folder] = load(start=folder).settings if os.path.isdir(folder) else Settings()
+                there = os.path.isdir(folder)
+                self._settings[folder] = load(start=folder) if there else Configuration(Settings())
             except ConfigError as error:
-                self._settings[folder] = Settings()
+                self._settings[folder] = Configuration(Settings())
                 self.window_show_message(
                     types.ShowMessageParams(types.MessageType.Error, f"smsc-codec: {error}")
                 )

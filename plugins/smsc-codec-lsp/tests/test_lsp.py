@@ -395,6 +395,25 @@ async def test_the_project_settings_count(client: LanguageClient, tmp_path: Path
     assert "IVR009" not in {one.code for one in found}
 
 
+@pytest.mark.asyncio
+async def test_what_the_project_says_of_a_file_counts(client: LanguageClient, tmp_path: Path) -> None:
+    """Ignores of a file, and of an item in it, severities and kinds count by the path below the configuration."""
+    text = MENU.replace("9: end", "9: конец\n8: repeat")
+    (tmp_path / "меню").mkdir()
+    (tmp_path / "smsc-codec.toml").write_text(
+        '[per-file-ignores]\n"меню/*.menu" = ["IVR009", "IVR303@8"]\n"./other.menu" = ["ALL"]\n'
+        '[severity]\nIVR = "info"\n[kinds]\n"меню/*.txt" = "menu"\n',
+        encoding="utf-8",
+    )
+    for name, gone in (("меню/main.menu", True), ("меню/x.txt", False), ("main.menu", False)):
+        found = await opened(client, text, (tmp_path / name).as_uri())
+        assert ("IVR009" not in {one.code for one in found}) is gone, name
+        assert {one.severity for one in found if one.code != "IVR009"} <= {
+            types.DiagnosticSeverity.Information, types.DiagnosticSeverity.Hint,
+        }  # fmt: skip
+    assert await opened(client, text, (tmp_path / "other.menu").as_uri()) == []
+
+
 async def editor_that(options: object = None, locale: str | None = None, *arguments: str) -> LanguageClient:
     """An editor that says in which language it wants to be spoken to."""
     editor = make_test_lsp_client()

@@ -93,7 +93,7 @@ def _edits(document: Document, one: OneFix) -> list[TextEdit]:
 def _all(document: Document, uri: str) -> Iterator[CodeAction]:
     if not any(one.safe for finding in document.findings for one in finding.fixes):
         return
-    fixed = fix(document.text, document.kind, document.settings)
+    fixed = fix(document.text, document.kind, document.settings, name=document.path)
     if fixed.text == document.text:
         return
     whole = document.places.range(Span(0, len(document.text)))
