@@ -123,8 +123,9 @@ class Reader:
             )
             if close or self.pay(_FAR):
                 return heredoc.end(), close.start() if close else self.end_of_line(heredoc.end())
-        if _BLOCK.match(text, start) or text[start : start + 1] in ("\n", "\r", ""):
-            return self._below(self.end_of_line(start))
+        block = _BLOCK.match(text, start) is not None
+        if block or text[start : start + 1] in ("\n", "\r", ""):
+            return self._below(self.end_of_line(start), block)
         opening = _OPENING.match(text, start)
         if opening and self._is_around(opening.start(1)):
             more = _CONCATENATED.match(text, opening.start(1))
@@ -149,8 +150,11 @@ class Reader:
             return start, self._tight(start, in_query)
         return start, self._line(start, in_object, header)
 
-    def _below(self, at: int) -> tuple[int, int]:
-        """The value of a name whose line ends at `at`: the next line, or all that are further in."""
+    def _below(self, at: int, block: bool) -> tuple[int, int]:
+        """The value of a name whose line ends at `at`: the next line, or all that are further in.
+
+        `block`: it is said to be a text of several lines, which may be empty (YAML).
+        """
         text = self.text
         indent = len(text[self.line : self.line + 200]) - len(
             text[self.line : self.line + 200].lstrip(" \t-")
@@ -165,7 +169,7 @@ class Reader:
                 # Beside the name: another setting is none of its value.
                 other = _OTHER_SETTING.match(line)
                 return (start, start) if other else (start, end)
-            if not line.strip() or inner <= indent:
+            if inner <= indent if line.strip() else not block:
                 break
             stop = min(end + 1, len(text))
             if end == len(text) or not self.pay(len(line)):
