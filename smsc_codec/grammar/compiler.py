@@ -75,7 +75,7 @@ def compile_grammar(source: str, *, folder: str | None = None) -> Tables:
 
     return Tables(
         terminals={str(t.name): _atomic(t.pattern.to_regexp()) for t in terminals},
-        names=_names(source, [str(t.name) for t in terminals]),
+        names=_names(_imported(source, folder) + source, [str(t.name) for t in terminals]),
         ignored=ignored,
         scanners=tuple(_scanner([terminals[rank[name]] for name in names]) for names in scanners),
         lexers=tuple(lexers),
@@ -141,6 +141,12 @@ def _atomic(regexp: str) -> str:
     An atomic group around the loop, since a possessive loop over a group matches too far before Python 3.11.5.
     """
     return f"(?>{regexp})" if re.search(r"(?<!\\)(?:\\\\)*\)[+*]\Z", regexp) else regexp
+
+
+def _imported(source: str, folder: str | None) -> str:
+    """The grammars that terminals are taken from, whose words go with them."""
+    names = re.findall(r"^%import \.(\w+)", source, re.MULTILINE) if folder else []
+    return "".join((Path(folder or "") / f"{name}.lark").read_text(encoding="utf-8") for name in names)
 
 
 def _names(source: str, terminals: list[str]) -> dict[str, str]:

@@ -67,6 +67,10 @@ VOICE = """
 from smsc_codec.payloads.voice import build, parse
 from smsc_codec.payloads.voice.model import *
 """
+CALL = """
+from smsc_codec.payloads.call import build, parse
+from smsc_codec.payloads.call.model import *
+"""
 BINARY = """
 from smsc_codec.payloads.binary.payload import BinaryMessage, build_hex as build, parse
 from smsc_codec.payloads.binary.udh import Header
@@ -180,6 +184,26 @@ CASES: dict[str, tuple[str, str, str, str, str, str, str]] = {
     "an address": (
         "menu", "ADDRESS: /https?:", "ADDRESS: /ftp:",
         MENU, "Menu('', '', (Item('1', Url('ftp://a.b')),))", "{menu:\n1: ftp://a.b}", "{menu:\n1: http://a.b}",
+    ),
+    "a number's signs, in a call that is told": (
+        "menu", "PHONE: /\\+?[0-9(](?:[0-9 ().-]*[0-9)])?/", "PHONE: /\\+?[0-9(](?:[0-9 ()._-]*[0-9)])?/",
+        CALL, "Transcript(steps=(Call(('7_9990000000',), None, False),))", "> call 7_9990000000", "> call 7-9990000000",
+    ),
+    "an address, in a call that is told": (
+        "menu", "ADDRESS: /https?:", "ADDRESS: /ftp:",
+        CALL, "Transcript(steps=(Notify('ftp://a.b'),))", "> notify ftp://a.b", "> notify http://a.b",
+    ),
+    "the caller, in a call that is told": (
+        "menu", "CALLER: /\\$phone/", "CALLER: /\\$me/",
+        CALL, "Transcript(steps=(Sms('$me', None, ('x',)),))", '> sms $me "x"', '> sms $phone "x"',
+    ),
+    "a menu's opening, in a message": (
+        "menu", "_MENU: /menu:/", "_MENU: /dial:/",
+        MESSAGE, "Message((VoiceMenu('{dial: a\\n1: end}'),))", "{dial: a\n1: end}", "{menu: a\n1: end}",
+    ),
+    "a file's end, in a message": (
+        "files", "_END: /[ \\t]*>/", "_END: /[ \\t]*!/",
+        MESSAGE, "Message(('a', Uploaded(1)))", "a<file 1!", "a<file 1>",
     ),
     "a recording": (
         "menu", "/record", "/tape",

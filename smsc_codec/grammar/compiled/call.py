@@ -4,7 +4,7 @@ from smsc_codec.grammar.runtime import Tables
 
 terminals = {
     'OUTCOME': '(?:wrong[ \t]+key|silence|answered|no[ \t]+answer|recorded|hung[ \t]+up|goes[ \t]+on|leaves)(?=\\s|\\Z)',
-    'PHONE': '\\+?[0-9(](?:[0-9 ().-]*[0-9)])?(?=[\\s,]|\\Z)|\\$phone(?=[\\s,]|\\Z)',
+    'PHONE': '(?:\\+?[0-9(](?:[0-9 ().-]*[0-9)])?|\\$phone)(?=[\\s,]|\\Z)',
     'POLICY': '(?:wrong-key|silence|after-leaf|after-call)[ \t]*:[ \t]*',
     'QUOTED': '"(?>(?:[^"\\\\\r\n]++|\\\\["\\\\])*)"(?=\\s|\\Z)',
     'SENDER': '"(?>(?:[^"\\\\\r\n]++|\\\\["\\\\])+)"(?=\\s|\\Z)',
@@ -288,9 +288,13 @@ start = 0
 end = 22
 pattern = None
 parts = {
+    'WRITTEN': '\\+?[0-9(](?:[0-9 ().-]*[0-9)])?',
+    'WHERE': 'https?:\\/\\/[^\\s}>]+',
+    'CALLER': '\\$phone',
 }
 written = {
     'ANY': '...',
+    'CALLER': '$phone',
     'COMMENT': '#',
     'QUOTED': '""',
     'RECORDED': 'record',

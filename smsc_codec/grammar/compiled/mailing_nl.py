@@ -17,14 +17,14 @@ terminals = {
 names = {
     'COMMENT': 'a comment',
     'COMMENT_MARK': 'a line of three tildes',
-    'PHONES': 'phones',
-    'SENDER': 'sender',
+    'PHONES': 'phone numbers',
+    'SENDER': "a sender and '|'",
     'TEXT': 'a text',
-    'TZ': 'tz',
-    '_BAR': 'bar',
-    '_COMMA': 'comma',
-    '_SEPARATOR': 'separator',
-    '_SP': 'sp',
+    'TZ': 'a whole number of hours from Moscow time',
+    '_BAR': "'|'",
+    '_COMMA': "',' and a time zone",
+    '_SEPARATOR': "':' or ';'",
+    '_SP': '',
 }
 ignored = ()
 scanners = (
