@@ -124,6 +124,33 @@ def test_words_for_numbers(word: str) -> None:
     assert lint(f"{SEND}?login=a&psw=b&phones={word}&mes=Hi", "request") == ()
 
 
+@pytest.mark.parametrize("placeholder", ["xxxx", "XXXX", "...", "[code]", "your_code", *PLACEHOLDERS])
+def test_placeholders_that_need_another_parameter(placeholder: str) -> None:
+    """PAR-19: whatever a placeholder will say, it is given, so that what goes with it has to be there."""
+    text = f"{SEND}?login=alex&psw=1&phones=79990000000&mes=Hi&imgcode={placeholder}"
+    found = [finding.code for finding in lint(text, "request")]
+    assert found == ["REQ014"] or " " in placeholder  # a blank ends an address: more may follow
+    assert fix(text, "request").text == text
+    for address in ("192.0.2.1", placeholder):
+        assert lint(f"{text}&userip={address}", "request") == ()
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["xxx.xxx.xxx.xxx", "X.X.X.X", "ip", "IP", "USER_IP", "client-ip", "ip_address", "***.***.***.***"],
+)
+def test_words_for_an_ip_address(word: str) -> None:
+    """PAR-19: what stands for an address is none that is wrong."""
+    assert lint(f"{SEND}?login=a&psw=b&phones=79990000000&mes=Hi&imgcode=xxxx&userip={word}", "request") == ()
+
+
+@pytest.mark.parametrize("word", ["1.2.3", "256.0.0.1", "x.1", "zip", "1.2.3.x.y"])
+def test_wrong_ip_addresses_are_told(word: str) -> None:
+    """PAR-19: and what looks like an address, or like nothing, is judged."""
+    (found,) = lint(f"{SEND}?login=a&psw=b&phones=79990000000&mes=Hi&imgcode=xxxx&userip={word}", "request")
+    assert found.code == "REQ016"
+
+
 TEXTS = [
     "%D0%9F",
     "%d0%bf",

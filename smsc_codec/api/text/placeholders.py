@@ -65,6 +65,10 @@ _NUMBER = re.compile(
     | (?:номера?|телефоны?)\w{0,20}
     """
 )
+#: And for an IP address (PAR-19): `xxx.xxx.xxx.xxx`, `client_ip`.
+_IP = re.compile(
+    r"(?i)[xхn*#]{1,3}(?:\.[xхn*#]{1,3}){3}|(?:[a-z]{1,20}[_-]|user|client)?ip(?:[_-]?addr(?:ess)?)?"
+)
 _TIME = re.compile(r"(?=.*[A-Za-z])(?:[DdMmYyHhSs]{1,4}[.: +-]?){3,8}|h1-h2|0ts|\+m|(?i:time|date|when)")
 _NUMBERS = frozenset(("phones", "phone", "to_phone"))
 #: The parameters that hold a text for people, in which brackets are ordinary signs.
@@ -92,6 +96,8 @@ def is_one(name: str, text: str) -> bool:
     if name in _NUMBERS:
         pieces = re.split("[,;]", text)
         return any(_NUMBER.fullmatch(piece.strip()) or _WHOLE.fullmatch(piece.strip()) for piece in pieces)
+    if name == "userip" and _IP.fullmatch(text):
+        return True
     if name in ("time", "valid") and _TIME.fullmatch(text):
         return True
     return bool(_WHOLE.fullmatch(text) or (name not in TEXTS and _YOURS.fullmatch(text)))

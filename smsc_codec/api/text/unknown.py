@@ -25,7 +25,9 @@ _TOGETHER = frozenset(
         "channel-conflict", "content-conflict",
     )
 )  # fmt: skip
-#: And is true whatever the others say.
+#: What is told at a parameter and is true whatever it says.
+_WHATEVER = frozenset(("unknown-parameter", "missing-parameter"))
+#: What is true whatever the others say.
 _CLASHES = frozenset(("channel-conflict", "content-conflict"))
 #: The parameters that say what kind of message is sent.
 _DECIDING = frozenset(
@@ -52,7 +54,7 @@ def certain(
     kept = []
     for oddity in oddities:
         kind = oddity.problem.kind
-        if oddity.parameter in opaque and kind not in ("unknown-parameter",):
+        if oddity.parameter in opaque and kind not in _WHATEVER:
             continue
         if kind in _TOGETHER and doubtful and kind not in _CLASHES:
             continue
