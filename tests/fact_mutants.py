@@ -1,8 +1,10 @@
 """Moves each number of a fact by one, where the code has it, and shows whether the tests that name the fact notice.
 
-    python -m tests.fact_mutants [--show] [--breaks] [FACT ...]
+    python -m tests.fact_mutants [--show] [--breaks | --grammars] [FACT ...]
 
 A limit, a length, a code: whatever number a fact names stands somewhere in the code, and that place is listed here.
+The numbers of grammars are found there: how often something may stand. A changed grammar is compiled, and so are those
+that take something from it, before the tests are run.
 Whether a test that names the fact fails with another number there is what "proved" means (docs/conformance.md).
 Needs the extra `test`. Tests with the mark `slow` are not run.
 """
@@ -21,9 +23,12 @@ from pathlib import Path
 
 import hypothesis  # noqa: F401
 import pytest
+from lark.exceptions import LarkError
 from msgspec import Struct
 
+from smsc_codec.grammar.compiler import compile_grammar, source_of
 from tests import conformance
+from tests.grammar.ends import ENDS, NUMBER
 from tests.mutants import ROOT, Tree
 
 CORE = "smsc_codec"
@@ -36,6 +41,7 @@ CHANNELS = f"{CORE}/payloads/message/channels.py"
 RANGES = f"{CORE}/payloads/schedule/limits.py"
 DIALLING = f"{CORE}/payloads/voice/param.py"
 MENU = f"{CORE}/payloads/menu"
+REPLY, FIELDS = "grammars/reply.lark", "grammars/numbers.lark"
 
 #: A fact, a file, and a piece of it that stands there once, the numbers that move between « and ».
 PLACES: tuple[tuple[str, str, str], ...] = (
@@ -67,7 +73,6 @@ PLACES: tuple[tuple[str, str, str], ...] = (
     ("TIM-1", f"{CORE}/payloads/schedule/read.py", "elif minute > «59»:"),
     ("TIM-1", f"{CORE}/payloads/schedule/read.py", "not «1» <= month <= «12»"),
     ("TIM-1", f"{CORE}/payloads/schedule/read.py", "not «1» <= day"),
-    ("TIM-1", "grammars/schedule.lark", "COMPACT: /[0-9]{«10»}"),
     (
         "TIM-2",
         f"{CORE}/payloads/schedule/read.py",
@@ -82,8 +87,6 @@ PLACES: tuple[tuple[str, str, str], ...] = (
     ("BEY-8", RANGES, "USUAL_FREQ = «60»"),
     ("SEG-1", f"{CORE}/text/parts.py", "_OCTETS = «140»"),
     ("SEG-1", f"{CORE}/text/parts.py", "_CONCATENATION = {8: «5», 16: 6}"),
-    ("CMT-3", "grammars/binary.lark", "PID: /(?:25[0-«5»]"),
-    ("CMT-3", "grammars/binary.lark", "DCS: /(?:25[0-«5»]"),
     ("CMT-3", f"{CORE}/payloads/binary/payload.py", 'check_number("pid", message.pid, «255»)'),
     ("CMT-3", f"{CORE}/payloads/binary/payload.py", 'check_number("dcs", message.dcs, «255»)'),
     ("BIN-2", f"{CORE}/payloads/binary/payload.py", "data[data[«0»] + «1» :]"),
@@ -148,21 +151,41 @@ BREAKS: tuple[tuple[str, str, str, str], ...] = (
     ("REQ-4", f"{CORE}/api/parameters/combinations.py", 'send.channel in ("call", "viber") and',
      'send.channel in ("call", "viber", "soc") and'),
     ("BEY-7", SENDING, 'whole("smsreq", 10,', 'whole("smsreq", 1,'),
+    ("RSP-1", REPLY, "_sent: _OK COUNT _SMS ID _cost _balance", "_sent: _OK COUNT _SMS ID _cost"),
+    ("RSP-1", REPLY, "_sent: _OK COUNT _SMS ID _cost _balance", "_sent: _OK COUNT _SMS ID"),
+    ("RSP-2", FIELDS, "_second: (_COMMA SECOND _third)?", "_second:"),
+    ("RSP-2", FIELDS, "_third: (_COMMA THIRD _fourth)?", "_third:"),
+    ("RSP-2", FIELDS, "_fourth: (_COMMA FOURTH)?", "_fourth:"),
+    ("RSP-2", FIELDS, "_fourth: (_COMMA FOURTH)?",
+     "_fourth: (_COMMA FOURTH _fifth)?\n_fifth: (_COMMA FIFTH)?\nFIFTH: /[^,\\n]+/"),
+    ("ERR-1", REPLY, "_failed: (_FAILED FAILED_ID)?", "_failed:"),
+    ("ERR-2", FIELDS, "(?=,-[0-9]{1,9}\\Z)", "(?=,[0-9]{1,9}\\Z)"),
+    ("TPL-5", FIELDS, "_flag _COMMA _message", "_message"),
+    ("TPL-5", FIELDS, "_format _COMMA _sender", "_sender"),
+    ("TPL-5", FIELDS, "[^,\\n]*,[0-9]*,)", "[^,\\n]*,)"),
+    ("TPL-5", REPLY, "_FLAG _flag _MESSAGE", "_MESSAGE"),
+    ("OPT-2", REPLY, "_operator_id: (_O_ID O_ID)?", "_operator_id:"),
+    ("STA-2", REPLY, "_err: (_ERR ERR)?", "_err:"),
+    ("STA-2", REPLY, " _S_TYPE _s_type)?", ")?"),
+    ("BAL-1", REPLY, "_currency: (_BLANK CURRENCY)?", "_currency:"),
+    ("SMT-1", "grammars/smtp.lark", "_test: (_COMMA _flag)?", "_test:"),
+    ("SMT-1", "grammars/smtp.lark", "_zone: (_COMMA _tz)?", "_zone:"),
+    ("SMT-1", "grammars/smtp.lark", "_phones _COLON _text", "_phones"),
 )  # fmt: skip
 #: Facts whose numbers are no limits, lengths or codes of ours: why.
 NO_NUMBER = {
-    "REQ-2": "an escape", "REQ-6": "names of charsets", "PAR-1": "none", "PAR-2": "an example", "PAR-7": "a flag",
+    "REQ-2": "an escape", "REQ-6": "names of charsets", "PAR-1": "none", "PAR-7": "a flag",
     "PAR-12": "names of voices", "PAR-16": "formats are names in the code", "PAR-19": "none", "PAR-20": "flags",
-    "PAR-22": "a flag", "TIM-5": "a sign", "TIM-6": "the word 0", "TIM-8": "an example",
+    "PAR-22": "a flag", "TIM-6": "the word 0", "TIM-8": "an example",
     "LIST-1": "an escape", "LIST-5": "a flag",
-    "LIST-7": "an example", "LIST-8": "a flag", "SEG-2": "numbers of standards", "BIN-1": "see PAR-10",
-    "BIN-4": "an example", "BIN-5": "an example", "PUSH-1": "a flag", "HLR-1": "flags", "FIL-1": "no bound",
-    "FIL-2": "an example", "IVR-2": "keys are names", "IVR-3": "keys are digits", "IVR-4": "see PAR-3",
-    "VIB-4": "none", "CMT-1": "none", "RSP-1": "formats", "RSP-2": "formats",
+    "LIST-7": "an example", "LIST-8": "a flag", "SEG-2": "numbers of standards",
+    "BIN-4": "an example", "BIN-5": "an example", "PUSH-1": "a flag", "HLR-1": "flags",
+    "IVR-2": "keys are names", "IVR-3": "keys are digits", "IVR-4": "see PAR-3",
+    "VIB-4": "none", "CMT-1": "none", "RSP-1": "see BREAKS", "RSP-2": "see BREAKS",
     "RSP-3": "formats", "RSP-4": "formats", "RSP-6": "formats",
     "RSP-9": "a flag", "ERR-3": "formats", "ERR-5": "see ERR-4", "TPL-1": "flags", "TPL-3": "a flag",
     "TPL-4": "formats",
-    "TPL-5": "formats", "OPT-1": "a flag", "EVT-1": "a flag", "EVT-2": "formats", "BEY-4": "texts, and HTTP's status",
+    "TPL-5": "see BREAKS", "OPT-1": "a flag", "EVT-1": "a flag", "EVT-2": "formats", "BEY-4": "texts, HTTP's status",
     "BEY-5": "drift", "BEY-6": "a flag", "BEY-9": "examples", "STA-2": "see STA-8 for the fields", "STA-3": "names",
     "CBK-1": "names", "CBK-2": "an example", "WTC-4": "names", "SMT-1": "see STA-6",
 }  # fmt: skip
@@ -203,6 +226,24 @@ def moved() -> Iterator[Moved]:
         for node in _numbers_of(ast.parse(text), name):
             at = starts[node.lineno - 1] + node.col_offset
             yield _moved(fact, path, text, at, str(node.value), str(int(str(node.value)) + 1))
+
+    yield from _of_grammars()
+
+
+def _of_grammars() -> Iterator[Moved]:
+    for name in ENDS:
+        grammar, terminal, fact = name.split()
+        path = f"grammars/{grammar}.lark"
+        text = (ROOT / path).read_text(encoding="utf-8")
+        line = re.search(rf"^{terminal}(?:\.-?[0-9]+)?:[^\n]*", text, re.MULTILINE)
+        if line is None:
+            raise ValueError(f"{path} has no {terminal}: mend its row in tests/grammar/ends.py")
+        for match in NUMBER.finditer(line[0].partition("//=")[0]):
+            for group in range(1, 4):
+                for after in _neighbours(match[group]) if match[group] else ():
+                    yield _moved(
+                        fact[1:-1], path, text, line.start() + match.start(group), match[group], after
+                    )
 
 
 def _found(fact: str, path: str, piece: str) -> tuple[str, str]:
@@ -252,17 +293,22 @@ def _noticed(one: Moved, cases: set[conformance.Case]) -> bool:
     path = ROOT / one.path
     before = path.read_bytes()
     rows = sorted({f"{case.path}::{case.test}" for case in cases if case.row})
-    wholes = sorted({f"{case.path}::{case.test}" for case in cases}, key=lambda case: case[:5] != "tests")
+    wholes = sorted(
+        {f"{case.path}::{case.test}" for case in cases}, key=lambda case: (case[:5] != "tests", case)
+    )
     try:
         path.write_text(one.text, encoding="utf-8")
         if path.suffix == ".lark":
-            _compile()
+            try:
+                _compile(path.stem)
+            except LarkError:
+                return True
         quick = bool(rows) and _run("-k", one.fact, *rows) not in (0, 5)
         return quick or _run(*wholes) not in (0, 5)
     finally:
         path.write_bytes(before)
         if path.suffix == ".lark":
-            _compile()
+            _compile(path.stem)
 
 
 def _run(*arguments: str) -> int:
@@ -278,9 +324,14 @@ def _run(*arguments: str) -> int:
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 
-def _compile() -> None:
-    command = [sys.executable, "-m", "smsc_codec.grammar.compiler"]
-    subprocess.run(command, cwd=ROOT, check=True, capture_output=True, timeout=300)
+def _compile(name: str) -> None:
+    """Make a grammar's tables anew, and those of the grammars that take something from it."""
+    folder = ROOT / "grammars"
+    for path in sorted(folder.glob("*.lark")):
+        text = path.read_text(encoding="utf-8")
+        if path.stem == name or f"%import .{name}" in text:
+            made = source_of(path.stem, compile_grammar(text, folder=str(folder)))
+            (ROOT / CORE / "grammar" / "compiled" / f"{path.stem}.py").write_text(made, encoding="utf-8")
 
 
 def _chosen(arguments: list[str]) -> list[Moved]:
@@ -288,6 +339,8 @@ def _chosen(arguments: list[str]) -> list[Moved]:
     found = [one for one in moved() if not wanted or one.fact in wanted]
     if "--breaks" in arguments:
         found = [one for one in found if any(one.before == piece for _, _, piece, _ in BREAKS)]
+    if "--grammars" in arguments:
+        found = [one for one in found if one.path.endswith(".lark")]
     return found
 
 

@@ -585,7 +585,7 @@ def test_meanings() -> None:
     """ERR-4, ERR-5, STA-4, STA-5, STA-6, OPT-3: every code of the facts has a meaning; others are unknown."""
     assert set(meanings.FAILURES["send"]) == set(range(1, 10))
     assert set(meanings.FAILURES["templates"]) == {1, 2, 3, 4, 5, 9}
-    assert set(meanings.FAILURES["op_templates"]) == {1, 2, 4, 9}
+    assert set(meanings.FAILURES["op_templates"]) == set(meanings.FAILURES["balance"]) == {1, 2, 4, 9}
     assert set(meanings.FAILURES["ping"]) == set(meanings.FAILURES["status"]) == {1, 2, 3, 4, 9}
     assert set(meanings.STATUSES) == {-3, -2, -1, 0, 1, 2, 3, 4, 20, 22, 23, 24, 25}
     assert meanings.ERRORS[200] == "virtual sending"
