@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -12,23 +11,13 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from sandbox_chromium import launched, without_chromium
 from sandbox_wire import send
 from smsc_codec_sandbox import doors
 from smsc_codec_sandbox.http1 import Head
 from smsc_codec_sandbox.sandbox import Sandbox, started
 
-playwright = pytest.importorskip("playwright.sync_api", reason="needs Playwright, of the extra 'test'")
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium: apt-get install chromium"),
-]
-#: The features are Chromium's own doors; without them what keeps an attack out is the sandbox.
-OPTIONS = (
-    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync --disable-popup-blocking "
-    "--disable-features=LocalNetworkAccessChecks,PrivateNetworkAccessSendPreflights,BlockInsecurePrivateNetworkRequests"
-).split()
+pytestmark = [pytest.mark.slow, without_chromium]
 NAMES = "--host-resolver-rules=MAP evil.test 127.0.0.1, MAP *.evil.test 127.0.0.1"
 ATTACK = (Path(__file__).parent / "attack.js").read_text(encoding="utf-8")
 CANARY = "kanarienvogel-8"
@@ -36,10 +25,8 @@ CANARY = "kanarienvogel-8"
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    with playwright.sync_playwright() as made:
-        one = made.chromium.launch(executable_path=CHROMIUM, args=[*OPTIONS, NAMES])
+    with launched(NAMES) as one:
         yield one
-        one.close()
 
 
 @pytest.fixture(scope="module")

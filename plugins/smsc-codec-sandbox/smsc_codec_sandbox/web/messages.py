@@ -7,17 +7,19 @@ from typing import Annotated
 
 from msgspec import Meta, Struct, structs
 
+from smsc_codec_sandbox.accounts import Client
 from smsc_codec_sandbox.model import Marks
 from smsc_codec_sandbox.service import Answer
 from smsc_codec_sandbox.store import TooMany
 from smsc_codec_sandbox.web import mail, panes, views
 from smsc_codec_sandbox.web.exports import MOST, requests_of
 from smsc_codec_sandbox.web.found import Found, complete, understood, walk
-from smsc_codec_sandbox.web.panes import ROWS
 from smsc_codec_sandbox.web.room import Asked, Room, Wrong
 from smsc_codec_sandbox.web.search import Search, Unclear, moment
 
 PATHS = panes.paths("messages", "message")
+#: So many accounts stand in the page's head.
+MOST_ACCOUNTS = 20
 FILTERS = (
     ("Unread", "is:unread"), ("Failed", "status:failed"), ("Under way", "status:going"),
     ("With findings", "finding:any"), ("Pinned", "is:pinned"),
@@ -63,9 +65,10 @@ def _listed(asked: Asked) -> dict[str, object]:
 
 def _below(asked: Asked, wanted: Search[Found], before: int | None) -> dict[str, object]:
     found = walk(asked.service, lambda one: not one.marks.pinned and wanted(one), before)
-    some = list(islice(found, ROWS + 1))
-    rows = [views.row(asked, one) for one in some[:ROWS]]
-    return {"rows": rows, "more": rows[-1].key if len(some) > ROWS else None, "pinned": []}
+    most = panes.how_many(asked)
+    some = list(islice(found, most + 1))
+    rows = [views.row(asked, one) for one in some[:most]]
+    return {"rows": rows, "more": rows[-1].key if len(some) > most else None, "pinned": []}
 
 
 def page(asked: Asked) -> Answer:
@@ -79,7 +82,7 @@ def page(asked: Asked) -> Answer:
         found = complete(asked.service, asked.service.store.chosen([asked.number("open")]))
         values["opened"] = views.opened(asked, found[0]) if found else None
     return asked.page(
-        "messages.html", **values, room=ROOM, accounts=asked.service.clients.all()[:20], paths=PATHS,
+        "messages.html", **values, room=ROOM, accounts=_accounts(asked), paths=PATHS,
         filters=FILTERS, exports=_EXPORTS, rows_template="rows.html", opened_template="message.html",
         placeholder="for example phone:7999 status:failed hello",
     )  # fmt: skip
@@ -104,6 +107,15 @@ def message(asked: Asked) -> Answer:
     if not found:
         raise Wrong(asked.say("this message is not there any more"), 404)
     return asked.fragment("message.html", opened=views.opened(asked, found[0]))
+
+
+def accounts(asked: Asked) -> Answer:
+    """Who has how much money."""
+    return asked.fragment("accounts.html", accounts=_accounts(asked))
+
+
+def _accounts(asked: Asked) -> list[Client]:
+    return asked.service.clients.all()[:MOST_ACCOUNTS]
 
 
 def mail_page(asked: Asked) -> Answer:
@@ -182,6 +194,7 @@ ROOM = Room(
         ("GET", PATHS.rows): rows,
         ("GET", PATHS.one): message,
         ("GET", PATHS.export): export,
+        ("GET", "/sandbox/page/accounts"): accounts,
         ("GET", "/sandbox/page/mail"): mail_page,
         ("POST", "/sandbox/page/mark"): mark,
         ("POST", PATHS.delete): delete,

@@ -15,7 +15,7 @@ from smsc_codec_sandbox.web.room import Asked, Wrong, number
 
 #: So many rows are shown at once; a list goes on where it is scrolled to its end.
 ROWS = 100
-_MOST_KEYS = 10_000
+_MOST_ROWS, _MOST_KEYS = 2000, 10_000
 Keys = Annotated[list[int], Meta(min_length=1, max_length=_MOST_KEYS)]
 
 
@@ -51,6 +51,11 @@ def keys_of(asked: Asked) -> list[int]:
     if len(named) > _MOST_KEYS:
         raise Wrong(f"keys: at most {_MOST_KEYS}")
     return [number(key, "keys") for key in named]
+
+
+def how_many(asked: Asked) -> int:
+    """How many rows a list wants: as many as it has, where it asks for all of them again. Raises Wrong."""
+    return max(ROWS, min(_MOST_ROWS, asked.number("limit"))) if "limit" in asked.query else ROWS
 
 
 def exported(asked: Asked, found: Sequence[Found], exchanges: Sequence[Exchange], name: str) -> Answer:

@@ -13,7 +13,6 @@ from smsc_codec_sandbox.service import Answer, Service
 from smsc_codec_sandbox.web import panes, search, texts, views
 from smsc_codec_sandbox.web.exports import MOST
 from smsc_codec_sandbox.web.found import complete
-from smsc_codec_sandbox.web.panes import ROWS
 from smsc_codec_sandbox.web.room import Asked, Room, Wrong
 from smsc_codec_sandbox.web.search import Field, Search, Test, Unclear
 
@@ -116,9 +115,10 @@ def _walk(service: Service, wanted: Callable[[Exchange], bool], before: int | No
 
 
 def _below(asked: Asked, before: int | None) -> dict[str, object]:
-    some = list(islice(_walk(asked.service, _search(asked), before), ROWS + 1))
-    rows = [_row(one) for one in some[:ROWS]]
-    return {"rows": rows, "more": rows[-1].key if len(some) > ROWS else None}
+    most = panes.how_many(asked)
+    some = list(islice(_walk(asked.service, _search(asked), before), most + 1))
+    rows = [_row(one) for one in some[:most]]
+    return {"rows": rows, "more": rows[-1].key if len(some) > most else None}
 
 
 def _opened(asked: Asked, key: int) -> dict[str, object]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property
-from http.cookies import CookieError, SimpleCookie
 from typing import Any, TypeVar
 from urllib.parse import parse_qsl
 
@@ -37,7 +36,8 @@ class Wrong(ValueError):
 
 def refused(reason: str, status: int) -> Answer:
     """The reply to what makes no sense."""
-    return Answer(msgspec.json.encode({"error": reason}) + b"\n", media="application/json", status=status)
+    data = msgspec.json.encode({"error": reason}) + b"\n"
+    return Answer(data, media="application/json", status=status, headers=(("smsc-wrong", "yes"),))
 
 
 class Asked:
@@ -56,13 +56,8 @@ class Asked:
 
     @cached_property
     def _cookies(self) -> dict[str, str]:
-        made: SimpleCookie = SimpleCookie()
-        for line in self._head.all("cookie"):
-            try:
-                made.load(line)
-            except CookieError:
-                continue
-        return {name: one.value for name, one in made.items()}
+        pairs = (pair.partition("=") for line in self._head.all("cookie") for pair in line.split(";"))
+        return {name.strip(): value.strip() for name, _, value in pairs}
 
     @cached_property
     def language(self) -> words.Language:

@@ -11,19 +11,22 @@ export function elements(html) {
   return template.content;
 }
 
-async function answered(path, options) {
+/** What the sandbox says is wrong with what it was asked. */
+export class Wrong extends Error {}
+
+async function answered(path, options = {}) {
   let reply;
   try {
-    reply = await fetch(path, options);
+    reply = await fetch(path, { ...options, headers: { ...options.headers, "Smsc-Script": "yes" } });
   } catch {
     throw new Error(word("failed"));
   }
-  if (reply.ok) return reply;
+  if (reply.ok && !reply.headers.has("smsc-wrong")) return reply;
   const told = await reply.json().catch(() => ({}));
-  throw Object.assign(new Error(told.error ?? `HTTP ${reply.status}`), { status: reply.status });
+  throw new (reply.ok ? Wrong : Error)(told.error ?? `HTTP ${reply.status}`);
 }
 
-/** A fragment of the sandbox. Throws an Error with the reason, and with `status`. */
+/** A fragment of the sandbox. Throws Wrong with the reason where it makes none, and another Error where it fails. */
 export async function fragment(path, query = {}) {
   const asked = new URLSearchParams(query);
   return elements(await (await answered(`${path}?${asked}`)).text());

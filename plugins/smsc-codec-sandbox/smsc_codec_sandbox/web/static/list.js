@@ -1,5 +1,5 @@
 // A list that is live, beside what is opened of it: messages and requests are shown so. A room says where it asks.
-import { fragment } from "./fragments.js";
+import { fragment, Wrong } from "./fragments.js";
 import { onChange } from "./live.js";
 import { on, onKey, tell } from "./page.js";
 
@@ -90,13 +90,16 @@ rows.addEventListener("change", counted);
 async function reload() {
   const asked = search;
   try {
-    const made = await fragment(rowsPath, { q: asked });
+    const limit = rows.querySelectorAll(".row").length;
+    const made = await fragment(rowsPath, { q: asked, limit });
     if (asked !== search) return;
     wrong.textContent = "";
+    const top = rows.scrollTop;
     rows.replaceChildren(made);
+    rows.scrollTop = top;
   } catch (error) {
     if (asked !== search) return;
-    if (error.status !== 400) return tell(error.message);
+    if (!(error instanceof Wrong)) return tell(error.message);
     wrong.textContent = error.message;
     rows.replaceChildren();
   }
@@ -129,7 +132,7 @@ async function updated(keys) {
     const found = new Map([...made.querySelectorAll(".row")].map((row) => [keyOf(row), row]));
     for (const key of keys.sort((a, b) => a - b)) put(key, found.get(key));
   } catch (error) {
-    if (error.status !== 400) tell(error.message);
+    if (!(error instanceof Wrong)) tell(error.message);
   }
   shown();
 }
@@ -184,11 +187,12 @@ async function refresh() {
   if (!key) return;
   try {
     const made = await fragment(onePath, { key });
+    if (openKey() !== key) return; // another one was opened meanwhile
     const tops = [...opened.children].map((pane) => pane.scrollTop);
     opened.replaceChildren(made);
     [...opened.children].forEach((pane, at) => { pane.scrollTop = tops[at] ?? 0; });
   } catch (error) {
-    if (error.status === 404) close();
+    if (error instanceof Wrong && openKey() === key) close();
   }
 }
 
@@ -229,6 +233,7 @@ document.getElementById("search").addEventListener("submit", (event) => {
 export function find() {
   if (field.value === search) return;
   search = field.value;
+  rows.replaceChildren(); // another search begins at its beginning
   pressed();
   history.replaceState(null, "", address(openKey()));
   reload();

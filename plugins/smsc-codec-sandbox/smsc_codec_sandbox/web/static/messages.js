@@ -1,6 +1,7 @@
 // The room of messages: what was read, what is pinned, tags, and the old ones gone.
-import { order } from "./fragments.js";
+import { fragment, order } from "./fragments.js";
 import { close, meant, onOpened, openKey, rowOf } from "./list.js";
+import { onChange } from "./live.js";
 import { sure } from "./orders.js";
 import { on, onKey, tell } from "./page.js";
 
@@ -38,4 +39,14 @@ on("prune", async () => {
 
 on("clear", async () => {
   if (await sure("clear") && await order("/sandbox/api/clear", {})) close();
+});
+
+// Money changes with messages; it is asked for once for many of them.
+let reckoned;
+onChange("messages", () => {
+  clearTimeout(reckoned);
+  reckoned = setTimeout(async () => {
+    const made = await fragment("/sandbox/page/accounts").catch(() => undefined);
+    if (made) document.querySelector(".accounts").replaceWith(made);
+  }, 200);
 });

@@ -15,7 +15,6 @@ function wanted(as) {
 
 on("export", (button) => {
   location.assign(`${exportPath}?${wanted(button.dataset.as)}`);
-  button.closest("details").open = false;
 });
 
 on("copy", async (button) => {

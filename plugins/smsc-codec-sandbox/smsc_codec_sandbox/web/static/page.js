@@ -40,6 +40,9 @@ export function on(name, act) {
 }
 
 document.addEventListener("click", (event) => {
+  for (const drop of document.querySelectorAll("details.drop[open]")) {
+    if (!drop.contains(event.target) || event.target.closest("button")) drop.open = false;
+  }
   const button = event.target.closest("button[data-act]");
   if (button) acts[button.dataset.act]?.(button, event);
 });
