@@ -39,6 +39,9 @@ RUSSIAN = {
     "do not send it there again as it is": "не отправляйте его туда повторно в том же виде",
     "do not repeat it within a minute, and keep fewer than fifteen requests under way":
         "не повторяйте его в течение минуты и держите меньше пятнадцати одновременных запросов",
+    "there is no such message": "такого сообщения нет",
+    "ask with the id and the number that it was sent with":
+        "нужны номер сообщения и телефон, с которыми оно отправлено",
     "there is no such template": "такого шаблона нет",
     "ask for the list of templates": "запросите список шаблонов",
     "the template could not be saved or deleted": "шаблон не удалось сохранить или удалить",
