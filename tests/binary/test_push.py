@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from smsc_codec.diagnostics import BuildError, CodecError, ParseError
-from smsc_codec.payloads.binary import push, service, wbxml
+from smsc_codec.payloads.binary import moment, push, service, wbxml
 from smsc_codec.payloads.binary.push import Info, Push, ServiceIndication, ServiceLoading
 from smsc_codec.payloads.binary.udh import Header
 
@@ -136,12 +136,49 @@ def test_the_text_form_is_total(mes: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "mes", ["", "http://a", "\ntitle", "http://a\n", "http: //a\nb", "http://a\r\nb", "a\n\0"]
+    ("mes", "told", "at"),
+    [
+        ("", "the link and the title must be on separate lines", (0, 0)),
+        ("http://a", "the link and the title must be on separate lines", (0, 8)),
+        ("\ntitle", "the link on the first line is empty or contains a space", (0, 0)),
+        ("http://a\n", "no title after the link", (9, 9)),
+        ("http: //a\nb", "the link on the first line is empty or contains a space", (0, 9)),
+        ("http://a\r\nb", "the link on the first line is empty or contains a space", (0, 9)),
+        ("a\n\0", None, (0, 3)),
+    ],
 )
-def test_what_is_no_text_form(mes: str) -> None:
-    """PUSH-1: without a line feed, a link or a title there is nothing to send."""
-    with pytest.raises(ParseError):
+def test_what_is_no_text_form(mes: str, told: str | None, at: tuple[int, int]) -> None:
+    """PUSH-1: without a line feed, a link or a title there is nothing to send; which is wrong is told at its place."""
+    with pytest.raises(ParseError) as caught:
         push.from_text(mes)
+    (problem,) = caught.value.problems
+    assert told is None or problem.message == told
+    assert (problem.span.start, problem.span.end) == at
+
+
+@pytest.mark.parametrize(
+    ("octets", "text"),
+    [
+        ("20011022090100", "2001-10-22T09:01:00Z"),
+        ("200110220901", "2001-10-22T09:01:00Z"),
+        ("20011022", "2001-10-22T00:00:00Z"),
+        ("20011231235959", "2001-12-31T23:59:59Z"),
+        ("2001", None),
+        ("200110", None),
+        ("20011322", None),
+        ("2001102224", None),
+        ("2001102209010a", None),
+        ("2001102209010000", None),
+        ("", None),
+    ],
+)
+def test_moments_of_octets(octets: str, text: str | None) -> None:
+    """WAP-167, 8.2.2: two digits an octet, zeros at the end left out, and nothing that is no date."""
+    assert moment.from_octets(bytes.fromhex(octets)) == text
+    if text is not None:
+        at = moment.from_text(text)
+        assert at is not None
+        assert moment.octets(at) == bytes.fromhex(octets.rstrip("0") + "0" * (len(octets.rstrip("0")) % 2))
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from smsc_codec.diagnostics import BuildError, ParseError, Span
 from smsc_codec.payloads.binary import wsp
+from smsc_codec.payloads.binary.cursor import Cursor
 from smsc_codec.payloads.binary.wsp import ContentType, Field, PushUnit
 
 from .strategies import units
@@ -158,3 +159,42 @@ def test_a_unit_that_cannot_be_written_is_refused() -> None:
         wsp.head("no type")
     with pytest.raises(BuildError, match="charset"):
         wsp.head("a/b", -1)
+
+
+@pytest.mark.parametrize(
+    ("octets", "said"),
+    [
+        ("81EA", [("Charset", 106)]),
+        ("810203E8", [("Charset", 1000)]),
+        ("800A", [("Q", 10)]),
+        ("85410082FF", [("Name", "A"), ("Level", 127)]),
+        ("96021234", [("Size", 0x1234)]),
+        ("92021234", [("MAC", b"\x12\x34")]),
+        ("FF85", [("0x7F", 5)]),
+        ("58005900", [("X", "Y")]),
+        ("8E81" + "81", [("Max-Age", 1)]),
+        ("8541", []),
+        ("1F", []),
+    ],
+)
+def test_parameters_of_a_content_type(octets: str, said: list[tuple[str, object]]) -> None:
+    """WSP 8.4.2.4: known by number or by name; those of numbers are numbers, whatever octets they take."""
+    data = bytes.fromhex(octets)
+    found = list(wsp.parameters(Cursor(data, [])))
+    assert [(one.name, one.value) for _, _, one in found] == said
+    assert [start for start, _, _ in found] == [0, *(end for _, end, _ in found)][: len(found)]
+
+
+@pytest.mark.parametrize(
+    ("octets", "fields"),
+    [
+        ("8D021234", [Field("Content-Length", 0x1234)]),
+        ("81021234", [Field("Accept-Charset", b"\x12\x34")]),
+        ("02" + "8D85", [Field("0x0D", 5, 2)]),
+        ("7F02" + "8D85" + "01" + "8D85", [Field("0x0D", 5, 2), Field("Content-Length", 5)]),
+        ("58005900", [Field("X", "Y")]),
+    ],
+)
+def test_fields_and_pages(octets: str, fields: list[Field]) -> None:
+    """WSP 8.4.1: fields of numbers are numbers; on another page of codes none is known."""
+    assert [field for _, _, field in wsp.fields(Cursor(bytes.fromhex(octets), []))] == fields

@@ -96,6 +96,7 @@ ORDINARY = [
     ("error", "errors are terrors"),
     ("is", "this is wrong"),
     ("key", "monkey, keys"),
+    ("the", "it is in the text"),
 ]
 
 
@@ -114,6 +115,8 @@ VALUES = [
     ("b", "b", "***"),
     ("12", "wrong: '12'", "wrong: '***'"),
     ("test", "the password test is wrong", "the password *** is wrong"),
+    ("fore", "it is to the fore of it", "it is to the *** of it"),
+    ("the", "psw=the", "psw=***"),
     ("test1", "test1", "***"),
     ("sesam", "opensesamagain", "opensesamagain"),
     ("sesame", "opensesameagain", "open***again"),  # long enough to be no part of an ordinary word

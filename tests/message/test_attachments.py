@@ -98,3 +98,18 @@ def test_rules(options: dict[str, object], text: str, expected: list[tuple[str, 
     )
     found = check(text, "message", settings)
     assert [(f.code, f.severity, text[f.span.start : f.span.end]) for f in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("files", "text", "expected"),
+    [
+        (0, "<file 1>", "a request that brings the file"),
+        (1, "<file 2>", "a number from 1 to 1"),
+        (1, "<file 1>", None),
+    ],
+)
+def test_files_that_are_not_there(files: int, text: str, expected: str | None) -> None:
+    """FIL009: a number of a file that no request brings; what could stand there is told."""
+    settings = settings_from({"message": {"channel": "mail", "files": files}, "select": ["FIL009"]}, "test")
+    told = [finding.expected for finding in check(text, "message", settings)]
+    assert told == ([] if expected is None else [(expected,)])

@@ -7,10 +7,7 @@ from datetime import UTC, datetime
 
 def from_octets(data: bytes) -> str | None:
     """The text of two digits an octet, YYYYMMDDhhmmss, zeros at the end left out; None when no date."""
-    digits = data.hex()
-    if len(data) > 7 or not digits.isdigit():
-        return None
-    digits = digits.ljust(14, "0")
+    digits = data.hex().ljust(14, "0")
     date = "-".join((digits[:4], digits[4:6], digits[6:8]))
     text = f"{date}T{digits[8:10]}:{digits[10:12]}:{digits[12:]}Z"
     return text if from_text(text) else None
