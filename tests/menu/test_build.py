@@ -159,6 +159,22 @@ def test_canonical_layout_of_a_loose_menu() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("loose", "formatted"),
+    [
+        ("Hi {menu:   Press 1.\n  1 :  end}Bye", "Hi\n\n{menu: Press 1.\n1: end}\n\nBye\n"),
+        ("Hi {menu: Press 1.\n1: end} Bye \n~~~\nnote", "Hi\n\n{menu: Press 1.\n1: end}\n\nBye\n~~~\nnote\n"),
+        ("{menu: Press 1.\n1: end}", "{menu: Press 1.\n1: end}\n"),
+        ("{menu: Press 1.\n1: end}\n~~~\n note \n", "{menu: Press 1.\n1: end}\n~~~\nnote\n"),
+        (" {menu: x\n1: a\n1: end\n21: b\n} ", "{menu: x\n1: a\n1: end\n21: b}\n"),
+    ],
+)
+def test_canonical_layout(loose: str, formatted: str) -> None:
+    """An empty line stands between the texts and the menu, one line end at the end; a note keeps its own lines."""
+    assert format_text(loose) == formatted
+    assert format_text(formatted) == formatted
+
+
 def test_actions_have_one_tag_each() -> None:
     """The JSON of each action says its type by the page's own word."""
     tags = {t.__struct_config__.tag for t in Action.__args__}

@@ -189,3 +189,66 @@ def test_docs_picture_is_fresh() -> None:
     """The picture of the page's menu in docs is what `python docs/generate.py` draws."""
     there = (ROOT / "docs" / "pictures" / "page-menu.svg").read_text(encoding="utf-8")
     assert there == graph(parse(PAGE))
+
+
+#: WRONG with two texts, one of which is as long as is shown, as flowchart and as graph.
+FLOWCHART = f"""flowchart LR
+  n0["Press 1 to 6"]
+  n1["1<br/>call 79990000001"]
+  n2["2<br/>call 79990000002"]
+  n3["3<br/>{"x" * 60}<br/>{"y" * 60}…"]
+  n4["4<br/>Press 5"]
+  n5["61<br/>Who comes here#63;<br/>nothing leads here"]
+  n6["5<br/>call 79990000004"]
+  n7["err<br/>No such key"]
+  n8["45<br/>call 79990000003 #183; then leave<br/>no answer there is no #39;gone#39;"]
+  n9["sorry<br/>Nobody is free"]
+  n10["lost<br/>Nobody<br/>nothing leads here"]
+  n0 -- "1" --> n1
+  n0 -- "2" --> n2
+  n0 -- "3" --> n3
+  n0 -- "4" --> n4
+  n4 -- "5" --> n8
+  n0 -- "5" --> n6
+  n0 -. "wrong key" .-> n7
+  n1 -. "no answer" .-> n2
+  n2 -. "no answer" .-> n1
+  n6 -. "no answer" .-> n9
+  classDef grey fill:#eee,stroke:#bbb,color:#888
+  class n5,n10 grey
+  linkStyle 7,8 stroke:#c62828,stroke-width:2px
+"""
+GRAPH = f"""digraph "menu" {{
+  rankdir=LR;
+  node [shape=box, style="rounded,filled", fillcolor=white, fontname="sans-serif"];
+  edge [fontname="sans-serif"];
+  n0 [label="Press 1 to 6"];
+  n1 [label="1\\ncall 79990000001"];
+  n2 [label="2\\ncall 79990000002"];
+  n3 [label="3\\n{"x" * 60}\\n{"y" * 60}…"];
+  n4 [label="4\\nPress 5"];
+  n5 [label="61\\nWho comes here?\\nnothing leads here", fillcolor="#eeeeee", color="#bbbbbb", fontcolor="#888888"];
+  n6 [label="5\\ncall 79990000004"];
+  n7 [label="err\\nNo such key"];
+  n8 [label="45\\ncall 79990000003 · then leave\\nno answer there is no 'gone'"];
+  n9 [label="sorry\\nNobody is free"];
+  n10 [label="lost\\nNobody\\nnothing leads here", fillcolor="#eeeeee", color="#bbbbbb", fontcolor="#888888"];
+  n0 -> n1 [label="1"];
+  n0 -> n2 [label="2"];
+  n0 -> n3 [label="3"];
+  n0 -> n4 [label="4"];
+  n4 -> n8 [label="5"];
+  n0 -> n6 [label="5"];
+  n0 -> n7 [label="wrong key", style=dotted];
+  n1 -> n2 [label="no answer", style=dashed, color="#c62828", penwidth=2];
+  n2 -> n1 [label="no answer", style=dashed, color="#c62828", penwidth=2];
+  n6 -> n9 [label="no answer", style=dashed];
+}}
+"""
+
+
+def test_flowchart_and_graph_in_full() -> None:
+    """Mermaid and DOT show the same: boxes, arrows, what is grey or red, and texts up to 60 characters."""
+    menu = parse(WRONG.replace("3: end", f"3: {'x' * 60}\n3: {'y' * 61}"))
+    assert graph(menu, "mermaid") == FLOWCHART
+    assert graph(menu, "dot") == GRAPH
