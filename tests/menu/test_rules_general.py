@@ -88,7 +88,7 @@ STRUCTURE = [
 def test_typography_in_structure(items: str, fixed: str | None) -> None:
     """No-break spaces, quotes and dashes are reported where they stand for a key's or command's plain ones only."""
     source, spans = unmarked(items)
-    context = SimpleNamespace(source=source, structure=structure(CODEC.context(source, DEFAULT)))
+    context = CODEC.context(source, DEFAULT)
     found = sorted(general.invisible_character.check(context), key=lambda problem: problem.span)
     assert [problem.span for problem in found] == spans
     if fixed is not None:
