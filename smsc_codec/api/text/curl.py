@@ -173,8 +173,6 @@ def _fill(parts: Parts, request: _Request) -> None:
     if bodies:
         parts.end, parts.options = None, bodies[-1][1].span.end
         parts.option = "-F" if bodies[-1][0].startswith("form") else "-d"
-        if parts.json or parts.open:
-            parts.options = None
     posted = any(name != "url-query" for name, _ in bodies) and not request.in_query
     parts.method = request.method or ("POST" if posted else "GET")
 
