@@ -35,6 +35,7 @@ from smsc_codec_sandbox.config import Config
 from smsc_codec_sandbox.courier import Courier
 from smsc_codec_sandbox.fates import final_at
 from smsc_codec_sandbox.faults import Fault, Faults, check
+from smsc_codec_sandbox.figures import Figures
 from smsc_codec_sandbox.linting import STARS, RequestLinter, as_text
 from smsc_codec_sandbox.mistakes import code_for
 from smsc_codec_sandbox.model import Exchange, Noted
@@ -87,6 +88,7 @@ class Service:
         self.phone = Phone(config, self.clock, self.store, self.clients, self.courier)
         self.turns = Turns(config)
         self.store.arrivals.append(self.turns.expect)
+        self.figures = Figures(self.store)
         self._linters = local()
         self._hearing = Lock()
         #: Given each request with its reply.
@@ -149,6 +151,7 @@ class Service:
         self._keep_faults()
         self.courier.clear()
         self.phone.clear()
+        self.figures.clear()
 
     def replay(self, exchange: Exchange) -> int:
         """Carry out once more what a request was understood as, and give the key of the new request.

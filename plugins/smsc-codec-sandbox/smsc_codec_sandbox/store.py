@@ -151,6 +151,16 @@ class Store:
         rows = self._rows(query, (login, str(id), phone))
         return _MESSAGES.decode(rows[0]) if rows else None
 
+    def messages_after(self, key: int, most: int) -> list[Message]:
+        """The messages that came behind one, the oldest first."""
+        query = "SELECT body FROM messages WHERE key > ? ORDER BY key LIMIT ?"
+        return [_MESSAGES.decode(body) for body in self._rows(query, (key, most))]
+
+    def exchanges_after(self, key: int, most: int) -> list[Exchange]:
+        """The requests that came behind one, the oldest first."""
+        query = "SELECT body FROM exchanges WHERE key > ? ORDER BY key LIMIT ?"
+        return [_EXCHANGES.decode(body) for body in self._rows(query, (key, most))]
+
     def by_key(self, key: int) -> Message | None:
         """The message of a key."""
         rows = self._rows("SELECT body FROM messages WHERE key = ?", (key,))

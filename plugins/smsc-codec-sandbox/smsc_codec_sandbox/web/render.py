@@ -26,6 +26,7 @@ def environment() -> Environment:
     made.filters["moment"] = moment
     made.filters["iso"] = iso
     made.filters["minutes"] = minutes
+    made.filters["short"] = short
     return made
 
 
@@ -42,6 +43,12 @@ def clock(at: float) -> str:
 def moment(at: float) -> str:
     """The day and the time of day, where the sandbox runs."""
     return datetime.fromtimestamp(at).strftime("%d.%m.%Y %H:%M:%S")
+
+
+def short(at: float) -> str:
+    """A time under a bar: the hour today, else the day."""
+    moment = datetime.fromtimestamp(at)
+    return moment.strftime("%H:%M" if moment.date() == datetime.now().date() else "%d.%m.")
 
 
 def minutes(seconds: float) -> str:

@@ -19,7 +19,7 @@ from smsc_codec_sandbox.web.texts import Piece
 
 #: So much of a text stands in the list.
 _EXCERPT = 120
-_CHANNELS = {
+CHANNELS = {
     "sms": "SMS", "flash": "flash SMS", "bin": "binary SMS", "push": "WAP push", "mms": "MMS", "call": "call",
     "viber": "Viber", "whatsapp": "WhatsApp", "soc": "social network", "tg": "Telegram", "mail": "e-mail",
     "hlr": "HLR request", "ping": "ping",
@@ -101,7 +101,7 @@ def row(asked: Asked, found: Found) -> Row:
         key=message.key,
         phone=message.phone,
         sender=message.sender,
-        channel=asked.say(_CHANNELS.get(message.channel, message.channel)),
+        channel=asked.say(CHANNELS.get(message.channel, message.channel)),
         status=status(asked, found),
         state=found.state,
         excerpt=" ".join(text[: 2 * _EXCERPT].split())[:_EXCERPT],

@@ -8,12 +8,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
-from smsc_codec_sandbox.web.words import common, messages, phone, requests
+from smsc_codec_sandbox.web.words import common, dashboard, messages, phone, requests
 
 Language = Literal["en", "ru"]
 LANGUAGES: tuple[Language, ...] = ("en", "ru")
 #: One catalogue a room.
-RUSSIAN: dict[str, str] = {**common.RUSSIAN, **messages.RUSSIAN, **phone.RUSSIAN, **requests.RUSSIAN}
+RUSSIAN: dict[str, str] = {
+    **common.RUSSIAN,
+    **messages.RUSSIAN,
+    **phone.RUSSIAN,
+    **dashboard.RUSSIAN,
+    **requests.RUSSIAN,
+}
 
 
 def chosen(switch: str, accepted: str) -> Language:
