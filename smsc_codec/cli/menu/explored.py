@@ -28,6 +28,8 @@ def lines(name: str, found: Explored, held: Sequence[Reading] | None) -> Iterato
             wait = "" if one.wait is None else f", rings up to {one.wait} s"
             more = f", number {one.order} of its call" if one.order > 1 else ""
             yield f"  {one.number:<16} at {one.key}{wait}{more}; {way(one.keys)}"
+    if found.spoken:
+        yield from ("", *_spoken(found))
     if held is not None:
         yield from ("", *_held(held))
 
@@ -50,6 +52,29 @@ def _endings(found: Explored) -> Iterator[str]:
         yield (left + "  " + "  ".join(map(str.rjust, row[2:], widths[2:]))).rstrip()
     if not all(ending.complete for ending in found.endings):
         yield "There are more ways than can be counted: medians and longest times are of those that were followed."
+
+
+def _spoken(found: Explored) -> Iterator[str]:
+    """How long each text takes, and at which speed."""
+    speed = found.speed
+    some = [
+        f"{rate:g} {language}"
+        for language, rate, used in (
+            ("Russian", speed.russian, any(one.russian for one in found.spoken)),
+            ("English", speed.english, any(one.english for one in found.spoken)),
+        )
+        if used
+    ]
+    spread = f"{speed.spread:.0%}".replace("%", " %")
+    yield f"Read aloud at {' and '.join(some)} characters a second, {spread} faster to {spread} slower:"
+    wide = max(len(one.at) for one in found.spoken)
+    for one in found.spoken:
+        counts = [
+            f"{one.russian} Russian" if one.russian else "",
+            f"{one.english} English" if one.english else "",
+        ]
+        told = " and ".join(filter(None, counts))
+        yield f"  {one.at:<{wide}}  {one.quickest:g} to {one.slowest:g} s ({told} characters)"
 
 
 def _row(ending: Ending) -> tuple[str, ...]:

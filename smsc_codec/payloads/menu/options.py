@@ -32,6 +32,8 @@ class MenuOptions(Struct, frozen=True, kw_only=True, rename="kebab", forbid_unkn
     #: The longest prompt, in seconds of speech, and the speed of speech in characters a second (IVR307).
     max_prompt_seconds: int = 20
     characters_per_second: float = 14.0
+    #: The speed of English speech, where it is another one; 0: the same.
+    english_characters_per_second: float = 0.0
     #: The longest way through the menu, in seconds (IVR311); 0 sets no limit.
     max_call_seconds: int = 0
     #: The most keys and seconds that it may take to leave the menu (IVR117); 0 sets no limit.

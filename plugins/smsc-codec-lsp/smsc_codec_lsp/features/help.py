@@ -18,7 +18,7 @@ from msgspec import Struct
 
 from smsc_codec.linter.registry import all_rules
 from smsc_codec.linter.reports.links import page_of
-from smsc_codec.payloads.menu.caller.speech import spoken
+from smsc_codec.payloads.menu.caller.speech import speeds_of, spoken
 from smsc_codec.payloads.menu.model import Sms
 from smsc_codec.text.parts import count
 from smsc_codec_lsp import words
@@ -59,7 +59,7 @@ def _about(document: Document, menu: MenuInside, offset: int) -> Iterator[str]:
         for name in ("start_text", "menu_text", "end_text"):
             place = menu.place(name)
             if place is not None and place.start <= offset <= place.end:
-                low, high = spoken(getattr(menu.menu, name), menu.options.characters_per_second)
+                low, high = spoken(getattr(menu.menu, name), *speeds_of(menu.options))
                 yield document.say(f"spoken in {words.seconds(low, high)}")
         return
     item = menu.items[number]
@@ -73,7 +73,7 @@ def _about(document: Document, menu: MenuInside, offset: int) -> Iterator[str]:
         parts = count(item.action.text)
         yield document.say(f"{parts.parts} SMS, {parts.units} of {parts.units + parts.left} units")
     elif text is not None:
-        low, high = spoken(text, menu.options.characters_per_second)
+        low, high = spoken(text, *speeds_of(menu.options))
         yield document.say(f"spoken in {words.seconds(low, high)}")
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from lsprotocol.types import CodeLens, Command, InlayHint, InlayHintKind, Range
 
 from smsc_codec.diagnostics import Span
-from smsc_codec.payloads.menu.caller.speech import spoken
+from smsc_codec.payloads.menu.caller.speech import speeds_of, spoken
 from smsc_codec.payloads.menu.model import Say, Sms
 from smsc_codec.text.parts import count
 from smsc_codec_lsp import words
@@ -36,7 +36,7 @@ def hints(document: Document, there: Range) -> list[InlayHint]:
 
 
 def _hints(menu: MenuInside) -> Iterator[tuple[Span, str]]:
-    speed = menu.options.characters_per_second
+    speeds = speeds_of(menu.options)
     texts = [(menu.place(name), getattr(menu.menu, name)) for name in ("start_text", "menu_text", "end_text")]
     for number, item in enumerate(menu.items):
         place = menu.place("items", number, "action")
@@ -46,7 +46,7 @@ def _hints(menu: MenuInside) -> Iterator[tuple[Span, str]]:
             parts = count(item.action.text)
             yield place, f"{parts.parts} SMS"
     for place, text in texts:
-        low, high = spoken(text, speed)
+        low, high = spoken(text, *speeds)
         if place is not None and high >= _WORTH_SAYING:
             end = place.start + len(menu.text[place.start : place.end].rstrip())
             yield Span(place.start, end), words.seconds(low, high)

@@ -297,7 +297,11 @@ SENTENCES: dict[str, str] = {
     "the main menu": "в главном меню",
     "up to {} choices in one menu": "не больше {} {0|варианта|вариантов|вариантов} в одном меню",
     "choice {}": "{}-й вариант",
-    "this text takes about {} seconds to read aloud": "на чтение этого текста уйдёт около {} {0|секунды|секунд|секунд}",
+    "this text takes {} to {} seconds to read aloud": "на чтение этого текста уйдёт от {} до {} секунд",
+    "{} Russian characters at {} a second, 15 % faster to 15 % slower":
+        "{} {0|русский знак|русских знака|русских знаков} по {1} в секунду, на 15 % быстрее или медленнее",
+    "{} English characters at {} a second, 15 % faster to 15 % slower":
+        "{} {0|английский знак|английских знака|английских знаков} по {1} в секунду, на 15 % быстрее или медленнее",
     "up to {} seconds": "не больше {} {0|секунды|секунд|секунд}",
     "read after that": "читается после этого",
     "item {} is {} levels deep": "пункт {} на {}-м уровне вложенности",

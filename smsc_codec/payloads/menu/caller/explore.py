@@ -13,8 +13,8 @@ from msgspec import Struct, structs
 
 from smsc_codec.payloads.menu.caller.graph import Graph
 from smsc_codec.payloads.menu.caller.machine import ROOT, State
-from smsc_codec.payloads.menu.caller.speech import Clock, Range
-from smsc_codec.payloads.menu.model import Call, Menu
+from smsc_codec.payloads.menu.caller.speech import SPREAD, Clock, Range, characters, speeds_of, spoken
+from smsc_codec.payloads.menu.model import Call, Menu, Say
 from smsc_codec.payloads.menu.options import MenuOptions
 
 #: The options that say what the service does where its page is silent.
@@ -84,11 +84,30 @@ class Way(Struct, frozen=True, rename={"from_": "from"}):
     to: str
 
 
+class Speed(Struct, frozen=True):
+    """How fast a voice speaks, in characters a second, and by which part of that it may be faster or slower."""
+
+    russian: float
+    english: float
+    spread: float = SPREAD
+
+
+class Spoken(Struct, frozen=True):
+    """A text that is read aloud: `at` is `START TEXT`, `MENU TEXT`, `END TEXT` or a key; its characters by language."""
+
+    at: str
+    russian: int
+    english: int
+    quickest: float
+    slowest: float
+
+
 class Explored(Struct, frozen=True):
     """All of it, under one policy. Everything was visited: there is nothing else that can happen.
 
     `policy` is the reading of what the page does not say. `of_states` and `of_edges` count what the menu has written
-    in it: more than was visited where nothing leads to some of it.
+    in it: more than was visited where nothing leads to some of it. `spoken` are the texts in their order, at `speed`;
+    what stands in voice files is not counted.
     """
 
     policy: dict[str, str]
@@ -100,6 +119,8 @@ class Explored(Struct, frozen=True):
     numbers: tuple[Dialled, ...]
     of_states: int
     of_edges: int
+    speed: Speed
+    spoken: tuple[Spoken, ...]
 
 
 def policies(options: MenuOptions) -> Iterator[MenuOptions]:
@@ -133,7 +154,19 @@ def explore(menu: Menu, options: MenuOptions | None = None, per_minute: Decimal 
         numbers=tuple(_numbers(graph)),
         of_states=len(written),
         of_edges=sum(len(graph.steps(state)) for state in written),
+        speed=Speed(*speeds_of(options)),
+        spoken=tuple(_spoken(menu, options)),
     )
+
+
+def _spoken(menu: Menu, options: MenuOptions) -> Iterator[Spoken]:
+    texts = [("START TEXT", menu.start_text), ("MENU TEXT", menu.menu_text)]
+    texts += [(item.key, item.action.text) for item in menu.items if isinstance(item.action, Say)]
+    for at, text in (*texts, ("END TEXT", menu.end_text)):
+        taken = characters(text)
+        if taken.russian or taken.english:
+            low, high = spoken(text, *speeds_of(options))
+            yield Spoken(at, taken.russian, taken.english, round(low, 1), round(high, 1))
 
 
 def policy_of(options: MenuOptions) -> dict[str, str]:

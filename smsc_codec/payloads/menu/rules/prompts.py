@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from smsc_codec.diagnostics import Problem, Span
 from smsc_codec.payloads.files import plain
+from smsc_codec.payloads.menu.caller.speech import characters, speeds_of, spoken
 from smsc_codec.payloads.menu.context import MenuContext, is_path
 from smsc_codec.rules import Ruleset
 
@@ -130,7 +131,7 @@ def prompt_too_long(menu: MenuContext) -> Iterator[Problem]:
     callers stop listening, and every second is paid. The time is estimated from the number of characters; voice
     files are not counted.
 
-    Options: `max-prompt-seconds`, 20, and `characters-per-second`, 14.
+    Options: `max-prompt-seconds`, 20, `characters-per-second`, 14, and `english-characters-per-second`, the same.
 
     Bad::
 
@@ -151,16 +152,27 @@ def prompt_too_long(menu: MenuContext) -> Iterator[Problem]:
     Fix: none.
     Since: 0.1
     """  # noqa: E501
-    limit, speed = menu.options.max_prompt_seconds, menu.options.characters_per_second
+    limit, speeds = menu.options.max_prompt_seconds, speeds_of(menu.options)
     for _, speech, place in menu.speeches():
-        characters = len(" ".join(plain(speech).split()))
-        if speed > 0 and characters > limit * speed:
+        words = " ".join(plain(speech).split())
+        taken = characters(words)
+        seconds = taken.seconds(*speeds)
+        if seconds > limit:
             span = menu.trimmed(place)
+            low, high = spoken(words, *speeds)
             yield Problem(
-                f"this text takes about {characters / speed:.0f} seconds to read aloud",
-                Span(min(span.start + int(limit * speed), span.end - 1), span.end),
+                f"this text takes {low:.0f} to {high:.0f} seconds to read aloud",
+                Span(min(span.start + int(limit * len(words) / seconds), span.end - 1), span.end),
                 expected=(f"up to {limit} seconds",),
                 primary="read after that",
+                notes=tuple(
+                    f"{count} {language} characters at {speed:g} a second, 15 % faster to 15 % slower"
+                    for count, language, speed in (
+                        (taken.russian, "Russian", speeds[0]),
+                        (taken.english, "English", speeds[1]),
+                    )
+                    if count
+                ),
             )
 
 

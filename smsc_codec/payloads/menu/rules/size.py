@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from smsc_codec.diagnostics import Label, Problem, Span
 from smsc_codec.payloads import length
-from smsc_codec.payloads.files import Speech, plain
+from smsc_codec.payloads.files import Speech
 from smsc_codec.payloads.menu.actions import MAX_WAIT
+from smsc_codec.payloads.menu.caller.speech import characters, speeds_of
 from smsc_codec.payloads.menu.context import MenuContext
 from smsc_codec.payloads.menu.model import Call, End, Record, Say
 from smsc_codec.rules import Ruleset
@@ -151,7 +152,8 @@ def call_duration_estimate(menu: MenuContext) -> Iterator[Problem]:
     characters, recordings (IVR-9), and the ringing of calls that nobody answers (IVR-7), along the longest way that
     goes down into the menu and on by `err:`, and through no item twice. Talks and voice files have no known length.
 
-    Options: `max-call-seconds`, 0 (no limit), and `characters-per-second`, 14.
+    Options: `max-call-seconds`, 0 (no limit), `characters-per-second`, 14, and `english-characters-per-second`, the
+    same.
 
     Options::
 
@@ -176,8 +178,8 @@ def call_duration_estimate(menu: MenuContext) -> Iterator[Problem]:
     Fix: none.
     Since: 0.1
     """
-    limit, speed = menu.options.max_call_seconds, menu.options.characters_per_second
-    if limit <= 0 or speed <= 0 or menu.oversized or not menu.items:
+    limit, speed = menu.options.max_call_seconds, speeds_of(menu.options)
+    if limit <= 0 or speed[0] <= 0 or menu.oversized or not menu.items:
         return
     head, tail = (_seconds(text, speed) for text in (menu.menu.start_text, menu.menu.end_text))
     head += _seconds(menu.menu.menu_text, speed)
@@ -204,11 +206,11 @@ def call_duration_estimate(menu: MenuContext) -> Iterator[Problem]:
     )
 
 
-def _seconds(speech: Speech, speed: float) -> float:
-    return len(plain(speech).strip()) / speed
+def _seconds(speech: Speech, speeds: tuple[float, float]) -> float:
+    return characters(speech).seconds(*speeds)
 
 
-def _longest(menu: MenuContext, speed: float) -> dict[str, tuple[float, str | None]]:
+def _longest(menu: MenuContext, speed: tuple[float, float]) -> dict[str, tuple[float, str | None]]:
     """For each key the seconds of the longest way on from it, and the next key on that way."""
     found: dict[str, tuple[float, str | None]] = {}
     for first in menu.groups:
@@ -232,7 +234,7 @@ def _longest(menu: MenuContext, speed: float) -> dict[str, tuple[float, str | No
     return found
 
 
-def _ways(menu: MenuContext, key: str, speed: float) -> list[tuple[float, str | None]]:
+def _ways(menu: MenuContext, key: str, speed: tuple[float, float]) -> list[tuple[float, str | None]]:
     """Where a call can go on from an item, each with the seconds spent in it till then; None: nowhere further."""
     spent = 0.0
     ways: list[tuple[float, str | None]] = []
