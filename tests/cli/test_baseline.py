@@ -142,7 +142,7 @@ def test_after_fixes(cli: Cli, folder: Path) -> None:
 def test_no_text_and_no_secret_is_in_it(cli: Cli, folder: Path) -> None:
     """The file holds paths, codes and hashes alone; a secret does not even decide a hash."""
     keys = []
-    for secret in ("Hunter2secret", "Tr0ub4dor&3x"):
+    for secret in ("Hunter2secret", "Swordfish9876"):
         (folder / "x.request").write_text(
             f"https://smsc.ru/sys/send.php?login=me&psw={secret}&phones=7999&mes=x\n"
         )
@@ -152,8 +152,7 @@ def test_no_text_and_no_secret_is_in_it(cli: Cli, folder: Path) -> None:
         assert secret[:6] not in text
         keys.append(set(json.loads(text)["findings"].get("x.request", ())))
     assert keys[0]
-    if len({len("Hunter2secret"), len("Tr0ub4dor&3x")}) == 1:
-        assert keys[0] == keys[1]
+    assert keys[0] == keys[1]
     update(cli)
     words = {
         word
