@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from smsc_codec.payloads.carried import Carried
 
 
+#: A list of a request, its message, the menu in it, the message of an item: nobody writes half as many.
+_DEEPEST = 8
+
+
 def running(rules: Iterable[Rule], settings: Settings) -> list[Rule]:
     """Those of the rules that run under some settings."""
     return selected(rules, select=settings.select, ignore=settings.ignore, profile=settings.profile)
@@ -31,10 +35,11 @@ def running(rules: Iterable[Rule], settings: Settings) -> list[Rule]:
 class Linter:
     """The rules of one language that run under some settings, ready for many texts."""
 
-    def __init__(self, language: Codec, settings: Settings) -> None:
+    def __init__(self, language: Codec, settings: Settings, depth: int = 0) -> None:
         self.language = language
         self.rules = running(rules_of(language), settings)
         self._settings = settings
+        self._depth = depth  # how many texts stand around those that come here
         self._options = settings.options(language.kind, language.options)
         self._others: dict[tuple[str, tuple[str, ...], tuple[str, ...]], Linter] = {}
 
@@ -111,7 +116,7 @@ class Linter:
         carried = getattr(self.language, "carried", None)
         own: list[Carried] | None = carried(context) if carried else None
         found = own
-        for part in getattr(context, "embedded", ()):
+        for part in self._parts(context):
             if part.only or (own is not None and part.kind == "message"):
                 continue  # the whole carries these words itself
             linter = self._other(part)
@@ -126,7 +131,7 @@ class Linter:
         """What is told of a text, and what is hidden behind it; what stands inside another text hides nothing there."""
         found = [_finding(rule, problem) for rule in self.rules for problem in rule.check(context)]
         inside: list[Finding] = []
-        embedded = getattr(context, "embedded", ())
+        embedded = self._parts(context)
         if embedded:
             known = {_place(finding) for finding in found}
             inside = [finding for finding in self._inside(embedded) if _place(finding) not in known]
@@ -143,6 +148,10 @@ class Linter:
         """The slips between a text as it was written and as it was meant."""
         rules = {rule.code: rule for rule in self.rules}
         return [_finding(rules[slip.code], slip.problem) for slip in whole.slips if slip.code in rules]
+
+    def _parts(self, context: Any) -> Iterable[Embedded]:
+        """The texts inside a text; none where so many stand around it that nobody meant them."""
+        return getattr(context, "embedded", ()) if self._depth < _DEEPEST else ()
 
     def _inside(self, parts: Iterable[Embedded]) -> list[Finding]:
         """What the rules of their own languages find in the parts; a rule that two of them have tells once."""
@@ -164,7 +173,7 @@ class Linter:
         key = part.kind, part.only, part.without
         linter = self._others.get(key)
         if linter is None:
-            linter = self._others[key] = Linter(codec(part.kind), self._settings)
+            linter = self._others[key] = Linter(codec(part.kind), self._settings, self._depth + 1)
             linter.rules = [
                 rule
                 for rule in linter.rules

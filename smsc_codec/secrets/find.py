@@ -19,6 +19,10 @@ _MOST_REPEATED = 60
 
 _TRIMMED = " \t\r\n\"'`,;{}[]()<>&"
 _LONG_NAME = 60
+#: A longer value is not looked for anywhere else.
+_LONGEST = 500
+#: What looking at one name may take of the reader's purse: where every few characters are a name, all is a value.
+_EACH = 60
 _SHOWN = regex(r"[^\r\n]")
 _QUOTES = tuple("\"'`")
 #: What stands in place of a value that is not there: a name within it may have one.
@@ -56,6 +60,7 @@ def found(text: str) -> tuple[list[Span], frozenset[str]]:
 def _found(text: str) -> tuple[list[Span], frozenset[str]]:
     places: list[Span] = []
     values: dict[str, None] = {}
+    known = {""}  # many a text says the same value again and again
     seen: list[tuple[Layer, str]] = []
     for layer in layers(text):
         plain = alike(layer.text)
@@ -63,7 +68,11 @@ def _found(text: str) -> tuple[list[Span], frozenset[str]]:
         for start, end in _in_layer(plain):
             if start < end:
                 places.append((layer.place(start), layer.place(end)))
-                _remember(values, layer.text[start:end])
+                said = layer.text[start:end]
+                if said not in known:
+                    _remember(values, said)
+                    if len(said) <= _LONGEST:
+                        known.add(said)
     if not places:
         return [], frozenset()
     again = [value for value in values if len(value) >= REPEATED and not _is_plain(value)][:_MOST_REPEATED]
@@ -79,7 +88,7 @@ def _found(text: str) -> tuple[list[Span], frozenset[str]]:
 
 def _remember(values: dict[str, None], said: str) -> None:
     value = said.strip(_TRIMMED)
-    if value and len(value) <= 500:
+    if value and len(value) <= _LONGEST:
         values[value] = None
         inner = decoded(value.rpartition(" ")[2])
         if inner:
@@ -119,6 +128,9 @@ def _in_layer(text: str, deep: bool = True) -> Iterator[Span]:
     for start, end in names(text, words):
         if last[0] <= start < last[1] and not _OR_ELSE.match(text, end):
             continue
+        if not reader.pay(_EACH):
+            yield start, len(text)
+            return
         reader.move(start)
         for place in given(reader, start, end):
             if place[1] > last[1] and not _is_quoted_name(text, *place):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
 
 from smsc_codec.lazy import regex
 from smsc_codec.secrets.forms import Span
@@ -102,12 +104,12 @@ def given(reader: Reader, start: int, end: int) -> Iterator[Span]:
     """What is given to the name that stands there."""
     text = reader.text
     before = text[max(0, start - 40) : start]
-    compared = _COMPARED.search(before) if "=" in before or "->" in before else None
+    compared = _COMPARED.search(before) if '"' in before or "'" in before else None
     if compared:
         yield start - len(before) + compared.start("secret"), start - len(before) + compared.end("secret")
     if end - start == 3 and _PAIR.fullmatch(text, start, end) and _PAIRED.match(text, end):
         return
-    naming = ("=" in before or ":" in before) and bool(_NAMING.search(before))
+    naming = _behind_sign(before) and bool(_NAMING.search(before))
     if naming:
         part = _PART.match(text, end) if _NAME.search(before) else None
         if part:
@@ -131,12 +133,30 @@ def given(reader: Reader, start: int, end: int) -> Iterator[Span]:
             yield from _filled_in(text, *place)
         return
     typed = _TYPED.match(text, end)
-    if typed is None and not in_programs(text[start:end]):
+    if typed is None and not _about(text[start:end]).program:
         typed = _EXPLAINED.match(text, end)
     if typed:
         yield reader.value(typed.end(), tight=False)
         return
     yield from _behind_blank(reader, start, end)
+
+
+class _About(NamedTuple):
+    """What a name is."""
+
+    program: bool
+    common: bool
+    header: bool
+
+
+@lru_cache(1000)
+def _about(name: str) -> _About:
+    return _About(in_programs(name), is_common(name), is_header(name))
+
+
+def _behind_sign(before: str) -> bool:
+    """Whether a name stands behind `=` or `:`, in quotes or not."""
+    return before[: -1 if before[-1:] in ('"', "'", "`") else None].rstrip()[-1:] in ("=", ":")
 
 
 def _by_place(reader: Reader, start: int, end: int, before: str) -> Iterator[Span]:
@@ -247,11 +267,13 @@ def _assigned(reader: Reader, start: int, end: int, sign: re.Match[str]) -> Iter
     said, at = sign["sign"].rstrip(": \t"), sign.end()
     quoted = bool(_QUOTED.match(text, at))
     closed = any(mark in sign["close"] for mark in "\"'`")
-    program = in_programs(text[start:end]) or text[start - 1 : start] == "$"
+    program = _about(text[start:end]).program or text[start - 1 : start] == "$"
     last = text[max(0, start - 20) : start].rstrip()[-1:]
     in_object = closed or last in ("{", "[", "(", ",")
     if said in (",", "(", "{") or said.startswith(";"):
-        among = closed and not is_common(text[start:end]) and _AMONG.search(text[max(0, start - 60) : start])
+        among = (
+            closed and not _about(text[start:end]).common and _AMONG.search(text[max(0, start - 60) : start])
+        )
         symbol = text[start - 1 : start] == ":" and not quoted
         if said == "," and (among or symbol or (closed and program and _SETTING_NEXT.match(text, at))):
             for match in _ARGUMENT.finditer(text, at, at + 600 if reader.pay(600) else at):
@@ -280,19 +302,25 @@ def _assigned(reader: Reader, start: int, end: int, sign: re.Match[str]) -> Iter
             or quoted
             or in_object
             or reader.is_first(start, " \t-#*>/")
-            or not is_common(text[start:end])
+            or not _about(text[start:end]).common
             or _SWITCH.search(text[max(0, start - 3) : start])
         )
         if not told and not _TELLING.match(text[at : at + 220].lstrip(" \t")):
             return
-        header = is_header(text[start:end])
+        header = _about(text[start:end]).header
         in_query = text[start - 1 : start] in ("&", "?", ";") or reader.is_first(start, " \t\r")
         place = reader.value(at, tight=tight, in_query=in_query, in_object=in_object, header=header)
         yield place
         if (
             "=" in said
             and not closed
-            and ("auth" in text[start:end].lower() or _TARGETS.search(text[max(0, start - 30) : start]))
+            and (
+                "auth" in text[start:end].lower()
+                or (
+                    (last in (",", "(", "[") or text[start - 1 : start] in ("$", "*", "&", "@"))
+                    and _TARGETS.search(text[max(0, start - 30) : start])
+                )
+            )
         ):  # login, psw = "alex", "123"
             more = _ANOTHER.match(text, place[1])
             if more:
@@ -345,6 +373,6 @@ def _behind_blank(reader: Reader, start: int, end: int) -> Iterator[Span]:
         if holder:
             yield from _filled_in(text, word.start(), word.start() + holder.end())
             return
-    in_program = in_programs(text[start:end]) and (alone or _CAPITAL.search(said, 1))
+    in_program = _about(text[start:end]).program and (alone or _CAPITAL.search(said, 1))
     if is_value or in_program or _TELLING.match(said):
         yield reader.value(blank.end(), tight=True)

@@ -133,10 +133,11 @@ def _slips() -> frozenset[str]:
     """The names of the service's parameters, and the word, one slip away."""
     letters = "abcdefghijklmnopqrstuvwxyz"
     made: set[str] = set()
-    for word in ("psw", "apikey", "password", "passwd"):
+    words = ("psw", "apikey", "password", "passwd")
+    for word in words:
         for at in range(len(word) + 1):
             before, behind = word[:at], word[at:]
             made.add(before + behind[1:])
             made.add(before + behind[1:2] + behind[:1] + behind[2:])
             made.update(before + letter + behind[cut:] for letter in letters for cut in (0, 1))
-    return frozenset(made)
+    return frozenset(made.difference(words))  # they themselves are found anyhow

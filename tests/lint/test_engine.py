@@ -70,3 +70,11 @@ def test_lint_is_one_call() -> None:
     """`lint` checks a menu with the settings given: a call that goes on at itself (IVR-7)."""
     assert "IVR104" in {finding.code for finding in lint(LOOP)}
     assert {finding.code for finding in lint(LOOP, settings=Settings(select=("IVR104",)))} == {"IVR104"}
+
+
+def test_texts_within_texts() -> None:
+    """A text within a text and so on, fifty thousand deep, is looked at some way down and no farther."""
+    findings = lint("{menu:" * 50_000)
+    second = [finding.span.start for finding in findings if finding.code == "IVR003"]
+    assert second[:3] == [6, 12, 18]
+    assert len(second) < 50
