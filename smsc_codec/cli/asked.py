@@ -48,6 +48,8 @@ class Request(Struct, frozen=True, kw_only=True):
     output_file: str | None = None
     report: tuple[str, ...] = ()
     color: str = "auto"
+    #: How many processes; None leaves it to the number of files and processors.
+    jobs: int | None = None
     quiet: bool = False
     #: Options of languages, by their kinds, in place of the configuration's.
     languages: Mapping[str, Any] = {}

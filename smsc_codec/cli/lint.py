@@ -92,6 +92,8 @@ def _severities(
 @click.option("--isolated", is_flag=True, help="Use no configuration.")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto",
               help="Whether to colour; NO_COLOR and FORCE_COLOR count for auto.")  # fmt: skip
+@click.option("--jobs", type=click.IntRange(1), metavar="N",
+              help="How many processes (one a processor, for two hundred files and more).")  # fmt: skip
 @click.option("-q", "--quiet", is_flag=True, help="Print the report alone, without remarks on the run.")
 def command(kind: str | None, **given: Any) -> int:
     """Find what is wrong with menus before they are sent.

@@ -18,6 +18,7 @@ from smsc_codec.linter.block import Text
 from smsc_codec.linter.line import Line
 from smsc_codec.linter.registry import ConfigError, all_rules
 from smsc_codec.linter.reports import FileReport, Style, render
+from smsc_codec.linter.suppressions import Suppressions
 from smsc_codec.plugins import PluginError
 
 if TYPE_CHECKING:
@@ -189,15 +190,9 @@ class Run:
         return self.line.identify(text, asked)
 
     def _reports(self, found: list[Found]) -> Iterator[FileReport]:
-        for number, file in enumerate(found):
+        for number, reports in enumerate(self._each(found)):
             self.progress.step(number, len(found))
-            try:
-                reports = self._file(file)
-                yield from (
-                    self.known.left(file, reports, self.request.stdin_filename) if self.known else reports
-                )
-            except (Unreadable, PluginError) as error:
-                yield FileReport(file.name, failure=str(error))
+            yield from reports
         self.progress.clear()
         if self.known:
             yield from self.known.gone()
@@ -207,6 +202,33 @@ class Run:
             if unused:
                 unused = self.line.severities.told(unused)
                 yield FileReport(relative_name(self.configuration.path), self.configuration.text, unused)
+
+    def _each(self, found: list[Found]) -> Iterator[Iterable[FileReport]]:
+        """What is found in each file; by several processes where nothing is written and no file counts for others."""
+        request = self.request
+        asked = request.jobs
+        if (len(found) > 1 if asked else len(found) >= 200) and not (
+            self.known or request.fix or request.diff or request.add_ignores
+        ):
+            from smsc_codec.cli import jobs
+
+            count = jobs.processes(asked, len(found))
+            if count > 1:
+                return jobs.lint_in(count, self, found)
+        return map(self.one, found)
+
+    @property
+    def suppressions(self) -> Suppressions:
+        """What the configuration hides, and what of that was of use so far."""
+        return self.line.suppressions
+
+    def one(self, file: Found) -> Iterator[FileReport]:
+        """What is found in one file."""
+        try:
+            reports = self._file(file)
+            yield from self.known.left(file, reports, self.request.stdin_filename) if self.known else reports
+        except (Unreadable, PluginError) as error:
+            yield FileReport(file.name, failure=str(error))
 
     def _file(self, file: Found) -> Iterator[FileReport]:
         with reading(file.path, self.request.encoding) as source:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import structs
 
@@ -65,6 +65,15 @@ class Suppressions:
             if not hiding:
                 kept.append(finding)
         return tuple(kept)
+
+    def noted(self) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+        """The entries that were about a file so far, and those that hid something."""
+        return sorted(self._seen), sorted(self._used)
+
+    def also(self, seen: Iterable[tuple[str, str]], used: Iterable[tuple[str, str]]) -> None:
+        """Note what somebody else has `noted` under the same configuration."""
+        self._seen.update(seen)
+        self._used.update(used)
 
     def unused(self, text: str, skipped: Sequence[Rule] = ()) -> tuple[Finding, ...]:
         """SUP001 for each entry that was about a linted file and hid nothing, placed in the configuration's text.

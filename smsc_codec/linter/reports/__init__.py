@@ -40,7 +40,7 @@ class FileReport(Struct, frozen=True):
     `path` is relative, with forward slashes, as people know the file. `findings` are in order of place. A
     file that could not be read has `failure`, which says why, and neither text nor findings. `first_line` is the
     number of the text's first line in the file; at 1 a file begins. `shown` is the text as its language blots it.
-    Nothing of it is shown before `discreet_report` has taken the secrets out, as `render` does.
+    Nothing of it is shown before `discreet_report` has taken the secrets out, as `render` does; `discreet`: it has.
     """
 
     path: str
@@ -49,6 +49,7 @@ class FileReport(Struct, frozen=True):
     failure: str | None = None
     first_line: int = 1
     shown: str = ""
+    discreet: bool = False
 
 
 class Style(Struct, frozen=True, gc=False):
@@ -99,15 +100,15 @@ def place(lines: Lines, span: Span) -> Place:
 
 def discreet_report(report: FileReport) -> FileReport:
     """The report without the secrets of its text, found by pattern, whatever the text was taken for."""
-    if not report.findings:
+    if not report.findings or report.discreet:
         return report
     from smsc_codec.secrets.told import Hidden
 
     hidden = Hidden(report.text, report.shown)
     if not hidden.values:
-        return report
+        return structs.replace(report, discreet=True)
     found = tuple(discreet(finding, hidden) for finding in report.findings)
-    return structs.replace(report, text=hidden.text, findings=found, shown="")
+    return structs.replace(report, text=hidden.text, findings=found, shown="", discreet=True)
 
 
 def in_language(report: FileReport, language: Language) -> FileReport:

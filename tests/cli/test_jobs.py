@@ -1,0 +1,99 @@
+"""Several processes tell what one tells: the same report, remarks and exit code, octet for octet."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from smsc_codec.cli import jobs
+
+EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="one process is all there is")
+
+
+def run(folder: Path, *arguments: str, program: str = "") -> tuple[bytes, bytes, int]:
+    """What `lint` writes in a process of its own, which has no threads."""
+    start = f"{program}\nfrom smsc_codec.cli import main; main()"
+    command = [sys.executable, "-c", start, "lint", *arguments]
+    done = subprocess.run(
+        command, cwd=folder, input=b"{menu: 1 end\n1: end}\n", capture_output=True, timeout=120
+    )
+    return done.stdout, done.stderr, done.returncode
+
+
+@pytest.fixture
+def many(tmp_path: Path) -> Path:
+    """Files of all kinds: sound ones, wrong ones, with secrets, in another charset, and one that cannot be read."""
+    folder = tmp_path / "many"
+    folder.mkdir()
+    sources = [
+        path for path in sorted(EXAMPLES.rglob("*")) if path.suffix in (".menu", ".list", ".sms", ".request")
+    ]
+    for number, path in enumerate(sources):
+        (folder / f"{number:03}{path.suffix}").write_bytes(path.read_bytes())
+    (folder / "a50.request").write_text("https://smscentre.com/sys/send.php?login=a&psw=Kx7vQ2&phone=1&mes=x")
+    (folder / "a51.menu").write_bytes("{menu: Нажмите 1\n1: конец}\n".encode("cp1251"))
+    (folder / "a52.menu").symlink_to(tmp_path / "nowhere.menu")
+    (folder / "a53.list").write_text("".join(f"{79160000000 + n}:Hello\n" for n in range(70_000)))
+    (tmp_path / "smsc-codec.toml").write_text(
+        "[per-file-ignores]\n'many/00*' = ['IVR']\n'many/01*' = ['REQ', 'IVR']\n"
+    )
+    assert len(list(folder.iterdir())) > 60
+    return tmp_path
+
+
+@pytest.mark.parametrize("form", ["full", "json"])
+def test_same_octets(many: Path, form: str) -> None:
+    """In whatever number of processes, and with standard input among the files."""
+    paths = ("--format", form, "many/a52.menu", "-", "many")
+    one = run(many, "--jobs", "1", *paths)
+    assert one[2] == 1
+    assert b"Kx7vQ2" not in one[0]
+    assert b"SUP001" in one[0]
+    assert b"windows-1251" in one[1]
+    for count in ("2", "3"):
+        assert run(many, "--jobs", count, *paths) == one
+
+
+def test_a_process_that_fails(many: Path) -> None:
+    """Where one of them dies, what it would have found is found by the one that reports."""
+    dies = (
+        "import os; from smsc_codec.cli import linting; whole, parent = linting.Run.one, os.getpid()\n"
+        "def one(self, file):\n"
+        "    if os.getpid() != parent and '03' in file.name: os._exit(7)\n"
+        "    return whole(self, file)\n"
+        "linting.Run.one = one"
+    )
+    paths = ("--format", "concise", "many")
+    assert run(many, "--jobs", "3", *paths, program=dies) == run(many, "--jobs", "1", *paths)
+
+
+def test_an_exception_in_a_process(many: Path) -> None:
+    """An internal error is the same whoever meets it."""
+    fails = (
+        "from smsc_codec.cli import linting\n"
+        "def one(self, file): raise RuntimeError(file.name)\n"
+        "linting.Run.one = one"
+    )
+    one = run(many, "--jobs", "1", "many", program=fails)
+    assert one[2] == 3
+    assert b"many/000" in one[1]
+    assert run(many, "--jobs", "4", "many", program=fails) == one
+
+
+def test_fixes_are_of_one_process(many: Path) -> None:
+    """What is written is written by one process, whatever is asked for."""
+    before = {path.name: path.read_bytes() for path in sorted((many / "many").glob("0[0-4]*"))}
+    one = run(many, "--jobs", "1", "--diff", "many")
+    assert run(many, "--jobs", "3", "--diff", "many") == one
+    assert {path.name: path.read_bytes() for path in sorted((many / "many").glob("0[0-4]*"))} == before
+
+
+@pytest.mark.parametrize(("asked", "files", "count"), [(None, 1, 0), (None, 99, 0), (3, 2, 2), (1, 500, 1)])
+def test_how_many(asked: int | None, files: int, count: int) -> None:
+    """No more than files, and of itself only where there is work for each."""
+    assert jobs.wanted(asked, files) == count
