@@ -19,6 +19,7 @@ from smsc_codec.api.operations import Send
 from smsc_codec.api.operations.send import Channel
 from smsc_codec.api.received import understood
 from smsc_codec.diagnostics import BuildError, ParseError, Problem, Span
+from smsc_codec.grammar.runtime import Tables
 from smsc_codec.text.charsets import Charset, encode
 
 #: What a mail is in where nothing else is said.
@@ -58,23 +59,25 @@ def build(mail: Mail) -> str:
             raise BuildError(name, "has no place in a mail")
     if "\n" in said.get("mes", "") or "\r" in said.get("mes", ""):
         raise BuildError("message", "is one line in a mail; a list can hold a line end, as '\\n'")
+    colon, comma = (_tables().written[name] for name in ("_COLON", "_COMMA"))
     fields = {"login": access.login, "psw": access.psw} | {
         name: said.get(name, "") for name in ("time", "sender", "phones")
     }
     for name, text in fields.items():
         odd = next(
-            (sign for sign in ":\r\n" + ("," if name in ("time", "sender") else "") if sign in text), None
+            (sign for sign in f"{colon}\r\n" + (comma if name in ("time", "sender") else "") if sign in text),
+            None,
         )
         if odd is not None:
             raise BuildError(name, f"a mail cannot hold {odd!r} there")
     how = (said.get("translit", "0"), FORMATS[operation.channel], fields["sender"], str(int(mail.test)))
-    line = ":".join(
+    line = colon.join(
         (
             access.login,
             access.psw,
             said.get("id", "0"),
-            f"{fields['time']},{said.get('tz', '')}",
-            ",".join(how),
+            comma.join((fields["time"], said.get("tz", ""))),
+            comma.join(how),
             fields["phones"],
             said.get("list", said.get("mes", "")),
         )
@@ -134,21 +137,25 @@ def _login(access: Access | None) -> Login:
     return access
 
 
-@cache
-def _pattern() -> re.Pattern[str]:
+def _tables() -> Tables:
     """Grammar `smtp`."""
     from smsc_codec.grammar.compiled.smtp import TABLES
 
-    assert TABLES.pattern is not None
-    return re.compile(TABLES.pattern)
+    return TABLES
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile(_tables().pattern or "")
 
 
 def _spans(match: re.Match[str]) -> dict[str, Span]:
     """Where each field stands; an empty one behind its colon or comma, where there is one."""
+    colon, comma = (_tables().written[name] for name in ("_COLON", "_COMMA"))
     spans, at = {}, 0
     for name in _pattern().groupindex:
         start, end = match.span(name)
-        sign = "," if name in ("TZ", "FORMAT", "SENDER", "TEST") else ":"
+        sign = comma if name in ("TZ", "FORMAT", "SENDER", "TEST") else colon
         at += name != "LOGIN" and match.string.startswith(sign, at)
         spans[name] = Span(start, end) if start >= 0 else Span(at, at)
         at = spans[name].end

@@ -183,6 +183,10 @@ def _plainest(pattern: Any) -> str | None:
             # A choice of signs; not a range, of which the first means no more than the others.
             if all(what is sre_parse.LITERAL for what, _ in value):
                 piece = chr(value[0][1])
+        elif kind is sre_parse.BRANCH:
+            # A choice of a text and nothing, as `(?: |\Z)`.
+            texts = {_plainest(way) for way in value[1]} - {""}
+            piece = texts.pop() if len(texts) == 1 else None
         elif kind in (sre_parse.MAX_REPEAT, sre_parse.MIN_REPEAT, sre_parse.POSSESSIVE_REPEAT):
             once = _plainest(value[2]) if value[0] else ""
             piece = None if once is None else once * value[0]

@@ -67,6 +67,20 @@ VOICE = """
 from smsc_codec.payloads.voice import build, parse
 from smsc_codec.payloads.voice.model import *
 """
+REPLY = """
+from smsc_codec import api
+from smsc_codec.api.replies import build_reply, read_reply
+from decimal import Decimal
+from smsc_codec.payloads.recipients.model import Phone
+from smsc_codec.api.replies.model import *
+question = api.{question}
+build = lambda value: build_reply(value, question, fmt={fmt}).decode()
+parse = lambda text: read_reply(text.encode(), question, fmt={fmt})
+"""
+SENDING = REPLY.format(question="Send(cost=3)", fmt=0)
+PUSH = """
+from smsc_codec.payloads.binary.push import from_text as parse, si, to_text as build
+"""
 CALL = """
 from smsc_codec.payloads.call import build, parse
 from smsc_codec.payloads.call.model import *
@@ -204,6 +218,50 @@ CASES: dict[str, tuple[str, str, str, str, str, str, str]] = {
     "a file's end, in a message": (
         "files", "_END: /[ \\t]*>/", "_END: /[ \\t]*!/",
         MESSAGE, "Message(('a', Uploaded(1)))", "a<file 1!", "a<file 1>",
+    ),
+    "an address of a file, in a message": (
+        "files", "ADDRESS: /https?:", "ADDRESS: /ftp:",
+        MESSAGE, "Message(('a', Remote('ftp://a.b')))", "a<file ftp://a.b>", "a<file http://a.b>",
+    ),
+    "a path of a file, in a message": (
+        "files", "PATH: /\\/[^\\s<>]+/", "PATH: /~[^\\s<>]+/",
+        MESSAGE, "Message(('a', Stored('~b')))", "a<file ~b>", "a<file /b>",
+    ),
+    "a sending, in a reply": (
+        "reply", "_SMS: / SMS, ID - /", "_SMS: / MMS, NO - /",
+        SENDING, "Sent(id=1, cnt=2)", "OK - 2 MMS, NO - 1", "OK - 2 SMS, ID - 1",
+    ),
+    "money, in a reply": (
+        "reply", "_COST: /, COST - /", "_COST: /, PRICE - /",
+        SENDING, "Sent(id=1, cnt=2, cost=Decimal('1.40'))",
+        "OK - 2 SMS, ID - 1, PRICE - 1.40", "OK - 2 SMS, ID - 1, COST - 1.40",
+    ),
+    "a refusal, in a reply": (
+        "reply", "ERROR = ", "FAULT = ",
+        SENDING, "Failure(code=2, text='x', id=5)", "FAULT = 2 (x), ID - 5", "ERROR = 2 (x), ID - 5",
+    ),
+    "a template, in a reply": (
+        "reply", ", name = ", ", title = ", REPLY.format(question="GetTemplates()", fmt=0),
+        "Templates((Template(id=1, name='n', format='sms', sender='s', flag=1, message='m'),))",
+        "id = 1, title = n, format = sms, sender = s, flag = 1, message = m",
+        "id = 1, name = n, format = sms, sender = s, flag = 1, message = m",
+    ),
+    "an operator, in a reply": (
+        "reply", "_O_ID: /, id = /", "_O_ID: /, no = /",
+        REPLY.format(question="GetOperatorTemplates('s', 'm')", fmt=0),
+        "OperatorTemplates((OperatorTemplate('mts_srv', 1, 5),))", "mts_srv = 1, no = 5", "mts_srv = 1, id = 5",
+    ),
+    "a status, in a reply": (
+        "reply", ", check_time = ", ", seen = ",
+        REPLY.format(question="GetStatus((api.Asked(Phone('79990000000'), 1),))", fmt=0),
+        "Status(status=1, last_date='10.10.2010 10:10:10', err=0)",
+        "Status = 1, seen = 10.10.2010 10:10:10, err = 0", "Status = 1, check_time = 10.10.2010 10:10:10, err = 0",
+    ),
+    "a refusal, in a reply in numbers": (
+        "numbers", ",-", "!-", REPLY.format(question="Send()", fmt=1), "Failure(code=2)", "0!-2", "0,-2",
+    ),
+    "a line feed, in a push": (
+        "push", "_FEED: /\\n/", "_FEED: / /", PUSH, "si('http://a.b', 'x')", "http://a.b x", "http://a.b\nx",
     ),
     "a recording": (
         "menu", "/record", "/tape",

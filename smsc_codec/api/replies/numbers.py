@@ -38,6 +38,7 @@ from smsc_codec.api.replies.model import (
     TemplateSaved,
 )
 from smsc_codec.diagnostics import BuildError
+from smsc_codec.grammar.runtime import Tables
 
 SHORT = ("status", "last_timestamp", "err")
 _MORE = ("send_timestamp", "phone", "cost", "sender_id", "status_name", "message")
@@ -59,19 +60,20 @@ HLR = ("imsi", "msc", "mcc", "mnc", "cn", "net", "rcn", "rnet")
 _INTEGERS = frozenset(("status", "last_timestamp", "err", "send_timestamp"))
 
 
-@cache
-def _pattern() -> re.Pattern[str]:
+def _tables() -> Tables:
     from smsc_codec.grammar.compiled.numbers import TABLES
 
-    assert TABLES.pattern is not None
-    return re.compile(TABLES.pattern)
+    return TABLES
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile(_tables().pattern or "")
 
 
 @cache
 def _template_begins() -> Callable[[str], object]:
-    from smsc_codec.grammar.compiled.numbers import TABLES
-
-    return re.compile(TABLES.terminals["T_ID"]).match
+    return re.compile(_tables().terminals["T_ID"]).match
 
 
 def read(text: str, to: Operation) -> Reply:
@@ -212,21 +214,22 @@ def write(reply: Reply, to: Operation) -> str:
     """The text of a reply; what numbers do not say is not looked at here."""
     match reply:
         case Failure():
-            return lines_of(f"{0 if reply.id is None else reply.id},-{reply.code}", reply.phones, reply.rest)
+            failed = f"{0 if reply.id is None else reply.id}{_tables().written['_MINUS']}{reply.code}"
+            return lines_of(failed, reply.phones, reply.rest)
         case Sent():
             if reply.balance is not None and reply.cost is None:
                 raise BuildError("cost", "stands before the balance")
             money = [written(value) for value in (reply.cost, reply.balance) if value is not None]
-            return lines_of(",".join([str(reply.id), str(reply.cnt), *money]), reply.phones, reply.rest)
+            return lines_of(_fields(reply.id, reply.cnt, *money), reply.phones, reply.rest)
         case Price():
-            return lines_of(f"{written(reply.cost)},{reply.cnt}", reply.phones, reply.rest)
+            return lines_of(_fields(written(reply.cost), reply.cnt), reply.phones, reply.rest)
         case Done():
             return "OK"
         case TemplateSaved():
             return str(reply.id)
         case Templates():
             return "\n".join(
-                f"{t.id},{t.name},{t.format},{t.sender},{t.flag},{t.message}" for t in reply.items
+                _fields(t.id, t.name, t.format, t.sender, t.flag, t.message) for t in reply.items
             )
         case OperatorTemplates():
             return "\n".join(f"{t.name},{t.status},{written(t.id)}" for t in reply.items)
@@ -237,6 +240,10 @@ def write(reply: Reply, to: Operation) -> str:
         case Balance():
             return written(reply.balance)
     raise BuildError("", f"{type(reply).__name__} is no reply")
+
+
+def _fields(*values: object) -> str:
+    return _tables().written["_COMMA"].join(map(str, values))
 
 
 def _status_line(status: Status, to: Operation, many: bool = False) -> str:

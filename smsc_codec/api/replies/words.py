@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 from typing import Any
 
@@ -24,14 +25,30 @@ from smsc_codec.api.replies.model import (
     TemplateSaved,
 )
 from smsc_codec.diagnostics import BuildError
+from smsc_codec.grammar.runtime import Tables
+
+
+def _tables() -> Tables:
+    from smsc_codec.grammar.compiled.reply import TABLES
+
+    return TABLES
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    from smsc_codec.grammar.compiled.reply import TABLES
+    return re.compile(_tables().pattern or "")
 
-    assert TABLES.pattern is not None
-    return re.compile(TABLES.pattern)
+
+@cache
+def _template_begins() -> Callable[[str], object]:
+    return re.compile(_tables().terminals["_T_ID"]).match
+
+
+@cache
+def _status_begins() -> Callable[[str], object]:
+    terminals = _tables().terminals
+    behind = "|".join((*(terminals[name] for name in ("_CHECKED", "_ERR", "_S_DATE")), r"\Z"))
+    return re.compile(f"{terminals['_STATUS']}{terminals['STATUS']}(?:{behind})").match
 
 
 def _line(line: str) -> re.Match[str]:
@@ -45,10 +62,10 @@ def read(text: str, to: Operation) -> Reply:
     """The reply that a text says. Raises Odd."""
     kind = due(to)
     lines = text.split("\n")
-    if kind is Templates and (not text or text.startswith("id = ")):
+    if kind is Templates and (not text or text.startswith(_tables().written["_T_ID"])):
         return Templates(tuple(_templates(lines)))
-    if kind in (Status, Statuses) and text.startswith("Status = "):
-        found = tuple(_status(_line(item)) for item in items(lines, _STATUS))
+    if kind in (Status, Statuses) and text.startswith(_tables().written["_STATUS"]):
+        found = tuple(_status(_line(item)) for item in items(lines, _status_begins()))
         if kind is Statuses:
             return Statuses(found)
         if len(found) == 1:
@@ -91,7 +108,7 @@ def read(text: str, to: Operation) -> Reply:
 def _templates(lines: list[str]) -> list[Template]:
     """Templates: the message comes last, and may have line ends."""
     made: list[Template] = []
-    for item in items(lines, re.compile(r"id = [0-9]+, name = ").match):
+    for item in items(lines, _template_begins()):
         match = _line(item)
         if match["T_ID"] is None:
             raise Odd("no template")
@@ -116,7 +133,6 @@ def _operator(match: re.Match[str]) -> OperatorTemplate:
     return OperatorTemplate(name, number(state), None if id is None else number(id))
 
 
-_STATUS = re.compile(r"Status = -?[0-9]+(?:, (?:check_time|err|send_date) = |\Z)").match
 #: STA-2: what is told of any status.
 IN_WORDS = ("status", "last_date", "err")
 #: STA-2: what is told of a status with `all`, by the grammar's names.
@@ -146,44 +162,51 @@ def _status(match: re.Match[str]) -> Status:
 
 def write(reply: Reply) -> str:
     """The text of a reply; what words do not say is not looked at here."""
+    say = _tables().written
     match reply:
         case Failure():
-            id = "" if reply.id is None else f", ID - {reply.id}"
-            told = f" ({reply.text})" if reply.text else ""
-            return lines_of(f"ERROR = {reply.code}{told}{id}", reply.phones, reply.rest)
+            id = "" if reply.id is None else f"{say['_FAILED']}{reply.id}"
+            told = f"{say['_OPEN']}{reply.text}{say['_CLOSE']}" if reply.text else ""
+            return lines_of(f"{say['_REFUSED']}{reply.code}{told}{id}", reply.phones, reply.rest)
         case Sent():
-            head = f"OK - {reply.cnt} SMS, ID - {reply.id}"
-            head += "" if reply.cost is None else f", COST - {written(reply.cost)}"
-            head += "" if reply.balance is None else f", BALANCE - {written(reply.balance)}"
+            head = f"{say['_OK']}{reply.cnt}{say['_SMS']}{reply.id}"
+            head += "" if reply.cost is None else f"{say['_COST']}{written(reply.cost)}"
+            head += "" if reply.balance is None else f"{say['_BALANCE']}{written(reply.balance)}"
             return lines_of(head, reply.phones, reply.rest)
         case Price():
-            return lines_of(f"{written(reply.cost)} ({reply.cnt} SMS)", reply.phones, reply.rest)
+            price = f"{written(reply.cost)}{say['_SIZE']}{reply.cnt}{say['_END']}"
+            return lines_of(price, reply.phones, reply.rest)
         case Done():
-            return "OK"
+            return say["DONE"]
         case TemplateSaved():
-            return f"ID - {reply.id}"
+            return f"{say['_SAVED']}{reply.id}"
         case Templates():
             return "\n".join(
-                f"id = {t.id}, name = {t.name}, format = {t.format}, sender = {t.sender}, flag = {t.flag}, "
-                f"message = {t.message}"
+                f"{say['_T_ID']}{t.id}{say['_NAME']}{t.name}{say['_FORMAT']}{t.format}{say['_SENDER']}{t.sender}"
+                f"{say['_FLAG']}{t.flag}{say['_MESSAGE']}{t.message}"
                 for t in reply.items
             )
         case OperatorTemplates():
             return "\n".join(
-                f"{t.name} = {t.status}" + ("" if t.id is None else f", id = {t.id}") for t in reply.items
+                f"{t.name}{say['_IS']}{t.status}" + ("" if t.id is None else f"{say['_O_ID']}{t.id}")
+                for t in reply.items
             )
         case Status():
             return _status_line(reply)
         case Statuses():
             return "\n".join(map(_status_line, reply.items))
         case Balance():
-            return written(reply.balance) + ("" if reply.currency is None else f" {reply.currency}")
+            return written(reply.balance) + (
+                "" if reply.currency is None else f"{say['_BLANK']}{reply.currency}"
+            )
     raise BuildError("", f"{type(reply).__name__} is no reply")
 
 
 def _status_line(status: Status) -> str:
-    checked = "" if status.last_date is None else f", check_time = {status.last_date}"
-    line = f"Status = {status.status}{checked}" + ("" if status.err is None else f", err = {status.err}")
+    say = _tables().written
+    line = f"{say['_STATUS']}{status.status}"
+    line += "" if status.last_date is None else f"{say['_CHECKED']}{status.last_date}"
+    line += "" if status.err is None else f"{say['_ERR']}{status.err}"
     if any(getattr(status, name) is not None for name in TOLD):
-        line += "".join(f", {name} = {written(getattr(status, name))}" for name in TOLD)
+        line += "".join(f"{say[f'_{field}']}{written(getattr(status, name))}" for name, field in TOLD.items())
     return line

@@ -123,6 +123,7 @@ parts = {
     '_MENU': 'menu:',
 }
 written = {
+    'NESTED': '<>',
     'NO_UNSUB': '{no_unsub}',
     '_ANGLE_BUTTON': '<button,',
     '_ANGLE_CLOSE': '>',

@@ -395,6 +395,7 @@ written = {
     '_S_PHONE': ', phone = ',
     '_S_SENDER': ', sender_id = ',
     '_S_TEXT': ', message = ',
+    '_S_TYPE': ', type = ',
     '_T_ID': 'id = ',
 }
 

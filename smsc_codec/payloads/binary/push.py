@@ -9,6 +9,7 @@ from functools import cache
 from msgspec import Struct
 
 from smsc_codec.diagnostics import BuildError, ParseError, Problem, Span
+from smsc_codec.grammar.runtime import Tables
 from smsc_codec.payloads.binary import dtd, udh, wbxml, wsp
 from smsc_codec.payloads.binary.checks import check_octets
 from smsc_codec.payloads.binary.control import Ports16
@@ -148,13 +149,16 @@ def message(value: Service, transaction: int = 0) -> Push:
     return push
 
 
-@cache
-def _pattern() -> re.Pattern[str]:
+def _tables() -> Tables:
     """Grammar `push`."""
     from smsc_codec.grammar.compiled.push import TABLES
 
-    assert TABLES.pattern is not None
-    return re.compile(TABLES.pattern)
+    return TABLES
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile(_tables().pattern or "")
 
 
 def from_text(mes: str) -> Push:
@@ -166,11 +170,12 @@ def from_text(mes: str) -> Push:
         except BuildError as error:
             problem = Problem(error.reason, Span(0, len(mes)))
             raise ParseError(mes, (problem,)) from None
-    link, feed, _ = mes.partition("\n")
+    line_feed = _tables().written["_FEED"]
+    link, feed, _ = mes.partition(line_feed)
     if not feed:
         why = "the link and the title must be on separate lines"
         problem = Problem(why, Span(0, len(mes)))
-    elif not _pattern().fullmatch(f"{link}\nx"):
+    elif not _pattern().fullmatch(f"{link}{line_feed}x"):
         problem = Problem("the link on the first line is empty or contains a space", Span(0, len(link)))
     else:
         problem = Problem("no title after the link", Span(len(mes), len(mes)))
@@ -184,7 +189,7 @@ def to_text(push: Push | Service) -> str:
         raise BuildError("", "only a service indication has a text form")
     if value != ServiceIndication(value.href, value.text):
         raise BuildError("", "the text form says a link and a title, nothing else: send it as octets")
-    text = f"{value.href or ''}\n{value.text}"
+    text = f"{value.href or ''}{_tables().written['_FEED']}{value.text}"
     try:
         same = from_text(text).service == value
     except ParseError as error:

@@ -27,6 +27,14 @@ def pattern() -> re.Pattern[str]:
     return re.compile(TABLES.pattern)
 
 
+@cache
+def terminal(name: str) -> re.Pattern[str]:
+    """What a field of a macro may say, by the grammar's name of it."""
+    from smsc_codec.grammar.compiled.macro import TABLES
+
+    return re.compile(TABLES.terminals[name])
+
+
 def _written() -> Mapping[str, str]:
     from smsc_codec.grammar.compiled.macro import TABLES
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import msgspec
 
 from smsc_codec.diagnostics import BuildError, Problem, Span
@@ -99,14 +97,14 @@ def _macro(part: Part, field: str) -> None:
         case Uploaded(number) if not 0 < number < 10**9:
             raise BuildError(f"{field}.number", "uploaded files are numbered from 1")
         case Stored(path, width, height):
-            if not re.fullmatch(r"/[^\s<>]+", path):
+            if not macros.terminal("PATH").fullmatch(path):
                 raise BuildError(f"{field}.path", "a path on the service, without blanks, '<' and '>'")
             for side, size in (("width", width), ("height", height)):
                 if size is not None and not 0 <= size < 10**9:
                     raise BuildError(f"{field}.{side}", "a whole number of pixels")
             _characters(path, f"{field}.path")
         case Remote(url):
-            if not re.fullmatch(r"https?://[^\s<>]+", url):
+            if not macros.terminal("ADDRESS").fullmatch(url):
                 raise BuildError(f"{field}.url", "an http(s) address without blanks, '<' and '>'")
             _characters(url, f"{field}.url")
         case Button(url, text):
