@@ -589,7 +589,7 @@ def test_meanings() -> None:
     assert set(meanings.FAILURES["ping"]) == set(meanings.FAILURES["status"]) == {1, 2, 3, 4, 9}
     assert set(meanings.STATUSES) == {-3, -2, -1, 0, 1, 2, 3, 4, 20, 22, 23, 24, 25}
     assert meanings.ERRORS[200] == "virtual sending"
-    assert {0, 1, 2, 3, 4, 6, 11, 12, 13, 21, *range(237, 256)} <= set(meanings.ERRORS)
+    assert set(meanings.ERRORS) == {0, 1, 2, 3, 4, 6, 11, 12, 13, 21, 200, 219, 220, *range(237, 256)}
     assert set(meanings.TYPES) == {0, 1, 2, 3, 4, 5, 6, 7, 8, 10, 12}
     assert set(meanings.ADDED) == {-2, -1, 1}
     assert set(meanings.ASKED) == {-1, 0, 1, 2, 3, 4}
@@ -631,6 +631,12 @@ def test_rows_after_unknown_text() -> None:
 def test_final_statuses(code: int) -> None:
     """STA-4: after every status but "waiting" and "sent to the operator" nothing changes any more."""
     assert (code in meanings.FINAL) is (code not in (-1, 0))
+
+
+@pytest.mark.parametrize("code", range(-3, 26))
+def test_statuses_that_say_it_has_arrived(code: int) -> None:
+    """STA-4: delivered, read, and with its link opened; nothing else."""
+    assert (code in meanings.ARRIVED) is (code in (1, 2, 4))
 
 
 _SHAPES: list[tuple[str, int, str]] = [

@@ -360,6 +360,14 @@ def test_refusals(kind: str, code: int) -> None:
     assert error.failure.id == (5 if code == 7 else None)
 
 
+@pytest.mark.parametrize("code", range(1, 10))
+def test_refusals_that_name_the_message(kind: str, code: int) -> None:
+    """ERR-1: errors 3, 6, 7 and 8 may name the message; any other that does proves nothing."""
+    client, _ = make(kind, [api.Failure(code=code, id=5)])
+    with pytest.raises(ServiceError if code in (3, 6, 7, 8) else OutcomeUnknown):
+        client.send(HELLO)
+
+
 def test_refusals_by_endpoint(kind: str) -> None:
     """ERR-5: code 3 is money for a message and a missing record for a template."""
     client, _ = make(kind, [api.Failure(code=3)])

@@ -29,6 +29,7 @@ _FOR_OUTCOMES = {
     "hang up": "hung up", "hangup": "hung up", "invalid": "wrong key", "invalid key": "wrong key",
     "wrong": "wrong key", "any other key": "wrong key", "end of recording": "recorded",
 }  # fmt: skip
+_KEY = re.compile(TABLES.terminals["KEY"])
 _SEVERAL = re.compile(r"[0-9*#](?:[\s,]*[0-9*#]){1,8}")
 _NAMED = re.compile(r"([\w-]+)[ \t]*[:=][ \t]*(.*)")
 #: Texts in quotes beside each other, and a text in quotes that are not plain ones.
@@ -97,7 +98,7 @@ def _happens(rest: str, span: Span, whole: Span, stopped: Unexpected | None) -> 
     low = word.lower().rstrip(":")
     if low in EVENTS:
         return _instead(f"'{_short(word)}' is not the exact spelling", place, low, "call-event", safe=True)
-    if rest.lower() in OUTCOMES or re.fullmatch("[0-9*#]", rest):
+    if rest.lower() in OUTCOMES or _KEY.fullmatch(rest):
         return _turned(whole, ">", "<", "what the caller does is written after '<'")
     told = f"unknown event '{_short(word)}'"
     meant = _FOR_EVENTS.get(low) or nearest(low, EVENTS)

@@ -32,7 +32,7 @@ ZONES = range(-15, 12)
 
 _BAR, _SEPARATOR = TABLES.written["_BAR"], TABLES.written["_SEPARATOR"]
 _RECIPIENT = re.compile(TABLES.terminals["PHONES"])
-_ADDRESS = re.compile(r"[^@,:;|\s]+@[^@,:;|\s]+")
+_ADDRESS = re.compile(TABLES.parts["EMAIL"])
 _NAME = re.compile(r"(?! )[ -~]+(?<! )")
 _PLAIN_PHONES = re.compile(r"\+?[0-9]{7,15}(?>(?:,\+?[0-9]{7,15})*)").fullmatch
 

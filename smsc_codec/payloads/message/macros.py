@@ -143,7 +143,7 @@ def _sizes(match: re.Match[str], places: Places, problems: list[Problem]) -> tup
     sizes: dict[str, int] = {}
     for piece in re.compile(r"[^ \t]+").finditer(match.string, *match.span("ATTRIBUTES")):
         name, _, value = piece.group().partition("=")
-        if name in ("width", "height") and name not in sizes and re.fullmatch("[0-9]{1,9}", value):
+        if name in ("width", "height") and name not in sizes and terminal("NUMBER").fullmatch(value):
             sizes[name] = int(value)
             places.append(((name,), piece.start() + len(name) + 1, piece.end()))
         else:

@@ -94,7 +94,7 @@ def _encodable(text: str, field: str) -> None:
 def _macro(part: Part, field: str) -> None:
     """Each field of a macro, by its own rule; then the macro as a whole."""
     match part:
-        case Uploaded(number) if not 0 < number < 10**9:
+        case Uploaded(number) if number < 1 or not macros.terminal("NUMBER").fullmatch(str(number)):
             raise BuildError(f"{field}.number", "uploaded files are numbered from 1")
         case Stored(path, width, height):
             if not macros.terminal("PATH").fullmatch(path):
