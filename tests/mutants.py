@@ -46,6 +46,7 @@ TESTS = {
         "tests/cli/test_menu_new.py",
         "tests/cli/test_menu_play.py",
         "tests/cli/test_menu_test.py",
+        "tests/lint/test_fix_promises.py",
     ),
     "smsc_codec/payloads/message": (
         "tests/message",

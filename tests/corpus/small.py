@@ -160,6 +160,8 @@ MENUS = (
     "Hi\n\n{menu: Press 1\n1: end\n\n\nBye",
     "Hi\n\n{menu: 1 - sales, 2 - support\n1: Sales.\n2: Support.\n3: More.}\n",
     "Hi\n\n{menu: Press any key.\n1: a\n2: b}\n", "Hi\n\n{menu: Press 1 to 3.\n1: a\n2: b}\n",
+    "Hi\n\n{menu: Press 1 to leave, 2 for more.\n1) end\n2: edn}\n",
+    "Hi\n\n{menu: Press 1 to leave.\n1: end\n}\n\nBye (or not\n)\n",
     "Hi\n\n{menu: Press 1.\n1: call:74951230001 err:a ok:end\na: call:74951230001 err:a}\n",
     "Hi\n\n{menu: Press 1.\n1: call:74951230001 err:a\na: Wait.\na: call:74951230001 err:b\nb: Sorry.\nb: end}\n",
     "Hi\n\n{menu: Press 1.\n1: Speak now.\n1: record: 30}\n", "Hi\n\n{menu: Press 1.\n1: record: 30\n1: Thanks.}\n",
