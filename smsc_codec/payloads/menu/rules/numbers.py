@@ -172,7 +172,7 @@ def _length(number: str, phone: str, span: Span, beside: set[str]) -> Iterator[P
 
 def _format(phone: str, span: Span, beside: set[str]) -> Iterator[Problem]:
     written = digits(phone)
-    if phone[0] == "$" or written is None:  # a variable; or the reader has said that it is no number at all
+    if written is None:  # a variable; or the reader has said that it is no number at all
         return
     normal = international(phone)
     if normal == phone.removeprefix("+"):
