@@ -13,7 +13,8 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from types import CodeType, FunctionType
@@ -74,15 +75,23 @@ class Reached(Struct):
         return -1 in self.lines.get(mutant.path, {}).get(mutant.line, ())
 
     def through(self, mutant: Mutant) -> list[str]:
-        """The tests that reach the line of a mutant, the quick ones first."""
+        """The tests that reach the line of a mutant: a case of each function, then another of each, the quick first."""
         found = self.lines.get(mutant.path, {}).get(mutant.line, ())
-        return [self.tests[one][0] for one in sorted(found, key=lambda one: self.tests[one][1]) if one >= 0]
+        return self._in_turn(one for one in found if one >= 0)
+
+    def _in_turn(self, found: Iterable[int]) -> list[str]:
+        seen: Counter[str] = Counter()
+        turns = []
+        for name, seconds in sorted((self.tests[one] for one in found), key=lambda test: test[1]):
+            function = name.partition("[")[0]
+            turns.append((seen[function], seconds, name))
+            seen[function] += 1
+        return [name for _, _, name in sorted(turns)]
 
     def everything(self, mutant: Mutant) -> list[str]:
-        """All tests: first those that reach the mutant's file, and of each the quick ones."""
-        near = {one for line in self.lines.get(mutant.path, {}).values() for one in line}
-        order = sorted(range(len(self.tests)), key=lambda one: (one not in near, self.tests[one][1]))
-        return [self.tests[one][0] for one in order]
+        """All tests: first those that reach the mutant's file."""
+        near = {one for line in self.lines.get(mutant.path, {}).values() for one in line if one >= 0}
+        return [*self._in_turn(near), *self._in_turn(set(range(len(self.tests))) - near)]
 
 
 class Alone(Struct):
