@@ -114,7 +114,7 @@ class _Places:
                 key, inside = words, True
             elif said == "]":
                 inside = False
-            elif said[0] != "#":
+            else:  # a comment does not stand between a key and its sign
                 words = said
 
     def of(self, glob: str, selector: str) -> Span:

@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from smsc_codec.diagnostics import Edit, Finding, Fix, Span
 from smsc_codec.linter import fixes
+from smsc_codec.linter.kept import _ways, touches
+from smsc_codec.payloads.carried import Carried
 
 TEXT = "abcdefgh"
 
@@ -124,3 +126,43 @@ def test_what_an_edit_touches_is_left_out() -> None:
     assert fixes._moved([(finding, [edit(2, 4, "X")])], lots) == []
     assert fixes._moved([(finding, [edit(5, 6)])], lots) == [(finding, [edit(4, 5)])]
     assert fixes._moved([(finding, [edit(0, 1)])], lots) == [(finding, [edit(0, 1)])]
+
+
+@pytest.mark.parametrize(
+    ("one", "touched"),
+    [
+        (edit(0, 2), False),  # taken out before it, or behind it
+        (edit(5, 7), False),
+        (edit(0, 3), True),
+        (edit(4, 7), True),
+        (edit(2, 2, "x"), True),  # written beside it
+        (edit(5, 5, "x"), True),
+        (edit(0, 2, "x"), True),
+        (edit(5, 7, "x"), True),
+        (edit(0, 1, "x"), False),
+        (edit(6, 7, "x"), False),
+        (edit(3, 4), True),
+    ],
+)
+def test_what_touches_a_place(one: Edit, touched: bool) -> None:
+    """What is written beside a place changes it, too; what is taken out beside it does not."""
+    assert touches([one], Span(2, 5)) is touched
+    assert touches([edit(0, 0), one] if one.span.start else [one], Span(2, 5)) is touched
+
+
+@pytest.mark.parametrize(
+    ("edits", "ways"),
+    [
+        ([], {"cde"}),
+        ([edit(2, 2, "x")], {"cde", "xcde"}),
+        ([edit(5, 5, "x")], {"cde", "cdex"}),
+        ([edit(2, 2, "x"), edit(3, 4, "y"), edit(5, 5, "z")], {"cye", "xcye", "cyez", "xcyez"}),
+        ([edit(1, 3, "x")], set()),
+        ([edit(4, 6)], set()),
+        ([edit(0, 2, "x"), edit(5, 7, "y")], {"cde"}),
+    ],
+)
+def test_ways_to_take_edits(edits: list[Edit], ways: set[str]) -> None:
+    """What is put in at an end of some words belongs to them or not; an edit over an end is no way at all."""
+    found = [words for _, words in _ways(TEXT, Carried(("1",), Span(2, 5)), edits)]
+    assert set(found) == ways

@@ -33,16 +33,12 @@ class Row:
         self._owner.append(len(found))
         total = self._edges[-1]
 
-        left = 0
-        self._cut_left = self._low > 0
-        self._cut_right = self._high < length
-        if self._cut_left or self._cut_right or total > room:
-            start = self._edges[self._cell(first)]
-            end = self._edges[self._cell(last)]
-            context = max((room - (end - start)) // 2, 10)
-            left = max(0, min(start - context, total - room))
-            self._cut_left = self._cut_left or left > 0
-            self._cut_right = self._cut_right or left + room < total
+        start = self._edges[self._cell(first)]
+        end = self._edges[self._cell(last)]
+        context = max((room - (end - start)) // 2, 10)
+        left = max(0, min(start - context, total - room))
+        self._cut_left = self._low > 0 or left > 0
+        self._cut_right = self._high < length or left + room < total
         if self._cut_left:
             self._begin = bisect_left(self._edges, left + len(_DOTS))
         else:
