@@ -56,6 +56,8 @@ def test_pairs_are_of_two_scripts() -> None:
         ("Ваш кoд: 1", [(4, 7, "кoд", "код")]),
         ("СOМ", [(0, 3, "СOМ", "СОМ")]),
         ("СO", [(0, 2, "СO", "CO")]),
+        ("СОСEO", [(0, 5, "СОСEO", "СОСЕО")]),  # two of five are Latin
+        ("СОCEO", [(0, 5, "СОCEO", "COCEO")]),  # three are
         ("SMSками с iPhone, Wi-Fi и VIP-зал", []),
         ("Hello, мир! C2 и B2", []),
         ("қазақстан Київ", []),

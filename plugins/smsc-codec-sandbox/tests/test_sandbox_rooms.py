@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from smsc_codec_sandbox import bounds, content, http1, linting, statuses
+from smsc_codec_sandbox import bounds, content, doors, http1, linting, sending, statuses
 from smsc_codec_sandbox.accounts import Clients
 from smsc_codec_sandbox.config import Account, Config, Fate, Pace
 from smsc_codec_sandbox.fates import comment, fate, final_at, status
@@ -281,3 +281,95 @@ def test_reply_to_a_head() -> None:
     assert http1.reply(200, [], b"abc", bare=True) == b"HTTP/1.1 200 OK\r\ncontent-length: 3\r\n\r\n"
     assert b"abc" not in http1.reply(204, [], b"abc")
     assert http1.reply(299, [], b"").startswith(b"HTTP/1.1 299 \r\n")
+
+
+@pytest.mark.parametrize(
+    ("secrets", "text", "places"),
+    [
+        ([], "abcdefghij", list(range(11))),
+        ([(2, 4)], "ab***efghij", [0, 1, 2, 5, 5, 6, 7, 8, 9, 10, 11]),
+        ([(2, 4), (4, 6)], "ab***ghij", [0, 1, 2, 5, 5, 5, 5, 6, 7, 8, 9]),
+        ([(2, 6), (3, 4)], "ab***ghij", [0, 1, 2, 5, 5, 5, 5, 6, 7, 8, 9]),
+        ([(2, 4), (5, 6)], "ab***e***ghij", [0, 1, 2, 5, 5, 6, 9, 10, 11, 12, 13]),
+        ([(3, 3)], "abcdefghij", list(range(11))),
+        ([(0, 10)], "***", [0] + [3] * 10),
+    ],
+)
+def test_places_beside_secrets(secrets: list[tuple[int, int]], text: str, places: list[int]) -> None:
+    """Three stars for each secret, however long; a place inside one is behind it."""
+    kept = linting.Kept("abcdefghij", secrets)
+    assert kept.text == text
+    assert [kept.place(at) for at in range(11)] == places
+
+
+@pytest.mark.parametrize(
+    ("host", "name"),
+    [
+        ("Localhost", "localhost"),
+        (" a.b. ", "a.b"),
+        ("a:80", "a"),
+        ("a:", "a"),
+        ("a:8o", ""),
+        ("a:٣", ""),
+        ("[::1]", "::1"),
+        ("[::1]:80", "::1"),
+        ("[::1", ""),
+        ("[::1]80", ""),
+        ("[::1]:x", ""),
+    ],
+)
+def test_host_without_its_port(host: str, name: str) -> None:
+    """RFC 3986 3.2.2: the name alone, whatever its letters; nothing for what is no host."""
+    assert doors._name(host) == name
+
+
+@pytest.mark.parametrize(
+    ("name", "allowed", "here", "let_in"),
+    [
+        ("shop.test", ["shop.test"], "10.0.0.1", True),
+        ("a.shop.test", ["shop.test"], "10.0.0.1", False),
+        ("a.shop.test", ["*.shop.test"], "10.0.0.1", True),
+        ("shop.test", ["*.shop.test"], "10.0.0.1", False),
+        ("eshop.test", ["*.shop.test"], "10.0.0.1", False),
+        ("10.0.0.1", [], "10.0.0.1", True),
+        ("10.0.0.2", [], "10.0.0.1", False),
+        ("10.0.0.2", ["10.0.0.2"], "10.0.0.1", True),
+        ("127.0.0.9", [], "10.0.0.1", True),
+        ("[::ffff:127.0.0.1]", [], "10.0.0.1", True),
+        ("a.localhost", [], "10.0.0.1", True),
+        ("alocalhost", [], "10.0.0.1", False),
+    ],
+)
+def test_hosts_that_are_served(name: str, allowed: list[str], here: str, let_in: bool) -> None:
+    """This machine, the address that was asked, and the names of the configuration."""
+    assert doors.served(name, allowed, here) is let_in
+
+
+def test_types_of_messages() -> None:
+    """STA-6: the number of each channel."""
+    numbered = {
+        0: "sms",
+        1: "flash",
+        2: "bin",
+        3: "push",
+        4: "hlr",
+        5: "ping",
+        6: "mms",
+        7: "call",
+        8: "mail",
+    }
+    assert {name: number for number, name in numbered.items()} | {"viber": 10, "soc": 12} == statuses.TYPES
+
+
+@pytest.mark.parametrize(("sender", "said"), [(None, "A"), (".", ""), ("", ""), ("B", "B")])
+def test_who_is_shown_as_the_sender(sender: str | None, said: str) -> None:
+    """PAR-5: a dot and an empty sender switch the account's usual one off."""
+    assert sending._shown(sender, "A") == said
+
+
+@pytest.mark.parametrize("size", [140, 141])
+def test_parts_of_octets(size: int) -> None:
+    """23.040 9.2.3.24.1: 140 octets in a message alone, 134 in each of several."""
+    assert content._parts_of_octets(size) == (1 if size == 140 else 2)
+    assert content._parts_of_octets(2 * 134) == 2
+    assert content._parts_of_octets(2 * 134 + 1) == 3
