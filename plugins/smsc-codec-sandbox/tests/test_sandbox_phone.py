@@ -387,3 +387,27 @@ class Phones(RuleBasedStateMachine):
 
 Phones.TestCase.settings = settings(max_examples=25, stateful_step_count=25, deadline=None)
 TestPhones = Phones.TestCase
+
+
+def test_a_call_that_is_forgotten_rings_no_more() -> None:
+    """The store keeps so many messages: a call that it has let go is none of those that ring."""
+    sandbox = service(keep=1)
+    dial(sandbox)
+    last = dial(sandbox, phone="79990000001")
+    sandbox.clock.ahead += 2
+    assert [message.key for message in sandbox.phone.ringing()] == [last]
+    assert [message.key for message in sandbox.phone.ringing()] == [last]
+
+
+@pytest.mark.parametrize(
+    ("seconds", "taken"), [(0, True), (0.5, True), (600, True), (-0.1, False), (600.1, False)]
+)
+def test_how_long_calls_may_ring(seconds: float, taken: bool) -> None:
+    """From nothing, where they are heard to their end, to ten minutes."""
+    sandbox = service()
+    if taken:
+        sandbox.phone.set_ring(seconds)
+        assert sandbox.phone.ring == seconds
+    else:
+        with pytest.raises(PhoneError):
+            sandbox.phone.set_ring(seconds)
