@@ -55,8 +55,6 @@ def command(
     name = relative_name(path)
     try:
         source = files.read(path, encoding)
-        if any("\ud800" <= sign <= "\udfff" for sign in source.text):
-            raise files.Unreadable(f"read as {source.encoding}, it holds half of a surrogate pair")
         made = report(source.text, options(reference, graphemes, languages, charset, maxsms))
     except files.Unreadable as error:
         return show_unreadable(name, error)

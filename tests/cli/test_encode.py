@@ -183,6 +183,10 @@ BINARY = {"as": "binary", "header": {"elements": []}, "body": "48"}
             "header.elements[0].type: Invalid value 'ports-16bt'; did you mean 'ports-16bit'?",
         ),
         (
+            BINARY | {"header": {"elements": [{"type": "qqqqqqqqqq"}]}},
+            "header.elements[0].type: Invalid value 'qqqqqqqqqq'\n",
+        ),
+        (
             BINARY
             | {"header": {"elements": [{"type": "ports-16bit", "destination": 1, "source": 1, "x": 1}]}},
             "header.elements[0].x: no such field; choose one of type, destination, source",

@@ -181,7 +181,11 @@ def test_files(cli: Cli, folder: Path) -> None:
     assert "read as windows-1251" in done.err
     assert "Привет|" in done.out
     assert cli("parts", "gone.txt").code == 1
-    assert cli("parts", "--encoding", "unicode_escape", stdin="\\ud800").code == 1
+    for half in ("\\ud800", "\\udfff"):
+        done = cli("parts", "--encoding", "unicode_escape", stdin=half)
+        assert (done.code, "surrogates not allowed" in done.err) == (1, True)
+    for whole in ("\\ud7ff", "\\ue000"):
+        assert cli("parts", "--encoding", "unicode_escape", stdin=whole).code == 0
 
 
 def test_too_long(cli: Cli) -> None:

@@ -39,6 +39,20 @@ def test_json_to_each_form(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
     assert "psw=CANARY" in cli("request", "--secrets", stdin=json.dumps(HELLO)).out
 
 
+@pytest.mark.parametrize(
+    ("said", "asked", "fmt"), [(None, (), None), (None, ("3",), "3"), (3, (), "3"), (3, ("1",), "1")]
+)
+def test_format_of_the_reply(
+    cli: Cli, folder: Path, said: int | None, asked: tuple[str, ...], fmt: str | None
+) -> None:
+    """`fmt` is what the option says, else what the request says (RSP-1)."""
+    (folder / "a.request").write_text(ADDRESS + (f"&fmt={said}" if said else ""), encoding="utf-8")
+    parsed = cli("parse", "--as", "request", "a.request").out
+    options = [word for one in asked for word in ("--fmt", one)]
+    url = cli("request", "--to", "url", *options, stdin=parsed).out.strip()
+    assert parse_qs(urlsplit(url).query).get("fmt") == (fmt and [fmt])
+
+
 def test_what_parse_prints_can_be_built(cli: Cli, folder: Path) -> None:
     """`parse --as request` and `request` are two ways of one road; the secret is in neither."""
     (folder / "a.request").write_text(ADDRESS + "&charset=utf-8", encoding="utf-8")

@@ -217,3 +217,10 @@ def test_octets_drawn() -> None:
     assert "\x1b[1mouter" in colored[0]
     assert "  inner" in colored[2]
     assert "\x1b[1;31mbad" in colored[3]
+
+
+@pytest.mark.parametrize(("width", "wide"), [(10, 19), (24, 19), (25, 21), (60, 55)])
+def test_words_on_a_narrow_terminal(width: int, wide: int) -> None:
+    """Words are broken to the terminal's width less what stands before them, but never to fewer than 20 columns."""
+    lines = list(parts_picture._wrapped("  =", " ".join(40 * "a"), Style(width=width)))
+    assert len(lines[0]) == len("  = ") + wide
