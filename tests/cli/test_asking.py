@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from smsc_codec.diagnostics import Edit, Finding, Fix, Span
 from smsc_codec.linter.asking import Answer, Offer, mend_asking
-from smsc_codec.linter.block import Text
+from smsc_codec.linter.block import Block, Text
 from smsc_codec.linter.config import Settings
 from smsc_codec.linter.fixes import mend
 from smsc_codec.linter.line import Line
@@ -143,6 +145,60 @@ def test_any_answers(text: str, answers: list[Answer]) -> None:
     (done,) = mend_asking(line.judge("menu", Text(text)), ask, unsafe=True)
     assert done.after.text == now[0]
     assert len(seen) <= len(answers) + 1
+
+
+def block(text: str, find: Callable[[str], list[Finding]]) -> Block:
+    """A text with what a function finds in it."""
+    return Block(
+        text, tuple(find(text)), (), 1, None, lambda: None, lambda: text, lambda new: block(new, find)
+    )
+
+
+def one_edit(code: str, place: Span, text: str, *, safe: bool = True) -> Finding:
+    return Finding(code, code, "warning", "m", place, fixes=(Fix("f", (Edit(place, text),), safe),))
+
+
+def test_what_was_refused_is_known_where_it_is_then() -> None:
+    """A fix that was refused is not offered again where another one, made before it in the text, has moved it."""
+
+    def find(text: str) -> list[Finding]:
+        found = [one_edit("A", Span(at, at + 1), "x") for at, sign in enumerate(text) if sign == "a"]
+        return found + [
+            one_edit("B", Span(at, at + 1), "ccc", safe=False) for at, sign in enumerate(text) if sign == "b"
+        ]
+
+    asked: list[str] = []
+
+    def ask(offer: Offer) -> Answer:
+        asked.append(offer.finding.code)
+        return "no" if offer.finding.code == "A" else "yes"
+
+    (done,) = mend_asking([block("b a b a", find)], ask, unsafe=True)
+    assert done.after.text == "ccc a ccc a"
+    assert asked == ["A", "A", "B", "B"]
+
+
+def test_no_circle() -> None:
+    """Two fixes that undo each other are each made once: a text that was there before is not offered."""
+
+    def find(text: str) -> list[Finding]:
+        at = text.index("x")
+        edits = (
+            (Edit(Span(0, 1), ""), Edit(Span(2, 2), "x"))
+            if at == 0
+            else (Edit(Span(0, 0), "x"), Edit(Span(1, 2), ""))
+        )
+        return [Finding("A", "a", "warning", "m", Span(at, at + 1), fixes=(Fix("f", edits, True),))]
+
+    asked: list[str] = []
+
+    def ask(offer: Offer) -> Answer:
+        asked.append(offer.after)
+        assert len(asked) < 10
+        return "yes"
+
+    list(mend_asking([block("x-", find)], ask))
+    assert asked == ["-x"]
 
 
 # -- --fix-only ----------------------------------------------------------------------------------

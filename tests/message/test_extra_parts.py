@@ -22,6 +22,7 @@ TEXTS = {
     "a brace too many": ("x" * 159 + "{", ("{", 159, 2, 1)),
     "braces that matter in the third part": ("{}" + "x" * 303, ("{", 0, 3, 2)),
     "a brace with room": ("x" * 158 + "{", None),
+    "a brace that does not matter": ("{" + "x" * 200, None),
     "long without braces": ("x" * 400, None),
     "the euro": ("€" + "x" * 159, ("€", 0, 2, 1)),
     "a backslash": ("x" * 159 + "\\", ("\\", 159, 2, 1)),
