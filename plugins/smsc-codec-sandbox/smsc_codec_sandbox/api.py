@@ -45,6 +45,10 @@ class _Callback(Struct, frozen=True, forbid_unknown_fields=True):
     event: Incoming | AwaitedCall
 
 
+class _Mend(Struct, frozen=True, forbid_unknown_fields=True):
+    fault: Fault | None = None
+
+
 class _Advance(Struct, frozen=True, forbid_unknown_fields=True):
     seconds: Seconds
 
@@ -115,6 +119,15 @@ def _answers(service: Service, wanted: dict[str, str]) -> list[Any]:
     return list(service.store.answers(message, limit=_limit(wanted)))
 
 
+def _faults(service: Service, wanted: dict[str, str]) -> list[Fault]:
+    return service.faults.waiting[: _limit(wanted)]
+
+
+def _mend(service: Service, order: _Mend) -> None:
+    if not service.mend(order.fault):
+        raise _Wrong("fault: one that is ordered, as the list `faults` has it")
+
+
 def _calls(service: Service, wanted: dict[str, str]) -> Any:
     return orders.state(service.phone)
 
@@ -141,6 +154,7 @@ LISTS: dict[str, List] = {
     "accounts": List(_accounts, ("limit",), "logins, money, templates"),
     "callbacks": List(_callbacks, ("limit",), "what customers' addresses were told"),
     "answers": List(_answers, ("message", "limit"), "what was answered to messages", list[Answered]),
+    "faults": List(_faults, ("limit",), "the failures that are ordered, the first one that fits is taken", list[Fault]),
     "calls": List(_calls, (), "how long calls ring, which ring now, the calls that were taken"),
 }  # fmt: skip
 ORDERS: dict[str, Order] = {
@@ -148,7 +162,10 @@ ORDERS: dict[str, Order] = {
     "advance": Order(
         _Advance, lambda service, order: service.advance(order.seconds), "let time pass at once"
     ),
-    "fail": Order(Fault, lambda service, fault: service.fail(fault), "the next requests go wrong"),
+    "fail": Order(
+        Fault, lambda service, fault: service.fail(fault), "the next requests go wrong, or some of them"
+    ),
+    "mend": Order(_Mend, _mend, "take back a failure that is ordered, or without one all"),
     "callback": Order(_Callback, _callback, "somebody writes to the customer, or calls"),
     **orders.ORDERS,
 }

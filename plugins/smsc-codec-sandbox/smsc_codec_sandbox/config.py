@@ -85,7 +85,7 @@ class Config(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     requests are kept, `max_body` how many bytes of a body are read, `latency` how many seconds each request takes.
     At most `max_connections` are open at once. A client has `client_timeout` seconds to send a request, and to take the
     reply; a connection that asks nothing is ended after `idle_timeout`. `allow_hosts` are names by which the sandbox
-    may be asked beside those of this machine.
+    may be asked beside those of this machine. `seed` makes failures by chance hit the same requests each time.
     `numbers` says what becomes of messages to some numbers. Callbacks go to loopback addresses, and to the hosts of
     `callback_hosts`. `ring` is how many seconds a call rings until somebody picks it up on the page; at 0 all calls are
     heard to their end. `unknown` says what is answered of a message that nobody knows.
@@ -97,6 +97,7 @@ class Config(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     numbers: dict[str, Fate] = {}
     limits: bool = True
     latency: Seconds = 0.0
+    seed: int | None = None
     keep: Amount = 10_000
     max_body: Amount = 10_000_000
     max_connections: Amount = 256

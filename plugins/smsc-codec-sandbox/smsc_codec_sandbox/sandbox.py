@@ -53,6 +53,10 @@ class Sandbox:
         """Order a failure of the next requests: the fields are those of `Fault`. Raises msgspec.ValidationError."""
         self.service.fail(msgspec.convert(fault, Fault))
 
+    def mend(self) -> None:
+        """Take back all failures that are ordered."""
+        self.service.mend()
+
     def clear(self) -> None:
         """Forget everything that was caught."""
         self.service.clear()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable
 from contextlib import suppress
 from functools import partial
+from random import Random
 from threading import Lock, local
 
 import msgspec
@@ -34,7 +35,7 @@ from smsc_codec_sandbox.clock import Clock
 from smsc_codec_sandbox.config import Config
 from smsc_codec_sandbox.courier import Courier
 from smsc_codec_sandbox.fates import final_at
-from smsc_codec_sandbox.faults import Fault, Faults, check
+from smsc_codec_sandbox.faults import Asking, Fault, Faults
 from smsc_codec_sandbox.figures import Figures
 from smsc_codec_sandbox.linting import STARS, RequestLinter, as_text
 from smsc_codec_sandbox.mistakes import code_for
@@ -83,7 +84,8 @@ class Service:
         self.clock = clock or Clock()
         self.store = store or Store(keep=config.keep)
         self.clients = Clients(config, self.store)
-        self.faults = Faults()
+        # Chance comes from outside: the same seed fails the same requests.
+        self.faults = Faults(None if config.seed is None else Random(config.seed).random)
         self.courier = Courier(config)
         self.phone = Phone(config, self.clock, self.store, self.clients, self.courier)
         self.turns = Turns(config)
@@ -132,9 +134,14 @@ class Service:
 
     def fail(self, fault: Fault) -> None:
         """Order a failure of the next requests. Raises msgspec.ValidationError for one that cannot be."""
-        check(fault)
-        self.faults.waiting.append(fault)
+        self.faults.order(fault)
         self._keep_faults()
+
+    def mend(self, fault: Fault | None = None) -> bool:
+        """Take back a failure that is ordered, or all; whether there was one."""
+        there = self.faults.take_back(fault)
+        self._keep_faults()
+        return there
 
     def told(self) -> None:
         """What was due by now was told."""
@@ -142,13 +149,13 @@ class Service:
 
     def _keep_faults(self) -> None:
         self.store.keep_state("faults", msgspec.json.encode(self.faults.waiting))
+        self.store.changed("faults")
 
     def clear(self) -> None:
         """Forget messages, requests, money spent, templates, limits and ordered failures."""
         self.store.clear()
         self.clients.reset()
-        self.faults.waiting.clear()
-        self._keep_faults()
+        self.mend()
         self.courier.clear()
         self.phone.clear()
         self.figures.clear()
@@ -207,10 +214,11 @@ class Service:
             cut = (odd.problem.message for odd in received.oddities if odd.problem.kind == "request-body")
             unlinted = unlinted or next(cut, "")
         key = self.store.next_request()
-        fault = self.faults.take(received.endpoint)
-        if fault is not None:
-            self._keep_faults()
         client = known or (self.clients.find(received.access) if received.access is not None else None)
+        login = client.account.login if client is not None else ""
+        fault, fewer = self.faults.take(Asking(received.endpoint, login, received.operation))
+        if fewer:
+            self._keep_faults()
         reply, release = self._reply(received, client, fault, key, phones, refused=bool(too_long))
         data = replying.written(reply, received.operation, received.fmt, received.charset)
         if fault is not None and fault.body is not None:

@@ -68,8 +68,8 @@ def test_who_listens_is_told() -> None:
             pass
         assert sandbox.status(sandbox.messages[0]) == 1
         sandbox.clear()
-        told = topics(stream, "messages", "requests")
-        assert told == {"messages": None, "requests": None}
+        told = topics(stream, "messages", "requests", "faults")
+        assert told == {"messages": None, "requests": None, "faults": None}
 
 
 def test_no_strangers_words_in_events() -> None:

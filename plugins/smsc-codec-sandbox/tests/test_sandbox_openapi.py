@@ -35,6 +35,7 @@ def test_lists_are_as_described(smsc_sandbox: Sandbox, name: str) -> None:
     send(smsc_sandbox.address, mes="Hello{menu: press 1", call=1)
     send(smsc_sandbox.address)
     api(smsc_sandbox.address, "answer", {"message": 1, "text": "Yes"})
+    api(smsc_sandbox.address, "fail", {"code": 4, "endpoint": "balance"})
     document = api(smsc_sandbox.address, "openapi.json")
     described = document["paths"][f"{ROOT}/{name}"]["get"]
     schema = described["responses"]["200"]["content"]["application/json"]["schema"]

@@ -217,6 +217,24 @@ def test_requests(browser: Any, sandbox: Sandbox) -> None:
         assert page.inner_text("h2") == "79990000001"
 
 
+def test_failures(browser: Any, sandbox: Sandbox) -> None:
+    """A failure is ordered by a form, and taken back; other pages see both as they happen."""
+    with (
+        visited(browser, sandbox.address, "/sandbox/failures") as page,
+        visited(browser, sandbox.address, "/sandbox/failures") as other,
+    ):
+        page.fill("[name=code]", "9")
+        page.fill("[name=times]", "")
+        page.fill("[name=phone]", "7999")
+        page.click("form button:not([type])")
+        other.wait_for_selector("#ordered button")
+        assert "numbers from 7999" in other.inner_text("#ordered")
+        assert send(sandbox.address).startswith("ERROR = 9")
+        other.click("#ordered button")
+        page.wait_for_selector("#ordered button", state="detached")
+        assert send(sandbox.address, mes="again").startswith("OK")
+
+
 def test_languages(browser: Any, sandbox: Sandbox) -> None:
     """The browser's language, until the switch says another one, which is kept."""
     with visited(browser, sandbox.address, "/?open=2", locale="ru-RU") as page:
@@ -289,6 +307,7 @@ def test_a_restart(browser: Any, tmp_path: Path) -> None:
         ("/?open=2", "dark"),
         ("/sandbox/requests?open=3&q=finding:any", "light"),
         ("/?q=phnoe:7", "dark"),
+        ("/sandbox/failures", "light"),
     ],
 )
 def test_for_everybody(browser: Any, sandbox: Sandbox, path: str, scheme: str) -> None:

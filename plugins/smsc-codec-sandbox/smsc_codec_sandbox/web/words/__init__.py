@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
-from smsc_codec_sandbox.web.words import common, dashboard, messages, phone, requests
+from smsc_codec_sandbox.web.words import common, dashboard, failures, messages, phone, requests
 
 Language = Literal["en", "ru"]
 LANGUAGES: tuple[Language, ...] = ("en", "ru")
@@ -18,6 +18,7 @@ RUSSIAN: dict[str, str] = {
     **messages.RUSSIAN,
     **phone.RUSSIAN,
     **dashboard.RUSSIAN,
+    **failures.RUSSIAN,
     **requests.RUSSIAN,
 }
 

@@ -1,0 +1,129 @@
+"""How fast the sandbox's page is with a thousand messages: `python benchmarks/page.py`. Needs Chromium and Playwright.
+
+First paint is what the browser itself measures. An update is the time from a sending that the page's own window makes
+until the row stands in the list: the request, its linting, the event, the fragment and the change of the page.
+"""
+
+from __future__ import annotations
+
+import shutil
+import statistics
+from decimal import Decimal
+from urllib.parse import urlencode
+
+from playwright.sync_api import Page, sync_playwright
+from smsc_codec_sandbox.config import Account
+from smsc_codec_sandbox.sandbox import Sandbox, started
+
+MESSAGES, LOADS, UPDATES = 1000, 9, 40
+MENU = "Hello\n{menu: Press 1.\n1: call:79990000001 wait=20\n2: We are open from 9 to 18.\n}\nBye"
+_PAINT = """() => new Promise(done => new PerformanceObserver(list => {
+    for (const entry of list.getEntries()) if (entry.name === 'first-contentful-paint') done(entry.startTime);
+  }).observe({type: 'paint', buffered: true}))"""
+_UPDATE = """async target => {
+    const rows = document.getElementById('rows');
+    const arrived = new Promise(done => {
+      const seen = new MutationObserver(() => {
+        if (!rows.querySelector('.row.new:not([data-timed])')) return;
+        for (const row of rows.querySelectorAll('.row.new')) row.dataset.timed = 'yes';
+        seen.disconnect();
+        done(performance.now());
+      });
+      seen.observe(rows, {childList: true});
+    });
+    const start = performance.now();
+    await fetch(target);
+    return await arrived - start;
+  }"""
+_STATUS = """async () => {
+    const start = performance.now();
+    const going = () => document.querySelectorAll('.badge.going').length;
+    if (!going()) return -1;
+    const changed = new Promise(done => {
+      const seen = new MutationObserver(() => { if (!going()) { seen.disconnect(); done(performance.now()); } });
+      seen.observe(document.getElementById('rows'), {childList: true, subtree: true});
+    });
+    const headers = {'Content-Type': 'application/json'};
+    await fetch('/sandbox/api/advance', {method: 'POST', headers, body: '{"seconds": 3600}'});
+    return await changed - start;
+  }"""
+
+
+def target(number: int, **more: object) -> str:
+    """The address of one sending."""
+    said = {
+        "login": "alex",
+        "psw": "123",
+        "phones": f"7999{number:07}",
+        "mes": f"Your code is {number}",
+        **more,
+    }
+    return f"/sys/send.php?{urlencode(said)}"
+
+
+def fill(sandbox: Sandbox) -> None:
+    """A thousand messages: every tenth a voice menu, every seventh with a finding."""
+    for number in range(MESSAGES):
+        more: dict[str, object] = {"freq": 3} if number % 7 == 0 else {}
+        more |= {"call": 1, "mes": f"{number} {MENU}"} if number % 10 == 0 else {}
+        assert sandbox.service.answer("GET", target(number, **more), "", b"") is not None
+    sandbox.advance(3600)
+
+
+def loaded(page: Page) -> None:
+    """Have all messages in the list."""
+    count = "() => document.querySelectorAll('.row').length"
+    while (more := page.query_selector(".more button")) is not None:
+        before = page.evaluate(count)
+        more.scroll_into_view_if_needed()
+        page.wait_for_function(f"before => ({count})() > before", arg=before)
+
+
+def told(name: str, times: list[float]) -> None:
+    """A line of the table."""
+    ordered = sorted(times)
+    print(f"{name:40} median {statistics.median(ordered):6.1f} ms   worst {ordered[-1]:6.1f} ms")
+
+
+def main() -> None:
+    """Measure, and print."""
+    chromium = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    account = Account(login="alex", psw="123", balance=Decimal(1_000_000))
+    with started(limits=False, accounts=(account,)) as sandbox, sync_playwright() as made:
+        fill(sandbox)
+        browser = made.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
+        page = browser.new_page(viewport={"width": 1280, "height": 800})
+        paints = []
+        for _ in range(LOADS):
+            page.goto(sandbox.address)
+            paints.append(page.evaluate(_PAINT))
+        told(f"first paint, {MESSAGES} messages kept", paints[1:])
+        page.wait_for_selector("#live[data-state=live]")
+        loaded(page)
+        page.evaluate("document.getElementById('rows').scrollTop = 0")
+        updates = [page.evaluate(_UPDATE, target(2000 + number)) for number in range(UPDATES)]
+        told(f"a message arrives, {MESSAGES} rows in the list", updates[3:])
+        statuses = []
+        for number in range(10):
+            page.evaluate(_UPDATE, target(3000 + number))
+            statuses.append(page.evaluate(_STATUS))
+        told("a status changes, the clock moved", [time for time in statuses if time > 0])
+        keys = []
+        for _ in range(20):
+            keys.append(
+                page.evaluate("""async () => {
+              const start = performance.now(), opened = document.getElementById('opened');
+              const done = new Promise(done => {
+                const seen = new MutationObserver(() => { seen.disconnect(); done(performance.now()); });
+                seen.observe(opened, {childList: true});
+              });
+              document.dispatchEvent(new KeyboardEvent('keydown', {key: 'j', code: 'KeyJ', bubbles: true}));
+              return await done - start;
+            }""")
+            )
+        told("j opens the next message", keys[2:])
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()

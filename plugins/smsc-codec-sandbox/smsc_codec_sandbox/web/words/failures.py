@@ -1,0 +1,38 @@
+"""What the room of failures says."""
+
+from __future__ import annotations
+
+RUSSIAN = {
+    "Failures": "Сбои",
+    "Failures that are ordered, the first one that fits is taken": "Заказанные сбои; действует первый подходящий",
+    "What goes wrong": "Что не так",
+    "For whom": "Для кого",
+    "How often": "Как часто",
+    "Order": "Заказать",
+    "Take back": "Отменить",
+    "Take all back": "Отменить все",
+    "Nothing goes wrong on purpose.": "Нарочно ничего не ломается.",
+    "Let something go wrong": "Пусть что-нибудь сломается",
+    "refused with error": "отказ с ошибкой",
+    "seconds late": "опоздание, секунд",
+    "cut after so many bytes": "обрыв после байта",
+    "HTTP status": "статус HTTP",
+    "another reply": "другой ответ",
+    "endpoint": "метод",
+    "all": "все",
+    "numbers that begin with": "номера, начинающиеся с",
+    "account": "счёт",
+    "so many requests, none for all": "столько запросов, пусто — все",
+    "percent of them": "процент из них",
+    "{seconds} s late": "на {seconds} с позже",
+    "cut after {count} bytes": "обрыв после {count} байт",
+    "HTTP status {code}": "статус HTTP {code}",
+    "another reply: {text}": "другой ответ: {text}",
+    "endpoint {name}": "метод {name}",
+    "numbers from {phone}": "номера с {phone}",
+    "account {login}": "счёт {login}",
+    "until it is taken back": "пока не отменят",
+    "{times} more times": "ещё раз: {times}",
+    "{percent} % of them": "{percent} % из них",
+    "all requests": "все запросы",
+}
