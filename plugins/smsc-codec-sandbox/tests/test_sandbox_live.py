@@ -190,10 +190,10 @@ def test_everything_is_said_in_russian() -> None:
 
 def test_every_channel_has_a_name() -> None:
     """A message of any channel is shown by its name in both languages."""
-    from smsc_codec_sandbox.web.views import _CHANNELS
+    from smsc_codec_sandbox.web.views import CHANNELS
 
-    assert set(_CHANNELS) == set(PRICES)
-    assert set(_CHANNELS.values()) <= set(words.RUSSIAN)
+    assert set(CHANNELS) == set(PRICES)
+    assert set(CHANNELS.values()) <= set(words.RUSSIAN)
 
 
 @pytest.mark.parametrize(
