@@ -13,6 +13,8 @@ from smsc_codec.grammar.runtime import Tables
 
 #: Languages inside languages are followed so deep.
 _DEEPEST = 3
+#: After so many signs of a line that make no sense the rest of it is left without colours: looking costs time.
+_MISSES = 200
 #: A piece of a text: where it starts and ends, and the name of its role in `ROLES`; "" is nothing.
 Piece = tuple[int, int, str]
 
@@ -68,6 +70,7 @@ def _pieces(name: str, text: str, at: int, end: int, depth: int = 0) -> Iterator
     # The way to the state that we are in: what makes no sense there may make sense where we came from.
     way = [0]
     unread = at
+    misses, line = 0, text.find("\n", at, end)
     while at < end:
         if name in PIECES and not machine.edges[way[-1]]:
             way = [0]
@@ -77,7 +80,11 @@ def _pieces(name: str, text: str, at: int, end: int, depth: int = 0) -> Iterator
             found = machine.match(way[back - 1], text, at, end)
             back -= found is None
         if found is None:
-            at += 1
+            at, misses = at + 1, misses + 1
+            if 0 <= line < at:
+                misses, line = 0, text.find("\n", at, end)
+            if misses > _MISSES:
+                at, misses = end if line < 0 else line, 0
             continue
         if unread < at:
             yield unread, at, ""

@@ -116,6 +116,19 @@ def test_many_menus_inside_each_other() -> None:
         assert "".join(piece for piece, _ in painted(name, text)) == text
 
 
+@pytest.mark.parametrize(
+    ("name", "unit"), [("mailing", "x "), ("mailing", "@"), ("menu", "{<"), ("message", "<file")]
+)
+def test_a_line_that_makes_no_sense(name: str, unit: str) -> None:
+    """Of a long line that makes no sense not every sign is tried against the rest of it; the next line is coloured."""
+    text = unit * 5000 + "\n79990000001:text"
+    found = painted(name, text)
+    assert "".join(piece for piece, _ in found) == text
+    if name == "mailing":
+        assert ("79990000001", "number") in found
+        assert len(found) < 1000
+
+
 @pytest.mark.parametrize("kind", ENDS)
 def test_a_sound_text_is_read_as_the_parser_reads_it(kind: str) -> None:
     """Where the parser takes a text, no piece of it is uncoloured or wrong but what the grammar itself calls odd."""
