@@ -89,8 +89,9 @@ def _changed(request: Request, settings: Settings, rules: Mapping[str, Rule]) ->
     if request.severity:
         kept = {one: grade for one, grade in settings.severity.items() if one not in request.severity}
         changes["severity"] = {**kept, **request.severity}
-    if request.gitignore is not None:
-        changes["gitignore"] = request.gitignore
+    for name in ("gitignore", "baseline"):
+        if getattr(request, name) is not None:
+            changes[name] = getattr(request, name)
     if request.unsafe_fixes:
         changes["unsafe_fixes"] = True
     if request.languages:

@@ -31,10 +31,10 @@ Render = Callable[[Target, Iterable[FileReport]], Iterator[str]]
 def targets(shown: Target, output_file: str | None, reports: Sequence[str]) -> list[Target]:
     """The reports that are asked for, the main one first. Raises ConfigError for what is no `FORMAT:FILE`."""
     plain = structs.replace(shown.style, color=False, width=None, links=False)
-    found = [Target(shown.form, plain, output_file) if output_file else shown]
+    found = [Target(shown.form, plain, output_file) if output_file not in (None, "", "-") else shown]
     for one in reports:
         name, colon, path = one.partition(":")
-        if not colon or not path or name not in FORMATS:
+        if not colon or path in ("", "-") or name not in FORMATS:
             reason = f"expected a format, a colon and a file, as in 'sarif:lint.sarif', not '{one}'; "
             raise ConfigError("--report", f"{reason}formats: {', '.join(FORMATS)}")
         found.append(Target(name, plain, path))

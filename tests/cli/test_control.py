@@ -233,6 +233,10 @@ def test_settings_are_shown_with_their_origins(cli: Cli, folder: Path) -> None:
         "max-options = 5  # default",
     ):
         assert line in lines
+    assert (
+        'baseline = "x.json"  # --baseline'
+        in cli("lint", "--show-settings", "--baseline", "x.json").out.splitlines()
+    )
     assert "select = []  # --profile" in cli("lint", "--show-settings", "--profile", "pedantic").out
     assert cli("lint", "--isolated", "--show-settings").out.startswith(
         "# no configuration\nselect = []  # default\n"

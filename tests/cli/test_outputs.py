@@ -32,6 +32,12 @@ def test_output_file(cli: Cli, folder: Path, form: str) -> None:
     assert (folder / "report").read_bytes() == printed.raw
 
 
+def test_the_file_may_be_standard_output(cli: Cli, folder: Path) -> None:
+    """`-` is standard output, as elsewhere."""
+    assert cli("lint", "--format", "json", "-o", "-") == cli("lint", "--format", "json")
+    assert not (folder / "-").exists()
+
+
 def test_several_reports(cli: Cli, folder: Path) -> None:
     """Beside the report that is shown, one in every other format, each as if it were alone."""
     alone = {form: cli("lint", "--format", form).raw for form in FORMATS}
@@ -79,6 +85,7 @@ def test_colours_stay_on_the_terminal(cli: Cli, folder: Path) -> None:
 REFUSED = {
     "no colon": (["--report", "sarif"], "--report: expected a format, a colon and a file"),
     "no file": (["--report", "sarif:"], "--report: expected a format, a colon and a file"),
+    "the stream of the other": (["--report", "json:-"], "--report: expected a format, a colon and a file"),
     "no format": (["--report", "xml:a.xml"], "formats: full, concise, json,"),
     "a linted file": (["-o", "./a.menu"], "--output-file: './a.menu' is linted itself"),
     "a linted file by a link": (["--report", "json:link"], "--report: 'link' is linted itself"),
