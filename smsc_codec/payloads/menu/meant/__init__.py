@@ -6,7 +6,6 @@ looks here: `read` and `parse` take a text at its word.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
@@ -186,6 +185,7 @@ def _spoken_end(source: str, whole: Frame) -> int:
     return comment if comment >= 0 else len(source)
 
 
+_STRAY = regex(r"[ \t\r\n]*(\})")
 _OUTSIDE = regex(r"(?m)^[ \t]*(?P<key>[*#]|[0-9]{1,4})[ \t]*:[ \t]*(?P<value>[^\r\n]*)")
 
 
@@ -198,7 +198,7 @@ def _outside(source: str, whole: Frame) -> Iterator[Slip]:
     if "{menu:" in rest or ("}" in rest and ITEM.search(rest) and rest.rstrip().endswith("}")):
         return  # a second menu, or one that was closed early: told as that
     for begin, end in ((0, whole.opening[0]), (after, stop)):
-        for match in _OUTSIDE.finditer(source, begin, end):
+        for match in _OUTSIDE.finditer(source, begin, end) if source.find(":", begin, end) >= 0 else ():
             value = match["value"].strip()
             if not COMMAND.match(value) and not (
                 begin and value[:1].isalpha() and match["key"] in "123456789*#"
@@ -211,7 +211,7 @@ def _outside(source: str, whole: Frame) -> Iterator[Slip]:
                 (Edit(Span(match.start("key"), match.end()), ""),),
                 expected=("items between '{menu:' and '}'",),
             )
-    stray = re.compile(r"[ \t\r\n]*(\})").match(source, after, stop)
+    stray = _STRAY.match(source, after, stop) if "}" in rest else None
     if stray:
         yield slip(
             "IVR014",

@@ -38,11 +38,13 @@ def look(key: str, value: str, start: int, labels: Labels) -> Slip | None:
     value = value.rstrip()
     if not value:
         return None
-    remark = _remark(value, start)
+    remark = _remark(value, start) if value.startswith(_SAID) else None
     if remark:
         return remark
     if _RIGHT.match(value) and not re.match(r"\w+[ \t]*:[ \t]*[=:]", value):
         return arguments.look(value, start, labels)
+    if not _SIGNS.search(value):
+        return _alone(key, value, start) or _reserved(key, value, start) or _digit_before(value, start)
     return (
         _alone(key, value, start)
         or _with_arguments(value, start)
@@ -56,6 +58,9 @@ def look(key: str, value: str, start: int, labels: Labels) -> Slip | None:
     )
 
 
+#: What all shapes have that are more than words: a number, a variable, a colon.
+_SIGNS = regex(r"[0-9$:*#(]")
+_SAID = ("end", "back", "start", "repeat", "call", "record")
 _REMARK = regex(
     r"(?P<said>(?:end|back|start|repeat)|(?:call|record)[ \t]*:[^#/;]*[^#/;\s])"
     r"[ \t]+(?P<remark>(?:#|//|/\*|<!--|--|;)[ \t]*\S.*)"
@@ -151,6 +156,8 @@ _DIGIT = regex(r"(?P<odd>[0-9a-z*#:][ \t]+|[0-9*#](?=[a-z]))(?P<rest>.+)")
 
 def _digit_before(value: str, start: int) -> Slip | None:
     """`2 end`: one sign stands between the colon and the command."""
+    if value[1:2] not in (" ", "\t") and value[:1] not in "0123456789*#":
+        return None
     match = _DIGIT.match(value)
     if match is None or not COMMAND.match(match["rest"]):
         return None

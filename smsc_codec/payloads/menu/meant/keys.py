@@ -79,6 +79,8 @@ class Keys:
             found = self._named(line, match) or self._doubled(line, match)
             self._go_on(found.mend[0].text.partition(":")[0] if found else match["key"], match["value"])
             return found
+        if not line.text.strip():
+            return None
         found = self._odd(line) or self._joined(line) or self._keyless(line)
         if found:
             self._go_on(found.mend[0].text.partition(":")[0].strip() or self.last, line.text)
@@ -104,7 +106,7 @@ class Keys:
         return self._shape(line, _NAMED.match(line.text), key)
 
     def _doubled(self, line: Line, match: re.Match[str]) -> Slip | None:
-        if not re.match(r"[:：]", match["value"]):
+        if match["value"][:1] not in (":", "："):
             return None
         return self._shape(line, _DOUBLED.match(line.text), match["key"])
 

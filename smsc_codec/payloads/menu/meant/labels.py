@@ -30,16 +30,15 @@ class Labels:
         #: The start of each line that was taken for a label's although no item may begin so.
         self.odd_lines: dict[int, str] = {}
         for line in found:
-            for match in _NAMED.finditer(line.text, line.text.find(":") + 1):
+            for match in _NAMED.finditer(line.text, line.text.find(":") + 1) if "rr" in line.text else ():
                 span = Span(line.start + match.start("label"), line.start + match.end("label"))
                 self.named.setdefault(match["label"], []).append(span)
         for line in found:
             item = ITEM.match(line.text)
-            label = _DEFINED.match(line.text)
             if item and (item["key"].isdigit() or item["key"] in "*#"):
                 self.defined.setdefault(item["key"], [])
             elif (
-                label
+                (label := _DEFINED.match(line.text))
                 and (label["label"] in self.named or not is_key(label["label"], line.text[label.end() :]))
                 and label["label"].casefold() not in (*ALONE, *WITH_COLON)
             ):

@@ -56,6 +56,12 @@ class Frame(Struct, frozen=True):
 
 def frame(source: str) -> Frame | None:
     """The macro, or what was meant as one; None where nothing looks like it."""
+    exact = min((at for opening in OPENINGS if (at := source.find(opening)) >= 0), default=-1)
+    if exact >= 0 and source[exact - 1 : exact] != "{":  # as nearly all begin
+        start, closing = exact + len("{menu:"), _CLOSING[source[exact]]
+        end = _end(source, start, closing)
+        if end is not None:
+            return Frame((exact, start), True, end, closing)
     match = None
     for found in _OPENING.finditer(source):
         if found["exact"] and found["exact"] in OPENINGS:
@@ -86,6 +92,9 @@ def _end(source: str, at: int, closing: str) -> int | None:
     """Where the body ends: at its closing bracket, not at one of a placeholder or of another pair in a text."""
     if closing in _PAIRED:
         return _end_of_pair(source, at, closing, True)
+    if "{" not in source[at:]:
+        end = source.find(closing, at)
+        return end if end >= 0 else None
     skip = {match.end() - 1 for match in PLACEHOLDER.finditer(source, at)} if closing == "}" else set()
     skip |= {end - 1 for end in skip if source[end - 1] == "}"}
     if closing == "}":

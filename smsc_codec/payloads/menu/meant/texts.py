@@ -60,6 +60,8 @@ _COMMENT = regex(
     r"[ \t]*(?://|#(?=[ \t]+[^\s:])|#{3,}|;(?=[ \t])|--(?=[ \t])|[-=+]{3,}|\*{3,}(?![ \t]*:)"
     r"|<!--|/\*|(?:TODO|FIXME|XXX)\b)(?P<words>[^\r\n]*)"
 )
+#: What such a line begins with.
+_COMMENT_SIGNS = ("/", "#", ";", "-", "=", "+", "*", "<", "T", "F", "X")
 _ITEM_AFTER = regex(r"[ \t]*#[ \t]*:")
 
 
@@ -76,9 +78,22 @@ def _variable(written: str, span: Span) -> Slip:
     )
 
 
+def _markup(source: str) -> Iterator[tuple[re.Pattern[str], str]]:
+    """The kinds of markup that a text can hold, by the signs that each cannot be without."""
+    if "<" in source or "&" in source:
+        yield _HTML, "HTML"
+    if "**" in source or "__" in source or "`" in source or "](" in source:
+        yield _MARKDOWN, "Markdown"
+    if "[/" in source:
+        yield _BBCODE, "BBCode"
+
+
 def look(source: str) -> Iterator[Slip]:
     """The slips in all that is spoken."""
-    for match in PLACEHOLDER.finditer(source):
+    # What a pattern cannot be without is looked for first: most texts have none of it.
+    braces = source.count("{") > 1 or "{menu:" not in source
+    brackets = "[" in source or "(" in source or "<" in source
+    for match in PLACEHOLDER.finditer(source) if braces else ():
         if match.group().startswith("{menu"):
             continue
         span = Span(*match.span())
@@ -96,7 +111,7 @@ def look(source: str) -> Iterator[Slip]:
             expected=("the actual text",),
         )
     known = [match.span() for match in _BBCODE.finditer(source)]
-    for match in _BLANK.finditer(source):
+    for match in _BLANK.finditer(source) if brackets or "___" in source else ():
         head = source[source.rfind("\n", 0, match.start()) + 1 : match.start()]
         if not _COMMAND_LINE.match(head):
             known.append(match.span())
@@ -132,7 +147,7 @@ def look(source: str) -> Iterator[Slip]:
             (Edit(Span(*match.span()), "(" + match.group()[1:-1].translate(_NO_SIGNS) + ")"),),
             expected=("the actual text",),
         )
-    for match in _ESCAPE.finditer(source):
+    for match in _ESCAPE.finditer(source) if "\\" in source or "%0" in source else ():
         yield slip(
             "IVR312",
             f"'{match.group()}' is not an escape here: callers would hear it as is",
@@ -141,20 +156,20 @@ def look(source: str) -> Iterator[Slip]:
             title="put a space",
             expected=("the character itself",),
         )
-    for match in _FILE.finditer(source):
+    for match in _FILE.finditer(source) if braces or brackets or "«" in source else ():
         span = Span(*match.span())
         yield slip(
             "IVR312", f"a voice file is written in '<' and '>', not '{match.group()[0]}'", span,
             (Edit(span, f"<file {match['what'].strip()}>"),), title=f"write '<file {match['what'].strip()}>'",
             expected=("'<file 1>'", "'<file https://...>'"),
         )  # fmt: skip
-    for match in _HTML_REMARK.finditer(source):
+    for match in _HTML_REMARK.finditer(source) if "<!--" in source or "/*" in source else ():
         span = Span(*match.span())
         yield slip(
             "IVR314", "menus have no comments: callers would hear this", span, (Edit(span, ""),),
             title="remove it", notes=(_NOTE,),
         )  # fmt: skip
-    for pattern, what in ((_HTML, "HTML"), (_MARKDOWN, "Markdown"), (_BBCODE, "BBCode")):
+    for pattern, what in _markup(source):
         for match in pattern.finditer(source):
             span = Span(*match.span())
             words = re.sub(
@@ -194,6 +209,8 @@ def _is_spoken(head: str, found: str) -> bool:
 
 def comment(line: Line) -> Slip | None:
     """A line that was meant as a remark for whoever reads the file: callers hear it."""
+    if line.text.lstrip(" \t")[:1] not in _COMMENT_SIGNS:
+        return None
     match = _COMMENT.match(line.text)
     if match is None or _ITEM_AFTER.match(line.text) or _HTML_REMARK.search(line.text):
         return None
@@ -235,7 +252,7 @@ _OPTIONS = regex(
 
 def continued(before: Line, line: Line) -> Slip | None:
     """A line that goes on with the parameters of the call above it: a command ends with its line (IVR-7)."""
-    if not _OPTIONS.match(line.text) or "call" not in before.text:
+    if "call" not in before.text or not _OPTIONS.match(line.text):
         return None
     words = line.text.strip()
     start = line.end - len(line.text.lstrip())
