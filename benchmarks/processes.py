@@ -2,7 +2,8 @@
 
     python benchmarks/processes.py
 
-Times are user and system time of the process, peaks its largest memory; each figure is a median.
+Ratios are of user and system time, of all processes that take part, and beside it of the time that passed; peaks are
+the largest memory of a process. Each figure is a median.
 """
 
 from __future__ import annotations
@@ -19,20 +20,21 @@ ROOT = Path(__file__).resolve().parents[1]
 EXAMPLES = ROOT / "docs" / "examples"
 
 
-def once(command: list[str]) -> tuple[float, float]:
-    """Seconds of processor time and MiB of peak memory of one run.
+def once(command: list[str]) -> tuple[float, float, float]:
+    """Seconds of processor time, MiB of peak memory and seconds that pass of one run.
 
     A child counts the peak of the process it was forked from, so the run goes through a small process of its own.
     """
     program = (
-        "import os,subprocess,sys;p=subprocess.Popen(sys.argv[1:],stdout=subprocess.DEVNULL,stderr=subprocess.DEVNULL);"
-        "_,_,u=os.wait4(p.pid,0);print(u.ru_utime+u.ru_stime,u.ru_maxrss/1024)"
+        "import os,subprocess,sys,time;t=time.perf_counter();"
+        "p=subprocess.Popen(sys.argv[1:],stdout=subprocess.DEVNULL,stderr=subprocess.DEVNULL);"
+        "_,_,u=os.wait4(p.pid,0);print(u.ru_utime+u.ru_stime,u.ru_maxrss/1024,time.perf_counter()-t)"
     )
     out = subprocess.run(
         [sys.executable, "-S", "-c", program, *command], capture_output=True, text=True, check=True
     )
-    seconds, peak = out.stdout.split()
-    return float(seconds), float(peak)
+    seconds, peak, passed = map(float, out.stdout.split())
+    return seconds, peak, passed
 
 
 def compare(name: str, mine: list[str], other: list[str], runs: int) -> None:
@@ -40,10 +42,10 @@ def compare(name: str, mine: list[str], other: list[str], runs: int) -> None:
     pairs = [(once(mine), once(other)) for _ in range(runs)]
     ratio = statistics.median(a[0] / b[0] for a, b in pairs)
     seconds = [statistics.median(pair[i][0] for pair in pairs) for i in (0, 1)]
+    passed = statistics.median(a[2] / b[2] for a, b in pairs)
     peaks = [statistics.median(pair[i][1] for pair in pairs) for i in (0, 1)]
-    print(
-        f"{name}: ratio {ratio:.2f}  ({seconds[0]:.3f} s, {peaks[0]:.1f} MiB / {seconds[1]:.3f} s, {peaks[1]:.1f} MiB)"
-    )
+    print(f"{name}: ratio {ratio:.2f}, of the time that passed {passed:.2f}")
+    print(f"  {seconds[0]:.3f} s, {peaks[0]:.1f} MiB / {seconds[1]:.3f} s, {peaks[1]:.1f} MiB")
 
 
 def yaml_of(size: int) -> str:

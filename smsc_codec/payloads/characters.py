@@ -86,7 +86,10 @@ def _doubled(words: str, at: int) -> Iterator[Problem]:
     from smsc_codec.text import count
 
     text = words.replace("\r\n", "\n")
-    before = count(text)
+    try:
+        before = count(text)
+    except BuildError:  # more than 255 parts
+        return
     latin = before.encoding == "gsm7"
     twice = _TWICE_IN_LATIN if latin else _TWICE_IN_CYRILLIC
     found = [match.start() for match in re.finditer(twice, words)] if before.parts > 1 else []
