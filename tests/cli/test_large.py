@@ -54,6 +54,8 @@ def test_report_is_that_of_the_whole(
 def test_nothing_is_held_whole(cli: Cli, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A large list is never decoded whole; one that is to be mended is."""
     (folder / "a.list").write_bytes(TEXT.encode())
+    with large.reading("a.list") as read:
+        assert isinstance(read, large.Large)
     with monkeypatch.context() as patch:
         patch.setattr(files, "decode", None)
         assert cli("lint", "--format", "concise", "a.list").out.count("\n") == 5
