@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 from smsc_codec.cli import parts_picture, parts_report
 from smsc_codec.cli.octet_rows import Row
@@ -224,3 +225,19 @@ def test_words_on_a_narrow_terminal(width: int, wide: int) -> None:
     """Words are broken to the terminal's width less what stands before them, but never to fewer than 20 columns."""
     lines = list(parts_picture._wrapped("  =", " ".join(40 * "a"), Style(width=width)))
     assert len(lines[0]) == len("  = ") + wide
+
+
+@pytest.mark.parametrize(
+    ("parts", "said"),
+    [
+        (2, "2 parts instead of 3, saves 1"),
+        (3, "still 3 parts"),
+        (5, "5 parts instead of 3, 2 more"),
+        (1, "1 part instead of 3, saves 2"),
+    ],
+)
+def test_what_rewriting_saves(parts: int, said: str) -> None:
+    """Fewer parts, as many, or more of them."""
+    report = structs.replace(parts_report.report("a", parts_report.Options()), parts=3)
+    made = parts_report.Rewritten("a", "gsm7", 1, parts)
+    assert list(parts_picture._saving("with it", report, made, Style())) == [f"  = with it: {said}"]
