@@ -11,9 +11,11 @@ from smsc_codec_sandbox.accounts import Clients
 from smsc_codec_sandbox.config import Account, Config, Fate, Pace
 from smsc_codec_sandbox.fates import comment, fate, final_at, status
 from smsc_codec_sandbox.faults import Fault, Faults
-from smsc_codec_sandbox.http1 import MOST_HEAD, Incoming, Refused
+from smsc_codec_sandbox.http1 import MOST_HEAD, Head, Incoming, Refused
 from smsc_codec_sandbox.model import Message
+from smsc_codec_sandbox.service import Service
 from smsc_codec_sandbox.store import Store
+from smsc_codec_sandbox.web.room import Asked
 
 from smsc_codec.api.access import Key, Login
 from smsc_codec.api.operations import Send
@@ -373,3 +375,37 @@ def test_parts_of_octets(size: int) -> None:
     assert content._parts_of_octets(size) == (1 if size == 140 else 2)
     assert content._parts_of_octets(2 * 134) == 2
     assert content._parts_of_octets(2 * 134 + 1) == 3
+
+
+@pytest.mark.parametrize(
+    ("cookie", "theme"),
+    [
+        ("smsc-theme=dark", "dark"),
+        ("a=b; smsc-theme=light ;c=d", "light"),
+        ("smsc-theme=loud", ""),
+        ("smsc-theme=", ""),
+        ("", ""),
+    ],
+)
+def test_theme_of_the_page(cookie: str, theme: str) -> None:
+    """What the page's switch says, and nothing that it cannot say: the word stands in the page."""
+    headers = (("cookie", cookie),) if cookie else ()
+    service = Service(Config())
+    try:
+        assert Asked(service, Head("GET", "/", headers, "1.1"), "", b"").theme == theme
+    finally:
+        service.store.close()
+
+
+def test_marks_are_told() -> None:
+    """Who watches hears of messages that were marked, and of none that are not there."""
+    store = Store()
+    try:
+        heard: list[tuple[str, tuple[int, ...]]] = []
+        store.add([_message()])
+        store.watchers.append(lambda topic, keys: heard.append((topic, keys)))
+        store.mark([1, 2], lambda marks: marks)
+        store.mark([2], lambda marks: marks)
+        assert heard == [("messages", (1,))]
+    finally:
+        store.close()
