@@ -12,6 +12,7 @@ from smsc_codec_sandbox.config import Account, Config, Fate, Pace
 from smsc_codec_sandbox.fates import comment, fate, final_at, status
 from smsc_codec_sandbox.faults import Fault, Faults
 from smsc_codec_sandbox.http1 import MOST_HEAD, Head, Incoming, Refused
+from smsc_codec_sandbox.mistakes import code_for
 from smsc_codec_sandbox.model import Message
 from smsc_codec_sandbox.service import Service
 from smsc_codec_sandbox.store import Store
@@ -19,6 +20,7 @@ from smsc_codec_sandbox.web.room import Asked
 
 from smsc_codec.api.access import Key, Login
 from smsc_codec.api.operations import Send
+from smsc_codec.api.received import read_request
 from smsc_codec.payloads import message as messages
 
 HOST = "Host: localhost"
@@ -409,3 +411,27 @@ def test_marks_are_told() -> None:
         assert heard == [("messages", (1,))]
     finally:
         store.close()
+
+
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ("mes=Hi&phones=79990000000", None),
+        ("mes=Hi&phones=79990000000,12", None),
+        ("mes=Hi&phones=79990000000,abc", None),
+        ("mes=Hi&phones=12", 7),
+        ("mes=Hi&phones=abc", 7),
+        ("mes=Hi&phones=", 1),
+        ("mes=&phones=79990000000", 1),
+        ("mes=Hi&phones=79990000000&time=x", 5),
+        ("mes=Hi&phones=12&time=x", 5),
+        ("mes=Hi&phones=79990000000&sender=%01", 6),
+        ("mes=Hi&phones=79990000000&voice=zz&call=1", None),
+        ("list=79990000000:Hi%0A12:x", None),
+        ("list=abc", 1),
+    ],
+)
+def test_mistakes_that_are_refused(said: str, code: int | None) -> None:
+    """ERR-4, PAR-13: the smallest code of all mistakes; wrong numbers and lines beside right ones are passed over."""
+    received = read_request("GET", f"/sys/send.php?login=a&psw=b&charset=utf-8&{said}")
+    assert code_for(received) == code
