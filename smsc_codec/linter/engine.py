@@ -40,6 +40,7 @@ class Linter:
         self.rules = running(rules_of(language), settings)
         self._settings = settings
         self._depth = depth  # how many texts stand around those that come here
+        self._without: tuple[str, ...] = ()
         self._options = settings.options(language.kind, language.options)
         self._others: dict[tuple[str, tuple[str, ...], tuple[str, ...]], Linter] = {}
 
@@ -170,14 +171,16 @@ class Linter:
 
     def _other(self, part: Embedded) -> Linter:
         """The rules that run on a part."""
-        key = part.kind, part.only, part.without
+        without = (*self._without, *part.without)
+        key = part.kind, part.only, without
         linter = self._others.get(key)
         if linter is None:
             linter = self._others[key] = Linter(codec(part.kind), self._settings, self._depth + 1)
+            linter._without = without
             linter.rules = [
                 rule
                 for rule in linter.rules
-                if rule.code not in part.without and (not part.only or rule.code in part.only)
+                if rule.code not in without and (not part.only or rule.code in part.only)
             ]
         return linter
 

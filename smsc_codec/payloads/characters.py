@@ -1,4 +1,4 @@
-"""LST013, LST014, LST018: characters that make a text dear, that mix scripts, and that a charset cannot carry.
+"""LST013, LST014, LST018, REQ009: characters that make a text dear, that mix scripts, and that a charset cannot carry.
 
 The rules of every language whose texts are sent: a context has the methods of `Texts`.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Protocol
 
 from smsc_codec.diagnostics import BuildError, Edit, Fix, Problem, Span
@@ -203,6 +204,28 @@ def charset_unencodable(context: Texts) -> Iterator[Problem]:
     """
     if context.options.charset:
         yield from unencodable(context, context.options.charset, "the charset of the request")
+
+
+@RULES.rule("REQ009", "charset-missing", "info")
+def charset_missing(context: Texts) -> Iterator[Problem]:
+    """A character does not exist in the default charset.
+
+    Without `charset` the service reads a request as windows-1251 (REQ-6). This text needs `charset=utf-8`; the option
+    `charset` says that the project always sends it.
+
+    Bad::
+
+        79990000001:Party tonight 🎉
+
+    Good::
+
+        79990000001:Party tonight!
+
+    Fix: none: it is the request that says its charset.
+    Since: 0.1
+    """
+    if not context.options.charset:  # one is enough: it is the request that is told of it
+        yield from islice(unencodable(context, "windows-1251", "the default charset"), 1)
 
 
 def unencodable(context: Texts, charset: str, role: str) -> Iterator[Problem]:

@@ -19,6 +19,7 @@ from smsc_codec.text.charsets import Charset
 
 _VALUE = re.compile(r"(?<=[=:])[^&\s]+")
 #: What only some channels take, so that it tells nothing where the channel may be said elsewhere.
+_PREFIXED = re.compile(r"__(?:CALL|VIBER|SOC)__:")
 _OF_CHANNELS = re.compile(r"[{<]|__[A-Z]+__")
 
 
@@ -94,23 +95,23 @@ class OneRequest:
             for name, kind in (("phones", "recipients"), ("voice", "voice"), ("param", "voice")):
                 if name in texts:
                     yield _part(kind, texts[name])
-            known = "mes" in texts and self._known(texts["mes"], opaque)
+            known = "mes" in texts and self._known(texts["mes"], operation, opaque)
             if known and operation.channel not in ("ping", "hlr"):
-                said = {name: texts[name].text.lstrip("0") for name in ("bin", "push") if name in texts}
-                flags = {name for name, value in said.items() if value in ("1", "2")}
-                yield from _message(texts["mes"], operation, self._charset, flags)
+                yield from _message(texts["mes"], operation, self._charset, _flags(texts))
             if "list" in texts:
-                yield _part("mailing", texts["list"], nl=operation.nl, **judged_by(operation, self._charset))
+                options = judged_by(operation, self._charset, _flags(texts))
+                yield _part("mailing", texts["list"], nl=operation.nl, **options)
             yield from self._schedule(texts, opaque)
         elif isinstance(operation, AddTemplate | ChangeTemplate | AddOperatorTemplate) and "msg" in texts:
             form = getattr(operation, "format", None) or "sms"
             if "format" not in opaque:
                 yield _part("message", texts["msg"], channel=form, charset=self._charset, template=True)
 
-    def _known(self, text: Mapped, opaque: Set[str]) -> bool:
+    def _known(self, text: Mapped, send: Send, opaque: Set[str]) -> bool:
         """Whether it is known how a message goes, as far as its text rests on that."""
         if self.written.parts.open or opaque & {"call", "viber", "soc", "mail", "mms", "bin", "push"}:
-            return not _OF_CHANNELS.search(text.text)
+            said = send.channel != "sms" or _PREFIXED.match(text.text) is not None
+            return said or not _OF_CHANNELS.search(text.text)
         return True
 
     @property
@@ -138,21 +139,27 @@ def _part(kind: str, text: Mapped, **options: Any) -> Embedded:
 _OF_OCTETS = ("BIN001", "BIN002", "BIN003", "REQ007", "REQ026")
 
 
+def _flags(texts: dict[str, Mapped]) -> Set[str]:
+    """Those of `bin` and `push` that are set."""
+    said = {name: texts[name].text.lstrip("0") for name in ("bin", "push") if name in texts}
+    return {name for name, value in said.items() if value in ("1", "2")}
+
+
 def _message(text: Mapped, send: Send, charset: str, flags: Set[str]) -> Iterator[Embedded]:
     """The message by its channel."""
-    options = judged_by(send, charset)
-    if flags & {"bin", "push"}:
-        options["channel"] = "bin" if "bin" in flags else "push"
+    options = judged_by(send, charset, flags)
     only: tuple[str, ...] = ()
     if send.raw:
         options["raw"], only = True, _OF_OCTETS
     yield Embedded("message", text.text, text.span, text.edit, options, only)
 
 
-def judged_by(send: Send, charset: str = "utf-8") -> dict[str, Any]:
-    """What a sending says of its message, as options of the message's rules."""
+def judged_by(send: Send, charset: str = "utf-8", flags: Set[str] = frozenset()) -> dict[str, Any]:
+    """What a sending says of its message, as options of the message's rules; `flags` are those of `bin` and `push`."""
     # Of Telegram's texts the page says as little as of WhatsApp's.
-    channel = "whatsapp" if send.channel == "tg" else send.channel
+    channel: str = "whatsapp" if send.channel == "tg" else send.channel
+    if flags:
+        channel = "bin" if "bin" in flags else "push"
     files = len(send.files) if send.list is None else 0  # a list brings none
     return {"channel": channel, "charset": charset, "max_sms": send.maxsms or 0, "files": files}
 

@@ -20,6 +20,8 @@ from smsc_codec.text.mark import TILDES
 Place = tuple[int, int, int]
 #: What the list tells of itself, or what is told of a list as a whole.
 _OF_THE_LIST = ("GEN001", "GEN002", "LST013", "LST014", "LST018", "REQ009", "REQ026")
+#: Of messages that are sent so, all of the text says something to a machine (BIN-1, PUSH-1).
+_WHOLE = ("bin", "push")
 #: LST015 tells of three tildes that are no mark.
 _TILDES = "CMT001"
 #: So many characters fit into each part whatever they are (SEG-1).
@@ -48,7 +50,7 @@ def messages(
     """The messages that are looked at, each with the way back to its place in the list."""
     if options.channel in ("hlr", "ping"):
         return
-    found: set[int] = set()
+    found: set[int] = set(range(len(lines))) if options.channel in _WHOLE else set()
     for needle, pattern in _signs(options.channel, options.nl):
         if needle in source:
             found.update(_with_sign(pattern, source, places))

@@ -9,6 +9,7 @@ from smsc_codec.diagnostics import Edit, Problem, Span
 from smsc_codec.payloads.codec import Embedded
 from smsc_codec.payloads.files import File, Remote, Stored, Uploaded, uploads
 from smsc_codec.payloads.message.channels import CHANNELS, IN_PARTS, PREFIXES, Channel, Name
+from smsc_codec.payloads.message.menus import meant_as_menu
 from smsc_codec.payloads.message.model import Message, Part, VoiceMenu
 from smsc_codec.payloads.message.options import MessageOptions
 from smsc_codec.payloads.message.read import read
@@ -131,8 +132,10 @@ class MessageContext:
 
     @cached_property
     def has_menu(self) -> bool:
-        """Whether it is a call with a menu, whose own rules look at the whole text."""
-        return self.name == "call" and bool(self.macros(VoiceMenu))
+        """Whether it is a call with a menu, or what was meant as one, whose own rules look at the whole text."""
+        if self.name != "call":
+            return False
+        return bool(self.macros(VoiceMenu)) or meant_as_menu(self.source, self.body.start)
 
     @cached_property
     def embedded(self) -> list[Embedded]:

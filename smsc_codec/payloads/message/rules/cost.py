@@ -1,4 +1,4 @@
-"""REQ006 .. REQ009, REQ026: what a text is for its channel, what cuts it, and what the default charset cannot carry."""
+"""REQ006 .. REQ008, REQ026: what a text is for its channel, and what cuts it."""
 
 from __future__ import annotations
 
@@ -7,34 +7,11 @@ from collections.abc import Iterator
 
 from smsc_codec.diagnostics import BuildError, ParseError, Problem, Span
 from smsc_codec.payloads import length
-from smsc_codec.payloads.characters import unencodable
 from smsc_codec.payloads.message.channels import IN_PARTS
 from smsc_codec.payloads.message.context import MessageContext
 from smsc_codec.rules import Ruleset
 
 RULES = Ruleset()
-
-
-@RULES.rule("REQ009", "charset-missing", "info")
-def charset_missing(message: MessageContext) -> Iterator[Problem]:
-    """A character does not exist in the default charset.
-
-    Without `charset` the service reads a request as windows-1251 (REQ-6). This text needs `charset=utf-8`; the option
-    `charset` says that the project always sends it.
-
-    Bad::
-
-        Party tonight 🎉
-
-    Good::
-
-        Party tonight!
-
-    Fix: none: it is the request that says its charset.
-    Since: 0.1
-    """
-    if not message.options.charset:
-        yield from unencodable(message, "windows-1251", "the default charset")
 
 
 @RULES.rule("REQ006", "push-format", "error")
