@@ -100,9 +100,19 @@ def group() -> None:
 speaking(group)
 
 
+def _formatter() -> type[click.HelpFormatter]:
+    """What writes help, in the reader's language."""
+    if terminal.language() == "en":
+        return click.HelpFormatter
+    from smsc_codec.cli.helping import Formatter
+
+    return Formatter
+
+
 def app(arguments: list[str]) -> int:
     """Run a command and give its exit code."""
     terminal.speak(asked=asked_language(arguments))
+    click.Context.formatter_class = _formatter()
     try:
         code = group.main(arguments, prog_name="smsc-codec", standalone_mode=False)
     except click.exceptions.Exit as error:

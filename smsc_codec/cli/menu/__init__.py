@@ -53,7 +53,7 @@ def command() -> None:
 
     \b
     Examples:
-      smsc-codec menu explore main.menu      how it ends, how long that takes, where callers get stuck
-      smsc-codec menu diff old.menu new.menu what changed for callers
-      smsc-codec menu test calls/            play every transcript below a folder
+      smsc-codec menu explore main.menu       how it ends, how long that takes, where callers get stuck
+      smsc-codec menu diff old.menu new.menu  what changed for callers
+      smsc-codec menu test calls/             play every transcript below a folder
     """

@@ -7,6 +7,7 @@ from smsc_codec.linter.words.russian import (
     call,
     command,
     common,
+    help,
     mailing,
     menu,
     message,
@@ -24,4 +25,5 @@ SENTENCES: dict[str, str] = {
     **binary.SENTENCES,
     **call.SENTENCES,
     **command.SENTENCES,
+    **help.SENTENCES,
 }
