@@ -6,7 +6,7 @@ import os
 import sys
 from typing import TextIO
 
-from smsc_codec.linter.words import Language, of_locale, said_of
+from smsc_codec.linter.words import Language, of_locale, said, said_of
 
 
 def prepare() -> None:
@@ -116,6 +116,11 @@ def asked() -> Language | None:
 def language() -> Language:
     """The language of all that is said."""
     return _Speech.asked or _Speech.configured or of_locale(os.environ)
+
+
+def spoken(text: str) -> str:
+    """A sentence of a report in the language of all that is said."""
+    return said(text, language())
 
 
 def say(text: str) -> None:

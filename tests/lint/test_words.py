@@ -166,7 +166,7 @@ LATIN = re.compile(
 
 
 #: Sentences that end in names: those of Unicode, and labels.
-NAMED = ("invisible character: ", "unusual character: ", "items on the way: ")
+NAMED = ("invisible character: ", "unusual character: ", "items on the way: ", "longest parts: ")
 
 
 def english_left(russian: str) -> list[str]:

@@ -93,12 +93,11 @@ def _show(old: MenuFile, new: MenuFile, options: MenuOptions, form: str, policie
         return found.same
     from smsc_codec.cli.menu.changed import lines, markdown
 
-    for line in (markdown if form == "markdown" else lines)(new.name, found):
+    for line in (markdown if form == "markdown" else lines)(new.name, found, terminal.spoken):
         click.echo(terminal.plain(line))
     if differs is not None:
-        click.echo(
-            f"a difference under {len(differs)} of 36 readings of what the service's page does not say"
-        )
+        told = f"a difference under {len(differs)} of 36 readings of what the service's page does not say"
+        click.echo(terminal.spoken(told))
         for one in differs if len(differs) < 36 else ():
             click.echo("- " + ", ".join(f"{option} {value}" for option, value in one.items()))
     return found.same

@@ -85,6 +85,6 @@ def command(
     else:
         from smsc_codec.cli.menu.explored import lines
 
-        for line in lines(file.name, explored, held):
+        for line in lines(file.name, explored, held, terminal.spoken):
             click.echo(terminal.plain(line))
     return CLEAN if file.whole and not explored.traps and not explored.dead_keys else FINDINGS

@@ -42,5 +42,5 @@ def command(old: str, new: str, config: str | None, encoding: str | None, **said
     from smsc_codec.payloads.menu.caller.compare import same
 
     alike = same(menus[0].menu, menus[1].menu, options)
-    click.echo("yes" if alike else "no")
+    click.echo(terminal.spoken("yes" if alike else "no"))
     return CLEAN if alike and menus[0].whole and menus[1].whole else FINDINGS

@@ -5,6 +5,7 @@ from __future__ import annotations
 from smsc_codec.linter.words.russian import (
     binary,
     call,
+    callers,
     command,
     common,
     help,
@@ -24,6 +25,7 @@ SENTENCES: dict[str, str] = {
     **rules.SENTENCES,
     **binary.SENTENCES,
     **call.SENTENCES,
+    **callers.SENTENCES,
     **command.SENTENCES,
     **help.SENTENCES,
 }

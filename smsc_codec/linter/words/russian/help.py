@@ -27,6 +27,8 @@ SENTENCES: dict[str, str] = {
     "Turn a reply of the service into JSON.": "Превратить ответ сервиса в JSON.",
     "Show the page of a rule, or list them all.": "Показать страницу правила или список всех правил.",
     "Print the JSON Schema of a kind's values.": "Вывести JSON Schema для значений этого вида.",
+    "Print the JSON Schema of a kind's values, or that of the configuration.":
+        "Вывести JSON Schema для значений этого вида или для конфигурации.",
     "Tell everything that can happen: endings, times, traps, keys, numbers, cost.":
         "Рассказать всё, что может произойти: концовки, время, тупики, клавиши, номера, цена.",
     "Play a menu key by key: what the caller hears, and what happens.":
@@ -70,6 +72,23 @@ SENTENCES: dict[str, str] = {
     "Use no configuration.": "Не брать никакой конфигурации.",
     "Whether to colour; NO_COLOR and FORCE_COLOR count for auto.": "Выводить ли цвета; при auto учитываются NO_COLOR и FORCE_COLOR.",
     "Print the report alone, without remarks on the run.": "Вывести только отчёт, без замечаний о ходе работы.",
+    "Apply fixes, and neither report nor count what is left.": "Внести исправления; об оставшемся не сообщать и не считать его.",
+    "Show each fix as a small diff, and ask whether to make it: y, n, a (all), q (none).":
+        "Показать каждое исправление и спросить, вносить ли его: y (да), n (нет), a (все), q (больше никаких).",
+    "The file that the report goes into.": "Файл, в который записать отчёт.",
+    "One more report, in a format and a file of its own; can be repeated.": "Ещё один отчёт, в своём формате и файле; можно указать несколько раз.",
+    "How bad what these rules find is: error, warning or info.": "Уровень находок этих правил: error, warning или info.",
+    "Count the findings of each rule at the end; in json and json-lines as a part of them.":
+        "В конце посчитать находки каждого правила; в json и json-lines — внутри отчёта.",
+    "The findings that are known and not told again; '' is none.": "Известные находки, о которых больше не сообщать; '' — никаких.",
+    "Write what is found now into the baseline, and report nothing.": "Записать нынешние находки в список известных, без отчёта.",
+    "Write what is found into the configuration as per-file ignores, and report nothing.":
+        "Записать находки в конфигурацию как исключения для файлов, без отчёта.",
+    "Lint again whenever a file or the configuration changes; Ctrl-C ends it.":
+        "Проверять заново, когда меняется файл или конфигурация; остановить — Ctrl-C.",
+    "Print the settings and where each comes from, and lint nothing.": "Вывести настройки и откуда взята каждая; ничего не проверять.",
+    "How many processes (one a processor, for two hundred files and more).":
+        "Сколько процессов (от двухсот файлов — по одному на процессор).",
     # fmt
     "What a menu says stays the same; so do encoding and line ends. Standard input (-) goes to standard output.":
         "Содержание меню не меняется, кодировка и концы строк тоже. Стандартный ввод (-) уходит в стандартный вывод.",

@@ -1,6 +1,8 @@
 """What is said of lists of messages and of recipients."""
 
 SENTENCES: dict[str, str] = {
+    "this looks like a table (CSV), not like a list": "похоже, это таблица (CSV), а не рассылка",
+    "make a list of it": "сделать из неё рассылку",
     # lines that hold no message
     "'phones:message', one per line": "'номера:текст', по одному сообщению на строке",
     "'\\n' instead of the line break before it if the line continues the message above":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from smsc_codec.diagnostics import Edit, Fix, Problem
@@ -33,7 +34,29 @@ def line_syntax(mailing: MailingContext) -> Iterator[Problem]:
     number and the message of a table change places, and where a remark or the heading of a table is taken out.
     Since: 0.1
     """
-    yield from mailing.problems("line-syntax")
+    told = mailing.problems("line-syntax")
+    table = None if mailing.lines or len(told) < 2 else _table(told)
+    yield from (table,) if table else told
+
+
+#: What is told of the lines of a table, which is one mistake.
+_OF_TABLES = re.compile(
+    r"lists have no header row|',' separates phone numbers, but no number follows it"
+    r"|expected ':' or ';' after the number, found a tab"
+)
+
+
+def _table(told: list[Problem]) -> Problem | None:
+    """One problem for a table (CSV) in place of a list; None where any line is wrong in another way."""
+    if not all(_OF_TABLES.fullmatch(problem.message) for problem in told):
+        return None
+    edits = tuple(edit for problem in told for fix in problem.fixes[:1] for edit in fix.edits)
+    return Problem(
+        "this looks like a table (CSV), not like a list",
+        told[0].span,
+        expected=("'phones:message', one per line",),
+        fixes=(Fix("make a list of it", edits),) if edits else (),
+    )
 
 
 @RULES.rule("LST002", "broken-multiline", "error", fix="unsafe")
