@@ -171,7 +171,7 @@ NAMED = ("invisible character: ", "unusual character: ", "items on the way: ", "
 
 def english_left(russian: str) -> list[str]:
     """The English words that a Russian sentence still has outside of what it quotes from the text."""
-    quoted = r"'[^']*'|`[^`]*`|\"[^\"]*\"|\{\{.*?\}\}|\([^()]*U\+[^()]*\)|\S+=\S*|[$%{<@#:\[]\S*|\.\w+"
+    quoted = r"\[[^\]]*\]|'[^']*'|`[^`]*`|\"[^\"]*\"|\{\{.*?\}\}|\([^()]*U\+[^()]*\)|\S+=\S*|[$%{<@#:\[]\S*|\.\w+"
     return re.findall(r"[A-Za-z]{2,}", LATIN.sub("", re.sub(quoted, "", russian)))
 
 
