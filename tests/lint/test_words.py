@@ -171,7 +171,9 @@ NAMED = ("invisible character: ", "unusual character: ", "items on the way: ", "
 
 def english_left(russian: str) -> list[str]:
     """The English words that a Russian sentence still has outside of what it quotes from the text."""
-    quoted = r"\[[^\]]*\]|'[^']*'|`[^`]*`|\"[^\"]*\"|\{\{.*?\}\}|\([^()]*U\+[^()]*\)|\S+=\S*|[$%{<@#:\[]\S*|\.\w+"
+    quoted = (
+        r"\[[^\]]*\]|'[^']*'|`[^`]*`|\"[^\"]*\"|\{\{.*?\}\}|\([^()]*U\+[^()]*\)|\S+=\S*|[$%{<@#:\[]\S*|\.\w+"
+    )
     return re.findall(r"[A-Za-z]{2,}", LATIN.sub("", re.sub(quoted, "", russian)))
 
 
@@ -217,7 +219,7 @@ QUIET = re.compile(
 )
 #: Sentences that no finding says: errors of functions, names of languages, words that are recognized.
 UNSAID = re.compile(
-    r"given, |^expected is |would not read back|does not read back|of another type|an Upload with|an IP address|"
+    r"\(\?[:=!<]|given, |^expected is |would not read back|does not read back|of another type|an Upload with|an IP address|"
     r"is empty: leave it out|says how 'binary'|true or false|true, false or nothing|; expected |sometimes safe|"
     r"is a number: give it|is for a single message|at least one message$|the body: |HTTP/1|^Host: |^Content-L|"
     r"^hung up$|^pick up$|^picked up$|^not answered$|^invalid key$|^any other key$|^end of recording$|^ends in$|"
