@@ -219,7 +219,8 @@ QUIET = re.compile(
 )
 #: Sentences that no finding says: errors of functions, names of languages, words that are recognized.
 UNSAID = re.compile(
-    r"\(\?[:=!<]|given, |^expected is |would not read back|does not read back|of another type|an Upload with|an IP address|"
+    r"\(\?[:=!<]|"
+    r"given, |^expected is |would not read back|does not read back|of another type|an Upload with|an IP address|"
     r"is empty: leave it out|says how 'binary'|true or false|true, false or nothing|; expected |sometimes safe|"
     r"is a number: give it|is for a single message|at least one message$|the body: |HTTP/1|^Host: |^Content-L|"
     r"^hung up$|^pick up$|^picked up$|^not answered$|^invalid key$|^any other key$|^end of recording$|^ends in$|"
