@@ -241,4 +241,11 @@ MISTAKES: list[tuple[str, str, str, str, str, int]] = [
     ("school-ivr304-1", "school", "2, если не поедет", "3, если не поедет", "IVR304", 0),
     ("school-ivr304-2", "school", "0 для повтора", "0 для повтора, 4 для оплаты", "IVR304", 0),
     ("school-ivr005-19", "school", "2: Собрание", "2 or 4: Собрание", "IVR005", 0),
+    ("school-torn-record-1", "school", "record: 30", "recor:d 30", "IVR009", 0),
+    ("school-torn-record-2", "school", "record: 30", "recor5: 30", "IVR009", 0),
+    ("school-torn-record-3", "school", "record: 30", "re cord: 30", "IVR009", 0),
+    ("bank-torn-address-1", "bank", "111: https://", "111: http:s//", "IVR218", 0),
+    ("bank-torn-address-2", "bank", "111: https://", "111: https://".replace("://", " ://"), "IVR218", 0),
+    ("bank-torn-address-3", "bank", "111: https://", "111: https:z//", "IVR218", 0),
+    ("bank-torn-call", "bank", "3: call:", "3: ca=ll:", "IVR009", 0),
 ]

@@ -53,6 +53,7 @@ def look(key: str, value: str, start: int, labels: Labels) -> Slip | None:
         or _dialling(value, start)
         or _jump(value, start)
         or _glued(value, start)
+        or _torn(value, start)
         or _digit_before(value, start)
         or _inside(value, start)
     )
@@ -129,7 +130,7 @@ def _dialling(value: str, start: int) -> Slip | None:
     )  # fmt: skip
 
 
-_HEAD = regex(r"(?P<head>[a-z:;$ ]{3,9}?)(?P<rest>\+?[0-9]{9,}|:?phone,)")
+_HEAD = regex(r"(?P<head>[a-z:;$ =.,_-]{3,9}?)(?P<rest>\+?[0-9]{9,}|:?phone,)")
 
 
 def _glued(value: str, start: int) -> Slip | None:
@@ -148,6 +149,40 @@ def _glued(value: str, start: int) -> Slip | None:
     return slip(
         "IVR009", f"'{written}' is not a command: callers would hear it as text", span, (Edit(span, mended),),
         title=f"write '{mended}'", safe=False, expected=(f"'{meant}:'",), notes=(f"did you mean '{meant}:'?",),
+    )  # fmt: skip
+
+
+_TORN_RECORD = regex(r"(?P<head>[a-z0-9:=;.,_ -]{5,9}?)[ \t]*[:=]?[ \t]+(?P<rest>[0-9]{1,3})")
+_TORN_ADDRESS = regex(
+    r"(?P<head>[a-z][a-z:;=., ]{3,8}[ :/]/ ?/?)(?P<rest>[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:[/?:]\S*)?)"
+)
+
+
+def _torn(value: str, start: int) -> Slip | None:
+    """`recor:d 30`, `recor5: 30`, `http:s//host`: a sign or a blank within the word before its argument."""
+    match = _TORN_RECORD.fullmatch(value)
+    if match is not None:
+        letters = re.sub(r"[^a-z]", "", match["head"])
+        if distance(letters, "record", 1) > 1:
+            return None
+        mended, span = f"record: {match['rest']}", Span(start, start + len(value))
+        return slip(
+            "IVR009", f"'{match['head'].strip()}' is not a command: callers would hear it as text", span,
+            (Edit(span, mended),), title=f"write '{mended}'", expected=("'record: seconds'",),
+            notes=("did you mean 'record:'?",),
+        )  # fmt: skip
+    match = _TORN_ADDRESS.fullmatch(value)
+    letters = re.sub(r"[^a-z]", "", match["head"]) if match else ""
+    if (
+        match is None
+        or re.fullmatch(r"[a-z]{3,6}[:;]?//", match["head"])
+        or min(distance(letters, "https", 1), distance(letters, "http", 1)) > 1
+    ):
+        return None
+    mended, span = f"https://{match['rest']}", Span(start, start + len(value))
+    return slip(
+        "IVR218", f"'{value}' would be read aloud, not called", span, (Edit(span, mended),),
+        title=f"write '{mended}'", expected=("a full address such as 'https://example.com/ivr'",),
     )  # fmt: skip
 
 
