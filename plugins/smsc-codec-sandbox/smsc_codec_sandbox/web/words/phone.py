@@ -51,6 +51,10 @@ RUSSIAN = {
     "Take the call that rings": "Ответить на звонок",
     "There is no microphone: make a recording up.": "Микрофона нет: считайте запись сделанной.",
     "This browser has no voice for it.": "В этом браузере нет голоса.",
+    "Answers": "Ответы",
+    "Answer": "Ответить",
+    "Answer as {phone}": "Ответить от {phone}",
+    "To the phone: take or play the call": "К телефону: ответить на звонок или проиграть его",
     "this call does not ring": "этот звонок уже не ждёт ответа",
     "somebody talks already": "разговор уже идёт",
 }
