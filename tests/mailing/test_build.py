@@ -204,3 +204,10 @@ def test_lines_are_built_one_by_one() -> None:
         for _ in written:
             pass
     assert caught.value.field == "lines[1000].phones[0]"
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_line_ends_of_a_list_stay(end: str) -> None:
+    """The canonical layout has the line ends of the source."""
+    loose = f"79990000000 :Hi{end}79990000001;Ho"
+    assert format_text(loose) == f"79990000000:Hi{end}79990000001:Ho{end}"
