@@ -132,8 +132,8 @@ def test_configuration(cli: Cli, folder: Path, monkeypatch: pytest.MonkeyPatch) 
 @pytest.mark.parametrize(
     ("arguments", "told"),
     {
-        ("lint", "--lang", "ru"): "Ошибка: не хватает 'PATH...'.",
-        ("--lang", "ru", "lint"): "Ошибка: не хватает 'PATH...'.",
+        ("fmt", "--lang", "ru"): "Ошибка: не хватает 'PATH...'.",
+        ("--lang", "ru", "fmt"): "Ошибка: не хватает 'PATH...'.",
         ("lint", "--nope", "--lang=ru", "x"): "Ошибка: нет такого параметра: ",
         ("lint", "--lang", "ru", "--encoding", "utf-99", "x"): "неизвестная кодировка 'utf-99'",
         (
