@@ -212,6 +212,7 @@ def test_what_a_mail_keeps() -> None:
         '<h1 align="center" style="color:#f00; margin: 0 2px">A &amp; B<p>c<a>'
         "<span class=address>[http://x.test]</span> d</a><br></p></h1>"
     )
+    assert mail.kept("<script>alert(1)</script><style>p{}</style><title>t</title>x") == "x"
     assert mail.kept("<img alt=e>") == "<span class=picture>[e]</span>"
     assert "<pre>1 &lt; 2</pre>" in mail.page("1 < 2", "s", "en").decode()
 

@@ -221,7 +221,11 @@ def as_python(found: Sequence[Found], exchanges: Sequence[Exchange], base: str) 
         if one.operation is None:
             blocks.append(f"    # request {one.key} was not understood")
             continue
-        operation = msgspec.convert(one.operation, Operation)
+        try:
+            operation = msgspec.convert(one.operation, Operation)
+        except msgspec.ValidationError:  # kept by another version
+            blocks.append(f"    # request {one.key} is not understood any more")
+            continue
         method = "send" if isinstance(operation, Send) and operation.cost != 1 else "ask"
         lost = "  # with its files, which are not kept" if one.files else ""
         blocks.append(f"    print(client.{method}({source(operation, names)})){lost}")
