@@ -504,4 +504,46 @@ occupe: Nos agents sont occupés, rappelez plus tard.
 Au revoir.
 """,
     ),
+    "spanish-words": (
+        "es",
+        """\
+Hola.
+
+{menu: Marque uno para ventas, dos para soporte y cero para repetir.
+0: repeat
+1: call:34911234567 wait=20 ok:end err:x
+2: Gracias.
+2: end
+x: Nadie contesta.
+}
+""",
+    ),
+    "german-words": (
+        "de",
+        """\
+Hallo.
+
+{menu: Drücken Sie eins für den Verkauf, zwei für die Adresse und null zum Wiederholen.
+0: repeat
+1: call:4930123456789 wait=20 ok:end err:x
+2: Wir sind am Markt.
+2: end
+x: Niemand ist frei.
+}
+""",
+    ),
+    "french-words": (
+        "fr",
+        """\
+Bonjour.
+
+{menu: Appuyez sur un pour les ventes, sur deux pour l'adresse, sur zéro pour répéter.
+0: repeat
+1: call:33123456789 wait=20 ok:end err:x
+2: Nous sommes rue de la Paix.
+2: end
+x: Personne ne répond.
+}
+""",
+    ),
 }

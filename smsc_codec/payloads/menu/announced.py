@@ -52,7 +52,17 @@ _NAMES = {
     "*": "* star asterisk звездочка звездочку звездочки звездочке",
     "#": "# hash pound решетка решетку решетки решетке",
 }
-_KEYS = {name: key for key, names in _NAMES.items() for name in names.split()}
+#: The same in languages whose verbs are not known: a key so named is announced, and none is said to be told.
+_ELSEWHERE = (
+    "cero uno dos tres cuatro cinco seis siete ocho nueve",
+    "null eins zwei drei vier fünf sechs sieben acht neun",
+    "zéro un deux trois quatre cinq six sept huit neuf",
+    "нөл бір екі үш төрт бес алты жеті сегіз тоғыз",
+    "nol bir ikki uch tort besh olti yetti sakkiz toqqiz",
+    "нуль один два три чотири пять шість сім вісім девять",
+)
+_KEYS = {name: str(key) for names in _ELSEWHERE for key, name in enumerate(names.split())}
+_KEYS |= {name: key for key, names in _NAMES.items() for name in names.split()}
 
 
 def _words(text: str) -> frozenset[str]:
