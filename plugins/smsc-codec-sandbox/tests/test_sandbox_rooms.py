@@ -10,7 +10,7 @@ from smsc_codec_sandbox import bounds, content, doors, http1, linting, sending, 
 from smsc_codec_sandbox.accounts import Clients
 from smsc_codec_sandbox.config import Account, Config, Fate, Pace
 from smsc_codec_sandbox.fates import comment, fate, final_at, status
-from smsc_codec_sandbox.faults import Fault, Faults
+from smsc_codec_sandbox.faults import Asking, Fault, Faults
 from smsc_codec_sandbox.http1 import MOST_HEAD, Head, Incoming, Refused
 from smsc_codec_sandbox.mistakes import code_for
 from smsc_codec_sandbox.model import Message
@@ -174,7 +174,7 @@ def test_faults_in_their_order() -> None:
     """A failure hits the next requests of its endpoint, so many times, and leaves the others alone."""
     faults = Faults()
     faults.waiting = [Fault(endpoint="send", code=9, times=2), Fault(code=4)]
-    taken = [faults.take(one) for one in ("send", "balance", "send", "send")]
+    taken = [faults.take(Asking(one))[0] for one in ("send", "balance", "send", "send")]
     assert [one and one.code for one in taken] == [9, 4, 9, None]
     assert faults.waiting == []
 
