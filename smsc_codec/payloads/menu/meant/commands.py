@@ -232,12 +232,15 @@ def _alone(key: str, value: str, start: int) -> Slip | None:
     meant = alone(bare) or _near(bare)
     if meant is None or value == meant:
         return None
-    if bare[:1].isupper() and word != meant and key not in RESERVED and bare == value:
-        return None  # `Leave`, `Назад`: one word with a capital is as often a text
+    sentence = bare[:1].isupper() and key not in RESERVED and value.rstrip(".!?…") == bare
+    if sentence and word != meant:
+        return None  # `Leave`, `Назад.`: one word with a capital is as often a text
     span = Span(start, start + len(value))
     if meant in RESERVED.values() and RESERVED.get(key) != meant:
         return None if word == meant else _unknown(bare, span, (), "", key)
-    safe = word == meant or distance(word, meant, 1) <= 1 or meant == "end" or RESERVED.get(key) == meant
+    # What may have been meant to be heard, such as `Record.` and `bye`, is never taken away unasked.
+    same = word == meant or distance(word, meant, 1) <= 1
+    safe = RESERVED.get(key) == meant or (same and (bare == value or not sentence))
     return _unknown(bare if bare != meant else value, span, (Edit(span, meant),), meant, key, safe=safe)
 
 
