@@ -6,12 +6,13 @@ import asyncio
 import http.client
 from urllib.parse import urlencode, urlsplit
 
+import msgspec
 from msgspec import structs
 
 from smsc_codec.api.callback import MEDIA, Callback, build_callback, read_address
 from smsc_codec.diagnostics import BuildError
 from smsc_codec.text.charsets import Charset
-from smsc_codec_sandbox.courier import Courier, Due, Notice, Told
+from smsc_codec_sandbox.courier import Caught, Courier, Due, Notice, Told
 
 #: Seconds that a customer's address has to answer.
 TIMEOUT = 5.0
@@ -37,6 +38,8 @@ def octets(due: Due) -> tuple[str, str, bytes]:
     if isinstance(due.callback, Notice):  # no fact names its fields
         fields = {name: getattr(due.callback, name) for name in due.callback.__struct_fields__}
         return due.address, MEDIA[0], urlencode(fields).encode()
+    if isinstance(due.callback, Caught):
+        return due.address, "application/json", msgspec.json.encode(due.callback.message)
     how = read_address(due.address, unsigned=True)
     content = MEDIA[how.fmt] if how.fmt == 0 else f"{MEDIA[how.fmt]}; charset={how.sign.charset}"
     try:

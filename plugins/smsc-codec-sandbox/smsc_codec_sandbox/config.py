@@ -87,8 +87,9 @@ class Config(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     reply; a connection that asks nothing is ended after `idle_timeout`. `allow_hosts` are names by which the sandbox
     may be asked beside those of this machine. `seed` makes failures by chance hit the same requests each time.
     `numbers` says what becomes of messages to some numbers. Callbacks go to loopback addresses, and to the hosts of
-    `callback_hosts`. `ring` is how many seconds a call rings until somebody picks it up on the page; at 0 all calls are
-    heard to their end. `unknown` says what is answered of a message that nobody knows.
+    `callback_hosts`; so does each message, as JSON, to the addresses of `webhooks`. `ring` is how many seconds a
+    call rings until somebody picks it up on the page; at 0 all calls are heard to their end. `unknown` says what is
+    answered of a message that nobody knows.
     """
 
     accounts: tuple[Account, ...] = ()
@@ -105,6 +106,7 @@ class Config(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     idle_timeout: Seconds = 60.0
     allow_hosts: tuple[str, ...] = ()
     callback_hosts: tuple[str, ...] = ()
+    webhooks: tuple[str, ...] = ()
     ring: Annotated[float, Meta(ge=0, le=600)] = 0.0
     unknown: Unknown = "status"
 

@@ -31,11 +31,17 @@ class Notice(Struct, frozen=True, tag_field="callback", tag="menu"):
     seconds: int
 
 
+class Caught(Struct, frozen=True, tag_field="callback", tag="caught"):
+    """A message that was caught, for an address of `webhooks`."""
+
+    message: Message
+
+
 class Due(Struct, frozen=True):
     """What an address is to be told; its query may hold a secret word."""
 
     login: str
-    callback: Callback | Notice
+    callback: Callback | Notice | Caught
     address: str
 
 
@@ -43,7 +49,7 @@ class Told(Struct, frozen=True):
     """What an address was told, its query left out, and what came of it."""
 
     login: str
-    callback: Callback | Notice
+    callback: Callback | Notice | Caught
     address: str
     result: str
 
@@ -74,6 +80,11 @@ class Courier:
         number = next(self._numbers)
         heapq.heappush(self._waiting, (at, number, due))
         return number
+
+    def caught(self, message: Message) -> None:
+        """Tell the addresses of `webhooks` of a message."""
+        for address in self._config.webhooks:
+            self.expect(Due(message.login, Caught(message), address), message.made)
 
     def withdraw(self, message: Message) -> None:
         """Do not tell that nobody answers a call: somebody does."""

@@ -379,6 +379,7 @@ class Service:
         self.store.add(messages)
         for message in messages:
             self.phone.coming(message)
+            self.courier.caught(message)
         if client.account.callback:
             for message in messages:
                 self.courier.report(message, client.account.callback)

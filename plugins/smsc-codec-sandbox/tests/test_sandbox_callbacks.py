@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -65,6 +66,22 @@ def _until(ready: Callable[[], object]) -> None:
 
 def _calling(address: str, **settings: Any) -> Any:
     return started(accounts=[{"login": "alex", "psw": "123", "callback": address}], **settings)
+
+
+def test_webhooks() -> None:
+    """Each message is posted to the addresses of `webhooks`, as the API has it; what the query says goes with it."""
+    with customer() as (home, told), started(webhooks=[f"{home}/hook?a=1", "http://192.0.2.1/"]) as sandbox:
+        send(sandbox.address, mes="Привет", phones="79990000000,79990000001")
+        _until(lambda: len(told) == 2)
+        assert {path for path, _, _ in told} == {"/hook?a=1"}
+        rows = [json.loads(body) for _, content, body in told if content == "application/json"]
+        assert sorted((row["phone"], row["text"]) for row in rows) == [
+            ("79990000000", "Привет"), ("79990000001", "Привет"),
+        ]  # fmt: skip
+        _until(lambda: len(api(sandbox.address, "callbacks")) == 4)
+        results = [row["result"] for row in api(sandbox.address, "callbacks")]
+        assert sorted(results)[:2] == ["HTTP 200", "HTTP 200"]
+        assert "not called" in sorted(results)[2]
 
 
 @pytest.mark.parametrize("method", ["md5", "sha1", "crc32"])

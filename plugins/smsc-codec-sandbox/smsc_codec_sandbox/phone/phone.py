@@ -214,6 +214,7 @@ class Phone:
             comment=f"sent by the menu of message {call.key}",
         )  # fmt: skip
         self._store.add([message])
+        self._courier.caught(message)
         self._told(message, client)
 
     def _notify(self, talk: Talk, item: str, address: str | None, client: Client) -> None:
