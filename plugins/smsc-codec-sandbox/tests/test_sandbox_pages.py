@@ -308,6 +308,9 @@ def test_a_restart(browser: Any, tmp_path: Path) -> None:
         ("/sandbox/requests?open=3&q=finding:any", "light"),
         ("/?q=phnoe:7", "dark"),
         ("/sandbox/failures", "light"),
+        ("/sandbox/phone", "dark"),
+        ("/sandbox/figures", "light"),
+        ("/sandbox/figures", "dark"),
     ],
 )
 def test_for_everybody(browser: Any, sandbox: Sandbox, path: str, scheme: str) -> None:

@@ -72,6 +72,16 @@ def page(browser: Any, sandbox: Sandbox) -> Iterator[Any]:
     context.close()
 
 
+def nothing_serious(page: Any) -> None:
+    """axe-core finds no fault that is serious or critical (WCAG 2.2, A and AA)."""
+    axe = pytest.importorskip("axe_playwright_python", reason="needs axe-core: axe-playwright-python")
+    page.evaluate((Path(axe.__file__).parent / "axe.min.js").read_text(encoding="utf-8"))
+    tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+    found = page.evaluate("tags => axe.run(document, {iframes: false, runOnly: tags})", tags)
+    wrong = [one for one in found["violations"] if one["impact"] in ("serious", "critical")]
+    assert [(one["id"], [node["html"][:200] for node in one["nodes"]]) for one in wrong] == []
+
+
 def words(page: Any) -> str:
     """What happened in the call, as the page says it."""
     return str(page.locator("#lines").inner_text())
@@ -128,6 +138,7 @@ def test_recording(page: Any, sandbox: Sandbox) -> None:
     page.locator("[data-at=menu]").wait_for()
     page.keyboard.press("7")
     page.locator("[data-at=recording]").wait_for()
+    nothing_serious(page)
     page.get_by_role("button", name="Record with the microphone").click()
     page.locator("button[aria-pressed=true]").click()
     page.locator("#recordings audio[src^='blob:']").wait_for()
