@@ -89,7 +89,9 @@ def lint_in(count: int, run: Run, found: Sequence[Found]) -> Iterator[Iterable[F
     sys.stdout.flush()
     sys.stderr.flush()
     with ExitStack() as ending:
-        pipes = [_start(run, handfuls[number::count], ending) for number in range(count)]
+        pipes: list[BinaryIO] = []
+        for number in range(count):
+            pipes.append(_start(run, handfuls[number::count], ending, pipes))
         for number, files in enumerate(handfuls):
             done = _next(pipes[number % count])
             if done is None:  # that process has failed: what happened happens here again, and is told
@@ -105,11 +107,17 @@ def lint_in(count: int, run: Run, found: Sequence[Found]) -> Iterator[Iterable[F
                 yield told.reports
 
 
-def _start(run: Run, handfuls: Sequence[Sequence[Found]], ending: ExitStack) -> BinaryIO:
+def _start(
+    run: Run, handfuls: Sequence[Sequence[Found]], ending: ExitStack, others: Sequence[BinaryIO]
+) -> BinaryIO:
     """A process that lints some of the files, and where it can be read what it finds."""
     source, sink = os.pipe()
     child = os.fork()
     if not child:
+        # Who holds the reading end, its own or another's, never hears that the one who reports is gone.
+        os.close(source)
+        for other in others:
+            other.close()
         with suppress(BaseException), open(sink, "wb") as out:
             for files in handfuls:
                 frame = msgpack.encode(_work(run, files))

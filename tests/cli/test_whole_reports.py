@@ -97,9 +97,16 @@ def menus(folder: Path) -> None:
 
 def test_explored(cli: Cli) -> None:
     """Endings, traps, dead keys and numbers, each only where there are some; costs only where a price is given."""
-    assert cli("menu", "explore", "a.menu").out == EXPLORED
-    assert cli("menu", "explore", "--policies", "a.menu").out == EXPLORED + READINGS
-    lines = cli("menu", "explore", "plain.menu").out.splitlines()
+    report, _, aloud = cli("menu", "explore", "a.menu").out.partition("\nRead aloud at ")
+    assert report == EXPLORED
+    rate, *texts = aloud.splitlines()
+    assert rate == "14 English characters a second, 15 % faster to 15 % slower:"
+    # Six characters at 14 a second, 15 % faster and slower: 0.37 and 0.50 s.
+    assert texts[0] == "  START TEXT  0.4 to 0.5 s (6 English characters)"
+    assert (
+        cli("menu", "explore", "--policies", "a.menu").out == f"{EXPLORED}\nRead aloud at {aloud}{READINGS}"
+    )
+    lines = cli("menu", "explore", "plain.menu").out.partition("\nRead aloud")[0].splitlines()
     assert [line.split("  ")[0] for line in lines[3:]] == ["Ending", "end at 1"]
     priced = cli("menu", "explore", "--price", "3", "a.menu").out.splitlines()
     assert [line[-12:] for line in priced[3:6]] == ["        cost", "0.19 to 1.26", "0.19 to 1.76"]

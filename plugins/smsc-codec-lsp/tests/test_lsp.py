@@ -122,7 +122,7 @@ async def test_findings_as_one_types(client: LanguageClient) -> None:
 @pytest.mark.asyncio
 async def test_quick_fix_and_fix_all(client: LanguageClient) -> None:
     """A finding's fix is offered at its place; all safe ones mend the whole document at once."""
-    text = MENU.replace("9: end", "9: конец").replace("wait=40", "wait=40s")
+    text = MENU.replace("9: end", "9: edn").replace("wait=40", "wait=40s")
     found = await opened(client, text)
     assert {one.code for one in found} >= {"IVR009", "IVR203"}
     place = next(one.range for one in found if one.code == "IVR009")

@@ -89,11 +89,15 @@ class App:
         while True:
             self.service.phone.tick()
             told = False
-            for due in self.service.courier.due(self.service.clock.now()):
-                await callbacks.tell(self.service.courier, due)
+            now = self.service.clock.now()
+            for due in self.service.courier.due(now):
+                try:
+                    await callbacks.tell(self.service.courier, due)
+                except Exception:
+                    _LOG.exception("an address of '%s' was not told", due.login)
                 told = True
             if told:
-                self.service.told()
+                self.service.told(now)
             if turned := self.service.turns.due(self.service.clock.now()):
                 self.web.hub.tell("messages", turned)
             await asyncio.sleep(TICK)

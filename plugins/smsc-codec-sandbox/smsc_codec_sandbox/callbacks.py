@@ -22,12 +22,23 @@ async def tell(courier: Courier, due: Due) -> None:
     """Call an address, and note what came of it."""
     if courier.allowed(due.address):
         try:
-            result = await asyncio.to_thread(post, *octets(due))
+            # An address that drips its reply is left after the same time as one that says nothing.
+            result = await asyncio.wait_for(asyncio.to_thread(post, *octets(due)), TIMEOUT)
+        except TimeoutError:
+            result = "TimeoutError"
         except BuildError as error:
             result = f"not called: {error}"
     else:
         result = "not called: neither on this machine nor one of callback_hosts"
-    courier.made.append(Told(due.login, due.callback, due.address.partition("?")[0], result))
+    courier.made.append(Told(due.login, due.callback, _shown(due.address), result))
+
+
+def _shown(address: str) -> str:
+    """An address without what may be secret in it: its query, and whoever it names before the host."""
+    bare = address.partition("?")[0]
+    head, slashes, rest = bare.partition("//")
+    host, slash, path = rest.partition("/")
+    return f"{head}{slashes}{host.rpartition('@')[2]}{slash}{path}"
 
 
 def octets(due: Due) -> tuple[str, str, bytes]:
@@ -65,8 +76,12 @@ def _plainer(callback: Callback, charset: Charset) -> Callback:
 def post(address: str, content: str, body: bytes) -> str:
     """Post a body, and say in a few words what came of it. Follows no redirection, uses no proxy."""
     parts = urlsplit(address)
-    kind = http.client.HTTPSConnection if parts.scheme == "https" else http.client.HTTPConnection
-    connection = kind(parts.hostname or "", parts.port, timeout=TIMEOUT)
+    secure = parts.scheme == "https"
+    kind = http.client.HTTPSConnection if secure else http.client.HTTPConnection
+    try:
+        connection = kind(parts.hostname or "", parts.port or (443 if secure else 80), timeout=TIMEOUT)
+    except (http.client.HTTPException, ValueError) as error:
+        return type(error).__name__
     try:
         target = f"{parts.path or '/'}{'?' + parts.query if parts.query else ''}"
         connection.request("POST", target, body, {"Content-Type": content})

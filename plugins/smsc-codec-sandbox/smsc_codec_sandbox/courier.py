@@ -63,6 +63,7 @@ class Courier:
         self._numbers = itertools.count()
         #: The numbers of what waits to be told of calls that ring, by the key of the message.
         self._ringing: dict[int, int] = {}
+        self._keys: dict[int, int] = {}
         self._withdrawn: set[int] = set()
         self.made: deque[Told] = deque(maxlen=1000)
 
@@ -70,6 +71,7 @@ class Courier:
         """Forget all of it."""
         self._waiting.clear()
         self._ringing.clear()
+        self._keys.clear()
         self._withdrawn.clear()
         self.made.clear()
 
@@ -90,6 +92,7 @@ class Courier:
         """Do not tell that nobody answers a call: somebody does."""
         number = self._ringing.pop(message.key, None)
         if number is not None:
+            self._keys.pop(number, None)
             self._withdrawn.add(number)
 
     def report(self, message: Message, address: str) -> None:
@@ -117,11 +120,13 @@ class Courier:
         number = self.expect(Due(message.login, report, address), at)
         if message.rings is not None and number is not None:
             self._ringing[message.key] = number
+            self._keys[number] = message.key
 
     def due(self, now: float) -> Iterator[Due]:
         """What is due, each once."""
         while self._waiting and self._waiting[0][0] <= now:
             _, number, due = heapq.heappop(self._waiting)
+            self._ringing.pop(self._keys.pop(number, 0), None)
             if number in self._withdrawn:
                 self._withdrawn.remove(number)
             else:

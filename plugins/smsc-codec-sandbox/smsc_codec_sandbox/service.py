@@ -143,9 +143,10 @@ class Service:
         self._keep_faults()
         return there
 
-    def told(self) -> None:
-        """What was due by now was told."""
-        self.store.keep_state("told", msgspec.json.encode(self.clock.now()))
+    def told(self, until: float | None = None) -> None:
+        """What was due until then, or by now, was told."""
+        now = self.clock.now() if until is None else until
+        self.store.keep_state("told", msgspec.json.encode(now))
 
     def _keep_faults(self) -> None:
         self.store.keep_state("faults", msgspec.json.encode(self.faults.waiting))
@@ -249,7 +250,7 @@ class Service:
                 if isinstance(received.operation, Send)
                 else (),
                 error=reply.code if isinstance(reply, Failure) else None,
-                fault=str(fault) if fault else "",
+                fault=str(fault)[:_LONGEST_TOLD] if fault else "",
             )
         )
         return Answer(
@@ -272,7 +273,7 @@ class Service:
                 key=self.store.next_request(),
                 at=self.clock.now(),
                 method=method[:20],
-                endpoint=target.partition("?")[0][:100],
+                endpoint=Hidden(written or "").told(target.partition("?")[0].partition("&")[0])[:100],
                 login="",
                 text=text,
                 reply="HTTP status 404",
@@ -377,12 +378,13 @@ class Service:
         )  # fmt: skip
         messages = [self.phone.held(message) for message in messages]
         self.store.add(messages)
+        # Before a call rings: who takes it at once takes back what would be told of it.
+        for message in messages:
+            self.courier.caught(message)
+            if client.account.callback:
+                self.courier.report(message, client.account.callback)
         for message in messages:
             self.phone.coming(message)
-            self.courier.caught(message)
-        if client.account.callback:
-            for message in messages:
-                self.courier.report(message, client.account.callback)
         return reply
 
 

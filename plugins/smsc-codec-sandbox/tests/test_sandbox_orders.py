@@ -220,7 +220,7 @@ def test_csv_is_read_back() -> None:
     """Quotes, line ends and formulas are in their cells."""
     attack = '=HYPERLINK("http://evil.test","x")\r\n@SUM(1),"a"'
     rows = list(csv.DictReader(io.StringIO(exported(caught(attack)[1], "csv"), newline="")))
-    assert rows[0]["text"] == "'" + attack
+    assert rows[0]["text"] == "'" + attack.replace("\n@", "\n'@")
     assert rows[0]["cost"] == "1.00"
 
 
@@ -253,9 +253,9 @@ def test_curl_is_one_command() -> None:
     made = exported(web, "curl").replace("curl ", "printf '%s\\0' ", 1)
     told = subprocess.run(["bash", "-c", made], capture_output=True, check=True, timeout=20)
     words = told.stdout.decode().split("\0")
-    assert words[:3] == ["-H", "Content-Type: application/json", "--data-raw"]
-    assert json.loads(words[3])["mes"] == NASTY
-    assert words[4] == "http://localhost:8025/rest/send/"
+    assert words[:4] == ["-g", "-H", "Content-Type: application/json", "--data-raw"]
+    assert json.loads(words[4])["mes"] == NASTY
+    assert words[5] == "http://localhost:8025/rest/send/"
     assert "\x1b" not in made
 
 

@@ -45,9 +45,10 @@ class Talk:
         self.began = now
         self.lines: list[Line] = []
         self._steps: list[Step] = []
-        self.has_menu = "menu:" in message.text
+        read = menu.read(message.text).value if "menu:" in message.text else None
+        self.has_menu = read is not None
         # A text without a menu is spoken, and the call is over.
-        self.menu = menu.read(message.text).value if self.has_menu else Menu(start_text=message.text)
+        self.menu = Menu(start_text=message.text) if read is None else read
         self._player = Player(self.menu, MenuOptions())
         self.happened: tuple[Happened, ...] = self._player.began
         self._note(self.happened, now)

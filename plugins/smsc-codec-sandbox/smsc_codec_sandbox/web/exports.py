@@ -23,7 +23,7 @@ from smsc_codec_sandbox.model import Exchange
 from smsc_codec_sandbox.web.found import Found
 
 #: What a spreadsheet takes for a formula when a cell begins with it.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+_BEGINS = re.compile(r"\A(?=[\t\r\n])|(?:\A|(?<=[;\t\r\n]))(?=[=+@-])")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
@@ -122,9 +122,10 @@ def as_csv(found: Sequence[Found], exchanges: Sequence[Exchange], base: str) -> 
 def cell(value: object) -> str:
     """A value that no spreadsheet takes for a formula; numbers stay numbers."""
     text = str(value)
-    if text.startswith(_FORMULA) and not re.fullmatch(r"-\d+(\.\d+)?", text):
-        return f"'{text}"
-    return text
+    if re.fullmatch(r"-\d+(\.\d+)?", text):
+        return text
+    # Some spreadsheets part cells at semicolons and tabs, too.
+    return _BEGINS.sub("'", text)
 
 
 def as_har(found: Sequence[Found], exchanges: Sequence[Exchange], base: str) -> str:
@@ -189,9 +190,10 @@ def as_curl(found: Sequence[Found], exchanges: Sequence[Exchange], base: str) ->
         if said is None:
             made.append(f"# request {one.key} is not kept as a whole, or came by mail\n")
             continue
-        words = ["curl"]
+        words = ["curl", "-g"]  # braces and brackets are text
         for name, value, is_file in said.parts:
-            words += ["-F" if is_file else "--form-string", quoted(f"{name}={'@' * is_file}{value}")]
+            told = f"@./{_file_name(value)}" if is_file else value
+            words += ["-F" if is_file else "--form-string", quoted(f"{name}={told}")]
         if said.media == "application/json":
             words += ["-H", quoted("Content-Type: application/json")]
         if said.body:
@@ -204,11 +206,16 @@ def as_curl(found: Sequence[Found], exchanges: Sequence[Exchange], base: str) ->
     return "\n".join(made)
 
 
+def _file_name(path: str) -> str:
+    """The name of a file that a stranger named: no path of this machine, no option of a form."""
+    return re.sub(r"[^\w. -]", "_", path.replace("\\", "/").rpartition("/")[2])
+
+
 def quoted(word: str) -> str:
     """A word for a shell; one with control characters in the form that shows them."""
     if not _CONTROL.search(word):
         return shlex.quote(word)
-    shown = word.replace("\\", "\\\\").replace("'", "\\'").replace("\n", "\\n").replace("\t", "\\t")
+    shown = word.replace("\\", "\\\\").replace("'", "\\047").replace("\n", "\\n").replace("\t", "\\t")
     escaped = _CONTROL.sub(lambda one: "".join(f"\\x{octet:02x}" for octet in one[0].encode()), shown)
     return f"$'{escaped}'"
 

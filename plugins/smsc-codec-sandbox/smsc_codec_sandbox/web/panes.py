@@ -16,7 +16,8 @@ from smsc_codec_sandbox.web.room import Asked, Wrong, number
 #: So many rows are shown at once; a list goes on where it is scrolled to its end.
 ROWS = 100
 _MOST_ROWS, _MOST_KEYS = 2000, 10_000
-Keys = Annotated[list[int], Meta(min_length=1, max_length=_MOST_KEYS)]
+Key = Annotated[int, Meta(ge=0, lt=1 << 62)]
+Keys = Annotated[list[Key], Meta(min_length=1, max_length=_MOST_KEYS)]
 
 
 class Paths(Struct, frozen=True):
@@ -42,7 +43,7 @@ class Delete(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class _Replay(Struct, frozen=True, forbid_unknown_fields=True):
-    request: int
+    request: Key
 
 
 def keys_of(asked: Asked) -> list[int]:

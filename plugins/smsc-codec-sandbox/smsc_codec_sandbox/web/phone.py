@@ -141,7 +141,10 @@ def picture(asked: Asked) -> Answer:
     text = _message(asked).text[:_MOST_DRAWN]
     here = asked.query.get("here")
     policy = ("content-security-policy", "default-src 'none'; style-src 'unsafe-inline'")
-    made = graph(menu.read(text).value, here=here)
+    value = menu.read(text).value
+    if value is None:
+        raise Wrong(asked.say("this call has no menu"), 404)
+    made = graph(value, here=here)
     return Answer(made.encode(), media="image/svg+xml", headers=(policy,))
 
 

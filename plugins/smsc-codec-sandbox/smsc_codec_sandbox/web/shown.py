@@ -182,6 +182,8 @@ def _menu(asked: Asked, one: Message) -> Iterator[Line]:
     if "menu:" not in one.text:
         return
     value = menu.read(one.text).value
+    if value is None:
+        return
     yield from (Line(0, "", text) for text in (_speech(value.start_text), _speech(value.menu_text)) if text)
     for item in value.items[:_MOST_LINES]:
         depth = min(len(item.key), 8) - 1 if item.key.isdigit() else 0

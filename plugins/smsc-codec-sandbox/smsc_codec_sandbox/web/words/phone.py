@@ -51,6 +51,7 @@ RUSSIAN = {
     "Take the call that rings": "Ответить на звонок",
     "There is no microphone: make a recording up.": "Микрофона нет: считайте запись сделанной.",
     "This browser has no voice for it.": "В этом браузере нет голоса.",
+    "this call has no menu": "в этом звонке нет меню",
     "Answers": "Ответы",
     "Answer": "Ответить",
     "Answer as {phone}": "Ответить от {phone}",
