@@ -58,6 +58,11 @@ class Known:
         for report in reports:
             yield self._baseline.left(known, report)
 
+    @property
+    def path(self) -> str:
+        """The baseline's file."""
+        return self._path
+
     def gone(self) -> Iterator[FileReport]:
         """The report on the baseline itself, where that has something to say."""
         if self._line.runs("SUP002"):

@@ -155,7 +155,8 @@ class Run:
             from smsc_codec.cli.reporting import Target, check_targets, targets, write
 
             asked = targets(Target(form, style), request.output_file, request.report)
-            check_targets(asked, found)
+            baseline = self.known.path if self.known is not None else ""
+            check_targets(asked, found, (self.configuration.path, baseline))
             write(asked, reports, lambda target, reports: make(target.form, target.style, reports), show)
         else:
             for piece in make(form, style, reports):

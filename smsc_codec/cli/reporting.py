@@ -41,9 +41,12 @@ def targets(shown: Target, output_file: str | None, reports: Sequence[str]) -> l
     return found
 
 
-def check_targets(asked: Sequence[Target], found: Iterable[Found]) -> None:
-    """Raise ConfigError where a report would be written over another one, or over a file that is linted."""
+def check_targets(asked: Sequence[Target], found: Iterable[Found], used: Iterable[str] = ()) -> None:
+    """Raise ConfigError where a report would be written over another one, over a file that is linted, or over one of
+    those that are `used`: the configuration and the baseline.
+    """
     known = {os.path.realpath(file.path) for file in found if file.path != "-"}
+    kept = {os.path.realpath(path) for path in used if path}
     seen: set[str] = set()
     for number, target in enumerate(asked):
         path = target.path
@@ -53,6 +56,8 @@ def check_targets(asked: Sequence[Target], found: Iterable[Found]) -> None:
         real = os.path.realpath(path)
         if real in known:
             raise ConfigError(where, f"'{path}' is linted itself; name another file")
+        if real in kept:
+            raise ConfigError(where, f"'{path}' is the configuration or the baseline; name another file")
         if real in seen and not special(path):
             raise ConfigError(where, f"'{path}' is the file of another report; name another one")
         seen.add(real)

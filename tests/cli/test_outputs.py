@@ -166,3 +166,15 @@ def test_nothing_of_it_is_loaded_for_a_plain_run(cli: Cli, monkeypatch: pytest.M
     """A run that shows one report starts no thread and loads nothing for it."""
     monkeypatch.setitem(sys.modules, "smsc_codec.cli.reporting", None)
     assert cli("lint").code == cli("lint", "--format", "json").code == 1
+
+
+def test_a_report_spares_what_the_run_goes_by(cli: Cli, folder: Path) -> None:
+    """No report is written over the configuration or the baseline of its run, however it is named."""
+    (folder / "smsc-codec.toml").write_text('baseline = "known.json"\n', encoding="utf-8")
+    assert cli("lint", "--update-baseline").code == 0
+    before = [(folder / name).read_bytes() for name in ("smsc-codec.toml", "known.json")]
+    for path in ("./smsc-codec.toml", "known.json"):
+        done = cli("lint", "--report", f"json:{path}")
+        assert (done.code, "is the configuration or the baseline" in done.err) == (2, True)
+        assert cli("lint", "-o", path).code == 2
+    assert [(folder / name).read_bytes() for name in ("smsc-codec.toml", "known.json")] == before

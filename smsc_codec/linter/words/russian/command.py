@@ -43,6 +43,8 @@ SENTENCES: dict[str, str] = {
     "expected a format, a colon and a file, as in 'sarif:lint.sarif', not '{}'; formats: {}":
         "нужны вид, двоеточие и файл, например 'sarif:lint.sarif', а не '{}'; виды: {}",
     "'{}' is linted itself; name another file": "'{}' сам проверяется; укажите другой файл",
+    "'{}' is the configuration or the baseline; name another file":
+        "'{}' — это конфигурация или базовый список; укажите другой файл",
     "'{}' is the file of another report; name another one": "'{}' уже занят другим отчётом; укажите другой файл",
     "'{}': {}": "'{}': {~}",
     "no configuration": "конфигурации нет",

@@ -159,8 +159,9 @@ def _sms(value: str, start: int) -> Slip | None:
     if ";" in (match["first"], match["second"]) and match["second"]:
         places = [Span(start + match.start(name), start + match.end(name)) for name in ("first", "second")]
         edits = tuple(Edit(span, ",") for span in places if value[span.start - start] == ";")
+        two = _A_PHONE.fullmatch(match["sender"].strip())  # two recipients, and no sender
         return slip("IVR212", "the fields of an SMS are separated by commas", edits[0].span, edits,
-                    title="use commas", safe=True, expected=form)  # fmt: skip
+                    title="use commas", safe=not two, expected=form)  # fmt: skip
     sender = match["sender"].strip()
     phone = match["phone"].strip()
     if match["second"] and _A_PHONE.fullmatch(sender) and not _A_PHONE.fullmatch(phone) and phone:

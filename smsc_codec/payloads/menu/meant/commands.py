@@ -67,7 +67,7 @@ _REMARK = regex(
     r"[ \t]+(?P<remark>(?:#|//|/\*|<!--|--|;)[ \t]*\S.*)"
 )
 #: What may be a number or a parameter of the command: words that hold it are no remark, and are never taken out.
-_MEANT = regex(r"[0-9]{5}|\b(?:wait|ok|err|record)\b", re.IGNORECASE)
+_MEANT = regex(r"[0-9@]|://|\b(?:wait|ok|err|record)\b", re.IGNORECASE)
 
 
 def _remark(value: str, start: int) -> Slip | None:
@@ -109,7 +109,14 @@ def _reserved(key: str, value: str, start: int) -> Slip | None:
     if command is None or not re.match(rf"{command}\b", value, re.IGNORECASE) or value == command:
         return None
     span = Span(start, start + len(value))
-    return _unknown(value, span, (Edit(span, command),), command, key, safe=len(value.split()) <= 3)
+    return _unknown(
+        value,
+        span,
+        (Edit(span, command),),
+        command,
+        key,
+        safe=len(value.split()) <= 3 and not re.search("[0-9@$]", value),
+    )
 
 
 _WORDS = regex(
@@ -298,7 +305,7 @@ def _with_arguments(value: str, start: int) -> Slip | None:
         mended = f"{meant}:"
         span = Span(start, start + match.start("rest"))
     shown = value if unit else f"{match['word']}{signs}"  # what goes is named
-    sure = word == meant or distance(word, meant, 1) <= 1
+    sure = (word == meant or distance(word, meant, 1) <= 1) and _is_whole(meant, rest)
     return slip(
         "IVR009",
         f"'{shown}' is not a command: callers would hear it as text",
@@ -316,6 +323,18 @@ _VERB = regex(
     r"[ \t]*[:=][ \t]*(?P<rest>\S.*)",
     re.IGNORECASE,
 )
+
+
+_NUMBERS = regex(
+    r"(?:[\s\d+(),;\"'«»“”-]|\$\w+|\bwait\s*[=:]?\s*\d+|\bok\s*[:=]\s*end\b|\berr\s*[:=]\s*\w+|\brecord\b)+\Z"
+)
+
+
+def _is_whole(meant: str, rest: str) -> bool:
+    """Whether nothing but arguments stands behind a command, and no sentence that callers were to hear."""
+    if meant == "call":
+        return _NUMBERS.match(rest) is not None
+    return meant != "sms" or len(re.findall("[,;]", rest)) > 1
 
 
 def _behind_a_verb(value: str, start: int) -> Slip | None:

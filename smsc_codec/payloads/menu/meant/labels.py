@@ -26,6 +26,7 @@ class Labels:
 
     def __init__(self, source: str, found: list[Line]) -> None:
         self.named: dict[str, list[Span]] = {}
+        self._cleaned: dict[str, str] = {}
         self.defined: dict[str, list[Span]] = {}
         #: The start of each line that was taken for a label's although no item may begin so.
         self.odd_lines: dict[int, str] = {}
@@ -113,19 +114,22 @@ class Labels:
             labels=tuple(Label(span, "also here") for span in self.defined[name][:1]),
         )
 
-    def _clean(self, name: str) -> str:
-        """A name that is allowed, near to this one and not taken."""
+    def _clean(self, name: str, leads: str = "") -> str:
+        """A name that is allowed, near to this one, and no other label's; `leads` is what leads to this one."""
         made = re.sub(r"[^0-9A-Za-z]", "", latin(name) or "")
         if not made or made.isdigit():
             made = "sorry"
-        while made in self.defined:
-            made += "1"
-        return made
+        if name not in self._cleaned:
+            taken = {*self.defined, *self.named, *ALONE, *WITH_COLON, *self._cleaned.values()} - {leads}
+            while made in taken:
+                made += "1"
+            self._cleaned[name] = made
+        return self._cleaned[name]
 
     def _pair(self, name: str, meant: str) -> Slip:
         here, there = self.named[name], self.defined[meant]
         if not _GOOD.fullmatch(meant):  # the label itself cannot stand so
-            clean = name if _GOOD.fullmatch(name) else self._clean(meant)
+            clean = name if _GOOD.fullmatch(name) else self._clean(meant, name)
             edits = tuple(Edit(span, clean) for span in there)
             if clean != name:
                 edits += tuple(Edit(span, clean) for span in here)
@@ -135,7 +139,7 @@ class Labels:
                 there[0],
                 edits,
                 title=f"write '{clean}:'",
-                safe=name.casefold() == meant.casefold() or name in (latin(meant), self._clean(meant)),
+                safe=name.casefold() == meant.casefold() or name in (latin(meant), self._clean(meant, name)),
                 expected=_EXPECTED,
                 labels=(Label(here[0], "this should lead to it"),),
             )
