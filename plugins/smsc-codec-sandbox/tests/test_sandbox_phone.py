@@ -251,7 +251,7 @@ def order(service: Service, word: str, value: object) -> tuple[int, Any]:
     return answer.status, json.loads(answer.data)
 
 
-def test_api(tmp_path: Path) -> None:
+def test_api() -> None:
     """The JSON API does all of it: which calls ring, taking one, keys, the transcript, answers."""
     made = service(ring=0.0)
     assert order(made, "ring", {"seconds": 30}) == (200, {"result": "OK"})

@@ -98,7 +98,7 @@ class Phone:
             with self._lock:
                 self._calls[message.key] = message.due + pace.sent, final_at(message, pace)
 
-    def _keys_now(self) -> tuple[int, ...]:
+    def _ringing_keys(self) -> tuple[int, ...]:
         now = self._clock.now()
         with self._lock:
             for key in [key for key, (_, until) in self._calls.items() if until <= now]:
@@ -107,12 +107,12 @@ class Phone:
 
     def ringing(self) -> list[Message]:
         """The calls that ring now, the oldest first."""
-        found = map(self._store.by_key, self._keys_now())
+        found = map(self._store.by_key, self._ringing_keys())
         return [message for message in found if message is not None]
 
     def tick(self) -> None:
         """Tell who looks when a call begins to ring, or nobody has taken it."""
-        now = self._keys_now()
+        now = self._ringing_keys()
         if now != self._rang:
             changed = tuple(set(now) ^ set(self._rang))
             self._rang = now
@@ -126,7 +126,7 @@ class Phone:
         """
         with self._lock:
             message = self._call(key)
-            rings = key in self._keys_now()
+            rings = key in self._ringing_keys()
             if message.talking:
                 raise PhoneError("somebody talks already")
             while len(self.talks) >= MOST_TALKS:
@@ -155,7 +155,7 @@ class Phone:
         """Do not take a call that rings. Raises PhoneError."""
         with self._lock:
             message = self._call(key)
-            if key not in self._keys_now():
+            if key not in self._ringing_keys():
                 raise PhoneError("this call does not ring")
             self._calls.pop(key, None)
             self._courier.withdraw(message)
