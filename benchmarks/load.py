@@ -8,6 +8,7 @@ from __future__ import annotations
 import http.client
 import itertools
 import json
+import os
 import re
 import subprocess
 import sys
@@ -26,11 +27,12 @@ TEXTS = {
     "a message": {"mes": "Dear Alex, your order is ready: see https://shop.example/o/", "sender": "Shop"},
     "a Cyrillic message": {"mes": "Уважаемый клиент! Ваш заказ готов к выдаче, ждём Вас. Номер "},
     "a voice menu": {"mes": MENU, "call": "1"},
+    "the same voice menu": {"mes": MENU, "call": "1"},
 }
 
 
-def measure(address: str, parameters: dict[str, str], seconds: float) -> float:
-    """Requests a second, each with a text and a recipient of its own."""
+def measure(address: str, parameters: dict[str, str], seconds: float, *, alike: bool = False) -> float:
+    """Requests a second, each with a recipient of its own, and with a text of its own unless they are alike."""
     counts = [0] * CONNECTIONS
     end = time.perf_counter() + seconds
 
@@ -46,7 +48,7 @@ def measure(address: str, parameters: dict[str, str], seconds: float) -> float:
                 "charset": "utf-8",
                 "phones": f"7999{number:07}",
             }
-            body = urlencode({**said, **parameters, "mes": f"{parameters['mes']}{number}"})
+            body = urlencode({**said, **parameters, "mes": f"{parameters['mes']}{'' if alike else number}"})
             connection.request(
                 "POST", "/sys/send.php", body, {"Content-Type": "application/x-www-form-urlencoded"}
             )
@@ -63,6 +65,12 @@ def measure(address: str, parameters: dict[str, str], seconds: float) -> float:
     return sum(counts) / seconds
 
 
+def _worked(process: int) -> float:
+    """Seconds of processor time that a process has taken (proc_pid_stat(5))."""
+    fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
 def main() -> None:
     seconds = float(sys.argv[1]) if len(sys.argv) > 1 else 5.0
     command = [sys.executable, "-m", "smsc_codec", "serve", "--port", "0"]
@@ -72,9 +80,16 @@ def main() -> None:
         assert match is not None
         try:
             for name, parameters in TEXTS.items():
-                measure(match.group(), parameters, 0.5)
-                rate = measure(match.group(), parameters, seconds)
-                print(f"{name:20} {rate:7.0f} requests a second")
+                alike = name.startswith("the same")
+                measure(match.group(), parameters, 0.5, alike=alike)
+                own, theirs = time.process_time(), _worked(server.pid)
+                rate = measure(match.group(), parameters, seconds, alike=alike)
+                asked = rate * seconds / 1000
+                theirs, own = (_worked(server.pid) - theirs) / asked, (time.process_time() - own) / asked
+                print(
+                    f"{name:20} {rate:7.0f} requests a second, "
+                    f"{theirs:5.2f} ms of processor time each, and {own:5.2f} ms of the client's"
+                )
         finally:
             server.terminate()
 

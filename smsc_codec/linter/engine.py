@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 #: A list of a request, its message, the menu in it, the message of an item: nobody writes half as many.
 _DEEPEST = 8
+#: Findings are remembered of texts that are no longer, and no more than so many of one.
+_LONGEST_KNOWN, _MOST_KNOWN = 5000, 20
 
 
 def running(rules: Iterable[Rule], settings: Settings) -> list[Rule]:
@@ -33,15 +35,21 @@ def running(rules: Iterable[Rule], settings: Settings) -> list[Rule]:
 
 
 class Linter:
-    """The rules of one language that run under some settings, ready for many texts."""
+    """The rules of one language that run under some settings, ready for many texts.
 
-    def __init__(self, language: Codec, settings: Settings, depth: int = 0) -> None:
+    `remembered` is of how many texts inside others the findings are kept, for whoever is given the same text in one
+    request after the other.
+    """
+
+    def __init__(self, language: Codec, settings: Settings, depth: int = 0, remembered: int = 0) -> None:
         self.language = language
         self.rules = running(rules_of(language), settings)
         self._settings = settings
         self._depth = depth  # how many texts stand around those that come here
         self._without: tuple[str, ...] = ()
         self._options = settings.options(language.kind, language.options)
+        self._remembered = remembered
+        self._known: dict[tuple[object, ...], tuple[Finding, ...]] = {}
         self._others: dict[tuple[str, tuple[str, ...], tuple[str, ...]], Linter] = {}
 
     @property
@@ -160,10 +168,23 @@ class Linter:
 
         found: dict[tuple[str, int, int], Finding] = {}
         for part in parts:
-            linter = self._other(part)
-            for finding in moved(linter._found(linter._context(part))[0], part):
+            for finding in moved(self._other(part)._within(part), part):
                 found.setdefault(_place(finding), finding)
         return list(found.values())
+
+    def _within(self, part: Embedded) -> tuple[Finding, ...]:
+        """The findings of a text inside another."""
+        if not self._remembered or len(part.text) > _LONGEST_KNOWN:
+            return self._found(self._context(part))[0]
+        key = (part.text, *sorted(part.options.items())) if part.options else (part.text,)
+        known = self._known.pop(key, None)
+        if known is None:
+            known = self._found(self._context(part))[0]
+            if len(self._known) >= self._remembered:
+                del self._known[next(iter(self._known))]  # that was asked for longest ago
+        if len(known) <= _MOST_KNOWN:
+            self._known[key] = known
+        return known
 
     def _context(self, part: Embedded) -> Any:
         options = structs.replace(self._options, **part.options) if part.options else self._options
@@ -175,7 +196,8 @@ class Linter:
         key = part.kind, part.only, without
         linter = self._others.get(key)
         if linter is None:
-            linter = self._others[key] = Linter(codec(part.kind), self._settings, self._depth + 1)
+            linter = Linter(codec(part.kind), self._settings, self._depth + 1, self._remembered)
+            self._others[key] = linter
             linter._without = without
             linter.rules = [
                 rule

@@ -61,11 +61,11 @@ def _found(text: str) -> tuple[list[Span], frozenset[str]]:
     places: list[Span] = []
     values: dict[str, None] = {}
     known = {""}  # many a text says the same value again and again
-    seen: list[tuple[Layer, str]] = []
+    seen: list[Layer] = []
+    wrapped: dict[str, bool] = {}
     for layer in layers(text):
-        plain = alike(layer.text)
-        seen.append((layer, plain))
-        for start, end in _in_layer(plain):
+        seen.append(layer)
+        for start, end in _in_layer(alike(layer.text), wrapped):
             if start < end:
                 places.append((layer.place(start), layer.place(end)))
                 said = layer.text[start:end]
@@ -78,7 +78,7 @@ def _found(text: str) -> tuple[list[Span], frozenset[str]]:
     again = [value for value in values if len(value) >= REPEATED and not _is_plain(value)][:_MOST_REPEATED]
     if again:
         pattern = re.compile("|".join(re.escape(value) for value in sorted(again, key=len, reverse=True)))
-        for layer, _ in seen:
+        for layer in seen:
             places += [
                 (layer.place(match.start()), layer.place(match.end()))
                 for match in pattern.finditer(layer.text)
@@ -112,14 +112,16 @@ def _merged(places: list[Span]) -> list[Span]:
     return made
 
 
-def _in_layer(text: str, deep: bool = True) -> Iterator[Span]:
-    """Where secrets stand in one layer, in any order."""
-    finds = (
-        (lambda inner: any(start < end for start, end in _in_layer(alike(inner), False)))
-        if deep
-        else (lambda _: False)
-    )
-    yield from forms(text, finds)
+def _in_layer(text: str, wrapped: dict[str, bool] | None) -> Iterator[Span]:
+    """Where secrets stand in one layer, in any order.
+
+    `wrapped` is what is known of words in base64, of which none are looked for where it is None.
+    """
+
+    def finds(inner: str) -> bool:
+        return wrapped is not None and any(start < end for start, end in _in_layer(alike(inner), None))
+
+    yield from forms(text, finds, {} if wrapped is None else wrapped)
     words = list(spots(text))
     if words:
         yield from cells(text, words)

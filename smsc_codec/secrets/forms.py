@@ -113,6 +113,7 @@ _SCHEME = regex(
 _JWT = regex(r"(?<![\w-])eyJ[\w-]{8,4000}\.[\w-]{2,8000}(?:\.[\w-]{0,4000})?")
 _BASE64 = regex(r"(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{8,}+(?:\r?\n[A-Za-z0-9+/]{8,}+){0,2000}={0,2}")
 
+_NO_BLANKS = dict.fromkeys(map(ord, "\n\r\t\0"))
 _TELLING = regex(r"\d|[a-z][A-Z]")
 #: A login and its password, as HTTP and SMTP have them.
 _LOGIN = regex(r"[^\s:]{1,100}:\S{1,200}|[^\0]{0,100}\0[^\0]{1,100}\0[^\0]{1,200}")
@@ -183,8 +184,10 @@ def possible(text: str) -> Iterator[re.Pattern[str]]:
         yield _SCHEME
 
 
-def forms(text: str, finds: Callable[[str], bool]) -> Iterator[Span]:
-    """Where such secrets stand. `finds` says whether a text holds any secret, for what is wrapped in base64."""
+def forms(text: str, finds: Callable[[str], bool], wrapped: dict[str, bool]) -> Iterator[Span]:
+    """Where such secrets stand. `finds` says whether a text holds any secret, for what is wrapped in base64;
+    `wrapped` remembers of each such word whether it does: one word stands often in a text, and in its layers.
+    """
     for pattern in possible(text):
         for match in pattern.finditer(text):
             if pattern is _CALL:
@@ -192,12 +195,11 @@ def forms(text: str, finds: Callable[[str], bool]) -> Iterator[Span]:
             elif pattern is not _SCHEME or _is_credential(match):
                 name = match.lastgroup if match.lastgroup != "quote" else "quoted"
                 yield match.span(name or 0)
-    known: dict[str, bool] = {}  # one word stands often in the same text
     for match in _BASE64.finditer(text):
         word = match.group()
-        if word not in known:
-            known[word] = _is_secret(decoded(word), finds)
-        if known[word]:
+        if word not in wrapped:
+            wrapped[word] = _is_secret(decoded(word), finds)
+        if wrapped[word]:
             yield match.span()
 
 
@@ -231,8 +233,4 @@ def decoded(word: str) -> str:
         said = octets.decode()
     except UnicodeDecodeError:
         said = octets.decode("cp1251", "replace")
-    return (
-        said
-        if said.replace("\n", "").replace("\r", "").replace("\t", "").replace("\0", "").isprintable()
-        else ""
-    )
+    return said if said.translate(_NO_BLANKS).isprintable() else ""

@@ -9,7 +9,7 @@ import re
 from array import array
 from bisect import bisect_right
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from smsc_codec.lazy import regex
 
@@ -27,9 +27,13 @@ _LETTERS = {"n": "\n", "r": "\r", "t": "\t", "v": "\v", "f": "\f", "0": ""}
 #: Characters that take no room: what stands around them reads as if they were not there.
 _UNSEEN = "\0\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 
+#: A letter of two octets, as every Cyrillic one: words of them are undone at once, which is much faster.
+_LETTER = r"%(?:[cC][2-9A-Fa-f]|[dD][0-9A-Fa-f])%[89abAB][0-9A-Fa-f]"
+_LETTER_LENGTH = len("%D0%90")
 _ESCAPE = regex(
     r"(?s:"
-    r"%(?P<utf8>[c-dC-D][0-9A-Fa-f]%[89abAB][0-9A-Fa-f]|[eE][0-9A-Fa-f](?:%[89abAB][0-9A-Fa-f]){2}"
+    rf"(?P<letters>(?:{_LETTER}){{2,}}+)"
+    r"|%(?P<utf8>[c-dC-D][0-9A-Fa-f]%[89abAB][0-9A-Fa-f]|[eE][0-9A-Fa-f](?:%[89abAB][0-9A-Fa-f]){2}"
     r"|[fF][0-4](?:%[89abAB][0-9A-Fa-f]){3})"
     r"|%(?P<octet>[0-9A-Fa-f]{2})"
     r"|%u(?P<wide>[0-9A-Fa-f]{4})"
@@ -46,6 +50,8 @@ _ESCAPE = regex(
 )
 #: What each escape has one of.
 _IS_ESCAPED = regex(rf"[%\\&^`\"'{_UNSEEN}]")
+#: Where it counts for an escape whether a plus is one or a blank.
+_PLUS_COUNTS = regex(r"[\\^]\+")
 _QUOTED_PRINTABLE = regex(r"=(?:(?P<octet>[0-9A-Fa-f]{2})|(?P<broken>[ \t]{0,3}\r?\n))")
 _IS_QUOTED_PRINTABLE = regex(r"=3[Dd]|[^\n]{60}=\r?\n|=[0-9A-F]{2}=(?:[0-9A-F]{2}|\r?\n)")
 #: What stands before every line of a text in a comment or a quotation.
@@ -75,11 +81,13 @@ def alike(text: str) -> str:
 class Layer:
     """A text made of another by undoing escapes, with the places of its characters in the source."""
 
-    def __init__(self, text: str, below: Layer | None = None, at: array[int] | None = None) -> None:
+    def __init__(
+        self, text: str, below: Layer | None = None, here: Sequence[int] = (), there: Sequence[int] = ()
+    ) -> None:
+        """`here` are offsets behind what was undone, `there` those that they have in the layer below."""
         self.text = text
         self._below = below
-        #: By turns an offset here where something was undone, and the one that it has in the layer below.
-        self._here, self._there = (at[::2], at[1::2]) if at else (array("q"), array("q"))
+        self._here, self._there = here, there
 
     def place(self, offset: int) -> int:
         """Where the character at an offset begins in the source."""
@@ -107,34 +115,57 @@ def layers(text: str) -> Iterator[Layer]:
 
 def _undone(layer: Layer) -> Iterator[Layer | None]:
     text = layer.text
-    if _IS_ESCAPED.search(text):
-        yield _unwrapped(layer, _ESCAPE)
+    escaped = _Undone(layer, _ESCAPE) if _IS_ESCAPED.search(text) else None
+    if escaped is not None:
+        yield escaped.layer()
     if _IS_QUOTED_PRINTABLE.search(text):
         yield _unwrapped(layer, _QUOTED_PRINTABLE)
     if "+" in text:  # in a form it is a blank
         blanks = Layer(text.replace("+", " "), layer)
-        yield _unwrapped(blanks, _ESCAPE) or blanks
+        if escaped is not None and _PLUS_COUNTS.search(text):
+            escaped = _Undone(blanks, _ESCAPE)
+        yield (escaped.layer(blanks) if escaped is not None else None) or blanks
     if "\n" in text and len(_COMMENT.findall(text, 0, 10_000)) > 1:
         yield _unwrapped(layer, _COMMENT)
 
 
+class _Undone:
+    """A layer's text in pieces: by turns what stays, and what an escape says."""
+
+    def __init__(self, layer: Layer, escape: re.Pattern[str]) -> None:
+        self._below = layer
+        self._here, self._there = array("q"), array("q")
+        #: By turns where an escape begins and ends.
+        self._bounds = [0]
+        self._said: list[str] = []
+        shift = 0
+        for match in escape.finditer(layer.text):
+            start, end = match.span()
+            kind = match.lastgroup or ""
+            said = _SAID[kind](match[kind])
+            if kind == "letters":
+                length = start + shift
+                self._here.extend(range(length + 1, length + len(said)))
+                self._there.extend(range(start + _LETTER_LENGTH, end, _LETTER_LENGTH))
+            shift += len(said) - (end - start)
+            self._here.append(end + shift)
+            self._there.append(end)
+            self._bounds += (start, end)
+            self._said.append(said)
+
+    def layer(self, like: Layer | None = None) -> Layer | None:
+        """The layer above, or above one whose escapes are the same; None where there is nothing to undo."""
+        if not self._said:
+            return None
+        below = like or self._below
+        text, bounds = below.text, self._bounds
+        kept = [text[start:end] for start, end in zip(bounds[::2], bounds[1::2], strict=False)]
+        pieces = [piece for pair in zip(kept, self._said, strict=True) for piece in pair]
+        return Layer("".join([*pieces, text[bounds[-1] :]]), below, self._here, self._there)
+
+
 def _unwrapped(layer: Layer, escape: re.Pattern[str]) -> Layer | None:
-    """The layer above; None where there is nothing to undo."""
-    text = layer.text
-    pieces: list[str] = []
-    places = array("q")
-    at = length = 0
-    for match in escape.finditer(text):
-        start, end = match.span()
-        said = _SAID[match.lastgroup or ""](match[match.lastgroup or 0])
-        pieces += (text[at:start], said)
-        length += start - at + len(said)
-        places.extend((length, end))
-        at = end
-    if not at:
-        return None
-    pieces.append(text[at:])
-    return Layer("".join(pieces), layer, places)
+    return _Undone(layer, escape).layer()
 
 
 def _code(digits: str) -> str:
@@ -166,7 +197,8 @@ def _itself(sign: str) -> str:
 
 
 _SAID: dict[str, Callable[[str], str]] = {
-    "utf8": _utf8, "octet": _code, "wide": _code, "unit": _code, "braced": _code, "code": _code, "hex": _code,
+    "letters": _utf8, "utf8": _utf8, "octet": _code, "wide": _code, "unit": _code, "braced": _code, "code": _code,
+    "hex": _code,
     "octal": lambda digits: chr(int(digits, 8)), "broken": _nothing, "plain": lambda sign: _LETTERS.get(sign, sign),
     "number": _decimal, "hexnumber": _code, "entity": _entity, "bare": _ENTITIES.__getitem__, "dropped": _nothing,
     "mark": _nothing, "caret": _itself, "tick": _itself, "unseen": _nothing, "joined": _nothing,

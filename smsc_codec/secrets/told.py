@@ -14,6 +14,11 @@ _ALONE = 4
 _MOST = 200
 #: What a fix writes at such length is the source's own text in another encoding: its values are looked for, no others.
 _LONG = 5000
+#: So much of two texts is compared at once.
+_PIECE_LENGTH = 64
+#: So many texts, no longer than this, are remembered that hold no secret.
+_MOST_PLAIN, _MOST_TOLD = 1000, 500
+_PLAIN: set[str] = set()
 #: A message quotes a text once, and that it is from the first places where it stands is likely.
 _OFTEN = 5
 _QUOTED = regex(r"'([^\n]{2,400}?)'(?=[\s,.;:)]|\Z)")
@@ -28,8 +33,9 @@ class Hidden:
         """`shown` is the source as somebody else has blotted it, character for character: that counts, too."""
         self.places, self.values = found(source)
         if len(shown) == len(source) and shown != source:
-            self.places = sorted([*self.places, *_differences(source, shown)])
-            self.values |= {source[start:end] for start, end in _differences(source, shown)}
+            differences = _differences(source, shown)
+            self.places = sorted([*self.places, *differences])
+            self.values |= {source[start:end] for start, end in differences}
         self.text = _starred(source, self.places)
         self._source = source
         self._known: dict[str, str] = {}  # what is told of one line is often told of others
@@ -47,7 +53,7 @@ class Hidden:
         places = [match.span() for match in self._pattern.finditer(text)] if self._pattern else []
         places += [
             place
-            for place in found(text)[0]
+            for place in _spans(text)
             if any(text[slice(*place)].strip(" \"'`,;") in value for value in self.values)
         ]
         for quoted in _QUOTED.finditer(text):
@@ -87,6 +93,18 @@ class Hidden:
         return re.compile("|".join(forms)) if forms else None
 
 
+def _spans(text: str) -> list[tuple[int, int]]:
+    """Where secrets stand in what is told. Most of it is told again and again, and has none."""
+    if text in _PLAIN:
+        return []
+    places = found(text)[0]
+    if not places and len(text) <= _MOST_TOLD:
+        if len(_PLAIN) >= _MOST_PLAIN:
+            _PLAIN.clear()
+        _PLAIN.add(text)
+    return places
+
+
 def _starred(text: str, places: list[tuple[int, int]]) -> str:
     apart: list[tuple[int, int]] = []
     for start, end in places:
@@ -97,11 +115,16 @@ def _starred(text: str, places: list[tuple[int, int]]) -> str:
 
 
 def _differences(source: str, shown: str) -> list[tuple[int, int]]:
+    """Where two texts of the same length differ: few of their pieces do."""
     made: list[tuple[int, int]] = []
-    for at, (one, other) in enumerate(zip(source, shown, strict=True)):
-        if one != other:
-            if made and made[-1][1] == at:
-                made[-1] = (made[-1][0], at + 1)
-            else:
-                made.append((at, at + 1))
+    for low in range(0, len(source), _PIECE_LENGTH):
+        here, there = source[low : low + _PIECE_LENGTH], shown[low : low + _PIECE_LENGTH]
+        if here == there:
+            continue
+        for at, (one, other) in enumerate(zip(here, there, strict=True), low):
+            if one != other:
+                if made and made[-1][1] == at:
+                    made[-1] = (made[-1][0], at + 1)
+                else:
+                    made.append((at, at + 1))
     return made

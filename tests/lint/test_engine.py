@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -11,6 +12,7 @@ from smsc_codec.diagnostics import Edit, Fix, Label, Span
 from smsc_codec.linter.config import Settings
 from smsc_codec.linter.engine import Linter
 from smsc_codec.linter.engine import check as lint
+from smsc_codec.payloads import codec
 from tests.lint.stub import Stub
 
 LOOP = "{menu: Press 1\n1: call:79990000001 err:1\n2: end}\n"
@@ -55,6 +57,46 @@ def test_a_text_is_read_once() -> None:
     _, context = linter.check("ab")
     assert stub.contexts == 1
     assert context.source == "ab"
+
+
+def test_what_is_remembered_of_texts_within_others_changes_nothing() -> None:
+    """A linter that remembers the last two texts says of a request what one says that sees it for the first time."""
+    texts = [
+        f"POST /sys/send.php?{before}login=a&psw=1&phones=79990000001&fmt=3&charset=utf-8{how}&mes={text}"
+        for before in ("", "cost=1&")
+        for how in ("", "&call=1", "&translit=1", "&viber=1")
+        for text in (
+            "Hello",
+            "{menu:1:call:1 err=x\n2:end}",
+            "{menu:%0A1:call:79990000001 err:1}",
+            "%F0%9F%98%80" * 9,
+        )
+    ]
+    fresh = [Linter(codec("request"), Settings()).check(text)[0] for text in texts]
+    linter = Linter(codec("request"), Settings(), remembered=2)
+    for _ in range(2):
+        assert [linter.check(text)[0] for text in texts for _ in range(2)] == [
+            f for f in fresh for _ in range(2)
+        ]
+    assert len({*map(str, fresh)}) > 8
+
+
+def test_a_text_is_remembered_until_others_come(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The findings of as many texts are remembered as is said, those that were asked for last."""
+    judged: list[str] = []
+    linter = Linter(codec("request"), Settings(), remembered=2)
+    address = "POST /sys/send.php?login=a&psw=1&phones=79990000001&fmt=3&charset=utf-8&mes="
+    linter.check(address)
+    found = Linter._found
+
+    def counted(self: Linter, context: Any) -> Any:
+        judged.extend([context.source] if self.language.kind == "message" else [])
+        return found(self, context)
+
+    monkeypatch.setattr(Linter, "_found", counted)
+    for text in "aabacabb":
+        linter.check(address + text)
+    assert "".join(judged) == "abcb"
 
 
 @settings(deadline=None)

@@ -45,6 +45,10 @@ ESCAPED = {
     "its line end": ("a" * 60 + "=\nb=3D", "a" * 60 + "b="),
     "a form's blank": ("a+b", "a b"),
     "a form's blank, urlencoded": ("a+b%3D", "a b="),
+    "words, and blanks of a form": ("%D0%94%D0%B0+%c3%a4%C3%A4%21+%D0%9D", "Да ää! Н"),
+    "an overlong one among letters": ("%D0%94%C0%80%D0%B0", "Д?а"),
+    "a quoted plus": ("a%21\\+b+c", "a!  b c".replace("  ", " ")),
+    "a plus that cmd.exe would quote were it a blank": ("%21a^+b", "!a b"),
     "a comment": ("# a\n# b\n", "a\nb\n"),
     "another comment": ("// a\n// b", "a\nb"),
 }
@@ -71,6 +75,23 @@ def test_places_behind_escapes() -> None:
     source = "ab%25253Dcd%3De"
     last = next(layer for layer in layers(source) if layer.text == "ab=cd=e")
     assert [last.place(at) for at in range(8)] == [0, 1, 2, 9, 10, 11, 14, 15]
+
+
+def test_letters_of_words_know_their_places() -> None:
+    """Words of letters of two octets are undone at once; each letter stands where its own octets do."""
+    source = "m=%D0%94%D0%B0+%21%D0%B0"
+    for said in ("m=Да+!а", "m=Да !а"):
+        layer = next(layer for layer in layers(source) if layer.text == said)
+        assert [layer.place(at) for at in range(len(said) + 1)] == [0, 1, 2, 8, 14, 15, 18, 24]
+
+
+def test_what_somebody_else_has_blotted_counts_wherever_it_stands() -> None:
+    """Places that another has starred are hidden, too, next to the ends of the pieces that are compared at once."""
+    for start, end in ((0, 1), (62, 65), (63, 64), (64, 65), (100, 130), (255, 256)):
+        source = "abcd" * 64
+        shown = source[:start] + "*" * (end - start) + source[end:]
+        hidden = told.Hidden(source, shown)
+        assert (hidden.places, hidden.text) == ([(start, end)], shown)
 
 
 def test_layers_are_bounded() -> None:

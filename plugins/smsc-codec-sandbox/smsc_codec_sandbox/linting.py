@@ -5,6 +5,8 @@ from __future__ import annotations
 import shlex
 from collections.abc import Iterable
 
+from msgspec import Struct
+
 from smsc_codec.api import form, multipart
 from smsc_codec.diagnostics import Fix, Lines, discreet
 from smsc_codec.linter.config import Settings
@@ -18,6 +20,8 @@ LONGEST = 100_000
 #: How much of a request's text is kept.
 KEPT = 20_000
 STARS = "***"
+#: The same message goes to many, so the findings of so many of the last texts are remembered.
+_REMEMBERED = 100
 #: So many fixes of a finding, changes of a fix and characters of a change are kept.
 _FIXES, _CHANGES, _LONGEST_CHANGE = 3, 5, 300
 
@@ -48,16 +52,30 @@ class Kept:
         return moved
 
 
+class Linted(Struct, frozen=True):
+    """A request's text without its secrets, the findings or why there are none, and the text of `phones`.
+
+    `hidden` knows the secrets, for whatever else is told of the request: finding them takes as long as the rules do.
+    """
+
+    hidden: Hidden
+    text: str = ""
+    findings: tuple[Noted, ...] = ()
+    unlinted: str = ""
+    phones: str = ""
+
+
 class RequestLinter:
     """Lints requests; made once, since a linter's rules are loaded when it is."""
 
     def __init__(self) -> None:
-        self._linter = Linter(codec("request"), Settings())
+        self._linter = Linter(codec("request"), Settings(), remembered=_REMEMBERED)
 
-    def lint(self, text: str) -> tuple[str, tuple[Noted, ...], str, str]:
-        """The text without its secrets, the findings, why there are none, and the text of `phones`."""
+    def lint(self, text: str) -> Linted:
+        """Lint a request; one that is too long is not."""
         if len(text) > LONGEST:
-            return "", (), f"longer than {LONGEST} characters: lint it with smsc-codec lint", ""
+            why = f"longer than {LONGEST} characters: lint it with smsc-codec lint"
+            return Linted(Hidden(text), unlinted=why)
         findings, context = self._linter.check(text)
         hidden = Hidden(text, context.shown)
         kept = Kept(text, hidden.places)
@@ -81,7 +99,7 @@ class RequestLinter:
                 )
             )
         phones = context.requests[0].written.texts.get("phones") if context.requests else None
-        return kept.text[:KEPT], tuple(noted), "", "" if phones is None else phones.text
+        return Linted(hidden, kept.text[:KEPT], tuple(noted), phones="" if phones is None else phones.text)
 
 
 def _mend(fix: Fix, kept: Kept) -> Mend:

@@ -37,9 +37,9 @@ from smsc_codec_sandbox.courier import Courier
 from smsc_codec_sandbox.fates import final_at
 from smsc_codec_sandbox.faults import Asking, Fault, Faults
 from smsc_codec_sandbox.figures import Figures
-from smsc_codec_sandbox.linting import STARS, RequestLinter, as_text
+from smsc_codec_sandbox.linting import STARS, Linted, RequestLinter, as_text
 from smsc_codec_sandbox.mistakes import code_for
-from smsc_codec_sandbox.model import Exchange, Noted
+from smsc_codec_sandbox.model import Exchange
 from smsc_codec_sandbox.phone.phone import Phone
 from smsc_codec_sandbox.store import Store
 from smsc_codec_sandbox.turns import Turns
@@ -202,29 +202,24 @@ class Service:
         if received.endpoint is None:
             self._nowhere(method, target, content, body)
             return None
-        findings: tuple[Noted, ...]
         written = as_text(method, target, content, body)
-        if too_long:
-            text, findings, _, phones = self._linter().lint(written or "")
-            unlinted = too_long
-        elif written is None:
-            text, unlinted, phones = "", "the body cannot be read", ""
-            findings = ()
+        if written is None:
+            linted, unlinted = Linted(Hidden("")), too_long or "the body cannot be read"
         else:
-            text, findings, unlinted, phones = self._linter().lint(written)
+            linted = self._linter().lint(written)
             cut = (odd.problem.message for odd in received.oddities if odd.problem.kind == "request-body")
-            unlinted = unlinted or next(cut, "")
+            unlinted = too_long or linted.unlinted or next(cut, "")
         key = self.store.next_request()
         client = known or (self.clients.find(received.access) if received.access is not None else None)
         login = client.account.login if client is not None else ""
         fault, fewer = self.faults.take(Asking(received.endpoint, login, received.operation))
         if fewer:
             self._keep_faults()
-        reply, release = self._reply(received, client, fault, key, phones, refused=bool(too_long))
+        reply, release = self._reply(received, client, fault, key, linted.phones, refused=bool(too_long))
         data = replying.written(reply, received.operation, received.fmt, received.charset)
         if fault is not None and fault.body is not None:
             data = fault.body.encode(received.charset, "replace")
-        hidden = Hidden(written or "")
+        hidden = linted.hidden
         self._note(
             Exchange(
                 key=key,
@@ -232,7 +227,7 @@ class Service:
                 method=method,
                 endpoint=received.endpoint,
                 login=hidden.told(client.account.login if client else _named(received)),
-                text=text,
+                text=linted.text,
                 reply=hidden.told(data[:_KEPT_OPERATION].decode(received.charset, "replace")),
                 fmt=received.fmt,
                 charset=received.charset,
@@ -244,7 +239,7 @@ class Service:
                     )
                     for odd in received.oddities[:100]
                 ),
-                findings=findings,
+                findings=linted.findings,
                 unlinted=unlinted,
                 files=sending.files_of(received.operation.files)
                 if isinstance(received.operation, Send)
@@ -266,21 +261,20 @@ class Service:
 
     def _nowhere(self, method: str, target: str, content: str, body: bytes) -> None:
         """Keep a request to a path where nothing is: a mistyped endpoint is no request that never came."""
-        written = as_text(method, target, content, body)
-        text, findings, unlinted, _ = self._linter().lint(written or "")
+        linted = self._linter().lint(as_text(method, target, content, body) or "")
         self._note(
             Exchange(
                 key=self.store.next_request(),
                 at=self.clock.now(),
                 method=method[:20],
-                endpoint=Hidden(written or "").told(target.partition("?")[0].partition("&")[0])[:100],
+                endpoint=linted.hidden.told(target.partition("?")[0].partition("&")[0])[:100],
                 login="",
-                text=text,
+                text=linted.text,
                 reply="HTTP status 404",
                 fmt=0,
                 charset="utf-8",
-                findings=findings,
-                unlinted=unlinted,
+                findings=linted.findings,
+                unlinted=linted.unlinted,
             )
         )
 

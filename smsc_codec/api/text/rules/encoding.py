@@ -293,7 +293,7 @@ def unicode_escape(request: OneRequest) -> Iterator[Problem]:
     for one in request.given:
         if one.is_secret or one.elsewhere or one.name in request.written.octets_in:
             continue
-        found = list(PERCENT_U.finditer(one.value.text))
+        found = list(PERCENT_U.finditer(one.value.text)) if "%u" in one.value.text else []
         if not found:
             continue
         edits = [_urlencoded(one, match, request.written.charset) for match in found]
