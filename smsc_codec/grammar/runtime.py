@@ -13,6 +13,8 @@ Token = tuple[str, int, int]
 Action = Callable[[str, list[Any], int, int], Any]
 
 _END = "$END"
+#: So many tokens of a state are worth one pattern of all its terminals.
+_OFTEN = 60
 
 
 class Tables:
@@ -88,6 +90,7 @@ class Parser:
         self._matchers: list[Callable[[str, int], re.Match[str] | None] | None] = [None] * len(
             tables.scanners
         )
+        self._singles: dict[str, Callable[[str, int], re.Match[str] | None]] = {}
         self._skippers: dict[str, Callable[[str, int], re.Match[str] | None]] = {}
         # What a reduction does, ready to run: the parts to keep are None where that is all of them.
         self._reductions = [
@@ -182,11 +185,33 @@ class Parser:
                 row = states[goto]
 
     def _matcher(self, scanner: int) -> Callable[[str, int], re.Match[str] | None]:
-        terminals = self.tables.terminals
+        """What finds the next token: one terminal after the other at first, since compiling takes longer than reading.
+
+        A terminal is compiled once for all states; one pattern for all terminals of a state is made when it pays.
+        """
         names = self.tables.scanners[scanner][0]
-        match = re.compile("|".join(f"(?P<{name}>{terminals[name]})" for name in names)).match
-        self._matchers[scanner] = match
+        left = _OFTEN
+
+        def one_by_one(text: str, pos: int) -> re.Match[str] | None:
+            nonlocal left
+            left -= 1
+            if left <= 0:
+                self._matchers[scanner] = re.compile("|".join(map(self._group, names))).match
+            for name in names:
+                match = (self._singles.get(name) or self._single(name))(text, pos)
+                if match is not None:
+                    return match
+            return None
+
+        self._matchers[scanner] = one_by_one
+        return one_by_one
+
+    def _single(self, name: str) -> Callable[[str, int], re.Match[str] | None]:
+        match = self._singles[name] = re.compile(self._group(name)).match
         return match
+
+    def _group(self, name: str) -> str:
+        return f"(?P<{name}>{self.tables.terminals[name]})"
 
     def expected(self, stack: Sequence[int]) -> tuple[str, ...]:
         """The terminals that can come next in this state of the stack, in name order."""
