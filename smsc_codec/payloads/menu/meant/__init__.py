@@ -136,7 +136,7 @@ def _slips(source: str) -> Iterator[Slip]:
         key = keys.look(line)
         if key:
             yield key
-        match = ITEM.match(line.text) if not key else None
+        match = line.item if not key else None
         value = (
             match["value"]
             if match

@@ -11,7 +11,7 @@ from smsc_codec.payloads.menu.meant.labels import Labels
 from smsc_codec.payloads.menu.meant.lines import COMMAND
 from smsc_codec.payloads.menu.meant.slip import Slip, slip
 from smsc_codec.payloads.menu.meant.words import JUMPS, ORDINARY, WITH_COLON, alone, folded, leading
-from smsc_codec.payloads.menu.words import RESERVED
+from smsc_codec.payloads.menu.words import ALONE, RESERVED
 from smsc_codec.text.near import distance
 
 _AROUND = " \t\"'«»“”„<>()[]{}.!;:,*_~`"
@@ -20,9 +20,13 @@ _ARGUMENTS = regex(
     r"(?P<sep>[ \t]*[:：=;]+[ \t]*|[ \t]+)(?P<rest>[^\s\w]*\w[^\r\n]*)"
 )
 _JUMP = regex(rf"(?:{'|'.join(JUMPS)})[ \t]+[0-9*#]+[.!]?[ \t]*\Z", re.IGNORECASE)
+_ENDS_OF_JUMPS = tuple("0123456789*#")
 _RIGHT = regex(r"(?:call|sms|record)[ \t]*:")
+#: What all numbers that are dialled have, but for seconds, which end a short value, and variables.
+_DIALS = regex(r"[0-9(][0-9 ()+-]{4}")
 _DIALLED = regex(r"[\"'«“(]?[+$(]?[0-9(][0-9 ()+-]{4,}|[\"']?\$\w+")
-_OPTIONS = regex(r"(?:^|\s)(?:wait|ok|err|record)(?:[:=]|\s*$)")
+_PARAMETERS = ("wait", "ok", "err", "record")
+_OPTIONS = regex(rf"(?:^|\s)(?:{'|'.join(_PARAMETERS)})(?:[:=]|\s*$)")
 _SECONDS = regex(r"[0-9]{1,4}[ \t]*(?:s|sec|seconds?|с|сек|секунд\w?)?[.]?[ \t]*\Z", re.IGNORECASE)
 _EXPECTED = (
     "'call:phones'",
@@ -36,7 +40,7 @@ _EXPECTED = (
 def look(key: str, value: str, start: int, labels: Labels) -> Slip | None:
     """The slip in an item's value that stands at `start`, if there is one."""
     value = value.rstrip()
-    if not value:
+    if not value or _is_sound(value, labels):
         return None
     remark = _remark(value, start) if value.startswith(_SAID) else None
     if remark:
@@ -57,6 +61,38 @@ def look(key: str, value: str, start: int, labels: Labels) -> Slip | None:
         or _digit_before(value, start)
         or _inside(value, start)
     )
+
+
+def _is_sound(value: str, labels: Labels) -> bool:
+    """Whether a command is written as it should be: what most menus are made of is known without a pattern."""
+    word, colon, rest = value.partition(":")
+    if not colon:
+        return value in ALONE
+    if word == "call":
+        numbers, *options = rest.split(" ")
+        return (
+            numbers.isascii()
+            and numbers.replace(",", "").isdigit()
+            and numbers[-1] != ","
+            and all(_is_sound_option(option, labels) for option in options)
+        )
+    if word == "sms":
+        phone, sender, text = (*rest.split(",", 2), "", "")[:3]
+        dialled = phone == "$phone" or (phone.isascii() and phone.isdigit() and 9 <= len(phone) <= 15)
+        return dialled and text != "" and sender.isascii() and ";" not in sender
+    if word in ("http", "https"):
+        return rest.startswith("//") and ":" not in rest and not any(map(str.isspace, rest))
+    return word == "record" and rest.isascii() and rest.strip(" ").isdigit()
+
+
+def _is_sound_option(option: str, labels: Labels) -> bool:
+    name, sign, value = option[:5], option[4:5], option[5:]
+    if name == "wait=":
+        return value.isascii() and value.isdigit() and len(value) <= 3
+    if name[:4] == "err:":
+        label = sign + value
+        return label in labels.defined and label.isascii() and (label.isalnum() or label in ("*", "#"))
+    return option in ("ok:end", "record")
 
 
 #: What all shapes have that are more than words: a number, a variable, a colon.
@@ -93,7 +129,7 @@ _METHOD = regex(
 
 def _address(value: str, start: int) -> Slip | None:
     """`GET https://...`, `url: https://...`: the handler's address stands alone (IVR-6)."""
-    match = _METHOD.match(value)
+    match = _METHOD.match(value) if "://" in value else None
     if match is None:
         return None
     span = Span(start, start + match.end())
@@ -126,7 +162,7 @@ _WORDS = regex(
 
 def _dialling(value: str, start: int) -> Slip | None:
     """Any words before numbers with a call's parameters behind them."""
-    match = _WORDS.fullmatch(value)
+    match = _WORDS.fullmatch(value) if any(map(value.__contains__, _PARAMETERS)) else None
     if match is None or not _OPTIONS.search(match["rest"]):
         return None
     span = Span(start, start + match.start("rest"))
@@ -142,7 +178,7 @@ _HEAD = regex(r"(?P<head>[a-z:;$ =.,_-]{3,9}?)(?P<rest>\+?[0-9]{9,}|:?phone,)")
 
 def _glued(value: str, start: int) -> Slip | None:
     """`callu7999...`, `cal:l7999...`, `sms$:phone,...`: a letter or a sign in the wrong place before the number."""
-    match = _HEAD.match(value)
+    match = _HEAD.match(value) if not value[0].isupper() else None
     if match is None:
         return None
     letters = re.sub(r"[^a-z]", "", match["head"])
@@ -167,7 +203,7 @@ _TORN_ADDRESS = regex(
 
 def _torn(value: str, start: int) -> Slip | None:
     """`recor:d 30`, `recor5: 30`, `http:s//host`: a sign or a blank within the word before its argument."""
-    match = _TORN_RECORD.fullmatch(value)
+    match = _TORN_RECORD.fullmatch(value) if value[-1].isdigit() and not value[0].isupper() else None
     if match is not None:
         letters = re.sub(r"[^a-z]", "", match["head"])
         if distance(letters, "record", 1) > 1:
@@ -178,7 +214,7 @@ def _torn(value: str, start: int) -> Slip | None:
             (Edit(span, mended),), title=f"write '{mended}'", expected=("'record: seconds'",),
             notes=("did you mean 'record:'?",),
         )  # fmt: skip
-    match = _TORN_ADDRESS.fullmatch(value)
+    match = _TORN_ADDRESS.fullmatch(value) if "/" in value else None
     letters = re.sub(r"[^a-z]", "", match["head"]) if match else ""
     if (
         match is None
@@ -215,7 +251,7 @@ _INSIDE = regex(r"(?<=\S)(?P<key>[1-9]{1,4}|[*#])[ \t]*:[ \t]*(?=(?P<rest>\S.*))
 
 def _inside(value: str, start: int) -> Slip | None:
     """An item in the middle of a line, whose own line end was lost."""
-    for match in _INSIDE.finditer(value):
+    for match in _INSIDE.finditer(value) if ":" in value else ():
         if COMMAND.match(match["rest"]):
             at = start + match.start("key")
             return slip(
@@ -281,6 +317,8 @@ def _unknown(word: str, span: Span, mend: tuple[Edit, ...], meant: str, key: str
 
 def _with_arguments(value: str, start: int) -> Slip | None:
     """A command's word, or another for it, with what looks like its arguments."""
+    if "$" not in value and len(value.split()) > 6 and not _DIALS.search(value):
+        return None
     match = _ARGUMENTS.match(value)
     if match is None:
         return _behind_a_verb(value, start)
@@ -359,7 +397,7 @@ def _fits(meant: str, rest: str) -> bool:
 
 
 def _jump(value: str, start: int) -> Slip | None:
-    if not _JUMP.match(value):
+    if value.rstrip(".! \t")[-1:] not in _ENDS_OF_JUMPS or not _JUMP.match(value):
         return None
     span = Span(start, start + len(value))
     return slip(

@@ -6,7 +6,7 @@ import re
 
 from smsc_codec.diagnostics import Edit, Span
 from smsc_codec.lazy import regex
-from smsc_codec.payloads.menu.meant.lines import COMMAND, ITEM, Line
+from smsc_codec.payloads.menu.meant.lines import COMMAND, Line
 from smsc_codec.payloads.menu.meant.slip import Slip, slip
 from smsc_codec.payloads.menu.meant.words import KEYS
 from smsc_codec.payloads.menu.words import RESERVED
@@ -68,13 +68,13 @@ class Keys:
 
     def __init__(self, found: list[Line], targets: frozenset[str]) -> None:
         self.targets = targets
-        self.known = {match["key"] for line in found if (match := ITEM.match(line.text))}
+        self.known = {line.item["key"] for line in found if line.item}
         self.last = ""
-        self.after_command = True
+        self._value = "end"
 
     def look(self, line: Line) -> Slip | None:
         """The slip in the key of a line, if there is one; to be called with every line, in order."""
-        match = ITEM.match(line.text)
+        match = line.item
         if match:
             found = self._named(line, match) or self._doubled(line, match)
             self._go_on(found.mend[0].text.partition(":")[0] if found else match["key"], match["value"])
@@ -88,7 +88,12 @@ class Keys:
 
     def _go_on(self, key: str, value: str) -> None:
         self.last = key
-        self.after_command = COMMAND.match(value.strip()) is not None
+        self._value = value
+
+    @property
+    def after_command(self) -> bool:
+        """Whether the item that was looked at last is a command, with which no text goes on."""
+        return COMMAND.match(self._value.strip()) is not None
 
     def _named(self, line: Line, match: re.Match[str]) -> Slip | None:
         word = match["key"]

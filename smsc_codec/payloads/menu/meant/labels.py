@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from smsc_codec.diagnostics import Edit, Label, Span
 from smsc_codec.lazy import regex
 from smsc_codec.payloads.menu.meant.keys import is_key
-from smsc_codec.payloads.menu.meant.lines import ITEM, Line
+from smsc_codec.payloads.menu.meant.lines import Line
 from smsc_codec.payloads.menu.meant.slip import Slip, slip
 from smsc_codec.payloads.menu.meant.words import KEYS
 from smsc_codec.payloads.menu.words import ALONE, WITH_COLON
@@ -35,7 +35,7 @@ class Labels:
                 span = Span(line.start + match.start("label"), line.start + match.end("label"))
                 self.named.setdefault(match["label"], []).append(span)
         for line in found:
-            item = ITEM.match(line.text)
+            item = line.item
             if item and (item["key"].isdigit() or item["key"] in "*#"):
                 self.defined.setdefault(item["key"], [])
             elif (

@@ -38,11 +38,12 @@ COMMAND = regex(
 
 
 class Line(Struct):
-    """One line inside the macro after its first: where it stands, and what it says."""
+    """One line inside the macro after its first: where it stands, what it says, and what of it is an item's."""
 
     start: int
     end: int
     text: str
+    item: re.Match[str] | None
 
 
 class Frame(Struct, frozen=True):
@@ -128,5 +129,5 @@ def lines(source: str, whole: Frame) -> Iterator[Line]:
         text = source[at + 1 : end]
         if text.endswith("\r"):
             text = text[:-1]
-        yield Line(at + 1, at + 1 + len(text), text)
+        yield Line(at + 1, at + 1 + len(text), text, ITEM.match(text))
         at = stop

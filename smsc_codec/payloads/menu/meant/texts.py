@@ -91,6 +91,40 @@ def _markup(source: str) -> Iterator[tuple[re.Pattern[str], str]]:
         yield _BBCODE, "BBCode"
 
 
+def _may_be_filled(source: str) -> bool:
+    """Whether a text has a sign that begins a placeholder, where it may begin one."""
+    if any(map(source.__contains__, _OTHERS_SIGNS)):
+        return True
+    if source.count("<") > source.count("<file ") + source.count("<menu:"):
+        return True
+    return _before_word(source, ":") or _before_word(source, "#") or _before_word(source, "$")
+
+
+def _before_word(source: str, sign: str) -> bool:
+    """Whether a sign stands before a word where it may mean something: not as in `err:sorry` and `$phone`."""
+    at = source.find(sign)
+    while at >= 0:
+        after = source[at + 1 : at + 2]
+        if after.isalpha() or after in ("_", "{"):
+            usual = (
+                source[max(at - 1, 0) : at].isalpha()
+                if sign == ":"
+                else sign == "$"
+                and source.startswith("phone", at + 1)
+                and source[at + 6 : at + 7] in _AFTER_PHONE
+            )
+            if not usual:
+                return True
+        at = source.find(sign, at + 1)
+    return False
+
+
+#: Signs that no menu needs.
+_OTHERS_SIGNS = ("%", "[", "@")
+#: What mostly stands behind the one variable that there is.
+_AFTER_PHONE = (" ", ",", ".", "\n")
+
+
 def look(source: str) -> Iterator[Slip]:
     """The slips in all that is spoken."""
     # What a pattern cannot be without is looked for first: most texts have none of it.
@@ -113,7 +147,7 @@ def look(source: str) -> Iterator[Slip]:
             (Edit(span, mended),),
             expected=("the actual text",),
         )
-    known = [match.span() for match in _BBCODE.finditer(source)]
+    known = [match.span() for match in _BBCODE.finditer(source)] if "[/" in source else []
     for match in _BLANK.finditer(source) if brackets or "___" in source else ():
         head = source[source.rfind("\n", 0, match.start()) + 1 : match.start()]
         if not _COMMAND_LINE.match(head):
@@ -125,7 +159,7 @@ def look(source: str) -> Iterator[Slip]:
                 (Edit(Span(*match.span()), "..."),),
                 expected=("the actual text",),
             )
-    for match in _FILLED.finditer(source):
+    for match in _FILLED.finditer(source) if _may_be_filled(source) else ():
         if any(begin <= match.start() < end for begin, end in known):
             continue
         head = source[source.rfind("\n", 0, match.start()) + 1 : match.start()]
@@ -212,7 +246,8 @@ def _is_spoken(head: str, found: str) -> bool:
 
 def comment(line: Line) -> Slip | None:
     """A line that was meant as a remark for whoever reads the file: callers hear it."""
-    if line.text.lstrip(" \t")[:1] not in _COMMENT_SIGNS:
+    begins = line.text.lstrip(" \t")[:2]
+    if begins[:1] not in _COMMENT_SIGNS or begins[1:] == ":":
         return None
     match = _COMMENT.match(line.text)
     if match is None or _ITEM_AFTER.match(line.text) or _HTML_REMARK.search(line.text):
@@ -234,11 +269,17 @@ _OUTER = regex(
     r"(?m)^[ \t]*(?:(?:#+[ \t]+|//[ \t]*|--[ \t]+|[-=+]{3,}[ \t]*)[^\s:*#0-9]|(?:TODO|FIXME)\b)[^\r\n]*"
 )
 
+#: What each of them has.
+_OUTER_SIGNS = ("#", "//", "--", "-=", "-+", "==", "=-", "=+", "++", "+-", "+=", "TODO", "FIXME")
+
 
 def remarks(source: str, opening: int, after: int, stop: int) -> Iterator[Slip]:
     """Lines before the menu and after it that were meant for whoever reads the file."""
     for begin, end in ((0, opening), (after, stop)):
-        for match in _OUTER.finditer(source, begin, end):
+        outside = source[begin:end]
+        for match in (
+            _OUTER.finditer(source, begin, end) if any(map(outside.__contains__, _OUTER_SIGNS)) else ()
+        ):
             if _HTML_REMARK.search(match.group()):
                 continue
             span = Span(*match.span())
@@ -255,7 +296,8 @@ _OPTIONS = regex(
 
 def continued(before: Line, line: Line) -> Slip | None:
     """A line that goes on with the parameters of the call above it: a command ends with its line (IVR-7)."""
-    if "call" not in before.text or not _OPTIONS.match(line.text):
+    begins = line.text.lstrip(" \t").startswith(("wait", "ok:", "err:", "record"))
+    if not begins or "call" not in before.text or not _OPTIONS.match(line.text):
         return None
     words = line.text.strip()
     start = line.end - len(line.text.lstrip())
