@@ -31,7 +31,7 @@ COMMANDS = {
 }
 
 #: Commands of this project's own packages, and the extra that installs each.
-EXTRAS = {"send": "http", "status": "http", "serve": "sandbox", "lsp": "lsp"}
+EXTRAS = {"send": "http", "status": "http", "serve": "sandbox", "lsp": "lsp", "big": "big"}
 
 
 class _Lazy(click.Group):

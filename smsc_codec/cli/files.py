@@ -35,8 +35,12 @@ class Source(Struct, frozen=True):
 
 # So much of a stream is held in memory.
 _MOST_HELD = 1 << 20
-UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-_MARKS = ((codecs.BOM_UTF8, "utf-8"), (UTF_16[0], "utf-16-le"), (UTF_16[1], "utf-16-be"))
+#: What files begin with that say their encoding, by its marks.
+MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
 
 
 def decode(data: bytes, encoding: str | None = None) -> Source:
@@ -46,7 +50,7 @@ def decode(data: bytes, encoding: str | None = None) -> Source:
     with the byte and its offset, for what is none of them.
     """
     asked = codecs.lookup(encoding).name.removesuffix("-sig") if encoding else ""
-    for mark, name in _MARKS:
+    for mark, name in MARKS:
         if data.startswith(mark) and name.startswith(asked):
             return _strict(data[len(mark) :], name, mark)
     if asked:

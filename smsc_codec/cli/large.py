@@ -8,14 +8,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import BinaryIO
 
-from smsc_codec.cli.files import UTF_16, Source, Unreadable, decode, guessed, neither, opened, place
+from smsc_codec.cli.files import MARKS, Source, Unreadable, decode, guessed, neither, opened, place
 from smsc_codec.linter.block import Text
 
 #: A file of more octets is large.
 LARGE = 1 << 20
-_CHUNK = 1 << 16
-#: What is read piece by piece: the charsets of the service (REQ-6), by Python's names.
-_ENCODINGS = ("", "utf-8", "cp1251", "koi8-r")
+#: So many octets are read at a time; a list has borders there, at which parts of it begin that are read by themselves.
+CHUNK = 1 << 16
+#: What is read piece by piece: the charsets of the service (REQ-6) and UTF-16, by Python's names.
+STREAMED = ("", "utf-8", "cp1251", "koi8-r", "utf-16-le", "utf-16-be")
 
 
 class Large:
@@ -84,22 +85,32 @@ def large(file: BinaryIO, encoding: str | None = None) -> Large | None:
     """
     if file.seek(0, os.SEEK_END) <= LARGE:
         return None
-    asked = codecs.lookup(encoding).name.removesuffix("-sig") if encoding else ""
     file.seek(0)
-    head = file.read(len(codecs.BOM_UTF8))
-    if asked not in _ENCODINGS or (not asked and head.startswith(UTF_16)):
+    wanted, mark = encoding_of(file.read(len(codecs.BOM_UTF8)), encoding)
+    if wanted not in STREAMED:
         return None
-    mark = head if head == codecs.BOM_UTF8 and asked in ("", "utf-8") else b""
-    wanted = asked or "utf-8"
-    stopped = _stopped(file, wanted, len(mark))
+    first = wanted or "utf-8"
+    stopped = _stopped(file, first, len(mark))
     if not stopped:
-        return Large(file, wanted, mark)
-    if asked or mark:
-        raise Unreadable(f"not {wanted}: {stopped}")
+        return Large(file, first, mark)
+    if wanted:
+        raise Unreadable(f"not {first}: {stopped}")
     other = _stopped(file, "windows-1251", 0)
     if other:
         raise Unreadable(neither(stopped, other))
     return Large(file, "windows-1251", note=guessed(stopped))
+
+
+def encoding_of(head: bytes, encoding: str | None) -> tuple[str, bytes]:
+    """The encoding of a file that begins so, and its mark; "" where UTF-8 is tried, and then windows-1251.
+
+    `encoding` is what was asked for. What is no streamed encoding is read whole.
+    """
+    asked = codecs.lookup(encoding).name.removesuffix("-sig") if encoding else ""
+    for mark, name in MARKS:
+        if head.startswith(mark) and name.startswith(asked):
+            return name, mark
+    return asked, b""
 
 
 def _chunks(file: BinaryIO, at: int) -> Iterator[bytes]:
@@ -107,7 +118,7 @@ def _chunks(file: BinaryIO, at: int) -> Iterator[bytes]:
     chunk = b"x"
     while chunk:
         file.seek(at)
-        chunk = file.read(_CHUNK)
+        chunk = file.read(CHUNK)
         at += len(chunk)
         yield chunk
 
@@ -115,15 +126,19 @@ def _chunks(file: BinaryIO, at: int) -> Iterator[bytes]:
 def _stopped(file: BinaryIO, encoding: str, skip: int) -> str:
     """The first octet that the encoding cannot read, and its offset; "" if it can read all."""
     decoder = codecs.getincrementaldecoder(encoding)()
-    at = skip
+    at, characters, wide = skip, 0, encoding.startswith("utf-16")
     for chunk in _chunks(file, skip):
-        zero = chunk.find(0)
+        zero = -1 if wide else chunk.find(0)
         if zero >= 0:
             raise Unreadable(f"not a text: NUL byte at offset {at + zero}")
         held = len(decoder.getstate()[0])
         try:
-            decoder.decode(chunk, final=not chunk)
+            text = decoder.decode(chunk, final=not chunk)
         except UnicodeDecodeError as error:
             return place(error.object, error.start, at - held)
+        zero = text.find("\0")
+        if zero >= 0:
+            raise Unreadable(f"not a text: NUL as character {characters + zero}")
+        characters += len(text)
         at += len(chunk)
     return ""

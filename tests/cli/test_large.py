@@ -29,8 +29,8 @@ TEXT = "\r\n".join(ROWS) + "\r\n"
 def small_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every file of more than 1000 bytes is large, and a block has about 2000 characters."""
     monkeypatch.setattr(large, "LARGE", 1000)
-    monkeypatch.setattr(large, "_CHUNK", 701)
-    monkeypatch.setattr(stream, "_BLOCK", 2000)
+    monkeypatch.setattr(large, "CHUNK", 701)
+    monkeypatch.setattr(stream, "LEAST", 2000)
 
 
 @pytest.mark.parametrize("form", FORMATS)
@@ -114,14 +114,14 @@ BYTES = st.one_of(
 @settings(max_examples=300, deadline=None)
 @given(
     BYTES,
-    st.sampled_from([None, "utf-8", "utf-8-sig", "cp1251", "koi8-r", "latin-1", "utf-16"]),
+    st.sampled_from([None, "utf-8", "utf-8-sig", "cp1251", "koi8-r", "latin-1", "utf-16", "utf-16-le"]),
     st.integers(1, 9),
 )
 def test_pieces_are_the_text(data: bytes, encoding: str | None, chunk: int) -> None:
     """Read by pieces, a file has the text, the encoding, the note and the failure that reading it whole has."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(large, "LARGE", 0)
-        patch.setattr(large, "_CHUNK", chunk)
+        patch.setattr(large, "CHUNK", chunk)
         try:
             apart = large.large(io.BytesIO(data), encoding)
             if apart is None:

@@ -66,7 +66,7 @@ def cut(text: str, size: int) -> list[str]:
 def blocks(settings: Settings, text: str, size: int) -> Iterator[Block]:
     """The text in the smallest blocks that there are, from pieces of a size."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(stream, "_BLOCK", 1)
+        patch.setattr(stream, "LEAST", 1)
         yield from judge(settings).blocks(Text("", pieces=cut(text, size)))
 
 
@@ -113,7 +113,7 @@ def test_cut_at_every_place(settings: Settings, end: str) -> None:
     assert {"LST001", "LST005", "LST007"} <= {finding.code for finding in expected}
     for size in range(1, len(text) + 1):
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(stream, "_BLOCK", 1)
+            patch.setattr(stream, "LEAST", 1)
             made = judge(settings).blocks(Text("", pieces=[text[:size], text[size:]]))
             assert apart(made, text) == expected, size
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from array import array
+from collections.abc import Hashable
+from typing import Protocol
 
 # The most slots of a table, four bytes each, and four more with lines.
 _MOST = 1 << 21
@@ -25,12 +27,13 @@ class Tally:
         self._changed: list[tuple[int, int]] = []
         self._left_then = self._left
 
-    def add(self, key: int, line: int = 0) -> tuple[int, int]:
-        """Count a key, by its hash, once more: how often it was counted, 1 for the first time, and its first line."""
+    def add(self, key: Hashable, line: int = 0) -> tuple[int, int]:
+        """Count a key once more: how often it was counted, 1 for the first time, and its first line."""
         slots, top = self._slots, self._top
+        hashed = hash(key)
         mask = len(slots) - 1
-        kept = (key >> 32) & 0xFFFFFFFF & ~top
-        at = key & mask
+        kept = (hashed >> 32) & 0xFFFFFFFF & ~top
+        at = hashed & mask
         while entry := slots[at]:
             if entry & ~top == kept:
                 if entry & top < top:
@@ -59,12 +62,25 @@ class Tally:
         self._changed.clear()
 
 
+class Counts(Protocol):
+    """What counts keys as a `Tally` does."""
+
+    def add(self, key: Hashable, line: int = 0) -> tuple[int, int]:
+        """Count a key once more: how often it was counted, 1 for the first time, and its first line."""
+
+    def mark(self) -> None:
+        """Remember how things are, to go `back` to it."""
+
+    def back(self) -> None:
+        """Forget what was counted since `mark`."""
+
+
 class Memory:
     """What is carried from block to block of a stream."""
 
     def __init__(self, keys: int | None = None) -> None:
-        self.messages = Tally(2, keys, lines=True)
-        self.phones = Tally(6, keys)
+        self.messages: Counts = Tally(2, keys, lines=True)
+        self.phones: Counts = Tally(6, keys)
         #: The separator of the first message and its line, and whether another one was told of.
         self.separator = ""
         self.separator_line = 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from smsc_codec.diagnostics import Edit, Fix, Label, Problem, Span
@@ -15,44 +16,105 @@ from smsc_codec.payloads.mailing.options import MailingOptions
 from smsc_codec.payloads.mailing.read import LINES, Odd, Walk, entries_nl, message_at, to_lines
 from smsc_codec.payloads.mailing.write import Writer
 
-#: So many characters are held at a time, or one message with `nl=1` that is longer.
-_BLOCK = 1 << 16
-#: A block ends before a message, so that what goes on with one is in its block; but after so many characters anywhere.
+#: After so many characters a block ends with the piece. No piece of a large file has fewer: so where its blocks begin
+#: can be told at each of its pieces, whatever stands before.
+LEAST = 15 << 10
+#: Where no message begins a block ends after so many characters at a line; with `nl=1` it goes on.
 _LONGEST = 1 << 22
 
 
-def blocks(pieces: Iterable[str], *, nl: bool = False) -> Iterator[str]:
-    """The text that the pieces make when joined, in blocks that begin with a message."""
+class Part(Struct, frozen=True):
+    """A part of a long list, for who reads the parts of one list beside one another.
+
+    Parts begin and end at borders between the pieces of the whole list. A border stands for the first message that
+    begins in the line around it, or below: what is above the first message of a part is the end of the part before. So
+    the parts' blocks, one after the other, are the blocks of the whole list.
+    """
+
+    #: From the beginning of the line that holds the first border up to the last border.
+    pieces: Iterable[str]
+    #: What comes after that: the last message goes on there.
+    beyond: Iterable[str] = ()
+    #: The number of the line with its first message, in the whole list.
+    first_line: int = 1
+    #: Whether it is another part than the first.
+    inside: bool = False
+    #: What is known of the whole list; nothing is known of it where this is None.
+    memory: Memory | None = None
+
+    def blocks(self, *, nl: bool = False) -> Iterator[tuple[int, str]]:
+        """Each block with the number of its first line."""
+        texts = blocks(self.pieces, nl=nl, inside=self.inside, beyond=self.beyond)
+        if self.inside:
+            next(texts, "")
+        line = self.first_line
+        for text in texts:
+            yield line, text
+            line += text.count("\n")
+
+
+def blocks(
+    pieces: Iterable[str], *, nl: bool = False, inside: bool = False, beyond: Iterable[str] = ()
+) -> Iterator[str]:
+    """The text that the pieces make when joined, in blocks that begin with a message.
+
+    `inside` and `beyond` are as in a `Part`: `inside` a list, the first text is the end of the block before.
+    """
     held: list[str] = []
-    size, limit = 0, _BLOCK
-    for piece in pieces:
-        held.append(piece)
-        size += len(piece)
-        if size < limit:
+    size, ending, above = 0, inside, inside
+    for lines, border, after in _whole_lines(pieces, beyond):
+        if after and above:
+            break
+        ending = ending or border
+        head = first_head(lines) if ending else None
+        if head is not None:
+            if held or head or above:
+                yield "".join((*held, lines[:head]))
+            if after:
+                return
+            held, size, ending, above = [], 0, False, False
+            lines = lines[head:]
+        elif ending and size > _LONGEST and not (nl or above):
+            yield "".join(held)
+            held, size = [], 0
+        held.append(lines)
+        size += len(lines)
+    if held:
+        yield "".join(held)
+
+
+def _whole_lines(pieces: Iterable[str], beyond: Iterable[str]) -> Iterator[tuple[str, bool, bool]]:
+    """The pieces, each from the line that holds its beginning up to the one that holds its end.
+
+    With each, whether enough stands before it for a block, and whether it is `beyond`.
+    """
+    line: list[str] = []  # the beginning of the line that holds the border
+    size, border, after = 0, False, False
+    for text, after in chain(((piece, False) for piece in pieces), ((piece, True) for piece in beyond)):
+        if size >= LEAST and text:
+            size, border = 0, True
+        size += len(text)
+        cut = text.rfind("\n") + 1
+        if not cut:
+            line.append(text)
             continue
-        text = "".join(held)
-        cut = _last_head(text)
-        if not (cut or nl) and size > _LONGEST:
-            cut = text.rfind("\n") + 1
-        if cut:
-            yield text[:cut]
-        held = [text[cut:]]
-        size = len(held[0])
-        limit = max(_BLOCK, 2 * size)  # a message longer than a block is not joined again for every piece
-    rest = "".join(held)
-    if rest:
-        yield rest
+        yield "".join((*line, text[:cut])), border, after
+        line, border = [text[cut:]], False
+    last = "".join(line)
+    if last:
+        yield last, border, after
 
 
-def _last_head(text: str) -> int:
-    """Where the last line that begins a message starts; 0 where only the first line does."""
-    end = len(text)
-    while end > 0:
-        start = text.rfind("\n", 0, end) + 1
-        if start and message_at(text, start, end):
+def first_head(lines: str) -> int | None:
+    """Where the first of some lines starts that begins a message; None where none does."""
+    start = 0
+    while start < len(lines):
+        end = lines.find("\n", start)
+        end = len(lines) if end < 0 else end
+        if message_at(lines, start, end):
             return start
-        end = start - 1
-    return 0
+        start = end + 1
+    return None
 
 
 def read_lines(pieces: Iterable[str], *, nl: bool = False) -> Iterator[tuple[int, Line | Problem]]:
@@ -107,16 +169,25 @@ def build_lines(lines: Iterable[Line], *, nl: bool = False) -> Iterator[str]:
             yield line + "\n"
 
 
-def contexts(pieces: Iterable[str], options: MailingOptions | None = None) -> Iterator[MailingContext]:
+def contexts(pieces: Iterable[str] | Part, options: MailingOptions | None = None) -> Iterator[MailingContext]:
     """What the rules are given, block by block.
 
     Rules that look at the whole list remember the blocks before, in bounded memory. What all messages have in common
-    (LST017) is told where `pieces` can be gone through twice.
+    (LST017) is told where `pieces` can be gone through twice. In a `Part` of a list lines have the numbers that they
+    have in the whole, and what its rules remember is the part's `memory`.
     """
-    options, memory = options or MailingOptions(), Memory()
-    if iter(pieces) is not pieces:
-        memory.alike = _alike(pieces, options.nl)
-    for text in blocks(pieces, nl=options.nl):
+    options = options or MailingOptions()
+    if isinstance(pieces, Part):
+        memory = pieces.memory or Memory(0)
+        texts = pieces.blocks(nl=options.nl)
+    else:
+        memory = Memory()
+        if iter(pieces) is not pieces:
+            memory.alike = _alike(pieces, options.nl)
+        texts = enumerate(blocks(pieces, nl=options.nl))
+    for line, text in texts:
+        if isinstance(pieces, Part):
+            memory.line = line
         memory.mark()
         yield MailingContext(text, options, memory)
 

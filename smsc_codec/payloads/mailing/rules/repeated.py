@@ -54,7 +54,7 @@ def duplicate_pair(mailing: MailingContext) -> Iterator[Problem]:
     each = source.count("\n") + (not source.endswith("\n")) == len(mailing.lines) and not mailing.options.nl
     for number, index, key in _keys(mailing):
         line = mailing.first_line + number if each else mailing.line_of(number)
-        times, first = tally.add(hash(key), line)
+        times, first = tally.add(key, line)
         if times > 1:
             yield Problem(
                 f"'{mailing.lines[number].phones[index]}' already gets this text on line {first}",
@@ -150,7 +150,7 @@ def flood(mailing: MailingContext) -> Iterator[Problem]:
         return
     tally = mailing.memory.phones if mailing.memory else Tally(6, _count(mailing))
     for number, index, phone in mailing.phones():
-        if tally.add(hash(same_phone(phone)))[0] == MOST_MESSAGES + 1:
+        if tally.add(same_phone(phone))[0] == MOST_MESSAGES + 1:
             yield Problem(
                 f"'{phone}' gets more than {MOST_MESSAGES} messages from this list",
                 mailing.span(number, "phones", index),

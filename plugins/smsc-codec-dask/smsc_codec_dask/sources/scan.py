@@ -1,0 +1,155 @@
+"""The first pass over list files: what each is encoded in, and the number of the first line of each slice.
+
+Slices are counted beside one another; what they count is added up here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
+from typing import cast
+
+from msgspec import Struct, structs
+
+from smsc_codec.cli import large
+from smsc_codec.cli.files import Unreadable, decode, guessed
+from smsc_codec_dask.engine import Engine
+from smsc_codec_dask.sources.blocks import BadOctets, Slice, ranges
+from smsc_codec_dask.sources.files import Source, SourceError, opened
+
+
+class Scanned(Struct, frozen=True):
+    """What the first pass knows of a slice."""
+
+    slice: Slice
+    #: How many line ends there are in its blocks.
+    lines: int = 0
+    #: Where it stops being text of the encoding, how that octet is named; None where all is well.
+    bad_at: int | None = None
+    bad: str = ""
+    nul: bool = False
+    #: Why the file cannot be read at all, or "".
+    failure: str = ""
+
+
+class Listed(Struct, frozen=True):
+    """A list file that can be read: its slices in order. Or one that cannot: `failure` says why."""
+
+    source: Source
+    slices: tuple[Slice, ...] = ()
+    lines: int = 0
+    #: What a person should know about how the file was read, or "".
+    note: str = ""
+    failure: str = ""
+
+    @property
+    def size(self) -> int:
+        """How many octets it has, packed as they may be."""
+        return self.source.size
+
+
+def scan(one: Slice) -> Scanned:
+    """Count the lines of a slice, and see that it can be read."""
+    lines = 0
+    try:
+        for _, text in one.texts():
+            lines += text.count("\n")
+    except BadOctets as bad:
+        return Scanned(one, lines, bad.at, bad.said, bad.nul)
+    except SourceError as error:
+        return Scanned(one, lines, failure=str(error))
+    return Scanned(one, lines)
+
+
+def listed(
+    engine: Engine,
+    sources: Iterable[Source],
+    encoding: str | None = None,
+    *,
+    done: Callable[[Scanned], object] = lambda scanned: None,
+) -> Iterator[Listed]:
+    """Each list file with its slices, in order: their line numbers and encodings are as one process has them.
+
+    `done` is told of every slice that was counted. A file that cannot be read is one with a `failure`.
+    """
+    failures: dict[str, str] = {}
+
+    def planned() -> Iterator[Slice]:
+        for source in sources:
+            try:
+                yield from ranges(source, encoding)
+            except (SourceError, Unreadable) as error:
+                failures[source.name] = str(error)
+                yield Slice(source, -1, 0, 0, "")
+
+    for source, group in groupby(engine.each(_scan_one, planned()), key=lambda scanned: scanned.slice.source):
+        counted = []
+        for scanned in group:
+            counted.append(scanned)
+            done(scanned)
+        if source.name in failures:
+            yield Listed(source, failure=failures[source.name])
+        else:
+            yield _judged(engine, source, counted)
+
+
+def _scan_one(one: Slice) -> Scanned:
+    return scan(one) if one.number >= 0 and not one.whole else Scanned(one)
+
+
+def _judged(engine: Engine, source: Source, counted: list[Scanned]) -> Listed:
+    """What comes of the slices of one file."""
+    first = counted[0].slice
+    if first.whole:
+        return _whole(source, first)
+    broken = next((c.failure for c in counted if c.failure), "")
+    if broken:
+        return Listed(source, failure=broken)
+    bad = _first_bad(counted)
+    if bad is None:
+        return _numbered(
+            source, [(c, structs.replace(c.slice, encoding=first.encoding or "utf-8")) for c in counted]
+        )
+    if first.encoding or bad.nul:
+        return Listed(source, failure=_reason(source, first.encoding, bad))
+    # UTF-8 it is not. As the core does, windows-1251 is tried.
+    other = [structs.replace(c.slice, encoding="windows-1251") for c in counted]
+    again = list(engine.each(_scan_one, other))
+    if _first_bad(again) is not None:
+        return Listed(source, failure=_reason(source, "", bad))
+    return _numbered(source, [(c, c.slice) for c in again], guessed(bad.bad))
+
+
+def _whole(source: Source, one: Slice) -> Listed:
+    try:
+        with opened(source) as file:
+            read = decode(file.read(), one.encoding or None)
+    except (SourceError, Unreadable) as error:
+        return Listed(source, failure=str(error))
+    text = read.text
+    return Listed(source, (structs.replace(one, encoding=one.encoding or ""),), text.count("\n"), read.note)
+
+
+def _first_bad(counted: list[Scanned]) -> Scanned | None:
+    found = [c for c in counted if c.bad_at is not None]
+    return min(found, key=lambda c: (cast(int, c.bad_at) // large.CHUNK, not c.nul, c.bad_at), default=None)
+
+
+def _numbered(source: Source, pairs: list[tuple[Scanned, Slice]], note: str = "") -> Listed:
+    """The slices with the numbers of their first lines."""
+    line, made = 1, []
+    for scanned, one in pairs:
+        made.append(structs.replace(one, first_line=line))
+        line += scanned.lines
+    return Listed(source, tuple(made), line - 1, note)
+
+
+def _reason(source: Source, encoding: str, bad: Scanned) -> str:
+    """Why a file cannot be read, in the words of the core, which reads it up to there once more."""
+    try:
+        with opened(source) as file:
+            if not source.packing:
+                large.large(file, encoding or None)
+    except (SourceError, Unreadable) as error:
+        return str(error)
+    return f"not {encoding or 'utf-8'}: {bad.bad or 'a NUL byte'}"
