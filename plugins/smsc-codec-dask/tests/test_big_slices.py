@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from smsc_codec_dask.engine import Here
+from smsc_codec_dask.sources import Listed, Slice, Source, SourceError, blocks, find, listed
 
 from smsc_codec.cli import large
 from smsc_codec.cli.files import Unreadable
 from smsc_codec.payloads.mailing import read_lines, stream
-from smsc_codec_dask.engine import Here
-from smsc_codec_dask.sources import Listed, Slice, Source, SourceError, blocks, find, listed
 
 # What stands at borders: heads that are cut, lines without a head, line ends of two octets, wide characters.
 LINES = [
@@ -137,7 +137,7 @@ def test_encodings_are_told_as_by_one_process(tmp_path: Path, octets: bytes, enc
 
 @pytest.mark.parametrize("packing", [".gz", ".zst"])
 def test_packed_lists_read_the_same(tmp_path: Path, packing: str) -> None:
-    """gzip and zstd, of one frame or of several: the blocks are those of the file unpacked."""
+    """Gzip and zstd, of one frame or of several: the blocks are those of the file unpacked."""
     octets = "\n".join(LINES * 10).encode()
     (tmp_path / "a.list").write_bytes(octets)
     path = tmp_path / f"a.list{packing}"
