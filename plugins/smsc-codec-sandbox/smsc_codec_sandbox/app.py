@@ -86,21 +86,18 @@ class App:
 
     async def deliver(self) -> None:
         """Make the callbacks that are due, until it is cancelled."""
-        while True:
-            self.service.phone.tick()
-            told = False
-            now = self.service.clock.now()
-            for due in self.service.courier.due(now):
-                try:
-                    await callbacks.tell(self.service.courier, due)
-                except Exception:
-                    _LOG.exception("an address of '%s' was not told", due.login)
-                told = True
-            if told:
-                self.service.told(now)
-            if turned := self.service.turns.due(self.service.clock.now()):
-                self.web.hub.tell("messages", turned)
-            await asyncio.sleep(TICK)
+        rounds = callbacks.Rounds(self.service.courier, self.service.told)
+        try:
+            while True:
+                self.service.phone.tick()
+                rounds.start(self.service.clock.now())
+                self.service.keep_told()
+                if turned := self.service.turns.due(self.service.clock.now()):
+                    self.web.hub.tell("messages", turned)
+                await asyncio.sleep(TICK)
+        finally:
+            await rounds.end()
+            self.service.keep_told()
 
     def close(self) -> None:
         """Take on no more."""

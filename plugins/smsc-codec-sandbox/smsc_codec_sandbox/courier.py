@@ -10,7 +10,7 @@ from ipaddress import ip_address
 from typing import Any
 from urllib.parse import urlsplit
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from smsc_codec.api.callback import Callback, StatusReport
 from smsc_codec_sandbox.clock import written
@@ -20,6 +20,8 @@ from smsc_codec_sandbox.model import Message
 from smsc_codec_sandbox.statuses import TYPES, network
 
 _MOST_WAITING = 100_000
+#: So many lines at most: calls to further addresses stand in one together.
+_MOST_LINES = 1000
 
 
 class Notice(Struct, frozen=True, tag_field="callback", tag="menu"):
@@ -38,11 +40,12 @@ class Caught(Struct, frozen=True, tag_field="callback", tag="caught"):
 
 
 class Due(Struct, frozen=True):
-    """What an address is to be told; its query may hold a secret word."""
+    """What an address is to be told, and since when; its query may hold a secret word."""
 
     login: str
     callback: Callback | Notice | Caught
     address: str
+    at: float = 0.0
 
 
 class Told(Struct, frozen=True):
@@ -55,7 +58,10 @@ class Told(Struct, frozen=True):
 
 
 class Courier:
-    """The calls that wait for their time, and those that were made."""
+    """The calls that wait for their time, those that stand in line for their address, and those that were made.
+
+    Each address has its calls one after the other, in the order of their time; another address waits for none of them.
+    """
 
     def __init__(self, config: Config) -> None:
         self._config = config
@@ -65,6 +71,9 @@ class Courier:
         self._ringing: dict[int, int] = {}
         self._keys: dict[int, int] = {}
         self._withdrawn: set[int] = set()
+        #: What is due, by its address without the query, as long as somebody calls there.
+        self._lines: dict[str, deque[Due]] = {}
+        self._in_line = 0
         self.made: deque[Told] = deque(maxlen=1000)
 
     def clear(self) -> None:
@@ -73,11 +82,14 @@ class Courier:
         self._ringing.clear()
         self._keys.clear()
         self._withdrawn.clear()
+        for line in tuple(self._lines.values()):
+            line.clear()
+        self._in_line = 0
         self.made.clear()
 
     def expect(self, due: Due, at: float) -> int | None:
         """Tell an address something at a time; too many at once are left out. Gives its number."""
-        if len(self._waiting) >= _MOST_WAITING:
+        if len(self._waiting) + self._in_line >= _MOST_WAITING:
             return None
         number = next(self._numbers)
         heapq.heappush(self._waiting, (at, number, due))
@@ -125,12 +137,40 @@ class Courier:
     def due(self, now: float) -> Iterator[Due]:
         """What is due, each once."""
         while self._waiting and self._waiting[0][0] <= now:
-            _, number, due = heapq.heappop(self._waiting)
+            at, number, due = heapq.heappop(self._waiting)
             self._ringing.pop(self._keys.pop(number, 0), None)
             if number in self._withdrawn:
                 self._withdrawn.remove(number)
             else:
-                yield due
+                yield structs.replace(due, at=at)
+
+    def line_up(self, now: float) -> list[str]:
+        """Put what is due in line; gives the lines that nobody works through yet."""
+        begun = []
+        for due in self.due(now):
+            name = due.address.partition("?")[0]
+            if name not in self._lines and len(self._lines) >= _MOST_LINES:
+                name = ""
+            if name not in self._lines:
+                self._lines[name] = deque()
+                begun.append(name)
+            self._lines[name].append(due)
+            self._in_line += 1
+        return begun
+
+    def next(self, line: str) -> Due | None:
+        """The next call of a line; None ends the line."""
+        waiting = self._lines[line]
+        if not waiting:
+            del self._lines[line]
+            return None
+        self._in_line -= 1
+        return waiting.popleft()
+
+    def waits(self, line: str, at: float) -> bool:
+        """Whether more of a line is due since then."""
+        waiting = self._lines[line]
+        return bool(waiting) and waiting[0].at <= at
 
     def allowed(self, address: str) -> bool:
         """Whether an address may be called: on this machine, or at a host that the configuration names."""

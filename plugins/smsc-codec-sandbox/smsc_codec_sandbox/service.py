@@ -33,7 +33,7 @@ from smsc_codec_sandbox.accounts import Client, Clients
 from smsc_codec_sandbox.bounds import shortened
 from smsc_codec_sandbox.clock import Clock
 from smsc_codec_sandbox.config import Config
-from smsc_codec_sandbox.courier import Courier
+from smsc_codec_sandbox.courier import Courier, Due
 from smsc_codec_sandbox.fates import final_at
 from smsc_codec_sandbox.faults import Asking, Fault, Faults
 from smsc_codec_sandbox.figures import Figures
@@ -93,6 +93,9 @@ class Service:
         self.figures = Figures(self.store)
         self._linters = local()
         self._hearing = Lock()
+        #: Until when the address of each account was told, and whether that is kept.
+        self._told: dict[str, float] = {}
+        self._is_told = True
         #: Given each request with its reply.
         self.heard: list[Callable[[Exchange], None]] = []
         self._go_on()
@@ -104,13 +107,19 @@ class Service:
             self.clock.advance(msgspec.json.decode(ahead, type=float))
         if waiting is not None:
             self.faults.waiting = msgspec.json.decode(waiting, type=list[Fault])
-        until = 0.0 if told is None else msgspec.json.decode(told, type=float)
+        if told is not None:
+            until = msgspec.json.decode(told, type=dict[str, float] | float)
+            # An older sandbox has kept one time for all.
+            if isinstance(until, float):
+                until = {client.account.login: until for client in self.clients.all()}
+            self._told = until
         addresses = {c.account.login: c.account.callback for c in self.clients.all() if c.account.callback}
         kept = [self.phone.take_up(message) for message in [*self.store.messages()][::-1]]
         now = self.clock.now()
         self.turns.expect([one for one in kept if final_at(one, self.config.pace) > now])
         for message in kept:
-            if message.login in addresses and final_at(message, self.config.pace) > until:
+            was_told = final_at(message, self.config.pace) <= self._told.get(message.login, 0.0)
+            if message.login in addresses and not was_told:
                 self.courier.report(message, addresses[message.login])
 
         for exchange in [*self.store.exchanges(limit=_COUNTED)][::-1]:
@@ -143,10 +152,18 @@ class Service:
         self._keep_faults()
         return there
 
-    def told(self, until: float | None = None) -> None:
-        """What was due until then, or by now, was told."""
-        now = self.clock.now() if until is None else until
-        self.store.keep_state("told", msgspec.json.encode(now))
+    def told(self, due: Due) -> None:
+        """An account's address was told all that was due until then; a restart tells only what is due later."""
+        client = self.clients.named(due.login)
+        if client is not None and client.account.callback == due.address:
+            self._told[due.login] = max(due.at, self._told.get(due.login, 0.0))
+            self._is_told = False
+
+    def keep_told(self) -> None:
+        """Keep until when the accounts' addresses were told."""
+        if not self._is_told:
+            self.store.keep_state("told", msgspec.json.encode(self._told))
+            self._is_told = True
 
     def _keep_faults(self) -> None:
         self.store.keep_state("faults", msgspec.json.encode(self.faults.waiting))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import csv
 import json
 import subprocess
@@ -73,12 +74,7 @@ def test_a_style_takes_no_time() -> None:
 @pytest.mark.parametrize("address", ["http://[::1%lo]/", "http://[::1]:99999/", "http://127.0.0.1:1/ x\x7f"])
 def test_an_address_that_is_none(address: str) -> None:
     """An address that nobody can call is noted, and raises nothing."""
-    try:
-        result = callbacks.post(address, "text/plain", b"x")
-    except ValueError:  # which `allowed` has refused before
-        assert not service().courier.allowed(address)
-    else:
-        assert result.isidentifier()
+    assert asyncio.run(callbacks.post(address, "text/plain", b"x")).isidentifier()
 
 
 def test_no_password_of_an_address_is_shown() -> None:

@@ -34,7 +34,8 @@ def test_what_goes_on(tmp_path: Path) -> None:
     assert [fault.times for fault in second.faults.waiting] == [1]
     (due,) = second.courier.due(second.clock.now())
     assert due.callback.id == 7  # type: ignore[union-attr]
-    second.told()
+    second.told(due)
+    second.keep_told()
     second.store.close()
     third = Service(config, Store(file))
     assert list(third.courier.due(third.clock.now())) == []
