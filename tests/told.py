@@ -1,4 +1,4 @@
-"""What is told of texts, in full, a line each: every finding, the characters that it marks, what each fix makes.
+"""What is told of texts, in full: every finding, its place and its words, what else it marks, what each fix makes.
 
 Such lines are kept beside the texts (`told.txt`) and read one by one, as code is, whenever they change: what they say
 has to be right. `python -m tests.corpus.told`, `tests.corpus.small` and `tests.api.told` write them anew.
@@ -13,12 +13,27 @@ from smsc_codec.linter.config import Settings
 from smsc_codec.linter.engine import check
 
 
-def told(text: str, kind: str, settings: Settings | None = None) -> Iterator[str]:
-    """The lines about one text."""
+def told(text: str, kind: str, settings: Settings | None = None, but: str = "") -> Iterator[str]:
+    """The lines about one text, but for those about the rule of a code."""
     for one in check(text, kind, settings) if settings else sms.lint(text, kind):
-        yield f"  {one.line} {one.severity} {one.code} {shown(text[one.span.start : one.span.end])}"
+        if one.code == but:
+            continue
+        yield f"  {one.line}:{one.column} {one.severity} {one.code} {shown(text[one.span.start : one.span.end])}"
+        yield f"    {shown('; '.join(_words(text, one)))}"
         for fix in one.fixes:
             yield f"    {'safe' if fix.safe else 'unsafe'} {' '.join(_changes(text, fix))}"
+
+
+def _words(text: str, one: sms.Finding) -> Iterator[str]:
+    yield one.message
+    if one.primary:
+        yield f"here: {one.primary}"
+    for word in one.expected:
+        yield f"expected {word}"
+    for label in (*one.labels, *one.steps):
+        yield f"<{text[label.span.start : label.span.end]}> {label.text}"
+    for note in one.notes:
+        yield f"note: {note}"
 
 
 def _changes(text: str, fix: sms.Fix) -> Iterator[str]:

@@ -386,6 +386,65 @@ def test_reply_and_back(exchange: tuple[Operation, Reply], fmt: Any, charset: An
         ElementTree.fromstring(data.decode(charset))
 
 
+_FULL = Status(
+    status=1, last_date="10.10.2010 10:10:10", last_timestamp=1286524541, err=0, send_date="10.10.2010 10:10:09",
+    send_timestamp=1286524540, id=7, phone="79999999999", cost=Decimal("1.40"), sender_id="ivan",
+    status_name="Delivered", message="Hello", comment="first", type=0, flag=1, operator="MTS", region="Moscow",
+    country="Russia", mccmnc="25001", sms_cnt=2,
+)  # fmt: skip
+_IN_WORDS = ("status", "last_date", "err")
+_MORE_WORDS = ("send_date", "phone", "cost", "sender_id", "status_name", "message", "comment", "type")
+_IN_NUMBERS = ("status", "last_timestamp", "err")
+_MORE_NUMBERS = ("send_timestamp", "phone", "cost", "sender_id", "status_name", "message")
+_NETWORKS = ("imsi", "msc", "mcc", "mnc", "cn", "net", "rcn", "rnet")
+#: What is asked, a format, and the fields of a status that it has.
+FIELDS = [
+    ("status", 0, _IN_WORDS),
+    ("statuses", 0, _IN_WORDS),
+    ("status, all=1", 0, _IN_WORDS + _MORE_WORDS),
+    ("statuses, all=2", 0, _IN_WORDS + _MORE_WORDS),
+    ("status", 1, _IN_NUMBERS),
+    ("statuses", 1, (*_IN_NUMBERS, "id", "phone")),
+    ("status, all=1", 1, _IN_NUMBERS + _MORE_NUMBERS),
+    ("statuses, all=1", 1, (*_IN_NUMBERS, *_MORE_NUMBERS, "id")),
+    ("status, all=2", 1, (*_IN_NUMBERS, *_MORE_NUMBERS, "country", "operator", "region")),
+    ("statuses, all=2", 1, (*_IN_NUMBERS, *_MORE_NUMBERS, "country", "operator", "region", "id")),
+]
+
+
+@pytest.mark.parametrize(("asked", "fmt", "names"), FIELDS)
+def test_fields_of_a_status(asked: str, fmt: Any, names: tuple[str, ...]) -> None:
+    """STA-2: words and numbers have these fields of a status, by `all` and by how many are asked for."""
+    to = ASKED[asked]
+    left = Status(**{name: getattr(_FULL, name) for name in names})
+    many = asked.startswith("statuses")
+    whole: Reply = Statuses((_FULL, _FULL)) if many else _FULL
+    assert carried(whole, to, fmt) == (Statuses((left, left)) if many else left)
+    assert carried(_FULL, to, 3) == carried(_FULL, to, 2) == _FULL
+    networks = structs.replace(_FULL, **dict.fromkeys(_NETWORKS, "1"))
+    if fmt == 1 and not many:
+        kept = {name: getattr(networks, name) for name in (*names, *_NETWORKS)}
+        kept |= {"sender_id": "HLR"} if "sender_id" in names else {}
+        assert carried(networks, to, fmt) == Status(**kept)
+
+
+@pytest.mark.parametrize(("reply", "fmt", "left"), [
+    (Sent(id=1, cnt=2, code="0481"), 0, Sent(id=1, cnt=2)),
+    (Sent(id=1, cnt=2, code="0481"), 1, Sent(id=1, cnt=2)),
+    (Sent(id=1, cnt=2, code="0481"), 3, Sent(id=1, cnt=2, code="0481")),
+    (Failure(code=1, text="no"), 0, Failure(code=1, text="no")),
+    (Failure(code=1, text="no"), 1, Failure(code=1)),
+    (Failure(code=1, rest="x"), 2, Failure(code=1)),
+    (Price(cost=Decimal(1), cnt=1, rest="x"), 3, Price(cost=Decimal(1), cnt=1)),
+    (Price(cost=Decimal(1), cnt=1, rest="x"), 1, Price(cost=Decimal(1), cnt=1, rest="x")),
+    (Balance(balance=Decimal(1), currency="RUR", credit=Decimal(2)), 0, Balance(balance=Decimal(1), currency="RUR")),
+    (Balance(balance=Decimal(1), currency="RUR", credit=Decimal(2)), 1, Balance(balance=Decimal(1))),
+])  # fmt: skip
+def test_what_each_format_leaves_out(reply: Reply, fmt: Any, left: Reply) -> None:
+    """RSP-1, RSP-2, ERR-2, BAL-1, BEY-6: what a format has no place for."""
+    assert carried(reply, ASKED["send"], fmt) == left
+
+
 @given(hostile, st.sampled_from(sorted(ASKED)), st.integers(0, 3), st.sampled_from(["utf-8", "koi8-r"]))
 @settings(max_examples=400)
 def test_any_octets(data: bytes, asked: str, fmt: Any, charset: Any) -> None:
@@ -501,6 +560,20 @@ REFUSED: dict[str, tuple[str, int, bytes, str]] = {
     "the same as a text": ("send", 3, b'{"id":1,"cnt":1,"cost":"1e99999","code":"1"}', "money"),
     "the same among statuses": ("statuses", 3, b'[{"status":1,"cost":1e-999999999}]', "beyond any amount"),
     "no end": ("send", 2, b"<result><id>1</id>", "no XML"),
+    "a line below a status": ("statuses", 1, b"1,1,0,5,79990000000\nxx", "'xx' is no number"),
+    "an empty line among statuses": ("statuses", 1, b"1,1,0,5,79990000000\n\n1", "no status"),
+    "a status with too many fields": ("status", 1, b"1,1,0,5", "0,5. is no number"),
+    "a status with too few fields": ("status, all=1", 1, b"1,1,0,5", "a status has 9 fields"),
+    "no status": ("status", 1, b",1,0", "no status"),
+    "two fields of an operator": ("operators", 1, b"soc,1", "three fields"),
+    "an operator without a name": ("operators", 1, b",1,5", "three fields"),
+    "five fields of a template": ("templates", 1, b"7,first,sms,ivan,1", "six fields"),
+    "two statuses for one": ("status", 0, b"Status = 1\nStatus = 1", "more statuses than one"),
+    "no price": ("price", 1, b"1.40", "no reply of this kind"),
+    "a price with a third field": ("price", 1, b"1.40,1,2", "no reply of this kind"),
+    "two fields for a template's id": ("add a template", 1, b"7,1", "no reply of this kind"),
+    "two lines for a template's id": ("add a template", 1, b"7\n8", "no reply of this kind"),
+    "no OK": ("delete", 1, b"KO", "no reply of this kind"),
     "money that is none": ("send", 1, b"1,1,NaN", "money"),
     "infinite money": ("balance", 3, b'{"balance": "Infinity"}', "money"),
     "numbers for objects": ("statuses", 3, b"[1]", "int where an object belongs"),

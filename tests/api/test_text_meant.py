@@ -52,6 +52,13 @@ PATHS = {
     "/sys/send?login=a&psw=b&phones=79990000000&mes=Hi": "'/sys/send.php'",
     "/sys/statuss.php?login=a&psw=b&phone=79990000000&id=1": "'/sys/status.php'",
     "/sys/ballance.php?login=a&psw=b": "'/sys/balance.php'",
+    "/send?login=a&psw=b&phones=79990000000&mes=Hi": "'/sys/send.php'",
+    "/send.php?login=a&psw=b&phones=79990000000&mes=Hi": "'/sys/send.php'",
+    "/rest/sent/?login=a&psw=b&phones=79990000000&mes=Hi": "'/rest/send'",
+    "/sys/sent/?login=a&psw=b&phones=79990000000&mes=Hi": "'/sys/send.php'",
+    "/SYS/SENT.PHP?login=a&psw=b&phones=79990000000&mes=Hi": "'/sys/send.php'",
+    "/sys/pin.php?login=a&psw=b&id=1": "'/sys/ping.php'",
+    "/sys/pi.php?login=a&psw=b&id=1": None,
     "/sys/sen.php?login=a&psw=b&phone=79990000000&id=1": None,
     "/sys/send_status.php?login=a&psw=b&phone=79990000000&id=1": None,
 }

@@ -206,11 +206,7 @@ def lines() -> Iterator[str]:
         settings = settings_from({kind: options}, "test") if options else None
         yield f"== {kind} {' '.join(f'{name}={value}' for name, value in options.items())}".rstrip()
         for text in texts:
-            about = [
-                line
-                for line in told(text, kind, settings)
-                if "IVR113" not in line and "#: start]" not in line
-            ]
+            about = [*told(text, kind, settings, but="IVR113")]
             if kind != "menu" and not options:
                 about.insert(0, f"= {shown(_cut(repr(codec(kind).read(text).value)))}")
             if about:

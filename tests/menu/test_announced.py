@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from smsc_codec.diagnostics import Span
-from smsc_codec.payloads.menu.announced import mentions, outline
+from smsc_codec.payloads.menu.announced import listed, mentions, outline
 from tests.menu.strategies import text
 
 #: A text, the keys that it tells to press, and the others that it might mean.
@@ -112,6 +112,54 @@ def test_mentions(spoken: str, told: str, others: str) -> None:
     found = mentions(f"--{spoken}--", Span(2, 2 + len(spoken)))
     assert "".join(mention.key for mention in found if mention.told) == told
     assert "".join(mention.key for mention in found if not mention.told) == others
+
+
+#: A text, and what its mentions mark.
+MARKED = [
+    ("Press 1 for tea, 2 for milk", ["1", "2"]),
+    ("НАЖМИТЕ ТРЁХ", ["ТРЁХ"]),
+    ("İ, press 1", ["1"]),
+    ("İİ: press 1, 2", ["1", "2"]),
+    ("a number from four to six", ["four", "four to six", "six"]),
+    ("press 1-3", ["1-3", "1-3", "1-3"]),
+    ("press any key", ["key"] * 9),
+    ("press any of the keys 1", ["1"]),
+    ("press the 5th button", ["5"]),
+    ("press * or #", ["*", "#"]),
+]
+
+
+@pytest.mark.parametrize(("spoken", "marked"), MARKED)
+def test_places_of_mentions(spoken: str, marked: list[str]) -> None:
+    """A mention marks its number or word, one within a range the whole range, also where small letters are longer."""
+    source = f"--{spoken}--"
+    found = mentions(source, Span(2, 2 + len(spoken)))
+    assert [source[one.span.start : one.span.end] for one in found] == marked
+
+
+#: A text without a verb, and the keys that it lists, with what is marked.
+LISTED = [
+    ("sales - 1, service - 2, prices - 3", ["1", "2", "3"]),
+    ("SALES: 1. SERVICE: 2. PRICES: THREE", ["1", "2", "THREE"]),
+    ("İ: sales - 1, service - 2, prices - 3", ["1", "2", "3"]),
+    ("sales - 1, service - 2, prices - 3, jobs - 4!", ["1", "2", "3", "4"]),
+    ("sales - 1, service - 2", []),
+    ("sales-1, service-2, prices-3", []),
+    ("sales - 12, service - 2, prices - 3", []),
+    ("sales - 1 or, service - 2, prices - 3", []),
+    ("4 - 1, 5 - 2, 6 - 3", []),
+    ("- 1, service - 2, prices - 3", []),
+    ("1 - sales, 2 - service, 3 - prices", []),
+]
+
+
+@pytest.mark.parametrize(("spoken", "marked"), LISTED)
+def test_lists_without_a_verb(spoken: str, marked: list[str]) -> None:
+    """Three keys behind what they are for make a list; each marks its figure."""
+    source = f"--{spoken}--"
+    found = listed(source, Span(2, 2 + len(spoken)))
+    assert [source[one.span.start : one.span.end] for one in found] == marked
+    assert all(one.told for one in found)
 
 
 @given(st.one_of(text, st.text(max_size=60)), st.integers(0, 9))

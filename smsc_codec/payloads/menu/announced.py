@@ -98,11 +98,10 @@ _LONGEST_LIST = 12
 def mentions(source: str, span: Span) -> list[Mention]:
     """The keys that the text at `span` names, in order of their places."""
     text = source[span.start : span.end]
-    folded = text.lower().replace("ё", "е")
     glance = outline(text)
     if glance.sure and not glance.keys:
         return []
-    tokens = _tokens(folded if len(folded) == len(text) else text, span.start)
+    tokens = _tokens(text, span.start)
     _tell(tokens)
     if glance.asks:
         _tell_in_other_order(tokens)
@@ -171,9 +170,11 @@ def _pattern() -> re.Pattern[str]:
 
 
 def _tokens(text: str, start: int) -> list[_Token]:
-    """The tokens of a text in small letters that stands at `start`."""
+    """The tokens of a text that stands at `start`, in small letters."""
     tokens: list[_Token] = []
-    for match in _pattern().finditer(text):
+    folded = text.lower().replace("ё", "е")
+    # Places have to stay: in small letters "İ" is two characters.
+    for match in _pattern().finditer(folded if len(folded) == len(text) else text):
         word = match[1]
         if word is None:
             continue
@@ -280,9 +281,7 @@ _LEAST_LISTED = 3
 
 def listed(source: str, span: Span) -> list[Mention]:
     """The keys of a text that lists them behind a dash or a colon without a verb; none where it is no such list."""
-    text = source[span.start : span.end]
-    folded = text.lower().replace("ё", "е")
-    tokens = _tokens(folded if len(folded) == len(text) else text, span.start)
+    tokens = _tokens(source[span.start : span.end], span.start)
     found = [
         Mention(token.keys, Span(token.start, token.end), True)
         for at, token in enumerate(tokens)

@@ -52,12 +52,9 @@ def pattern() -> re.Pattern[str]:
 
 def read(text: str, start: int = 0, end: int | None = None) -> tuple[Value, ...] | None:
     """The three values that stand at `start` up to `end`, blanks around them left out; None for anything else."""
-    end = len(text) if end is None else end
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    match = pattern().fullmatch(text, start, end)
+    piece = text[start:end]
+    begin = start + len(piece) - len(piece.lstrip())
+    match = pattern().fullmatch(text, begin, begin + len(piece.strip()))
     if match is None or match["WAIT"] is None:
         return None
     values = []
