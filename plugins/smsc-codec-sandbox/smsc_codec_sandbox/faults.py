@@ -35,7 +35,7 @@ class Fault(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     delay: Seconds = 0.0
     cut: Annotated[int, Meta(ge=0)] | None = None
     status: Annotated[int, Meta(ge=200, le=599)] = 200
-    body: str | None = None
+    body: Annotated[str, Meta(max_length=100_000)] | None = None
 
     def __str__(self) -> str:
         shown = {name: getattr(self, name) for name in ("code", "delay", "cut", "status", "body")}
@@ -49,8 +49,8 @@ CODES = {
 }  # fmt: skip
 #: The endpoints whose requests name numbers.
 _WITH_NUMBERS = ("send", "status")
-#: More failures are not ordered at once.
-MOST = 1000
+#: More failures are not ordered at once, and no more characters of their replies: all of them are kept anew with each.
+MOST, MOST_BODIES = 1000, 1_000_000
 
 
 def check(fault: Fault) -> None:
@@ -119,6 +119,10 @@ class Faults:
         with self._lock:
             if len(self.waiting) >= MOST:
                 raise ValidationError(f"at most {MOST} failures are ordered at once: take some back")
+            if sum(len(one.body or "") for one in (*self.waiting, fault)) > MOST_BODIES:
+                raise ValidationError(
+                    f"the replies of all ordered failures have at most {MOST_BODIES} characters"
+                )
             self.waiting.append(fault)
 
     def take_back(self, fault: Fault | None) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from decimal import Decimal
 from threading import Lock
 from typing import TypeVar
@@ -55,15 +56,22 @@ class Dear(Struct, frozen=True):
 
 
 class Figures:
-    """What was counted since the store was opened or cleared. Any thread may call it."""
+    """What was counted since the store was opened or cleared. Any thread may call it.
+
+    What comes is counted as it comes, in whatever order: a long request is kept behind others that came later. What
+    was there before is counted when somebody looks.
+    """
 
     def __init__(self, store: Store) -> None:
         self._store = store
         self._lock = Lock()
+        #: The keys of the last message and the last request that were there before, and of those counted last of them.
+        self._before = store.last_keys()
+        self._message = self._request = 0
         self._forget()
+        store.newcomers.append(self._came)
 
     def _forget(self) -> None:
-        self._message = self._request = 0
         self.total = Sum()
         self.channels: dict[str, Sum] = {}
         self.senders: dict[str, Sum] = {}
@@ -73,30 +81,37 @@ class Figures:
         self._texts: dict[tuple[str, str], Sum] = {}
 
     def clear(self) -> None:
-        """Forget all; keys go on."""
+        """Forget all; what was there before is not counted any more."""
         with self._lock:
-            message, request = self._message, self._request
             self._forget()
-            self._message, self._request = message, request
+            self._message, self._request = self._before
 
     def update(self) -> bool:
-        """Count some of what came since; whether there may be more."""
+        """Count some of what was there before; whether there may be more."""
         with self._lock:
-            messages = self._store.messages_after(self._message, _AT_ONCE)
-            requests = self._store.exchanges_after(self._request, _AT_ONCE)
-            for message in messages:
-                self._count(message)
-            for exchange in requests:
-                self._look(exchange)
-            for kept in (self._sent, self._found):
-                for minute in sorted(kept)[: max(0, len(kept) - _MOST_MINUTES)]:
-                    del kept[minute]
-            self.senders = _dearest(self.senders)
-            self._texts = _dearest(self._texts)
+            messages = self._store.messages_after(self._message, self._before[0], _AT_ONCE)
+            requests = self._store.exchanges_after(self._request, self._before[1], _AT_ONCE)
+            self._add(messages, requests)
+            self._message = messages[-1].key if messages else self._before[0]
+            self._request = requests[-1].key if requests else self._before[1]
             return len(messages) == _AT_ONCE or len(requests) == _AT_ONCE
 
+    def _came(self, messages: Sequence[Message], requests: Sequence[Exchange]) -> None:
+        with self._lock:
+            self._add(messages, requests)
+
+    def _add(self, messages: Sequence[Message], requests: Sequence[Exchange]) -> None:
+        for message in messages:
+            self._count(message)
+        for exchange in requests:
+            self._look(exchange)
+        for kept in (self._sent, self._found):
+            for minute in sorted(kept)[: len(kept) - _MOST_MINUTES] if len(kept) > _MOST_MINUTES else ():
+                del kept[minute]
+        self.senders = _dearest(self.senders)
+        self._texts = _dearest(self._texts)
+
     def _count(self, one: Message) -> None:
-        self._message = one.key
         minute = self._sent.setdefault(int(one.made) // 60, {})
         sums = (
             self.total,
@@ -109,7 +124,6 @@ class Figures:
             made.add(1, one.cnt, one.cost)
 
     def _look(self, one: Exchange) -> None:
-        self._request = one.key
         if one.findings:
             found = Counter(finding.severity for finding in one.findings)
             self.findings.update(found)

@@ -7,7 +7,7 @@ import os
 import sqlite3
 import threading
 import weakref
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 
 import msgspec
@@ -60,7 +60,8 @@ class TooMany(ValueError):
 class Store:
     """At most `keep` messages and `keep` requests, and messages that are pinned. Any thread may call it.
 
-    `watchers` are told of every change, `arrivals` are given what is new or another now, by the thread that made it.
+    `watchers` are told of every change, `arrivals` are given messages that are new or others now, `newcomers` messages
+    and requests that are new: each by the thread that made it.
 
     Raises StoreError for a file that is none, and for one that another process uses.
     """
@@ -69,6 +70,7 @@ class Store:
         self.keep = keep
         self.watchers: list[Watcher] = []
         self.arrivals: list[Callable[[list[Message]], None]] = []
+        self.newcomers: list[Callable[[Sequence[Message], Sequence[Exchange]], None]] = []
         self._lock = threading.RLock()
         try:
             if path != ":memory:":
@@ -99,6 +101,11 @@ class Store:
         last: int = self._db.execute(f"SELECT coalesce(max(key), 0) FROM {table}").fetchone()[0]
         return last
 
+    def last_keys(self) -> tuple[int, int]:
+        """The keys of the last message and the last request; 0 where there is none."""
+        with self._lock:
+            return self._last("messages"), self._last("exchanges")
+
     def next_message(self) -> int:
         """A key that no message has."""
         return next(self._keys)
@@ -124,6 +131,8 @@ class Store:
                 (oldest,),
             )
             self._db.execute("DELETE FROM marks WHERE key <= ? AND NOT pinned", (oldest,))
+        for told in self.newcomers:
+            told(messages, ())
         self._arrived(messages[-self.keep :])
 
     def _arrived(self, messages: list[Message]) -> None:
@@ -143,6 +152,8 @@ class Store:
             self._db.execute("INSERT INTO exchanges VALUES (?, ?, ?)", row)
             self._db.execute("DELETE FROM exchanges WHERE key <= ?", (exchange.key - self.keep,))
             self.changes += 1
+        for told in self.newcomers:
+            told((), (exchange,))
         self.changed("requests", (exchange.key,))
 
     def message(self, login: str, id: int | str, phone: str) -> Message | None:
@@ -151,15 +162,15 @@ class Store:
         rows = self._rows(query, (login, str(id), phone))
         return _MESSAGES.decode(rows[0]) if rows else None
 
-    def messages_after(self, key: int, most: int) -> list[Message]:
-        """The messages that came behind one, the oldest first."""
-        query = "SELECT body FROM messages WHERE key > ? ORDER BY key LIMIT ?"
-        return [_MESSAGES.decode(body) for body in self._rows(query, (key, most))]
+    def messages_after(self, key: int, last: int, most: int) -> list[Message]:
+        """The messages behind one, up to the last that is wanted, the oldest first."""
+        query = "SELECT body FROM messages WHERE key > ? AND key <= ? ORDER BY key LIMIT ?"
+        return [_MESSAGES.decode(body) for body in self._rows(query, (key, last, most))]
 
-    def exchanges_after(self, key: int, most: int) -> list[Exchange]:
-        """The requests that came behind one, the oldest first."""
-        query = "SELECT body FROM exchanges WHERE key > ? ORDER BY key LIMIT ?"
-        return [_EXCHANGES.decode(body) for body in self._rows(query, (key, most))]
+    def exchanges_after(self, key: int, last: int, most: int) -> list[Exchange]:
+        """The requests behind one, up to the last that is wanted, the oldest first."""
+        query = "SELECT body FROM exchanges WHERE key > ? AND key <= ? ORDER BY key LIMIT ?"
+        return [_EXCHANGES.decode(body) for body in self._rows(query, (key, last, most))]
 
     def by_key(self, key: int) -> Message | None:
         """The message of a key."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from contextlib import nullcontext
 from random import Random
 from typing import Any
 from urllib.parse import urlencode
@@ -150,8 +151,16 @@ def test_from_the_page() -> None:
 def test_there_is_an_end_to_them() -> None:
     """No more are ordered than can be looked through."""
     faults = Faults(waiting=[Fault(code=1)] * MOST)
-    with pytest.raises(msgspec.ValidationError, match="at most"):
+    with pytest.raises(msgspec.ValidationError, match="at most 1000 failures"):
         faults.order(Fault(code=1))
+    faults = Faults(waiting=[Fault(body="x" * 100_000)] * 9 + [Fault(body="x" * 99_999)])
+    faults.order(Fault(body="x"))
+    with pytest.raises(msgspec.ValidationError, match="at most 1000000 characters"):
+        faults.order(Fault(body="x"))
+    faults.order(Fault(code=1))
+    for length, ok in ((100_000, True), (100_001, False)):
+        with nullcontext() if ok else pytest.raises(msgspec.ValidationError):
+            msgspec.convert({"body": "x" * length}, Fault)
 
 
 def test_a_seed_by_configuration() -> None:

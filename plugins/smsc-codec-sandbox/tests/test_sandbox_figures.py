@@ -16,10 +16,12 @@ from smsc_codec_sandbox import figures as module
 from smsc_codec_sandbox.clock import Clock
 from smsc_codec_sandbox.config import Fate, settled
 from smsc_codec_sandbox.figures import MOST_BARS, Figures, Sum
-from smsc_codec_sandbox.model import Message
+from smsc_codec_sandbox.model import Exchange, Message, Noted
 from smsc_codec_sandbox.service import Service
 from smsc_codec_sandbox.store import Store
 from smsc_codec_sandbox.web import Web
+
+from smsc_codec.diagnostics import Severity
 
 START = 1_700_000_000.0
 
@@ -70,6 +72,53 @@ def test_sums(rows: list[tuple[str, int, Decimal, int, str, str]]) -> None:
     assert sum(one.messages for bar in bars for one in bar.channels.values()) == len(shown)
     dear = made.dearest()
     assert [one.sum.cost for one in dear] == sorted((one.sum.cost for one in dear), reverse=True)
+    store.close()
+
+
+def found(key: int, *severities: Severity) -> Exchange:
+    """A request in which something was found."""
+    said = {"code": "X", "name": "x", "message": "x", "start": 0, "end": 1, "line": 1, "column": 1}
+    return Exchange(
+        key=key, at=START, method="GET", endpoint="send", login="", text="", reply="", fmt=0, charset="utf-8",
+        findings=tuple(Noted(severity=severity, **said) for severity in severities),
+    )  # fmt: skip
+
+
+def test_what_is_kept_behind_later_ones_counts() -> None:
+    """A long request is kept when others that came later are there already and were counted: each counts once."""
+    store = Store()
+    made = Figures(store)
+    store.add([message(5)])
+    store.note(found(7, "error"))
+    assert (made.update(), made.total.messages, made.findings) == (False, 1, {"error": 1})
+    store.add([message(3), message(4)])
+    store.note(found(6, "error", "info"))
+    assert (made.update(), made.total.messages, made.findings) == (False, 3, {"error": 2, "info": 1})
+    store.replace(message(3, text="another"))
+    assert made.total.messages == 3
+    store.close()
+
+
+def test_what_was_there_before_is_counted_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a file has kept is counted piece by piece when somebody looks, what comes meanwhile beside it."""
+    monkeypatch.setattr(module, "_AT_ONCE", 2)
+    store = Store()
+    store.add([message(key) for key in range(1, 6)])
+    for key in range(1, 4):
+        store.note(found(key, "warning"))
+    made = Figures(store)
+    store.add([message(6)])
+    store.note(found(4, "warning"))
+    seen = [(made.total.messages, made.findings["warning"])]
+    for _ in range(4):
+        more = made.update()
+        seen.append((made.total.messages, made.findings["warning"]))
+        if not more:
+            break
+    assert seen == [(1, 1), (3, 3), (5, 4), (6, 4)]
+    again = Figures(store)
+    again.clear()
+    assert (again.update(), again.total.messages, again.findings.total()) == (False, 0, 0)
     store.close()
 
 

@@ -217,6 +217,40 @@ def test_what_a_mail_keeps() -> None:
     assert "<pre>1 &lt; 2</pre>" in mail.page("1 < 2", "s", "en").decode()
 
 
+@pytest.mark.parametrize(
+    ("html", "kept"),
+    [
+        ("<svg><b>x</b><br><img alt=e></svg>y", "y"),
+        ("<svg><math>a</svg>b", "b"),
+        ("<svg><svg>a</svg>b</svg>c", "c"),
+        ("<select>a<b>c</select>d</b>", "d"),
+        ("</b>x</svg>", "x"),
+        ("<b><i>x</b>y</i>", "<b><i>x</i></b>y"),
+        ("<b>x<hr/>y<br></br></b>", "<b>x<hr>y<br></b>"),
+        ("<video>x</video>", "x"),
+        ("<img src=a&b>", "<span class=picture>[a&amp;b]</span>"),
+        ("<img alt='' src=a>", "<span class=picture>[a]</span>"),
+        ("<img>", "<span class=picture>[]</span>"),
+        ("<a href>x</a><a>y</a>", "<a>x</a><a>y</a>"),
+        ("<b href=c>x</b>", "<b>x</b>"),
+        ("<p align>x</p>", "<p>x</p>"),
+        ("<p align='a_1, #-%.'>", '<p align="a_1, #-%."></p>'),
+        (f"<p align={'a' * 60}>", f'<p align="{"a" * 60}"></p>'),
+        (f"<p align={'a' * 61}>", "<p></p>"),
+        ("<p STYLE='COLOR:Red'>", '<p style="COLOR:Red"></p>'),
+        ("<p style='color:red;;top:1'>", '<p style="color:red;;top:1"></p>'),
+        (f"<p style='{'a:b;' * 249}a:b'>", f'<p style="{"a:b;" * 249}a:b"></p>'),
+        (f"<p style='{'a:b;' * 250}'>", "<p></p>"),
+        ("<p style='color:red;x:url'>", "<p></p>"),
+        ("<p style='color:red;Position:top'>", "<p></p>"),
+        ("<i>" * 101 + "<br>x", "<i>" * 100 + "<br>x" + "</i>" * 100),
+    ],
+)
+def test_exactly_what_a_mail_keeps(html: str, kept: str) -> None:
+    """Elements within dropped ones are dropped, those that cross are closed in order, values have an end."""
+    assert mail.kept(html) == kept
+
+
 @given(st.text("<>/'\"=&;!-abpstyle ", max_size=60))
 def test_any_mail(text: str) -> None:
     """Whatever the mail, only known elements are left, and each is closed."""
