@@ -41,7 +41,7 @@ def installed(group: str) -> Mapping[str, EntryPoint]:
     for point in entry_points(group=group):
         first = made.setdefault(point.name, point)
         if first is not point:
-            note_broken(PluginError(describe(point), f"passed over: {describe(first)} comes before it"))
+            note_broken(PluginError(describe(point), f"not used: {describe(first)} comes before it"))
     return dict(sorted(made.items()))
 
 

@@ -98,7 +98,7 @@ def build_request(
         said["fmt"] = str(fmt)
     if rest:
         if not isinstance(operation, Send) or files:
-            raise BuildError("rest", "takes sending without files only")
+            raise BuildError("rest", "cannot send files")
         return _rest(said)
     if charset != CHARSETS[0]:
         said["charset"] = charset
@@ -106,7 +106,7 @@ def build_request(
     path = f"/sys/{endpoint(operation)}.php"
     if files:
         if method == "GET":
-            raise BuildError("files", "travel in the body of a POST (REQ-5)")
+            raise BuildError("files", "can only be sent with POST (REQ-5)")
         parts = multipart.plain_parts(octets)
         parts += [multipart.Part(f"file{n}", f.data, f.name, f.media) for n, f in enumerate(files, 1)]
         kind, body = multipart.build(parts)
@@ -119,7 +119,9 @@ def build_request(
 
 def _rest(said: dict[str, str | bytes]) -> Request:
     if isinstance(said.get("mes"), bytes):
-        raise BuildError("raw", "a JSON object holds no octets; without 'raw' they are hexadecimal digits")
+        raise BuildError(
+            "raw", "a JSON object cannot contain octets; without 'raw' they are hexadecimal digits"
+        )
     body = msgspec.json.encode(said)
     return Request("POST", REST, headers=(("Content-Type", "application/json; charset=utf-8"),), body=body)
 
@@ -135,7 +137,7 @@ def _access(access: Access) -> dict[str, str]:
             raise BuildError("access", "a Login or a Key")
     for name, value in values.items():
         if not isinstance(value, str) or not value or not value.isprintable():
-            raise BuildError(name, "a text of characters that can be seen")
+            raise BuildError(name, "expected a text of printable characters")
     return values
 
 
@@ -143,7 +145,7 @@ def _encoded(name: str, text: str | bytes, charset: Charset) -> bytes:
     if isinstance(text, bytes):
         return text
     if name in SECRETS and misfit(text, charset):
-        raise BuildError(name, f"{charset} cannot carry it")
+        raise BuildError(name, f"{charset} cannot represent it")
     return encode(text, charset, name)
 
 

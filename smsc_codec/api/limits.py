@@ -247,7 +247,7 @@ def _checked(operation: Operation) -> tuple[Operation, bytes]:
     except (ValueError, TypeError, OverflowError, RecursionError):
         conform(operation, Operation)  # names the part
         raise BuildError(
-            "operation", "holds half of a surrogate pair, or a number that no request can say"
+            "operation", "contains half of a surrogate pair, or a number that no request can express"
         ) from None
 
 

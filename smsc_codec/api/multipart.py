@@ -54,7 +54,9 @@ def head(part: Part) -> bytes:
 def _quoted(text: str, field: str) -> str:
     # How a quote or a line end is escaped differs from reader to reader.
     if re.search('["\\\\\\x00-\\x1f\\x7f\\ud800-\\udfff]', text):
-        raise BuildError(field, "cannot hold quotes, backslashes, control characters or halves of characters")
+        raise BuildError(
+            field, "cannot contain quotes, backslashes, control characters or halves of characters"
+        )
     return text
 
 

@@ -48,17 +48,17 @@ def build(mail: Mail) -> str:
     """
     operation, access = mail.operation, mail.access
     if not isinstance(access, Login):
-        raise BuildError("access", "a Login: a key has no place in a mail")
+        raise BuildError("access", "expected a Login: an e-mail cannot use a key")
     said = {name: text for name, text in parameters(operation).items() if isinstance(text, str)}
     if operation.channel not in FORMATS:
         raise BuildError("channel", f"a mail cannot say '{operation.channel}'")
     if operation.files:
-        raise BuildError("files", "a mail of this kind carries none")
+        raise BuildError("files", "an e-mail of this kind cannot have files")
     for name in said:
         if name not in (*_SAID, operation.channel):
-            raise BuildError(name, "has no place in a mail")
+            raise BuildError(name, "cannot be set by e-mail")
     if "\n" in said.get("mes", "") or "\r" in said.get("mes", ""):
-        raise BuildError("message", "is one line in a mail; a list can hold a line end, as '\\n'")
+        raise BuildError("message", "must be one line in an e-mail; in a list write a line break as '\\n'")
     colon, comma = (_tables().written[name] for name in ("_COLON", "_COMMA"))
     fields = {"login": access.login, "psw": access.psw} | {
         name: said.get(name, "") for name in ("time", "sender", "phones")
@@ -83,7 +83,7 @@ def build(mail: Mail) -> str:
         )
     )
     if read(line) != mail:
-        raise BuildError("", "a mail cannot say it so that it reads back the same")
+        raise BuildError("", "an e-mail cannot express this exactly")
     return line
 
 
@@ -94,7 +94,7 @@ def octets(mail: Mail, charset: Charset = CHARSET) -> bytes:
         try:
             getattr(mail.access, name).encode(charset)
         except UnicodeEncodeError:
-            raise BuildError(name, f"{charset} cannot carry it") from None
+            raise BuildError(name, f"{charset} cannot represent it") from None
     return encode(line, charset, "list" if mail.operation.list is not None else "message")
 
 

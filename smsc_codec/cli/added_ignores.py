@@ -28,7 +28,7 @@ def add_ignores(
     Where there is no configuration one is made in the current folder. Raises ConfigError where it cannot be written.
     """
     if request.isolated:
-        raise ConfigError("--add-ignores", "there is no configuration with '--isolated'")
+        raise ConfigError("--add-ignores", "'--isolated' means no configuration; leave one of them out")
     globs = {file.name: _glob(file.known) for file in found}
     codes: dict[str, set[str]] = {}
     whole = True
@@ -41,9 +41,7 @@ def add_ignores(
         glob = globs[report.path]
         if glob is None:
             whole = False
-            terminal.say(
-                f"{report.path}: it is not below the configuration's folder, so no ignore can name it"
-            )
+            terminal.say(f"{report.path}: it is outside the configuration's folder, so no ignore can name it")
             globs[report.path] = ""
         elif glob:
             codes.setdefault(glob, set()).update(finding.code for finding in report.findings)
@@ -71,7 +69,7 @@ def _written(path: str, new: dict[str, list[str]], *, exists: bool) -> None:
             source = read(path, "utf-8")
             write(path, source, with_ignores(source.text, new, table))
         elif os.path.lexists(path):
-            raise ConfigError("--add-ignores", f"'{path}' came up meanwhile; run this again")
+            raise ConfigError("--add-ignores", f"'{path}' was created in the meantime; run this again")
         else:
             with Output(path) as file:
                 file.write(with_ignores("", new, table))

@@ -66,9 +66,9 @@ def command(digits: tuple[str, ...], kind: str | None, join: bool, as_json: bool
     """
     from_file = digits in ((), ("-",))
     if len(digits) > 1 and not join:
-        raise click.UsageError("one message at a time, or --join for the parts of one")
+        raise click.UsageError("give one message, or use --join for the parts of one message")
     if join and kind not in (None, "binary", "push"):
-        raise click.UsageError(f"--join makes a message of parts, no {kind}")
+        raise click.UsageError(f"--join makes a message of its parts, not {kind}")
     name = "<stdin>" if from_file else "HEX"
     texts = digits
     try:
@@ -216,7 +216,7 @@ def _header(data: bytes) -> Decoded:
     end = data[0] + 1 if data else 0
     if not problems and end < len(data):
         problems = (
-            Problem(f"the header has ended, {plural(len(data) - end, 'octet')} follow", Span(end, end)),
+            Problem(f"the header has ended, but {plural(len(data) - end, 'octet')} follow", Span(end, end)),
         )
     return Decoded("udh", "user data header", data, header, list(header_rows(data, header)), problems)
 

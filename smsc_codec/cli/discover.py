@@ -101,12 +101,10 @@ def discover(
 def nothing_in(folder: str, hid: bool) -> str:
     """What is said of a folder in which there is no file to take; `hid`: though a `.gitignore` hid something."""
     if hid:
-        return (
-            f"{folder}: nothing to do in this folder: .gitignore hides what is there; --no-gitignore takes it"
-        )
+        return f"{folder}: nothing to check in this folder: .gitignore hides its files; --no-gitignore checks them"
     return (
-        f"{folder}: nothing to do in this folder: no file name ends in .menu, .sms, .list or the like; "
-        "--as KIND takes its .txt files, 'include' in the configuration others"
+        f"{folder}: nothing to check in this folder: no file name ends in .menu, .sms, .list or the like; "
+        "--as KIND checks its .txt files; for others use 'include' in the configuration"
     )
 
 

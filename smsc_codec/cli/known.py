@@ -26,7 +26,7 @@ def baseline_of(request: Request, configuration: Configuration, line: Line) -> K
         return Known(path, line, new=request.update_baseline)
     if request.update_baseline:
         raise ConfigError(
-            "--update-baseline", "which file? '--baseline FILE' or 'baseline' in the configuration says it"
+            "--update-baseline", "no baseline file; use '--baseline FILE' or 'baseline' in the configuration"
         )
     return None
 

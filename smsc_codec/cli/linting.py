@@ -82,7 +82,11 @@ class Run:
             from smsc_codec.cli.answers import Answers
 
             if "-" in request.paths or request.diff:
-                what = "standard input holds the answers" if not request.diff else "--diff changes nothing"
+                what = (
+                    "the answers are read from standard input"
+                    if not request.diff
+                    else "--diff changes nothing"
+                )
                 raise ConfigError("--ask", f"{what}; leave one of them out")
             self.answers = Answers()
         self.known: Known | None = None
@@ -169,7 +173,7 @@ class Run:
         """Mend the files, and tell nothing but what could not be done."""
         if self.request.output_file or self.request.report:
             raise ConfigError(
-                "--fix-only", "it makes no report; leave out --output-file and --report, or take --fix"
+                "--fix-only", "this makes no report; leave out --output-file and --report, or use --fix"
             )
         for report in self._reports(found):
             if report.failure is not None:

@@ -92,7 +92,7 @@ def from_json(text: str, kind: str | None) -> str:
     if kind is not None and kind != said:
         raise BadJson(f"as: the JSON describes {said}, not {kind}")
     if given.get("problems"):
-        raise BadJson("problems: the octets were not sound, so this is not all that they said; mend it first")
+        raise BadJson("problems: the octets had errors and part of them is lost; fix them first")
     type_, build = _WRITERS[said]
     plain = {name: one for name, one in given.items() if name not in _EXTRA}
     _check_names(plain, type_.__struct_fields__, "")
@@ -181,10 +181,10 @@ def _hex(octets: bytes) -> str:
 def _build_push(value: PushMessage) -> str:
     if value.service is not None:
         if value.header or value.head or value.document or value.markup:
-            raise BuildError("service", "stands for header, head and document: give it or them")
+            raise BuildError("service", "replaces header, head and document: give either it or them")
         made = push.message(value.service, value.transaction)
     elif value.header is None or value.head is None or (value.document is None) == (value.markup is None):
-        raise BuildError("service", "expected is service, or header, head and document (or its markup)")
+        raise BuildError("service", "expected service, or header, head and document (or its markup)")
     else:
         document = value.document or Markup(value.markup or b"")
         made = Push(value.header, value.transaction, value.head, document)

@@ -60,7 +60,7 @@ def _notes(report: Report, text: str) -> Iterator[str]:
     if report.comment:
         yield f"the comment after {TILDES} is not counted"
     elif MARK.replace("\n", "\r\n") in text:
-        yield f"the {TILDES} here is no comment mark and is counted: a mark stands between line feeds, not CR LF"
+        yield f"the {TILDES} here does not start a comment and is counted: its line must end in LF, not CR LF"
     if report.cut and not report.cut.lost:
         yield f"maxsms={report.cut.maxsms} cuts nothing"
 

@@ -28,5 +28,5 @@ def connect(access: Access, transport: str = "httpx", **options: Any) -> Client:
     point = points[transport]
     made = load(point)(access, **options)
     if not isinstance(made, Client):
-        raise PluginError(describe(point), f"makes a {type(made).__name__}, which is no client")
+        raise PluginError(describe(point), f"makes a {type(made).__name__}, which is not a client")
     return made

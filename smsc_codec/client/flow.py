@@ -138,7 +138,9 @@ def _understood(asking: Asking, operation: Operation, response: Response) -> Rep
             reply = masked_value(reply, asking.access)
             if not changes(operation) or refuses(operation, reply):
                 raise service_error(endpoint(operation), reply)
-            reason = f"error {reply.code} ({reply.text}), which is no refusal of {endpoint(operation)}.php's"
+            reason = (
+                f"error {reply.code} ({reply.text}), which is not a refusal by {endpoint(operation)}.php's"
+            )
     else:
         text = response.body[:10_000].decode("utf-8", "replace")
         reason = f"HTTP status {response.status}"

@@ -235,9 +235,11 @@ def _was_taken(asking: Asking, unclear: Unclear, operation: Send, about: Lines) 
 def _check(how: Send) -> None:
     for field in ("id", "list", "phones", "message", "binary", "push"):
         if getattr(how, field) is not None:
-            raise BuildError(field, "is not said of a whole mailing: its lines and requests have their own")
+            raise BuildError(field, "cannot be set for a whole mailing: each line or request has its own")
     if how.cost == 1:
-        raise BuildError("cost", "a mailing is sent; ask for the price of its first lines with `cost`")
+        raise BuildError(
+            "cost", "a mailing is always sent; use `cost` to ask for the price of its first lines"
+        )
 
 
 def _wrong_line(error: BuildError, before: int) -> BuildError | WrongLine:

@@ -73,7 +73,7 @@ class Methods:
     def send(self, operation: Send, again: bool) -> Flow[Sent]:
         """Send a message. Raises BuildError for a question about the price."""
         if operation.cost == 1:
-            raise BuildError("cost", "asks for the price and sends nothing: that is `cost`")
+            raise BuildError("cost", "'cost=1' asks for the price and sends nothing: use `cost`")
         return self._reply(operation, again)
 
     def cost(self, operation: Send) -> Flow[Price]:

@@ -75,7 +75,9 @@ def mailing_from(
         where = f"rows[{number}]"
         column = to or next((name for name in row if str(name).strip().lower() in _NUMBERS), None)
         if column is None or column not in row:
-            raise BuildError(where, f"no column '{to or 'phone'}' with the number; there is {_names(row)}")
+            raise BuildError(
+                where, f"no column '{to or 'phone'}' with the phone number; the columns are {_names(row)}"
+            )
         phones = _phones(row[column], f"{where}.{column}")
         text = fill(row, where)
         line = Line(phones, text, sender, None, comment)
@@ -131,7 +133,7 @@ def _phones(value: Any, where: str) -> tuple[str, ...]:
         raise BuildError(where, "is empty; every row needs a phone number")
     reading = recipients.read(value.strip())
     if reading.problems or reading.value is None:
-        told = reading.problems[0].message if reading.problems else "is no phone number"
+        told = reading.problems[0].message if reading.problems else "is not a phone number"
         raise BuildError(where, f"{value.strip()!r}: {told}; expected a number such as 79990000000")
     return tuple(
         recipients.build(structs.replace(reading.value, items=(item,))) for item in reading.value.items
@@ -158,7 +160,7 @@ def _filler(template: str) -> Callable[[Mapping[str, Any], str], str]:
             try:
                 return message.build(said)
             except BuildError as error:
-                raise BuildError(where, f"would be more than a text when it is filled in: {error}") from None
+                raise BuildError(where, f"cannot be filled in as plain text: {error}") from None
         return filled[0]  # type: ignore[return-value]
 
     return fill
@@ -167,11 +169,9 @@ def _filler(template: str) -> Callable[[Mapping[str, Any], str], str]:
 def _cell(row: Mapping[str, Any], name: str, where: str) -> str:
     value = row.get(name, row.get(name.strip(), _cell))
     if value is _cell:
-        raise BuildError(
-            where, f"no column '{name.strip()}', which the template names; there is {_names(row)}"
-        )
+        raise BuildError(where, f"no column '{name.strip()}' for the template; the columns are {_names(row)}")
     if value is None or value != value or str(value).strip() == "":  # a DataFrame has NaN where nothing is
-        raise BuildError(f"{where}.{name.strip()}", "is empty, and the template names it")
+        raise BuildError(f"{where}.{name.strip()}", "is empty, but the template uses it")
     return str(value)
 
 

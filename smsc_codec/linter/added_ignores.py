@@ -68,7 +68,7 @@ def with_ignores(text: str, new: Mapping[str, Sequence[str]], table: Sequence[st
         inside[glob] = [*inside.get(glob, ()), *codes]
     if _said(made) != wanted:
         lines = "; ".join(_line(glob, codes) for glob, codes in new.items())
-        raise NotEdited(f"its layout is not understood; write into '{'.'.join(whole)}': {lines}")
+        raise NotEdited(f"its layout is too unusual to edit; add to '{'.'.join(whole)}': {lines}")
     return made
 
 

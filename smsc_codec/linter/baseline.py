@@ -72,7 +72,7 @@ class Baseline:
             code = key.partition(":")[0]
             what = f"no longer has this {code}" if not now else f"has this {code} {now} times, not {count}"
             message = f"'{path}' {what}" if exists(path) else f"there is no '{path}' any more"
-            notes = ("'--update-baseline' takes out what is gone",)
+            notes = ("'--update-baseline' removes what is gone",)
             told.append(
                 Finding("SUP002", "gone-from-baseline", "info", message, self._place(path, key), notes=notes)
             )

@@ -6,6 +6,7 @@ lines `Options:`, `Fix:` and `Since:`.
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Mapping
 from inspect import cleandoc
 from typing import Any
@@ -15,6 +16,7 @@ from msgspec import Struct
 from smsc_codec.diagnostics import Finding
 from smsc_codec.linter.config import settings_from
 from smsc_codec.linter.engine import Linter, shown
+from smsc_codec.linter.registry import all_rules
 from smsc_codec.linter.reports import FileReport, Style, render
 from smsc_codec.linter.words import Language, said
 from smsc_codec.payloads import KINDS, codec, foreign_codecs
@@ -127,15 +129,29 @@ def text(rule: Rule, language: Language = "en") -> str:
     def block(text: str) -> str:
         return "".join(f"    {line}".rstrip() + "\n" for line in text.rstrip("\n").split("\n"))
 
-    summary = said(parts.summary, language)
-    out = f"{rule.code} {rule.name}: {summary}\n({_head(rule, language)})\n\n{parts.why}\n"
+    def heading(words: str) -> str:
+        return said(words, language)
+
+    why, fix = _body(rule, parts, language)
+    out = f"{rule.code} {rule.name}: {said(parts.summary, language)}\n({_head(rule, language)})\n\n{why}\n"
     if parts.options:
-        out += f"\nOptions of the examples:\n{block(parts.options)}"
+        out += f"\n{heading('Options of the examples:')}\n{block(parts.options)}"
     if parts.bad:
-        out += f"\nBad:\n{block(parts.bad)}\n{block(output(rule, parts.bad, language))}"
+        out += f"\n{heading('Bad:')}\n{block(parts.bad)}\n{block(output(rule, parts.bad, language))}"
     if parts.good:
-        out += f"\nGood:\n{block(parts.good)}"
-    return out + f"\nFix: {parts.fix}\n"
+        out += f"\n{heading('Good:')}\n{block(parts.good)}"
+    return out + f"\n{heading('Fix:')} {fix}\n"
+
+
+def _body(rule: Rule, parts: Page, language: Language) -> tuple[str, str]:
+    """Why a rule is there and what its fix does; in English where another language has no words for it."""
+    if language == "ru":
+        from smsc_codec.linter.words.russian.pages import PAGES
+
+        if rule.code in PAGES and all_rules().built_in().get(rule.code) is rule:
+            why, fix = PAGES[rule.code]
+            return textwrap.fill(why, 115, break_long_words=False, break_on_hyphens=False), fix
+    return parts.why, parts.fix
 
 
 def listing(rules: list[Rule], language: Language = "en") -> str:

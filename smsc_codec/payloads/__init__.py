@@ -69,7 +69,7 @@ def _others() -> Mapping[str, EntryPoint]:
     points = dict(installed(CODECS))
     for kind in (*KINDS, *ALIASES):
         if kind in points:
-            reason = f"passed over: the kind '{kind}' is built in"
+            reason = f"not used: the kind '{kind}' is built in"
             note_broken(PluginError(describe(points.pop(kind)), reason))
     return points
 

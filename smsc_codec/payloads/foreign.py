@@ -30,7 +30,7 @@ def _wrong(codec: Any, kind: str) -> str:
     """What is wrong with a codec, or ""."""
     missing = [name for name in _METHODS if not callable(getattr(codec, name, None))]
     if missing:
-        return f"this is no codec: it has no {', '.join(missing)}"
+        return f"this is not a codec: it has no {', '.join(missing)}"
     if getattr(codec, "kind", None) != kind:
         return f"its kind is {getattr(codec, 'kind', None)!r}, its entry point says '{kind}'"
     if not isinstance(getattr(codec, "title", None), str):

@@ -64,9 +64,9 @@ def mojibake(context: TextContext) -> Iterator[Problem]:
         slips.setdefault((guess.written, guess.read), []).append(guess)
     for (written, read), guesses in slips.items():
         first, *others = guesses
-        lines = f" in {len(guesses)} lines" if others else ""
+        lines = f" ({len(guesses)} lines)" if others else ""
         yield Problem(
-            f"this was probably written in {written} and read as {read}{lines}",
+            f"this looks like {written} text that was read as {read}{lines}",
             Span(first.start, first.end),
             labels=tuple(Label(Span(g.start, g.end), "same here") for g in others[:_MOST_LABELS]),
             notes=(f"original text: '{_shortened(first.original)}'",),

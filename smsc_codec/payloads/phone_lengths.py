@@ -45,9 +45,9 @@ def unlike(number: str, others: Collection[str]) -> str:
     alike = {len(other) for other in others if other[:4] == number[:4] and other != number}
     (usual, *more) = alike or {len(number)}
     if not more and abs(len(number) - usual) == 1:
-        return f"{len(number)} digits; the others here that begin like it have {usual}"
+        return f"{len(number)} digits; similar numbers here have {usual}"
     if len(number) == 10 and any(len(other) == 11 and other[1:4] == number[:3] for other in others):
-        return "10 digits; the country code that the others here have may be missing"
+        return "10 digits; the country code, which the other numbers here have, may be missing"
     return ""
 
 

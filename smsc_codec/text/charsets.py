@@ -50,7 +50,7 @@ def encode(text: str, charset: str = "windows-1251", field: str = "text") -> byt
     able = charsets_for(text)
     advice = f"; {able[0]} can" if able else ""
     raise BuildError(
-        field, f"{charset} cannot carry {describe(stopped.character)} at character {stopped.start}{advice}"
+        field, f"{charset} has no {describe(stopped.character)} at character {stopped.start}{advice}"
     )
 
 

@@ -150,7 +150,9 @@ def test_files_that_are_not_there(text: Any, there: int, missing: bool) -> None:
 def test_a_list_brings_no_files() -> None:
     """FIL-1, LIST-1: files beside a list are refused, and a mark for one in a line is told of."""
     mailing = Mailing((Line(("79990000000",), "Hi"),))
-    refused(Send(list=mailing, files=(Upload("a.jpg", b"x"),), channel="mms"), "a list can hold only texts")
+    refused(
+        Send(list=mailing, files=(Upload("a.jpg", b"x"),), channel="mms"), "a list can contain only texts"
+    )
     got = received(Send(list=mailing, channel="mms"), (Upload("a.jpg", b"x"),))
     assert [o.problem.kind for o in got.errors] == ["list-conflict"]
     address = f"{BASE}&mms=1&list=79990000000:{quote('Hi <file 1>')}"
@@ -175,17 +177,17 @@ def test_only_some_need_no_text(channel: str) -> None:
         (
             "mail",
             10 * 2**20 + 1,
-            "file is too large: 10485761 bytes (about 10 MB); expected up to 10485760 bytes (10 MB) each",
+            "the file is too large: 10485761 bytes (about 10 MB); expected up to 10485760 bytes (10 MB) each",
         ),
         (
             "call",
             5 * 2**20 + 1,
-            "file is too large: 5242881 bytes (about 5 MB); expected up to 5242880 bytes (5 MB) each",
+            "the file is too large: 5242881 bytes (about 5 MB); expected up to 5242880 bytes (5 MB) each",
         ),
         (
             "viber",
             512 * 2**10 + 1,
-            "file is too large: 524289 bytes (about 512 KB); expected up to 524288 bytes (512 KB) each",
+            "the file is too large: 524289 bytes (about 512 KB); expected up to 524288 bytes (512 KB) each",
         ),
     ],
 )

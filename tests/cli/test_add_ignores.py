@@ -224,7 +224,7 @@ def test_from_below(cli: Cli, folder: Path, monkeypatch: pytest.MonkeyPatch) -> 
 
 
 REFUSED = {
-    "isolated": (["--isolated"], "", "there is no configuration with '--isolated'"),
+    "isolated": (["--isolated"], "", "'--isolated' means no configuration; leave one of them out"),
     "a link": ([], None, "smsc-codec.toml' is a symbolic link"),
 }
 

@@ -156,8 +156,7 @@ def test_names_that_are_taken(installed: Install, cli: Cli) -> None:
     assert done.code == 2
     assert "HRS001" in done.out
     assert (
-        "package 'takes-menu' (smsc_codec.codecs, 'menu'): passed over: the kind 'menu' is built in"
-        in done.err
+        "package 'takes-menu' (smsc_codec.codecs, 'menu'): not used: the kind 'menu' is built in" in done.err
     )
     assert "package 'takes-menu' (smsc_codec.codecs, 'sms')" in done.err
     assert done.err.count("-hours' (smsc_codec.codecs, 'hours') comes before it") == 1

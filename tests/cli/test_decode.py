@@ -160,7 +160,7 @@ def test_bad_digits(cli: Cli, digits: str, said: str, caret: int) -> None:
     [
         ("050A0407056048", "problem at octet 1: the last element does not fit into the header"),
         ("050A03", "problem at octet 0: the header should have 5 octets, but only 2 follow"),
-        (PUSH[:-20], "problem at octet 28: the document ends before its element does"),
+        (PUSH[:-20], "problem at octet 28: the document ends before its element is closed"),
         (PUSH[:20], "problem at octet 10: the headers should have 1 octets, but only 0 are left"),
     ],
 )
@@ -408,7 +408,7 @@ def test_asked_for(cli: Cli, kind: str, digits: str, said: str) -> None:
     [
         (("--as", "dcs", "240"), "two hexadecimal digits: decimal 240 is F0"),
         (("--as", "dcs", "F0F0"), "one octet"),
-        (("--as", "udh", "050003CC020148"), "the header has ended, 1 octet follow"),
+        (("--as", "udh", "050003CC020148"), "the header has ended, but 1 octet follow"),
         (("--as", "push", EMS), "problem at octet"),
         (("--as", "pid", "00\n~~~\npid: 0, dcs: 0"), "unexpected octets after"),
     ],

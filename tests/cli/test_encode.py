@@ -189,16 +189,19 @@ BINARY = {"as": "binary", "header": {"elements": []}, "body": "48"}
         (
             BINARY
             | {"header": {"elements": [{"type": "ports-16bit", "destination": 1, "source": 1, "x": 1}]}},
-            "header.elements[0].x: no such field; choose one of type, destination, source",
+            "header.elements[0].x: no such field; expected one of type, destination, source",
         ),
         (
             BINARY | {"header": {"elements": [{"type": "ports-16bit", "destination": 70000, "source": 1}]}},
             "header.elements[0].destination: must be a whole number from 0 to 65535, not 70000",
         ),
         (PUSH_JSON | {"head": "AE"}, "service: stands for header, head and document"),
-        ({"as": "push"}, "service: expected is service, or header, head and document"),
+        ({"as": "push"}, "service: expected service, or header, head and document"),
         ({"as": "push", "service": {"type": "sl", "href": "a", "text": "b"}}, "service.text: no such field"),
-        ({"as": "push", "service": {"type": "si", "href": "a\0"}}, "href[1]: a string cannot hold a zero"),
+        (
+            {"as": "push", "service": {"type": "si", "href": "a\0"}},
+            "href[1]: a string cannot contain a zero octet",
+        ),
         ({"as": "dcs", "group": "reserved", "alphabet": "ucs2"}, "'ucs2' does not go with the rest"),
     ],
 )

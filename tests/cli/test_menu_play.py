@@ -126,7 +126,7 @@ def test_recording_writes_over_nothing(cli: Cli, menu: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "code", "told"),
     [
-        ("no menu here", 1, "it has no menu that can be played"),
+        ("no menu here", 1, "this file has no menu to play"),
         (None, 1, "No such file"),
         ("Hi {menu: Press 1\n1: call:bob\n2: end", 0, "not all of it could be read"),
     ],

@@ -20,7 +20,7 @@ def test_transports_by_name(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(by_name, "load", lambda point: lambda access, **options: options["made"])
     client = Client(ACCESS, MockTransport(), clock=lambda: 0.0, sleep=lambda seconds: None)
     assert by_name.connect(ACCESS, "mine", made=client) is client
-    with pytest.raises(PluginError, match="makes a str, which is no client"):
+    with pytest.raises(PluginError, match="makes a str, which is not a client"):
         by_name.connect(ACCESS, "mine", made="x")
     with pytest.raises(
         WrongArgument, match=r"no transport 'httpx'; installed: mine; pip install 'smsc-codec\[http\]'"

@@ -77,9 +77,13 @@ WRONG: dict[str, tuple[Any, str, str]] = {
     "no such column": (
         CSV,
         "Hi {nane}",
-        "rows[1]: no column 'nane', which the template names; there is 'phone', ",
+        "rows[1]: no column 'nane' for the template; the columns are 'phone', ",
     ),
-    "no numbers": ("a;b\n1;2\n", "Hi", "rows[1]: no column 'phone' with the number; there is 'a', 'b'"),
+    "no numbers": (
+        "a;b\n1;2\n",
+        "Hi",
+        "rows[1]: no column 'phone' with the phone number; the columns are 'a', 'b'",
+    ),
     "an empty cell": ("phone;name\n79990000000;\n", "Hi {name}", "rows[1].name: is empty"),
     "nothing in a DataFrame": (
         Frame([{"phone": "79990000000", "name": float("nan")}]),

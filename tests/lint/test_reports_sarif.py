@@ -208,12 +208,12 @@ FLOWS = {
     "a loop of calls": (
         f"Hi!\n{{menu: Press 5.\n5: {CALL} err:6\n6: {CALL} err:5}}\n",
         "IVR104",
-        [(3, 4, "nobody answers at 5: on at 6"), (4, 4, "nobody answers at 6: on at 5")],
+        [(3, 4, "nobody answers at 5: the call goes on to 6"), (4, 4, "nobody answers at 6: the call goes on to 5")],
     ),
     "a call that leads to itself": (
         f"Hi!\n{{menu: Press 5.\n5: {CALL} err:5}}\n",
         "IVR104",
-        [(3, 4, "nobody answers at 5: on at 5")],
+        [(3, 4, "nobody answers at 5: the call goes on to 5")],
     ),
     "a trap": (
         "Hi!\n{menu: Press 1, 2 to leave.\n1: Press 1\n12: Press 3\n123: Nine to six\n2: end}\n",
@@ -229,7 +229,7 @@ FLOWS = {
         "Hi!\n{menu: Press 1, 2 to leave.\n0: repeat\n1: sms:$phone,Shop,Lenin street 1\n"
         "1: Sent. Press 1 for the way, 0 to hear this again\n11: Bus 5\n2: end}\n",
         "IVR119",
-        [(4, 1, "press 1"), (4, 4, "the SMS is sent"), (3, 1, "press 0"), (4, 4, "the SMS is sent once more")],
+        [(4, 1, "press 1"), (4, 4, "the SMS is sent"), (3, 1, "press 0"), (4, 4, "the SMS is sent again")],
     ),
 }  # fmt: skip
 

@@ -17,6 +17,7 @@ from smsc_codec.linter.pages import page
 from smsc_codec.linter.registry import all_rules
 from smsc_codec.linter.words import catalogue, of_locale, said, translated
 from smsc_codec.linter.words.russian import SENTENCES
+from smsc_codec.linter.words.russian.pages import PAGES
 from smsc_codec.linter.words.sentences import Catalogue
 from smsc_codec.payloads import KINDS, codec
 
@@ -166,7 +167,7 @@ LATIN = re.compile(
 
 
 #: Sentences that end in names: those of Unicode, and labels.
-NAMED = ("invisible character: ", "unusual character: ", "items on the way: ", "longest parts: ")
+NAMED = ("invisible character: ", "unusual character: ", "items along the way: ", "longest parts: ")
 
 
 def english_left(russian: str) -> list[str]:
@@ -227,7 +228,7 @@ UNSAID = re.compile(
     r"^\{\}: (?:select|ignore|severity|per-file-ignores|kinds|tool)|^baseline: '\{\}'$|"
     r": error \{\}\n$|^::error |at `\$|No newline|"
     r"smsc-codec: |: line \{\}$|\{\} of \{\} files|octet \{\}: \{\}|JSON is malformed: |already exists$|"
-    r"^\{menu:\n|every text fits|^<file |pid: |to be written in by|seconds from its sending|\(item \{\}\)$"
+    r"^\{menu:\n|every text fits|^<file |pid: |added by the|seconds from its sending|\(item \{\}\)$"
 )
 
 
@@ -299,6 +300,37 @@ def prose(tree: ast.Module) -> Iterator[tuple[int, str]]:
             continue
         if re.search(r"[A-Za-z]{2,}[^{]* |^[^{]* .*[A-Za-z]{2,}", text.replace("{}", ""), re.DOTALL):
             yield node.lineno, text
+
+
+# -- the pages of the rules ------------------------------------------------------------------------
+
+FACT = re.compile(r"\b[A-Z]{3,4}-[0-9]+\b")
+CODE = re.compile(r"`[^`]+`")
+
+
+@pytest.mark.parametrize("code", all_rules().built_in())
+def test_every_page_is_russian(code: str) -> None:
+    """Each rule says in Russian why it is there and what its fix does, by the same facts, of the same code."""
+    rule = all_rules()[code]
+    english, (why, fix) = page(rule), PAGES[code]
+    for pattern in (FACT, CODE):
+        assert set(pattern.findall(why)) == set(pattern.findall(english.why))
+        assert set(pattern.findall(fix)) == set(pattern.findall(english.fix))
+    latin = {
+        word
+        for word in re.findall(r"[A-Za-z]{2,}", CODE.sub("", f"{why} {fix}"))
+        if not LATIN.fullmatch(word)
+    }
+    names = {"BOM", "flash", *re.findall(r"[A-Za-z]{2,}", f"{english.why} {english.fix}")}
+    assert latin <= names - {"a", "and", "for", "is", "not", "of", "or", "the", "to", "with"}
+    assert ("нет" in fix[:3]) == (rule.fix == "none")
+    assert ("безопасно" in fix) == ("safe" in re.findall(r"\w+", english.fix.lower()))
+    assert ("изменить смысл" in fix or "измениться" in fix) == ("unsafe" in english.fix.lower())
+
+
+def test_no_page_is_left_over() -> None:
+    """There are Russian words for the rules that there are."""
+    assert set(PAGES) == set(all_rules().built_in())
 
 
 # -- which language ------------------------------------------------------------------------------

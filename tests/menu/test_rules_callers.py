@@ -22,17 +22,17 @@ BAD = [
     Bad("IVR117", "{menu: 1\n1: Press 1\n‹11›: end}", says="2 keys", options=ONE_KEY),
     Bad("IVR117", "{menu: 1\n1: Press 1\n11: Press 1\n‹111›: end}", says="3 keys", options=ONE_KEY),
     Bad("IVR117", "{menu: " + "x" * 80 + "\n‹1›: end}", says="68 seconds", options=MINUTE),
-    Bad("IVR118", "{menu: 1 or 2\n‹1›: url\n11: end\n2: end}", says="inside item '1'"),
-    Bad("IVR118", "{menu: 1 or 2\n‹1›: sms:$phone,Shop,Hi\n11: end\n2: end}", says="a label 'err'"),
+    Bad("IVR118", "{menu: 1 or 2\n‹1›: url\n11: end\n2: end}", says="in item 1 after a wrong key"),
+    Bad("IVR118", "{menu: 1 or 2\n‹1›: sms:$phone,Shop,Hi\n11: end\n2: end}", says="an 'err' label"),
     Bad(
         "IVR119",
         "{menu: 1 or 2\n0: repeat\n1: ‹sms:$phone,Shop,Hi›\n1: Press 1\n11: Yes\n2: end}",
-        says="key '0'",
+        says="key 0",
     ),
     Bad(
         "IVR119",
         "{menu: 1 or 2\n#: repeat\n1: Press 1\n1: ‹sms:$phone,Shop,Hi›\n11: Yes\n2: end}",
-        says="key '#'",
+        says="key #",
     ),
     Bad(
         "IVR120", "1: Мы вам перезвоним\n1: record: 9\n1: ‹call:79990000000 ok:end›\n2: end", says="promised"

@@ -42,7 +42,7 @@ BAD = [
     Bad(
         "IVR311",
         "‹{menu:›\n1: A\n12: B\n123: record: 59\n2: record: 50}",
-        says="items on the way: 1, 12, 123",
+        says="items along the way: 1, 12, 123",
         options=MINUTE,
     ),
     Bad(
@@ -97,6 +97,6 @@ def test_too_long_names_the_items() -> None:
     source = f"Hello\n{{menu: 1\n1: {'a' * 300}\n2: {'b' * 600}\n3: {'c' * 400}\nerr: no}}"
     (problem,) = problems("IVR309", source)
     assert [(source[label.span.start], label.text) for label in problem.labels] == [
-        ("3", "item 3 crosses the limit")
+        ("3", "item 3 goes over the limit")
     ]
     assert problem.notes == ("longest parts: item 2 (603), item 3 (403), item 1 (303)",)

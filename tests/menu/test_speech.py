@@ -71,7 +71,7 @@ def test_a_long_prompt_tells_its_rate() -> None:
 
     message, note = told()
     assert message == "this text takes 22 to 29 seconds to read aloud"
-    assert note == "359 English characters at 14 a second, 15 % faster to 15 % slower"
-    assert re.search("at 15 a second", told(english_characters_per_second=15.0)[1])
+    assert note == "359 English characters at 14 per second, give or take 15 %"
+    assert re.search("at 15 per second", told(english_characters_per_second=15.0)[1])
     assert told(english_characters_per_second=20.0) == ()
     assert told(characters_per_second=0.0) == ()

@@ -103,8 +103,8 @@ def test_rules(options: dict[str, object], text: str, expected: list[tuple[str, 
 @pytest.mark.parametrize(
     ("files", "text", "expected"),
     [
-        (0, "<file 1>", "a request that brings the file"),
-        (1, "<file 2>", "a number from 1 to 1"),
+        (0, "<file 1>", "a request that has the file"),
+        (1, "<file 2>", "'<file 1>'"),
         (1, "<file 1>", None),
     ],
 )

@@ -1,4 +1,4 @@
-"""What a text costs, what cuts it and what cannot carry it, as rules of a message."""
+"""What a text costs, what cuts it and what cannot represent it, as rules of a message."""
 
 from __future__ import annotations
 

@@ -83,7 +83,7 @@ def _of_json(text: str) -> dict[str, str]:
     import json
 
     def constant(name: str) -> Any:
-        raise Odd(f"{name} is no number")
+        raise Odd(f"{name} is not a number")
 
     try:
         said = json.loads(

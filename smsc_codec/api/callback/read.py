@@ -97,11 +97,11 @@ def _value(name: str, text: str, kind: type) -> Any:
         if name == "id":
             return identifier(text)
         if name == "phone" and not _PHONE.fullmatch(text):
-            raise Odd(f"{shorter(text)} is no number of a phone, in digits")
+            raise Odd(f"{shorter(text)} is not a phone number in digits")
         if name == "status" and not _STATUS.fullmatch(text):
-            raise Odd(f"{shorter(text)} is no status: a number of up to two digits")
+            raise Odd(f"{shorter(text)} is not a status; expected a number of up to two digits")
         if name == "to" and (":" in text or _STATUS.fullmatch(text)):
-            raise Odd(f"{shorter(text)} is no number that one writes to")
+            raise Odd(f"{shorter(text)} is not a number that messages are sent to")
         if kind is int:
             return number(text)
         if kind is Decimal:
@@ -114,7 +114,7 @@ def _value(name: str, text: str, kind: type) -> Any:
 def _check(field: fields.Fields, sign: Signing, signed: Mapping[str, str]) -> None:
     given = field(sign.method)
     if not given:
-        raise Odd("there is no signature")
+        raise Odd("missing signature")
     try:
         fits = sign.fits(given, signed)
     except BuildError as error:

@@ -65,14 +65,14 @@ def _content(send: Send, given: Container[str]) -> Iterator[Oddity]:
                 name,
                 f"'{name}' cannot be used with 'list', which sets it for each message",
                 "list-conflict",
-                "one of them",
+                "only one of them",
             )
         if not send.list.lines:
             yield _odd(
                 "list", "the list has no messages", "missing-parameter", "a line such as 79990000000:text"
             )
         if send.files or send.binary is not None:
-            yield _odd("list", "a list can hold only texts", "list-conflict", "'mes'")
+            yield _odd("list", "a list can contain only texts", "list-conflict", "'mes'")
         return
     if send.nl:
         yield _odd("nl", "'nl' works only with 'list'", "unused-parameter", "'list='", severity="warning")
@@ -85,7 +85,7 @@ def _content(send: Send, given: Container[str]) -> Iterator[Oddity]:
             texts[1],
             f"one message cannot have two texts: {' and '.join(texts)}",
             "content-conflict",
-            "one of them",
+            "only one of them",
         )
     if texts or send.channel in _PROBES or "mes" in given:
         return
@@ -106,7 +106,7 @@ def _channel(send: Send, given: Container[str]) -> Iterator[Oddity]:
     if channel not in ("sms", "flash") and (send.binary is not None or send.push is not None):
         what = "bin" if send.binary is not None else "push"
         yield _odd(
-            what, f"'{what}' and '{channel}' cannot be used together", "channel-conflict", "one of them"
+            what, f"'{what}' and '{channel}' cannot be used together", "channel-conflict", "only one of them"
         )
     if channel == "mail":
         yield from _mail(send, given)
@@ -135,7 +135,7 @@ def _prefixes(send: Send) -> Iterator[Oddity]:
     for parameter, channel in said:
         if channel and send.channel not in ("sms", channel):
             told = f"the prefix selects '{channel}', but the request has '{send.channel}=1'"
-            yield _odd(parameter, told, "prefix-flag-conflict", "one of them")
+            yield _odd(parameter, told, "prefix-flag-conflict", "only one of them")
             return
 
 
@@ -205,7 +205,7 @@ def _sender(send: Send) -> Iterator[Oddity]:
         if len(sender) > MAX_DIGITS:
             yield _odd(
                 "sender",
-                f"sender is too long: {len(sender)} digits",
+                f"the sender is too long: {len(sender)} digits",
                 "sender-invalid",
                 f"up to {MAX_DIGITS} digits",
             )
@@ -213,7 +213,7 @@ def _sender(send: Send) -> Iterator[Oddity]:
         return  # with a plus or marks
     elif not _NAME.fullmatch(sender):
         told = f"up to {LONGEST_NAME} Latin letters, digits and symbols, or up to {MAX_DIGITS} digits"
-        yield _odd("sender", "not a valid sender", "sender-invalid", told)
+        yield _odd("sender", "this is not a valid sender", "sender-invalid", told)
     if channel == "call" and international(sender) is None:
         yield _odd(
             "sender",

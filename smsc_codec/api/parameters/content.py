@@ -99,7 +99,7 @@ def _troubles(reading: Reading, nl: bool) -> Iterator[Problem]:
 
 
 def _problem(told: str, kind: str) -> Problem:
-    return Problem(told, Span(0, 0), kind, ("one of them",))
+    return Problem(told, Span(0, 0), kind, ("only one of them",))
 
 
 def _mes(form: Form, values: dict[str, Any], binary: int, pushed: bool) -> str:

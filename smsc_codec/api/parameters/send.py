@@ -176,7 +176,7 @@ def _channel(form: Form) -> str:
     asked = [name for name, parameter in _FLAGS.items() if form.take(parameter)]
     for name in asked[1:]:
         message = f"'{asked[0]}' and '{name}' cannot be used together"
-        form.odd(name, Problem(message, Span(0, 1), "channel-conflict", ("one of them",)))
+        form.odd(name, Problem(message, Span(0, 1), "channel-conflict", ("only one of them",)))
     return asked[0] if asked else "sms"
 
 

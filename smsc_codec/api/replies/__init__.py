@@ -101,9 +101,11 @@ def build_reply(reply: Reply, to: Operation, *, fmt: Format = 3, charset: Charse
     try:
         back = read_reply(data, to, fmt=fmt, charset=charset)
     except ReplyError as error:
-        raise BuildError(_field(reply, None), f"{_FORMATS[fmt]} cannot carry it: {error.reason}") from None
+        raise BuildError(
+            _field(reply, None), f"{_FORMATS[fmt]} cannot represent it: {error.reason}"
+        ) from None
     if back != reply:
-        raise BuildError(_field(reply, back), f"{_FORMATS[fmt]} cannot carry it")
+        raise BuildError(_field(reply, back), f"{_FORMATS[fmt]} cannot represent it")
     return data
 
 

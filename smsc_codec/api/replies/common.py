@@ -116,7 +116,7 @@ ID = re.compile(r"[A-Za-z0-9._-]{1,40}")
 def money(text: str) -> Decimal:
     """An amount, exactly as it is written (RSP-8)."""
     if not _MONEY.fullmatch(text):
-        raise Odd(f"{shorter(text)} is no amount of money")
+        raise Odd(f"{shorter(text)} is not an amount of money")
     return Decimal(text)
 
 
@@ -128,14 +128,14 @@ def sensible(value: Decimal) -> bool:
 def number(text: str) -> int:
     """A whole number."""
     if not _NUMBER.fullmatch(text):
-        raise Odd(f"{shorter(text)} is no number")
+        raise Odd(f"{shorter(text)} is not a number")
     return int(text)
 
 
 def identifier(text: str) -> int | str:
     """The id of a message; one that is written as a number is a number, wherever it stands (BEY-5)."""
     if not ID.fullmatch(text):
-        raise Odd(f"{shorter(text)} is no id")
+        raise Odd(f"{shorter(text)} is not an id")
     return plain(text)
 
 
@@ -210,5 +210,5 @@ def lines_of(head: str, phones: tuple[PhoneRow, ...], rest: str) -> str:
     """A reply of one line with its rows below."""
     for index, one in enumerate(phones):
         if any("," in field or "\n" in field for field in row_fields(one)):
-            raise BuildError(f"phones[{index}]", "a field of a row cannot hold a comma")
+            raise BuildError(f"phones[{index}]", "a field of a row cannot contain a comma")
     return "\n".join([head, *(",".join(row_fields(one)) for one in phones), *([rest] if rest else [])])

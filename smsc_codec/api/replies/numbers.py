@@ -239,7 +239,7 @@ def write(reply: Reply, to: Operation) -> str:
             return "\n".join(_status_line(item, to, many=True) for item in reply.items)
         case Balance():
             return written(reply.balance)
-    raise BuildError("", f"{type(reply).__name__} is no reply")
+    raise BuildError("", f"{type(reply).__name__} is not a reply")
 
 
 def _fields(*values: object) -> str:

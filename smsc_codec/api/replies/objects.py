@@ -191,7 +191,7 @@ def _code(text: str) -> int:
     """The code of an error (ERR-3), written as numbers are."""
     code = number(text)
     if str(code) != text:
-        raise Odd(f"{text!r} is no code of an error")
+        raise Odd(f"{text!r} is not an error code")
     return code
 
 
@@ -214,7 +214,7 @@ def _money(value: Any) -> Decimal | None:
 def _phones(said: dict[str, Any]) -> tuple[PhoneRow, ...]:
     rows = said.get("phones") or []
     if not isinstance(rows, list) or not all(isinstance(item, dict) for item in rows):
-        raise Odd("'phones' is no list of rows")
+        raise Odd("'phones' is not a list of rows")
     names = ("phone", "mccmnc", "cost", "status", "error")
     return tuple(row(_text(item.get(name)) for name in names) for item in rows)
 
@@ -265,7 +265,7 @@ def write(reply: Reply) -> Any:
             return _all(reply)
         case Statuses():
             return [_all(item) for item in reply.items]
-    raise BuildError("", f"{type(reply).__name__} is no reply")
+    raise BuildError("", f"{type(reply).__name__} is not a reply")
 
 
 def _all(value: Struct) -> dict[str, Any]:

@@ -199,7 +199,7 @@ def write(reply: Reply) -> str:
             return written(reply.balance) + (
                 "" if reply.currency is None else f"{say['_BLANK']}{reply.currency}"
             )
-    raise BuildError("", f"{type(reply).__name__} is no reply")
+    raise BuildError("", f"{type(reply).__name__} is not a reply")
 
 
 def _status_line(status: Status) -> str:

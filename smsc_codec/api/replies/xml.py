@@ -210,7 +210,7 @@ def write(reply: Reply) -> str:
             if reply.currency is None and reply.credit is None:
                 return f"<balance>{written(reply.balance)}</balance>"
             return f"<result>\n{_struct(reply)}</result>"
-    raise BuildError("", f"{type(reply).__name__} is no reply")
+    raise BuildError("", f"{type(reply).__name__} is not a reply")
 
 
 def _struct(value: Struct) -> str:

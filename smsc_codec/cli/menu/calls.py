@@ -83,7 +83,7 @@ def find_menu(path: str, encoding: str | None = None) -> tuple[Menu, bool]:
     except files.Unreadable as error:
         raise Trouble(f"{name}: {error}") from None
     if menu is None or not menu.items:
-        raise Trouble(f"{name}: it has no menu that can be played")
+        raise Trouble(f"{name}: this file has no menu to play")
     return menu, not problems
 
 

@@ -52,7 +52,7 @@ def command(
     """
     by_git = len(paths) in (7, 9)
     if not by_git and len(paths) != 2:
-        raise click.UsageError("two files are compared: OLD NEW")
+        raise click.UsageError("give two files: OLD NEW")
     old_path, new_path = (paths[1], paths[4]) if by_git else paths
     if old_path == new_path == "-":
         raise click.UsageError("only one of the two files can be standard input")

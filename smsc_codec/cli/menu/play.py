@@ -61,7 +61,7 @@ def command(
     from smsc_codec.payloads.menu.player import Player
 
     if record is not None and os.path.lexists(record):
-        terminal.say(f"{record}: there is such a file already; a call is recorded in a new one")
+        terminal.say(f"{record}: this file already exists; record the call in a new one")
         return USAGE
     if path == "-":
         terminal.say("a menu is played from a file: standard input is for the keys")

@@ -78,7 +78,7 @@ def menu_of(name: str, text: str) -> MenuFile:
 
         show_parse_error(name, ParseError(text, problems), codec("menu"))
     if menu is None:
-        raise files.Unreadable("there is no menu in it")
+        raise files.Unreadable("this file has no menu")
     return MenuFile(name, menu, not problems, text)
 
 

@@ -23,7 +23,7 @@ class Speaker:
         """Raises LookupError where there is no speech program."""
         name = next((name for name in PROGRAMS if shutil.which(name)), None)
         if name is None:
-            raise LookupError(f"there is no speech program here: install one of {', '.join(PROGRAMS)}")
+            raise LookupError(f"no speech program found; install one of {', '.join(PROGRAMS)}")
         self.program = name
         self._path = shutil.which(name) or name
         self._speaking: subprocess.Popen[bytes] | None = None

@@ -62,7 +62,7 @@ def command(
         return USAGE
     names = list(run.walk(paths))
     if not names:
-        terminal.say("no calls to play: only files that end in .call are looked for")
+        terminal.say("no calls to play: there is no file that ends in .call")
         return FINDINGS
     for path, name in names:
         run.play(path, name)

@@ -195,7 +195,7 @@ def encode(element: Element) -> tuple[int, bytes]:
     if codec is not None:
         return codec.id, codec.encode(element)
     if not isinstance(element, (SimToolkit, SmeSpecific, ScSpecific, Unknown)):
-        raise BuildError("", f"{type(element).__name__} is no information element")
+        raise BuildError("", f"{type(element).__name__} is not an information element")
     first, last = _OPAQUE[type(element)]
     number = check_number("id", element.id, last, first)
     data = check_octets("data", element.data)

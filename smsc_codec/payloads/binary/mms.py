@@ -184,7 +184,9 @@ def _sender(inner: Cursor, what: str) -> str | None:
         return None
     if token != _PRESENT:
         raise Stop(
-            f"{what} is neither an address ({_PRESENT}) nor to be written in ({_INSERT})", start, inner.at
+            f"{what} must start with {_PRESENT} (an address follows) or {_INSERT} (the service adds it)",
+            start,
+            inner.at,
         )
     return _string(inner, what)
 
@@ -194,7 +196,7 @@ def words(field: Field) -> str:
     value = field.value
     match value:
         case None:
-            return "to be written in by the service" if field.name == "From" else "nothing"
+            return "added by the service" if field.name == "From" else "nothing"
         case bytes():
             return value.hex().upper()
         case datetime():

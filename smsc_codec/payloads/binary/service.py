@@ -173,7 +173,7 @@ def _indication_tokens(value: ServiceIndication) -> list[Token]:
     ):
         if when is not None:
             if not isinstance(when, datetime) or when.tzinfo is None or when.microsecond:
-                raise BuildError(field, "expected is an aware datetime in whole seconds")
+                raise BuildError(field, "expected a datetime with a time zone, in whole seconds")
             try:
                 named.append((name, moment.octets(when)))
             except OverflowError:
@@ -243,9 +243,9 @@ def _checked(field: str, value: Any) -> str:
     try:
         value.encode()
     except UnicodeEncodeError as error:
-        raise BuildError(f"{field}[{error.start}]", "half of a surrogate pair is no character") from None
+        raise BuildError(f"{field}[{error.start}]", "half of a surrogate pair is not a character") from None
     if "\0" in value:
-        raise BuildError(f"{field}[{value.index(chr(0))}]", "a string cannot hold a zero")
+        raise BuildError(f"{field}[{value.index(chr(0))}]", "a string cannot contain a zero octet")
     return value
 
 

@@ -196,7 +196,7 @@ class _Reader:
             return self.table_text(token.index)
         if isinstance(token, wbxml.Entity):
             if not 0 < token.code <= 0x10FFFF or 0xD800 <= token.code <= 0xDFFF:
-                raise _Meaningless(f"entity {token.code} is not a character")
+                raise _Meaningless(f"character code {token.code} does not exist")
             return chr(token.code)
         raise _Meaningless(f"{type(token).__name__} has no meaning here in this document type")
 

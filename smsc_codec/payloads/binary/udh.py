@@ -94,7 +94,7 @@ def build(header: Header) -> bytes:
     """The octets of a header, its length first, which read back equal. Raises BuildError."""
     out = bytearray(1)
     if not isinstance(header, Header) or not isinstance(header.elements, tuple):
-        raise BuildError("elements", "expected is a Header with a tuple of elements")
+        raise BuildError("elements", "expected a Header with a tuple of elements")
     for index, element in enumerate(header.elements):
         try:
             number, data = elements.encode(element)

@@ -205,7 +205,7 @@ def _read_body(cursor: Cursor, width: int, tokens: list[Token]) -> None:
                 closed = not depth
         elif code == _END:
             if not depth:
-                raise Stop("an end without a start", start, cursor.at)
+                raise Stop("an end tag without a start tag", start, cursor.at)
             depth -= 1
             closed = not depth
             tokens.append(_TOKEN_END)
@@ -219,7 +219,7 @@ def _read_body(cursor: Cursor, width: int, tokens: list[Token]) -> None:
         else:
             tokens.append(_read_piece(cursor, code, width))
     if not closed:
-        raise Stop("the document ends before its element does", end, end)
+        raise Stop("the document ends before its element is closed", end, end)
 
 
 def _read_literal_tag(cursor: Cursor, code: int) -> LiteralTag:
@@ -250,7 +250,7 @@ def _read_attributes(cursor: Cursor, width: int, tokens: list[Token]) -> None:
             starts = False
             token = _read_piece(cursor, code, width)
         if not starts and not named:
-            raise Stop("a part of a value before any attribute", start, cursor.at)
+            raise Stop("a part of a value before its attribute", start, cursor.at)
         named = True
         tokens.append(token)
 
@@ -300,7 +300,7 @@ def write(document: Document) -> bytes:
     for index, token in enumerate(document.tokens):
         writer = _WRITERS.get(type(token))
         if writer is None:
-            raise BuildError(f"tokens[{index}]", f"{type(token).__name__} is no token")
+            raise BuildError(f"tokens[{index}]", f"{type(token).__name__} is not a token")
         try:
             out.append(writer(token, zero))
         except BuildError as error:
@@ -337,7 +337,7 @@ def _write_opaque(token: Opaque, zero: bytes) -> bytes:
 def _write_extension(token: Extension, zero: bytes) -> bytes:
     code = check_number("token", token.token, 0xC2, 0x40)
     if code & 0x3F > 2:
-        raise BuildError("token", f"0x{code:02X} is no extension token")
+        raise BuildError("token", f"0x{code:02X} is not an extension token")
     if code < 0x80:
         return bytes((code,)) + _string("value", token.value, zero)
     return bytes((code,)) + (_number("value", token.value) if code < 0xC0 else b"")

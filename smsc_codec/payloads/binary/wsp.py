@@ -139,7 +139,7 @@ def head(media: str, charset: int | None = None) -> bytes:
     elif isinstance(media, str) and media.isascii() and "/" in media and "\0" not in media:
         written = media.encode() + b"\0"
     else:
-        raise BuildError("media", f"{media!r} is no media type")
+        raise BuildError("media", f"{media!r} is not a media type")
     if charset is None:
         return written
     number = check_number("charset", charset, MAX_NUMBER)

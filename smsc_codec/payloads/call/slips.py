@@ -49,7 +49,9 @@ def odd(text: str, line: Span, stopped: Unexpected | None) -> Problem:
     if comment:
         apart = Edit(span, f"{comment[2]}{_line_end(text)}{comment[1].rstrip()}")
         told, place = "a comment must be on a line of its own", Span(line.start + comment.start(2), span.end)
-        return Problem(told, place, "call-line", fixes=(Fix("write it above", (apart,), safe=True),))
+        return Problem(
+            told, place, "call-line", fixes=(Fix("put it on the line above", (apart,), safe=True),)
+        )
     inner = Span(span.end - len(rest), span.end)
     if mark == "<":
         return _given(rest, inner, span, _line_end(text))

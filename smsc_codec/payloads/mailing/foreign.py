@@ -45,7 +45,7 @@ def foreign_line(text: str, start: int, end: int, *, below: bool) -> Problem | N
         )
     cells = _cells(bare)
     if cells and _is_heading(cells):
-        return _not_for_anybody(text, start, end, place, "lists have no header row")
+        return _not_for_anybody(text, start, end, place, "a list has no header row")
     turned = _turned(cells)
     if turned:
         phone, words = turned

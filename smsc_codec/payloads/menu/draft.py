@@ -154,9 +154,7 @@ def _tree(rows: Sequence[Row]) -> dict[str, list[Row]]:
     for number, row in enumerate(rows, 1):
         above = row.key[:-1]
         if above and above not in seen:
-            raise BuildError(
-                f"row {number}, key", f"{row.key} stands below {above}, and there is no such key"
-            )
+            raise BuildError(f"row {number}, key", f"{row.key} is below {above}, but there is no key {above}")
         if row.key in found and row.numbers:
             raise BuildError(f"row {number}, number", "a key that calls a number has no keys below it")
         if not (row.text or row.name):
@@ -191,7 +189,7 @@ def _check_offer(number: int, row: Row, words: _Words) -> None:
     """Raise BuildError for a number that is none, and for a name that cannot be spoken among others."""
     for phone in row.numbers:
         if international(phone) != phone:
-            told = f"'{phone[:20]}' is no number in international form, such as 79990000000"
+            told = f"'{phone[:20]}' is not a number in international form, such as 79990000000"
             raise BuildError(f"row {number}, number", told)
     offer = Menu("", " ".join(_offers([row], words)), (Item("1", End()),))
     _try(offer, f"row {number}, {'name' if row.name else 'text'}")

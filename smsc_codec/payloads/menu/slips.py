@@ -211,7 +211,7 @@ def syntax(text: str, problem: Unexpected, spans: Mapping[Path, Span], names: Ma
         bracket = "}" if text[opening.start] == "{" else ">"
         last = _end_of_items(text, spans)
         return Problem(
-            f"this menu is never closed: missing '{bracket}'",
+            f"this menu is not closed: missing '{bracket}'",
             opening,
             "unclosed-menu",
             (f"'{bracket}' after the last item",),

@@ -41,7 +41,7 @@ def misfits(channel: Channel, sizes: Sequence[int | None]) -> Iterator[Misfit]:
             continue
         if channel.max_file_size is not None and size > channel.max_file_size:
             allowed = f"up to {size_in_words(channel.max_file_size)} each"
-            yield Misfit(index, f"file is too large: {size_in_words(size)}", allowed, channel.beyond)
+            yield Misfit(index, f"the file is too large: {size_in_words(size)}", allowed, channel.beyond)
             continue
         total += size
         if channel.max_total_size is not None and total > channel.max_total_size:

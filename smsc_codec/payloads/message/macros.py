@@ -89,7 +89,7 @@ def _spelling(match: re.Match[str], exact: str, kind: str) -> list[Problem]:
         edits.append(Edit(Span(match.end() - 1, match.end()), "}"))
     return [
         Problem(
-            f"'{given}' is not a valid macro",
+            f"'{given}' is not the exact spelling: it is sent or read aloud as text",
             span,
             kind,
             (f"'{exact}'",),

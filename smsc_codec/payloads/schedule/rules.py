@@ -54,7 +54,7 @@ def freq_without_period(schedule: Context) -> Iterator[Problem]:
     """
     if schedule.value.freq is not None and ("period",) not in schedule.reading.spans:
         yield Problem(
-            "'freq' without 'period' is ignored", schedule.span("freq"), expected=("'period=' beside it",)
+            "'freq' without 'period' is ignored", schedule.span("freq"), expected=("'period=' as well",)
         )
 
 

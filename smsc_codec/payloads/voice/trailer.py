@@ -26,11 +26,9 @@ def join(text: str, param: Param | None) -> str:
     """
     if param is None:
         if split(text) != (text, None):
-            raise BuildError("text", "ends in what reads as parameters of the call")
+            raise BuildError("text", "ends in something that reads as call parameters")
         return text
     joined = f"{text}{MARK}{build(param)}"
     if split(joined) != (text, param):
-        raise BuildError(
-            "text", f"holds the mark '{TILDES}' on a line of its own, or ends in a carriage return"
-        )
+        raise BuildError("text", f"has a line '{TILDES}', or ends in a carriage return")
     return joined

@@ -48,7 +48,7 @@ def _access() -> Access:
     if access is not None:
         return access
     if not sys.stdin.isatty():
-        raise click.UsageError(f"who asks? It needs {NEEDED}")
+        raise click.UsageError(f"no login or key; set {NEEDED}")
     login = click.prompt("Login", err=True)
     return Login(login, click.prompt("Password", hide_input=True, err=True))
 

@@ -48,7 +48,7 @@ def operation(text: str) -> Send:
     """The operation that JSON says."""
     made = msgspec.json.decode(text, type=Operation)
     if not isinstance(made, Send):
-        raise click.UsageError("the JSON is no operation that sends")
+        raise click.UsageError("the JSON does not describe a message to send")
     return made
 
 

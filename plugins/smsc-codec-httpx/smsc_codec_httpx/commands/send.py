@@ -85,7 +85,7 @@ def command(text: str | None, phones: str | None, path: str | None, listed: str 
     fields = {name: given.pop(name) for name in UNSAID}
     options = _Options(**given)
     if sum(one is not None for one in (text, path, listed)) > 1:
-        raise click.UsageError("one of TEXT, --file and --list")
+        raise click.UsageError("give only one of TEXT, --file and --list")
     if options.wait is not None and listed:
         raise click.UsageError("--wait is for a single message; 'status' asks about those of a list")
     if options.journal and not listed:
@@ -93,15 +93,17 @@ def command(text: str | None, phones: str | None, path: str | None, listed: str 
     try:
         if listed is not None:
             if phones is not None or fields["id_"] is not None:
-                raise click.UsageError("a list has its own numbers, and its requests ids of their own")
+                raise click.UsageError("a list already has its numbers, and its requests get their own ids")
             if fields["bin_"] is not None or fields["push"]:
-                raise click.UsageError("--bin and --push are for a single message: a list holds texts")
+                raise click.UsageError(
+                    "--bin and --push are for a single message: a list can contain only texts"
+                )
             if fields["cost"] == 1:
                 raise click.UsageError(
                     "--cost 1 is for a single message: the price of a list is asked before it goes"
                 )
             if fields["attach"]:
-                raise click.UsageError("--attach is for a single message: a list carries no files")
+                raise click.UsageError("--attach is for a single message: a list cannot have files")
             _mailing(listed, said(fields), options)
         else:
             _message(_operation(text, phones, path, fields), path or "text", options)
@@ -114,14 +116,16 @@ def _operation(text: str | None, phones: str | None, path: str | None, fields: d
     if text is None and path is None and phones is None:
         if sys.stdin.isatty():
             raise click.UsageError(
-                "TEXT, --file or --list is needed, or the JSON of an operation on standard input"
+                "missing text: give TEXT, --file or --list, or the JSON of an operation on standard input"
             )
         if fields != UNSAID:
-            raise click.UsageError("the JSON of an operation says all: no other options go with it")
+            raise click.UsageError(
+                "the JSON already describes the whole operation: leave out the other options"
+            )
         with errors_in_words("<stdin>"):
             return content.operation(files.read("-", "utf-8").text)
     if phones is None:
-        raise click.UsageError("--to is needed")
+        raise click.UsageError("missing recipient: give --to")
     with errors_in_words("--to"):
         to = recipients.parse(phones)
     with errors_in_words(path or ""):

@@ -304,7 +304,10 @@ def unicode_escape(request: OneRequest) -> Iterator[Problem]:
             else ()
         )
         yield Problem(
-            "'%u' is not part of urlencoding: it is sent as is", span, expected=("octets",), fixes=fixes
+            "'%u' is not valid in urlencoding: it is sent as is",
+            span,
+            expected=("octets such as %D0%94",),
+            fixes=fixes,
         )
 
 

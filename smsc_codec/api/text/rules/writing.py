@@ -33,7 +33,9 @@ def password_in_address(request: OneRequest) -> Iterator[Problem]:
     """
     for one in request.given:
         if one.is_secret and not one.in_body and not one.is_opaque:
-            yield Problem("password or key in the address", one.at.span(), expected=("a POST request",))
+            yield Problem(
+                "the password or key is in the address", one.at.span(), expected=("a POST request",)
+            )
             return
 
 

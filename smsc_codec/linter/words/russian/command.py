@@ -52,26 +52,28 @@ SENTENCES: dict[str, str] = {
     "'{}' no longer has this {}": "в '{}' больше нет этого {}",
     "'{}' has this {} {#} times, not {#}": "в '{}' это {} встречается {} раз, а не {}",
     "there is no '{}' any more": "файла '{}' больше нет",
-    "'--update-baseline' takes out what is gone": "'--update-baseline' уберёт то, чего больше нет",
+    "'--update-baseline' removes what is gone": "'--update-baseline' уберёт то, чего больше нет",
     "not a baseline: {}": "это не список известных замечаний: {~}",
     "not a baseline: the file is empty": "это не список известных замечаний: файл пуст",
     "the file is empty": "файл пуст",
     "'{}': {}; '--update-baseline' makes one": "'{}': {~}; его создаст '--update-baseline'",
-    "which file? '--baseline FILE' or 'baseline' in the configuration says it":
-        "в какой файл? укажите '--baseline ФАЙЛ' или 'baseline' в конфигурации",
+    "no baseline file; use '--baseline FILE' or 'baseline' in the configuration":
+        "файл известных замечаний не указан; укажите '--baseline ФАЙЛ' или 'baseline' в конфигурации",
     "{#} in the baseline now: {#} new, {#} gone": "известных замечаний теперь {}: новых {}, ушло {}",
-    "there is no configuration with '--isolated'": "с '--isolated' конфигурации нет",
-    "it is not below the configuration's folder, so no ignore can name it":
-        "файл лежит не в папке конфигурации: исключение для него записать нельзя",
-    "'{}' came up meanwhile; run this again": "'{}' только что появился; запустите ещё раз",
-    "its layout is not understood; write into '{}': {}": "запись не понята; впишите в '{}': {}",
+    "'--isolated' means no configuration; leave one of them out":
+        "с '--isolated' конфигурации нет; уберите одно из двух",
+    "it is outside the configuration's folder, so no ignore can name it":
+        "файл лежит вне папки конфигурации: исключение для него записать нельзя",
+    "'{}' was created in the meantime; run this again": "'{}' только что появился; запустите ещё раз",
+    "its layout is too unusual to edit; add to '{}': {}":
+        "файл записан необычно, и изменить его не получилось; впишите сами в '{}': {}",
     "{#} ignore added": "добавлено исключений: {}",
     "{#} ignores added": "добавлено исключений: {}",
-    "standard input holds the answers; leave one of them out":
-        "стандартный ввод занят ответами; уберите одно из двух",
+    "the answers are read from standard input; leave one of them out":
+        "ответы читаются из стандартного ввода; уберите одно из двух",
     "--diff changes nothing; leave one of them out": "--diff ничего не меняет; уберите одно из двух",
-    "it makes no report; leave out --output-file and --report, or take --fix":
-        "отчёта при этом нет; уберите --output-file и --report или укажите --fix",
+    "this makes no report; leave out --output-file and --report, or use --fix":
+        "отчёта при этом нет; уберите --output-file и --report или добавьте --fix",
     "Make this change? y: yes, n: no, a: all from here on, q: no more":
         "Внести это изменение? д: да, н: нет, все: и все дальше, выход: больше ничего",
     "standard input cannot be watched; name files or folders":
@@ -116,6 +118,10 @@ SENTENCES: dict[str, str] = {
     "{#} problem fixed": "исправлено: {}",
     "{#} problems fixed": "исправлено: {}",
     "profile": "профиль",
+    "Options of the examples:": "Параметры для примеров:",
+    "Bad:": "Плохо:",
+    "Good:": "Хорошо:",
+    "Fix:": "Исправление:",
     "no fix": "без исправления",
     "safe fix": "безопасное исправление",
     "unsafe fix": "исправление может изменить смысл",
@@ -144,30 +150,29 @@ SENTENCES: dict[str, str] = {
     "Is a directory": "это папка",
     "not in canonical layout": "запись не в каноническом виде",
     "written": "записано",
-    "nothing to do in this folder: no file name ends in .menu, .sms, .list or the like; "
-    "--as KIND takes its .txt files, 'include' in the configuration others":
+    "nothing to check in this folder: no file name ends in .menu, .sms, .list or the like; "
+    "--as KIND checks its .txt files; for others use 'include' in the configuration":
         "в этой папке нечего проверять: нет имён на .menu, .sms, .list и подобных; "
         "файлы .txt берёт --as ВИД, другие — 'include' в конфигурации",
-    "nothing to do in this folder: .gitignore hides what is there; --no-gitignore takes it":
-        "в этой папке нечего проверять: всё скрыто в .gitignore; с --no-gitignore оно проверяется",
+    "nothing to check in this folder: .gitignore hides its files; --no-gitignore checks them":
+        "в этой папке нечего проверять: все файлы скрыты в .gitignore; с --no-gitignore они проверяются",
     "the JSON is nested too deeply": "слишком глубокая вложенность JSON",
     "the JSON describes {}, not {}": "в JSON описано {}, а не {}",
-    "the octets were not sound, so this is not all that they said; mend it first":
-        "байты были с ошибками, поэтому здесь не всё; сначала исправьте их",
-    "stands for header, head and document: give it or them": "это вместо header, head и document: укажите что-то одно",
+    "the octets had errors and part of them is lost; fix them first":
+        "в байтах были ошибки, и часть данных потеряна; сначала исправьте их",
+    "replaces header, head and document: give either it or them":
+        "заменяет header, head и document: укажите что-то одно",
     "nested too deeply": "слишком глубокая вложенность",
-    "no calls to play: only files that end in .call are looked for":
-        "звонков для проигрывания нет: ищутся только файлы на .call",
+    "no calls to play: there is no file that ends in .call": "нечего проигрывать: нет файлов с именем на .call",
     "this call does not name its menu; write 'menu: FILE' at the top":
         "в звонке не указано меню; напишите в начале 'menu: ФАЙЛ'",
     "this call does not name its menu: no {} beside it; write 'menu: FILE' at the top":
         "в звонке не указано меню: рядом нет {}; напишите в начале 'menu: ФАЙЛ'",
-    "it has no menu that can be played": "в нём нет меню, которое можно проиграть",
+    "this file has no menu to play": "в этом файле нет меню, которое можно проиграть",
     "there is no menu '{}'": "меню '{}' нет",
     "not all of it could be read; 'smsc-codec lint {}' says why":
         "прочитано не всё; почему — покажет 'smsc-codec lint {}'",
-    "there is such a file already; a call is recorded in a new one":
-        "такой файл уже есть; звонок записывается в новый",
+    "this file already exists; record the call in a new one": "такой файл уже есть; запишите звонок в новый",
     # wrong calls of the program
     "Error: {}": "Ошибка: {~}",
     "Usage: {}": "Использование: {}",
@@ -195,20 +200,20 @@ SENTENCES: dict[str, str] = {
         "внутренняя ошибка: {}; пожалуйста, сообщите о ней (подробности — с SMSC_CODEC_DEBUG=1)",
     "the output cannot be written": "не удаётся записать вывод",
     "unknown report format {}: choose one of {}": "неизвестный вид отчёта {}: есть {}",
-    "passed over: {} comes before it": "не используется: раньше стоит {}",
+    "not used: {} comes before it": "не используется: раньше стоит {}",
     # binary messages on the command line
-    "one message at a time, or --join for the parts of one":
-        "по одному сообщению за раз, либо --join для частей одного",
-    "--join makes a message of parts, no {}": "--join собирает сообщение из частей, а не {}",
+    "give one message, or use --join for the parts of one message":
+        "укажите одно сообщение или добавьте --join для частей одного сообщения",
+    "--join makes a message of its parts, not {}": "--join собирает сообщение из частей, а не {}",
     "unexpected octets after the {}": "после {} лишние байты",
-    "the header has ended, {} follow": "заголовок закончился, а дальше ещё {}",
+    "the header has ended, but {} follow": "заголовок закончился, а дальше ещё {}",
     "--text goes with --as push: only a push has a text form": "--text бывает только с --as push",
     "expected an object, as `decode --json` prints it": "нужен объект, какой печатает `decode --json`",
     "'{}' is not one of {}": "'{}' — не одно из {}",
     "not JSON: {}": "это не JSON: {}",
     "the last digit is half an octet": "последняя цифра — половина байта",
     "half an octet at offset {}: two digits make one": "половина байта по смещению {}: нужны две цифры",
-    "no such field; choose one of {}": "нет такого поля; есть {}",
+    "no such field; expected one of {}": "нет такого поля; есть {}",
     "no such field; did you mean {}?": "нет такого поля; возможно, имелось в виду {}?",
     "--secrets needs {}": "для --secrets нужны {~}",
     "SMSC_LOGIN and SMSC_PSW, or SMSC_APIKEY, in the environment":

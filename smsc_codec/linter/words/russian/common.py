@@ -19,15 +19,15 @@ SENTENCES: dict[str, str] = {
     "'{}' has {} digits": "в номере '{}' {} {1|цифра|цифры|цифр}",
     "'{}' has 10 digits; numbers in Russia have 11 and begin with 7":
         "в номере '{}' 10 цифр, а в российских номерах 11, и первая — 7",
-    "'{}' has {} digits; the others here that begin like it have {}":
-        "в номере '{}' {} {1|цифра|цифры|цифр}, а в похожих номерах рядом — {}",
-    "'{}' has 10 digits; the country code that the others here have may be missing":
-        "в номере '{}' 10 цифр: возможно, нет кода страны, который есть у других номеров рядом",
+    "'{}' has {} digits; similar numbers here have {}":
+        "в номере '{}' {} {1|цифра|цифры|цифр}, а в похожих номерах здесь — {}",
+    "'{}' has 10 digits; the country code, which the other numbers here have, may be missing":
+        "в номере '{}' 10 цифр: возможно, пропущен код страны, который есть у других номеров здесь",
     "'{}' has {} digits; numbers in {} have {}": "в номере '{}' {} {1|цифра|цифры|цифр}, а должно быть {3~} ({2~})",
     "'{}' starts with 8, which works only for calls within Russia":
         "номер '{}' начинается с 8: так звонят только внутри России",
     "a number with its country code": "номер с кодом страны",
-    "these {} numbers need commas between them": "между этими номерами ({}) нужны запятые",
+    "these {} numbers need commas between them": "между этими номерами (их {}) нужны запятые",
     "a comma between two numbers": "запятая между номерами",
     "put commas between them": "поставить между ними запятые",
     "Russia or Kazakhstan": "Россия и Казахстан",
@@ -72,9 +72,9 @@ SENTENCES: dict[str, str] = {
     "Uzbekistan": "Узбекистан",
     "{#} to {#}": "от {} до {}",
     # characters
-    "this was probably written in {} and read as {}": "похоже, текст был в кодировке {}, а прочитан как {}",
-    "this was probably written in {} and read as {} in {#} lines":
-        "похоже, текст был в кодировке {}, а прочитан как {} (строк: {})",
+    "this looks like {} text that was read as {}": "похоже, это текст в кодировке {}, прочитанный как {}",
+    "this looks like {} text that was read as {} ({#} lines)":
+        "похоже, это текст в кодировке {}, прочитанный как {} (строк: {})",
     "same here": "здесь тоже",
     "original text: '{}'": "исходный текст: '{}'",
     "decode it as {}": "прочитать как {}",
@@ -87,7 +87,7 @@ SENTENCES: dict[str, str] = {
     "'{}' (U+{}) counts twice, which makes this text take {} parts instead of {}":
         "'{}' (U+{}) считается за два символа, и в тексте {2} {2|часть|части|частей} вместо {3}",
     "a character that counts once": "символ, который считается за один",
-    "{} parts with it, {} without: {} times the price": "частей с ним {}, без него {}: цена выше в {} раза",
+    "{} parts with it, {} without: {} times the price": "с ним частей {}, без него {}: цена выше в {} раза",
     "'{}' (U+{}) makes this text take {} parts instead of {}":
         "из-за '{}' (U+{}) текст занимает {} {2|часть|части|частей} SMS вместо {3}",
     "such characters in total: {}": "всего таких символов: {}",

@@ -10,7 +10,7 @@ SENTENCES: dict[str, str] = {
     "this line contains '{}' but does not start with it": "в строке есть '{}', но она начинается не с него",
     "lists have no comments or dividers between their lines":
         "в списке не бывает комментариев и разделителей между строками",
-    "lists have no header row": "в списке не бывает строки заголовков",
+    "a list has no header row": "в списке не бывает строки заголовков",
     "put private notes after '\\n~~~\\n' at the end of a message":
         "заметки для себя пишите после '\\n~~~\\n' в конце сообщения",
     "the phone number must come before the message": "номер телефона должен стоять перед текстом",
@@ -57,13 +57,15 @@ SENTENCES: dict[str, str] = {
     "'{}' before a comment": "'{}' перед комментарием",
     "write the comment separator": "поставить разделитель комментария",
     # recipients of lines
-    "the service may change '{}': it has no '+'": "сервис может исправить '{}': номер без '+'",
+    "the service may change '{}': it has no '+'": "сервис может исправить номер '{}': он без '+'",
     "the text starts with the phone number '{}' and a separator": "текст начинается с номера '{}' и разделителя",
     "an e-mail address": "адрес e-mail",
-    "this message contains the message to '{}'": "внутри этого сообщения стоит сообщение для '{}'",
+    "this message contains another message, to '{}'": "внутри этого сообщения стоит ещё одно — для '{}'",
     "'{}' is a group: lists may not accept groups": "'{}' — группа: в списках группы могут не работать",
-    "'{}' is a phone number: this list cannot reach it": "'{}' — номер телефона: этот список до него не дойдёт",
-    "'{}' is an e-mail address: this list cannot reach it": "'{}' — адрес e-mail: этот список до него не дойдёт",
+    "'{}' is a phone number, but this list goes to e-mail addresses":
+        "'{}' — номер телефона, а этот список отправляется на адреса e-mail",
+    "'{}' is an e-mail address, but this list goes to phone numbers":
+        "'{}' — адрес e-mail, а этот список отправляется на номера телефонов",
     "'+{}', which the service never changes": "'+{}': такой номер сервис не исправляет",
     "each message on its own line": "каждое сообщение на своей строке",
     "add a '+' in front": "поставить '+' впереди",
@@ -80,7 +82,7 @@ SENTENCES: dict[str, str] = {
     "'{}' gets more than {} messages from this list": "'{}' получит больше {} сообщений из этого списка",
     "message {}": "{}-е сообщение",
     # senders and zones
-    "no place has a time of Moscow {} hours": "времени «Москва {} ч» нет нигде",
+    "no time zone is {} hours from Moscow": "часового пояса «Москва {} ч» не существует",
     "time zones count from Moscow: 3 means UTC+6": "часовой пояс считается от Москвы: 3 значит UTC+6",
     "hours from Moscow time, from {} to {}": "часы от московского времени, от {} до {}",
     "hours from Moscow time: 0 is Moscow (UTC+3)": "часы от московского времени: 0 — Москва (UTC+3)",

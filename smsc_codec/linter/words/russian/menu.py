@@ -18,13 +18,13 @@ SENTENCES: dict[str, str] = {
         "всё после этой строки считается комментарием, включая меню",
     "'~~~' and the call parameters after the END TEXT, at the very end":
         "'~~~' и параметры звонка после завершающего текста (END TEXT), в самом конце",
-    "this menu is never closed: missing '{}'": "меню не закрыто: не хватает '{}'",
+    "this menu is not closed: missing '{}'": "меню не закрыто: не хватает '{}'",
     "'{}' after the last item": "'{}' после последнего пункта",
     "the last item ends here": "здесь заканчивается последний пункт",
     "add '{}' after the last item": "добавить '{}' после последнего пункта",
     "the menu is closed here, before its remaining items": "меню закрыто здесь, раньше остальных пунктов",
     "callers hear this as END TEXT": "это абонент услышит как завершающий текст (END TEXT)",
-    "this brace was probably meant to close it": "закрывать меню, скорее всего, должна эта скобка",
+    "this brace should probably close it": "закрывать меню, скорее всего, должна эта скобка",
     "remove the brace": "убрать скобку",
     "remove this one": "убрать эту скобку",
     "use braces": "поставить фигурные скобки",
@@ -41,9 +41,9 @@ SENTENCES: dict[str, str] = {
     "unexpected end of text": "текст неожиданно закончился",
     "end of text": "конец текста",
     # keys and labels
-    "'{}' is not a valid key": "'{}' не может быть клавишей",
+    "'{}' is not a valid key": "неверная клавиша '{}'",
     "'{}' is not a valid key: each key needs its own line":
-        "'{}' не может быть клавишей: для каждой клавиши нужна своя строка",
+        "неверная клавиша '{}': для каждой клавиши нужна своя строка",
     "write one line per key": "написать по строке на клавишу",
     "'*', '#', '0', digits 1 to 9 such as '2' or '21', or a label of Latin letters and digits":
         "'*', '#', '0', цифры от 1 до 9, например '2' или '21', либо метка из латинских букв и цифр",
@@ -123,8 +123,8 @@ SENTENCES: dict[str, str] = {
     "phone numbers are separated by commas, not ';'": "номера телефонов разделяют запятыми, а не ';'",
     "use commas": "поставить запятые",
     "',' between two numbers": "',' между номерами",
-    "a call cannot dial an extension: '{}' is no part of a number":
-        "набрать добавочный звонок не может: '{}' — не часть номера",
+    "a call cannot dial an extension: '{}' is not part of a number":
+        "звонок не может набрать добавочный: '{}' — не часть номера",
     "a direct number": "прямой номер",
     "the parameters of a call are separated by spaces, not '{}'":
         "параметры звонка разделяют пробелами, а не '{}'",
@@ -139,8 +139,8 @@ SENTENCES: dict[str, str] = {
     "a command cannot continue on the next line": "команда не может продолжаться на следующей строке",
     "write it on one line": "записать в одну строку",
     "all parameters on the same line as their call": "все параметры на одной строке с 'call:'",
-    "this text starts with the command '{}'": "текст начинается со слова-команды '{}'",
-    "the service may take it for the command: start the text with another word":
+    "this text starts with the command '{}'": "текст начинается с команды '{}'",
+    "the service may take it for a command: start the text with another word":
         "сервис может принять его за команду: начните текст с другого слова",
     # calls
     "'{}' is not a call parameter": "'{}' — не параметр звонка",
@@ -161,8 +161,8 @@ SENTENCES: dict[str, str] = {
     "a whole number of seconds from 1": "целое число секунд от 1",
     "wait {} seconds": "ждать {} {0|секунду|секунды|секунд}",
     "recording time must be a whole number of seconds, not '{}'": "время записи: нужно целое число секунд, а не '{}'",
-    "callers may wait through 120 seconds of ringing": "абонент может слушать гудки до 120 секунд",
-    "a shorter 'wait=', such as 'wait=20'": "'wait=' поменьше, например 'wait=20'",
+    "callers may listen to 120 seconds of ringing": "абонент может слушать гудки до 120 секунд",
+    "a shorter 'wait=', such as 'wait=20'": "меньшее значение 'wait=', например 'wait=20'",
     "this call has no 'err:' for when nobody answers": "у звонка нет 'err:' на случай, если никто не ответит",
     "'err:' with a key or label": "'err:' с клавишей или меткой",
     "go to '{}' when nobody answers": "если никто не ответит, перейти на '{}'",
@@ -173,10 +173,10 @@ SENTENCES: dict[str, str] = {
     "a number in 'registered-numbers' of the configuration": "номер из 'registered-numbers' в конфигурации",
     "if nobody answers, this number is redialled forever":
         "если никто не ответит, этот номер будут набирать бесконечно",
-    "nobody answers at {}: on at {}": "на {} никто не ответил: дальше на {}",
+    "nobody answers at {}: the call goes on to {}": "на {} никто не ответил: звонок переходит на {}",
     "the call that is repeated": "звонок, который повторяется",
     "the SMS is sent": "отправляется SMS",
-    "the SMS is sent once more": "SMS отправляется ещё раз",
+    "the SMS is sent again": "SMS отправляется ещё раз",
     "no answer here: dials the same number again": "нет ответа: снова набирается тот же номер",
     "if nobody answers, these {} calls are repeated in turn forever":
         "если никто не ответит, {} {0|звонок|звонка|звонков} будут повторяться по кругу бесконечно",
@@ -263,10 +263,11 @@ SENTENCES: dict[str, str] = {
     "key {} does nothing after 'end'": "после 'end' на клавише {} ничего не выполнится",
     "the menu ends here": "здесь меню завершается",
     "this is never reached: the call before it always leads elsewhere":
-        "сюда дело не дойдёт: звонок перед этим всегда ведёт в другое место",
+        "до этого дело не дойдёт: звонок перед этим всегда ведёт в другое место",
     "an answered call ends the menu; an unanswered one goes to 'err:'":
         "после разговора меню завершается, а без ответа идёт переход по 'err:'",
-    "key {} continues here, away from its other lines": "клавиша {} продолжается здесь, вдали от других своих строк",
+    "the lines of key {} are not together: it continues here":
+        "строки клавиши {} стоят не рядом: она продолжается здесь",
     "its previous line": "её предыдущая строка",
     "put the lines together": "поставить строки рядом",
     "key {} has the same line twice": "у клавиши {} две одинаковые строки",
@@ -293,17 +294,17 @@ SENTENCES: dict[str, str] = {
     "this menu has no MENU TEXT: callers are not told which keys to press":
         "в меню нет текста (MENU TEXT): абонент не узнает, какие клавиши нажимать",
     "a text after '{menu:'": "текст после '{menu:'",
-    "too many choices in {}: {}": "слишком много вариантов {~}: {}",
-    "the main menu": "в главном меню",
+    "too many choices in the main menu: {}": "слишком много вариантов в главном меню: {}",
+    "too many choices in item {}: {}": "слишком много вариантов в пункте {}: {}",
     "up to {} choices in one menu": "не больше {} {0|варианта|вариантов|вариантов} в одном меню",
     "choice {}": "{}-й вариант",
     "this text takes {} to {} seconds to read aloud": "на чтение этого текста уйдёт от {} до {} секунд",
-    "{} Russian characters at {} a second, 15 % faster to 15 % slower":
-        "{} {0|русский знак|русских знака|русских знаков} по {1} в секунду, на 15 % быстрее или медленнее",
-    "{} English characters at {} a second, 15 % faster to 15 % slower":
-        "{} {0|английский знак|английских знака|английских знаков} по {1} в секунду, на 15 % быстрее или медленнее",
+    "{} Russian characters at {} per second, give or take 15 %":
+        "{} {0|русская буква|русские буквы|русских букв} по {1} в секунду, плюс-минус 15 %",
+    "{} English characters at {} per second, give or take 15 %":
+        "{} {0|английская буква|английские буквы|английских букв} по {1} в секунду, плюс-минус 15 %",
     "up to {} seconds": "не больше {} {0|секунды|секунд|секунд}",
-    "read after that": "читается после этого",
+    "read aloud after this": "это читается после предела",
     "item {} is {} levels deep": "пункт {} на {}-м уровне вложенности",
     "up to {} levels": "не больше {} {0|уровня|уровней|уровней}",
     "this call is recorded without telling the caller": "разговор записывается, а абонент об этом не предупреждён",
@@ -312,7 +313,7 @@ SENTENCES: dict[str, str] = {
     "this recording stops after 30 seconds by default": "по умолчанию запись остановится через 30 секунд",
     "'record:' and a number of seconds": "'record:' и число секунд",
     # size
-    "{} crosses the limit": "{~}: граница проходит здесь",
+    "{} goes over the limit": "{~}: здесь превышен предел",
     "item {}": "пункт {}",
     "START TEXT": "начальный текст",
     "MENU TEXT": "текст меню",
@@ -328,8 +329,8 @@ SENTENCES: dict[str, str] = {
     "characters left: {}": "осталось символов: {}",
     "the longest way through this menu takes about {} seconds":
         "самый длинный путь по этому меню занимает около {} {0|секунды|секунд|секунд}",
-    "{#} seconds from here": "отсюда {} {0|секунда|секунды|секунд}",
-    "items on the way: {}": "пункты по пути: {}",
+    "from here about {#} s": "отсюда около {} с",
+    "items along the way: {}": "пункты по пути: {}",
     # texts that are read as written
     "placeholder {} was not filled in: callers would hear it as is":
         "вместо {} ничего не подставлено: абонент услышит это как есть",
@@ -354,8 +355,7 @@ SENTENCES: dict[str, str] = {
     "write '{},{}'": "написать '{},{}'",
     "the address must stand alone, without '{}'": "адрес нужен отдельно, без '{}'",
     "the address alone": "только адрес",
-    "'{}' is not an escape here: callers would hear it as is":
-        "'{}' здесь ничего не заменяет: абонент услышит это как есть",
+    "'{}' does not work here: callers would hear it as is": "'{}' здесь не работает: абонент услышит это как есть",
     "the character itself": "сам символ",
     "a voice file is written in '<' and '>', not '{}'": "звуковой файл пишут в '<' и '>', а не в '{}'",
     "write '<file {}>'": "написать '<file {}>'",
@@ -363,21 +363,21 @@ SENTENCES: dict[str, str] = {
     "did you mean 'call:'?": "возможно, имелось в виду 'call:'?",
     "write 'ok:end'": "написать 'ok:end'",
     # what callers come to
-    "callers can dial this again and again, and nothing leads out":
-        "абонент может звонить сюда снова и снова, и ничто не ведёт наружу",
-    "'ok:end' at the call, '*: back' or an item with 'end'":
-        "'ok:end' у звонка, '*: back' или пункт с 'end'",
-    "it takes {} keys to leave the menu here": "чтобы выйти из меню здесь, нужно нажатий: {}",
-    "up to {} keys": "не больше нажатий: {}",
+    "callers can dial this number over and over, but never leave the menu":
+        "абонент может звонить на этот номер снова и снова, но из меню не выйдет",
+    "'ok:end' on the call, '*: back' or an item with 'end'": "'ok:end' у звонка, '*: back' или пункт с 'end'",
+    "leaving the menu from here takes {#} keys": "чтобы выйти отсюда из меню, нужно {} {0|нажатие|нажатия|нажатий}",
+    "up to {} keys": "не больше {} {0|нажатия|нажатий|нажатий}",
     "one key": "одно нажатие",
-    "it takes at least {} seconds to leave the menu here": "чтобы выйти из меню здесь, нужно секунд: не меньше {}",
-    "after a wrong key, or none, callers hear nothing inside item '{}'":
-        "внутри пункта '{}' после неверной клавиши, или если её не нажать, абонент ничего не слышит",
-    "a text at this key that says which keys there are, or a label 'err'":
-        "текст у этой клавиши, который называет клавиши, или метка 'err'",
-    "key '{}' sends this SMS once more": "клавиша '{}' отправляет эту SMS ещё раз",
-    "this carries out the chosen item again": "здесь выбранный пункт выполняется заново",
-    "the SMS at a sub-item, or an 'end' after it": "SMS в подпункте или 'end' после неё",
+    "leaving the menu from here takes at least {#} seconds":
+        "чтобы выйти отсюда из меню, нужно не меньше {} {0|секунды|секунд|секунд}",
+    "callers hear nothing in item {} after a wrong key or no key":
+        "в пункте {} абонент ничего не слышит, если нажал не ту клавишу или не нажал ничего",
+    "a text on this key that names the keys to press, or an 'err' label":
+        "текст на этой клавише, который называет нужные клавиши, или метка 'err'",
+    "key {} sends this SMS again": "клавиша {} отправит эту SMS ещё раз",
+    "this carries out the chosen item again": "здесь выбранный пункт выполняется ещё раз",
+    "the SMS in a sub-item, or 'end' after it": "SMS в подпункте или 'end' после неё",
     "a number is dialled right after callers were promised a call back":
         "номер набирается сразу после того, как абоненту обещали перезвонить",
     "the promise": "обещание",

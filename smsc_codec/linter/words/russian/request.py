@@ -43,11 +43,12 @@ SENTENCES: dict[str, str] = {
     "write '%2B'": "написать '%2B'",
     "urlencoded twice: recipients would get '{}'": "закодировано дважды: получатель увидит '{}'",
     "urlencode it once": "закодировать один раз",
-    "'%u' is not part of urlencoding: it is sent as is": "'%u' в urlencode не бывает: это уйдёт как есть",
+    "octets such as %D0%94": "байты, например %D0%94",
+    "'%u' is not valid in urlencoding: it is sent as is": "'%u' в urlencode не бывает: это уйдёт как есть",
     "the service does not support arrays: list the values in '{}' separated by commas":
         "массивов сервис не понимает: перечислите значения в '{}' через запятую",
     "the password is sent unencrypted": "пароль отправляется без шифрования",
-    "password or key in the address": "пароль или ключ в адресе",
+    "the password or key is in the address": "пароль или ключ стоит в адресе",
     "a POST request": "запрос POST",
     "put the address in quotes": "взять адрес в кавычки",
     "quotes around the address": "кавычки вокруг адреса",
@@ -100,7 +101,7 @@ SENTENCES: dict[str, str] = {
     "any of {}, each at most once": "любые из {}, каждый не больше одного раза",
     "'{}' works only when a template is added": "'{}' действует только при добавлении шаблона",
     # parameters together
-    "one of them": "что-то одно",
+    "only one of them": "что-то одно",
     "'{}' and '{}' cannot be used together": "'{}' и '{}' вместе не используются",
     "{} cannot be used together": "{~} вместе не используются",
     "'{}' cannot be used with 'list', which sets it for each message":
@@ -108,7 +109,7 @@ SENTENCES: dict[str, str] = {
     "'{}' with 'list' is not documented": "'{}' вместе с 'list' не описано в документации",
     "the list has no messages": "в списке нет сообщений",
     "a line such as 79990000000:text": "строка, например 79990000000:текст",
-    "a list can hold only texts": "в списке могут быть только тексты",
+    "a list can contain only texts": "в списке могут быть только тексты",
     "'nl' works only with 'list'": "'nl' действует только вместе с 'list'",
     "one message cannot have two texts: {}": "у одного сообщения не бывает двух текстов: {~}",
     "'{}' sends no text": "'{}' текста не отправляет",
@@ -130,11 +131,11 @@ SENTENCES: dict[str, str] = {
     "a Telegram id cannot receive this message": "на id в Telegram такое сообщение не отправить",
     "an e-mail cannot be sent to a phone number": "e-mail нельзя отправить на номер телефона",
     "no 'mail=1'": "без 'mail=1'",
-    "sender is too long: {} digits": "слишком длинный отправитель: {} {0|цифра|цифры|цифр}",
+    "the sender is too long: {} digits": "слишком длинный номер отправителя: {} {0|цифра|цифры|цифр}",
     "up to {} digits": "не больше {} {0|цифры|цифр|цифр}",
     "up to {} Latin letters, digits and symbols, or up to {} digits":
         "не больше {} латинских букв, цифр и знаков или не больше {} цифр",
-    "not a valid sender": "такого отправителя быть не может",
+    "this is not a valid sender": "недопустимое имя отправителя",
     "the sender of a call must be a phone number": "отправитель звонка — номер телефона",
     "a message has at most {} parts: a larger 'maxsms' has no effect":
         "в сообщении не больше {} {0|части|частей|частей}: 'maxsms' больше этого не действует",

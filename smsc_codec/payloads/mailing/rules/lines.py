@@ -41,7 +41,7 @@ def line_syntax(mailing: MailingContext) -> Iterator[Problem]:
 
 #: What is told of the lines of a table, which is one mistake.
 _OF_TABLES = re.compile(
-    r"lists have no header row|',' separates phone numbers, but no number follows it"
+    r"a list has no header row|',' separates phone numbers, but no number follows it"
     r"|expected ':' or ';' after the number, found a tab"
 )
 

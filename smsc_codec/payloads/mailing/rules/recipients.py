@@ -189,9 +189,11 @@ def recipient_of_other_channel(mailing: MailingContext) -> Iterator[Problem]:
     for number, line in enumerate(mailing.lines):
         for index, phone in enumerate(line.phones):
             if (AT in phone) != (channel == "mail") and (AT in phone or phone[0] not in "Gg"):
-                told = "a phone number" if channel == "mail" else "an e-mail address"
+                told, whom = ("a phone number", "e-mail addresses")
+                if channel != "mail":
+                    told, whom = ("an e-mail address", "phone numbers")
                 yield Problem(
-                    f"'{phone}' is {told}: this list cannot reach it",
+                    f"'{phone}' is {told}, but this list goes to {whom}",
                     mailing.span(number, "phones", index),
                     expected=("an e-mail address",) if channel == "mail" else ("'mail=1' in the request",),
                 )
@@ -252,7 +254,7 @@ def message_in_text(mailing: MailingContext) -> Iterator[Problem]:
             edits = tuple(Edit(Span(match.start(), match.start("head")), newline) for match in found)
             first = found[0]
             yield Problem(
-                f"this message contains the message to '{first['phones']}'",
+                f"this message contains another message, to '{first['phones']}'",
                 Span(first.start("head"), first.end("phones")),
                 expected=("each message on its own line",),
                 fixes=(Fix("put each message on its own line", edits),),

@@ -88,7 +88,7 @@ def timezone_invalid(mailing: MailingContext) -> Iterator[Problem]:
     for number, line in enumerate(mailing.lines):
         if line.tz is not None and line.tz not in ZONES:
             yield Problem(
-                f"no place has a time of Moscow {line.tz:+} hours",
+                f"no time zone is {line.tz:+} hours from Moscow",
                 mailing.span(number, "tz"),
                 expected=(f"hours from Moscow time, from {ZONES[0]} to {ZONES[-1]}",),
             )

@@ -105,7 +105,7 @@ def _extension(value: str, start: int, at: int) -> Slip | None:
         return None
     span = Span(start + match.start("rest"), start + match.end("rest"))
     return slip(
-        "IVR220", f"a call cannot dial an extension: '{match['rest'].strip()}' is no part of a number", span,
+        "IVR220", f"a call cannot dial an extension: '{match['rest'].strip()}' is not part of a number", span,
         (Edit(span, ""),), title="remove it", expected=("a direct number",),
     )  # fmt: skip
 

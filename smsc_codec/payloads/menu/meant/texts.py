@@ -187,7 +187,7 @@ def look(source: str) -> Iterator[Slip]:
     for match in _ESCAPE.finditer(source) if "\\" in source or "%0" in source else ():
         yield slip(
             "IVR312",
-            f"'{match.group()}' is not an escape here: callers would hear it as is",
+            f"'{match.group()}' does not work here: callers would hear it as is",
             Span(*match.span()),
             (Edit(Span(*match.span()), " "),),
             title="put a space",

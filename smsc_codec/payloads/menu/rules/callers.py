@@ -65,14 +65,14 @@ def paid_circle(menu: MenuContext) -> Iterator[Problem]:
         number = menu.groups[state.key][state.index]
         keys = menu.graph.way_to_key(state.key)
         yield Problem(
-            "callers can dial this again and again, and nothing leads out",
+            "callers can dial this number over and over, but never leave the menu",
             menu.item_span(number, "action"),
             notes=(f"keys to get there: {', '.join(keys)}",) if keys else (),
             steps=(
                 *steps_to(menu, state.key),
                 Label(menu.item_span(number, "action"), "the call that is repeated"),
             ),
-            expected=("'ok:end' at the call, '*: back' or an item with 'end'",),
+            expected=("'ok:end' on the call, '*: back' or an item with 'end'",),
         )
 
 
@@ -121,14 +121,14 @@ def ending_too_far(menu: MenuContext) -> Iterator[Problem]:
         way = f"keys to get there: {', '.join(filter(None, map(in_words, ending.keys)))}"
         if 0 < most_keys < pressed:
             yield Problem(
-                f"it takes {pressed} keys to leave the menu here",
+                f"leaving the menu from here takes {pressed} keys",
                 span,
                 expected=(f"up to {most_keys} keys" if most_keys > 1 else "one key",),
                 notes=(way,),
             )
         if 0 < most_seconds < ending.seconds.shortest:
             yield Problem(
-                f"it takes at least {ending.seconds.shortest:.0f} seconds to leave the menu here",
+                f"leaving the menu from here takes at least {ending.seconds.shortest:.0f} seconds",
                 span,
                 expected=(f"up to {most_seconds} seconds",),
                 notes=(way,),
@@ -177,9 +177,9 @@ def wrong_key_unheard(menu: MenuContext) -> Iterator[Problem]:
         if any(isinstance(text, Say) and text.text for text in texts):
             continue
         yield Problem(
-            f"after a wrong key, or none, callers hear nothing inside item '{key}'",
+            f"callers hear nothing in item {key} after a wrong key or no key",
             menu.item_span(menu.groups[key][0], "key"),
-            expected=("a text at this key that says which keys there are, or a label 'err'",),
+            expected=("a text on this key that names the keys to press, or an 'err' label",),
         )
 
 
@@ -232,17 +232,17 @@ def sms_sent_again(menu: MenuContext) -> Iterator[Problem]:
                 told.add(event.part)
                 repeat = next(n for n in menu.groups[key] if isinstance(menu.items[n].action, Repeat))
                 yield Problem(
-                    f"key '{key}' sends this SMS once more",
+                    f"key {key} sends this SMS again",
                     menu.item_span(event.part, "action"),
                     labels=(
                         Label(menu.item_span(repeat, "action"), "this carries out the chosen item again"),
                     ),
-                    expected=("the SMS at a sub-item, or an 'end' after it",),
+                    expected=("the SMS in a sub-item, or 'end' after it",),
                     steps=(
                         *steps_to(menu, menu.items[event.part].key),
                         Label(menu.item_span(event.part, "action"), "the SMS is sent"),
                         Label(menu.item_span(repeat, "key"), f"press {key}"),
-                        Label(menu.item_span(event.part, "action"), "the SMS is sent once more"),
+                        Label(menu.item_span(event.part, "action"), "the SMS is sent again"),
                     ),
                 )
 

@@ -129,7 +129,7 @@ def call_wait_default(menu: MenuContext) -> Iterator[Problem]:
     for number, call in _calls_without(menu, "wait=", "call-wait-range"):
         if call.wait is None:
             yield Problem(
-                "callers may wait through 120 seconds of ringing",
+                "callers may listen to 120 seconds of ringing",
                 menu.item_span(number, "action"),
                 expected=("a shorter 'wait=', such as 'wait=20'",),
             )

@@ -208,7 +208,7 @@ def err_loop(menu: MenuContext) -> Iterator[Problem]:
             message = f"if nobody answers, these {len(loop)} calls are repeated in turn forever"
             primary = "... and back to where it started" if target != last else "... and again"
         steps = tuple(
-            Label(menu.item_span(n, "action"), f"nobody answers at {key}: on at {to}")
+            Label(menu.item_span(n, "action"), f"nobody answers at {key}: the call goes on to {to}")
             for (key, n), to in zip(loop[:_MOST_STEPS], [*onward, target], strict=False)
         )
         round_trip = [key for key, _ in loop[:9]] + ["..."] * (len(loop) > 9) + [target]

@@ -209,6 +209,6 @@ def closed_early(menu: MenuContext) -> Iterator[Problem]:
             menu.span("menu", "close"),
             labels=(
                 Label(Span(first.start() + 1, stop), "callers hear this as END TEXT"),
-                Label(Span(closing, closing + 1), "this brace was probably meant to close it"),
+                Label(Span(closing, closing + 1), "this brace should probably close it"),
             ),
         )

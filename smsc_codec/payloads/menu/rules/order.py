@@ -141,7 +141,7 @@ def split_item(menu: MenuContext) -> Iterator[Problem]:
         moved = [menu.line(number) for number in numbers[run:]]
         edits = (Edit(Span(at, at), "".join(map(menu.words, moved))), *(Edit(line, "") for line in moved))
         yield Problem(
-            f"key {key} continues here, away from its other lines",
+            f"the lines of key {key} are not together: it continues here",
             menu.item_span(numbers[run], "key"),
             labels=(Label(menu.item_span(numbers[run - 1], "key"), "its previous line"),),
             fixes=(Fix("put the lines together", edits, safe=True),),

@@ -164,9 +164,9 @@ def prompt_too_long(menu: MenuContext) -> Iterator[Problem]:
                 f"this text takes {low:.0f} to {high:.0f} seconds to read aloud",
                 Span(min(span.start + int(limit * len(words) / seconds), span.end - 1), span.end),
                 expected=(f"up to {limit} seconds",),
-                primary="read after that",
+                primary="read aloud after this",
                 notes=tuple(
-                    f"{count} {language} characters at {speed:g} a second, 15 % faster to 15 % slower"
+                    f"{count} {language} characters at {speed:g} per second, give or take 15 %"
                     for count, language, speed in (
                         (taken.russian, "Russian", speeds[0]),
                         (taken.english, "English", speeds[1]),

@@ -64,7 +64,7 @@ def message_too_long(menu: MenuContext) -> Iterator[Problem]:
     over = excess.start
     parts = _parts(menu)
     labels = tuple(
-        Label(Span(span.start, min(span.end, over)), f"{name} crosses the limit")
+        Label(Span(span.start, min(span.end, over)), f"{name} goes over the limit")
         for name, span in parts
         if span.start < over < span.end
     )
@@ -198,11 +198,11 @@ def call_duration_estimate(menu: MenuContext) -> Iterator[Problem]:
         expected=(f"up to {limit} seconds",),
         labels=tuple(
             Label(
-                menu.item_span(menu.groups[key][0], "key"), f"{longest[key][0] + tail:.0f} seconds from here"
+                menu.item_span(menu.groups[key][0], "key"), f"from here about {longest[key][0] + tail:.0f} s"
             )
             for key in way[:9]
         ),
-        notes=(f"items on the way: {', '.join(way)}",),
+        notes=(f"items along the way: {', '.join(way)}",),
     )
 
 

@@ -134,7 +134,7 @@ def text_looks_like_command(menu: MenuContext) -> Iterator[Problem]:
                 yield Problem(
                     f"this text starts with the command '{match.group()}'",
                     Span(*match.span()),
-                    notes=("the service may take it for the command: start the text with another word",),
+                    notes=("the service may take it for a command: start the text with another word",),
                 )
         elif RESERVED.get(key) != menu.words(span):
             word = menu.words(span)

@@ -166,7 +166,7 @@ def silent_truncation(message: MessageContext) -> Iterator[Problem]:
     if kept.lost:
         start = message.body.start + _place(body, len(kept.kept))
         yield Problem(
-            f"cut off from here on: {len(kept.lost)} characters",
+            f"{len(kept.lost)} characters from here on are cut off",
             Span(start, message.body.start + len(body.rstrip("\r\n"))),
             expected=(f"a text that fits into maxsms={limit}",),
         )

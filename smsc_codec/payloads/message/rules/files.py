@@ -352,4 +352,6 @@ def file_not_uploaded(message: MessageContext) -> Iterator[Problem]:
 
 
 def _up_to(there: int) -> str:
-    return f"a number from 1 to {there}" if there else "a request that brings the file"
+    if there == 1:
+        return "'<file 1>'"
+    return f"a number from 1 to {there}" if there else "a request that has the file"

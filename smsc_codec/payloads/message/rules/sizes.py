@@ -39,7 +39,7 @@ def _misfits(message: MessageContext, severities: dict[str | None, Severity]) ->
         fate = {
             "links": "it is sent as a link",
             "dropped": "it is dropped",
-            "refused": "the service answers error 1",
+            "refused": "the service replies with error 1",
         }
         yield Problem(
             misfit.reason,
@@ -77,7 +77,7 @@ def fileurl_too_small(message: MessageContext) -> Iterator[Problem]:
         size = _size(message, file) if isinstance(file, Remote) else None
         if size is not None and size < LEAST:
             yield Problem(
-                f"file is too small: {size_in_words(size)}", span, expected=(f"at least {LEAST} bytes",)
+                f"the file is too small: {size_in_words(size)}", span, expected=(f"at least {LEAST} bytes",)
             )
 
 
@@ -85,8 +85,8 @@ def fileurl_too_small(message: MessageContext) -> Iterator[Problem]:
 def mail_attachments(message: MessageContext) -> Iterator[Problem]:
     """An e-mail has too many or too large files.
 
-    It takes 20 files of up to 10 MB, or the service answers error 1; beyond 15 MB together files are sent as links,
-    which is a warning (FIL-6). The option `sizes` says how large files are, in bytes.
+    It takes 20 files of up to 10 MB, or the service replies with error 1; beyond 15 MB together
+    files are sent as links, which is a warning (FIL-6). The option `sizes` says how large files are, in bytes.
 
     Options::
 
@@ -196,7 +196,7 @@ def _too_big(message: MessageContext, what: str) -> Iterator[Problem]:
         size = _size(message, file)
         if most is not None and size is not None and size > most:
             yield Problem(
-                f"{what} is too large: {size_in_words(size)}",
+                f"the {what} is too large: {size_in_words(size)}",
                 span,
                 expected=(f"up to {size_in_words(most)}",),
             )
