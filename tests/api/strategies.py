@@ -150,6 +150,8 @@ def _sends(draw: st.DrawFn) -> Send:
     )
     to = _RECIPIENTS.get(channel, phones | st.builds(Group, st.integers(1, 10**9 - 1)))
     more |= {"phones": Recipients(tuple(draw(st.lists(to, min_size=1, max_size=4)))), "channel": channel}
+    if channel == "whatsapp":
+        more["bot"] = draw(st.sampled_from((None, "wa:79990000000", "wa:+7999000")))
     if channel == "mail":
         more |= {"subj": draw(texts), "sender": "alex2@mysite2.com"}
     else:

@@ -142,6 +142,55 @@ def test_placeholders_that_need_another_parameter(placeholder: str) -> None:
         assert lint(f"{text}&userip={address}", "request") == ()
 
 
+TO = f"{SEND}?login=alex&psw=123&phones=79990000000"
+#: What is wrong whatever the placeholders say, and what may be right: the fact, the rest of the request, the codes.
+CERTAIN: list[tuple[str, str, list[str]]] = [
+    ("PAR-9", "&mes={m}&freq=10", ["REQ002"]),
+    ("PAR-9", "&mes={m}&freq={f}", ["REQ002"]),
+    ("PAR-9", "&mes={m}&freq={f}&period={p}", []),
+    ("PAR-9", "&mes={m}&freq={f}&period=", ["REQ002"]),
+    ("PAR-9", "&mes={m}&period=1000&freq={f}", ["REQ003"]),
+    ("PAR-8", "&mes={m}&tz=99&time={t}", ["TIM002"]),
+    ("PAR-17", "&mes={m}&time={t}&valid=25", ["REQ004"]),
+    ("TIM-1", "&mes={m}&tz={t}&time=3113120000", ["REQ001"]),
+    ("PAR-5", "&mes={m}&sender=MyVeryLongSenderName", ["REQ022"]),
+    ("PAR-5", "&mes={m}&sender=MyVeryLongSenderName&mail={x}", []),
+    ("PAR-5", "&mes={m}&bot={b}&sender=MyVeryLongSenderName", []),
+    ("PAR-14", "&mes={m}&mail=1&phones={p}", ["MAI001"]),
+    ("PAR-14", "&mes={m}&mail=1&phones={p}&subj={s}", ["MAI001"]),
+    ("PAR-14", "&mes={m}&mail=1&phones={p}&subj={s}&sender={f}", []),
+    ("PAR-14", "&mes={m}&mail=1&phones={p}&subj={s}&sender=Shop", ["REQ022"]),
+    ("PAR-14", "&mes={m}&mail=1&phones={p}&subj=x{more}", ["MAI001"]),
+    ("PAR-14", "&mms=1&fileurl={u}", ["MMS002"]),
+    ("PAR-14", "&mms=1&subj={s}", []),
+    ("PAR-14", "&mes={m}&subj={s}", ["REQ018"]),
+    ("PAR-14", "&mes={m}&subj={s}&mms={x}", []),
+    ("PAR-2", "&mes={m}&phones=alex@mysite.com", ["REQ024"]),
+    ("PAR-2", "&mes={m}&phones=alex@mysite.com&mail={x}", []),
+    ("PAR-12", "&mes=Hi&voice={v}", ["REQ018"]),
+    ("PAR-12", "&mes={m}&voice={v}", []),
+    ("PAR-13", "&mes=Hi&param={p}", ["REQ018"]),
+    ("PAR-13", "&mes=Hi&param={p}&call={c}", []),
+    ("PAR-18", "&mes={m}&maxsms=1000", ["REQ018"]),
+    ("LIST-5", "&mes={m}&nl=1", ["REQ018"]),
+    ("LIST-5", "&mes={m}&nl={n}", []),
+    ("REQ-4", "&hlr={h}", []),
+    ("REQ-4", "&ping={h}", []),
+    ("REQ-4", "&call={c}&fileurl={u}", []),
+    ("REQ-4", "&soc=1&fileurl={u}", ["REQ014"]),
+    ("HLR-1", "&hlr=1&mes={m}", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("fact", "more", "codes"), CERTAIN, ids=[f"{fact} {more}" for fact, more, _ in CERTAIN]
+)
+def test_what_is_certain_beside_placeholders(fact: str, more: str, codes: list[str]) -> None:
+    """A value that is not said hides nothing that is wrong whatever it says; what it may put right is not told."""
+    text = TO.removesuffix("&phones=79990000000") if "&phones=" in more else TO
+    assert [finding.code for finding in lint(text + more, "request")] == codes, fact
+
+
 @pytest.mark.parametrize(
     "word",
     ["xxx.xxx.xxx.xxx", "X.X.X.X", "ip", "IP", "USER_IP", "client-ip", "ip_address", "***.***.***.***"],

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 
 def mutations(samples: Sequence[str], pieces: Sequence[str], number: int, seed: int = 0) -> Iterator[str]:
@@ -21,3 +23,9 @@ def mutations(samples: Sequence[str], pieces: Sequence[str], number: int, seed: 
             else:
                 text = text[:at] + text[at + dice.randint(1, 8) :]
         yield text
+
+
+def counted(texts: Iterator[str]) -> Iterator[tuple[str, int]]:
+    """Texts and how often each came, block by block: many come often, and a million menus need no gigabytes."""
+    while block := Counter(islice(texts, 50_000)):
+        yield from block.items()

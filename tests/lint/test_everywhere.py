@@ -161,6 +161,7 @@ SILENT: dict[tuple[str, str], str] = {
     **dict.fromkeys(
         (("GEN001", "list"), ("GEN001", "a call in a line")), "a message is one line there, and told as one"
     ),
+    **dict.fromkeys((("FIL009", "list"), ("FIL009", "a line")), "a list brings no file, not even the first"),
     ("REQ009", "mes"): "the request says its charset: LST018",
     ("REQ009", "list"): "the request says its charset: LST018",
     **dict.fromkeys(
@@ -205,7 +206,7 @@ def linter(code: str, kind: str) -> Linter:
     table: dict[str, Any] = {"select": [code], own: options}
     if kind == "mailing" and own == "message":
         table["mailing"] = {
-            name: options[name] for name in ("channel", "charset", "max-sms", "files") if name in options
+            name: options[name] for name in ("channel", "charset", "max-sms") if name in options
         }
     return Linter(codec(kind), settings_from(table, code))
 

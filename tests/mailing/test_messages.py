@@ -17,8 +17,8 @@ from tests.mailing.strategies import hostile
 from tests.mending import mended_by
 from tests.message.test_rules import SILENT, STRUCTURE, TOLD
 
-#: Rules that a list has in forms of its own, or that tell of a text as it stands in a file.
-ITS_OWN = {"GEN001", "GEN002", "CMT001"}
+#: Rules that a list has in forms of its own, or that tell of a text as it stands in a file, or of files beside it.
+ITS_OWN = {"GEN001", "GEN002", "CMT001", "FIL009"}
 
 
 def sent_by(channel: str, **more: Any) -> Settings:
@@ -73,6 +73,10 @@ BAD: list[tuple[str, str, str, str, str]] = [
     ("PFX-1", "sms", "__CAL__: Hi", "PFX001", "__CAL__:"),
     ("PFX-3", "sms", "__HLR__ Hi", "PFX004", "Hi"),
     ("FIL-1", "mms", "Look: <file1>", "FIL001", "<file1>"),
+    ("FIL-1", "mail", "Look: <file 1>", "FIL009", "1"),
+    ("FIL-1", "sms", "Look: <file 12>", "FIL009", "12"),
+    ("FIL-1", "sms", "__CALL__: <file 2>", "FIL009", "2"),
+    ("FIL-1", "call", "Hi {menu: Press 1.\n1: <file 3>}", "FIL009", "3"),
     ("FIL-2", "mms", "Look: <file /upload/x.jpg>", "FIL005", "/upload/x.jpg"),
     ("FIL-8", "viber", "Look: <file https://a.ru/x.webp>", "VIB009", ".webp"),
     ("CMT-1", "sms", "Hello\n~~~~\norder 7", "CMT001", "~~~~"),
@@ -110,11 +114,11 @@ def test_bad_messages(fact: str, channel: str, text: str, code: str, marked: str
 
 def test_fixes() -> None:
     """LIST-3: a fix writes line ends as a list has them, and nothing that would begin another message."""
-    source = "79990000000:Hi param=20,10,3\n79990000001:__CAL__: x\\n~~~~\\ny\n79990000002:x <file1>"
+    source = "79990000000:Hi param=20,10,3\n79990000001:__CAL__: x\\n~~~~\\ny\n79990000002:x <FILE https://a.ru/1>"
     linter = Linter(codec("mailing"), sent_by("call"))
     assert (
         mended_by(linter, source, unsafe=True).text
-        == "79990000000:Hi\\n~~~\\nparam=20,10,3\n79990000001:__CALL__: x\\n~~~\\ny\n79990000002:x <file 1>"
+        == "79990000000:Hi\\n~~~\\nparam=20,10,3\n79990000001:__CALL__: x\\n~~~\\ny\n79990000002:x <file https://a.ru/1>"
     )
     real = Linter(codec("mailing"), sent_by("call", nl=True))
     assert mended_by(real, source, unsafe=True).text.count("\n") == source.count("\n")
@@ -137,10 +141,13 @@ def test_comments_are_told_once() -> None:
     """LIST-7: tildes that are no mark are told of by one rule, and the mark itself by none."""
     for text, codes in (
         (r"x\n~~~\ny", []), (r"x\n~~~ y", ["LST015"]), (r"x ~~~ y", ["LST015"]), (r"x\n~~~~\ny", ["CMT001"]),
-        (r"x\n~~\ny", ["CMT001"]), (r"x\n~~~\n", []),
+        (r"x\n~~\ny", ["CMT001"]), (r"x\n~~~\n", []), (r"~~~", ["LST015"]), (r" ~~~ ", ["LST015"]),
+        (r"~~~\ny", ["LST015"]), (r"\n ~~~\ny", ["LST015"]), (r"x\n~~~", ["LST015"]), (r"x\n\n~~~ ", ["LST015"]),
+        (r"x ~~~", []), (r"~~~ x", []), (r"x~~~", []), (r"~~~ Sale\nx ~~~", []), (r"x\ny ~~~", []), (r"~~~~", []),
     ):  # fmt: skip
-        source = f"79990000000:{text}"
-        assert [f.code for f in check(source, "mailing")] == codes, text
+        assert [f.code for f in check(f"79990000000:{text}", "mailing")] == codes, text
+        real = f"79990000000:{text}\n".replace(r"\n", "\n") if not text.endswith("n") else ""
+        assert [f.code for f in check(real, "mailing", sent_by("sms", nl=True))] == (codes if real else []), text
 
 
 def test_probes_use_no_text() -> None:

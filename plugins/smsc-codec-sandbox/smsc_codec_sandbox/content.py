@@ -8,6 +8,7 @@ from math import ceil
 from msgspec import Struct, structs
 
 from smsc_codec.api.operations import Send
+from smsc_codec.api.operations.send import flagged
 from smsc_codec.api.parameters.phones import taken
 from smsc_codec.diagnostics import CodecError
 from smsc_codec.payloads import message, recipients
@@ -57,7 +58,7 @@ def pieces(send: Send, groups: Mapping[str, tuple[str, ...]], code: str) -> Iter
         phones, wrong = _addresses(recipients.read(",".join(line.phones)).value.items, groups)
         is_plain = not line.text.startswith("__") and "{no_unsub}" not in line.text
         made = Message(line.text) if is_plain else message.read(line.text).value
-        channel = made.channel or send.channel
+        channel = made.channel or flagged(send)
         text, cnt = _spoken(send, channel, made, "")
         yield Piece(
             phones=phones, wrong=wrong, channel=channel, said=line.text, text=text, cnt=cnt,
@@ -106,7 +107,7 @@ def _content(send: Send, code: str) -> tuple[str, str, str, str, int]:
     except CodecError:  # a tolerant reading made more of it than can be built
         return "bin" if send.binary else "push", "", "", "", 1
     made = send.message or Message()
-    channel = send.channel if send.channel != "sms" else made.channel or "sms"
+    channel = send.channel if send.channel != "sms" else made.channel or flagged(send)
     text, cnt = _spoken(send, channel, made, code)
     return channel, write(structs.replace(made, comment=None)), text, made.comment or "", cnt
 

@@ -45,7 +45,8 @@ class Send(Struct, frozen=True, forbid_unknown_fields=True, tag="send", kw_only=
     and tell the cost, and the balance (PAR-15). `nl`: line ends in a list's messages are real ones (LIST-5). `raw`:
     `binary` is said by its octets (`bin=1`), not by hexadecimal digits (`bin=2`, BIN-1).
     `id`: an integer from 1 to 2147483647, or up to 40 Latin letters, digits, `.`, `-`, `_` (PAR-4). `err` and `op`
-    ask for rows of wrong numbers and of all numbers (PAR-20). `smsreq`, `bot`: unconfirmed (BEY-7).
+    ask for rows of wrong numbers and of all numbers (PAR-20). `smsreq`, `bot`: unconfirmed (BEY-7); `bot` is `@name`,
+    or `wa:` and a number that WhatsApp shows as the sender (SEN-1).
     """
 
     phones: Recipients | None = None
@@ -75,3 +76,13 @@ class Send(Struct, frozen=True, forbid_unknown_fields=True, tag="send", kw_only=
     pp: str | None = None
     smsreq: int | None = None
     bot: str | None = None
+
+
+def has_whatsapp_number(send: Send) -> bool:
+    """Whether the message comes from a number of WhatsApp (SEN-1)."""
+    return send.bot is not None and send.bot.startswith("wa:")
+
+
+def flagged(send: Send) -> Channel:
+    """The channel that a request says beside the text: by a flag, or by the number of WhatsApp (PAR-10, SEN-1)."""
+    return "whatsapp" if send.channel == "sms" and has_whatsapp_number(send) else send.channel

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator
 
-from smsc_codec.api.operations.send import Send
+from smsc_codec.api.operations.send import Send, flagged, has_whatsapp_number
 from smsc_codec.api.parameters import attachments
 from smsc_codec.api.parameters.table import Oddity, missing
 from smsc_codec.diagnostics import Problem, Severity, Span
@@ -49,7 +49,8 @@ def oddities(send: Send, given: Container[str] | None = None) -> Iterator[Oddity
 def how_it_goes(send: Send) -> str:
     """The channel of a sending, by the prefix of its text where no flag says it (PFX-1 .. PFX-3)."""
     prefix = send.message.channel if send.message is not None else None
-    return prefix or "sms" if send.channel == "sms" else send.channel
+    said = flagged(send)
+    return prefix or said if send.channel == "sms" else said
 
 
 def _content(send: Send, given: Container[str]) -> Iterator[Oddity]:
@@ -108,6 +109,8 @@ def _channel(send: Send, given: Container[str]) -> Iterator[Oddity]:
         yield _odd(
             what, f"'{what}' and '{channel}' cannot be used together", "channel-conflict", "only one of them"
         )
+    if has_whatsapp_number(send) and channel != "whatsapp":
+        yield _odd("bot", f"'bot' and '{channel}' cannot be used together", "channel-conflict", "one of them")
     if channel == "mail":
         yield from _mail(send, given)
     elif send.subj is not None and channel != "mms":

@@ -88,6 +88,8 @@ def _userip() -> Parameter:
 MOST_MAXSMS = 2**31 - 1
 _PHONES = Parameter("phones", recipients.build, phones.read)
 _URL = r"https?://[^\s/?#<>]+(?:[/?#][^\s<>]*)?"
+#: BEY-7, SEN-1: a bot of Telegram, or the number of WhatsApp that a message comes from.
+_BOT = r"@[A-Za-z0-9_]+|wa:\+?[1-9][0-9]{6,14}"
 #: What is said each by a parameter of its own, in the order of the page.
 TABLE = (
     Parameter("id", message_id.write, message_id.read),
@@ -107,7 +109,7 @@ TABLE = (
     words("pp", r"[A-Za-z0-9._-]+", "a partner id"),
     flag("nl"),
     whole("smsreq", 10, 999),
-    words("bot", r"@[A-Za-z0-9_]+", "a name with its '@'"),
+    words("bot", _BOT, "a bot's name with its '@', or 'wa:' with a full number"),
 )
 
 

@@ -8,10 +8,12 @@ from functools import cached_property
 from typing import Any
 
 from smsc_codec.api.operations import AddOperatorTemplate, AddTemplate, ChangeTemplate, Operation, Send
+from smsc_codec.api.operations.send import flagged
 from smsc_codec.api.text.mapped import Mapped, fixed, joined
 from smsc_codec.api.text.options import RequestOptions
 from smsc_codec.api.text.parts import Given
 from smsc_codec.api.text.read import Written, problems_of, reading, understand
+from smsc_codec.api.text.unknown import STAND_INS
 from smsc_codec.diagnostics import Problem
 from smsc_codec.payloads.codec import Embedded, Reading
 from smsc_codec.payloads.schedule.model import Schedule
@@ -119,16 +121,22 @@ class OneRequest:
         return self.written.charset if not self.written.parts.open else "utf-8"
 
     def _schedule(self, texts: dict[str, Mapped], opaque: Set[str]) -> Iterator[Embedded]:
-        """The times as one text, since they have to do with each other."""
+        """The times as one text, since they have to do with each other; a placeholder is a value that is sound."""
         pieces: list[Mapped] = []
-        if opaque & set(Schedule.__struct_fields__):
-            return
+        write = None
         for one in self.given:
-            if one.name in Schedule.__struct_fields__ and one.name in texts:
-                name = fixed(f"{'&' if pieces else ''}{one.name}=", one.at.span())
-                pieces += [name, texts[one.name]]
+            if one.name not in Schedule.__struct_fields__:
+                continue
+            if one.name in texts:
+                text = texts[one.name]
+                write = text.write
+            elif one.name in opaque and one.name in STAND_INS:
+                text = fixed(STAND_INS[one.name].decode(), one.value.span())
+            else:
+                continue
+            pieces += [fixed(f"{'&' if pieces else ''}{one.name}=", one.at.span()), text]
         if pieces:
-            yield _part("schedule", joined(pieces, pieces[1].write))
+            yield _part("schedule", joined(pieces, write or pieces[1].write))
 
 
 def _part(kind: str, text: Mapped, **options: Any) -> Embedded:
@@ -157,11 +165,11 @@ def _message(text: Mapped, send: Send, charset: str, flags: Set[str]) -> Iterato
 def judged_by(send: Send, charset: str = "utf-8", flags: Set[str] = frozenset()) -> dict[str, Any]:
     """What a sending says of its message, as options of the message's rules; `flags` are those of `bin` and `push`."""
     # Of Telegram's texts the page says as little as of WhatsApp's.
-    channel: str = "whatsapp" if send.channel == "tg" else send.channel
+    channel: str = "whatsapp" if send.channel == "tg" else flagged(send)
     if flags:
         channel = "bin" if "bin" in flags else "push"
-    files = len(send.files) if send.list is None else 0  # a list brings none
-    return {"channel": channel, "charset": charset, "max_sms": send.maxsms or 0, "files": files}
+    said = {"channel": channel, "charset": charset, "max_sms": send.maxsms or 0}
+    return said if send.list is not None else said | {"files": len(send.files)}
 
 
 def blotted(source: str) -> str:

@@ -14,28 +14,29 @@ STAND_INS = {
     "login": b"x", "psw": b"x", "apikey": b"x", "phones": b"79990000000", "phone": b"79990000000", "mes": b"x",
     "msg": b"x", "list": b"79990000000:x", "subj": b"x", "sender": b"x", "name": b"x", "id": b"1",
     "fileurl": b"https://example.org/", "imgcode": b"1", "userip": b"192.0.2.1", "ok": b"1", "period": b"24",
-    "add": b"1",
+    "freq": b"60", "voice": b"m", "param": b"20,10,3", "add": b"1",
 }  # fmt: skip
 
-#: What rests on several parameters together.
-_TOGETHER = frozenset(
-    (
-        "unused-parameter", "mail-incomplete", "mms-no-text", "prefix-flag-conflict", "recipient-channel",
-        "sender-not-number", "sender-invalid", "list-zone", "freq-without-period", "attachments", "list-conflict",
-        "channel-conflict", "content-conflict",
-    )
-)  # fmt: skip
-#: What is told at a parameter and is true whatever it says.
-_WHATEVER = frozenset(("unknown-parameter", "missing-parameter"))
-#: What is true whatever the others say.
-_CLASHES = frozenset(("channel-conflict", "content-conflict"))
-#: The parameters that say what kind of message is sent.
-_DECIDING = frozenset(
-    (
-        "flash", "bin", "push", "hlr", "ping", "mms", "mail", "soc", "viber", "whatsapp", "call", "tg", "bot", "mes",
-        "list", "time", "period", "freq", "fileurl",
-    )
-)  # fmt: skip
+#: What is told at a parameter and is true whatever it says, other than nothing.
+_WHATEVER = frozenset(("unknown-parameter", "missing-parameter", "unused-parameter", "freq-without-period"))
+#: The parameters that say how a message goes.
+_WAYS = frozenset(
+    ("flash", "bin", "push", "hlr", "ping", "mms", "mail", "soc", "viber", "whatsapp", "call", "tg", "bot")
+)
+#: A text may begin with a prefix that says it (PFX-1), where no flag does.
+_PREFIXED = _WAYS | {"mes", "list"}
+#: What rests on several parameters together, and on which: it is certain only where all of them are known.
+_TOGETHER: dict[str, frozenset[str]] = {
+    "unused-parameter": _PREFIXED, "mail-incomplete": _WAYS | {"list"}, "mms-no-text": _WAYS,
+    "prefix-flag-conflict": _PREFIXED, "recipient-channel": _WAYS, "sender-not-number": _PREFIXED,
+    "sender-invalid": _WAYS, "list-zone": frozenset(("list", "time")), "freq-without-period": frozenset(),
+    "attachments": _PREFIXED | {"fileurl"}, "list-conflict": _PREFIXED,
+}  # fmt: skip
+#: The same of one parameter, where less decides.
+_OF_ONE: dict[tuple[str, str], frozenset[str]] = {
+    ("unused-parameter", "subj"): _WAYS, ("unused-parameter", "nl"): frozenset(("list",)),
+    ("unused-parameter", "maxsms"): frozenset(), ("missing-parameter", "mes"): _WAYS,
+}  # fmt: skip
 
 
 def certain(
@@ -50,13 +51,12 @@ def certain(
         silent = parts.open or (parts.path or "").endswith("/soap.php")
         kept = [odd for odd in oddities if odd.problem.kind == "missing-parameter" and not silent]
         return tuple(kept)
-    doubtful = bool(opaque & _DECIDING)
     kept = []
     for oddity in oddities:
         kind = oddity.problem.kind
         if oddity.parameter in opaque and kind not in _WHATEVER:
             continue
-        if kind in _TOGETHER and doubtful and kind not in _CLASHES:
+        if opaque & _OF_ONE.get((kind, oddity.parameter), _TOGETHER.get(kind, frozenset())):
             continue
         if parts.open and kind in _OF_WHOLES:
             continue
@@ -76,6 +76,6 @@ def certain(
 
 
 #: What more parameters could put right.
-_OF_WHOLES = (_TOGETHER - _CLASHES - {"prefix-flag-conflict", "list-conflict"}) | {"missing-parameter"}
+_OF_WHOLES = (_TOGETHER.keys() - {"prefix-flag-conflict", "list-conflict"}) | {"missing-parameter"}
 #: Two lists in the same order (STA-1).
 _PAIRED = frozenset(("phone", "id"))

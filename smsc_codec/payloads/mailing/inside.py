@@ -61,7 +61,7 @@ def messages(
         "channel": options.channel,
         "charset": "utf-8",
         "max_sms": options.max_sms,
-        "files": options.files,
+        "files": 0,  # a list brings none (FIL-1)
     }
     for number in sorted(found):
         text = lines[number].text

@@ -18,7 +18,5 @@ class MailingOptions(Struct, frozen=True, kw_only=True, rename="kebab", forbid_u
     channel: Name | Unsaid = ""
     #: The `maxsms` of the project's requests (PAR-18); 0 is none.
     max_sms: int = 0
-    #: How many files are uploaded with a request (FIL-1); None where that is not known.
-    files: int | None = None
     #: The charset of the project's requests; "" is none, which the service reads as windows-1251 (REQ-6).
     charset: Literal["", "windows-1251", "koi8-r", "utf-8"] = ""

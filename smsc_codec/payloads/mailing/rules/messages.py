@@ -84,7 +84,7 @@ def comment_block(mailing: MailingContext) -> Iterator[Problem]:
     """Three tildes in a text do not start a comment.
 
     A comment is divided from the text by `\\n~~~\\n` (LIST-7, CMT-1), without blanks. Anything else is sent to the
-    subscriber, and paid for.
+    subscriber, and paid for, tildes with no text before them among it. An ornament beside words is left alone.
 
     Bad::
 
@@ -94,7 +94,7 @@ def comment_block(mailing: MailingContext) -> Iterator[Problem]:
 
         79990000000:Your order is ready\\n~~~\\norder 1234
 
-    Fix: unsafe: writes the mark, so that what follows is not sent any more.
+    Fix: unsafe: writes the mark, so that what follows is not sent any more. None where no text stands before it.
     Since: 0.1
     """
     for number, line in enumerate(mailing.lines):
@@ -104,14 +104,16 @@ def comment_block(mailing: MailingContext) -> Iterator[Problem]:
         span = mailing.span(number, "text")
         place = _tildes(mailing.words(span), "\n" if nl else "\\n")
         place = Span(span.start + place.start, span.start + place.end)
-        if place.start == span.start or place.end == span.end:
+        first, last = place.start == span.start, place.end == span.end
+        if (first or last) and not _on_a_line(mailing.words(span), "\n" if nl else "\\n"):
             continue  # an ornament at one end divides nothing
         mark = MARK if nl else ESCAPED_MARK
+        fix = Fix("write the comment separator", (Edit(place, mark),))
         yield Problem(
             "these tildes do not start a comment: everything is sent as text",
             place,
             expected=(f"{mark!r} between the text and a comment" if nl else f"'{mark}' before a comment",),
-            fixes=(Fix("write the comment separator", (Edit(place, mark),)),),
+            fixes=() if first else (fix,),
         )
 
 
@@ -121,3 +123,9 @@ def _tildes(text: str, end: str) -> Span:
     left = before.rstrip(" \t\r").removesuffix(end).rstrip(" \t\r")
     right = after.lstrip(" \t\r").removeprefix(end).lstrip(" \t")
     return Span(len(left), len(text) - len(right))
+
+
+def _on_a_line(text: str, end: str) -> bool:
+    """Whether the tildes of a text are all of one of its lines."""
+    before, _, after = text.partition(TILDES)
+    return before.rpartition(end)[2].strip() == "" == after.partition(end)[0].strip()

@@ -323,7 +323,7 @@ def file_not_uploaded(message: MessageContext) -> Iterator[Problem]:
     """A file macro names a file that the request does not contain.
 
     `<file n>` is the n-th file that is uploaded with the request (FIL-1); where there are fewer, nothing is in its
-    place. A list brings no files. The option `files` says how many there are.
+    place. A list brings no files, so none is named in its lines. The option `files` says how many there are.
 
     Options::
 

@@ -117,8 +117,8 @@ def _tildes() -> re.Pattern[str]:
 def comment_separator(message: MessageContext) -> Iterator[Problem]:
     """Text that was meant as a comment is sent and paid for.
 
-    A comment follows a line of exactly three tildes (CMT-1). Other tildes, and blanks beside them, are text. Tildes
-    that stand in several places are taken for ornament.
+    A comment follows a line of exactly three tildes below the text (CMT-1). Other tildes, blanks beside them, and a
+    line of them with no text above it, are text. Tildes that stand in several places are taken for ornament.
 
     Bad::
 
@@ -132,7 +132,8 @@ def comment_separator(message: MessageContext) -> Iterator[Problem]:
         ~~~
         order 1234
 
-    Fix: unsafe: puts three tildes on a line of their own, so that what follows is not sent any more.
+    Fix: unsafe: puts three tildes on a line of their own, so that what follows is not sent any more. None where no
+    text stands before them: nothing would be left to send.
     Since: 0.1
     """
     if message.message.comment is not None or "~~" not in message.source:
@@ -147,11 +148,12 @@ def comment_separator(message: MessageContext) -> Iterator[Problem]:
     ):
         return
     mark = f"{message.newline}{TILDES}{message.newline}"
+    fix = Fix(f"put '{TILDES}' on its own line", (Edit(place, mark),))
     yield Problem(
         "this does not start a comment: what follows is sent as text",
         Span(*runs[0].span()),
         expected=(f"a line of exactly '{TILDES}', with the comment below it",),
-        fixes=(Fix(f"put '{TILDES}' on its own line", (Edit(place, mark),)),),
+        fixes=(fix,) if source[body.start : place.start].strip() else (),
     )
 
 
@@ -174,10 +176,10 @@ def _meant_as_mark(source: str, body: Span, tildes: Span) -> Span | None:
         start -= 2 if source.startswith("\r\n", start - 2) else 1
     if alone_after and end < body.end:
         end += 2 if source.startswith("\r\n", end) else 1
-    if not source[body.start : start].strip():
-        return None
     followed = bool(source[end : body.end].strip())
     size = tildes.end - tildes.start
+    if not source[body.start : start].strip():
+        return Span(start, end) if alone_after and size == 3 else None
     if alone_before and alone_after:
         return Span(start, end) if size <= 5 and (followed or size == 3) else None
     apart = (alone_before or start < tildes.start) and (alone_after or end > tildes.end)
