@@ -114,7 +114,9 @@ def test_bad_messages(fact: str, channel: str, text: str, code: str, marked: str
 
 def test_fixes() -> None:
     """LIST-3: a fix writes line ends as a list has them, and nothing that would begin another message."""
-    source = "79990000000:Hi param=20,10,3\n79990000001:__CAL__: x\\n~~~~\\ny\n79990000002:x <FILE https://a.ru/1>"
+    source = (
+        "79990000000:Hi param=20,10,3\n79990000001:__CAL__: x\\n~~~~\\ny\n79990000002:x <FILE https://a.ru/1>"
+    )
     linter = Linter(codec("mailing"), sent_by("call"))
     assert (
         mended_by(linter, source, unsafe=True).text
@@ -147,7 +149,9 @@ def test_comments_are_told_once() -> None:
     ):  # fmt: skip
         assert [f.code for f in check(f"79990000000:{text}", "mailing")] == codes, text
         real = f"79990000000:{text}\n".replace(r"\n", "\n") if not text.endswith("n") else ""
-        assert [f.code for f in check(real, "mailing", sent_by("sms", nl=True))] == (codes if real else []), text
+        assert [f.code for f in check(real, "mailing", sent_by("sms", nl=True))] == (codes if real else []), (
+            text
+        )
 
 
 def test_probes_use_no_text() -> None:

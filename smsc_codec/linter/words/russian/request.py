@@ -81,8 +81,8 @@ SENTENCES: dict[str, str] = {
     "'{}' is not Latin letters and digits": "'{}' — не латинские буквы и цифры",
     "'{}' is not a partner id": "'{}' — не id партнёра",
     "a partner id": "id партнёра",
-    "'{}' is not a bot's name with its '@', or 'wa:' with a full number": "'{}' — не имя бота с '@' и не 'wa:' с полным "
-    "номером",
+    "'{}' is not a bot's name with its '@', or 'wa:' with a full number": "'{}' — не имя бота с '@' "
+    "и не 'wa:' с полным номером",
     "a bot's name with its '@', or 'wa:' with a full number": "имя бота с '@' или 'wa:' с полным номером",
     "not an IP address": "это не IP-адрес",
     "an IP address": "IP-адрес",
