@@ -69,7 +69,7 @@ def command(
     try:
         settings = load(Path(config)) if config else Config()
         settings = msgspec.structs.replace(settings, allow_hosts=(*settings.allow_hosts, *allow_hosts))
-        store = Store(db or ":memory:", settings.keep)
+        store = Store(db or ":memory:", settings.keep, settings.keep_files)
     except (ConfigError, StoreError) as error:
         raise click.UsageError(str(error)) from None
     try:

@@ -82,14 +82,14 @@ class Config(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The settings; the defaults are those of `smsc-codec serve` alone.
 
     Without `accounts` any login is welcome, with any password but `wrong`. `keep` is how many messages and how many
-    requests are kept, `max_body` how many bytes of a body are read, `latency` how many seconds each request takes.
-    At most `max_connections` are open at once. A client has `client_timeout` seconds to send a request, and to take the
-    reply; a connection that asks nothing is ended after `idle_timeout`. `allow_hosts` are names by which the sandbox
-    may be asked beside those of this machine. `seed` makes failures by chance hit the same requests each time.
-    `numbers` says what becomes of messages to some numbers. Callbacks go to loopback addresses, and to the hosts of
-    `callback_hosts`; so does each message, as JSON, to the addresses of `webhooks`. `ring` is how many seconds a
-    call rings until somebody picks it up on the page; at 0 all calls are heard to their end. `unknown` says what is
-    answered of a message that nobody knows.
+    requests are kept, `keep_files` how many bytes of their files, `max_body` how many bytes of a body are read,
+    `latency` how many seconds each request takes. At most `max_connections` are open at once. A client has
+    `client_timeout` seconds to send a request, and to take the reply; a connection that asks nothing is ended after
+    `idle_timeout`. `allow_hosts` are names by which the sandbox may be asked beside those of this machine. `seed` makes
+    failures by chance hit the same requests each time. `numbers` says what becomes of messages to some numbers.
+    Callbacks go to loopback addresses, and to the hosts of `callback_hosts`; so does each message, as JSON, to the
+    addresses of `webhooks`. `ring` is how many seconds a call rings until somebody picks it up on the page; at 0 all
+    calls are heard to their end. `unknown` says what is answered of a message that nobody knows.
     """
 
     accounts: tuple[Account, ...] = ()
@@ -100,6 +100,7 @@ class Config(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     latency: Seconds = 0.0
     seed: int | None = None
     keep: Amount = 10_000
+    keep_files: Annotated[int, Meta(ge=0, le=10_000_000_000)] = 50_000_000
     max_body: Amount = 10_000_000
     max_connections: Amount = 256
     client_timeout: Seconds = 30.0

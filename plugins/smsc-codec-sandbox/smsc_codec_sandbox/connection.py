@@ -177,7 +177,7 @@ def _octets(answer: Answer, *, keep: bool, bare: bool = False, endless: bool = F
     own = {name for name, _ in answer.headers}
     headers = [
         ("date", formatdate(usegmt=True)),
-        ("content-type", f"{answer.media}; charset={answer.charset}"),
+        ("content-type", f"{answer.media}; charset={answer.charset}" if answer.charset else answer.media),
         *(header for header in doors.HEADERS if header[0] not in own),
         *answer.headers,
     ]

@@ -12,12 +12,15 @@ from smsc_codec_sandbox.config import Fate
 
 
 class File(Struct, frozen=True):
-    """A file that came with a request; its bytes are not kept."""
+    """A file that came with a request. `media` is what the client said of it; `picture` is the type of a picture that
+    its octets are, which may be shown, and empty for anything else.
+    """
 
     name: str
     size: int
     media: str
     sha256: str
+    picture: str = ""
 
 
 class Message(Struct, frozen=True, kw_only=True):

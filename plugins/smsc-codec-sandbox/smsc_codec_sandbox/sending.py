@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -25,6 +26,13 @@ from smsc_codec_sandbox.store import Store
 KEPT_TEXT = 10_000
 #: More recipients of one request are error 1.
 MOST_RECIPIENTS = 50_000
+#: Pictures that hold no scripts and no addresses, as SVG does.
+_PICTURES = {
+    "image/png": re.compile(rb"\x89PNG\r\n\x1a\n"),
+    "image/jpeg": re.compile(rb"\xff\xd8\xff"),
+    "image/gif": re.compile(rb"GIF8[79]a"),
+    "image/webp": re.compile(rb"RIFF(?s:.{4})WEBP"),
+}
 #: STA-4, STA-5: a number that is none.
 _WRONG_NUMBER, _WRONG_FORMAT = 22, 249
 #: What the operators of a country are known by, longest code first; the operator is made up.
@@ -123,8 +131,19 @@ def operator(phone: str) -> str | None:
 
 
 def files_of(uploads: Iterable[Upload]) -> tuple[File, ...]:
-    """Files as they are kept."""
-    return tuple(File(f.name, len(f.data), f.media, hashlib.sha256(f.data).hexdigest()) for f in uploads)
+    """What is told of files."""
+    return tuple(
+        File(f.name, len(f.data), f.media, hashlib.sha256(f.data).hexdigest(), picture(f.data))
+        for f in uploads
+    )
+
+
+def picture(data: bytes) -> str:
+    """The media type of a picture that browsers only ever draw, by its octets; empty for anything else."""
+    for media, beginning in _PICTURES.items():
+        if beginning.match(data):
+            return media
+    return ""
 
 
 def _messages(

@@ -23,6 +23,7 @@ from smsc_codec.api.operations import (
     Operation,
     Send,
 )
+from smsc_codec.api.operations.send import Upload
 from smsc_codec.api.received import Received, read_request
 from smsc_codec.api.replies.model import Balance, Failure, Reply
 from smsc_codec.diagnostics import BuildError
@@ -82,7 +83,7 @@ class Service:
     def __init__(self, config: Config, store: Store | None = None, clock: Clock | None = None) -> None:
         self.config = config
         self.clock = clock or Clock()
-        self.store = store or Store(keep=config.keep)
+        self.store = store or Store(keep=config.keep, keep_files=config.keep_files)
         self.clients = Clients(config, self.store)
         # Chance comes from outside: the same seed fails the same requests.
         self.faults = Faults(None if config.seed is None else Random(config.seed).random)
@@ -184,13 +185,15 @@ class Service:
         Neither password nor key is kept, so the request says stars in their place and is taken for the account that it
         was made by. All else is as with any request: limits, money, failures that are ordered. Raises CannotReplay.
         """
-        client = self.clients.named(exchange.login) if exchange.login else None
+        # ERR-4: whoever said a wrong password was nobody, whatever login stood beside it.
+        is_known = exchange.login and (exchange.error != 2 or exchange.fault)
+        client = self.clients.named(exchange.login) if is_known else None
         if exchange.operation is None or client is None:
             raise CannotReplay("this request was not understood, or is nobody's: there is nothing to repeat")
-        if exchange.files:
-            raise CannotReplay("the files of this request are not kept, so it cannot be repeated")
         try:
             operation = msgspec.convert(exchange.operation, Operation)
+            if isinstance(operation, Send) and exchange.files:
+                operation = structs.replace(operation, files=self._uploads(exchange))
             made = build_request(
                 operation,
                 Login(exchange.login, STARS),
@@ -205,6 +208,18 @@ class Service:
         assert answer is not None
         answer.release()
         return answer.request
+
+    def _uploads(self, exchange: Exchange) -> tuple[Upload, ...]:
+        """The files of a request. Raises CannotReplay."""
+        uploads = []
+        for number, file in enumerate(exchange.files, 1):
+            data = self.store.file(exchange.key, number)
+            if data is None:
+                raise CannotReplay(
+                    "the files of this request are not kept any more, so it cannot be repeated"
+                )
+            uploads.append(Upload(file.name, data, file.media))
+        return tuple(uploads)
 
     def answer(
         self, method: str, target: str, content: str, body: bytes, known: Client | None = None
@@ -232,6 +247,9 @@ class Service:
         fault, fewer = self.faults.take(Asking(received.endpoint, login, received.operation))
         if fewer:
             self._keep_faults()
+        files = received.operation.files if isinstance(received.operation, Send) else ()
+        if files and client is not None:
+            self.store.keep_files_of(key, [file.data for file in files])
         reply, release = self._reply(received, client, fault, key, linted.phones, refused=bool(too_long))
         data = replying.written(reply, received.operation, received.fmt, received.charset)
         if fault is not None and fault.body is not None:
@@ -258,9 +276,7 @@ class Service:
                 ),
                 findings=linted.findings,
                 unlinted=unlinted,
-                files=sending.files_of(received.operation.files)
-                if isinstance(received.operation, Send)
-                else (),
+                files=sending.files_of(files),
                 error=reply.code if isinstance(reply, Failure) else None,
                 fault=str(fault)[:_LONGEST_TOLD] if fault else "",
             )

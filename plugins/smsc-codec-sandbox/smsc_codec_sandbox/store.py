@@ -23,8 +23,12 @@ CREATE TABLE IF NOT EXISTS exchanges (key INTEGER PRIMARY KEY, login TEXT, body 
 CREATE TABLE IF NOT EXISTS answers (key INTEGER PRIMARY KEY, message INTEGER, body BLOB);
 CREATE TABLE IF NOT EXISTS accounts (login TEXT PRIMARY KEY, body BLOB);
 CREATE TABLE IF NOT EXISTS state (name TEXT PRIMARY KEY, body BLOB);
+CREATE TABLE IF NOT EXISTS files
+  (request INTEGER, number INTEGER, size INTEGER, body BLOB, PRIMARY KEY (request, number));
 CREATE TABLE IF NOT EXISTS marks (key INTEGER PRIMARY KEY, pinned INTEGER, body BLOB);
 """
+#: Files whose request and messages are gone.
+_NOBODYS = "request NOT IN (SELECT key FROM exchanges) AND request NOT IN (SELECT request FROM messages)"
 #: No more messages are pinned: what is pinned is kept beside `keep`.
 MOST_PINNED = 1000
 #: More than any key.
@@ -58,7 +62,8 @@ class TooMany(ValueError):
 
 
 class Store:
-    """At most `keep` messages and `keep` requests, and messages that are pinned. Any thread may call it.
+    """At most `keep` messages and `keep` requests, and messages that are pinned; of the files that came with them the
+    last ones that have `keep_files` bytes together. Any thread may call it.
 
     `watchers` are told of every change, `arrivals` are given messages that are new or others now, `newcomers` messages
     and requests that are new: each by the thread that made it.
@@ -66,8 +71,8 @@ class Store:
     Raises StoreError for a file that is none, and for one that another process uses.
     """
 
-    def __init__(self, path: str = ":memory:", keep: int = 10_000) -> None:
-        self.keep = keep
+    def __init__(self, path: str = ":memory:", keep: int = 10_000, keep_files: int = 50_000_000) -> None:
+        self.keep, self.keep_files = keep, keep_files
         self.watchers: list[Watcher] = []
         self.arrivals: list[Callable[[list[Message]], None]] = []
         self.newcomers: list[Callable[[Sequence[Message], Sequence[Exchange]], None]] = []
@@ -150,11 +155,35 @@ class Store:
         with self._lock, self._db:
             row = (exchange.key, exchange.login, _ENCODER.encode(exchange))
             self._db.execute("INSERT INTO exchanges VALUES (?, ?, ?)", row)
-            self._db.execute("DELETE FROM exchanges WHERE key <= ?", (exchange.key - self.keep,))
+            oldest = exchange.key - self.keep
+            self._db.execute("DELETE FROM exchanges WHERE key <= ?", (oldest,))
+            self._db.execute(f"DELETE FROM files WHERE request <= ? AND {_NOBODYS}", (oldest,))
             self.changes += 1
         for told in self.newcomers:
             told((), (exchange,))
         self.changed("requests", (exchange.key,))
+
+    def keep_files_of(self, request: int, files: Sequence[bytes]) -> None:
+        """Keep the files of a request, numbered from 1, before it is noted itself; the oldest make room."""
+        with self._lock, self._db:
+            rows = [(request, number, len(data), data) for number, data in enumerate(files, 1)]
+            self._db.executemany("INSERT INTO files VALUES (?, ?, ?, ?)", rows)
+            sizes = self._db.execute("SELECT request, sum(size) FROM files GROUP BY request").fetchall()
+            excess = sum(size for _, size in sizes) - self.keep_files
+            for oldest, size in sorted(sizes):
+                if excess <= 0:
+                    break
+                self._db.execute("DELETE FROM files WHERE request = ?", (oldest,))
+                excess -= size
+
+    def file(self, request: int, number: int) -> bytes | None:
+        """A file that came with a request, by its number from 1."""
+        rows = self._rows("SELECT body FROM files WHERE request = ? AND number = ?", (request, number))
+        return rows[0] if rows else None
+
+    def has_files(self, request: int) -> bool:
+        """Whether the files of a request are kept still."""
+        return bool(self._rows("SELECT 1 FROM files WHERE request = ? LIMIT 1", (request,)))
 
     def message(self, login: str, id: int | str, phone: str) -> Message | None:
         """The last message of an account with this id to this number."""
@@ -208,8 +237,10 @@ class Store:
         """Forget messages by their keys, with their marks."""
         gone = tuple(keys)
         with self._lock, self._db:
+            requests = {message.request for message in self.chosen(gone)}
             for table in ("messages", "marks"):
                 self._db.executemany(f"DELETE FROM {table} WHERE key = ?", [(key,) for key in gone])
+            self._forget_files(requests)
         if gone:
             self.changed("messages", gone)
 
@@ -218,8 +249,14 @@ class Store:
         gone = tuple(keys)
         with self._lock, self._db:
             self._db.executemany("DELETE FROM exchanges WHERE key = ?", [(key,) for key in gone])
+            self._forget_files(gone)
         if gone:
             self.changed("requests", gone)
+
+    def _forget_files(self, requests: Iterable[int]) -> None:
+        self._db.executemany(
+            f"DELETE FROM files WHERE request = ? AND {_NOBODYS}", [(request,) for request in requests]
+        )
 
     def chosen(self, keys: Iterable[int]) -> list[Message]:
         """The messages with these keys that are there, the newest first."""
@@ -319,7 +356,7 @@ class Store:
     def clear(self) -> None:
         """Forget everything; keys go on."""
         with self._lock, self._db:
-            for table in ("messages", "exchanges", "answers", "accounts", "marks"):
+            for table in ("messages", "exchanges", "answers", "accounts", "marks", "files"):
                 self._db.execute(f"DELETE FROM {table}")
         self.changed("messages")
         self.changed("requests")

@@ -161,7 +161,7 @@ def test_replay() -> None:
 
 
 def test_what_cannot_be_replayed() -> None:
-    """What was not understood, what is nobody's, and what had files, is told and not made."""
+    """What was not understood, and what is nobody's, is told and not made; files go again as long as they are kept."""
     service, web = caught()
     service.answer("GET", "/sys/send.php?login=alex&psw=wrong&phones=79990000000&mes=x", "", b"")
     service.answer("GET", "/sys/nothing.php", "", b"")
@@ -172,9 +172,19 @@ def test_what_cannot_be_replayed() -> None:
         b'\r\nhi\r\n--b\r\nContent-Disposition: form-data; name="f"; filename="a.png"\r\n\r\nx\r\n--b--\r\n'
     )
     service.answer("POST", "/sys/send.php", "multipart/form-data; boundary=b", body)
-    for key in (2, 3, 99):
+    for key in (1, 2, 99):
         assert order(web, "replay", request=key).status in (400, 404)
     assert len(list(service.store.exchanges())) == 3
+    first = next(service.store.messages())
+    service.advance(61)
+    assert order(web, "replay", request=first.request).status == 200
+    again = next(service.store.messages())
+    assert (again.request, again.files) == (first.request + 1, first.files)
+    assert service.store.file(again.request, 1) == b"x"
+    service.store.keep_files = 0
+    service.store.keep_files_of(99, [])
+    refused = order(web, "replay", request=first.request)
+    assert (refused.status, b"not kept any more" in refused.data) == (400, True)
 
 
 def exported(web: Web, as_: str, more: str = "") -> str:

@@ -234,7 +234,7 @@ def as_python(found: Sequence[Found], exchanges: Sequence[Exchange], base: str) 
             blocks.append(f"    # request {one.key} is not understood any more")
             continue
         method = "send" if isinstance(operation, Send) and operation.cost != 1 else "ask"
-        lost = "  # with its files, which are not kept" if one.files else ""
+        lost = "  # with its files, which the page has for download" if one.files else ""
         blocks.append(f"    print(client.{method}({source(operation, names)})){lost}")
     login = next((one.login for one in exchanges if one.login), "")
     is_key = login.startswith("key-")

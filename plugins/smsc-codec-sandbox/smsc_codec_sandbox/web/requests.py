@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from smsc_codec_sandbox.model import Exchange
 from smsc_codec_sandbox.service import Answer, Service
-from smsc_codec_sandbox.web import panes, search, texts, views
+from smsc_codec_sandbox.web import panes, search, texts, uploads, views
 from smsc_codec_sandbox.web.exports import MOST
 from smsc_codec_sandbox.web.found import complete
 from smsc_codec_sandbox.web.room import Asked, Room, Wrong
@@ -185,5 +185,6 @@ ROOM = Room(
         ("GET", PATHS.export): export,
         ("POST", PATHS.delete): delete,
         ("POST", "/sandbox/page/replay"): panes.replay,
+        ("GET", uploads.PATH): uploads.file,
     },
 )

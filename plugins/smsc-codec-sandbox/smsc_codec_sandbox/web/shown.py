@@ -15,12 +15,13 @@ from smsc_codec.payloads.binary import payload, push
 from smsc_codec.payloads.menu.model import Back, Call, End, Record, Repeat, Say, Sms, Start, Unread, Url
 from smsc_codec.payloads.message.model import Button, NoUnsub, Remote, Stored, Uploaded
 from smsc_codec.text.parts import Count, count
-from smsc_codec_sandbox.model import Exchange, File, Message
+from smsc_codec_sandbox.model import Exchange, Message
 from smsc_codec_sandbox.statuses import network
 from smsc_codec_sandbox.web import texts
 from smsc_codec_sandbox.web.found import Found
 from smsc_codec_sandbox.web.room import Asked
 from smsc_codec_sandbox.web.texts import Piece
+from smsc_codec_sandbox.web.uploads import Offered, offered
 
 #: So many rows of octets are shown, and so many lines of a menu.
 _MOST_ROWS, _MOST_LINES = 400, 400
@@ -52,6 +53,13 @@ class Line(Struct, frozen=True):
     text: str
 
 
+class Picture(Struct, frozen=True):
+    """A picture of a message: what names it, and where it is in the sandbox; nothing is loaded from elsewhere."""
+
+    name: str
+    address: str = ""
+
+
 class Shown(Struct, frozen=True, kw_only=True):
     """What the phone shows. `look` names the template's way to show it."""
 
@@ -59,9 +67,9 @@ class Shown(Struct, frozen=True, kw_only=True):
     pieces: list[Piece] = []
     parts: list[Part] = []
     counted: Count | None = None
-    pictures: tuple[str, ...] = ()
+    pictures: tuple[Picture, ...] = ()
     button: Button | None = None
-    files: tuple[File, ...] = ()
+    files: tuple[Offered, ...] = ()
     title: str = ""
     rows: list[OctetRow] = []
     lines: list[Line] = []
@@ -72,11 +80,12 @@ def shown(asked: Asked, found: Found, exchange: Exchange | None) -> Shown:
     """How a message looks."""
     one = found.message
     marks = _marks(one, exchange)
+    files = offered(asked, one.request, one.files)
     if one.channel in ("sms", "flash"):
         return _short(one, marks)
     if one.channel == "call":
         return Shown(
-            look="call", pieces=texts.pieces(one.text, marks), lines=list(_menu(asked, one)), files=one.files
+            look="call", pieces=texts.pieces(one.text, marks), lines=list(_menu(asked, one)), files=files
         )
     if one.channel in ("bin", "push"):
         return _octets(one, marks)
@@ -84,13 +93,13 @@ def shown(asked: Asked, found: Found, exchange: Exchange | None) -> Shown:
         return Shown(
             look="mail",
             title=one.subj,
-            files=one.files,
+            files=files,
             pieces=texts.pieces(one.text, marks),
         )
     if one.channel in ("hlr", "ping"):
         told = network(one.phone) if one.channel == "hlr" and found.state == "good" else {}
         return Shown(look="number", pairs=tuple(told.items()))
-    return _rich(one, marks, exchange)
+    return _rich(one, marks, exchange, files)
 
 
 def _marks(one: Message, exchange: Exchange | None) -> list[texts.Span]:
@@ -122,17 +131,19 @@ def _short(one: Message, marks: Sequence[texts.Span]) -> Shown:
     return Shown(look=one.channel, parts=parts, counted=counted)
 
 
-def _rich(one: Message, marks: Sequence[texts.Span], exchange: Exchange | None) -> Shown:
+def _rich(
+    one: Message, marks: Sequence[texts.Span], exchange: Exchange | None, files: Sequence[Offered]
+) -> Shown:
     """A message with pictures and a button, as Viber and MMS have them."""
     read = messages.read(one.text).value
     parts = (read.text,) if isinstance(read.text, str) else read.text
-    pictures = [part.url for part in parts if isinstance(part, Remote)]
-    pictures += [part.path for part in parts if isinstance(part, Stored)]
-    pictures += [_uploaded(one, part.number) for part in parts if isinstance(part, Uploaded)]
+    pictures = [Picture(part.url) for part in parts if isinstance(part, Remote)]
+    pictures += [Picture(part.path) for part in parts if isinstance(part, Stored)]
+    marked = [part.number for part in parts if isinstance(part, Uploaded)]
+    pictures += [_uploaded(files, number) for number in marked]
     said: Any = exchange.operation if exchange is not None else None
     if isinstance(said, dict) and isinstance(said.get("fileurl"), str):
-        pictures.append(said["fileurl"])
-    named = {_uploaded(one, part.number) for part in parts if isinstance(part, Uploaded)}
+        pictures.append(Picture(said["fileurl"]))
     button = next((part for part in parts if isinstance(part, Button)), None)
     words = "".join(part for part in parts if isinstance(part, str))
     plain = not any(not isinstance(part, str | NoUnsub) for part in parts)
@@ -140,12 +151,16 @@ def _rich(one: Message, marks: Sequence[texts.Span], exchange: Exchange | None) 
     return Shown(
         look=look, title=one.subj, pictures=tuple(pictures), button=button,
         pieces=texts.pieces(one.text, marks) if plain else texts.pieces(words.strip(), []),
-        files=tuple(file for file in one.files if file.name not in named),
+        # FIL-1: files that no mark names go to the end.
+        files=tuple(file for number, file in enumerate(files, 1) if number not in marked),
     )  # fmt: skip
 
 
-def _uploaded(one: Message, number: int) -> str:
-    return one.files[number - 1].name if 0 < number <= len(one.files) else f"<file {number}>"
+def _uploaded(files: Sequence[Offered], number: int) -> Picture:
+    if not 0 < number <= len(files):
+        return Picture(f"<file {number}>")
+    one = files[number - 1]
+    return Picture(one.file.name, one.address if one.file.picture else "")
 
 
 def _octets(one: Message, marks: Sequence[texts.Span]) -> Shown:

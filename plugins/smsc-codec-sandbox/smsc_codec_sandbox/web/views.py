@@ -16,6 +16,7 @@ from smsc_codec_sandbox.web.found import Found
 from smsc_codec_sandbox.web.room import Asked
 from smsc_codec_sandbox.web.shown import Shown, shown
 from smsc_codec_sandbox.web.texts import Piece
+from smsc_codec_sandbox.web.uploads import Offered, offered
 
 #: So much of a text stands in the list.
 _EXCERPT = 120
@@ -72,6 +73,7 @@ class Asking(Struct, frozen=True):
     findings: list[Told]
     notes: list[str]
     error: str
+    files: tuple[Offered, ...]
 
 
 class Opened(Struct, frozen=True):
@@ -138,7 +140,8 @@ def asking(asked: Asked, exchange: Exchange) -> Asking:
     if exchange.error is not None:
         meaning = meanings.failure(exchange.endpoint, exchange.error)
         error = f"{exchange.error}: {asked.say(meaning.text)}; {asked.say(meaning.advice)}"
-    return Asking(exchange, texts.lines(exchange), _findings(asked, exchange), notes, error)
+    files = offered(asked, exchange.key, exchange.files)
+    return Asking(exchange, texts.lines(exchange), _findings(asked, exchange), notes, error, files)
 
 
 def _findings(asked: Asked, exchange: Exchange) -> list[Told]:
@@ -187,6 +190,5 @@ def _facts(asked: Asked, found: Found) -> Iterator[tuple[str, str]]:
         "Comment": comment(message, asked.service.clock.now(), asked.service.config.pace),
         "Cost": f"{message.cost:f}",
         "Spoken code": message.code,
-        "Files": ", ".join(f"{file.name}, {file.size} bytes" for file in message.files),
     }
     yield from ((name, value) for name, value in said.items() if value)

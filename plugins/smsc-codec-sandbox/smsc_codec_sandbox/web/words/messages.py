@@ -113,8 +113,11 @@ RUSSIAN = {
     "made once more as request {number}: {reply}": "повторено запросом {number}: {reply}",
     "this request was not understood, or is nobody's: there is nothing to repeat":
         "этот запрос не понят или ничей: повторять нечего",
-    "the files of this request are not kept, so it cannot be repeated":
-        "файлы этого запроса не хранятся, поэтому его нельзя повторить",
+    "the files of this request are not kept any more, so it cannot be repeated":
+        "файлы этого запроса больше не хранятся, поэтому его нельзя повторить",
+    "this file is not there any more": "этого файла больше нет",
+    "not kept any more": "больше не хранится",
+    "Download {name}": "Скачать {name}",
     "at most 1000 messages are pinned": "закрепить можно не больше 1000 сообщений",
     # The search field.
     "a search has at most {most} characters": "в запросе не больше {most} знаков",
