@@ -6,13 +6,15 @@ count bytes. Lines and columns are a report's business (`Lines`).
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 from msgspec import Struct, structs
 
+from smsc_codec.lazy import regex
+
 if TYPE_CHECKING:
+    import re
     from collections.abc import MutableSequence
 
     from smsc_codec.secrets.told import Hidden
@@ -102,7 +104,7 @@ _NOTHING = object()
 LONGEST_NAME = 60
 #: A quoted text has blanks, and is cut where it would fill a line and more.
 _TEXT = 100
-_TOO_LONG = re.compile(rf"(?<!\w)'[^'\n]{{{_TEXT},}}'|[^\s']{{{LONGEST_NAME + 1},}}")
+_TOO_LONG = regex(rf"(?<!\w)'[^'\n]{{{_TEXT},}}'|[^\s']{{{LONGEST_NAME + 1},}}")
 
 
 def brief(told: str) -> str:

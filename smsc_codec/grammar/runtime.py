@@ -15,6 +15,8 @@ Action = Callable[[str, list[Any], int, int], Any]
 _END = "$END"
 #: So many tokens of a state are worth one pattern of all its terminals.
 _OFTEN = 60
+#: So many tokens of a state are worth one pattern of all its terminals.
+_OFTEN = 60
 
 
 class Tables:
@@ -90,6 +92,7 @@ class Parser:
         self._matchers: list[Callable[[str, int], re.Match[str] | None] | None] = [None] * len(
             tables.scanners
         )
+        self._singles: dict[str, Callable[[str, int], re.Match[str] | None]] = {}
         self._singles: dict[str, Callable[[str, int], re.Match[str] | None]] = {}
         self._skippers: dict[str, Callable[[str, int], re.Match[str] | None]] = {}
         # What a reduction does, ready to run: the parts to keep are None where that is all of them.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from functools import cache
 from typing import Any, Literal, get_args
 
 import msgspec
@@ -69,11 +70,11 @@ def settings_from(table: Mapping[str, Any], source: str) -> Settings:
     Raises ConfigError, which names the key, for a key that does not exist (with the nearest that does) and for a
     value of the wrong kind (with what is allowed).
     """
-    own = {key: value for key, value in table.items() if key in _OWN}
+    own = {key: value for key, value in table.items() if key in _own()}
     kinds = [key for key in table if key not in own]
     for key in kinds:
         if key not in KINDS and key not in foreign_kinds():
-            raise _unknown(key, [*_OWN, *KINDS, *foreign_kinds()], f"{source}: ")
+            raise _unknown(key, [*_own(), *KINDS, *foreign_kinds()], f"{source}: ")
     settings: Settings = _converted(own, Settings, f"{source}: ")
     for glob, kind in settings.kinds.items():
         existing_kind(kind, f"{source}: kinds.{glob}")
@@ -84,7 +85,10 @@ def settings_from(table: Mapping[str, Any], source: str) -> Settings:
     return structs.replace(settings, languages=languages)
 
 
-_OWN = tuple(field.encode_name for field in structs.fields(Settings) if field.name != "languages")
+@cache
+def _own() -> tuple[str, ...]:
+    """The keys that are not those of a language."""
+    return tuple(field.encode_name for field in structs.fields(Settings) if field.name != "languages")
 
 
 def _converted(table: Any, kind: type, where: str) -> Any:

@@ -17,7 +17,6 @@ from smsc_codec.payloads import KINDS, codec, package_of
 from smsc_codec.payloads.codec import Codec, Embedded, Streamed
 from smsc_codec.plugins import PluginError, note_broken
 from smsc_codec.rules import Rule
-from smsc_codec.text.charsets import charset_of
 
 if TYPE_CHECKING:
     from smsc_codec.payloads.carried import Carried
@@ -117,6 +116,8 @@ class Linter:
     def _with(self, encoding: str) -> Any:
         """The language's options, with the encoding of the file where it matters."""
         if encoding and hasattr(self._options, "encoding"):
+            from smsc_codec.text.charsets import charset_of
+
             return structs.replace(self._options, encoding=charset_of(encoding))
         return self._options
 
@@ -158,9 +159,9 @@ class Linter:
         rules = {rule.code: rule for rule in self.rules}
         return [_finding(rules[slip.code], slip.problem) for slip in whole.slips if slip.code in rules]
 
-    def _parts(self, context: Any) -> Iterable[Embedded]:
+    def _parts(self, context: Any) -> tuple[Embedded, ...]:
         """The texts inside a text; none where so many stand around it that nobody meant them."""
-        return getattr(context, "embedded", ()) if self._depth < _DEEPEST else ()
+        return tuple(getattr(context, "embedded", ())) if self._depth < _DEEPEST else ()
 
     def _inside(self, parts: Iterable[Embedded]) -> list[Finding]:
         """What the rules of their own languages find in the parts; a rule that two of them have tells once."""

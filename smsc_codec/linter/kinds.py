@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from smsc_codec.lazy import regex
 from smsc_codec.linter.globs import fits
 from smsc_codec.payloads import ALIASES, KINDS, codec, foreign_codecs, foreign_kinds
 
@@ -11,8 +10,8 @@ from smsc_codec.payloads import ALIASES, KINDS, codec, foreign_codecs, foreign_k
 _SILENT = (".txt", ".text", ".md")
 #: Lines of which two tell what was meant, though none is as it should be.
 _LIKELY = {
-    "mailing": re.compile(r"(?m)^[^\n]{0,60}(?<![\w.])\+?[0-9][0-9 ()-]{9,16}[0-9][ \t]*[:;,|\t]"),
-    "menu": re.compile(r"(?m)^[ \t]*[0-9#*]{1,2}[ \t]*[:.)=-][ \t]*[^\W\d]"),
+    "mailing": regex(r"(?m)^[^\n]{0,60}(?<![\w.])\+?[0-9][0-9 ()-]{9,16}[0-9][ \t]*[:;,|\t]"),
+    "menu": regex(r"(?m)^[ \t]*[0-9#*]{1,2}[ \t]*[:.)=-][ \t]*[^\W\d]"),
 }
 
 

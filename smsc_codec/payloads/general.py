@@ -134,7 +134,7 @@ def invisible_character(context: TextContext) -> Iterator[Problem]:
     source = context.source
     # Where there are but ASCII and Cyrillic letters, no place can hold a typographic sign.
     structure: Iterable[Span] = ()
-    if hasattr(type(context), "structure") and _foreign().search(source):
+    if hasattr(type(context), "structure") and not source.isascii() and _foreign().search(source):
         structure = getattr(context, "structure", ())
     # `isprintable` is false for nearly every character in question, and far cheaper than looking for each.
     bare = source.replace("\n", "").replace("\r", "").replace("\t", "").replace("\f", "")

@@ -140,27 +140,34 @@ def outline(text: str) -> Outline:
     folded = text.lower().replace("ё", "е")
     if "<file" in folded:
         folded = re.sub(r"<file[^>\n]*>", " ", folded)
-    words = set(_words_of(folded))
+    words = set(_WORDS.findall(folded))
     asks = not words.isdisjoint(_VERBS)
     sure = words.isdisjoint(_MORE)
-    if words.isdisjoint(_NAMED) and not _any_digit(folded):
+    if words.isdisjoint(_NAMED) and not _ANY_DIGIT.search(folded):
         return Outline(_NOTHING, sure, True, asks)
-    digits = "".join([n if len(n) == 1 else _digits(n)[0] for n in _numbers_of(folded)])
+    digits = "".join([n if len(n) == 1 else _digits(n)[0] for n in _NUMBERS.findall(folded)])
     named = [_KEYS[word] for word in words & _NAMED]
     in_words = any(key not in "*#" for key in named)
-    sure = sure and not (in_words and words & _TO) and not _range(folded)
+    sure = (
+        sure and not (in_words and words & _TO) and not (_has_range(words, folded) and _RANGE.search(folded))
+    )
     rising = not in_words and all(a <= b for a, b in pairwise(digits.replace("0", "")))
     return Outline(frozenset([*digits, *named]), sure, rising, asks)
 
 
 _NOTHING: frozenset[str] = frozenset()
-_any_digit = regex("[0-9]").search
+_ANY_DIGIT = regex("[0-9]")
 _NAMED = frozenset(_KEYS)
 #: Words that make a range, or any key, of what is around them.
 _MORE = _ANY | {"between", "между"}
-_range = regex(r"[0-9]\s+(?:-|–|—|to|through|thru|till|по|до)\s+[0-9]").search
-_words_of = regex(r"[^\W\d_]+|[*#]").findall
-_numbers_of = regex(r"[0-9]+(?:[-–—.,:/][0-9]+)*").findall
+_RANGE = regex(r"[0-9]\s+(?:-|–|—|to|through|thru|till|по|до)\s+[0-9]")
+_WORDS = regex(r"[^\W\d_]+|[*#]")
+_NUMBERS = regex(r"[0-9]+(?:[-–—.,:/][0-9]+)*")
+
+
+def _has_range(words: set[str], text: str) -> bool:
+    """Whether a text has a word or a sign that ranges are made with."""
+    return not words.isdisjoint(_TO) or any(dash in text for dash in _DASHES)
 
 
 @cache

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Any
 
 from smsc_codec.diagnostics import Edit, Problem, Span
+from smsc_codec.lazy import regex
 from smsc_codec.payloads.codec import Embedded, Path
 from smsc_codec.payloads.files import Speech
 from smsc_codec.payloads.menu.announced import Mention, Outline, mentions, outline
@@ -19,7 +19,7 @@ from smsc_codec.payloads.menu.model import Action, Call, Item, Menu, Say, Unread
 from smsc_codec.payloads.menu.options import MenuOptions
 from smsc_codec.payloads.menu.read import read
 
-_LINE = re.compile(r"[^\s][^\r\n]*")
+_LINE = regex(r"[^\s][^\r\n]*")
 
 
 class MenuContext:

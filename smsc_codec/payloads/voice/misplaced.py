@@ -75,7 +75,8 @@ def param_block_misplaced(call: Spoken) -> Iterator[Problem]:
     text = call.spoken
     if text is None:
         return
-    for match in _marks().finditer(call.source, text.start, text.end):
+    marked = call.source.find("~~", text.start, text.end) >= 0
+    for match in _marks().finditer(call.source, text.start, text.end) if marked else ():
         if match["any"] and not read(call.source, match.end(), text.end):
             continue
         place = Span(*match.span(match.lastgroup or 0))

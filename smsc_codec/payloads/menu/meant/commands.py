@@ -6,7 +6,6 @@ import re
 
 from smsc_codec.diagnostics import Edit, Span
 from smsc_codec.lazy import regex
-from smsc_codec.payloads.menu.meant import arguments
 from smsc_codec.payloads.menu.meant.labels import Labels
 from smsc_codec.payloads.menu.meant.lines import COMMAND
 from smsc_codec.payloads.menu.meant.slip import Slip, slip
@@ -46,6 +45,8 @@ def look(key: str, value: str, start: int, labels: Labels) -> Slip | None:
     if remark:
         return remark
     if _RIGHT.match(value) and not re.match(r"\w+[ \t]*:[ \t]*[=:]", value):
+        from smsc_codec.payloads.menu.meant import arguments
+
         return arguments.look(value, start, labels)
     if not _SIGNS.search(value):
         return _alone(key, value, start) or _reserved(key, value, start) or _digit_before(value, start)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from msgspec.structs import replace
 
 from smsc_codec.diagnostics import Edit, Fix, Problem, Severity, Span
+from smsc_codec.lazy import regex
 from smsc_codec.payloads.menu.context import MenuContext
 from smsc_codec.payloads.menu.model import Call, Say, Sms, Url
 from smsc_codec.rules import Ruleset
@@ -136,16 +136,16 @@ def unknown_variable(menu: MenuContext) -> Iterator[Problem]:
         elif isinstance(action, Sms):
             if action.phone[:1] == "$" and action.phone != "$phone":
                 yield _unknown(menu, menu.item_span(number, "action", "phone"), fixable=True)
-            if "$" in action.text:
+            if action.text.count("$") > sum(map(action.text.count, _USUAL)):
                 text = menu.item_span(number, "action", "text")
-                for match in _variables().finditer(menu.source, text.start, text.end):
+                for match in _VARIABLE.finditer(menu.source, text.start, text.end):
                     if match.group() != "$phone":
                         yield _unknown(menu, Span(*match.span()), fixable=True)
 
 
-@cache
-def _variables() -> re.Pattern[str]:
-    return re.compile(r"\$(?:\{[^{}\s]{0,40}\}|[A-Za-z_][A-Za-z0-9_]*)")
+_VARIABLE = regex(r"\$(?:\{[^{}\s]{0,40}\}|[A-Za-z_][A-Za-z0-9_]*)")
+#: How the one variable mostly stands in a text.
+_USUAL = tuple(f"$phone{sign}" for sign in " ,.!?\n")
 
 
 def _unknown(menu: MenuContext, span: Span, *, fixable: bool) -> Problem:
@@ -197,16 +197,15 @@ def variable_outside_sms(menu: MenuContext) -> Iterator[Problem]:
             where = "in a call" if isinstance(action, Call) else "in an address"
             places.append((menu.item_span(number, "action"), where))
     for span, where in places:
-        for match in _phone_variable().finditer(menu.source, span.start, span.end):
+        found = menu.source.find("$", span.start, span.end) >= 0
+        for match in _PHONE_VARIABLE.finditer(menu.source, span.start, span.end) if found else ():
             yield Problem(
                 f"'{match.group()}' {where} may not work: it is documented only for the number and text of an SMS",
                 Span(*match.span()),
             )
 
 
-@cache
-def _phone_variable() -> re.Pattern[str]:
-    return re.compile(r"(?i)\$(?:\{phone\}|phone(?![a-z0-9_]))")
+_PHONE_VARIABLE = regex(r"(?i)\$(?:\{phone\}|phone(?![a-z0-9_]))")
 
 
 @RULES.rule("IVR218", "url-invalid", "error", fix="unsafe")
@@ -263,20 +262,15 @@ def url_invalid(menu: MenuContext) -> Iterator[Problem]:
 _ADDRESS = ("a full address such as 'https://example.com/ivr'",)
 
 
-@cache
-def _address_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    return (
-        re.compile(r"(?i)url[ \t]*(?:[:=][ \t]*(?P<rest>.*)|[ \t](?P<only>\S+)\Z)"),
-        re.compile(r"(?P<scheme>[A-Za-z]{3,6})(?:[:;]?[/\\]{2,3}|[:;][/\\])(?P<rest>.*)"),
-        re.compile(r"(?P<domain>(?:[a-z0-9-]{1,63}\.){1,9}[a-z]{2,24})(?P<path>(?::[0-9]{1,5})?[/?]\S*)?\Z"),
-    )
+_PREFIXED = regex(r"(?i)url[ \t]*(?:[:=][ \t]*(?P<rest>.*)|[ \t](?P<only>\S+)\Z)")
+_WITH_SCHEME = regex(r"(?P<scheme>[A-Za-z]{3,6})(?:[:;]?[/\\]{2,3}|[:;][/\\])(?P<rest>.*)")
+_BARE = regex(r"(?P<domain>(?:[a-z0-9-]{1,63}\.){1,9}[a-z]{2,24})(?P<path>(?::[0-9]{1,5})?[/?]\S*)?\Z")
 
 
 def _spoken_address(text: str, span: Span, after_key: int) -> Iterator[Problem]:
     """What is wrong with an item's text that was meant as an address, if it was."""
-    prefixed, with_scheme, _ = _address_patterns()
     begins = text[:3].lower()
-    named = prefixed.match(text) if begins == "url" else None
+    named = _PREFIXED.match(text) if begins == "url" else None
     if named:
         rest = named["rest"] if named["rest"] is not None else named["only"]
         meant = _meant(rest)
@@ -284,7 +278,7 @@ def _spoken_address(text: str, span: Span, after_key: int) -> Iterator[Problem]:
             yield _no_address(span, "an address needs no 'url' in front of it", meant)
         return
     if " " in text or "\n" in text:
-        match = with_scheme.match(text) if begins == "htt" else None
+        match = _WITH_SCHEME.match(text) if begins == "htt" else None
         if match and match["scheme"].lower() in ("http", "https"):
             yield _no_address(span, "an address among other words is read aloud, not called", None, "warning")
         return
@@ -306,15 +300,16 @@ def _spoken_address(text: str, span: Span, after_key: int) -> Iterator[Problem]:
 
 def _meant(text: str) -> str | None:
     """The address that a text was probably meant to be."""
-    _, with_scheme, bare = _address_patterns()
-    match = with_scheme.match(text)
+    if not any(sign in text for sign in "./\\"):
+        return None
+    match = _WITH_SCHEME.match(text)
     if match:
         scheme = nearest(match["scheme"], ("http", "https"), 1)
         made = f"{scheme}://{match['rest'].replace(chr(92), '/').lstrip('/')}" if scheme else ""
     elif text.startswith("//"):
         made = f"https:{text}"
     else:
-        made = f"https://{text}" if bare.match(text) else ""
+        made = f"https://{text}" if _BARE.match(text) else ""
     return made if made and _has_host(made) and not re.search(r"[\s}>]", made) else None
 
 
@@ -325,7 +320,10 @@ def _no_address(span: Span, message: str, meant: str | None, severity: Severity 
 
 def _has_host(address: str) -> bool:
     """Whether an http(s) address has a host, and a port that is a number if it has one."""
-    authority = re.split(r"[/?#]", address.split("://", 1)[1], maxsplit=1)[0].rpartition("@")[2]
+    authority = address.split("://", 1)[1]
+    for sign in "/?#":
+        authority = authority.partition(sign)[0]
+    authority = authority.rpartition("@")[2]
     host, colon, port = authority.rpartition(":") if not authority.endswith("]") else (authority, "", "")
     if not colon:
         host = authority

@@ -10,12 +10,18 @@ from smsc_codec.diagnostics import Edit, Fix, Label, Problem, Span
 from smsc_codec.lazy import regex
 from smsc_codec.payloads.menu.context import MenuContext
 from smsc_codec.payloads.menu.model import Back, Repeat, Say, Start, Unread
-from smsc_codec.payloads.menu.slips import label_problem, odd_digits, odd_line
 from smsc_codec.payloads.menu.words import ALONE, RESERVED, WITH_COLON
 from smsc_codec.rules import Ruleset
 from smsc_codec.text.homoglyphs import latin
 
 RULES = Ruleset()
+
+
+def _odd_line(text: str, line: Span) -> Problem | None:
+    from smsc_codec.payloads.menu.slips import odd_line
+
+    return odd_line(text, line)
+
 
 _KINDS = {"back": Back, "start": Start, "repeat": Repeat}
 
@@ -49,9 +55,11 @@ def invalid_key(menu: MenuContext) -> Iterator[Problem]:
     yield from menu.problems("invalid-key")
     for number, item in enumerate(menu.items):
         if item.key.isdigit() and "0" in item.key and item.key != "0":
+            from smsc_codec.payloads.menu.slips import odd_digits
+
             yield odd_digits(item.key, menu.item_span(number, "key"))
     for line, above in menu.run_on_lines:
-        problem = odd_line(menu.source, line)
+        problem = _odd_line(menu.source, line)
         if problem and problem.kind == "invalid-key":
             yield structs.replace(problem, labels=(Label(above, "this text runs on into the line"),))
 
@@ -134,11 +142,13 @@ def invalid_label(menu: MenuContext) -> Iterator[Problem]:
     wanted = {menu.words(problem.span) for problem in problems}
     wanted |= {call.err for _, call in menu.calls() if call.err}
     for line, _ in menu.run_on_lines:
-        problem = odd_line(menu.source, line)
+        problem = _odd_line(menu.source, line)
         match = _LABEL_LIKE.match(menu.source, line.start, line.end)
         if problem and problem.kind == "invalid-label":
             yield problem
         elif match and not problem and (match["label"] in wanted or latin(match["label"]) in wanted):
+            from smsc_codec.payloads.menu.slips import label_problem
+
             yield label_problem(match["label"], Span(*match.span("label")))
 
 
@@ -223,7 +233,7 @@ def unlabelled_line(menu: MenuContext) -> Iterator[Problem]:
     """
     told: Span | None = None
     for line, above in menu.run_on_lines:
-        if odd_line(menu.source, line):
+        if _odd_line(menu.source, line):
             continue  # told as an invalid key or label
         labels = (Label(above, "this text runs on into it"),)
         match = _NO_COLON.match(menu.source, line.start, line.end)

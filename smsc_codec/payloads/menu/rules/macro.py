@@ -127,10 +127,10 @@ def menu_macro_typo(menu: MenuContext) -> Iterator[Problem]:
     yield from menu.problems("menu-macro-typo")
     if menu.reading.value is None:
         return
-    from smsc_codec.payloads.menu.slips import menu_typos
-
     for path, _, span in menu.speeches():
-        if path in (("start_text",), ("end_text",)):
+        if path in (("start_text",), ("end_text",)) and any(sign in menu.words(span) for sign in "{<["):
+            from smsc_codec.payloads.menu.slips import menu_typos
+
             yield from menu_typos(menu.source, span.start, span.end)
 
 
@@ -200,8 +200,10 @@ def closed_early(menu: MenuContext) -> Iterator[Problem]:
         return
     after = menu.span("end_text")
     closing = menu.source.find("}", after.start, after.end)
+    if closing < 0:
+        return
     first = pattern("_HEAD", before="\n").search(menu.source, after.start, after.end)
-    if first and closing >= 0 and first.start() < closing:
+    if first and first.start() < closing:
         line = menu.source.find("\n", first.end(), after.end)
         stop = line if line >= 0 else after.end
         yield Problem(

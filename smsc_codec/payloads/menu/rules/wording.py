@@ -17,7 +17,8 @@ RULES = Ruleset()
 
 
 _WORD_COLON = regex(r"(?P<word>[A-Za-z]{2,10})[ \t]*[:;=][ \t]*(?P<rest>[+$(]?[0-9A-Za-z]\S*)?")
-_ONE_WORD = regex(r"[A-Za-z]{2,8}(?=\s*\Z)")
+_LONGEST_WORD = 8
+_ONE_WORD = regex(rf"[A-Za-z]{{2,{_LONGEST_WORD}}}(?=\s*\Z)")
 
 
 @RULES.rule("IVR009", "unknown-command", "error", fix="sometimes safe")
@@ -49,7 +50,7 @@ def unknown_command(menu: MenuContext) -> Iterator[Problem]:
     for number, _ in menu.actions(Say):
         span = menu.item_span(number, "action")
         text = menu.words(span)
-        match = _WORD_COLON.match(text)
+        match = _WORD_COLON.match(text) if any(sign in text for sign in ":;=") else None
         if match:
             word, rest = match["word"], match["rest"] or ""
             meant = nearest(word, (*WITH_COLON, *ALONE, *FOREIGN))
@@ -57,7 +58,7 @@ def unknown_command(menu: MenuContext) -> Iterator[Problem]:
             if meant is None or not (dialled or meant in ALONE or word.casefold() == meant) or word == "url":
                 continue
             yield _command(menu, Span(span.start, span.start + len(word)), span, word, meant)
-        elif match := _ONE_WORD.match(text):
+        elif len(text.rstrip()) <= _LONGEST_WORD and (match := _ONE_WORD.match(text)):
             word = match.group()
             meant = nearest(word, (*ALONE, "record", "url"), 1)
             near = meant is not None and (word.casefold() == meant or (len(meant) > 3 and word[0].islower()))
@@ -96,7 +97,8 @@ def _command(menu: MenuContext, at: Span, whole: Span, word: str, meant: str) ->
     )
 
 
-_BARE = regex(r"(?:back|start|repeat|end|record|call|sms|url)(?=[,;.!]?[ \t]+\S)")
+_COMMANDS = (*ALONE, *WITH_COLON, "url")
+_BARE = regex(rf"(?:{'|'.join(_COMMANDS)})(?=[,;.!]?[ \t]+\S)")
 
 
 @RULES.rule("IVR010", "text-looks-like-command", "warning")
@@ -129,7 +131,8 @@ def text_looks_like_command(menu: MenuContext) -> Iterator[Problem]:
         span = menu.item_span(number, "action")
         key = menu.items[number].key
         if type(action) is Say:
-            match = _BARE.match(menu.source, span.start, span.end)
+            begins = menu.source.startswith(_COMMANDS, span.start, span.end)
+            match = _BARE.match(menu.source, span.start, span.end) if begins else None
             if match:
                 yield Problem(
                     f"this text starts with the command '{match.group()}'",
