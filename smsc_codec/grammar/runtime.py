@@ -93,7 +93,6 @@ class Parser:
             tables.scanners
         )
         self._singles: dict[str, Callable[[str, int], re.Match[str] | None]] = {}
-        self._singles: dict[str, Callable[[str, int], re.Match[str] | None]] = {}
         self._skippers: dict[str, Callable[[str, int], re.Match[str] | None]] = {}
         # What a reduction does, ready to run: the parts to keep are None where that is all of them.
         self._reductions = [
