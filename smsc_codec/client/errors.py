@@ -246,3 +246,7 @@ class JournalError(ClientError):
 
     def __str__(self) -> str:
         return self.reason
+
+
+class JournalInUse(JournalError):
+    """Another run has the journal just now. When that one is over or dead, this one may go on."""

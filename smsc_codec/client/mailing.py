@@ -18,7 +18,7 @@ from smsc_codec.api.replies.meanings import NOT_FOUND
 from smsc_codec.api.replies.model import Sent, Status
 from smsc_codec.client.errors import (
     ClientError,
-    JournalError,
+    JournalInUse,
     JournalMismatch,
     NotFound,
     ServiceError,
@@ -122,7 +122,7 @@ def mail(asking: Asking, plan: Plan) -> Flow[Mailed]:
     journal = MemoryJournal() if plan.journal is None else plan.journal
     mine = object()
     if _IN_USE.setdefault(id(journal), mine) is not mine:
-        raise JournalError("another mailing that is under way uses this journal")
+        raise JournalInUse("another mailing that is under way uses this journal")
     try:
         run = _Run(plan, journal)
         try:

@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 import msgspec
 
-from smsc_codec.client import Entry, JournalError, Record, records
+from smsc_codec.client import Entry, JournalError, JournalInUse, Record, records
 from smsc_codec_httpx.locks import Lock, Locked, NoLock
 
 _NAME = b"smsc_codec: journal of a mailing, version "
@@ -137,7 +137,7 @@ def _locked(path: str, file: BinaryIO) -> Lock | None:
     try:
         return Lock(file.fileno())
     except Locked:
-        raise JournalError(
+        raise JournalInUse(
             f"{path}: another process, or another run of this one, sends this mailing"
         ) from None
     except NoLock as error:

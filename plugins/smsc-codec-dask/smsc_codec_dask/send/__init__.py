@@ -1,0 +1,1 @@
+"""Sending shards from several workers: each line at most once, unless it is told."""
