@@ -91,14 +91,15 @@ class Cluster:
 
 @contextmanager
 def engine(
-    scheduler: str | None = None, *, workers: int | None = None, memory: str = MEMORY
+    scheduler: str | None = None, *, workers: int | None = None, memory: str = MEMORY, threads: int = 1
 ) -> Iterator[Cluster]:
     """A cluster for as long as the block runs.
 
     Without `scheduler` it is this machine's own: a process a processor, or so many as `workers` says, on the loopback
     address, ended with the block. It speaks TLS with keys that are made for it and kept in memory, since whoever can
     speak to a scheduler can run any program as its owner. `scheduler` is the address of one that runs already; only it
-    knows how many workers there are. Raises EngineError where it cannot be started or reached.
+    knows how many workers there are. `threads` is how many pieces each process of this machine's own works on at a
+    time: more than one where work is to wait for others. Raises EngineError where it cannot be started or reached.
     """
     from distributed import Client
 
@@ -113,14 +114,14 @@ def engine(
             yield Cluster(client)
         return
     with (
-        _embedded(workers or processors(), memory) as cluster,
+        _embedded(workers or processors(), memory, threads) as cluster,
         Client(cluster, set_as_default=False) as client,
     ):
         yield Cluster(client)
 
 
 @contextmanager
-def _embedded(workers: int, memory: str) -> Iterator[Any]:
+def _embedded(workers: int, memory: str, threads: int) -> Iterator[Any]:
     import logging
     from tempfile import TemporaryDirectory
 
@@ -135,7 +136,7 @@ def _embedded(workers: int, memory: str) -> Iterator[Any]:
     with TemporaryDirectory(prefix="smsc-codec-big-") as folder, dask.config.set(quiet):
         try:
             cluster = LocalCluster(
-                n_workers=workers, threads_per_worker=1, processes=True, host="127.0.0.1",
+                n_workers=workers, threads_per_worker=threads, processes=True, host="127.0.0.1",
                 dashboard_address=None, memory_limit=memory, security=True, local_directory=folder,
                 silence_logs=logging.CRITICAL,
             )  # fmt: skip

@@ -29,7 +29,7 @@ class Rows:
     """A piece that is rows of a test."""
 
     def __init__(self, *rows: tuple[Line | Problem, str]) -> None:
-        self.name = "rows"
+        self.name, self.size = "rows", 1
         self._rows = rows
 
     def rows(self) -> Iterator[tuple[int, Line | Problem, str]]:

@@ -35,6 +35,10 @@ class Piece(Protocol):
     def name(self) -> str:
         """The file that it is of."""
 
+    @property
+    def size(self) -> int:
+        """How many octets of the file it is, about."""
+
     def rows(self) -> Iterator[tuple[int, Line | Problem, str]]:
         """The number of a line or row, its message or what is wrong with it, and its time or ""."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from msgspec import Struct, structs
@@ -67,7 +67,7 @@ def prepare(
     stops: Sources | None = None,
     name: str | None = None,
     skip_wrong: bool = False,
-    done: Callable[[int], object] = lambda lines: None,
+    done: Callable[[int, int], object] = lambda size, lines: None,
 ) -> Prepared:
     """Make a folder of shards. Raises StorageError for one that has begun to be sent, WrongLines, BuildError.
 
@@ -135,13 +135,18 @@ def _tidy(folder: Folder) -> None:
 
 
 def _scattered(
-    engine: Engine, url: str, pieces: Iterable[Piece], buckets: int, stop: bool, done: Callable[[int], object]
+    engine: Engine,
+    url: str,
+    pieces: Sequence[Piece],
+    buckets: int,
+    stop: bool,
+    done: Callable[[int, int], object],
 ) -> list[Scattered]:
     made = []
     tasks = (Scatter(url, number, piece, buckets, stop) for number, piece in enumerate(pieces))
-    for one in engine.each(_scatter_one, tasks):
+    for piece, one in zip(pieces, engine.each(_scatter_one, tasks), strict=True):
         made.append(one)
-        done(one.lines)
+        done(piece.size, one.lines)
     return made
 
 

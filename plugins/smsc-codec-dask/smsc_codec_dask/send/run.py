@@ -51,12 +51,17 @@ class Begun(Struct, frozen=True, forbid_unknown_fields=True):
     how: str
 
 
-def begin(folder: Folder, how: Send) -> tuple[Manifest, str]:
+def begin(folder: Folder, how: Send, menu_as_text: bool = False) -> tuple[Manifest, str]:
     """The manifest, and the token of this run. Raises StorageError where it may not be sent, or not like this."""
     for field in ("id", "list", "phones", "message", "binary", "push"):
         if getattr(how, field) is not None:
             raise BuildError(field, "is not said of a whole mailing: its shards have their own")
     manifest = Manifest(folder)
+    if manifest.header.menus and how.channel != "call" and not menu_as_text:
+        raise BuildError(
+            "channel",
+            f"{manifest.header.menus} texts are voice menus, and their source would be sent: only a call speaks them",
+        )
     begun = Begun(_mark(folder.read(MANIFEST)), _mark(msgspec.msgpack.encode(how)))
     if not folder.create(BEGUN, msgspec.json.encode(begun)):
         before = msgspec.json.decode(folder.read(BEGUN), type=Begun)
@@ -93,12 +98,11 @@ class Run:
         unclear: Unclear,
         hosts: tuple[str, ...],
         clock: Callable[[], float],
-        note: Callable[[Result, Report], object] = lambda result, report: None,
+        note: Callable[[Result], object] = lambda result: None,
+        menu_as_text: bool = False,
     ) -> None:
-        self._manifest, token = begin(folder, how)
+        self._manifest, token = begin(folder, how, menu_as_text)
         header = self._manifest.header
-        if header.menus and how.channel != "call":
-            raise BuildError("channel", f"{header.menus} texts are voice menus, which only a call speaks")
         self._pool, self._clock, self._note = pool, clock, note
         self._job = structs.replace(
             _NO_JOB, folder=folder.url, run=token, how=how, unclear=unclear, hosts=hosts
@@ -210,7 +214,7 @@ class Run:
                 self.report.stopped = result.reason
             elif self._failed >= MOST_FAILED:
                 self.report.stopped = f"{MOST_FAILED} shards failed one after the other: {result.reason}"
-        self._note(result, self.report)
+        self._note(result)
 
 
 _NO_JOB = Job(

@@ -38,12 +38,13 @@ def connect(host: str | None, transport: str) -> Client:
     except BuildError as error:
         raise click.UsageError(f"--host: {error.reason}") from None
     try:
-        return by_name(_access(), transport, hosts=hosts)
+        return by_name(who_asks(), transport, hosts=hosts)
     except WrongArgument as error:
         raise click.UsageError(f"--transport: {error.expected}") from None
 
 
-def _access() -> Access:
+def who_asks() -> Access:
+    """Who the environment names, or who answers at the terminal. Raises UsageError."""
     access = from_environment()
     if access is not None:
         return access
