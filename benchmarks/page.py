@@ -1,8 +1,9 @@
 """How fast the sandbox's page is with a thousand messages: `python benchmarks/page.py`. Needs Chromium and Playwright.
 
 First paint is what the browser itself measures. An update is the time from a sending that the page's own window makes
-until the row stands in the list: the request, its linting, the event, the fragment and the change of the page. Beside
-it stands what of that the page's own thread worked, which other programs on the machine hardly change.
+until the row is painted in the list: the request, its linting, the event, the fragment and the change of the page.
+Beside it stands what of that the page's own thread worked, and the same with an empty page that hears the same event,
+asks for the same row and puts it into an empty list: what other programs on the machine take, they take from both.
 """
 
 from __future__ import annotations
@@ -21,21 +22,46 @@ MENU = "Hello\n{menu: Press 1.\n1: call:79990000001 wait=20\n2: We are open from
 _PAINT = """() => new Promise(done => new PerformanceObserver(list => {
     for (const entry of list.getEntries()) if (entry.name === 'first-contentful-paint') done(entry.startTime);
   }).observe({type: 'paint', buffered: true}))"""
-_UPDATE = """async target => {
+#: Behind the next painting.
+_PAINTED = "const painted = done => requestAnimationFrame(() => setTimeout(() => done(performance.now())));"
+_UPDATE = f"""async target => {{
+    {_PAINTED}
     const rows = document.getElementById('rows');
-    const arrived = new Promise(done => {
-      const seen = new MutationObserver(() => {
+    const arrived = new Promise(done => {{
+      const seen = new MutationObserver(() => {{
         if (!rows.querySelector('.row.new:not([data-timed])')) return;
         for (const row of rows.querySelectorAll('.row.new')) row.dataset.timed = 'yes';
         seen.disconnect();
-        done(performance.now());
-      });
-      seen.observe(rows, {childList: true});
-    });
+        painted(done);
+      }});
+      seen.observe(rows, {{childList: true}});
+    }});
     const start = performance.now();
     await fetch(target);
     return await arrived - start;
-  }"""
+  }}"""
+_EMPTY = f"""async target => {{
+    {_PAINTED}
+    window.events ??= await new Promise(done => {{
+      const source = new EventSource('/sandbox/events');
+      source.addEventListener('hello', () => done(source));
+    }});
+    document.body.innerHTML = '<ul></ul>';
+    const arrived = new Promise(done => {{
+      const hear = async event => {{
+        const keys = JSON.parse(event.data).messages;
+        if (!keys || !JSON.parse(event.data).requests) return;
+        events.removeEventListener('change', hear);
+        const made = await fetch(`/sandbox/page/messages?q=&keys=${{keys.join(',')}}`);
+        document.querySelector('ul').innerHTML = await made.text();
+        painted(done);
+      }};
+      events.addEventListener('change', hear);
+    }});
+    const start = performance.now();
+    await fetch(target);
+    return await arrived - start;
+  }}"""
 _STATUS = """async () => {
     const start = performance.now();
     const going = () => document.querySelectorAll('.badge.going').length;
@@ -121,6 +147,16 @@ def main() -> None:
         updates = [page.evaluate(_UPDATE, target(2000 + number)) for number in range(UPDATES)]
         told(f"a message arrives, {MESSAGES} rows in the list", updates[3:])
         print(f"{'of that, work of the page':40} mean   {(work.done() - before) / UPDATES:6.1f} ms")
+        empty = browser.new_context(bypass_csp=True).new_page()
+        empty.goto(f"{sandbox.address}/sandbox/api/openapi.json")
+        both = [
+            (page.evaluate(_UPDATE, target(4000 + number)), empty.evaluate(_EMPTY, target(5000 + number)))
+            for number in range(UPDATES)
+        ]
+        told("the same, by turns with an empty page", [one for one, _ in both[3:]])
+        told("an empty page with the same event", [one for _, one in both[3:]])
+        ratio = statistics.median(one for one, _ in both[3:]) / statistics.median(one for _, one in both[3:])
+        print(f"{'the page to the empty one':40} ratio  {ratio:6.2f}")
         statuses = []
         for number in range(10):
             page.evaluate(_UPDATE, target(3000 + number))

@@ -12,6 +12,8 @@ from sandbox_chromium import launched, visited, without_chromium
 from sandbox_wire import send
 from smsc_codec_sandbox.sandbox import Sandbox, started
 
+from smsc_codec.api import multipart
+
 pytestmark = [pytest.mark.slow, without_chromium]
 MENU = "Hello\n{menu: Press 1.\n1: call:79990000001 wait=20 err:1\n2: Never told.\n}\nBye"
 
@@ -74,6 +76,52 @@ def test_live(browser: Any, sandbox: Sandbox) -> None:
         sandbox.clear()
         listing(page)
         page.wait_for_selector(".empty[data-of=all]")
+
+
+def test_a_late_answer(browser: Any, sandbox: Sandbox) -> None:
+    """An answer that comes behind a later one about the same message puts nothing old in its place."""
+    held: list[Any] = []
+
+    def hold(route: Any) -> None:
+        if held:
+            route.continue_()
+        else:
+            held.extend((route, route.fetch()))
+
+    with visited(browser, sandbox.address) as page:
+        listing(page, 5, 4, 3, 2, 1)
+        page.wait_for_selector("#live[data-state=live]")
+        page.route("**/page/messages?*keys=*", hold)
+        send(sandbox.address, phones="79990000006", mes="just now")
+        while not held:
+            page.wait_for_timeout(10)
+        sandbox.advance(3600)
+        page.wait_for_selector(".row[data-key='6'] .badge.good")
+        with page.expect_response("**/page/messages?*keys=*"):
+            held[0].fulfill(response=held[1])
+        send(sandbox.address, phones="79990000007", mes="and now")
+        page.wait_for_selector(".row[data-key='7']")
+        assert page.query_selector(".row[data-key='6'] .badge.good") is not None
+        assert page.query_selector(".row[data-key='6'] .badge.going") is None
+
+
+def test_an_uploaded_picture(browser: Any, sandbox: Sandbox) -> None:
+    """FIL-1: a picture that was uploaded is drawn; one that is none by its octets is not asked for."""
+    picture = Path(__file__).parents[3] / "docs" / "pictures"
+    data = next(picture.rglob("*.png")).read_bytes()
+    fields = {"login": "alex", "psw": "123", "phones": "79990000001", "mes": "See <file 1>", "mms": "1"}
+    parts = [multipart.Part(name, value.encode()) for name, value in fields.items()]
+    parts += [
+        multipart.Part("a", data, "a.png", "text/html"),
+        multipart.Part("b", b"<svg/>", "b.png", "image/png"),
+    ]
+    sandbox.service.answer("POST", "/sys/send.php", *multipart.build(parts))
+    with visited(browser, sandbox.address, "/?open=6") as page:
+        page.wait_for_function("() => document.querySelector('.picture img')?.naturalWidth > 1")
+        assert page.evaluate("() => document.querySelectorAll('.phone img').length") == 1
+        with page.expect_download() as saving:
+            page.click(".phone .files a")
+        assert saving.value.suggested_filename == "b.png"
 
 
 def test_many(browser: Any, sandbox: Sandbox) -> None:

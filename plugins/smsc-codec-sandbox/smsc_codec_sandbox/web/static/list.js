@@ -12,11 +12,12 @@ const wrong = document.getElementById("search-wrong");
 const bar = document.getElementById("bar");
 let search = field.value;
 let whenOpened = () => {};
+let current = null;
 
 const keyOf = (row) => Number(row.dataset.key);
 export const rowOf = (key) => rows.querySelector(`.row[data-key="${key}"]`);
 export const openKey = () => Number(opened.querySelector(".message")?.dataset.key ?? 0);
-const chosen = () => [...rows.querySelectorAll(".row:has(input:checked)")];
+const chosen = () => [...rows.querySelectorAll("input:checked")].map((box) => box.closest(".row"));
 const moreButton = () => rows.querySelector(".more button");
 
 /** What is looked for. */
@@ -42,10 +43,10 @@ function before(one, other) {
 }
 
 function insert(row) {
-  const all = [...rows.querySelectorAll(".row")];
   // Nearly always the new one is the first that is not pinned.
-  const next = all.find((other) => before(row, other));
-  if (next) next.before(row);
+  let next = rows.querySelector(".row");
+  while (next?.matches(".row") && !before(row, next)) next = next.nextElementSibling;
+  if (next?.matches(".row")) next.before(row);
   else if (!moreButton()) rows.append(row);
   else if ("pinned" in row.dataset) rows.prepend(row);
 }
@@ -75,9 +76,13 @@ function shown() {
     note.hidden = !none || (note.dataset.of === "search") !== Boolean(search.trim());
   }
   counted();
-  const key = openKey();
-  for (const link of rows.querySelectorAll("[aria-current]")) link.removeAttribute("aria-current");
-  rowOf(key)?.querySelector("a").setAttribute("aria-current", "true");
+  const row = openKey() ? rowOf(openKey()) : null;
+  if (row === current) return;
+  if (current) current.classList.remove("current");
+  current?.querySelector("a").removeAttribute("aria-current");
+  current = row;
+  row?.classList.add("current");
+  row?.querySelector("a").setAttribute("aria-current", "true");
 }
 
 function counted() {
@@ -107,30 +112,42 @@ async function reload() {
   shown();
 }
 
-// Changes come one after the other: what arrives meanwhile is asked for next.
+// What changes is asked for at once, a few askings beside each other; what arrives meanwhile is asked for together. Of two
+// answers about one row the one that was asked for later counts. While the whole list is asked for, nothing else is.
+const MOST_ASKED = 3;
 let waiting = new Set();
-let busy = false;
+let going = 0;
+let reloading = false;
+let asked = 0;
+const last = new Map();
 
 async function update() {
-  if (busy) return;
-  busy = true;
-  while (waiting === null || waiting.size) {
-    const keys = waiting;
-    waiting = new Set();
-    if (keys === null) await reload();
-    else await updated([...keys]);
-    if (keys === null || keys.has(openKey())) await refresh();
+  if (reloading || waiting?.size === 0 || (waiting && going >= MOST_ASKED)) return;
+  const keys = waiting;
+  waiting = new Set();
+  asked += 1;
+  if (keys === null) {
+    reloading = true;
+    last.clear();
+    await Promise.all([reload(), refresh()]);
+    reloading = false;
+  } else {
+    going += 1;
+    await Promise.all([updated([...keys], asked), keys.has(openKey()) ? refresh() : undefined]);
+    going -= 1;
+    if (!going) last.clear();
   }
-  busy = false;
+  update();
 }
 
-async function updated(keys) {
-  const asked = search;
+async function updated(keys, mine) {
+  const looked = search;
+  for (const key of keys) last.set(key, mine);
   try {
-    const made = await fragment(rowsPath, { q: asked, keys: keys.join(",") });
-    if (asked !== search) return;
+    const made = await fragment(rowsPath, { q: looked, keys: keys.join(",") });
+    if (looked !== search) return;
     const found = new Map([...made.querySelectorAll(".row")].map((row) => [keyOf(row), row]));
-    for (const key of keys.sort((a, b) => a - b)) put(key, found.get(key));
+    for (const key of keys.sort((a, b) => a - b)) if (last.get(key) === mine) put(key, found.get(key));
   } catch (error) {
     if (!(error instanceof Wrong)) tell(error.message);
   }
@@ -182,12 +199,18 @@ export async function open(key) {
   return undefined;
 }
 
+let refreshes = 0;
+let refreshed = 0;
+
 async function refresh() {
   const key = openKey();
   if (!key) return;
+  refreshes += 1;
+  const mine = refreshes;
   try {
     const made = await fragment(onePath, { key });
-    if (openKey() !== key) return; // another one was opened meanwhile
+    if (openKey() !== key || mine < refreshed) return; // another one was opened meanwhile, or this is older
+    refreshed = mine;
     const tops = [...opened.children].map((pane) => pane.scrollTop);
     opened.replaceChildren(made);
     [...opened.children].forEach((pane, at) => { pane.scrollTop = tops[at] ?? 0; });
@@ -236,7 +259,8 @@ export function find() {
   rows.replaceChildren(); // another search begins at its beginning
   pressed();
   history.replaceState(null, "", address(openKey()));
-  reload();
+  waiting = null;
+  update();
 }
 
 // Keys.
