@@ -1,0 +1,78 @@
+"""How many digits a number has in each country, and which numbers stand out beside others."""
+
+from __future__ import annotations
+
+import pytest
+
+from smsc_codec.payloads.phone_lengths import LENGTHS, home_number, odd_length, unlike
+
+#: The codes of countries with the least and the most digits of a number, the code among them (ITU, national plans).
+PLANS = """
+1 11, 7 11, 20 11-12, 30 12, 31 11, 32 10-11, 33 11, 34 11, 36 10-11, 40 11, 41 11, 44 11-12, 45 10, 47 10, 48 11,
+81 11-12, 82 10-12, 86 12-13, 90 12, 91 12, 351 12, 353 10-12, 359 10-12, 370 11, 371 11, 372 10-11, 373 11, 374 11,
+375 12, 380 12, 420 12, 421 12, 971 11-12, 972 11-12, 992 12, 993 11, 994 12, 995 12, 996 12, 998 12
+"""
+
+
+@pytest.mark.parametrize("plan", [one.strip() for one in PLANS.replace("\n", " ").split(",")])
+def test_digits_of_a_country(plan: str) -> None:
+    """A number with a digit too few or too many is odd, and it is said how many its country has."""
+    code, _, digits = plan.partition(" ")
+    least, most = (int(one) for one in (digits.split("-") * 2)[:2])
+    wanted = digits.replace("-", " to ")
+    for size in range(least - 2, most + 3):
+        told = odd_length((code + "2" * 20)[:size])
+        if least <= size <= most:
+            assert told == ""
+        else:
+            assert told.startswith(f"{size} digits")
+            assert told.endswith(wanted)
+            assert LENGTHS[code][0] in told
+
+
+def test_every_country_has_its_row() -> None:
+    """No country is known that the table above leaves out."""
+    assert set(LENGTHS) == {one.split()[0] for one in PLANS.split(",")}
+
+
+def test_mobiles_fit() -> None:
+    """The mobiles of each country have so many digits, by the plans of the world."""
+    phonenumbers = pytest.importorskip("phonenumbers")
+    for code, (_, least, most) in LENGTHS.items():
+        region = phonenumbers.region_code_for_country_code(int(code))
+        mobile = phonenumbers.PhoneMetadata.metadata_for_region(region).mobile
+        example = phonenumbers.example_number_for_type(region, phonenumbers.PhoneNumberType.MOBILE)
+        assert least <= len(code) + len(str(example.national_number)) <= most, (code, mobile)
+
+
+@pytest.mark.parametrize(("number", "odd"), [
+    ("9991234567", True), ("9511234567", False), ("9601234567", False), ("9611234567", False), ("9621234567", True),
+    ("99912345678", False), ("2991234567", False), ("6591234567", False), ("65912345678", False),
+])  # fmt: skip
+def test_numbers_without_a_plan(number: str, odd: bool) -> None:
+    """Ten digits that begin with 9 are a mobile of Russia without its 7, unless a country's code begins so."""
+    assert ("Russia" in odd_length(number)) is odd
+    assert bool(odd_length(number)) is odd
+
+
+@pytest.mark.parametrize(("number", "others", "words"), [
+    ("6512345678", ["65123456789"], ("10 digits", "have 11")),
+    ("651234567890", ["65123456789"], ("12 digits", "have 11")),
+    ("6512345678901", ["65123456789"], ()), ("65123456789", ["65123456788"], ()), ("6512345678", ["6512345678"], ()),
+    ("6512345678", ["65123456789", "6512345677"], ()), ("6512345678", ["66123456789"], ()), ("6512345678", [], ()),
+    ("6512345678", ["76512345678"], ("10 digits", "country code")), ("6512345678", ["7651234567"], ()),
+    ("651234567", ["76512345678"], ()), ("6512345678", ["76522345678"], ()),
+])  # fmt: skip
+def test_numbers_beside_others(number: str, others: list[str], words: tuple[str, ...]) -> None:
+    """A digit more or less than all that begin alike stands out, and a missing code beside numbers that have one."""
+    told = unlike(number, others)
+    assert bool(told) is bool(words)
+    assert all(word in told for word in words)
+
+
+@pytest.mark.parametrize(("number", "home"), [
+    ("88121234567", "78121234567"), ("8812123456", None), ("881212345678", None), ("88221234567", None),
+])  # fmt: skip
+def test_numbers_with_a_long_distance_8(number: str, home: str | None) -> None:
+    """`8812 ...` is a number of Saint Petersburg as one dials it there."""
+    assert home_number(number) == home
