@@ -75,18 +75,19 @@ class Reached(Struct):
         return -1 in self.lines.get(mutant.path, {}).get(mutant.line, ())
 
     def through(self, mutant: Mutant) -> list[str]:
-        """The tests that reach the line of a mutant: a case of each function, then another of each, the quick first."""
+        """The tests that reach the line of a mutant, in their turn."""
         found = self.lines.get(mutant.path, {}).get(mutant.line, ())
         return self._in_turn(one for one in found if one >= 0)
 
     def _in_turn(self, found: Iterable[int]) -> list[str]:
+        """Quick tests first, and of the many cases of one function no more at once than another test takes time."""
         seen: Counter[str] = Counter()
         turns = []
         for name, seconds in sorted((self.tests[one] for one in found), key=lambda test: test[1]):
             function = name.partition("[")[0]
-            turns.append((seen[function], seconds, name))
             seen[function] += 1
-        return [name for _, _, name in sorted(turns)]
+            turns.append((max(seconds, 0.001) * seen[function], name))
+        return [name for _, name in sorted(turns)]
 
     def everything(self, mutant: Mutant) -> list[str]:
         """All tests: first those that reach the mutant's file."""

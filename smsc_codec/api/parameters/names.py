@@ -43,8 +43,6 @@ def meant(name: str, allowed: Collection[str]) -> str | None:
 
     `phones[]`, as forms of PHP have it, is `phones`.
     """
-    if name in allowed:
-        return name
     bare = _INDEX.sub("", name)
     if bare in allowed:
         return bare
