@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
 from urllib.parse import quote
 
 import pytest
@@ -31,3 +33,77 @@ def test_places_of_an_urlencoded_text(charset: str, said: list[tuple[str, bool]]
         at += len(piece)
     assert text.span() == Span(before, len(source) - 1)
     assert text.place(len(written)) == len(source) - 1
+
+
+#: A text with holes between `<` and `>`, and what it says where `%` and a letter is that letter twice.
+HOLES = [
+    "",
+    "a",
+    "%b",
+    "<a>",
+    "%a<b>",
+    "<%a>",
+    "<%a>%b",
+    "%a<%b>%c",
+    "a<b>%c<d>e",
+    "%a%b<c>",
+    "<a><b>%c",
+    "<%a%b>%c%d",
+]
+
+
+@pytest.mark.parametrize("text", HOLES)
+@pytest.mark.parametrize("before", [0, 3])
+def test_signs_are_put_otherwise_around_holes(text: str, before: int) -> None:
+    """What stands in a hole stays; each character and each hole is where it was written."""
+    said: list[tuple[str, int, int]] = []
+    holes: list[Span] = []
+    kept: list[Span] = []
+    bare = ""
+    inside = False
+    begun = 0, 0
+    for piece in re.findall("[<>]|%?[a-z]", text):
+        if piece in "<>":
+            inside = piece == "<"
+            if inside:
+                begun = len(bare), len(said)
+            else:
+                holes.append(Span(begun[0], len(bare)))
+                kept.append(Span(begun[1], len(said)))
+            continue
+        place = before + len(bare), before + len(bare) + len(piece)
+        if len(piece) == 1 or inside:
+            said += [(sign, place[0] + n, place[0] + n + 1) for n, sign in enumerate(piece)]
+        else:
+            said += [(piece[1], *place), (piece[1], *place)]
+        bare += piece
+    source = "-" * before + bare + "-"
+    mapped = Mapped.of(source, before, before + len(bare)).with_holes(holes)
+    made = mapped.unescaped(re.compile("%([a-z])"), lambda match: match[1] * 2, lambda one: one)
+    assert made.text == "".join(sign for sign, _, _ in said)
+    assert [made.span(Span(n, n + 1)) for n in range(len(said))] == [Span(a, b) for _, a, b in said]
+    for n in range(len(said)):
+        assert made.in_hole(n) is any(one.start <= n < one.end for one in kept)
+    edges = [0, *(at for one in kept for at in (one.start, one.end)), len(said)]
+    around = [*pairwise(edges)][::2]
+    assert [one.text for one in made.literals()] == [made.text[a:b] for a, b in around if a < b]
+    for sign in "abcd":
+        found = [n for n, (c, _, _) in enumerate(said) if c == sign and not made.in_hole(n)]
+        assert made.find(sign) == (found[0] if found else -1)
+        assert made.find(sign, 2) == next((n for n in found if n >= 2), -1)
+        assert made.find(sign, 0, 2) == next((n for n in found if n < 2), -1)
+
+
+def test_holes_grow_together() -> None:
+    """Holes that touch or lie within each other are one; a part has what of each is in it."""
+    mapped = (
+        Mapped.of("abcdefghij", 0, 10)
+        .with_holes([Span(1, 2), Span(4, 6)])
+        .with_holes([Span(2, 3), Span(5, 8)])
+    )
+    assert list(mapped.holes) == [Span(1, 3), Span(4, 8)]
+    assert list(mapped.with_holes([Span(5, 6)]).holes) == [Span(1, 3), Span(4, 8)]
+    assert list(mapped.part(2, 6).holes) == [Span(0, 1), Span(2, 4)]
+    assert list(mapped.part(3, 4).holes) == []
+    assert list(mapped.part(8, 10).holes) == []
+    assert [mapped.in_hole(at) for at in range(10)] == [1 <= at < 3 or 4 <= at < 8 for at in range(10)]

@@ -122,6 +122,7 @@ def test_what_is_not_closed(text: str, words: list[str], told: str, end: int) ->
     ("curl a \\\n b", None),
     ("curl a \\ \n b", Span(8, 9)),
     ("curl a\\\t \r\n b", Span(7, 9)),
+    ("curl a\\ \nb", Span(7, 8)),
     ("curl a `\n b", None),
     ("curl a ` \n b", Span(8, 9)),
 ])  # fmt: skip
@@ -203,3 +204,8 @@ def test_bounds_of_a_word() -> None:
     cut = shell.words('curl "' + "$a" * (shell.MOST_PIECES + 10) + '"\nls')
     assert cut.end == len('curl "' + "$a" * (shell.MOST_PIECES + 10) + '"')
     assert len(shell.words('"' + "$a" * shell.MOST_PIECES + '"').words[0].value.holes) == 1
+    open_quotes = ['"' + "$a" * (shell.MOST_PIECES + more) for more in (0, 1)]
+    assert [[p.message for p in shell.words(text).problems] for text in open_quotes] == [
+        ["this quote is never closed"],
+        [],
+    ]

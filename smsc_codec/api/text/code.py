@@ -247,7 +247,7 @@ def _end(source: str, start: int, piece: re.Pattern[str], stop: str) -> tuple[in
 def _word(source: str, start: int, end: int) -> Mapped:
     word = Mapped.of(source, start, end, _cautious).unescaped(_ESCAPED, _said, _cautious)
     held = [Span(*match.span()) for match in _HELD.finditer(word.text)]
-    return with_placeholders(word.with_holes(held) if held else word)
+    return with_placeholders(word.with_holes(held))
 
 
 def _said(match: re.Match[str]) -> str:

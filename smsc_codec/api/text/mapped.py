@@ -163,7 +163,7 @@ class Mapped:
         """The text with each match of `pattern` outside of the holes put as `say` has it."""
         if not pattern.search(self.text):
             return Mapped(self.text, lambda: self.places, write, self.holes)
-        matches = [m for m in pattern.finditer(self.text) if not self.holes or not self.in_hole(m.start())]
+        matches = [m for m in pattern.finditer(self.text) if not self.in_hole(m.start())]
         said = [say(match) for match in matches]
         pieces, at = [], 0
         for match, text in zip(matches, said, strict=True):

@@ -212,7 +212,7 @@ def with_placeholders(word: Mapped) -> Mapped:
     found = list(placeholders.find(word.text))
     if found and _MENU.search(word.text):
         found = [span for span in found if word.text[span.start : span.end] != _OWN]
-    word = word.with_holes(found) if found else word.part(0, len(word.text))
+    word = word.with_holes(found)
     word.searched = True
     return word
 
