@@ -118,7 +118,7 @@ def mail(asking: Asking, plan: Plan) -> Flow[Mailed]:
     Every request has an id of its own. One that did not go through stops the mailing: called again with the same
     lines and journal it goes on where it stopped. Whatever ends it says what may have been sent twice.
     """
-    _check(plan.how)
+    check_how(plan.how)
     journal = MemoryJournal() if plan.journal is None else plan.journal
     mine = object()
     if _IN_USE.setdefault(id(journal), mine) is not mine:
@@ -232,7 +232,8 @@ def _was_taken(asking: Asking, unclear: Unclear, operation: Send, about: Lines) 
     raise UnclearLines(about.first, about.last, operation.id, first)
 
 
-def _check(how: Send) -> None:
+def check_how(how: Send) -> None:
+    """Whether this can be said of a whole mailing. Raises BuildError."""
     for field in ("id", "list", "phones", "message", "binary", "push"):
         if getattr(how, field) is not None:
             raise BuildError(field, "cannot be set for a whole mailing: each line or request has its own")

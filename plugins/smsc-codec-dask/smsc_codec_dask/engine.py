@@ -137,7 +137,8 @@ def _embedded(workers: int, memory: str, threads: int) -> Iterator[Any]:
         try:
             cluster = LocalCluster(
                 n_workers=workers, threads_per_worker=threads, processes=True, host="127.0.0.1",
-                dashboard_address=None, memory_limit=memory, security=True, local_directory=folder,
+                dashboard_address="127.0.0.1:0", worker_dashboard_address="127.0.0.1:0", memory_limit=memory,
+                security=True, local_directory=folder,
                 silence_logs=logging.CRITICAL,
             )  # fmt: skip
         except (OSError, ValueError, TypeError) as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -23,6 +24,12 @@ from smsc_codec.diagnostics import BuildError, Problem, Span
 from smsc_codec.payloads import mailing, phones
 from smsc_codec.payloads.mailing.model import Line
 from smsc_codec.payloads.schedule.model import Schedule, Window
+
+
+@pytest.fixture(autouse=True)
+def unsynced(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Processes die here, and no disks: what is written need not be on one."""
+    monkeypatch.setattr(os, "fsync", lambda fd: None)
 
 
 class Rows:

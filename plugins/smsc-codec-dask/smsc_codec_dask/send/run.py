@@ -13,7 +13,7 @@ from msgspec import Struct, structs
 
 from smsc_codec.api.limits import MINUTE
 from smsc_codec.api.operations import Send
-from smsc_codec.client.mailing import Unclear
+from smsc_codec.client.mailing import Unclear, check_how
 from smsc_codec.diagnostics import BuildError, CodecError
 from smsc_codec.ids import fresh_id
 from smsc_codec_dask.send.guard import STANDSTILL
@@ -53,9 +53,7 @@ class Begun(Struct, frozen=True, forbid_unknown_fields=True):
 
 def begin(folder: Folder, how: Send, menu_as_text: bool = False) -> tuple[Manifest, str]:
     """The manifest, and the token of this run. Raises StorageError where it may not be sent, or not like this."""
-    for field in ("id", "list", "phones", "message", "binary", "push"):
-        if getattr(how, field) is not None:
-            raise BuildError(field, "is not said of a whole mailing: its shards have their own")
+    check_how(how)
     manifest = Manifest(folder)
     if manifest.header.menus and how.channel != "call" and not menu_as_text:
         raise BuildError(
