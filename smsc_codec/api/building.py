@@ -54,7 +54,7 @@ def endpoint(operation: Operation) -> str:
     try:
         return ENDPOINTS[type(operation)]
     except KeyError:
-        raise BuildError("operation", f"{type(operation).__name__} is nothing one can ask") from None
+        raise BuildError("operation", f"{type(operation).__name__} is not an operation") from None
 
 
 def parameters(operation: Operation) -> dict[str, str | bytes]:
@@ -134,7 +134,7 @@ def _access(access: Access) -> dict[str, str]:
         case Key(apikey):
             values = {"apikey": apikey}
         case _:
-            raise BuildError("access", "a Login or a Key")
+            raise BuildError("access", "expected a Login or a Key")
     for name, value in values.items():
         if not isinstance(value, str) or not value or not value.isprintable():
             raise BuildError(name, "expected a text of printable characters")

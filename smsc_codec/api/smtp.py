@@ -51,7 +51,7 @@ def build(mail: Mail) -> str:
         raise BuildError("access", "expected a Login: an e-mail cannot use a key")
     said = {name: text for name, text in parameters(operation).items() if isinstance(text, str)}
     if operation.channel not in FORMATS:
-        raise BuildError("channel", f"a mail cannot say '{operation.channel}'")
+        raise BuildError("channel", f"an e-mail cannot send '{operation.channel}'")
     if operation.files:
         raise BuildError("files", "an e-mail of this kind cannot have files")
     for name in said:
@@ -69,7 +69,7 @@ def build(mail: Mail) -> str:
             None,
         )
         if odd is not None:
-            raise BuildError(name, f"a mail cannot hold {odd!r} there")
+            raise BuildError(name, f"an e-mail cannot contain {odd!r} there")
     how = (said.get("translit", "0"), FORMATS[operation.channel], fields["sender"], str(int(mail.test)))
     line = colon.join(
         (

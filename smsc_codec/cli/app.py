@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 #: Each command, the line that tells of it, and the module whose `command` it is.
 COMMANDS = {
     "lint": "Find what is wrong with menus before they are sent.",
-    "fmt": "Write menus in canonical layout.",
+    "fmt": "Format menus.",
     "parse": "Turn a text into JSON.",
-    "menu": "Follow the caller: what happens in a menu, without phoning.",
+    "menu": "Follow a caller through a menu without phoning.",
     "build": "Turn JSON into a text that reads back the same.",
-    "parts": "Show what a text takes as a message, and what makes it dear.",
-    "decode": "Show what the octets of a binary message say.",
+    "parts": "Show how many parts a text takes, and what makes it expensive.",
+    "decode": "Show what is in the octets of a binary message.",
     "encode": "Turn the JSON of a binary message into hexadecimal digits.",
     "request": "Turn the JSON of an operation into a request.",
     "reply": "Turn a reply of the service into JSON.",
@@ -85,12 +85,12 @@ def _told(ctx: click.Context, name: str) -> str:
 @click.command(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="smsc-codec", message="%(prog)s %(version)s")
 def group() -> None:
-    """Parse, check and build what one says to the SMSC messaging service.
+    """Parse, check and build everything you send to the SMSC messaging service.
 
     \b
     Examples:
       smsc-codec lint menus/                 every menu below a folder
-      smsc-codec lint --fix main.menu        mend what can be mended safely
+      smsc-codec lint --fix main.menu        apply the safe fixes
       smsc-codec rule IVR104                 what a rule is about
 
     Exit codes: 0 clean, 1 findings, 2 usage or configuration, 3 internal error.

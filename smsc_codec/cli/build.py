@@ -18,12 +18,12 @@ from smsc_codec.plugins import PluginError
 
 @click.command("build")
 @click.argument("path", default="-", type=click.Path(), metavar="[FILE|-]")
-@kind_option("What the JSON describes, where neither configuration nor ending says so (a menu).")
+@kind_option("The kind that the JSON describes, if neither the configuration nor the name says it (menu).")
 def command(path: str, kind: str | None) -> int:
     """Turn JSON into a text that reads back the same.
 
-    The JSON is what `parse` prints; `schema` prints its JSON Schema. A file's name may end as that of the text it was
-    made of, with or without .json behind it: main.menu.json.
+    The JSON is what `parse` prints; `schema` prints its JSON Schema. The name may end like the name of the text,
+    with or without .json: main.menu.json.
 
     \b
     Examples:

@@ -43,16 +43,16 @@ class Decoded(Struct):
 @click.command("decode")
 @click.argument("digits", nargs=-1, metavar="[HEX|-]...")
 @click.option("--as", "kind", type=click.Choice(KINDS),
-              help="What the octets are (a push if they go to its port, else binary).")  # fmt: skip
-@click.option("--join", is_flag=True, help="Join the parts of one message, each an argument or a line.")
-@click.option("--json", "as_json", is_flag=True, help="JSON that `encode` takes back, rather than a tree.")
+              help="The kind of the octets (push if they go to its port, otherwise binary).")  # fmt: skip
+@click.option("--join", is_flag=True, help="Join the parts of one message; each is an argument or a line.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON for `encode` instead of a tree.")
 def command(digits: tuple[str, ...], kind: str | None, join: bool, as_json: bool) -> int:
-    """Show what the octets of a binary message say: header, body, WAP push.
+    """Show what is in the octets of a binary message: header, body, WAP push.
 
-    HEX is the message as `bin=2` takes it, perhaps with its line ~~~ and pid and dcs after it; - reads standard
-    input, whose final line end does not count. Octets may also stand as 06 05, 06:05, \\x06, %06 or 0x06. A dcs and
-    a pid are two digits too. A whole SMS-DELIVER or SMS-SUBMIT is told, and how to cut the message out of it. In the
-    tree each line begins with the number of an octet, from 0, and the octets; what is wrong stands where it is found.
+    HEX is the message as `bin=2` takes it, and may end with a line ~~~ and pid and dcs; - reads standard input,
+    without its last line end. Octets may also be written 06 05, 06:05, \\x06, %06 or 0x06. A dcs or a pid is two
+    digits. If HEX is a whole SMS-DELIVER or SMS-SUBMIT, this says so, and where the message in it begins. Each line
+    of the tree starts with the number of an octet, from 0, and the octets; problems are shown where they are found.
 
     \b
     Examples:
@@ -62,7 +62,7 @@ def command(digits: tuple[str, ...], kind: str | None, join: bool, as_json: bool
       smsc-codec decode --as dcs F0
       smsc-codec decode --json 0048656C6C6F | smsc-codec encode
 
-    Exit codes: 0 decoded, 1 something is wrong (what can be read is shown all the same), 2 usage.
+    Exit codes: 0 decoded, 1 something is wrong (what can be read is still shown), 2 usage.
     """
     from_file = digits in ((), ("-",))
     if len(digits) > 1 and not join:

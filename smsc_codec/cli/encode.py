@@ -15,13 +15,13 @@ from smsc_codec.payloads.binary import payload, push, sound
 @click.command("encode")
 @click.argument("path", default="-", type=click.Path(), metavar="[FILE|-]")
 @click.option("--as", "kind", type=click.Choice(KINDS),
-              help="What the JSON describes, where it does not say so itself.")  # fmt: skip
+              help="The kind that the JSON describes, if it does not say it itself.")  # fmt: skip
 @click.option("--text", "as_text", is_flag=True,
               help="With --as push: the input is a link, a line feed and a title.")  # fmt: skip
 def command(path: str, kind: str | None, as_text: bool) -> int:
     """Turn the JSON of a binary message into hexadecimal digits, as `bin=2` takes them.
 
-    The JSON is what `decode --json` prints. A push may be said by its service alone.
+    The JSON is what `decode --json` prints. For a push its service is enough.
 
     \b
     Examples:

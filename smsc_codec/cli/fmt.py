@@ -21,22 +21,22 @@ from smsc_codec.plugins import PluginError
 
 @click.command("fmt")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(), metavar="PATH...")
-@click.option("--check", is_flag=True, help="Write nothing; exit 1 if a file is not in canonical layout.")
+@click.option("--check", is_flag=True, help="Write nothing; exit with 1 if a file is not formatted.")
 @click.option("--diff", is_flag=True, help="Write nothing; show what would change.")
-@kind_option("What the files are, where neither configuration nor ending says so.")
+@kind_option("The kind of the files, if neither the configuration nor the name says it.")
 @encoding_option("The files' encoding.")
 def command(paths: tuple[str, ...], check: bool, diff: bool, kind: str | None, encoding: str | None) -> int:
-    """Write menus in canonical layout.
+    """Format menus.
 
-    What a menu says stays the same; so do encoding and line ends. Standard input (-) goes to standard output.
+    The content, encoding and line ends of a menu stay the same. Standard input (-) goes to standard output.
 
     \b
     Examples:
       smsc-codec fmt menus/
       smsc-codec fmt --check --diff main.menu
 
-    Exit codes: 0 done, or nothing to do; 1 with --check or --diff something to do, or a file that cannot be read
-    or parsed; 2 usage or configuration.
+    Exit codes: 0 done, or nothing to change; 1 a change to make (with --check or --diff), or a file that cannot be
+    read or parsed; 2 usage or configuration.
     """
     from smsc_codec.linter.reports.unified import diff as changes
 

@@ -36,20 +36,20 @@ def _severities(
 @click.command("lint")
 @click.argument("paths", nargs=-1, type=click.Path(), metavar="[PATH]...")
 @click.option("--select", multiple=True, callback=_lists, shell_complete=complete_rules, metavar="RULES",
-              help="Run only these rules: codes, names, or beginnings of codes, by comma.")  # fmt: skip
+              help="Run only these rules: codes, names, or the beginnings of codes, separated by commas.")  # fmt: skip
 @click.option("--ignore", multiple=True, callback=_lists, shell_complete=complete_rules, metavar="RULES",
               help="Do not run these rules.")  # fmt: skip
 @click.option(
-    "--profile", type=click.Choice(["default", "pedantic"]), help="Which rules run where none is selected."
+    "--profile", type=click.Choice(["default", "pedantic"]), help="The rules to run without --select."
 )
 @click.option("--fix", is_flag=True, help="Apply safe fixes to the files.")
-@click.option("--fix-only", is_flag=True, help="Apply fixes, and neither report nor count what is left.")
+@click.option("--fix-only", is_flag=True, help="Apply fixes; do not report or count what is left.")
 @click.option("--ask", is_flag=True,
               help="Show each fix as a small diff, and ask whether to make it: y, n, a (all), q (none).")  # fmt: skip
 @click.option(
-    "--unsafe-fixes", is_flag=True, help="With --fix or --diff: also fixes that may change the meaning."
+    "--unsafe-fixes", is_flag=True, help="With --fix or --diff: also apply fixes that may change the meaning."
 )
-@click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
+@click.option("--diff", is_flag=True, help="Show what --fix would change; change nothing.")
 @click.option("--format", type=click.Choice(FORMATS), help="How findings are shown (full).")
 @click.option(
     "-o", "--output-file", type=click.Path(), metavar="FILE", help="The file that the report goes into."
@@ -58,48 +58,44 @@ def _severities(
     "--report",
     multiple=True,
     metavar="FORMAT:FILE",
-    help="One more report, in a format and a file of its own; can be repeated.",
+    help="Write one more report in this format to this file; can be repeated.",
 )
 @click.option("--fail-on", type=click.Choice(["error", "warning", "info", "never"]),
-              help="The mildest severity that makes the exit code 1 (warning).")  # fmt: skip
+              help="Exit with code 1 at this severity or worse (warning).")  # fmt: skip
 @click.option("--severity", multiple=True, callback=_severities, metavar="RULES=SEVERITY",
-              help="How bad what these rules find is: error, warning or info.")  # fmt: skip
+              help="Set the severity of these rules: error, warning or info.")  # fmt: skip
 @click.option("--statistics", is_flag=True,
-              help="Count the findings of each rule at the end; in json and json-lines as a part of them.")  # fmt: skip
-@kind_option("What the files are, where neither configuration nor ending says so.")
-@click.option(
-    "--explain-kind", is_flag=True, help="Say what each file is taken for and why, and lint nothing."
-)
+              help="Count the findings of each rule at the end; in json and json-lines inside the report.")  # fmt: skip
+@kind_option("The kind of the files, if neither the configuration nor the name says it.")
+@click.option("--explain-kind", is_flag=True, help="Show the kind of each file and why; check nothing.")
 @click.option("--baseline", type=click.Path(), metavar="FILE",
-              help="The findings that are known and not told again; '' is none.")  # fmt: skip
+              help="A file of known findings, which are not reported; '' for none.")  # fmt: skip
 @click.option("--update-baseline", is_flag=True,
-              help="Write what is found now into the baseline, and report nothing.")  # fmt: skip
+              help="Write the current findings into the baseline; report nothing.")  # fmt: skip
 @click.option("--add-ignores", is_flag=True,
-              help="Write what is found into the configuration as per-file ignores, and report nothing.")  # fmt: skip
+              help="Write the findings into the configuration as per-file ignores; report nothing.")  # fmt: skip
 @click.option("--watch", is_flag=True,
-              help="Lint again whenever a file or the configuration changes; Ctrl-C ends it.")  # fmt: skip
+              help="Check again whenever a file or the configuration changes; stop with Ctrl-C.")  # fmt: skip
 @click.option(
-    "--show-settings", is_flag=True, help="Print the settings and where each comes from, and lint nothing."
+    "--show-settings", is_flag=True, help="Print the settings and where each comes from; check nothing."
 )
-@click.option("--show-files", is_flag=True, help="Print the names of the files, and lint nothing.")
+@click.option("--show-files", is_flag=True, help="Print the names of the files; check nothing.")
 @click.option("--gitignore/--no-gitignore", default=None,
-              help="Whether what .gitignore names is passed over in folders (it is).")  # fmt: skip
-@click.option(
-    "--stdin-filename", metavar="PATH", help="The name of standard input, for kinds, ignores and reports."
-)
-@encoding_option("The files' encoding (UTF-8, or windows-1251 where it is not that).")
+              help="Skip or check files that .gitignore names, in folders (skip).")  # fmt: skip
+@click.option("--stdin-filename", metavar="PATH", help="The file name to use for standard input.")
+@encoding_option("The encoding of the files (UTF-8, otherwise windows-1251).")
 @click.option("--config", type=click.Path(), metavar="FILE", help="The configuration to use.")
 @click.option("--isolated", is_flag=True, help="Use no configuration.")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto",
-              help="Whether to colour; NO_COLOR and FORCE_COLOR count for auto.")  # fmt: skip
+              help="Use colours; auto respects NO_COLOR and FORCE_COLOR.")  # fmt: skip
 @click.option("--jobs", type=click.IntRange(1), metavar="N",
-              help="How many processes (one a processor, for two hundred files and more).")  # fmt: skip
-@click.option("-q", "--quiet", is_flag=True, help="Print the report alone, without remarks on the run.")
+              help="The number of processes (one per processor from two hundred files on).")  # fmt: skip
+@click.option("-q", "--quiet", is_flag=True, help="Print only the report, without remarks on the run.")
 def command(kind: str | None, **given: Any) -> int:
     """Find what is wrong with menus before they are sent.
 
-    PATH is a file, a folder (searched for names that end in .menu, .sms, .list ..., but for what .gitignore names), or
-    - for standard input; without one it is the current folder.
+    PATH is a file, a folder (files whose names end in .menu, .sms, .list ... are checked, except those in
+    .gitignore), or - for standard input; without one it is the current folder.
 
     \b
     Examples:

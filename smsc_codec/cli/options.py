@@ -70,7 +70,7 @@ def speaking(command: click.Command) -> click.Command:
         command.params.append(
             click.Option(
                 ["--lang"], type=click.Choice(LANGUAGES), expose_value=False,
-                help="The language of what is said (the configuration's, else the locale's).",
+                help="The language of messages (by default from the configuration, otherwise the locale).",
             )
         )  # fmt: skip
     for below in getattr(command, "commands", {}).values():

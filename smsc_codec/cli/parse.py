@@ -18,8 +18,8 @@ from smsc_codec.plugins import PluginError
 
 @click.command("parse")
 @click.argument("path", default="-", type=click.Path(), metavar="[FILE|-]")
-@kind_option("What the text is, where neither configuration nor ending says so.")
-@click.option("--spans", is_flag=True, help="Add where each part stands: offsets in characters, from 0.")
+@kind_option("The kind of the text, if neither the configuration nor the name says it.")
+@click.option("--spans", is_flag=True, help="Add the place of each part: offsets in characters, from 0.")
 @encoding_option("The file's encoding.")
 def command(path: str, kind: str | None, spans: bool, encoding: str | None) -> int:
     """Turn a text into JSON.

@@ -16,14 +16,20 @@ from smsc_codec.text import CHARSETS, LANGUAGES
 
 @click.command("parts")
 @click.argument("path", default="-", type=click.Path(), metavar="[FILE|-]")
-@click.option("--json", "as_json", is_flag=True, help="One JSON object rather than a picture.")
-@click.option("--charset", type=click.Choice(CHARSETS), help="Also tell what this charset cannot carry.")
-@click.option("--maxsms", type=click.IntRange(min=1), metavar="N", help="Also tell what `maxsms` would cut.")
+@click.option("--json", "as_json", is_flag=True, help="Print a JSON object instead of a picture.")
+@click.option(
+    "--charset", type=click.Choice(CHARSETS), help="Also show characters that this charset does not have."
+)
+@click.option(
+    "--maxsms", type=click.IntRange(min=1), metavar="N", help="Also show what `maxsms` would cut off."
+)
 @click.option("--reference", type=click.Choice(["8", "16"]), default="8",
-              help="Bits of the number that ties parts together (8).")  # fmt: skip
-@click.option("--graphemes", is_flag=True, help="End no part inside what a reader sees as one character.")
+              help="Bits of the reference number that joins the parts (8).")  # fmt: skip
+@click.option(
+    "--graphemes", is_flag=True, help="Do not split what looks like one character between two parts."
+)
 @click.option("--language", "languages", multiple=True, type=click.Choice(LANGUAGES), metavar="CODE",
-              help=f"A national language table that may be used, may be repeated: {', '.join(LANGUAGES)}.")  # fmt: skip
+              help=f"A national language table to use; can be repeated: {', '.join(LANGUAGES)}.")  # fmt: skip
 @encoding_option("The file's encoding.")
 def command(
     path: str,
@@ -35,10 +41,10 @@ def command(
     languages: tuple[str, ...],
     encoding: str | None,
 ) -> int:
-    """Show what a text takes as a message: alphabet, units, parts, and what makes it dear.
+    """Show how many parts a text takes: alphabet, units, parts, and what makes it expensive.
 
-    The file holds the text of one message. Its final line end is not part of the message, nor is a comment after
-    a line ~~~. Every part is shown with a bar of how full it is, and ends at a |.
+    The file contains the text of one message, without its last line end and without a comment after a line ~~~.
+    Each part is shown with a bar that tells how full it is, and ends with |.
 
     \b
     Examples:
@@ -47,8 +53,8 @@ def command(
       smsc-codec parts --maxsms 2 --charset windows-1251 message.txt
       smsc-codec parts --json message.txt | jq .units
 
-    Exit codes: 0 counted; 1 a file that cannot be read, more than 255 parts, a text that --charset cannot carry or
-    that --maxsms cuts; 2 usage.
+    Exit codes: 0 counted; 1 a file that cannot be read, more than 255 parts, a text that does not fit --charset or
+    --maxsms; 2 usage.
     """
     from smsc_codec.cli.parts_report import message, options, report
 

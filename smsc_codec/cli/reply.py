@@ -45,11 +45,11 @@ ASKED: dict[str, tuple[str, Operation]] = {
 @click.command("reply")
 @click.argument("path", default="-", type=click.Path(), metavar="[FILE|-]")
 @click.option("--to", "asked", type=click.Choice(list(ASKED)), default="send", show_default=True,
-              help="What was asked; price: with cost=1, template: by add=1, done: by chg=1 or del=1.")  # fmt: skip
+              help="What was asked for; price: cost=1, template: add=1, done: chg=1 or del=1.")  # fmt: skip
 @click.option("--fmt", type=click.IntRange(0, 3), default=3, show_default=True,
-              help="How the reply is formatted: words, numbers, XML, JSON.")  # fmt: skip
+              help="The format of the reply: words, numbers, XML, JSON.")  # fmt: skip
 @click.option("--all", "all_", type=click.IntRange(0, 2), default=0, show_default=True,
-              help="The 'all' of a question for a status, which says what numbers there are.")  # fmt: skip
+              help="The value of 'all' in a status request; it decides which numbers the reply has.")  # fmt: skip
 @click.option("--charset", type=click.Choice(CHARSETS), default="utf-8", show_default=True,
               help="The charset of the request.")  # fmt: skip
 def command(path: str, asked: str, fmt: Any, all_: Any, charset: Any) -> int:
@@ -61,9 +61,9 @@ def command(path: str, asked: str, fmt: Any, all_: Any, charset: Any) -> int:
       echo 'OK - 1 SMS, ID - 1234' | smsc-codec reply --fmt 0
       echo '1,1286524541' | smsc-codec reply --to status --fmt 1
 
-    A refusal is a reply as well: its meaning, and what to do about it, are said beside it.
+    A refusal is a reply too: its meaning, and what to do about it, are shown.
 
-    Exit codes: 0 read, 1 a refusal, or no reply of the service, 2 usage.
+    Exit codes: 0 read, 1 a refusal, or not a reply of the service, 2 usage.
     """
     import msgspec
 

@@ -26,14 +26,12 @@ from smsc_codec.text.charsets import CHARSETS
               help="An address, a command, or the octets of an HTTP message.")  # fmt: skip
 @click.option("--method", type=click.Choice(get_args(Method)), default="POST", show_default=True,
               help="For curl and http. POST keeps the password out of the address.")  # fmt: skip
-@click.option(
-    "--fmt", type=click.IntRange(0, 3), help="How the reply is formatted: words, numbers, XML, JSON."
-)
+@click.option("--fmt", type=click.IntRange(0, 3), help="The format of the reply: words, numbers, XML, JSON.")
 @click.option("--charset", type=click.Choice(CHARSETS), help="The request's charset (utf-8).")
 @click.option("--rest", is_flag=True, help="A JSON object to /rest/send/ (unconfirmed).")
 @click.option("--host", default=HOST, show_default=True, metavar="URL", help="The service's address.")
 @click.option("--secrets", is_flag=True,
-              help="Put in SMSC_LOGIN and SMSC_PSW, or SMSC_APIKEY; else words stand in their place.")  # fmt: skip
+              help="Fill in SMSC_LOGIN and SMSC_PSW, or SMSC_APIKEY; without it placeholders are written.")  # fmt: skip
 def command(
     path: str,
     form: str,
@@ -46,8 +44,8 @@ def command(
 ) -> int:
     """Turn the JSON of an operation into a request.
 
-    The JSON is an operation, or what `parse --as request` prints; `schema request` prints its JSON Schema. All that
-    the page does not allow is told, each with its field.
+    The JSON is an operation, or what `parse --as request` prints; `schema request` prints its JSON Schema.
+    Everything that the documentation does not allow is reported with its field.
 
     \b
     Examples:

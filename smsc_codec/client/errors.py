@@ -56,7 +56,7 @@ class OutcomeUnknown(ClientError):
         super().__init__(reason)
 
     def __str__(self) -> str:
-        told = f"whether it was carried out is not known: {self.reason}"
+        told = f"it is not known whether this was carried out: {self.reason}"
         if self.ask is None:
             return f"{told}; look before you repeat it"
         phone = self.ask.messages[0].phone.number

@@ -87,7 +87,7 @@ def join(speech: Speech, field: str) -> str:
     """The text of `speech`. Raises BuildError, naming `field`, for a part that would read back as another."""
     if isinstance(speech, str):
         if split(speech) != speech:
-            raise BuildError(field, "reads as a file mark; give the file as a part of its own")
+            raise BuildError(field, "reads as a file macro; give the file as a separate part")
         return speech
     if any(isinstance(part, Uploaded) and part.number < 1 for part in speech):
         raise BuildError(field, "uploaded files are numbered from 1 (FIL-1)")

@@ -48,7 +48,7 @@ def encode(text: str, charset: str = "windows-1251", field: str = "text") -> byt
     if stopped is None:
         return text.encode(_known(charset))
     able = charsets_for(text)
-    advice = f"; {able[0]} can" if able else ""
+    advice = f"; use {able[0]}" if able else ""
     raise BuildError(
         field, f"{charset} has no {describe(stopped.character)} at character {stopped.start}{advice}"
     )

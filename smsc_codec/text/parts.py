@@ -80,7 +80,7 @@ def count(
         return Count("gsm7", size, 1, 160 - size, (size,), (size,))
     made = _count(text, reference, graphemes, tuple(languages))
     if made.parts > MOST_PARTS:
-        raise BuildError("text", f"takes {made.parts} parts, and a message has at most {MOST_PARTS}")
+        raise BuildError("text", f"takes {made.parts} parts, but a message has at most {MOST_PARTS}")
     return made
 
 
@@ -117,7 +117,7 @@ def cut(
     parts, so a larger `maxsms` means 255. Raises BuildError for a `maxsms` below 1; the rest as of `count`.
     """
     if maxsms < 1:
-        raise BuildError("maxsms", f"is {maxsms}, and a message has at least one part")
+        raise BuildError("maxsms", f"is {maxsms}, but a message has at least one part")
     most = min(maxsms, MOST_PARTS)
     tables = tuple(languages)
 

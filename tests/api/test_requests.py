@@ -71,7 +71,7 @@ def test_charsets(charset: Any, operation: Send, rest: bool) -> None:
     try:
         request = build_request(operation, ALEX, charset=charset, rest=rest)
     except BuildError as error:
-        assert "cannot carry" in error.reason and not rest  # noqa: PT018
+        assert " has no " in error.reason and not rest  # noqa: PT018
         return
     back = read_request(request.method, request.target, request.headers, request.body)
     assert (back.operation, back.errors, back.fmt) == (operation, (), 3)

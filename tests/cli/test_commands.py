@@ -109,7 +109,7 @@ REFUSED = {
     "unknown field": ('{"menu_txt": "x"}', "unknown field `menu_txt`"),
     "too deep": ('{"x": ' + "[" * 100_000 + "]" * 100_000 + "}", "unknown field `x`"),
     "half a character": ('{"menu_text": "\\ud800"}', "<stdin>: "),
-    "not sayable": ('{"menu_text": "a}b"}', "menu_text: holds '}', which would close the menu"),
+    "not sayable": ('{"menu_text": "a}b"}', "menu_text: contains '}', which would close the menu"),
 }
 
 

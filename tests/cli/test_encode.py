@@ -175,7 +175,7 @@ BINARY = {"as": "binary", "header": {"elements": []}, "body": "48"}
         (BINARY | {"body": 4}, "body: Expected `bytes`, got `int`"),
         (BINARY | {"bdy": "48"}, "bdy: no such field; did you mean body?"),
         ({"as": "binary", "hedaer": {}}, "hedaer: no such field; did you mean header?"),
-        (BINARY | {"pid": 0}, "dcs: pid and dcs are said together"),
+        (BINARY | {"pid": 0}, "dcs: give both pid and dcs"),
         (BINARY | {"pid": 0, "dcs": 256}, "dcs: must be a whole number from 0 to 255, not 256"),
         (BINARY | {"problems": [{"message": "x", "start": 0, "end": 1}]}, "problems: "),
         (
@@ -189,13 +189,13 @@ BINARY = {"as": "binary", "header": {"elements": []}, "body": "48"}
         (
             BINARY
             | {"header": {"elements": [{"type": "ports-16bit", "destination": 1, "source": 1, "x": 1}]}},
-            "header.elements[0].x: no such field; expected one of type, destination, source",
+            "header.elements[0].x: no such field; choose one of type, destination, source",
         ),
         (
             BINARY | {"header": {"elements": [{"type": "ports-16bit", "destination": 70000, "source": 1}]}},
             "header.elements[0].destination: must be a whole number from 0 to 65535, not 70000",
         ),
-        (PUSH_JSON | {"head": "AE"}, "service: stands for header, head and document"),
+        (PUSH_JSON | {"head": "AE"}, "service: replaces header, head and document"),
         ({"as": "push"}, "service: expected service, or header, head and document"),
         ({"as": "push", "service": {"type": "sl", "href": "a", "text": "b"}}, "service.text: no such field"),
         (
@@ -217,7 +217,7 @@ def test_what_cannot_be_encoded(cli: Cli, source: Any, said: str) -> None:
 def test_partial_messages(cli: Cli) -> None:
     """What was decoded with problems is not encoded as if it were all."""
     partial = cli("decode", "--json", "050A0407056048").out
-    assert "mend it first" in cli("encode", stdin=partial).err
+    assert "fix them first" in cli("encode", stdin=partial).err
 
 
 @pytest.mark.parametrize("arguments", [("--text",), ("--as", "binary", "--text"), ("--as", "menu")])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from importlib import import_module
+from importlib.util import find_spec
 from inspect import cleandoc
 
 import click
@@ -14,9 +15,17 @@ from smsc_codec.cli.options import speaking
 from smsc_codec.linter.words import catalogue
 from tests.cli.conftest import Cli
 
+#: The commands of this project's other packages.
+PLUGINS = {
+    "send": "smsc_codec_httpx.commands.send",
+    "status": "smsc_codec_httpx.commands.status",
+    "serve": "smsc_codec_sandbox.command",
+    "lsp": "smsc_codec_lsp.command",
+}
+
 
 def commands() -> dict[str, click.Command]:
-    """Every command of this package, by what one types."""
+    """Every command of this project, by what one types."""
     found: dict[str, click.Command] = {"": app.group}
     for table, package, before in (
         (app.COMMANDS, "smsc_codec.cli", ""),
@@ -24,6 +33,9 @@ def commands() -> dict[str, click.Command]:
     ):
         for name in table:
             found[before + name] = speaking(import_module(f"{package}.{name}").command)
+    for name, module in PLUGINS.items():
+        if find_spec(module.partition(".")[0]):  # they are packages of their own
+            found[name] = speaking(import_module(module).command)
     return found
 
 
@@ -45,9 +57,9 @@ def test_every_sentence_of_help_is_known(command: click.Command) -> None:
 
 def test_every_line_of_a_list_of_commands_is_known() -> None:
     """The lines that tell of the commands are in the catalogue."""
-    assert not [
-        told for told in (*app.COMMANDS.values(), *menu.COMMANDS.values()) if catalogue().find(told) is None
-    ]
+    told = [*app.COMMANDS.values(), *menu.COMMANDS.values()]
+    told += [COMMANDS[name].get_short_help_str(limit=100) for name in PLUGINS if name in COMMANDS]
+    assert not [words for words in told if catalogue().find(words) is None]
 
 
 @pytest.mark.parametrize("name", COMMANDS)

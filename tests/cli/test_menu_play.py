@@ -115,7 +115,7 @@ def test_recording_writes_over_nothing(cli: Cli, menu: Path) -> None:
     for name in ("a.call", "b.call"):
         done = cli("menu", "play", "--record", name, "shop.menu", stdin="9\n")
         assert (done.code, done.out) == (2, "")
-        assert "there is such a file already" in done.err
+        assert "this file already exists" in done.err
     assert (menu / "a.call").read_text(encoding="utf-8") == "mine"
     assert not (menu / "nowhere").exists()
     done = cli("menu", "play", "--record", "no/folder.call", "shop.menu", stdin="9\n")

@@ -192,7 +192,7 @@ def test_too_long(cli: Cli) -> None:
     """3GPP TS 23.040 9.2.3.24.1: the number of parts is one octet."""
     done = cli("parts", stdin="a" * (255 * 153 + 1))
     assert (done.code, done.out) == (1, "")
-    assert done.err == "smsc-codec: <stdin>: text: takes 256 parts, and a message has at most 255\n"
+    assert done.err == "smsc-codec: <stdin>: text: takes 256 parts, but a message has at most 255\n"
     assert report(cli, "a" * (255 * 153))["parts"] == 255
 
 
@@ -208,5 +208,5 @@ def test_usage(cli: Cli, arguments: tuple[str, ...]) -> None:
 def test_line_ends_of_a_comment(cli: Cli) -> None:
     """CMT-1: a mark between CR LF is none, which is said rather than guessed."""
     done = cli("parts", stdin="Hi\r\n~~~\r\nhistory")
-    assert "no comment mark" in done.out
+    assert "does not start a comment" in done.out
     assert report(cli, "Hi\r\n~~~\r\nhistory")["units"] == 19

@@ -258,6 +258,51 @@ def test_every_sentence_is_known(folder: str) -> None:
     assert not missing, "\n".join(missing)
 
 
+#: What makes an error of a value or of a call of the program, with its words among the arguments.
+ERRORS = {"BuildError", "wrong", "TableError", "UsageError", "BadParameter", "Trouble", "LookupError"}
+#: Values that fields take, and paths to fields.
+WORDLESS = re.compile(r"^row \{\}, \w+$|^--\w+: \{\}$|^\{\}\{\}?$|^ or $|Did you mean '\{\}'\?$")
+OURS = [
+    "smsc_codec",
+    *(f"plugins/smsc-codec-{name}/smsc_codec_{name}" for name in ("httpx", "lsp", "sandbox")),
+]
+
+
+@pytest.mark.parametrize("folder", OURS)
+def test_every_error_is_known(folder: str) -> None:
+    """Why a value cannot be written, and what is wrong with a call of the program, is in the catalogue."""
+    known = [GAP.sub("{}", english) for english in SENTENCES]
+    missing = []
+    for path in sorted((ROOT / folder).rglob("*.py")):
+        for line, text in error_words(ast.parse(path.read_text())):
+            if is_code(text) or WORDLESS.search(text) or catalogue().find(text) is not None:
+                continue
+            if not any(map(like(text).fullmatch, known)):
+                missing.append(f"{path.relative_to(ROOT)}:{line}: {text}")
+    assert not missing, "\n".join(missing)
+
+
+def error_words(tree: ast.Module) -> Iterator[tuple[int, str]]:
+    """The sentences among the arguments of errors, with gaps as `{}`."""
+    for call in ast.walk(tree):
+        if isinstance(call, ast.Call) and ast.unparse(call.func).split(".")[-1] in ERRORS:
+            for argument in (*call.args, *(keyword.value for keyword in call.keywords)):
+                for node in whole_strings(argument):
+                    if " " in node:
+                        yield call.lineno, node
+
+
+def whole_strings(node: ast.AST) -> Iterator[str]:
+    """The strings below a node, with gaps as `{}`; what stands in a gap is not looked at."""
+    if isinstance(node, ast.JoinedStr):
+        yield "".join(str(one.value) if isinstance(one, ast.Constant) else "{}" for one in node.values)
+    elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node.value
+    else:
+        for below in ast.iter_child_nodes(node):
+            yield from whole_strings(below)
+
+
 def like(text: str) -> re.Pattern[str]:
     """What a sentence may be when some of its gaps are filled: they choose between sentences of the catalogue."""
     return re.compile(".*".join(map(re.escape, text.split("{}"))), re.DOTALL)

@@ -40,9 +40,7 @@ def test_the_error_tells_what_would_do() -> None:
     """REQ-6: the caller hears before sending which character stops it, where, and which charset has it."""
     with pytest.raises(BuildError) as raised:
         encode("Привет 🎉", field="mes")
-    assert (
-        str(raised.value) == "mes: windows-1251 cannot carry U+1F389 PARTY POPPER at character 7; utf-8 can"
-    )
+    assert str(raised.value) == "mes: windows-1251 has no U+1F389 PARTY POPPER at character 7; use utf-8"
 
 
 @pytest.mark.parametrize("charset", ["cp1251", "UTF-8", "utf-16", ""])

@@ -307,7 +307,7 @@ def test_every_parameter_has_an_option() -> None:
     [
         (("0505", "--bin", "2"), "the header should have 5 octets"),
         (("xy", "--bin", "1"), "hexadecimal"),
-        (("00", "--bin", "2", "--push"), "one of --bin and --push"),
+        (("00", "--bin", "2", "--push"), "give only one of --bin and --push"),
         (("wap.ru\nx", "--push"), "http"),
         (("javascript:x\ny", "--push"), "http"),
         (("Hi", "--imgcode", "1"), "userip"),

@@ -53,7 +53,7 @@ def test_help(capsys: pytest.CaptureFixture[str]) -> None:
     """The commands stand among the others, each with a line that tells of it, and each has examples."""
     assert app(["--help"]) == 0
     out = capsys.readouterr().out
-    assert "Ask what became of messages." in out
+    assert "Show the delivery status of messages." in out
     assert "Send a message, a call or a mailing" in out
     for name in ("send", "status"):
         assert app([name, "--help"]) == 0

@@ -6,11 +6,9 @@ import click
 
 
 @click.command("lsp")
-@click.option(
-    "--stdio", is_flag=True, help="Speak on stdin and stdout, as it does in any case: editors pass this."
-)
+@click.option("--stdio", is_flag=True, help="Use stdin and stdout (always on; editors pass this option).")
 def command(stdio: bool) -> int:
-    """Serve editors: findings, fixes, names and more as one types.
+    """Serve editors: findings, fixes, names and more while you type.
 
     An editor starts it. docs/editors.md says how for each editor.
     """

@@ -9,15 +9,23 @@ from smsc_codec_sandbox.server import HOST, PORT
 
 
 @click.command("serve")
-@click.option("--host", default=HOST, show_default=True, help="The address to listen at.")
+@click.option("--host", default=HOST, show_default=True, help="The address to listen on.")
 @click.option(
-    "--port", default=PORT, show_default=True, type=click.IntRange(0, 65535), help="0 is any free one."
+    "--port",
+    default=PORT,
+    show_default=True,
+    type=click.IntRange(0, 65535),
+    help="The port to listen on; 0 for any free port.",
 )
 @click.option(
-    "--config", type=click.Path(exists=True, dir_okay=False), help="A TOML file: accounts, prices ..."
+    "--config",
+    type=click.Path(exists=True, dir_okay=False),
+    help="A TOML file with accounts, prices and more.",
 )
 @click.option(
-    "--db", type=click.Path(dir_okay=False), help="An SQLite file to keep everything in; else in memory."
+    "--db",
+    type=click.Path(dir_okay=False),
+    help="An SQLite file to keep everything in (otherwise in memory).",
 )
 @click.option(
     "--record",
@@ -28,14 +36,14 @@ from smsc_codec_sandbox.server import HOST, PORT
     "--smtp",
     type=click.IntRange(0, 65535),
     metavar="PORT",
-    help="Take sendings by mail at this port, too; 0 is any free one. Needs the extra `mail`.",
+    help="Also accept messages by e-mail on this port; 0 for any free port. Needs the extra `mail`.",
 )
 @click.option(
     "--allow-host",
     "allow_hosts",
     multiple=True,
     metavar="NAME",
-    help="Serve requests to this name, too; else only localhost and the machine's own addresses.",
+    help="Also accept requests to this host name (otherwise only localhost and this machine's addresses).",
 )
 def command(
     host: str,
@@ -53,7 +61,7 @@ def command(
       smsc-codec serve
       curl 'http://127.0.0.1:8025/sys/send.php?login=alex&psw=123&phones=79990000000&mes=Hello'
 
-    Nothing is sent, and nobody is called. Ends with Ctrl-C.
+    Nothing is sent, and nobody is called. Stop it with Ctrl-C.
     """
     import signal
     from contextlib import ExitStack

@@ -80,9 +80,7 @@ class Signing(Struct, frozen=True, gc=False):
 def settled(sign: Signing | Unsigned, charset: Charset | None) -> Signing | Unsigned:
     """`sign`, with another charset where one is given. Raises BuildError for what is neither of both."""
     if not isinstance(sign, Signing | Unsigned):
-        raise BuildError(
-            "sign", "a Signing, as the address says it, or UNSIGNED: anybody can make calls up then"
-        )
+        raise BuildError("sign", "expected a Signing, or UNSIGNED, which lets anybody send made-up calls")
     return sign if charset is None else structs.replace(sign, charset=charset)
 
 

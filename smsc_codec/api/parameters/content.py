@@ -33,7 +33,7 @@ def write(operation: Send, said: Said) -> None:
         _put(said, "binary", "mes", lambda: build(operation.binary))
         said.texts["bin"] = "1" if operation.raw else "2"
     elif operation.raw:
-        said.wrong("raw", "says how 'binary' is said, and there is none")
+        said.wrong("raw", "is only for 'binary', which is missing")
     if operation.push is not None:
         _put(said, "push", "mes", lambda: _link(operation.push))
         said.texts["push"] = "1"

@@ -15,7 +15,7 @@ _MOST = 2**31 - 1
 def write(value: Any) -> str:
     """The text of an id. Raises BuildError."""
     if isinstance(value, str) and value.isascii() and isinstance(plain(value), int):
-        raise BuildError("", "is a number: give it as one")
+        raise BuildError("", "is a number: give it as an int")
     text = str(value)
     if read(text)[0] != value:  # a number beyond the bounds is read as text
         raise BuildError("", _TOLD)

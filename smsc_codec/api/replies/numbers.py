@@ -218,7 +218,7 @@ def write(reply: Reply, to: Operation) -> str:
             return lines_of(failed, reply.phones, reply.rest)
         case Sent():
             if reply.balance is not None and reply.cost is None:
-                raise BuildError("cost", "stands before the balance")
+                raise BuildError("cost", "is missing, but there is a balance")
             money = [written(value) for value in (reply.cost, reply.balance) if value is not None]
             return lines_of(_fields(reply.id, reply.cnt, *money), reply.phones, reply.rest)
         case Price():

@@ -18,7 +18,7 @@ HIDDEN = Login("LOGIN", "PASSWORD")
 def to_address(asked: Asked, access: Access = HIDDEN, host: str = HOST) -> str:
     """The address that asks it. Raises BuildError, for files too: they need a POST."""
     if not isinstance(asked, Asked):
-        raise BuildError("", f"{type(asked).__name__} given, Asked expected")
+        raise BuildError("", f"expected Asked, got {type(asked).__name__}")
     request = build_request(asked.operation, access, fmt=asked.fmt, charset=asked.charset, method="GET")
     return base_address(host) + request.target
 

@@ -10,12 +10,12 @@ from smsc_codec.cli.options import speaking
 
 #: Each command, the line that tells of it; its module here has it as `command`.
 COMMANDS = {
-    "explore": "Tell everything that can happen: endings, times, traps, keys, numbers, cost.",
+    "explore": "Show everything that can happen: endings, times, traps, keys, numbers, cost.",
     "play": "Play a menu key by key: what the caller hears, and what happens.",
     "test": "Play transcripts of calls against their menus.",
-    "graph": "Draw a menu as SVG, Mermaid or DOT, with what is wrong drawn in.",
-    "diff": "Tell what changed for callers between two menus.",
-    "same": "Tell whether two menus do the same, whatever callers do.",
+    "graph": "Draw a menu as SVG, Mermaid or DOT, with its problems marked.",
+    "diff": "Show what changed for callers between two menus.",
+    "same": "Check whether two menus do the same, whatever callers do.",
     "new": "Write a new menu that lints clean, from questions or a table.",
 }
 
@@ -49,7 +49,7 @@ class _Lazy(click.Group):
 
 @click.command("menu", cls=_Lazy)
 def command() -> None:
-    """Follow the caller: what happens in a menu, without phoning.
+    """Follow a caller through a menu without phoning.
 
     \b
     Examples:

@@ -19,7 +19,7 @@ from smsc_codec.payloads.menu import Menu, MenuOptions
 @click.option("--format", "form", type=click.Choice(["text", "markdown", "json"]), default="text", show_default=True,
               help="Words, a table for a pull request, or one JSON object.")  # fmt: skip
 @click.option("--policies", is_flag=True,
-              help="Also tell under which readings of the service's page there is a difference.")  # fmt: skip
+              help="Also show under which readings of the documentation there is a difference.")  # fmt: skip
 @policy_options
 @config_option
 @encoding_option("The files' encoding.")
@@ -31,7 +31,7 @@ def command(
     encoding: str | None,
     **said: str | None,
 ) -> int:
-    """Tell what changed for callers between two menus.
+    """Show what changed for callers between two menus.
 
     Both menus are followed side by side, whatever callers do. Other words, other names of labels and another order of
     items are "same behaviour". The JSON Schema of --format json is docs/schemas/menu-diff.schema.json. Either file may

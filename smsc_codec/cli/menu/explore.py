@@ -29,12 +29,12 @@ def _price(ctx: click.Context, parameter: click.Parameter, said: str | None) -> 
 @click.command("explore")
 @click.argument("path", default="-", type=click.Path(), metavar="[FILE|-]")
 @click.option(
-    "--price", callback=_price, metavar="PER_MINUTE", help="What a minute costs: also tell what calls cost."
+    "--price", callback=_price, metavar="PER_MINUTE", help="The price of a minute: also show what calls cost."
 )
 @click.option("--policies", is_flag=True,
-              help="Also tell what holds under every reading of what the service's page does not say.")  # fmt: skip
+              help="Also show what is true however the service does what its documentation does not say.")  # fmt: skip
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True,
-              help="Words, or one JSON object.")  # fmt: skip
+              help="Print words or one JSON object.")  # fmt: skip
 @policy_options
 @config_option
 @encoding_option("The file's encoding.")
@@ -47,11 +47,11 @@ def command(
     encoding: str | None,
     **said: str | None,
 ) -> int:
-    """Tell everything that can happen in a menu.
+    """Show everything that can happen in a menu.
 
-    Every state is visited: nothing is sampled. Each ending is told with its shortest keys and its shortest, median and
-    longest time, without talks; places that cannot be left with the keys that lead there; keys that nothing leads to;
-    the numbers in the order in which they are dialled. The JSON Schema of --format json is
+    Every state is visited. This shows each ending with its shortest keys and its shortest, median and longest time,
+    without talks; places that cannot be left, with the keys that lead there; keys that nothing leads to; and
+    numbers in the order in which they are dialled. The JSON Schema of --format json is
     docs/schemas/menu-explore.schema.json.
 
     \b

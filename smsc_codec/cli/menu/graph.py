@@ -17,10 +17,10 @@ _ENDINGS = {".svg": "svg", ".mmd": "mermaid", ".mermaid": "mermaid", ".dot": "do
 @click.command("graph")
 @click.argument("path", default="-", type=click.Path(), metavar="[FILE|-]")
 @click.option("--format", "form", type=click.Choice(["svg", "mermaid", "dot"]),
-              help="What is written: svg, or what --output ends in.")  # fmt: skip
+              help="The format to write: svg, or as the name in --output ends.")  # fmt: skip
 @click.option("--output", "-o", type=click.Path(dir_okay=False), metavar="FILE",
-              help="Write there, not to the standard output.")  # fmt: skip
-@click.option("--title", help="What stands above the picture; the file's name, where nothing is said.")
+              help="Write to this file instead of standard output.")  # fmt: skip
+@click.option("--title", help="The title above the picture (the file's name).")
 @policy_options
 @config_option
 @encoding_option("The file's encoding.")
@@ -33,7 +33,7 @@ def command(
     encoding: str | None,
     **said: str | None,
 ) -> int:
-    """Draw a menu, with what is wrong drawn in.
+    """Draw a menu, with its problems marked.
 
     What nothing leads to is grey; numbers that are dialled in a circle, and items without a way out, are red; the way
     of a call that nobody answers is dashed. The SVG needs no other program, suits light and dark pages, and holds no

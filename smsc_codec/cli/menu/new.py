@@ -23,10 +23,12 @@ from smsc_codec.payloads.menu.draft import WAIT, Row
 @click.option("--greeting", default="", metavar="TEXT", help="What the caller hears first.")
 @click.option("--goodbye", default="", metavar="TEXT", help="What the caller hears last.")
 @click.option(
-    "--language", type=click.Choice(["en", "ru"]), help="Of the menu's own words; else as the texts are."
+    "--language",
+    type=click.Choice(["en", "ru"]),
+    help="The language of words that are added; otherwise that of the texts.",
 )
 @click.option("--wait", type=click.IntRange(0, 120), default=WAIT, show_default=True, metavar="SECONDS",
-              help="How long a number rings.")  # fmt: skip
+              help="How many seconds a number rings.")  # fmt: skip
 @encoding_option("The table's encoding.")
 def command(
     path: str,
@@ -39,9 +41,9 @@ def command(
 ) -> int:
     """Write a new menu that lints clean, from a few questions or from a table.
 
-    A table has the columns key, text and number, and name for what the caller is offered; of these key and one of text
-    and name are needed. Key 12 stands in the menu below key 1. What stands in a cell is spoken or dialled, and never
-    becomes anything else. Ways to leave, to repeat and to go back are added and announced.
+    A table has the columns key, text and number, and name for what the caller is offered; of these key and one of
+    text and name are needed. Key 12 stands in the menu below key 1. The content of a cell is spoken or dialled, and
+    never becomes anything else. Ways to leave, to repeat and to go back are added and announced.
 
     \b
     Examples:
@@ -52,9 +54,9 @@ def command(
     Exit codes: 0 written, 1 not (what is wrong is shown), 2 usage or configuration.
     """
     if path != "-" and os.path.lexists(path):
-        terminal.say(f"{path}: there is such a file already; a menu is written into a new one")
+        terminal.say(f"{path}: this file already exists; write the menu into a new one")
         return USAGE
-    name = table or "the answers"
+    name = table or terminal.spoken("the answers")
     try:
         settings = load().settings
         made = _asked() if table is None else read_table(table, encoding)
@@ -71,7 +73,7 @@ def command(
     found = Linter(codec("menu"), settings).check(text)[0]
     if found:
         _show(text, found)
-        terminal.say(f"{name}: not written, since this would not lint clean")
+        terminal.say(f"{name}: not written: the linter found problems in it")
         return FINDINGS
     if path == "-":
         print(text, end="")
@@ -105,11 +107,13 @@ def _show(text: str, found: tuple[Finding, ...]) -> None:
     from smsc_codec.diagnostics import Lines
     from smsc_codec.linter.reports import FileReport, Style, discreet_report
     from smsc_codec.linter.reports.frame import frame
+    from smsc_codec.linter.words import translated
 
     report = discreet_report(FileReport("<new menu>", text, found, shown=text))
-    style = Style(terminal.has_color(sys.stderr, "auto"), terminal.width(sys.stderr))
+    style = Style(terminal.has_color(sys.stderr, "auto"), terminal.width(sys.stderr), terminal.language())
     for finding in report.findings:
-        print(frame(report.path, Lines(report.text), finding, style), file=sys.stderr)
+        told = translated(finding, style.language)
+        print(frame(report.path, Lines(report.text), told, style), file=sys.stderr)
 
 
 def _asked() -> Table:
@@ -132,5 +136,5 @@ def _answer(question: str) -> str:
     if sys.stdin is None:
         return ""
     if sys.stdin.isatty():
-        print(f"{question}: ", end="", file=sys.stderr, flush=True)
+        print(f"{terminal.spoken(question)}: ", end="", file=sys.stderr, flush=True)
     return sys.stdin.readline().strip()

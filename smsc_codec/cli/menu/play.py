@@ -26,11 +26,11 @@ if TYPE_CHECKING:
 @click.command("play")
 @click.argument("path", type=click.Path(), metavar="FILE")
 @policy_options
-@click.option("--speak", is_flag=True, help="Speak what the caller hears, by a speech program of the system.")
+@click.option("--speak", is_flag=True, help="Speak what the caller hears, with the system's speech program.")
 @click.option("--record", type=click.Path(dir_okay=False), metavar="FILE",
-              help="Write the call as a transcript, a new file.")  # fmt: skip
+              help="Write the call into a new file as a transcript.")  # fmt: skip
 @click.option(
-    "--config", type=click.Path(), metavar="FILE", help="The configuration, in place of the nearest."
+    "--config", type=click.Path(), metavar="FILE", help="The configuration to use instead of the nearest one."
 )
 @encoding_option("The file's encoding.")
 def command(
@@ -43,9 +43,9 @@ def command(
 ) -> int:
     """Play a menu key by key: what the caller hears, and what happens.
 
-    On a terminal each key counts as it is pressed: those of a phone, and a letter for what has no key there, such as
-    `a` for answered and `n` for no answer. Elsewhere each line is a key or such a word. The clock counts seconds of
-    speech and ringing, at the least and at the most.
+    On a terminal press the keys of a phone, or a letter for other events, such as `a` for answered and `n` for no
+    answer. Otherwise each line of the input is a key or such a word. The clock shows the least and the most seconds
+    of speech and ringing.
 
     \b
     Examples:
@@ -53,7 +53,7 @@ def command(
       smsc-codec menu play --speak --record calls/nobody.call shop.menu
       printf '5\\nno answer\\n' | smsc-codec menu play shop.menu
 
-    Exit codes: 0 played, 1 the file cannot be played or a line could not come, 2 usage or configuration.
+    Exit codes: 0 played; 1 the file cannot be played, or a line was not possible; 2 usage or configuration.
     """
     from msgspec import structs
 
@@ -64,7 +64,7 @@ def command(
         terminal.say(f"{record}: this file already exists; record the call in a new one")
         return USAGE
     if path == "-":
-        terminal.say("a menu is played from a file: standard input is for the keys")
+        terminal.say("give a menu file: standard input is for the keys")
         return USAGE
     said = {name: value for name, value in policies.items() if value is not None}
     try:
@@ -130,7 +130,7 @@ class Session:
             finally:
                 if self.speaker:
                     self.speaker.stop()
-        print(f"{self._time()}  the call is over")
+        print(f"{self._time()}  {terminal.spoken('the call is over')}")
         if interrupted:
             return 130
         return FINDINGS if self._refused else CLEAN

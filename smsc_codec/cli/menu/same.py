@@ -17,10 +17,10 @@ from smsc_codec.linter.registry import ConfigError
 @config_option
 @encoding_option("The files' encoding.")
 def command(old: str, new: str, config: str | None, encoding: str | None, **said: str | None) -> int:
-    """Tell whether two menus do the same for callers, whatever they do: the words may differ.
+    """Check whether two menus do the same for callers, whatever they do: the words may differ.
 
-    This is proved, by following both machines side by side through every state, not seen from the texts.
-    `menu diff` says what differs.
+    This is proved by following both menus side by side through every state, not by comparing texts. `menu diff`
+    shows what differs.
 
     \b
     Example:

@@ -16,8 +16,8 @@ from smsc_codec.payloads import codec
 from smsc_codec.payloads.menu import Menu, MenuOptions, read
 
 _TOLD = {
-    "wrong_key": "What a key does that the menu does not have.",
-    "silence": "What happens when nothing is pressed.",
+    "wrong_key": "What happens after a key that the menu does not have.",
+    "silence": "What happens if no key is pressed.",
     "after_leaf": "What happens after an item without sub-items.",
     "after_call": "What happens after a talk.",
 }
@@ -37,7 +37,10 @@ def policy_options(function: Any) -> Any:
 def config_option(function: Any) -> Any:
     """`--config FILE`."""
     option: Callable[[Any], Any] = click.option(
-        "--config", type=click.Path(), metavar="FILE", help="The configuration, in place of the nearest."
+        "--config",
+        type=click.Path(),
+        metavar="FILE",
+        help="The configuration to use instead of the nearest one.",
     )
     return option(function)
 

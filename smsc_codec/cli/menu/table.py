@@ -47,7 +47,7 @@ def read_table(path: str, encoding: str | None = None) -> Table:
         return _table(_json(text))
     if low.endswith((".yaml", ".yml")):
         return _table(_yaml(text))
-    raise TableError("the name of a table ends in .csv, .json or .yaml")
+    raise TableError("expected a table named .csv, .json or .yaml")
 
 
 def _csv(text: str) -> Iterator[Mapping[str, Any]]:
@@ -71,7 +71,7 @@ def _csv(text: str) -> Iterator[Mapping[str, Any]]:
     columns = [_KNOWN.get(name, name) for name in names]
     twice = next((name for number, name in enumerate(columns) if name in columns[:number]), None)
     if twice is not None:
-        raise TableError(f"row 1: the column '{twice[:40]}' is there twice")
+        raise TableError(f"row 1: the column '{twice[:40]}' appears twice")
     for number, row in enumerate(rows[1:], 1):
         if len(row) > len(names):
             raise TableError(
@@ -118,15 +118,15 @@ def _table(data: Any) -> Table:
     if isinstance(data, list):
         return Table(tuple(_rows(data)))
     if not isinstance(data, dict):
-        raise TableError("a table is a list of rows, or has 'greeting', 'items' and 'goodbye'")
+        raise TableError("expected a list of rows, or a table with 'greeting', 'items' and 'goodbye'")
     unknown = [str(name) for name in data if name not in ("greeting", "items", "goodbye")]
     if unknown:
         raise TableError(
-            f"there is no '{unknown[0][:40]}' in a table: it has 'greeting', 'items' and 'goodbye'"
+            f"there is no '{unknown[0][:40]}' in a table: expected 'greeting', 'items' and 'goodbye'"
         )
     items = data.get("items")
     if not isinstance(items, list):
-        raise TableError("'items' is a list of rows")
+        raise TableError("'items' must be a list of rows")
     greeting, goodbye = (_cell(data.get(name), name) for name in ("greeting", "goodbye"))
     return Table(tuple(_rows(items)), greeting, goodbye)
 
@@ -136,12 +136,12 @@ def _rows(rows: Any) -> Iterator[Row]:
         if number > _MOST:
             raise TableError(f"more than {_MOST} rows: a menu has at most 1000 characters")
         if not isinstance(row, Mapping):
-            raise TableError(f"row {number}: names its columns, such as key, text, number")
+            raise TableError(f"row {number}: expected named columns, such as key, text, number")
         cells: dict[str, Any] = {}
         for name, value in row.items():
             column = _column(str(name), number)
             if column in cells:
-                raise TableError(f"row {number}: the column '{column}' is there twice")
+                raise TableError(f"row {number}: the column '{column}' appears twice")
             cells[column] = value
         numbers = cells.get("number")
         several = numbers if isinstance(numbers, list) else [numbers]
@@ -172,7 +172,7 @@ def _cell(value: Any, where: str) -> str:
     if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
         value = int(value)
     if isinstance(value, bool) or not isinstance(value, str | int):
-        raise TableError(f"{where}: a text or a whole number, not {type(value).__name__}")
+        raise TableError(f"{where}: expected a text or a whole number, not {type(value).__name__}")
     return str(value)
 
 

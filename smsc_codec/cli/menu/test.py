@@ -24,13 +24,13 @@ if TYPE_CHECKING:
 
 @click.command("test")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(), metavar="PATH...")
-@click.option("--update", is_flag=True, help="Write what the menus do now into lines that do not fit.")
+@click.option("--update", is_flag=True, help="Update lines that do not match with what the menus do now.")
 @click.option("--cover", type=click.FloatRange(0, 100), metavar="PERCENT",
-              help="Say how much of each menu was covered; fail where it is less.")  # fmt: skip
+              help="Show how much of each menu was covered; fail if it is less.")  # fmt: skip
 @click.option("--junit", type=click.Path(dir_okay=False, writable=True), metavar="FILE",
-              help="Write the results as JUnit's XML, which CI systems read.")  # fmt: skip
+              help="Write the results as JUnit XML for CI systems.")  # fmt: skip
 @click.option(
-    "--config", type=click.Path(), metavar="FILE", help="The configuration, in place of the nearest."
+    "--config", type=click.Path(), metavar="FILE", help="The configuration to use instead of the nearest one."
 )
 @encoding_option("The files' encoding.")
 def command(
@@ -43,8 +43,8 @@ def command(
 ) -> int:
     """Play transcripts of calls against their menus.
 
-    A transcript (`.call`) is about the menu that its line `menu: FILE` names, or about the one beside it that has its
-    name. Folders are searched for transcripts.
+    A transcript (`.call`) belongs to the menu in its line `menu: FILE`, or to the menu of the same name in its
+    folder. Folders are searched for transcripts.
 
     \b
     Examples:
@@ -52,7 +52,7 @@ def command(
       smsc-codec menu test --cover 90 --junit calls.xml calls/
       smsc-codec menu test --update calls/nobody.call
 
-    Exit codes: 0 all go as they are told, 1 some do not, cannot be played or cover too little, 2 usage or
+    Exit codes: 0 all calls go as written; 1 some do not, cannot be played or cover too little; 2 usage or
     configuration.
     """
     try:
@@ -162,13 +162,13 @@ class Run:
         for calls in self._played.values():
             found = covered(calls[0].menu, [call.played for call in calls])
             name = relative_name(calls[0].menu_path)
-            line = f"{name}: {_in_words(found)}"
+            line = f"{name}: {terminal.spoken(_in_words(found))}"
             print(terminal.plain(line))
             enough = found.percent >= least
             missing = [*(f"item {one}" for one in found.missing_items), *found.missing_edges]
             if not enough:
                 for one in missing:
-                    print(terminal.plain(f"  not covered: {one}"))
+                    print(f"  {terminal.plain(terminal.spoken(f'not covered: {one}'))}")
             told = "" if enough else f"{_in_words(found)}: less than {least:g} %"
             self.cases.append(Case("coverage", name, failure=told, details="\n".join([told, *missing])))
 
@@ -181,7 +181,7 @@ class Run:
         broken = sum(case.error for case in calls)
         line = f"{plural(len(calls), 'call')}: {len(calls) - wrong - broken} as told"
         line += f", {wrong} not" if wrong else ""
-        print(line + (f", {broken} cannot be played" if broken else ""))
+        print(terminal.spoken(line + (f", {broken} cannot be played" if broken else "")))
 
 
 def _in_words(found: Covered) -> str:

@@ -45,17 +45,7 @@ def said(text: str, language: Language) -> str:
 
 def said_of(text: str, language: Language) -> str:
     """The same for a sentence with what it is about before it, `name: sentence`, which stays."""
-    if language == "en":
-        return text
-    at = -2  # the whole text first
-    while at < len(text):
-        known = catalogue().find(text[at + 2 :])
-        if known is not None:
-            return text[: at + 2] + known
-        at = text.find(": ", at + 2)
-        if at < 0:
-            break
-    return text
+    return catalogue().said_of(text) if language == "ru" else text
 
 
 def translated(finding: Finding, language: Language) -> Finding:

@@ -57,14 +57,37 @@ class Catalogue:
         found = self.find(text)
         return text if found is None else found
 
+    def said_of(self, text: str) -> str:
+        """The same for a sentence with what it is about before it, `name: sentence`, which stays."""
+        at, whole = 0, None
+        while True:
+            known, swallowed = self._match(text[at:])
+            if known is not None and not swallowed:
+                return text[:at] + known
+            if known is not None and whole is None:
+                whole = text[:at] + known
+            colon = text.find(": ", at)
+            if colon < 0:
+                return text if whole is None else whole
+            at = colon + 2
+
     def _find(self, text: str) -> str | None:
+        return self._match(text)[0]
+
+    def _match(self, text: str) -> tuple[str | None, bool]:
+        """What a text is in the other language, and whether a gap at its beginning may hold what it is about."""
         if text in self._whole:
-            return self._whole[text]
+            return self._whole[text], False
+        last: str | None = None
         for sentence in self._open:
             gaps = sentence.gaps(text)
-            if gaps is not None:
-                return self._filled(sentence.other, gaps)
-        return None
+            if gaps is None:
+                continue
+            if sentence.pieces[0] or ": " not in gaps[0]:
+                return self._filled(sentence.other, gaps), False
+            if last is None:
+                last = self._filled(sentence.other, gaps)
+        return last, last is not None
 
     def _filled(self, other: str, gaps: list[str]) -> str:
         turn = iter(range(len(gaps)))
@@ -87,7 +110,7 @@ class Catalogue:
             if len(parts) > 1 and (all(map(self.find, parts)) or self.find(held) is None):
                 word = joint.strip()
                 return joint.replace(word, self._whole.get(word, word)).join(map(self._inside, parts))
-        return self.said(held)
+        return self.said_of(held)
 
 
 def _sentence(english: str, other: str) -> Sentence:

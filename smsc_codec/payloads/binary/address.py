@@ -62,7 +62,7 @@ class Address(Struct, frozen=True, gc=False):
     def encode(address: Any, field: str) -> bytes:
         """The octets of an address. Raises BuildError, its fields under `field`."""
         if not isinstance(address, Address):
-            raise BuildError(field, f"{type(address).__name__} given, Address expected")
+            raise BuildError(field, f"expected Address, got {type(address).__name__}")
         if address.type not in NUMBER_TYPES:
             raise BuildError(f"{field}.type", f"{address.type!r} is none of {', '.join(NUMBER_TYPES)}")
         octets = _octets(address, f"{field}.digits")

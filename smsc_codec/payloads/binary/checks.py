@@ -24,7 +24,7 @@ def check_flag(name: str, value: Any) -> bool:
 def check_octets(name: str, value: Any) -> bytes:
     """The octets themselves. Raises BuildError when the value is not `bytes`."""
     if not isinstance(value, bytes):
-        raise BuildError(name, f"{type(value).__name__} given, bytes expected")
+        raise BuildError(name, f"expected bytes, got {type(value).__name__}")
     return value
 
 

@@ -92,7 +92,7 @@ def build(coding: DataCoding) -> int:
     if found is not None:
         return found
     if not isinstance(coding, DataCoding):
-        raise BuildError("", f"{type(coding).__name__} given, DataCoding expected")
+        raise BuildError("", f"expected DataCoding, got {type(coding).__name__}")
     nearest = max(_octets(), key=lambda known: (known.group == coding.group, len(_same(known, coding))))
     same = _same(nearest, coding)
     field = next(name for name in DataCoding.__struct_fields__ if name not in same)

@@ -73,14 +73,14 @@ def build_raw(message: BinaryMessage) -> bytes:
     whole = data + trailer.encode()
     if whole.find(MARK.encode()) not in (-1, len(data)):
         raise BuildError(
-            "body", f"holds the line {TILDES} that ends a message: write it in hexadecimal (bin=2)"
+            "body", f"contains a line {TILDES}, which would end the message: write it in hexadecimal (bin=2)"
         )
     return whole
 
 
 def _octets(message: BinaryMessage) -> bytes:
     if not isinstance(message, BinaryMessage):
-        raise BuildError("", f"{type(message).__name__} given, BinaryMessage expected")
+        raise BuildError("", f"expected BinaryMessage, got {type(message).__name__}")
     try:
         header = udh.build(message.header)
     except BuildError as error:
@@ -92,9 +92,7 @@ def _trailer(message: BinaryMessage) -> str:
     if message.pid is None and message.dcs is None:
         return ""
     if message.pid is None or message.dcs is None:
-        raise BuildError(
-            "pid" if message.pid is None else "dcs", "pid and dcs are said together or not at all (CMT-3)"
-        )
+        raise BuildError("pid" if message.pid is None else "dcs", "give both pid and dcs, or neither (CMT-3)")
     pid, dcs = check_number("pid", message.pid, 255), check_number("dcs", message.dcs, 255)
     trailer = f"{TABLES.written['_PID']}{pid}{TABLES.written['_DCS']}{dcs}"
     if not _pattern().fullmatch(f"00{trailer}"):

@@ -86,7 +86,7 @@ def parse(octet: int) -> Protocol:
 def build(protocol: Protocol) -> int:
     """The octet that says this. Raises BuildError."""
     if not isinstance(protocol, Protocol):
-        raise BuildError("", f"{type(protocol).__name__} given, Protocol expected")
+        raise BuildError("", f"expected Protocol, got {type(protocol).__name__}")
     if protocol.group not in tuple(GROUPS):
         raise BuildError("group", f"{protocol.group!r} is none of {', '.join(GROUPS)}")
     first, size = GROUPS[protocol.group]

@@ -108,7 +108,7 @@ def read(data: bytes) -> tuple[Push, tuple[Problem, ...]]:
 def build(push: Push) -> bytes:
     """The octets of a push message. Raises BuildError."""
     if not isinstance(push, Push):
-        raise BuildError("", f"{type(push).__name__} given, Push expected")
+        raise BuildError("", f"expected Push, got {type(push).__name__}")
     document = push.document
     if isinstance(document, Markup):
         body = check_octets("document.data", document.data)
@@ -188,7 +188,7 @@ def to_text(push: Push | Service) -> str:
     if not isinstance(value, ServiceIndication):
         raise BuildError("", "only a service indication has a text form")
     if value != ServiceIndication(value.href, value.text):
-        raise BuildError("", "the text form says a link and a title, nothing else: send it as octets")
+        raise BuildError("", "the text form has only a link and a title: send it as octets")
     text = f"{value.href or ''}{_tables().written['_FEED']}{value.text}"
     try:
         same = from_text(text).service == value

@@ -65,7 +65,7 @@ def document(value: Service) -> Document:
         tokens = _element(dtd.SL, "sl", _attributes(dtd.SL, named), [])
         kind = dtd.SL
     else:
-        raise BuildError("", f"{type(value).__name__} given, ServiceIndication or ServiceLoading expected")
+        raise BuildError("", f"expected ServiceIndication or ServiceLoading, got {type(value).__name__}")
     made = Document(_VERSION, kind.public_id, _UTF_8, tuple(tokens))
     if service(made) != _in_utc(value):
         raise BuildError("", "does not read back the same")
@@ -183,12 +183,12 @@ def _indication_tokens(value: ServiceIndication) -> list[Token]:
     attributes = _attributes(dtd.SI, named)
     content = _element(dtd.SI, "indication", attributes, _text(_checked("text", value.text)))
     if not isinstance(value.info, tuple):
-        raise BuildError("info", f"{type(value.info).__name__} given, a tuple of Info expected")
+        raise BuildError("info", f"expected a tuple of Info, got {type(value.info).__name__}")
     if value.info:
         items: list[Token] = []
         for index, item in enumerate(value.info):
             if not isinstance(item, Info):
-                raise BuildError(f"info[{index}]", f"{type(item).__name__} given, Info expected")
+                raise BuildError(f"info[{index}]", f"expected Info, got {type(item).__name__}")
             named = [("class", _checked(f"info[{index}].class_name", item.class_name))]
             text = _text(_checked(f"info[{index}].text", item.text))
             items += _element(dtd.SI, "item", _attributes(dtd.SI, named), text)
@@ -239,7 +239,7 @@ def _text(text: str) -> list[Token]:
 
 def _checked(field: str, value: Any) -> str:
     if not isinstance(value, str):
-        raise BuildError(field, f"{type(value).__name__} given, str expected")
+        raise BuildError(field, f"expected str, got {type(value).__name__}")
     try:
         value.encode()
     except UnicodeEncodeError as error:

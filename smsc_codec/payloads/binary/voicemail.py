@@ -82,9 +82,9 @@ class VoiceMailLayout:
         """The octets of an element. Raises BuildError."""
         deletion = isinstance(element, VoiceMailDeletion)
         if not isinstance(element.mailbox, Mailbox):
-            raise BuildError("mailbox", f"{type(element.mailbox).__name__} given, Mailbox expected")
+            raise BuildError("mailbox", f"expected Mailbox, got {type(element.mailbox).__name__}")
         if not isinstance(element.messages, tuple) or len(element.messages) > MAX_MESSAGES:
-            raise BuildError("messages", f"expected is a tuple of at most {MAX_MESSAGES}")
+            raise BuildError("messages", f"expected a tuple of at most {MAX_MESSAGES}")
         out = _encode_mailbox(element.mailbox, deletion, len(element.messages))
         expected = DeletedMessage if deletion else VoiceMessage
         for index, message in enumerate(element.messages):

@@ -274,7 +274,7 @@ def _read_piece(cursor: Cursor, code: int, width: int) -> Token:
 def build(document: Document) -> bytes:
     """The octets of a document, which read back equal. Raises BuildError."""
     if not isinstance(document, Document):
-        raise BuildError("", f"{type(document).__name__} given, Document expected")
+        raise BuildError("", f"expected Document, got {type(document).__name__}")
     data = write(document)
     found, problems = read(data)
     if problems:
@@ -315,7 +315,7 @@ def _number(field: str, value: Any) -> bytes:
 def _string(field: str, value: Any, zero: bytes) -> bytes:
     data = check_octets(field, value)
     if find_zero(data, 0, len(data), len(zero)) >= 0:
-        raise BuildError(field, "holds a zero, which would end it")
+        raise BuildError(field, "contains a zero octet, which would end it")
     return data + zero
 
 

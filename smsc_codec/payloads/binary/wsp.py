@@ -118,7 +118,7 @@ def read(data: bytes) -> tuple[PushUnit, tuple[Problem, ...]]:
 def build(unit: PushUnit) -> bytes:
     """The octets of a push, which read back equal. Raises BuildError."""
     if not isinstance(unit, PushUnit):
-        raise BuildError("", f"{type(unit).__name__} given, PushUnit expected")
+        raise BuildError("", f"expected PushUnit, got {type(unit).__name__}")
     head = check_octets("head", unit.head)
     problems: list[Problem] = []
     try:

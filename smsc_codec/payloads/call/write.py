@@ -67,12 +67,12 @@ def _difference(mine: Transcript, back: Transcript) -> str:
 
 def _text(text: str, field: str) -> str:
     if "\n" in text or "\r" in text:
-        raise BuildError(field, "holds a line end: every step is one line")
+        raise BuildError(field, "contains a line break: every step is one line")
     try:
         text.encode("utf-8")
     except UnicodeEncodeError as error:
         code = ord(text[error.start])
-        told = f"holds half of a character (U+{code:04X}), which nothing can carry"
+        told = f"contains half of a character (U+{code:04X}), which cannot be sent"
         raise BuildError(field, told) from None
     return text
 

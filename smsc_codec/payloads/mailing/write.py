@@ -144,7 +144,7 @@ class Writer:
             raise BuildError(f"{field}.text", "a message has a text")
         said = length.of_line(line.text, line.comment)
         if said.partition(MARK)[0] != line.text:
-            raise BuildError(f"{field}.text", f"holds the mark of a comment, {TILDES!r} on a line of its own")
+            raise BuildError(f"{field}.text", f"contains a comment line {TILDES!r}")
         length.check(said, f"{field}.text")
         start = f"{head}{','.join(line.phones)}{_SEPARATOR}"
         text = start + (said if self.nl else said.replace("\n", "\\n"))
@@ -176,11 +176,11 @@ def _head(sender: str | None, tz: int | None, line: str) -> str:
     """LIST-4: the sender and the zone as they stand before the numbers."""
     if sender is None:
         if tz is not None:
-            raise BuildError(f"{line}tz", "a time zone stands after a sender, and there is none")
+            raise BuildError(f"{line}tz", "a time zone needs a sender before it")
         return ""
     odd = re.search(r"[,|:;\r\n]", sender)
     if odd:
-        raise BuildError(f"{line}sender", f"holds {odd.group()!r}, which would end the name")
+        raise BuildError(f"{line}sender", f"contains {odd.group()!r}, which would end the name")
     if not _ADDRESS.fullmatch(sender):
         if not _NAME.fullmatch(sender):
             raise BuildError(
@@ -215,18 +215,18 @@ def _phone(phone: str, field: str) -> None:
 def _characters(text: str, field: str, nl: bool) -> None:
     """Refuse what nothing can carry, and LIST-8: what would read back as a line end, or none that would be lost."""
     if "\r" in text:
-        raise BuildError(field, "holds a carriage return; write line ends as '\\n'")
+        raise BuildError(field, "contains a carriage return; write line breaks as '\\n'")
     if not nl and "\\n" in text:
         raise BuildError(
             field,
-            "holds a backslash and 'n', which cannot be told from a line end; a list with 'nl=1' can hold it",
+            "contains a backslash and 'n', which would become a line break; use a list with 'nl=1'",
         )
     try:
         text.encode("utf-8")
     except UnicodeEncodeError as error:
         code = ord(text[error.start])
         raise BuildError(
-            field, f"holds half of a character (U+{code:04X}), which nothing can carry"
+            field, f"contains half of a character (U+{code:04X}), which cannot be sent"
         ) from None
 
 
@@ -237,5 +237,5 @@ def _no_entry_inside(line: Line, text: str, begin: int, field: str) -> None:
         stop = text.find("\n", at)
         if message_at(text, at, len(text) if stop < 0 else stop):
             name = "text" if at < begin + len(line.text) else "comment"
-            raise BuildError(f"{field}.{name}", "has a line that would be a message of its own")
+            raise BuildError(f"{field}.{name}", "has a line that would be a separate message")
         at = stop + 1

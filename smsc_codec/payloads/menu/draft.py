@@ -107,7 +107,7 @@ def drafted(
     if leave:
         items.append(Item(leave, End()))
     elif not called:
-        raise BuildError("rows", "all nine keys are taken, so none is left to leave the menu with")
+        raise BuildError("rows", "all nine keys are taken: none is left for leaving the menu")
     if called:
         items.append(Item(_BUSY, Say(words.busy)))
     items.append(Item("err", Say(words.wrong)))
@@ -158,7 +158,7 @@ def _tree(rows: Sequence[Row]) -> dict[str, list[Row]]:
         if row.key in found and row.numbers:
             raise BuildError(f"row {number}, number", "a key that calls a number has no keys below it")
         if not (row.text or row.name):
-            raise BuildError(f"row {number}, text", "is empty: what is the caller offered on this key?")
+            raise BuildError(f"row {number}, text", "is empty: say what this key is for")
     return found
 
 

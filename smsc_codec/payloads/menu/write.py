@@ -34,11 +34,11 @@ _COLON, _COMMA, _SPACE = WRITTEN["_COLON"], WRITTEN["_COMMA"], WRITTEN["_SP"]
 # What text cannot hold inside the macro, and why; the first that is found is told.
 _TROUBLE: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\A\s|\s\Z"), "begins or ends with white space, which the menu's layout takes away"),
-    (re.compile(re.escape(_CLOSE)), f"holds '{_CLOSE}', which would close the menu"),
-    (pattern("BRACE", "ANGLE"), "holds the beginning of another menu"),
-    (re.compile(re.escape(_MARK)), "holds the mark of a comment on a line of its own"),
+    (re.compile(re.escape(_CLOSE)), f"contains '{_CLOSE}', which would close the menu"),
+    (pattern("BRACE", "ANGLE"), "contains the start of another menu"),
+    (re.compile(re.escape(_MARK)), "contains a comment line '~~~'"),
     (pattern("_HEAD", before="\n"), "has a line that would be an item of its own"),
-    (re.compile(r"\r"), "holds a carriage return; write line ends as '\\n'"),
+    (re.compile(r"\r"), "contains a carriage return; write line breaks as '\\n'"),
 )
 _COMMAND = pattern("BACK", "START", "REPEAT", "END", "URL", "_SMS", "_CALL", "_RECORD")
 
@@ -89,13 +89,13 @@ def _first_difference(menu: Menu, back: Menu | None) -> str:
 
 def _characters(text: str, field: str) -> str:
     if "\r" in text:
-        raise BuildError(field, "holds a carriage return; write line ends as '\\n'")
+        raise BuildError(field, "contains a carriage return; write line breaks as '\\n'")
     try:
         text.encode("utf-8")
     except UnicodeEncodeError as error:
         code = ord(text[error.start])
         raise BuildError(
-            field, f"holds half of a character (U+{code:04X}), which nothing can carry"
+            field, f"contains half of a character (U+{code:04X}), which cannot be sent"
         ) from None
     return text
 
@@ -103,9 +103,9 @@ def _characters(text: str, field: str) -> str:
 def _outside(speech: Speech, field: str) -> str:
     text = _characters(join(speech, field), field)
     if any(opening in text for opening in OPENINGS):
-        raise BuildError(field, "holds the beginning of another menu")
+        raise BuildError(field, "contains the start of another menu")
     if _MARK in text:
-        raise BuildError(field, "holds the mark of a comment on a line of its own")
+        raise BuildError(field, "contains a comment line '~~~'")
     return text
 
 
@@ -170,7 +170,7 @@ def _sms(sms: Sms, field: str) -> str:
     phone = _phone(sms.phone, f"{field}.phone")
     sender = _inside(sms.sender, f"{field}.sender")
     if not pattern("SENDER").fullmatch(sender):
-        raise BuildError(f"{field}.sender", "a name without ',', '>' and line ends")
+        raise BuildError(f"{field}.sender", "a name without ',', '>' and line breaks")
     if not sms.text:
         raise BuildError(f"{field}.text", "an SMS has a text")
     text = _characters(sms.text, f"{field}.text")

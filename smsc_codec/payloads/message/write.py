@@ -40,7 +40,9 @@ def build(message: Message) -> str:
         _encodable(message.comment, "comment")
     written = write(message)
     if message.text and message.channel and CHANNELS[message.channel].text == "unused":
-        raise BuildError("text", f"'{CHANNELS[message.channel].prefix}' stands in place of the text")
+        raise BuildError(
+            "text", f"'{CHANNELS[message.channel].prefix}' takes the place of the text: leave one of them out"
+        )
     back = read(written)
     if back.value != message:
         raise BuildError("text", _reason(message, back.value))
@@ -53,7 +55,7 @@ def _reason(message: Message, back: Message) -> str:
     if message.channel != back.channel:
         return "begins with a prefix, which says another channel"
     if message.comment != back.comment:
-        return "holds the mark of a comment, or would make one with what follows"
+        return "contains a comment line '~~~', or makes one with what follows"
     if message.comment is not None and isinstance(message.text, str):
         return "ends in a carriage return, which would belong to the mark of the comment"
     return "would not read back as the same parts"
@@ -73,12 +75,12 @@ def _check_text(text: Text) -> None:
 def _words(text: str, field: str) -> None:
     _characters(text, field)
     if split(text, 0, len(text)) != text:
-        raise BuildError(field, "reads as a macro; give the macro as a part of its own")
+        raise BuildError(field, "reads as a macro; give the macro as a separate part")
 
 
 def _characters(text: str, field: str) -> None:
     if pattern().search(text):
-        raise BuildError(field, "holds the mark of a comment on a line of its own")
+        raise BuildError(field, "contains a comment line '~~~'")
     _encodable(text, field)
 
 
@@ -87,7 +89,7 @@ def _encodable(text: str, field: str) -> None:
         text.encode("utf-8")
     except UnicodeEncodeError as error:
         code = ord(text[error.start])
-        reason = f"holds half of a character (U+{code:04X}), which nothing can carry"
+        reason = f"contains half of a character (U+{code:04X}), which cannot be sent"
         raise BuildError(field, reason) from None
 
 

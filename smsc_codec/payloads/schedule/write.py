@@ -65,9 +65,9 @@ def write_time(time: Time, field: str = "time") -> str:
             return WRITTEN["NOW"]
         case At(local):
             if local.tzinfo is not None:
-                raise BuildError(f"{field}.local", "a date and time without a zone, which is said by 'tz'")
+                raise BuildError(f"{field}.local", "a date and time without a zone: give the zone as 'tz'")
             if local.second or local.microsecond:
-                raise BuildError(f"{field}.local", "a full minute: seconds cannot be said")
+                raise BuildError(f"{field}.local", "a whole minute: seconds cannot be sent")
             if not CENTURY <= local.year < CENTURY + 100:
                 raise BuildError(f"{field}.local", "a year from 2000 to 2099: it is written with two digits")
             return f"{local:%d%m%y%H%M}"

@@ -24,8 +24,8 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 def where_options(command: F) -> F:
     """`--host`: the service itself, or a stand-in. `--transport`: what carries requests there."""
-    told = "The service's address, such as a sandbox's (or SMSC_HOST in the environment)."
-    by = "What carries it: the name under which a package adds a transport."
+    told = "The service's address, or a sandbox's (or SMSC_HOST in the environment)."
+    by = "The transport to use, by the name that its package gives it."
     add = click.option("--transport", envvar="SMSC_TRANSPORT", default="httpx", metavar="NAME", help=by)
     made: F = click.option("--host", envvar="SMSC_HOST", metavar="URL", help=told)(add(command))
     return made
@@ -50,8 +50,8 @@ def who_asks() -> Access:
         return access
     if not sys.stdin.isatty():
         raise click.UsageError(f"no login or key; set {NEEDED}")
-    login = click.prompt("Login", err=True)
-    return Login(login, click.prompt("Password", hide_input=True, err=True))
+    login = click.prompt(terminal.spoken("Login"), err=True)
+    return Login(login, click.prompt(terminal.spoken("Password"), hide_input=True, err=True))
 
 
 class Ended(Exception):
@@ -82,13 +82,13 @@ def _said(error: Exception, before: str) -> Iterator[str]:
             for field, reason in error.all:
                 yield f"{before}{field}: {reason}" if field else f"{before}{reason}"
         case OutcomeUnknown():
-            yield f"whether it was carried out is not known: {error.reason}"
+            yield f"it is not known whether this was carried out: {error.reason}"
             if error.ask is not None:
                 phone = error.ask.messages[0].phone.number
-                yield f"before you repeat it, look: smsc-codec status {phone} {error.id}"
+                yield f"before you repeat it, check: smsc-codec status {phone} {error.id}"
         case UnclearLines():
             yield str(error)
-            yield "say which with --unclear ask, --unclear repeat or --unclear sent"
+            yield "choose with --unclear ask, --unclear repeat or --unclear sent"
         case OSError():
             yield f"{error.filename or before}: {error.strerror or error}"
         case RecursionError():

@@ -38,9 +38,7 @@ def words(text: str) -> Message:
     try:
         message.build(made)
     except BuildError as error:
-        raise BuildError(
-            "text", f"{error.reason}; what is meant to be more than text goes into a --file"
-        ) from None
+        raise BuildError("text", f"{error.reason}; to send more than plain text use --file") from None
     return made
 
 
@@ -64,8 +62,8 @@ def no_menu_as_text(operation: Send, name: str) -> None:
     goes = how_it_goes(operation)
     paid = f" as {count(text).parts} SMS" if goes in ("sms", "flash") else ""
     raise click.UsageError(
-        f"{name}: this is a voice menu, and its source would be sent{paid}: only a call speaks it. "
-        "--call makes it a call; --menu-as-text sends the source all the same"
+        f"{name}: this is a voice menu, but it would be sent as text{paid}; "
+        "use --call to make it a call, or --menu-as-text to send its source"
     )
 
 

@@ -32,32 +32,32 @@ _OPTIONS = (
                  help="How it is sent."),
     click.option("--call", "channel", flag_value="call", help="The same as --channel call."),
     click.option("--bin", "bin_", type=click.IntRange(1, 2),
-                 help="The text is a binary message in hexadecimal digits: 1 sends its octets, 2 the digits."),
-    click.option("--push", is_flag=True, help="The text is an address and, on its next line, a title: a WAP push."),
+                 help="The text is a binary message in hexadecimal digits: 1 sends octets, 2 sends the digits."),
+    click.option("--push", is_flag=True, help="The text is a WAP push: a link and, on the next line, a title."),
     click.option("--sender", help="The name, number or address that is shown as the sender."),
     click.option("--subj", help="The subject of an e-mail or MMS."),
     click.option("--time", "when", help="When: 31.01.26 09:00, 9-18, +30 ..."),
-    click.option("--tz", help="The zone that --time is meant in, in hours from Moscow time."),
+    click.option("--tz", help="The time zone of --time, in hours from Moscow time."),
     click.option("--valid", metavar="HOURS|HH:MM", help="How long an operator tries to deliver it."),
-    click.option("--period", metavar="HOURS", help="Spread the messages of a list over so many hours."),
-    click.option("--freq", metavar="MINUTES", help="With --period: how often some of them go."),
-    click.option("--id", "id_", help="The message's id; one is made up where none is said."),
+    click.option("--period", metavar="HOURS", help="Spread the messages of a list over this many hours."),
+    click.option("--freq", metavar="MINUTES", help="With --period: send a portion every so many minutes."),
+    click.option("--id", "id_", help="The message's id; without it one is made."),
     click.option("--translit", type=click.IntRange(0, 2), default=0,
-                 help="Write it in Latin letters: 1 'translit', 2 'mpaHc/Ium'."),
+                 help="Write the text in Latin letters: 1 'translit', 2 'mpaHc/Ium'."),
     click.option("--tinyurl", is_flag=True, help="Shorten the links in the text."),
-    click.option("--maxsms", type=click.IntRange(1), help="The most parts; the service cuts the rest off."),
+    click.option("--maxsms", type=click.IntRange(1), help="The most parts to send; the service cuts off the rest."),
     click.option("--voice", help="The voice of a call: m, m2, m3, m4, w, w2, w3, w4."),
     click.option("--param", metavar="W,I,N",
-                 help="How a call is dialled: seconds to wait, seconds between attempts, attempts."),
-    click.option("--fileurl", metavar="URL", help="A file that the service fetches and sends with it."),
+                 help="How to dial: seconds to wait, seconds between attempts, attempts."),
+    click.option("--fileurl", metavar="URL", help="The address of a file that the service adds to the message."),
     click.option("--attach", multiple=True, type=click.Path(), metavar="FILE",
-                 help="A file that is sent with it, in the order of '<file 1>', '<file 2>' in the text."),
+                 help="A file to send with the message; the text names them as '<file 1>', '<file 2>'."),
     click.option("--cost", type=click.IntRange(0, 3), default=0,
-                 help="1 asks for the price and sends nothing; 2 sends and tells the cost, 3 the balance, too."),
+                 help="1 shows the price and sends nothing; 2 sends and shows the cost; 3 also shows the balance."),
     click.option("--err", is_flag=True, help="The reply lists the wrong numbers."),
     click.option("--op", is_flag=True, help="The reply lists every number, with its operator and price."),
-    click.option("--imgcode", metavar="CODE", help="What somebody typed from an image; goes with --userip."),
-    click.option("--userip", metavar="ADDRESS", help="The IP address that the account's daily limit is for."),
+    click.option("--imgcode", metavar="CODE", help="The code that a visitor typed from an image; needs --userip."),
+    click.option("--userip", metavar="ADDRESS", help="The visitor's IP address, for the account's daily limit."),
     click.option("--pp", metavar="ID", help="The partner who referred the account, for this request."),
 )  # fmt: skip
 
@@ -97,7 +97,7 @@ def _setting(option: str, text: str | None, kind: type) -> Any:
     with errors_in_words(option):
         value = voice.parse(text)
     if not isinstance(value, kind):
-        raise click.UsageError(f"{option}: this is no {kind.__name__.lower()}")
+        raise click.UsageError(f"{option}: this is not a {kind.__name__.lower()}")
     return value
 
 

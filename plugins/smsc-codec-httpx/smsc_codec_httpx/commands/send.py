@@ -45,32 +45,32 @@ class _Options(Struct, frozen=True, kw_only=True):
     menu_as_text: bool
 
 
-@click.command("send", short_help="Send a message, a call or a mailing; asks before it costs anything.")
+@click.command("send", short_help="Send a message, a call or a mailing; asks before it costs money.")
 @click.argument("text", required=False)
-@click.option("--to", "phones", metavar="PHONES", help="Numbers or groups, by comma.")
+@click.option("--to", "phones", metavar="PHONES", help="Phone numbers or groups, separated by commas.")
 @click.option("--file", "path", type=click.Path(), metavar="FILE|-",
-              help="The text, with all that a text may hold: menus, files, buttons.")  # fmt: skip
+              help="The text; it may contain a menu, files and buttons.")  # fmt: skip
 @click.option("--list", "listed", type=click.Path(exists=True, dir_okay=False), metavar="FILE",
-              help="A mailing of any length: a message to its numbers a line.")  # fmt: skip
+              help="A mailing of any length: one message per line.")  # fmt: skip
 @said_options
-@click.option("--dry-run", is_flag=True, help="Show the request, with the password hidden, and send nothing.")
-@click.option("--yes", is_flag=True, help="Do not ask before it costs money.")
-@click.option("--force", is_flag=True, help="Send it in spite of the errors that the linter finds.")
+@click.option("--dry-run", is_flag=True, help="Show the request with the password hidden; send nothing.")
+@click.option("--yes", is_flag=True, help="Send without asking, even if it costs money.")
+@click.option("--force", is_flag=True, help="Send even if the linter finds errors.")
 @click.option("--menu-as-text", is_flag=True,
-              help="Send a voice menu's source as text, by another channel than a call.")  # fmt: skip
+              help="Send the source of a voice menu as text instead of a call.")  # fmt: skip
 @click.option("--wait", type=click.FloatRange(0, 86400), metavar="SECONDS",
-              help="Wait so long for what becomes of the message, and show it.")  # fmt: skip
+              help="Wait this long for the delivery status, and show it.")  # fmt: skip
 @click.option("--journal", type=click.Path(dir_okay=False), metavar="FILE",
-              help="With --list: goes on where an earlier run with the same file stopped.")  # fmt: skip
+              help="With --list: continue where an earlier run with the same file stopped.")  # fmt: skip
 @click.option("--unclear", type=click.Choice(get_args(Unclear)), default="stop", show_default=True,
-              help="With --journal: what becomes of a request that a run began and saw no end of.")  # fmt: skip
+              help="With --journal: what to do with a request whose outcome an earlier run did not see.")  # fmt: skip
 @where_options
 def command(text: str | None, phones: str | None, path: str | None, listed: str | None, **given: Any) -> int:
     """Send a message, a call or a mailing; the reply is JSON on the output.
 
-    TEXT is sent as it is and never becomes more than text; what is in a --file may be more. Without either, the JSON
-    of an operation is read from standard input. The text is linted first. Who asks is in the environment: SMSC_LOGIN
-    and SMSC_PSW, or SMSC_APIKEY; at a terminal one is asked.
+    TEXT is always sent as plain text; a --file may contain a menu, files and buttons. Without either, the JSON of
+    an operation is read from standard input. The text is checked first. Set SMSC_LOGIN and SMSC_PSW, or
+    SMSC_APIKEY, in the environment; at a terminal you are asked for them.
 
     \b
     Examples:
@@ -80,7 +80,7 @@ def command(text: str | None, phones: str | None, path: str | None, listed: str 
       smsc-codec send --list clients.list --sender Shop --journal clients.journal
       smsc-codec send --host http://127.0.0.1:8025 --yes --wait 60 < operation.json
 
-    Exit codes: 0 sent, 1 not sent, or whether it was is not known, or with --wait not delivered, 2 usage.
+    Exit codes: 0 sent; 1 not sent, not known whether it was sent, or (with --wait) not delivered; 2 usage.
     """
     fields = {name: given.pop(name) for name in UNSAID}
     options = _Options(**given)
@@ -89,7 +89,7 @@ def command(text: str | None, phones: str | None, path: str | None, listed: str 
     if options.wait is not None and listed:
         raise click.UsageError("--wait is for a single message; 'status' asks about those of a list")
     if options.journal and not listed:
-        raise click.UsageError("--journal goes with --list")
+        raise click.UsageError("--journal works only with --list")
     try:
         if listed is not None:
             if phones is not None or fields["id_"] is not None:
@@ -100,7 +100,7 @@ def command(text: str | None, phones: str | None, path: str | None, listed: str 
                 )
             if fields["cost"] == 1:
                 raise click.UsageError(
-                    "--cost 1 is for a single message: the price of a list is asked before it goes"
+                    "--cost 1 is for a single message: the price of a list is always shown before it is sent"
                 )
             if fields["attach"]:
                 raise click.UsageError("--attach is for a single message: a list cannot have files")
@@ -136,7 +136,7 @@ def _operation(text: str | None, phones: str | None, path: str | None, fields: d
 def _held(text: str | None, path: str | None, binary: int | None, push: bool) -> dict[str, Any]:
     """What a message holds; nothing for hlr and ping (HLR-1)."""
     if binary is not None and push:
-        raise click.UsageError("one of --bin and --push")
+        raise click.UsageError("give only one of --bin and --push")
     if path is None and (text is None or not (binary or push)):
         return {} if text is None else {"message": content.words(text)}
     source = _file(path) if path is not None else str(text)
@@ -182,7 +182,7 @@ def _message(operation: Send, name: str, options: _Options) -> None:
 def _followed(client: Client, operation: Send, seconds: float) -> None:
     about = question(operation)
     if about is None:
-        terminal.say("--wait: there is no number to ask about")
+        terminal.say("--wait: this message has no phone number to ask about")
         raise Ended
     if follow(client, about, seconds).status not in meanings.ARRIVED:
         raise Ended
@@ -235,7 +235,7 @@ def _show_first(path: str, how: Send, total: int, options: _Options) -> None:
         first = tuple(islice(content.lines(path), MOST_LINES))
         request = build_request(structs.replace(how, list=Mailing(first)), HIDDEN)
         click.echo(to_curl(request, options.host or HOST))
-    terminal.say(f"{total} lines; this is the request of the first {len(first)}")
+    terminal.say(f"{total} lines; this is the request for the first {len(first)}")
 
 
 def _price(client: Client, path: str, how: Send) -> tuple[Decimal, int]:
@@ -251,14 +251,14 @@ def _price(client: Client, path: str, how: Send) -> tuple[Decimal, int]:
 
 def _go_on(sound: bool, options: _Options) -> None:
     if not sound and not options.force:
-        terminal.say("not sent: --force sends it in spite of its errors")
+        terminal.say("not sent because of the errors: --force sends it anyway")
         raise Ended
 
 
 def _agreed(cost: Decimal, cnt: int) -> None:
     """Ask the person, where there is one."""
     if not sys.stdin.isatty():
-        terminal.say(f"it costs {cost} ({cnt} SMS); not sent: --yes sends it without asking")
+        terminal.say(f"this costs {cost} ({cnt} SMS); not sent: use --yes to send without a question")
         raise Ended
-    if not click.confirm(f"It costs {cost} ({cnt} SMS). Send it?", err=True):
+    if not click.confirm(terminal.spoken(f"This costs {cost} ({cnt} SMS). Send it?"), err=True):
         raise Ended

@@ -14,15 +14,15 @@ from smsc_codec.client import asked
 from smsc_codec_httpx.commands.common import Ended, connect, errors_in_words, show, where_options
 
 
-@click.command("status", short_help="Ask what became of messages.")
+@click.command("status", short_help="Show the delivery status of messages.")
 @click.argument("messages", nargs=-1, required=True, metavar="PHONE ID [PHONE ID]...")
 @click.option("--all", "all_", type=click.IntRange(0, 2), default=0, show_default=True,
-              help="How much is asked: 1 time, cost, sender and text as well, 2 operator and country too.")  # fmt: skip
+              help="How much to ask for: 1 adds time, cost, sender and text, 2 also operator and country.")  # fmt: skip
 @where_options
 def command(messages: tuple[str, ...], all_: Any, host: str | None, transport: str) -> int:
-    """Ask what became of messages: JSON on the output, the meaning beside it.
+    """Show the delivery status of messages: JSON on the output, in words on standard error.
 
-    Who asks is in the environment: SMSC_LOGIN and SMSC_PSW, or SMSC_APIKEY.
+    Set SMSC_LOGIN and SMSC_PSW, or SMSC_APIKEY, in the environment.
 
     \b
     Examples:
@@ -30,10 +30,10 @@ def command(messages: tuple[str, ...], all_: Any, host: str | None, transport: s
       smsc-codec status 79990000000 1234 79990000001 1235 --all 1
       SMSC_HOST=http://127.0.0.1:8025 smsc-codec status 79990000000 1234
 
-    Exit codes: 0 answered, 1 a message that is not found, a refusal or no answer, 2 usage.
+    Exit codes: 0 answered; 1 a message was not found, a refusal or no answer; 2 usage.
     """
     if len(messages) % 2:
-        raise click.UsageError("a phone and an id belong together")
+        raise click.UsageError("give an id for each phone: PHONE ID")
     try:
         with errors_in_words():
             pairs = zip(messages[::2], messages[1::2], strict=True)

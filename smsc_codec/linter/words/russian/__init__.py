@@ -14,6 +14,8 @@ from smsc_codec.linter.words.russian import (
     message,
     request,
     rules,
+    sending,
+    values,
 )
 
 SENTENCES: dict[str, str] = {
@@ -28,4 +30,6 @@ SENTENCES: dict[str, str] = {
     **callers.SENTENCES,
     **command.SENTENCES,
     **help.SENTENCES,
+    **values.SENTENCES,
+    **sending.SENTENCES,
 }

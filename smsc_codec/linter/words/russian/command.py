@@ -213,7 +213,7 @@ SENTENCES: dict[str, str] = {
     "not JSON: {}": "это не JSON: {}",
     "the last digit is half an octet": "последняя цифра — половина байта",
     "half an octet at offset {}: two digits make one": "половина байта по смещению {}: нужны две цифры",
-    "no such field; expected one of {}": "нет такого поля; есть {}",
+    "no such field; choose one of {}": "нет такого поля; есть {}",
     "no such field; did you mean {}?": "нет такого поля; возможно, имелось в виду {}?",
     "--secrets needs {}": "для --secrets нужны {~}",
     "SMSC_LOGIN and SMSC_PSW, or SMSC_APIKEY, in the environment":

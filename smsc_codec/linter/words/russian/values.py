@@ -1,0 +1,200 @@
+"""What is said of a value that cannot be written, each behind the path to its field."""
+
+SENTENCES: dict[str, str] = {
+    # of any value
+    "expected a Login or a Key": "нужен Login или Key",
+    "expected a text of printable characters": "нужен текст из печатных символов",
+    "does not read back the same": "читается обратно не так",
+    "would not read back equal": "прочитается обратно не так",
+    "would not read back as the same value": "прочитается обратно как другое значение",
+    "would not read back as the same value; hours have up to 4 decimals":
+        "прочитается обратно как другое значение; у часов до 4 знаков после запятой",
+    "would not read back as the same macro": "прочитается обратно как другой макрос",
+    "would not read back as the same recipients": "прочитается обратно как другие получатели",
+    "these parts of the text would not read back the same": "эти части текста прочитаются обратно не так",
+    "is empty: leave it out": "пусто: уберите это",
+    "of another type": "другого типа",
+    "true or false": "true или false",
+    "true, false or nothing": "true, false или ничего",
+    "expected {}, got {}": "нужно {~}, а здесь {}",
+    "a tuple of Info": "кортеж Info",
+    "{} is none of {}": "{} — не одно из {}",
+    "{} is neither True nor False": "{} — не True и не False",
+    "one of {}": "одно из {}",
+    "from 0 to {} {}": "от 0 до {} {~}",
+    "whole {} from {} to {}": "целое число ({~}) от {} до {}",
+    "Expected a {}, got a text; {}.parse makes a {} of it":
+        "нужно значение ({2}), а здесь текст: его прочитает {1}.parse ({0})",
+    "{}; expected {}": "{~}; нужно: {~}",
+    "{}: {}; expected a number such as 79990000000": "{}: {~}; нужен номер, например 79990000000",
+    "is not a phone number": "это не номер телефона",
+    # charsets and parts
+    "is {}; the service knows {}": "здесь {}, а сервис знает {}",
+    "{} has no {} at character {}": "в {} нет символа {}, место {}",
+    "{} has no {} at character {}; use {}": "в {} нет символа {}, место {}; возьмите {}",
+    "{} cannot represent it": "в {} это записать нельзя",
+    "{} cannot represent it: {}": "в {} это записать нельзя: {~}",
+    "{} has no {}": "в {} нет {}",
+    "takes {} parts, but a message has at most {}": "занимает частей {}, а в сообщении их не больше {}",
+    "is {}, but a message has at least one part": "здесь {}, а в сообщении хотя бы одна часть",
+    "is {}, and it has 8 or 16 bits (3GPP TS 23.040 9.2.3.24)": "здесь {}, а битов 8 или 16 (3GPP TS 23.040 9.2.3.24)",
+    "has no table for {}; there are {}": "таблицы для {} нет; есть {}",
+    "is {}; the styles are 1 (translit) and 2 (mpaHc/Ium)": "здесь {}, а способы — 1 (translit) и 2 (mpaHc/Ium)",
+    "contains half of a surrogate pair, or a number that no request can express":
+        "внутри половина суррогатной пары или число, которое в запрос не записать",
+    "contains half of a character (U+{}), which cannot be sent": "внутри половина символа (U+{}), отправить её нельзя",
+    "half of a surrogate pair is not a character": "половина суррогатной пары — не символ",
+    # requests
+    "{} is not an operation": "{} — не операция",
+    "0, 1, 2 or 3": "0, 1, 2 или 3",
+    "cannot send files": "файлы так отправить нельзя",
+    "can only be sent with POST (REQ-5)": "отправляется только в POST (REQ-5)",
+    "a JSON object cannot contain octets; without 'raw' they are hexadecimal digits":
+        "в объекте JSON байтов быть не может; без 'raw' это шестнадцатеричные цифры",
+    "cannot contain quotes, backslashes, control characters or halves of characters":
+        "кавычек, обратных черт, управляющих символов и половин символов быть не может",
+    "a type and a subtype, such as image/png": "тип и подтип, например image/png",
+    "is only for 'binary', which is missing": "бывает только вместе с 'binary', а его нет",
+    "is a number: give it as an int": "это число: передайте его как int",
+    "an Upload with a name and bytes": "Upload с именем и байтами",
+    "at least one message": "хотя бы одно сообщение",
+    "is for a single message: several are always answered by a list":
+        "бывает для одного сообщения: на несколько всегда отвечают списком",
+    "cannot be shown as a command; ask for the HTTP message": "командой не показать; возьмите сообщение HTTP",
+    "an http(s) address without a path, such as https://smscentre.com":
+        "адрес http(s) без пути, например https://smscentre.com",
+    "'sent' or 'unsent'": "'sent' или 'unsent'",
+    "only messages to phone numbers have a status": "статус есть только у сообщений на номера телефонов",
+    "'cost=1' asks for the price and sends nothing: use `cost`":
+        "'cost=1' узнаёт цену и ничего не отправляет: возьмите `cost`",
+    "a mailing is always sent; use `cost` to ask for the price of its first lines":
+        "рассылка всегда отправляется; цену первых строк скажет `cost`",
+    "cannot be set for a whole mailing: each line or request has its own":
+        "для всей рассылки не указывают: это есть у каждой строки или запроса",
+    # replies and callbacks
+    "{} is not a reply": "{} — не ответ",
+    "{} is answered by {}, not {}": "на {} отвечают {}, а не {}",
+    "a field of a row cannot contain a comma": "в поле строки не может быть запятой",
+    "is missing, but there is a balance": "этого нет, а баланс есть",
+    "expected a Signing, or UNSIGNED, which lets anybody send made-up calls":
+        "нужно Signing или UNSIGNED: с ним кто угодно пришлёт подделку",
+    "0 for a form, 2 for XML, 3 for JSON": "0 — форма, 2 — XML, 3 — JSON",
+    # e-mail to the service
+    "expected a Login: an e-mail cannot use a key": "нужен Login: в письме ключ не работает",
+    "an e-mail cannot send '{}'": "письмом '{}' не отправить",
+    "an e-mail of this kind cannot have files": "у такого письма файлов не бывает",
+    "cannot be set by e-mail": "в письме этого указать нельзя",
+    "must be one line in an e-mail; in a list write a line break as '\\n'":
+        "в письме это одна строка; в списке пишите перевод строки как '\\n'",
+    "an e-mail cannot contain {} there": "в письме на этом месте не может быть {}",
+    "an e-mail cannot express this exactly": "точно записать это в письме нельзя",
+    # messages made of rows
+    "is empty; every row needs a phone number": "пусто, а номер нужен в каждой строке",
+    "is empty, but the template uses it": "пусто, а в шаблоне это есть",
+    "no column '{}' for the template; the columns are {}": "столбца '{}' для шаблона нет; есть {}",
+    "no column '{}' with the phone number; the columns are {}": "столбца '{}' с номером телефона нет; есть {}",
+    "cannot be filled in as plain text: {}": "вставить как простой текст нельзя: {~}",
+    # lists
+    "a list of messages": "список сообщений",
+    "at least one phone number": "хотя бы один номер телефона",
+    "a message has a text": "у сообщения есть текст",
+    "contains {}, which would end the name": "внутри {}, на котором имя закончится",
+    "contains a comment line {}": "внутри строка {}, с которой начинается комментарий",
+    "a time zone needs a sender before it": "перед часовым поясом нужен отправитель",
+    "Latin letters, digits, spaces and symbols, no space at its ends":
+        "латинские буквы, цифры, пробелы и знаки, без пробелов по краям",
+    "hours from Moscow time, from {} to {}": "часы от московского времени, от {} до {}",
+    "a phone number, a group such as G777, or an e-mail address":
+        "номер телефона, группа вида G777 или адрес e-mail",
+    "contains a carriage return; write line breaks as '\\n'": "внутри возврат каретки; пишите перевод строки как '\\n'",
+    "contains a backslash and 'n', which would become a line break; use a list with 'nl=1'":
+        "внутри обратная черта и 'n', которые станут переводом строки; используйте список с 'nl=1'",
+    "has a line that would be a separate message": "внутри строка, которая станет отдельным сообщением",
+    "a number from 1 to 999999999": "число от 1 до 999999999",
+    "an e-mail address, such as alex@example.org": "адрес e-mail, например alex@example.org",
+    "up to 64 Latin letters, digits and '_'": "до 64 латинских букв, цифр и '_'",
+    "a whole number of up to 18 digits": "целое число до 18 цифр",
+    "a message has at least one recipient": "у сообщения есть хотя бы один получатель",
+    # menus
+    "a menu has at least one item": "в меню есть хотя бы один пункт",
+    "a menu has at least one key": "в меню есть хотя бы одна клавиша",
+    "all nine keys are taken: none is left for leaving the menu":
+        "заняты все девять клавиш: для выхода из меню не осталось ни одной",
+    "{}: a key from 1 to 9, or several for a menu below an item, such as 12":
+        "{}: клавиша от 1 до 9 или несколько для вложенного меню, например 12",
+    "{} is that of row {} already": "клавиша {} уже есть в строке {}",
+    "{} is below {}, but there is no key {}": "клавиша {} стоит под {}, а клавиши {} нет",
+    "is empty: say what this key is for": "пусто: напишите, для чего эта клавиша",
+    "'{}' is not a number in international form, such as 79990000000":
+        "'{}' — не номер в международном формате, например 79990000000",
+    "contains the start of another menu": "внутри начинается ещё одно меню",
+    "contains '{}', which would close the menu": "внутри '{}', на которой меню закроется",
+    "contains a comment line '~~~', or makes one with what follows":
+        "внутри строка комментария '~~~', или она получится вместе с тем, что дальше",
+    "contains a comment line '~~~'": "внутри строка комментария '~~~'",
+    "a key is '*', '#', or Latin letters and digits": "клавиша — это '*', '#' или латинские буквы и цифры",
+    "an http(s) address without blanks, '}' and '>'": "адрес http(s) без пробелов, '}' и '>'",
+    "a name without ',', '>' and line breaks": "имя без ',', '>' и переводов строк",
+    "an SMS has a text": "у SMS есть текст",
+    "one to {} phone numbers": "от одного до {} номеров телефона",
+    "could not be read, so it cannot be written": "прочитать это не удалось, поэтому и записать нельзя",
+    "a key, or a label of Latin letters and digits": "клавиша или метка из латинских букв и цифр",
+    "reads as a command, not as text to speak": "читается как команда, а не как текст",
+    # messages
+    "'{}' takes the place of the text: leave one of them out": "'{}' стоит вместо текста: уберите одно из двух",
+    "reads as a macro; give the macro as a separate part": "читается как макрос; передайте макрос отдельной частью",
+    "reads as a file macro; give the file as a separate part": "читается как файл; передайте файл отдельной частью",
+    "uploaded files are numbered from 1": "приложенные файлы нумеруются с 1",
+    "uploaded files are numbered from 1 (FIL-1)": "приложенные файлы нумеруются с 1 (FIL-1)",
+    "a path on the service, without blanks, '<' and '>'": "путь на сервисе без пробелов, '<' и '>'",
+    "an http(s) address without blanks, '<' and '>'": "адрес http(s) без пробелов, '<' и '>'",
+    "a whole number of pixels": "целое число пикселей",
+    # calls
+    "contains a line break: every step is one line": "внутри перевод строки, а каждый шаг — одна строка",
+    "ends in something that reads as call parameters": "конец читается как параметры звонка",
+    "has a line '{}', or ends in a carriage return": "внутри строка '{}' или в конце возврат каретки",
+    "two or three Latin letters, such as 'en'": "две-три латинские буквы, например 'en'",
+    # times
+    "a datetime with its zone": "datetime с часовым поясом",
+    "a date and time without a zone: give the zone as 'tz'": "дата и время без пояса: пояс указывают в 'tz'",
+    "a whole minute: seconds cannot be sent": "целая минута: секунды отправить нельзя",
+    "a year from 2000 to 2099: it is written with two digits": "год от 2000 до 2099: его пишут двумя цифрами",
+    "an hour from 0 to 23": "час от 0 до 23",
+    "an hour from 0 to 24": "час от 0 до 24",
+    "seconds since 1970, from 0 to 9999999999": "секунды с 1970 года, от 0 до 9999999999",
+    "a zero and nine digits would read as a date; it is before 2002":
+        "ноль и девять цифр прочитаются как дата; это раньше 2002 года",
+    "whole minutes from 0 to {}": "целое число минут от 0 до {}",
+    "a number of seconds": "число секунд",
+    # binary messages
+    "{} octets, but this element takes {}": "{} {0|байт|байта|байт}, а этому элементу нужно {}",
+    "{} octets of data, {} fit": "{} {0|байт|байта|байт} данных, а помещается {}",
+    "{} octets in all, a header has at most {}": "всего {} {0|байт|байта|байт}, а в заголовке не больше {}",
+    "{} is not up to {} of {}": "{} — не больше {} из {}",
+    "{} does not go with the rest; {} would": "{} не сочетается с остальным; подошло бы {}",
+    "{} is not an information element": "{} — не информационный элемент",
+    "reads back as {}: write it as that": "читается обратно как {}: так и запишите",
+    "{} is not in the GSM 7-bit alphabet": "{} нет в 7-битном алфавите GSM",
+    "{} is not from 0 to 6": "{} — не от 0 до 6",
+    "{} is not from 0 to 127": "{} — не от 0 до 127",
+    "no such language": "такого языка нет",
+    "must be a whole number from {} to {}": "нужно целое число от {} до {}",
+    "contains a line {}, which would end the message: write it in hexadecimal (bin=2)":
+        "внутри строка {}, на которой сообщение закончится: запишите шестнадцатеричными цифрами (bin=2)",
+    "give both pid and dcs, or neither (CMT-3)": "укажите и pid, и dcs или ни одного (CMT-3)",
+    "only a service indication has a text form": "текстовая запись есть только у service indication",
+    "the text form has only a link and a title: send it as octets":
+        "в текстовой записи только ссылка и заголовок: отправьте байтами",
+    "expected a datetime with a time zone, in whole seconds": "нужен datetime с часовым поясом, в целых секундах",
+    "is before year 1 or after year 9999 in UTC": "раньше 1 года или позже 9999 по UTC",
+    "a string cannot contain a zero octet": "в строке не может быть нулевого байта",
+    "contains a zero octet, which would end it": "внутри нулевой байт, на котором строка закончится",
+    "expected a Header with a tuple of elements": "нужен Header с кортежем элементов",
+    "expected a tuple of at most {}": "нужен кортеж не длиннее {}",
+    "not a {}": "это не {}",
+    "0x{} is not an extension token": "0x{} — не код расширения",
+    "{} is not a token": "{} — не код",
+    "{} is not a media type": "{} — не тип содержимого",
+    "expected service, or header, head and document (or its markup)":
+        "нужен service либо header, head и document (или его markup)",
+}  # fmt: skip
