@@ -1,11 +1,12 @@
 """Moves each number of a fact by one, where the code has it, and shows whether the tests that name the fact notice.
 
-    python -m tests.fact_mutants [--show] [--breaks | --grammars] [FACT ...]
+    python -m tests.fact_mutants [--show] [--breaks | --grammars] [--skip N] [FACT ...]
 
 A limit, a length, a code: whatever number a fact names stands somewhere in the code, and that place is listed here.
 The numbers of grammars are found there: how often something may stand. A changed grammar is compiled, and so are those
 that take something from it, before the tests are run.
 Whether a test that names the fact fails with another number there is what "proved" means (docs/conformance.md).
+Each move is shown with its number, so that a run that was cut off goes on with `--skip`.
 Needs the extra `test`. Tests with the mark `slow` are not run.
 """
 
@@ -164,13 +165,61 @@ BREAKS: tuple[tuple[str, str, str, str], ...] = (
     ("TPL-5", FIELDS, "_format _COMMA _sender", "_sender"),
     ("TPL-5", FIELDS, "[^,\\n]*,[0-9]*,)", "[^,\\n]*,)"),
     ("TPL-5", REPLY, "_FLAG _flag _MESSAGE", "_MESSAGE"),
-    ("OPT-2", REPLY, "_operator_id: (_O_ID O_ID)?", "_operator_id:"),
+    ("OPT-2", REPLY, "_operator_id: (_O_ID _o_id)?", "_operator_id:"),
     ("STA-2", REPLY, "_err: (_ERR ERR)?", "_err:"),
     ("STA-2", REPLY, " _S_TYPE _s_type)?", ")?"),
     ("BAL-1", REPLY, "_currency: (_BLANK CURRENCY)?", "_currency:"),
     ("SMT-1", "grammars/smtp.lark", "_test: (_COMMA _flag)?", "_test:"),
     ("SMT-1", "grammars/smtp.lark", "_zone: (_COMMA _tz)?", "_zone:"),
     ("SMT-1", "grammars/smtp.lark", "_phones _COLON _text", "_phones"),
+    # What may be missing has to be there.
+    ("ERR-1", REPLY, "_failed: (_FAILED FAILED_ID)?", "_failed: _FAILED FAILED_ID"),
+    ("ERR-1", REPLY, "_described: (_OPEN _text _CLOSE)?", "_described: _OPEN _text _CLOSE"),
+    ("RSP-1", REPLY, "_cost: (_COST COST)?", "_cost: _COST COST"),
+    ("RSP-1", REPLY, "_balance: (_BALANCE BALANCE)?", "_balance: _BALANCE BALANCE"),
+    ("RSP-2", FIELDS, "_third: (_COMMA THIRD _fourth)?", "_third: _COMMA THIRD _fourth"),
+    ("TPL-5", REPLY, "_name: NAME?", "_name: NAME"),
+    ("TPL-5", REPLY, "_message: MESSAGE?", "_message: MESSAGE"),
+    ("TPL-5", FIELDS, "_sender: SENDER?", "_sender: SENDER"),
+    ("OPT-2", REPLY, "_operator_id: (_O_ID _o_id)?", "_operator_id: _O_ID _o_id"),
+    ("OPT-2", REPLY, "_o_id: O_ID?", "_o_id: O_ID"),
+    ("STA-2", REPLY, "_checked: (_CHECKED _check)?", "_checked: _CHECKED _check"),
+    ("STA-2", REPLY, "_check: CHECKED?", "_check: CHECKED"),
+    ("STA-2", REPLY, "_err: (_ERR ERR)?", "_err: _ERR ERR"),
+    ("STA-2", REPLY, "_s_note: S_NOTE?", "_s_note: S_NOTE"),
+    ("BAL-1", REPLY, "_currency: (_BLANK CURRENCY)?", "_currency: _BLANK CURRENCY"),
+    ("SMT-1", "grammars/smtp.lark", "_test: (_COMMA _flag)?", "_test: _COMMA _flag"),
+    ("SMT-1", "grammars/smtp.lark", "_zone: (_COMMA _tz)?", "_zone: _COMMA _tz"),
+    # Fields in another order.
+    ("ERR-2", f"{CORE}/api/replies/numbers.py", 'else identifier(line["FAILED_ID"])',
+     'else identifier(line["FAILURE"])'),
+    ("TPL-5", REPLY, "_FORMAT _format _SENDER _sender", "_SENDER _sender _FORMAT _format"),
+    ("TPL-5", REPLY, "_SENDER _sender _FLAG _flag", "_FLAG _flag _SENDER _sender"),
+    ("TPL-5", FIELDS, "_name _COMMA _format", "_format _COMMA _name"),
+    ("TPL-5", NUMBERS, '"NAME", "FORMAT", "SENDER", "FLAG"', '"SENDER", "FORMAT", "NAME", "FLAG"'),
+    ("OPT-2", NUMBERS, "number(fields[1]), number(fields[2]) if fields[2]",
+     "number(fields[2]), number(fields[1]) if fields[2]"),
+    ("STA-2", REPLY, "STATUS _checked _err _told", "STATUS _err _checked _told"),
+    ("STA-2", NUMBERS, 'SHORT = ("status", "last_timestamp", "err")', 'SHORT = ("status", "err", "last_timestamp")'),
+    ("STA-2", NUMBERS, '"send_timestamp", "phone", "cost", "sender_id"',
+     '"phone", "send_timestamp", "cost", "sender_id"'),
+    ("STA-2", NUMBERS, '(("id", "phone"), ("id",), ("id",))', '(("id", "phone"), ("id",), ("phone",))'),
+    ("BAL-1", REPLY, "_amount: AMOUNT _currency", "_amount: _currency AMOUNT"),
+    ("SMT-1", "grammars/smtp.lark", "_login _COLON _psw _COLON _id", "_psw _COLON _login _COLON _id"),
+    ("SMT-1", "grammars/smtp.lark", "_format _COLON _phones", "_phones _COLON _format"),
+    # Other names.
+    ("ERR-1", REPLY, "_REFUSED: /ERROR = /  //= 'ERROR = '", "_REFUSED: /FAULT = /  //= 'FAULT = '"),
+    ("ERR-3", f"{CORE}/api/replies/xml.py", 'element("error_code", reply.code)', 'element("code", reply.code)'),
+    ("ERR-3", f"{CORE}/api/replies/xml.py", 'code = root.get("error_code")', 'code = root.get("code")'),
+    ("TPL-5", REPLY, "_SENDER: /, sender = /  //= ', sender = '", "_SENDER: /, from = /  //= ', from = '"),
+    ("TPL-5", f"{CORE}/api/replies/xml.py", 'if node.name == "template"))\n    if kind is OperatorTemplates',
+     'if node.name == "row"))\n    if kind is OperatorTemplates'),
+    ("OPT-2", REPLY, "_O_ID: /, id =(?: |\\Z)/  //= ', id = '", "_O_ID: /, no =(?: |\\Z)/  //= ', no = '"),
+    ("STA-2", REPLY, "_ERR: /, err = /  //= ', err = '", "_ERR: /, error = /  //= ', error = '"),
+    ("STA-2", f"{CORE}/api/replies/xml.py", 'f"<sms>\\n{_struct(reply)}</sms>"', 'f"<row>\\n{_struct(reply)}</row>"'),
+    ("BAL-1", f"{CORE}/api/replies/xml.py", 'root.text.strip() if root.name == "balance"',
+     'root.text.strip() if root.name == "amount"'),
+    ("BAL-1", f"{CORE}/api/replies/xml.py", 'currency=root.get("currency")', 'currency=root.get("cur")'),
 )  # fmt: skip
 #: Facts whose numbers are no limits, lengths or codes of ours: why.
 NO_NUMBER = {
@@ -335,7 +384,7 @@ def _compile(name: str) -> None:
 
 
 def _chosen(arguments: list[str]) -> list[Moved]:
-    wanted = {argument for argument in arguments if not argument.startswith("--")}
+    wanted = {argument for argument in arguments if not argument.startswith("--") and not argument.isdigit()}
     found = [one for one in moved() if not wanted or one.fact in wanted]
     if "--breaks" in arguments:
         found = [one for one in found if any(one.before == piece for _, _, piece, _ in BREAKS)]
@@ -349,8 +398,9 @@ def inside(arguments: list[str]) -> int:
     proved = conformance.cases()
     found = _chosen(arguments)
     silent = 0
+    skipped = int(arguments[arguments.index("--skip") + 1]) if "--skip" in arguments else 0
     sound: set[str] = set()
-    for one in found:
+    for number, one in enumerate(found[skipped:], skipped + 1):
         if one.fact not in sound and _run(
             *sorted({f"{case.path}::{case.test}" for case in proved[one.fact]})
         ):
@@ -359,8 +409,8 @@ def inside(arguments: list[str]) -> int:
         sound.add(one.fact)
         noticed = _noticed(one, proved[one.fact])
         silent += not noticed
-        print("noticed" if noticed else "SILENT ", one, flush=True)
-    print(f"{len(found) - silent} of {len(found)} noticed")
+        print(number, "noticed" if noticed else "SILENT ", one, flush=True)
+    print(f"{len(found) - skipped - silent} of {len(found) - skipped} noticed")
     return int(silent > 0)
 
 

@@ -247,12 +247,12 @@ CASES: dict[str, tuple[str, str, str, str, str, str, str]] = {
         "id = 1, name = n, format = sms, sender = s, flag = 1, message = m",
     ),
     "an operator, in a reply": (
-        "reply", "_O_ID: /, id = /", "_O_ID: /, no = /",
+        "reply", "_O_ID: /, id =", "_O_ID: /, no =",
         REPLY.format(question="GetOperatorTemplates('s', 'm')", fmt=0),
         "OperatorTemplates((OperatorTemplate('mts_srv', 1, 5),))", "mts_srv = 1, no = 5", "mts_srv = 1, id = 5",
     ),
     "a status, in a reply": (
-        "reply", ", check_time = ", ", seen = ",
+        "reply", ", check_time =", ", seen =",
         REPLY.format(question="GetStatus((api.Asked(Phone('79990000000'), 1),))", fmt=0),
         "Status(status=1, last_date='10.10.2010 10:10:10', err=0)",
         "Status = 1, seen = 10.10.2010 10:10:10, err = 0", "Status = 1, check_time = 10.10.2010 10:10:10, err = 0",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from smsc_codec.api.building import Format
-from smsc_codec.api.operations import ENDPOINTS, Operation, Send
+from smsc_codec.api.operations import ENDPOINTS, GetStatus, GetTemplates, Operation, Send
 from smsc_codec.api.replies.common import Odd, ReplyError, due
 from smsc_codec.api.replies.model import (
     Balance,
@@ -65,6 +65,8 @@ def read_reply(data: bytes, to: Operation, *, fmt: Format = 3, charset: Charset 
 
             return xml.read(text, to)
         text = text.replace("\r\n", "\n").rstrip("\n")
+        if not _ends_in_a_text(to, fmt):
+            text = text.rstrip(" \t")
         if fmt == 1:
             from smsc_codec.api.replies import numbers
 
@@ -77,9 +79,16 @@ def read_reply(data: bytes, to: Operation, *, fmt: Format = 3, charset: Charset 
         raise ReplyError(data, shown, str(odd) or "no reply of the service") from None
 
 
+def _ends_in_a_text(to: Operation, fmt: Format) -> bool:
+    """Whether a reply in words or numbers may end in a text, whose blanks are its own (TPL-5, STA-2)."""
+    if fmt == 1 and isinstance(to, GetStatus):
+        return to.all > 0 and due(to) is Status
+    return isinstance(to, GetTemplates)
+
+
 def _decoded(data: bytes, charset: Charset) -> str:
     try:
-        return data.decode(charset).strip(" \t\ufeff")
+        return data.decode(charset).lstrip(" \t\ufeff")
     except UnicodeDecodeError as error:
         raise Odd(f"no {charset}: byte 0x{data[error.start]:02X} at offset {error.start}") from None
 

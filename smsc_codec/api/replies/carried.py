@@ -8,7 +8,17 @@ from msgspec import Struct, structs
 
 from smsc_codec.api.building import Format
 from smsc_codec.api.operations import GetStatus, Operation
-from smsc_codec.api.replies.model import Balance, Failure, Price, Reply, Sent, Status, Statuses
+from smsc_codec.api.replies.common import due
+from smsc_codec.api.replies.model import (
+    Balance,
+    Failure,
+    OperatorTemplates,
+    Price,
+    Reply,
+    Sent,
+    Status,
+    Statuses,
+)
 from smsc_codec.api.replies.numbers import ABOUT, HLR, MARK, names_of
 from smsc_codec.api.replies.words import IN_WORDS, TOLD
 
@@ -31,7 +41,10 @@ def carried(reply: Reply, to: Operation, fmt: Format) -> Reply:
         return Statuses(tuple(_status(item, to, fmt, many=True) for item in reply.items))
     if isinstance(reply, Status):
         return _status(reply, to, fmt)
-    made: Reply = _without(reply, MISSING[fmt].get(type(reply), ()))
+    names = MISSING[fmt].get(type(reply), ())
+    if fmt == 1 and isinstance(reply, Failure) and due(to) is OperatorTemplates:
+        names += ("id",)  # it would look like an operator whose id is missing
+    made: Reply = _without(reply, names)
     return made
 
 

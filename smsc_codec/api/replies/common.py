@@ -92,6 +92,8 @@ def struct(kind: type, said: Callable[[str], str | None]) -> Any:
             continue
         if name == "id" and str in types:
             values[name] = identifier(text)
+        elif name in ("id", "sms_cnt"):
+            values[name] = natural(text)
         elif int in types:
             values[name] = number(text or "0")
         else:
@@ -130,6 +132,14 @@ def number(text: str) -> int:
     if not _NUMBER.fullmatch(text):
         raise Odd(f"{shorter(text)} is not a number")
     return int(text)
+
+
+def natural(text: str) -> int:
+    """A count, or the id of a template: never below nothing, so that `-5` is no success."""
+    value = number(text)
+    if value < 0:
+        raise Odd(f"{shorter(text)} is below zero")
+    return value
 
 
 def identifier(text: str) -> int | str:
@@ -196,6 +206,8 @@ def rows(lines: list[str]) -> tuple[tuple[PhoneRow, ...], str]:
     made: list[PhoneRow] = []
     rest: list[str] = []
     for line in lines:
+        if not line and not rest:
+            continue  # an empty line among rows says nothing
         fields = line.split(",")
         try:
             if len(fields) != 5 or rest:

@@ -18,6 +18,7 @@ from smsc_codec.api.replies.common import (
     items,
     lines_of,
     money,
+    natural,
     number,
     rows,
     written,
@@ -80,9 +81,10 @@ def read(text: str, to: Operation) -> Reply:
     """The reply that a text says. Raises Odd."""
     kind = due(to)
     lines = text.split("\n")
-    line = _pattern().fullmatch(lines[0])
-    # A balance below nothing has no comma, and no status has a time before 1970: nothing else looks like this.
-    if line and line["FAILURE"]:
+    line = _pattern().fullmatch(lines[0].rstrip(" \t"))
+    # A balance below nothing has no comma, and no status has a time before 1970: nothing else looks like this,
+    # but an operator whose id is missing.
+    if line and line["FAILURE"] and (line["FAILED_ID"] == "0" or kind is not OperatorTemplates):
         phones, rest = rows(lines[1:])
         id = None if line["FAILED_ID"] == "0" else identifier(line["FAILED_ID"])
         return Failure(code=number(line["FAILURE"]), id=id, phones=phones, rest=rest)
@@ -91,7 +93,7 @@ def read(text: str, to: Operation) -> Reply:
         phones, rest = rows(lines[1:])
         return Sent(
             id=identifier(first),
-            cnt=number(second),
+            cnt=natural(second),
             cost=None if third is None else money(third),
             balance=None if fourth is None else money(fourth),
             phones=phones,
@@ -99,7 +101,7 @@ def read(text: str, to: Operation) -> Reply:
         )
     if kind is Price and first and second and third is None:
         phones, rest = rows(lines[1:])
-        return Price(cost=money(first), cnt=number(second), phones=phones, rest=rest)
+        return Price(cost=money(first), cnt=natural(second), phones=phones, rest=rest)
     if kind is Templates:
         return Templates(tuple(_templates(lines)))
     if kind is OperatorTemplates:
@@ -116,7 +118,7 @@ def read(text: str, to: Operation) -> Reply:
         return Done()
     if first and second is None and len(lines) == 1:
         if kind is TemplateSaved:
-            return TemplateSaved(number(first))
+            return TemplateSaved(natural(first))
         if kind is Balance:
             return Balance(balance=money(first))
     raise Odd(f"no reply of this kind ({kind.__name__})")
@@ -186,6 +188,7 @@ def _status(text: str, all: int) -> Status:
         raise Odd(f"a status has {len(names)} fields")
     values = {}
     for name, field in zip(names, fields, strict=False):
+        field = field if name == "message" else field.rstrip(" \t")
         if field:
             values[name] = number(field) if name in _INTEGERS else money(field) if name == "cost" else field
     if "status" not in values:
@@ -197,8 +200,15 @@ def _status(text: str, all: int) -> Status:
 ABOUT = (("id", "phone"), ("id",), ("id",))
 
 
+#: A message that is not known, with its id and phone right behind: no error has seven digits.
+_UNKNOWN = re.compile(r"-3,(?P<id>[A-Za-z0-9._-]{1,40}),(?P<phone>\+?[0-9]{7,15})", re.ASCII)
+
+
 def _row(text: str, all: int) -> Status:
     """One of several statuses: it ends in what it is about; a short row may not."""
+    unknown = _UNKNOWN.fullmatch(text) if all == 0 else None
+    if unknown:
+        return Status(status=-3, id=identifier(unknown["id"]), phone=unknown["phone"])
     fields = text.rsplit(",", len(ABOUT[all]))
     whole = len(fields) == 1 + len(ABOUT[all]) and (all > 0 or fields[0].count(",") >= len(SHORT) - 1)
     if not whole or (fields[1] and not ID.fullmatch(fields[1])):

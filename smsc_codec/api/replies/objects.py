@@ -17,6 +17,7 @@ from smsc_codec.api.replies.common import (
     fields_of,
     identifier,
     money,
+    natural,
     number,
     row,
     row_fields,
@@ -128,7 +129,7 @@ def _quick(text: str | bytes, kind: type) -> Reply | None:
     except (msgspec.DecodeError, UnicodeError, RecursionError):
         return None
     cnt, cost, id, balance = said.cnt, said.cost, said.id, said.balance
-    if said.error or said.error_code or said.phones or said.code or cnt is None:
+    if said.error or said.error_code or said.phones or said.code or cnt is None or cnt < 0:
         return None
     if not (cost is None or sensible(cost)) or not (balance is None or sensible(balance)):
         return None
@@ -164,18 +165,18 @@ def _reply(said: Any, kind: type) -> Reply:
     if kind is Done and said.get("result") == "OK":
         return Done()
     if kind is TemplateSaved and "id" in said:
-        return TemplateSaved(number(_text(said["id"])))
+        return TemplateSaved(natural(_text(said["id"])))
     if kind is Sent and "id" in said and "cnt" in said:
         return Sent(
             id=identifier(_text(said["id"])),
-            cnt=number(_text(said["cnt"])),
+            cnt=natural(_text(said["cnt"])),
             cost=_money(said.get("cost")),
             balance=_money(said.get("balance")),
             phones=_phones(said),
             code=_text(said.get("code")) or None,
         )
     if kind is Price and "cost" in said and "cnt" in said:
-        return Price(cost=money(_text(said["cost"])), cnt=number(_text(said["cnt"])), phones=_phones(said))
+        return Price(cost=money(_text(said["cost"])), cnt=natural(_text(said["cnt"])), phones=_phones(said))
     if kind is Status and "status" in said:
         made: Status = _struct(said, Status)
         return made
@@ -240,7 +241,7 @@ def _operator(said: Any) -> OperatorTemplate:
 
 def _id(said: dict[str, Any]) -> int | None:
     text = _text(said.get("id"))
-    return number(text) if text else None
+    return natural(text) if text else None
 
 
 def write(reply: Reply) -> Any:

@@ -8,7 +8,18 @@ from functools import cache
 from typing import Any
 
 from smsc_codec.api.operations import Operation
-from smsc_codec.api.replies.common import Odd, due, identifier, items, lines_of, money, number, rows, written
+from smsc_codec.api.replies.common import (
+    Odd,
+    due,
+    identifier,
+    items,
+    lines_of,
+    money,
+    natural,
+    number,
+    rows,
+    written,
+)
 from smsc_codec.api.replies.model import (
     Balance,
     Done,
@@ -62,7 +73,7 @@ def read(text: str, to: Operation) -> Reply:
     """The reply that a text says. Raises Odd."""
     kind = due(to)
     lines = text.split("\n")
-    if kind is Templates and (not text or text.startswith(_tables().written["_T_ID"])):
+    if kind is Templates and (not text.strip() or text.startswith(_tables().written["_T_ID"])):
         return Templates(tuple(_templates(lines)))
     if kind in (Status, Statuses) and text.startswith(_tables().written["_STATUS"]):
         found = tuple(_status(_line(item)) for item in items(lines, _status_begins()))
@@ -71,7 +82,7 @@ def read(text: str, to: Operation) -> Reply:
         if len(found) == 1:
             return found[0]
         raise Odd("more statuses than one")
-    match = _line(lines[0])
+    match = _line(lines[0].rstrip(" \t"))
     if match["FAILURE"] is not None:
         phones, rest = rows(lines[1:])
         failed = match["FAILED_ID"]
@@ -83,7 +94,7 @@ def read(text: str, to: Operation) -> Reply:
         phones, rest = rows(lines[1:])
         return Sent(
             id=identifier(match["ID"]),
-            cnt=number(match["COUNT"]),
+            cnt=natural(match["COUNT"]),
             cost=None if match["COST"] is None else money(match["COST"]),
             balance=None if match["BALANCE"] is None else money(match["BALANCE"]),
             phones=phones,
@@ -91,7 +102,7 @@ def read(text: str, to: Operation) -> Reply:
         )
     if kind is Price and match["PRICE"] is not None:
         phones, rest = rows(lines[1:])
-        return Price(cost=money(match["PRICE"]), cnt=number(match["PARTS"]), phones=phones, rest=rest)
+        return Price(cost=money(match["PRICE"]), cnt=natural(match["PARTS"]), phones=phones, rest=rest)
     if kind is OperatorTemplates and match["STATE"] is not None:
         return OperatorTemplates(tuple(_operator(_line(line)) for line in lines if line))
     if len(lines) > 1:
@@ -99,7 +110,7 @@ def read(text: str, to: Operation) -> Reply:
     if kind is Done and match["DONE"] is not None:
         return Done()
     if kind is TemplateSaved and match["SAVED_ID"] is not None:
-        return TemplateSaved(number(match["SAVED_ID"]))
+        return TemplateSaved(natural(match["SAVED_ID"]))
     if kind is Balance and match["AMOUNT"] is not None:
         return Balance(balance=money(match["AMOUNT"]), currency=match["CURRENCY"])
     raise Odd(f"no reply of this kind ({kind.__name__})")

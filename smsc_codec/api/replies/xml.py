@@ -15,6 +15,7 @@ from smsc_codec.api.replies.common import (
     fields_of,
     identifier,
     money,
+    natural,
     number,
     row,
     row_fields,
@@ -91,12 +92,27 @@ def tree(text: str) -> Node:
     return top.below[0]
 
 
+#: What only a request has that was carried out (RSP-3, EVT-2).
+_DONE = ("cnt", "cost", "balance", "result")
+
+
+def _alone(root: Node) -> None:
+    """That a failure has one code, and nothing of a success: such a reply proves neither."""
+    names = [node.name for node in root.below]
+    if names.count("error_code") > 1:
+        raise Odd("two codes of errors in one reply")
+    beside = next((name for name in _DONE if name in names), None)
+    if beside is not None:
+        raise Odd(f"an error and {beside!r} in one reply")
+
+
 def read(text: str, to: Operation) -> Reply:
     """The reply that a text says. Raises Odd."""
     kind = due(to)
     root = tree(text)
     code = root.get("error_code")
     if code is not None:
+        _alone(root)
         id = root.get("id")
         return Failure(
             code=number(code),
@@ -110,7 +126,7 @@ def read(text: str, to: Operation) -> Reply:
             raise Odd("no id and no count")
         return Sent(
             id=identifier(id),
-            cnt=number(cnt),
+            cnt=natural(cnt),
             cost=_money(root.get("cost")),
             balance=_money(root.get("balance")),
             phones=_phones(root),
@@ -120,11 +136,11 @@ def read(text: str, to: Operation) -> Reply:
         cost, cnt = root.get("cost"), root.get("cnt")
         if cost is None or cnt is None:
             raise Odd("no cost and no count")
-        return Price(cost=money(cost), cnt=number(cnt), phones=_phones(root))
+        return Price(cost=money(cost), cnt=natural(cnt), phones=_phones(root))
     if kind is Done and root.text.strip() == "OK":
         return Done()
     if kind is TemplateSaved and root.get("id") is not None:
-        return TemplateSaved(number(root.get("id") or ""))
+        return TemplateSaved(natural(root.get("id") or ""))
     if kind is Templates:
         return Templates(tuple(struct(Template, node.get) for node in root.below if node.name == "template"))
     if kind is OperatorTemplates:
