@@ -6,7 +6,6 @@ count bytes. Lines and columns are a report's business (`Lines`).
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 from msgspec import Struct, structs
@@ -291,6 +290,8 @@ class Lines:
 
     def position(self, offset: int) -> tuple[int, int]:
         """The line and column of an offset."""
+        from bisect import bisect_right
+
         index = bisect_right(self._starts, offset)
         return self._before + index, offset - self._starts[index - 1] + 1
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from types import ModuleType
 
 #: Exit codes, the same for every command and format.
 CLEAN, FINDINGS, USAGE, INTERNAL = 0, 1, 2, 3
@@ -21,16 +22,33 @@ def main(arguments: list[str] | None = None) -> None:
     sys.exit(code)
 
 
+class _Later(ModuleType):
+    """Stands for a module that is loaded when something of it is asked for."""
+
+    def __getattr__(self, name: str) -> object:
+        from importlib import import_module
+
+        return getattr(import_module(self.__name__), name)
+
+
 def _load_msgspec() -> None:
-    """Load msgspec without typing_extensions, which takes as long as msgspec itself and adds nothing to our Pythons."""
-    missing = "typing_extensions" not in sys.modules
-    if missing:
-        sys.modules["typing_extensions"] = None  # type: ignore[assignment]  # importing it fails, and is not missed
+    """Load msgspec without what it asks for and hardly ever needs, which would take longer than msgspec itself.
+
+    typing_extensions adds nothing to our Pythons; textwrap is for schemas. uuid asks platform which system this is,
+    before Python 3.13, and platform compiles a dozen patterns to know.
+    """
+    stand_ins: dict[str, ModuleType | None] = {"typing_extensions": None, "textwrap": _Later("textwrap")}
+    if sys.platform == "linux":
+        stand_ins["platform"] = system = _Later("platform")
+        system.__dict__["system"] = lambda: "Linux"
+    missing = [name for name in stand_ins if name not in sys.modules]
+    for name in missing:
+        sys.modules[name] = stand_ins[name]  # type: ignore[assignment]  # None: importing it fails, and is not missed
     try:
         import msgspec  # noqa: F401
     finally:
-        if missing:
-            del sys.modules["typing_extensions"]
+        for name in missing:
+            del sys.modules[name]
 
 
 def run(arguments: list[str]) -> int:

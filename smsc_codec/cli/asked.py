@@ -12,7 +12,6 @@ from smsc_codec.cli.settings import Configuration
 from smsc_codec.diagnostics import Severity
 from smsc_codec.linter.config import Settings
 from smsc_codec.linter.registry import check_selectors
-from smsc_codec.linter.selectors import equal
 from smsc_codec.rules import Rule
 
 
@@ -76,6 +75,8 @@ def _changed(request: Request, settings: Settings, rules: Mapping[str, Rule]) ->
     changes: dict[str, Any] = {}
     ignore = settings.ignore
     if request.select:
+        from smsc_codec.linter.selectors import equal
+
         changes["select"] = request.select
         # What is asked for here and now runs, unless the configuration ignores it more exactly.
         ignore = tuple(i for i in ignore if not any(equal(i, s, rules.values()) for s in request.select))

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from smsc_codec.linter.config import Settings
-from smsc_codec.linter.globs import fits
 from smsc_codec.linter.kinds import ending
 
 if TYPE_CHECKING:
@@ -157,5 +156,9 @@ def _inside(path: str, top: str, globs: Globs) -> bool:
     )
 
 
-def _any(path: str, globs: Iterable[str]) -> bool:
+def _any(path: str, globs: Sequence[str]) -> bool:
+    if not globs:
+        return False
+    from smsc_codec.linter.globs import fits
+
     return any(fits(path, glob) or fits(path, glob.rstrip("/") + "/**") for glob in globs)

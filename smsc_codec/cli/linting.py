@@ -13,13 +13,12 @@ from smsc_codec.cli.files import Unreadable
 from smsc_codec.cli.large import reading, text_of
 from smsc_codec.cli.outcome import Outcome
 from smsc_codec.cli.settings import Configuration, load
-from smsc_codec.cli.trouble import show_broken_packages
 from smsc_codec.linter.block import Text
 from smsc_codec.linter.line import Line
 from smsc_codec.linter.registry import ConfigError, all_rules
 from smsc_codec.linter.reports import FileReport, Style, render
 from smsc_codec.linter.suppressions import Suppressions
-from smsc_codec.plugins import PluginError
+from smsc_codec.plugins import PluginError, broken_packages
 
 if TYPE_CHECKING:
     from smsc_codec.cli.answers import Answers
@@ -38,13 +37,13 @@ def lint(request: Request) -> int:
         settings = settings_of(request, configuration, all_rules())
     except ConfigError as error:
         terminal.say(str(error))
-        return show_broken_packages(USAGE)
+        return _ended(USAGE)
     if request.show_settings:
         from smsc_codec.cli.shown_settings import shown
 
         for line in shown(request, configuration, settings):
             print(terminal.line(line))
-        return show_broken_packages(CLEAN)
+        return _ended(CLEAN)
     globs = globs_of(settings, configuration.folder, request.kind)
     found, empty = discover(request.paths or (".",), globs, request.stdin_filename)
     for folder, hid in empty.items():
@@ -64,8 +63,16 @@ def lint(request: Request) -> int:
             run.report(found)
     except ConfigError as error:
         terminal.say(str(error))
-        return show_broken_packages(USAGE)
-    return show_broken_packages(USAGE if empty else FINDINGS if run.outcome.failed else CLEAN)
+        return _ended(USAGE)
+    return _ended(USAGE if empty else FINDINGS if run.outcome.failed else CLEAN)
+
+
+def _ended(code: int) -> int:
+    if not broken_packages():
+        return code
+    from smsc_codec.cli.trouble import show_broken_packages
+
+    return show_broken_packages(code)
 
 
 class Run:

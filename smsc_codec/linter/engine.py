@@ -10,7 +10,6 @@ from msgspec import structs
 
 from smsc_codec.diagnostics import Finding, briefly
 from smsc_codec.linter.block import Block, Seen, Text
-from smsc_codec.linter.causes import HIDES
 from smsc_codec.linter.config import Settings
 from smsc_codec.linter.registry import rules_of, selected
 from smsc_codec.payloads import KINDS, codec, package_of
@@ -230,6 +229,10 @@ def shown(language: Codec, text: str) -> str:
 
 def _apart(found: list[Finding]) -> tuple[list[Finding], list[Finding]]:
     """The findings that are told, and those that follow from another one among them."""
+    if not found:
+        return [], []
+    from smsc_codec.linter.causes import HIDES
+
     hidden = {code for finding in found if finding.severity != "info" for code in HIDES.get(finding.code, ())}
     if not hidden:
         return found, []

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from smsc_codec.lazy import regex
-from smsc_codec.linter.globs import fits
 from smsc_codec.payloads import ALIASES, KINDS, codec, foreign_codecs, foreign_kinds
 
 #: Endings that say nothing of what a file is: no package of somebody else's is looked for because of them.
@@ -27,6 +26,8 @@ def kind_of(path: str, text: str, *, globs: dict[str, str], asked: str | None = 
     Raises PluginError where nothing says what it is, and the language it may be of is one of a broken package.
     """
     for glob, kind in globs.items():
+        from smsc_codec.linter.globs import fits
+
         if fits(path, glob):
             return ALIASES.get(kind, kind), f"the configuration says so for '{glob}'"
     if asked:

@@ -11,7 +11,6 @@ from smsc_codec.diagnostics import Finding
 from smsc_codec.linter.block import Block, Text
 from smsc_codec.linter.config import Settings
 from smsc_codec.linter.engine import Linter, running
-from smsc_codec.linter.leftovers import unknown_kind, unused_suppression
 from smsc_codec.linter.registry import all_rules
 from smsc_codec.linter.severities import Severities
 from smsc_codec.linter.suppressions import Suppressions
@@ -47,6 +46,8 @@ class Line:
         if judge is None:
             judge = self._judges[known] = Linter(codec(kind), self.settings)
             if not known:
+                from smsc_codec.linter.leftovers import unknown_kind
+
                 judge.rules = running([unknown_kind], self.settings)
         for block in judge.blocks(text):
             yield self.suppressions.suppress(text.known, block, self.rules)
@@ -61,6 +62,8 @@ class Line:
 
         Of rules that its settings run, and these here do not, nothing is known.
         """
+        from smsc_codec.linter.leftovers import unused_suppression
+
         if not running([unused_suppression], self.settings):
             return ()
         skipped: list[Rule] = []

@@ -10,7 +10,6 @@ from collections.abc import Mapping, Sequence
 from msgspec import structs
 
 from smsc_codec.diagnostics import Finding, Severity
-from smsc_codec.linter.selectors import matches
 from smsc_codec.rules import Rule
 
 
@@ -25,6 +24,8 @@ class Severities:
     def of(self, code: str) -> Severity | None:
         """The severity that a rule is given, by the most exact selector, of equal ones the last; None for its own."""
         if code not in self._known:
+            from smsc_codec.linter.selectors import matches
+
             rule = self._rules.get(code)
             found = [(matches(one, rule) if rule else 0, at, one) for at, one in enumerate(self._asked)]
             exact, _, selector = max(found)

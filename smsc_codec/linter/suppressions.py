@@ -10,8 +10,6 @@ from msgspec import structs
 from smsc_codec.diagnostics import Finding, Span
 from smsc_codec.lazy import regex
 from smsc_codec.linter.block import Block
-from smsc_codec.linter.globs import fits
-from smsc_codec.linter.selectors import matches
 from smsc_codec.rules import Rule
 
 
@@ -52,6 +50,8 @@ class Suppressions:
 
         What hid something is `noted`, unless this is not how the file is but how it might be.
         """
+        from smsc_codec.linter.globs import fits
+
         entries = [entry for entry in self._entries if fits(path, entry[0])]
         if not entries:
             return tuple(findings)
@@ -80,6 +80,8 @@ class Suppressions:
 
         Of an entry that names one of the `skipped` rules it is not known whether it would have hidden something.
         """
+        from smsc_codec.linter.selectors import matches
+
         found = []
         places = _Places(text)
         for glob, selector in self._entries:
@@ -127,6 +129,8 @@ _TOKENS = regex(r"#[^\n]*|\"[^\"\n]*\"|'[^'\n]*'|=\s*\[|\]|[\w-]+")
 
 
 def _hides(selector: str, finding: Finding, rules: Mapping[str, Rule], item_at: object) -> bool:
+    from smsc_codec.linter.selectors import matches
+
     bare, _, item = selector.partition("@")
     rule = rules.get(finding.code)
     if rule is None or not matches(bare, rule):

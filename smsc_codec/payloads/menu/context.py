@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Any
@@ -204,6 +203,8 @@ class MenuContext:
         """The key of the item that stands at an offset of what was written; configuration ignores rules by item."""
         if self.whole is not None:
             offset = self.whole.there(offset)
+        from bisect import bisect_right
+
         number = bisect_right(self._item_starts, offset) - 1
         if number > 0 and self.item_span(number - 1).end >= offset:
             number -= 1

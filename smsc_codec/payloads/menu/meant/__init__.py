@@ -6,7 +6,6 @@ looks here: `read` and `parse` take a text at its word.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator
 
 from smsc_codec.diagnostics import Edit, Label, Span
@@ -49,6 +48,8 @@ class Meant:
         self.text = "".join(parts)
 
     def _back(self, offset: int, end: bool) -> int:
+        from bisect import bisect_right
+
         index = bisect_right(self._starts, offset) - 1
         if end and offset == self._starts[index]:  # an end belongs to the piece that it ends
             while index and self._starts[index] == offset:
@@ -70,6 +71,8 @@ class Meant:
 
         What was put in may lie inside, unless that is a guess: what is cut out or moved would be guessed with it.
         """
+        from bisect import bisect_right
+
         first = bisect_right(self._starts, edit.span.start) - 1
         last = bisect_right(self._starts, max(edit.span.start, edit.span.end - 1)) - 1
         if any(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from msgspec.structs import replace
@@ -271,6 +270,8 @@ def call_without_err(menu: MenuContext) -> Iterator[Problem]:
 def _checked(menu: MenuContext, problem: Problem) -> Problem:
     """The problem with its fixes safe only if the mended call reads well and goes on at a key that there is."""
     calls = _calls(menu)
+    from bisect import bisect_right
+
     index = bisect_right(calls, problem.span.start, key=lambda call: call[0].start) - 1
     if index < 0 or not problem.fixes:
         return problem
@@ -300,6 +301,8 @@ def _calls(menu: MenuContext) -> list[tuple[Span, Call]]:
 
 def _wrong_in(menu: MenuContext, span: Span) -> tuple[Problem, ...]:
     """What the reader found in a place; it gives its problems in order."""
+    from bisect import bisect_left, bisect_right
+
     problems = menu.reading.problems
     first = bisect_left(problems, span.start, key=_start)
     return problems[first : bisect_right(problems, span.end, key=_start)]
@@ -314,6 +317,11 @@ def _calls_without(menu: MenuContext, parameter: str, kind: str) -> Iterator[tup
     hint = f"did you mean '{parameter}'?"
     wrong = [problem.span.start for problem in menu.problems(kind)]
     wrong += [p.span.start for p in menu.problems("call-unknown-parameter") if hint in p.notes]
+    if not wrong:
+        yield from menu.calls()
+        return
+    from bisect import bisect_left, bisect_right
+
     wrong.sort()
     for number, call in menu.calls():
         span = menu.item_span(number, "action")
