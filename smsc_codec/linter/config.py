@@ -116,7 +116,7 @@ def _named(table: Mapping[str, Any], key: str) -> str:
     outer, wild, rest = key.partition("[...]")
     keys = list(table[outer]) if wild and isinstance(table.get(outer), Mapping) else []
     if outer == "severity":
-        keys = [one for one in keys if table[outer][one] not in SEVERITIES]
+        keys = [one for one in keys if table[outer][one] not in [*SEVERITIES]]
     return f"{outer}.{keys[0]}{rest}" if len(keys) == 1 else key
 
 
