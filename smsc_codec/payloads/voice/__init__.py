@@ -94,8 +94,8 @@ class VoiceCodec:
 
     def rules(self) -> list[Rule]:
         """The lint rules."""
-        from smsc_codec.payloads import general
-        from smsc_codec.payloads.voice import dialling, rules
+        from smsc_codec.payloads import dialling, general
+        from smsc_codec.payloads.voice import rules
 
         return [*dialling.RULES.rules, *rules.RULES.rules, *general.RULES.rules]
 

@@ -19,6 +19,7 @@ _ARGUMENTS = regex(
     r"(?P<sep>[ \t]*[:：=;]+[ \t]*|[ \t]+)(?P<rest>[^\s\w]*\w[^\r\n]*)"
 )
 _JUMP = regex(rf"(?:{'|'.join(JUMPS)})[ \t]+[0-9*#]+[.!]?[ \t]*\Z", re.IGNORECASE)
+_BEGINNINGS_OF_JUMPS = {jump[:2] for jump in JUMPS}
 _ENDS_OF_JUMPS = tuple("0123456789*#")
 _RIGHT = regex(r"(?:call|sms|record)[ \t]*:")
 #: What all numbers that are dialled have, but for seconds, which end a short value, and variables.
@@ -398,7 +399,8 @@ def _fits(meant: str, rest: str) -> bool:
 
 
 def _jump(value: str, start: int) -> Slip | None:
-    if value.rstrip(".! \t")[-1:] not in _ENDS_OF_JUMPS or not _JUMP.match(value):
+    begins = value[:2].casefold() in _BEGINNINGS_OF_JUMPS
+    if not begins or value.rstrip(".! \t")[-1:] not in _ENDS_OF_JUMPS or not _JUMP.match(value):
         return None
     span = Span(start, start + len(value))
     return slip(

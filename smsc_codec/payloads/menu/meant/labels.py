@@ -17,8 +17,12 @@ from smsc_codec.text.near import nearest
 
 _NAMED = regex(r"[eе]rr[ \t]*[:=][ \t]*(?P<label>[^\s,}>]+)")
 _DEFINED = regex(r"[ \t]*(?P<label>[^\W\d_][\w.-]*(?:[ \t]+[\w.-]+){0,3})[ \t]*:(?!//)")
-_GOOD = regex(r"[0-9A-Za-z]+|[*#]")
 _EXPECTED = ("Latin letters and digits, the same after 'err:' and before the colon",)
+
+
+def _is_good(label: str) -> bool:
+    """Whether a label is one as it should be (IVR-11)."""
+    return (label.isascii() and label.isalnum()) or label in ("*", "#")
 
 
 class Labels:
@@ -69,7 +73,7 @@ class Labels:
     def slips(self) -> Iterator[Slip]:
         """Each pair that belongs together and does not meet, once."""
         for name, spans in self.named.items():
-            if name in self.defined and not _GOOD.fullmatch(name):
+            if name in self.defined and not _is_good(name):
                 yield self._both(name, spans)
         lost = [name for name in self.lost if not name.isdigit()]
         for name in lost:
@@ -90,7 +94,7 @@ class Labels:
             return near
         if len(lost) == 1 and len(self.unused) == 1:
             only = self.unused[0]
-            if not _GOOD.fullmatch(name) or not _GOOD.fullmatch(only):
+            if not _is_good(name) or not _is_good(only):
                 return only
         # One that something else leads to, spelled or typed another way here: `err:занято` for `zanyato`.
         others = [other for other in self.defined if other.isascii() and other.isalpha() and len(other) > 3]
@@ -128,8 +132,8 @@ class Labels:
 
     def _pair(self, name: str, meant: str) -> Slip:
         here, there = self.named[name], self.defined[meant]
-        if not _GOOD.fullmatch(meant):  # the label itself cannot stand so
-            clean = name if _GOOD.fullmatch(name) else self._clean(meant, name)
+        if not _is_good(meant):  # the label itself cannot stand so
+            clean = name if _is_good(name) else self._clean(meant, name)
             edits = tuple(Edit(span, clean) for span in there)
             if clean != name:
                 edits += tuple(Edit(span, clean) for span in here)
@@ -146,12 +150,12 @@ class Labels:
         at_definition = len(here) > len(there) and meant in self.unused
         edits = (
             tuple(Edit(span, name) for span in there)
-            if at_definition and _GOOD.fullmatch(name)
+            if at_definition and _is_good(name)
             else tuple(Edit(span, meant) for span in here)
         )
-        shown = there[0] if at_definition and _GOOD.fullmatch(name) else here[0]
+        shown = there[0] if at_definition and _is_good(name) else here[0]
         other = here[0] if shown is there[0] else there[0]
-        code = "IVR101" if _GOOD.fullmatch(name) else "IVR007"
+        code = "IVR101" if _is_good(name) else "IVR007"
         return slip(
             code,
             f"'err:{name}' leads nowhere, and nothing leads to '{meant}'"

@@ -297,7 +297,12 @@ _OPTIONS = regex(
 def continued(before: Line, line: Line) -> Slip | None:
     """A line that goes on with the parameters of the call above it: a command ends with its line (IVR-7)."""
     begins = line.text.lstrip(" \t").startswith(("wait", "ok:", "err:", "record"))
-    if not begins or "call" not in before.text or not _OPTIONS.match(line.text):
+    if (
+        not begins
+        or line.text.startswith("err:")
+        or "call" not in before.text
+        or not _OPTIONS.match(line.text)
+    ):
         return None
     words = line.text.strip()
     start = line.end - len(line.text.lstrip())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from smsc_codec.payloads import general
+from smsc_codec.payloads import dialling, general, misplaced
 from smsc_codec.payloads.menu.rules import (
     announcements,
     callers,
@@ -19,7 +19,6 @@ from smsc_codec.payloads.menu.rules import (
     size,
     wording,
 )
-from smsc_codec.payloads.voice import dialling, misplaced
 
 _MODULES = (
     macro,

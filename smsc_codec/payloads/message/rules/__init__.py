@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from smsc_codec.payloads import characters, general
+from smsc_codec.payloads import characters, dialling, general, misplaced
 from smsc_codec.payloads.message.rules import (
     attached,
     buttons,
@@ -14,7 +14,6 @@ from smsc_codec.payloads.message.rules import (
     texts,
     viber,
 )
-from smsc_codec.payloads.voice import dialling, misplaced
 
 _MODULES = (
     buttons,

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from smsc_codec.diagnostics import Edit, Fix, Problem, Span
-from smsc_codec.payloads.voice.param import LIMITS, read
 from smsc_codec.rules import Ruleset
 
 
@@ -59,6 +58,8 @@ def call_param_out_of_range(call: Dialled) -> Iterator[Problem]:
     span = call.dialling
     if span is None:
         return
+    from smsc_codec.payloads.voice.param import LIMITS, read
+
     values = read(call.source, span.start, span.end)
     if values is None:
         if call.source.startswith("param", span.start, span.end):

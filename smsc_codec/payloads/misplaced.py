@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from msgspec.structs import replace
 
 from smsc_codec.diagnostics import Edit, Fix, Problem, Span
-from smsc_codec.payloads.voice.param import read
 from smsc_codec.rules import Ruleset
 from smsc_codec.text.mark import TILDES
+
+if TYPE_CHECKING:
+    from smsc_codec.payloads.voice.param import Value
 
 
 class Spoken(Protocol):
@@ -77,7 +79,7 @@ def param_block_misplaced(call: Spoken) -> Iterator[Problem]:
         return
     marked = call.source.find("~~", text.start, text.end) >= 0
     for match in _marks().finditer(call.source, text.start, text.end) if marked else ():
-        if match["any"] and not read(call.source, match.end(), text.end):
+        if match["any"] and not _parameters(call.source, match.end(), text.end):
             continue
         place = Span(*match.span(match.lastgroup or 0))
         yield _misplaced(
@@ -85,8 +87,14 @@ def param_block_misplaced(call: Spoken) -> Iterator[Problem]:
         )
         return
     at = call.source.rfind("param", text.start, text.end)
-    if at >= 0 and read(call.source, at, text.end):
+    if at >= 0 and _parameters(call.source, at, text.end):
         yield _misplaced(call, text, Span(at, text.end), at, "these parameters would be read aloud")
+
+
+def _parameters(text: str, start: int, end: int) -> tuple[Value, ...] | None:
+    from smsc_codec.payloads.voice.param import read
+
+    return read(text, start, end)
 
 
 @cache
@@ -99,7 +107,7 @@ def _marks() -> re.Pattern[str]:
 
 def _misplaced(call: Spoken, text: Span, place: Span, after: int, what: str) -> Problem:
     fixes: tuple[Fix, ...] = ()
-    values = read(call.source, after, text.end)
+    values = _parameters(call.source, after, text.end)
     if values and call.dialling is None:
         before = text.start + len(call.source[text.start : place.start].rstrip())
         follows = call.source[after : text.end]
