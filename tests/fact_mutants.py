@@ -40,7 +40,7 @@ NUMBERS = f"{CORE}/api/replies/numbers.py"
 LIMITS = f"{CORE}/api/limits.py"
 CHANNELS = f"{CORE}/payloads/message/channels.py"
 RANGES = f"{CORE}/payloads/schedule/limits.py"
-DIALLING = f"{CORE}/payloads/voice/param.py"
+DIALLING = f"{CORE}/payloads/param.py"
 MENU = f"{CORE}/payloads/menu"
 REPLY, FIELDS = "grammars/reply.lark", "grammars/numbers.lark"
 

@@ -43,7 +43,7 @@ class Spans(Mapping[Path, Span]):
         return self._spans
 
     def __getitem__(self, path: Path) -> Span:
-        return self._made()[path]
+        return (self._spans or self._made())[path]
 
     def __iter__(self) -> Iterator[Path]:
         return iter(self._made())

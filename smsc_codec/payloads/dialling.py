@@ -58,7 +58,7 @@ def call_param_out_of_range(call: Dialled) -> Iterator[Problem]:
     span = call.dialling
     if span is None:
         return
-    from smsc_codec.payloads.voice.param import LIMITS, read
+    from smsc_codec.payloads.param import LIMITS, read
 
     values = read(call.source, span.start, span.end)
     if values is None:

@@ -14,7 +14,7 @@ from smsc_codec.rules import Ruleset
 from smsc_codec.text.mark import TILDES
 
 if TYPE_CHECKING:
-    from smsc_codec.payloads.voice.param import Value
+    from smsc_codec.payloads.param import Value
 
 
 class Spoken(Protocol):
@@ -92,7 +92,7 @@ def param_block_misplaced(call: Spoken) -> Iterator[Problem]:
 
 
 def _parameters(text: str, start: int, end: int) -> tuple[Value, ...] | None:
-    from smsc_codec.payloads.voice.param import read
+    from smsc_codec.payloads.param import read
 
     return read(text, start, end)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from smsc_codec.payloads.voice.param import LIMITS, effective, read
+from smsc_codec.payloads.param import LIMITS, effective, read
 from tests.menu.rule_cases import Bad, Good, check_bad, check_good, problems
 
 MENU = "Hello!\n{menu: Press 1\n1: end}"

@@ -31,6 +31,7 @@ class MenuContext:
         self.options = options
         self.reading = read(self.source)
         self.menu: Menu = self.reading.value or Menu()
+        self._actions: dict[tuple[type, ...], list[tuple[int, Action]]] = {}
         self._mentions: dict[Span, list[Mention]] = {}
         self._outlines: dict[Span, Outline] = {}
         #: What the rules of one module share, by a name of theirs.
@@ -146,13 +147,15 @@ class MenuContext:
             found.setdefault(type(item.action), []).append(number)
         return found
 
-    def actions(self, *kinds: type) -> Iterator[tuple[int, Action]]:
+    def actions(self, *kinds: type) -> Sequence[tuple[int, Action]]:
         """The items' actions of these types, each with its item's number, in order."""
-        numbers = [number for kind in kinds for number in self._by_type.get(kind, ())]
-        for number in sorted(numbers) if len(kinds) > 1 else numbers:
-            yield number, self.items[number].action
+        found = self._actions.get(kinds)
+        if found is None:
+            numbers = sorted(number for kind in kinds for number in self._by_type.get(kind, ()))
+            found = self._actions[kinds] = [(number, self.items[number].action) for number in numbers]
+        return found
 
-    def calls(self) -> Iterator[tuple[int, Call]]:
+    def calls(self) -> Sequence[tuple[int, Call]]:
         """The calls, each with its item's number."""
         return self.actions(Call)  # type: ignore[return-value]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from smsc_codec.diagnostics import Problem, Span
 from smsc_codec.payloads.codec import Path, Reading, Spans
+from smsc_codec.payloads.param import pattern
 from smsc_codec.payloads.voice.model import VOICES, Param, Setting, Voice
-from smsc_codec.payloads.voice.param import pattern
 
 _FIELDS = (("WAIT", "wait"), ("INTERVAL", "interval"), ("ATTEMPTS", "attempts"))
 

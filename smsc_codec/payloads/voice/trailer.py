@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from smsc_codec.diagnostics import BuildError
+from smsc_codec.payloads.param import read
 from smsc_codec.payloads.voice.model import Param
-from smsc_codec.payloads.voice.param import read
 from smsc_codec.payloads.voice.write import build
 from smsc_codec.text.mark import MARK, TILDES, pattern
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from smsc_codec.diagnostics import BuildError
 from smsc_codec.grammar.compiled.voice import TABLES
 from smsc_codec.payloads.conform import conform
+from smsc_codec.payloads.param import LIMITS, effective
 from smsc_codec.payloads.voice.model import Param, Setting, Voice
-from smsc_codec.payloads.voice.param import LIMITS, effective
 from smsc_codec.payloads.voice.read import read
 
 

@@ -8,6 +8,7 @@ decide. Nothing is spoken or dialled here: an `Event` says what would be.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Literal
 
 from msgspec import Struct
@@ -238,6 +239,7 @@ def _left(key: str, why: str) -> Step:
     return Step((_LEAVE,), State("left", key=key, why=why))
 
 
+@lru_cache(maxsize=4096)
 def is_path(key: str) -> bool:
     """Whether a key is digits 1..9 only: an item, or the path to a sub-item (IVR-3, IVR-4)."""
     return key.isascii() and key.isdigit() and "0" not in key

@@ -128,7 +128,10 @@ def menu_macro_typo(menu: MenuContext) -> Iterator[Problem]:
     if menu.reading.value is None:
         return
     for path, _, span in menu.speeches():
-        if path in (("start_text",), ("end_text",)) and any(sign in menu.words(span) for sign in "{<["):
+        if path not in (("start_text",), ("end_text",)):
+            continue
+        words = menu.words(span).lower()
+        if "menu" in words or "меню" in words:
             from smsc_codec.payloads.menu.slips import menu_typos
 
             yield from menu_typos(menu.source, span.start, span.end)
