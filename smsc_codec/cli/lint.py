@@ -13,15 +13,17 @@ from smsc_codec.diagnostics import Severity
 from smsc_codec.linter.reports import FORMATS
 
 
-def _lists(ctx: click.Context, parameter: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
+def lists(ctx: click.Context, parameter: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
+    """What is given by commas, in options that can be repeated."""
     return tuple(part.strip() for item in value for part in item.split(",") if part.strip())
 
 
-def _severities(
+def severities(
     ctx: click.Context, parameter: click.Parameter, value: tuple[str, ...]
 ) -> dict[str, Severity]:
+    """How bad what rules find is: `RULES=SEVERITY`. Raises BadParameter."""
     found: dict[str, Severity] = {}
-    for one in _lists(ctx, parameter, value):
+    for one in lists(ctx, parameter, value):
         rules, sign, severity = (part.strip() for part in one.partition("="))
         known = [name for name in get_args(Severity) if name == severity]
         if not (sign and rules and known):
@@ -35,9 +37,9 @@ def _severities(
 
 @click.command("lint")
 @click.argument("paths", nargs=-1, type=click.Path(), metavar="[PATH]...")
-@click.option("--select", multiple=True, callback=_lists, shell_complete=complete_rules, metavar="RULES",
+@click.option("--select", multiple=True, callback=lists, shell_complete=complete_rules, metavar="RULES",
               help="Run only these rules: codes, names, or the beginnings of codes, separated by commas.")  # fmt: skip
-@click.option("--ignore", multiple=True, callback=_lists, shell_complete=complete_rules, metavar="RULES",
+@click.option("--ignore", multiple=True, callback=lists, shell_complete=complete_rules, metavar="RULES",
               help="Do not run these rules.")  # fmt: skip
 @click.option(
     "--profile", type=click.Choice(["default", "pedantic"]), help="The rules to run without --select."
@@ -62,7 +64,7 @@ def _severities(
 )
 @click.option("--fail-on", type=click.Choice(["error", "warning", "info", "never"]),
               help="Exit with code 1 at this severity or worse (warning).")  # fmt: skip
-@click.option("--severity", multiple=True, callback=_severities, metavar="RULES=SEVERITY",
+@click.option("--severity", multiple=True, callback=severities, metavar="RULES=SEVERITY",
               help="Set the severity of these rules: error, warning or info.")  # fmt: skip
 @click.option("--statistics", is_flag=True,
               help="Count the findings of each rule at the end; in json and json-lines inside the report.")  # fmt: skip

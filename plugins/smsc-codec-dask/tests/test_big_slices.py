@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from smsc_codec_dask.engine import Here
-from smsc_codec_dask.sources import Listed, Slice, Source, SourceError, blocks, find, listed
+from smsc_codec_dask.sources import Listed, Slice, Source, SourceError, find, listed
 
 from smsc_codec.cli import large
 from smsc_codec.cli.files import Unreadable
@@ -37,14 +37,7 @@ MARKS = {"utf-16-le": b"\xff\xfe", "utf-16-be": b"\xfe\xff"}
 LISTS = st.lists(st.sampled_from(LINES), min_size=1, max_size=60)
 
 
-@pytest.fixture(autouse=True)
-def small(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Every file is large, a piece has 64 octets, a slice two or three pieces."""
-    monkeypatch.setattr(large, "LARGE", 60)
-    monkeypatch.setattr(large, "CHUNK", 64)
-    monkeypatch.setattr(stream, "LEAST", 15)
-    monkeypatch.setattr(stream, "_LONGEST", 300)
-    monkeypatch.setattr(blocks, "SLICE", 150)
+pytestmark = pytest.mark.usefixtures("small")
 
 
 def written(path: Path, lines: list[str], end: str, encoding: str) -> Source:
@@ -77,7 +70,7 @@ def only(source: Source, encoding: str | None = None) -> Listed:
 
 
 @given(LISTS, st.sampled_from(["\n", "\r\n"]), st.sampled_from(ENCODINGS), st.booleans())
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_blocks_are_those_of_one_process(
     tmp_path: Path, lines: list[str], end: str, encoding: str, nl: bool
 ) -> None:

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from smsc_codec.diagnostics import Edit, Fix, Problem, Span
 from smsc_codec.grammar.compiled.mailing import TABLES
 from smsc_codec.grammar.runtime import Parser, Unexpected
+from smsc_codec.payloads.mailing.read import message_at
 from smsc_codec.text.mark import ESCAPED_MARK
 
 _PARSER = Parser(TABLES)
@@ -41,7 +42,10 @@ def wrong_line(text: str, start: int, end: int, above: int | None, follows: bool
         return _empty(start + (len(line) if comment < 0 else comment))
     if "TZ" in expected:
         return _zone(line, start, at)
-    if not _NUMBER.match(line) or line.lstrip().startswith('"'):
+    headed = message_at(
+        text, start, end
+    )  # whatever is wrong with such a line, it goes on with no message above
+    if not headed and (not _NUMBER.match(line) or line.lstrip().startswith('"')):
         from smsc_codec.payloads.mailing.foreign import foreign_line
 
         below = above is not None or follows

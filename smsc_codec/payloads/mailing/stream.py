@@ -42,6 +42,9 @@ class Part(Struct, frozen=True):
     #: What is known of the whole list; nothing is known of it where this is None.
     memory: Memory | None = None
 
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.pieces)
+
     def blocks(self, *, nl: bool = False) -> Iterator[tuple[int, str]]:
         """Each block with the number of its first line."""
         texts = blocks(self.pieces, nl=nl, inside=self.inside, beyond=self.beyond)

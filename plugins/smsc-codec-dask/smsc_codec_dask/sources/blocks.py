@@ -85,9 +85,9 @@ def ranges(source: Source, encoding: str | None = None) -> list[Slice]:
     Their encoding is "" where UTF-8 is tried first, and then windows-1251.
     """
     with opened(source) as file:
-        head = file.read(large.LARGE + 1)
+        head = _exactly(file, large.LARGE + 1 if source.packing else 3)
     wanted, mark = large.encoding_of(head[:3], encoding)
-    if len(head) <= large.LARGE or wanted not in large.STREAMED:
+    if (len(head) if source.packing else source.size) <= large.LARGE or wanted not in large.STREAMED:
         return [Slice(source, 0, 0, None, encoding or "", whole=True, first_line=1)]
     start = len(mark)
     if source.packing:

@@ -6,8 +6,9 @@ Slices are counted beside one another; what they count is added up here.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from itertools import groupby
-from typing import cast
+from typing import Any, cast
 
 from msgspec import Struct, structs
 
@@ -28,8 +29,16 @@ class Scanned(Struct, frozen=True):
     bad_at: int | None = None
     bad: str = ""
     nul: bool = False
-    #: Why the file cannot be read at all, or "".
+    #: Why the file cannot be read at all, or ""; what a person should know about how it was read.
     failure: str = ""
+    note: str = ""
+    #: What else the pass was to learn of the slice.
+    found: Any = None
+
+    @property
+    def sound(self) -> bool:
+        """Whether all of it can be read."""
+        return self.bad_at is None and not self.failure
 
 
 class Listed(Struct, frozen=True):
@@ -41,6 +50,8 @@ class Listed(Struct, frozen=True):
     #: What a person should know about how the file was read, or "".
     note: str = ""
     failure: str = ""
+    #: What the first pass was to learn of each slice.
+    found: tuple[Any, ...] = ()
 
     @property
     def size(self) -> int:
@@ -48,11 +59,13 @@ class Listed(Struct, frozen=True):
         return self.source.size
 
 
-def scan(one: Slice) -> Scanned:
-    """Count the lines of a slice, and see that it can be read."""
+def scan(one: Slice, *, nl: bool = False, see: Callable[[str], object] | None = None) -> Scanned:
+    """Count the lines of a slice, and see that it can be read; `see` is shown each block."""
     lines = 0
     try:
-        for _, text in one.texts():
+        for _, text in one.texts(nl=nl):
+            if see is not None:
+                see(text)
             lines += text.count("\n")
     except BadOctets as bad:
         return Scanned(one, lines, bad.at, bad.said, bad.nul)
@@ -66,11 +79,13 @@ def listed(
     sources: Iterable[Source],
     encoding: str | None = None,
     *,
+    work: Callable[[Slice], Scanned] = scan,
     done: Callable[[Scanned], object] = lambda scanned: None,
 ) -> Iterator[Listed]:
     """Each list file with its slices, in order: their line numbers and encodings are as one process has them.
 
-    `done` is told of every slice that was counted. A file that cannot be read is one with a `failure`.
+    `work` is what counts a slice, and may learn more of it. `done` is told of every slice that was counted. A file that
+    cannot be read is one with a `failure`.
     """
     failures: dict[str, str] = {}
 
@@ -82,7 +97,9 @@ def listed(
                 failures[source.name] = str(error)
                 yield Slice(source, -1, 0, 0, "")
 
-    for source, group in groupby(engine.each(_scan_one, planned()), key=lambda scanned: scanned.slice.source):
+    for source, group in groupby(
+        engine.each(partial(_counted, work), planned()), key=lambda scanned: scanned.slice.source
+    ):
         counted = []
         for scanned in group:
             counted.append(scanned)
@@ -90,21 +107,32 @@ def listed(
         if source.name in failures:
             yield Listed(source, failure=failures[source.name])
         else:
-            yield _judged(engine, source, counted)
+            yield _judged(engine, source, counted, work)
 
 
-def _scan_one(one: Slice) -> Scanned:
-    return scan(one) if one.number >= 0 and not one.whole else Scanned(one)
+def _counted(work: Callable[[Slice], Scanned], one: Slice) -> Scanned:
+    if one.number < 0:
+        return Scanned(one)
+    if not one.whole:
+        return work(one)
+    try:
+        with opened(one.source) as file:
+            read = decode(file.read(), one.encoding or None)
+    except (SourceError, Unreadable) as error:
+        return Scanned(one, failure=str(error))
+    return Scanned(one, read.text.count("\n"), note=read.note)
 
 
-def _judged(engine: Engine, source: Source, counted: list[Scanned]) -> Listed:
+def _judged(
+    engine: Engine, source: Source, counted: list[Scanned], work: Callable[[Slice], Scanned]
+) -> Listed:
     """What comes of the slices of one file."""
     first = counted[0].slice
-    if first.whole:
-        return _whole(source, first)
     broken = next((c.failure for c in counted if c.failure), "")
     if broken:
         return Listed(source, failure=broken)
+    if first.whole:
+        return Listed(source, (first,), counted[0].lines, counted[0].note)
     bad = _first_bad(counted)
     if bad is None:
         return _numbered(
@@ -114,20 +142,10 @@ def _judged(engine: Engine, source: Source, counted: list[Scanned]) -> Listed:
         return Listed(source, failure=_reason(source, first.encoding, bad))
     # UTF-8 it is not. As the core does, windows-1251 is tried.
     other = [structs.replace(c.slice, encoding="windows-1251") for c in counted]
-    again = list(engine.each(_scan_one, other))
+    again = list(engine.each(partial(_counted, work), other))
     if _first_bad(again) is not None:
         return Listed(source, failure=_reason(source, "", bad))
     return _numbered(source, [(c, c.slice) for c in again], guessed(bad.bad))
-
-
-def _whole(source: Source, one: Slice) -> Listed:
-    try:
-        with opened(source) as file:
-            read = decode(file.read(), one.encoding or None)
-    except (SourceError, Unreadable) as error:
-        return Listed(source, failure=str(error))
-    text = read.text
-    return Listed(source, (structs.replace(one, encoding=one.encoding or ""),), text.count("\n"), read.note)
 
 
 def _first_bad(counted: list[Scanned]) -> Scanned | None:
@@ -141,7 +159,7 @@ def _numbered(source: Source, pairs: list[tuple[Scanned, Slice]], note: str = ""
     for scanned, one in pairs:
         made.append(structs.replace(one, first_line=line))
         line += scanned.lines
-    return Listed(source, tuple(made), line - 1, note)
+    return Listed(source, tuple(made), line - 1, note, found=tuple(scanned.found for scanned, _ in pairs))
 
 
 def _reason(source: Source, encoding: str, bad: Scanned) -> str:
