@@ -1,4 +1,4 @@
-"""What the commands share: where the work is done, and how its failures are told."""
+"""The engine and the scratch folder of commands that bring rows together."""
 
 from __future__ import annotations
 
@@ -8,24 +8,19 @@ from typing import Any, TypeVar
 
 import click
 
+from smsc_codec_dask.commands.where import where_options
+
 F = TypeVar("F", bound=Callable[..., Any])
 
 
 def engine_options(command: F) -> F:
-    """`--scheduler`, `--workers`, `--memory`, `--scratch`."""
-    options = (
-        click.option("--scheduler", metavar="ADDRESS",
-                     help="A Dask scheduler that runs already, tls://10.0.0.5:8786; else processes of this machine."),
-        click.option("--workers", type=click.IntRange(1), metavar="N",
-                     help="How many processes of this machine (one a processor)."),
-        click.option("--memory", default="1GiB", show_default=True, metavar="SIZE",
-                     help="What each of these processes may hold."),
-        click.option("--scratch", metavar="ADDRESS",
-                     help="A folder for what is brought together, which all workers can reach; with --scheduler."),
-    )  # fmt: skip
-    for option in reversed(options):
-        command = option(command)
-    return command
+    """Where the work is done, and `--scratch`."""
+    add = click.option(
+        "--scratch",
+        metavar="ADDRESS",
+        help="A folder for what is brought together, which all workers can reach; with --scheduler.",
+    )
+    return where_options(add(command))
 
 
 @contextmanager
