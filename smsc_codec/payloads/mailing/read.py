@@ -152,7 +152,9 @@ class Walk:
             elif line.strip():
                 from smsc_codec.payloads.mailing.slips import wrong_line
 
-                problem = wrong_line(self.text, at, at + len(line), self.end, self.follows)
+                stop = at + len(line)
+                headed = message_at(self.text, at, stop)
+                problem = wrong_line(self.text, at, stop, self.end, self.follows, headed=headed)
                 if problem.kind == "broken-multiline":
                     self._run.append((number, at, problem))
                     self.end = None if self.end is None else at + len(line)

@@ -12,7 +12,6 @@ from msgspec.structs import replace
 from smsc_codec.diagnostics import Edit, Fix, Problem, Span
 from smsc_codec.grammar.compiled.mailing import TABLES
 from smsc_codec.grammar.runtime import Parser, Unexpected
-from smsc_codec.payloads.mailing.read import message_at
 from smsc_codec.text.mark import ESCAPED_MARK
 
 _PARSER = Parser(TABLES)
@@ -26,11 +25,13 @@ _LOOK_ALIKES = {"：": ":", "；": ";", "∶": ":", "︓": ":"}
 _FOREIGN = {"\t": "a tab", "=": "'='", ">": "'>'", "-": "'-'", "–": "a dash", "—": "a dash"}
 
 
-def wrong_line(text: str, start: int, end: int, above: int | None, follows: bool) -> Problem:
+def wrong_line(
+    text: str, start: int, end: int, above: int | None, follows: bool, *, headed: bool = False
+) -> Problem:
     """Why the line that stands from `start` up to `end` holds no message.
 
     `above` is where the message above it ends, None where there is none in this text; `follows`: there is one
-    nevertheless.
+    nevertheless. `headed`: it has a head, and whatever is wrong with it, it goes on with no message above.
     """
     line = text[start:end]
     try:
