@@ -43,9 +43,6 @@ def wrong_line(
         return _empty(start + (len(line) if comment < 0 else comment))
     if "TZ" in expected:
         return _zone(line, start, at)
-    headed = message_at(
-        text, start, end
-    )  # whatever is wrong with such a line, it goes on with no message above
     if not headed and (not _NUMBER.match(line) or line.lstrip().startswith('"')):
         from smsc_codec.payloads.mailing.foreign import foreign_line
 
