@@ -18,9 +18,7 @@ def lists(ctx: click.Context, parameter: click.Parameter, value: tuple[str, ...]
     return tuple(part.strip() for item in value for part in item.split(",") if part.strip())
 
 
-def severities(
-    ctx: click.Context, parameter: click.Parameter, value: tuple[str, ...]
-) -> dict[str, Severity]:
+def severities(ctx: click.Context, parameter: click.Parameter, value: tuple[str, ...]) -> dict[str, Severity]:
     """How bad what rules find is: `RULES=SEVERITY`. Raises BadParameter."""
     found: dict[str, Severity] = {}
     for one in lists(ctx, parameter, value):

@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 @click.command("lint")
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @click.option("--select", multiple=True, callback=lists, shell_complete=complete_rules, metavar="RULES",
-              help="Run only these rules: codes, names, or beginnings of codes, by comma.")  # fmt: skip
+              help="Run only these rules: codes, names, or the beginnings of codes, separated by commas.")  # fmt: skip
 @click.option("--ignore", multiple=True, callback=lists, shell_complete=complete_rules, metavar="RULES",
               help="Do not run these rules.")  # fmt: skip
 @click.option(
-    "--profile", type=click.Choice(["default", "pedantic"]), help="Which rules run where none is selected."
+    "--profile", type=click.Choice(["default", "pedantic"]), help="The rules to run without --select."
 )
 @click.option("--format", type=click.Choice(FORMATS), help="How findings are shown (full).")
 @click.option(
@@ -34,18 +34,18 @@ if TYPE_CHECKING:
               help="How many findings of each rule are shown; 0 is all.")  # fmt: skip
 @click.option("--findings", metavar="FOLDER", help="Write all findings into this folder as Parquet.")
 @click.option("--fail-on", type=click.Choice(["error", "warning", "info", "never"]),
-              help="The mildest severity that makes the exit code 1 (warning).")  # fmt: skip
+              help="Exit with code 1 at this severity or worse (warning).")  # fmt: skip
 @click.option("--severity", multiple=True, callback=severities, metavar="RULES=SEVERITY",
-              help="How bad what these rules find is: error, warning or info.")  # fmt: skip
+              help="Set the severity of these rules: error, warning or info.")  # fmt: skip
 @click.option(
     "--statistics", is_flag=True, help="Count the findings of each rule, and the slices they are in."
 )
-@encoding_option("The files' encoding (UTF-8, or windows-1251 where it is not that).")
+@encoding_option("The encoding of the files (UTF-8, otherwise windows-1251).")
 @click.option("--config", type=click.Path(), metavar="FILE", help="The configuration to use.")
 @click.option("--isolated", is_flag=True, help="Use no configuration.")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto",
-              help="Whether to colour; NO_COLOR and FORCE_COLOR count for auto.")  # fmt: skip
-@click.option("-q", "--quiet", is_flag=True, help="Print the report alone, without remarks on the run.")
+              help="Use colours; auto respects NO_COLOR and FORCE_COLOR.")  # fmt: skip
+@click.option("-q", "--quiet", is_flag=True, help="Print only the report, without remarks on the run.")
 @engine_options
 def command(
     sources: tuple[str, ...], first: int, findings: str | None, scheduler: str | None, workers: int | None,
