@@ -1,0 +1,128 @@
+"""What callers can do in some menus, how these are drawn, what sets two apart. Writes callers.txt anew.
+
+    python -m tests.menu.callers
+
+Behind `|` is a menu, behind `[` a policy; below stand its endings, traps, numbers and texts. Pictures follow, and the
+changes from one menu to another. Drafts are menus made of rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+from smsc_codec import BuildError
+from smsc_codec.payloads.menu import Menu, MenuOptions, build, diff, explore, graph, read
+from smsc_codec.payloads.menu.caller.diff import same_readings
+from smsc_codec.payloads.menu.draft import Row, drafted
+from tests.told import shown
+
+PATH = Path(__file__).parent / "callers.txt"
+HEAD = "Hello!\n\n{menu: Press 1 for sales, 2 for help.\n"
+MENUS = (
+    f"{HEAD}1: call:79990000001 wait=20 ok:end err:busy\n2: end\nbusy: Nobody is free.\n}}\n\nBye!\n",
+    f"{HEAD}1: call:79990000001,79990000002 wait=20 err:2\n1: We are sorry.\n2: call:79990000003 err:1\n}}\n\nBye!\n",
+    f"{HEAD}1: Press 1 for tea.\n11: Tea.\n12: Coffee.\n2: end\n*: back\n#: start\n0: repeat\nerr: No such key.\n}}\n",
+    f"{HEAD}1: Press 1 for tea.\n11: call:79990000001 err:11\n2: end\n21: Never.\nlost: Nobody.\nlost: end\n}}\n",
+    f"{HEAD}1: record: 30\n1: Thank you!\n1: sms:$phone,Shop,Hi\n1: end\n2: https://a.ru/x\n2: repeat\n}}\n\nBye!\n",
+    f"{HEAD}1: call:79990000001 err:2\n2: call:79990000002 err:3\n3: call:79990000003 err:1\n4: call:79990000004"
+    " err:gone\n}\n",
+    "{menu: Press 1.\n1: Sales.\n1: call:$phone wait=5 record\n2: <file 1>\n22: Здравствуйте, это длинный текст для"
+    " тех, кто звонит вечером.\n}",
+    "Hello\n\n{menu: <file 1>\n1: start\n2: back\n3: Wait.\n3: start\n4: Wait.\n4: back\n5: record: 5\n}\n\nBye",
+    f"{HEAD}1: end\n1: Never.\n2: Press 1.\n21: Press 1.\n211: Press 1.\n2111: end\n2112: back\n}}\n\nBye!\n",
+    "Hi\n\n{menu: Press 1.\n1: call:79990000001 ok:end\n1: call:79990000002\n1: Bye.\nerr: end\n}\n\nBye!\n",
+    "",
+)  # fmt: skip
+POLICIES = (
+    MenuOptions(),
+    MenuOptions(wrong_key="prompt-again", after_leaf="stay"),
+    MenuOptions(wrong_key="leave", silence="leave", after_leaf="leave", after_call="leave"),
+)
+ROWS: tuple[tuple[tuple[Row, ...], dict[str, Any]], ...] = (
+    ((Row("1", "Sales.", ("79990000001",)), Row("2", "Hours", name="Opening hours"), Row("21", "Nine to six!")), {}),
+    ((Row("1", "Продажи", ("79990000001", "79990000002")), Row("2", "Мы открыты с девяти до шести.")), {"wait": 45}),
+    ((Row("1", "Продажи"),), {"language": "en", "greeting": "Hi!", "goodbye": "Bye!\n"}),
+    ((Row("1", "Sales"),), {"language": "ru"}), ((Row("1", "Sales"),), {"greeting": "Привет"}),
+    ((Row("1", "x" * 40), Row("2", "x" * 41), Row("3", "x" * 41, name="Three,")), {}),
+    (tuple(Row(str(key), f"Item {key}") for key in range(1, 10)), {}),
+    (tuple(Row(str(key), f"Item {key}", ("79990000001",)) for key in range(1, 10)), {}),
+    ((), {}), ((Row("", "x"),), {}), ((Row("0", "x"),), {}), ((Row("1", "x"), Row("1", "y")), {}),
+    ((Row("11", "x"),), {}), ((Row("1"),), {}), ((Row("1", "x", ("7999",)),), {}),
+    ((Row("1", "x", ("+79990000001",)),), {}),
+    ((Row("1", "x", ("79990000001",)), Row("11", "y")), {}), ((Row("1", "end"),), {}), ((Row("1", "a}b"),), {}),
+    ((Row("1", "x", name="a}b"),), {}), ((Row("1", "x"),), {"greeting": "{menu: x"}),
+    ((Row("1", "x"),), {"goodbye": "{menu: x"}),
+    ((Row(" 1 ", " a\n b ", (" 79990000001 ", " "), " c\td "),), {"wait": 0}),
+    ((Row("1", "x", ("79990000001",)),), {"wait": 121}),
+)  # fmt: skip
+
+
+def lines() -> Iterator[str]:
+    """The lines of callers.txt."""
+    menus = [(text, read(text).value or Menu()) for text in MENUS]
+    for text, menu in menus:
+        yield f"| {shown(text)}"
+        for options in POLICIES:
+            yield from _explored(menu, options)
+    for text, menu in menus[:8]:
+        yield f"| {shown(text)}"
+        yield from _indented(graph(menu, "dot", title="A & B"))
+        yield from _indented(graph(menu, "mermaid"))
+    for text, menu in (menus[0], menus[3], menus[6]):
+        yield f"| {shown(text)}"
+        yield from _indented(graph(menu, "svg", title="A & B", here="1"))
+    for (old, before), (new, after) in pairwise(menus):
+        yield f"| {shown(old)}"
+        yield f"| {shown(new)}"
+        found = diff(before, after)
+        for change in found.changes:
+            yield f"  {change!r}"
+        yield f"  {found.leaving!r} {found.numbers!r} {found.traps!r}"
+        yield f"  reworded: {', '.join(found.reworded)}; otherwise under {len(same_readings(before, after))} readings"
+    for rows, options in ROWS:
+        yield f"> {', '.join(map(_row, rows))} {options}"
+        try:
+            yield f"= {shown(build(drafted(rows, **options)))}"
+        except BuildError as error:
+            yield f"  {error.field}: {error.reason}"
+
+
+def _explored(menu: Any, options: MenuOptions) -> Iterator[str]:
+    found = explore(menu, options, Decimal("1.5"))
+    yield f"[ {', '.join(found.policy.values())}"
+    yield f"  {len(found.states)} of {found.of_states} states, {len(found.edges)} of {found.of_edges} ways"
+    stuck = ", ".join(f"{one.at} by {_way(one.keys)}" for one in found.traps)
+    yield f"  dead: {' '.join(found.dead_keys)}; stuck: {stuck}"
+    for end in found.endings:
+        cost = "-".join(map(str, end.cost or ()))
+        low, middle, high = end.seconds.shortest, end.seconds.median, end.seconds.longest
+        rest = f"{low:.1f}-{middle:.1f}-{high:.1f} s, {end.ways} ways{'' if end.complete else ' at least'}, {cost}"
+        yield f"  ends by {end.why} at {end.at!r} by {_way(end.keys)}: {rest}"
+    for one in found.numbers:
+        yield f"  dials {one.number} at {one.key}, {one.order}., waits {one.wait}, by {_way(one.keys)}"
+    for text in found.spoken if options == MenuOptions() else ():
+        times = f"{text.quickest:.1f}-{text.slowest:.1f} s"
+        yield f"  speaks {text.at!r}: {text.russian} and {text.english} characters, {times}"
+    for way in found.edges if options == MenuOptions() else ():
+        yield f"  {way.from_} -- {way.given} -> {way.to}"
+
+
+def _way(keys: tuple[str, ...]) -> str:
+    return "-".join(keys) or "nothing"
+
+
+def _row(row: Row) -> str:
+    return f"{row.key!r} {row.text!r} {' '.join(row.numbers)} {row.name!r}"
+
+
+def _indented(text: str) -> Iterator[str]:
+    for line in text.splitlines():
+        yield f"  {line}"
+
+
+if __name__ == "__main__":
+    PATH.write_text("\n".join(lines()) + "\n", encoding="utf-8", newline="\n")
