@@ -18,7 +18,8 @@ def told(text: str, kind: str, settings: Settings | None = None, but: str = "") 
     for one in check(text, kind, settings) if settings else sms.lint(text, kind):
         if one.code == but:
             continue
-        yield f"  {one.line}:{one.column} {one.severity} {one.code} {shown(text[one.span.start : one.span.end])}"
+        where = f"{one.line}:{one.column}" if one.line else f"@{one.span.start}"
+        yield f"  {where} {one.severity} {one.code} {shown(text[one.span.start : one.span.end])}"
         yield f"    {shown('; '.join(_words(text, one)))}"
         for fix in one.fixes:
             yield f"    {'safe' if fix.safe else 'unsafe'} {' '.join(_changes(text, fix))}"

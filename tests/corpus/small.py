@@ -146,7 +146,68 @@ ITEMS = (
     "2: <file https://a.ru/1.mp3>", "2: <file https://a.ru/1.jpg>", "2: <file>", "2: 1", "2: *", "2: 79990000000",
     "2: +7 999 000-00-00", "2: text (end)", "2: text end", "2: text. end", "2: https://a.ru/x\n2: end",
     "2: text\n  more text", "2: call:79990000000 \\\n wait=30", "2: call:79990000000\nwait=30",
+    "2: [file 1]", "2: {file 1}", "2: (file 1)", "2: «file 1»", "2: <file 1",
+    "2: hangup", "2: hang up", "2: exit", "2: quit", "2: recrod", "2: urll", "2: strat", "2: bac", "2: repaet",
+    "2: Back.",
+    "2: call:+ 7 495 123-00-01", "2: call:+ 7 495", "2: call:+7 495 123-00-01 ext. 5", "2: call:74951230001 доб. 5",
+    "2: call:74951230001#5", "2: call:74951230001,,5", "2: recor:d 30", "2: recor5: 30", "2: re cord: 30",
+    "2: rcrd: 30",
+    "2: http:s//a.ru/x", "2: https//a.ru/x", "2: https:// a.ru/x", "2: htps://a.ru/x", "2: https:\\\\a.ru\\x",
+    "2: call:79990000000 err:busy\nbusy - Sorry.", "2: call:79990000000 err:busy\nBUSY: Sorry.",
+    "2: call:79990000000 err:busy\nbusy Sorry.", "2: call:79990000000 err:busy\nbusi: Sorry.",
+    "2: call:79990000000 err:nobody\nnoboyd: Sorry.", "2: call:79990000000 err:nobody\nnbody: Sorry.",
+    "2: call:79990000000 err:nobody\nnobodies: Sorry.", "2: call:79990000000 err:занято\nzanyato: Sorry.",
+    "2: call:79990000000 err:zanyato\nзанято: Sorry.", "2: call:79990000000 err:desс", "2: call:79990000000 err:Desk",
+    "2: call:79990000000 err:my desk", "2: call:79990000000 err:desks", "2: call:79990000000 err:22\n22: Sorry.",
+    "2: call:79990000000 err:3\n3: Sorry.\n3: end", "2: call:79990000000 err:*", "2: call:79990000000 err:#",
+    "2: call:79990000000 ok:end record err:desk", "2: call:79990000000 record:yes", "2: call:79990000000 rec",
+    "2: call:79990000000 ok: end", "2: call:79990000000 ok=end", "2: call:79990000000 ok:END",
+    "2: call:79990000000 wait=30s", "2: call:79990000000 wait=30 sec", "2: call:79990000000 wait=-1",
+    "2: call:79990000000 wait=1.5", "2: call:79990000000 wait=00", "2: call:79990000000 wait=thirty",
+    "2: call:" + ",".join(f"7999000000{n}" for n in range(9)),
+    "2: call:" + ",".join(f"799900000{n}" for n in range(10, 20)),
+    "2: call:79990000000,79990000000", "2: call:79990000000,+79990000000", "2: call:79990000000/79990000001",
+    "2: call:79990000000 or 79990000001", "2: sms:79990000000,Shop,Hi, {name}", "2: sms:79990000000,Имя,Hi",
+    "2: sms:79990000000,Shop," + "x" * 161, "2: sms:79990000000,Shop," + "я" * 71, "2: sms:$phone,$phone,Hi",
+    "2: sms:$phone,Shop,Call $phone", "2: sms:+7 999 000-00-00,Shop,Hi", "2: sms:8 999 000 00 00,Shop,Hi",
+    "2: sms:79990000000 , Shop , Hi", "2: sms:,Shop,Hi", "2: sms:,,", "2: sms:Hi", "2: record: 301", "2: record: 300",
+    "2: record: 1800", "2: record: 1801", "2: record: 30\n2: Thanks.", "2: Speak.\n2: record: 30\n2: end",
+    "2: https://a.ru/x\n2: https://a.ru/x", "2: end\n2: end", "2: text.\n2: text.", "2: back\n2: end", "*: repeat",
+    "#: back", "0: start", "*: Sales", "#: end", "0: text", "err: end", "err: text", "ERR: text", "error: text",
+    "2: err", "12: end", "13: Press 1.\n131: end", "3: Press 5 for tea.\n35: Tea.",
+    "3: Press 5 for tea, 5 for milk.\n35: Tea.", "3: Press 5 for tea, star to go back.\n35: Tea.",
+    "3: For tea press 5.\n35: Tea.\n36: Milk.", "3: нажмите пять.\n35: Чай.", "3: Press 1-3.\n31: a.\n32: b.",
+    "3: Press any key.\n31: a.", "3: Presione 5.\n35: Té.", "3: Press 5 for 5 teas.\n35: Tea.",
 )  # fmt: skip
+#: Menus whose flow, size or wording is judged by the options of a project.
+FLOWS = (
+    "1: call:74951230001 err:x\n2: call:74951230002 err:x\n3: call:74951230003 err:y",
+    "\n".join(f"{key}: end" for key in (*range(2, 10), *range(11, 16))) + "\n1: call:74951230001 err:nowhere",
+    "1: Sales.\n21: Tula.\n211: Deep.", "1: Sales.\n111: Deep.", "1: end\n11: Never.", "1: call:74951230001 err:1",
+    "1: call:74951230001 err:2\n2: call:74951230002 err:1\nsorry: Nobody.", "1: Sales.\n2: Tea.",
+    "\n".join(f"{key}: Tea." for key in range(1, 10)),
+    "1: call:74951230001 err:2\n2: call:74951230002 err:3\n3: call:74951230003 err:2\nsorry: Nobody.\nsorry: end",
+    "\n".join(f"{key}: call:7495123000{key} err:{key % 9 + 1}" for key in range(1, 10)) + "\nerr: Nobody.",
+    "1: For Tula press 1.\n11: Nine to six.\n2: end",
+    "1: Press 1.\n11: Press 1.\n111: Press 1.\n1111: Deep.\n2: end\n*: back",
+    "1: Speak, we will call you back.\n1: record: 30\n1: call:74951230001\n2: end",
+    "1: Speak, we will call you back.\n1: record: 30\n1: end\n2: end",
+    "1: Перезвоним вам.\n1: record: 5\n1: call:74951230001\n2: end",
+    "1: call:74951230001 wait=120 err:2\n2: call:74951230002 wait=120 err:3\n3: end",
+    "1: call:8 495 123-00-01\n2: call:74951230002", "1: call:74951230001,74951230002,74951230004\n2: call:$phone",
+    f"1: {'Listen to this. ' * 40}\n2: end", f"1: {'Послушайте это. ' * 40}\n2: end",
+    "1: Press 1, 2, 3, 4, 5 or 6.\n" + "\n".join(f"1{key}: Tea." for key in range(1, 7)) + "\n2: end",
+    "1: record: 600\n1: end\n2: end", "1: https://a.ru/x\n1: end\n2: repeat",
+    "1: end\n1: end\n2: call:74951230001 ok:end\n2: Bye.",
+    "1: call:74951230001 ok:end\n1: call:74951230002 ok:end\n2: end",
+    "1: repeat\n2: start\n*: back\n#: start\n0: repeat",
+)  # fmt: skip
+LIMITS: dict[str, object] = {
+    "registered-numbers": ["8 495 123-00-01", "74951230003"], "max-options": 2, "max-depth": 2,
+    "max-prompt-seconds": 10,
+    "max-call-seconds": 60, "max-ending-keys": 1, "max-ending-seconds": 30, "characters-per-second": 10.0,
+    "english-characters-per-second": 20.0,
+}  # fmt: skip
 #: Menus as they are.
 MENUS = (
     "Hi\n\n{menu: Press 1 to leave.\n1: end}\n\nBye {menu Press 2.\n2: end}\n",
@@ -179,6 +240,11 @@ def menu(item: str) -> str:
     return f"{_HEAD}{item}{_TAIL}"
 
 
+def flow(items: str) -> str:
+    """A menu of items, and a text after it."""
+    return f"Hello!\n\n{{menu: Press 1 for sales, 2 for help.\n{items}\n}}\n\nBye!\n"
+
+
 _HEAD = "Hello!\n\n{menu: Press 1 for sales, 2 for more.\n1: call:74951230001 err:desk\n"
 _TAIL = "\ndesk: Sorry.\ndesk: end\n}\n\nBye!\n"
 
@@ -196,6 +262,9 @@ KINDS: tuple[tuple[str, tuple[str, ...], dict[str, object]], ...] = (
     ("call", CALLS, {}),
     ("menu", tuple(map(menu, ITEMS)), {}),
     ("menu", MENUS, {}),
+    ("menu", tuple(map(flow, FLOWS)), {}),
+    ("menu", tuple(map(flow, FLOWS)), LIMITS),
+    ("menu", tuple(map(flow, FLOWS)), {"silence": "leave", "after-leaf": "stay", "after-call": "leave"}),
     ("menu", MENUS, {"wrong-key": "leave", "silence": "leave", "after-leaf": "leave"}),
 )
 
@@ -203,7 +272,7 @@ KINDS: tuple[tuple[str, tuple[str, ...], dict[str, object]], ...] = (
 def lines() -> Iterator[str]:
     """The lines of small.txt."""
     for kind, texts, options in KINDS:
-        settings = settings_from({kind: options}, "test") if options else None
+        settings = settings_from({kind: options, "profile": "pedantic"}, "test") if options else None
         yield f"== {kind} {' '.join(f'{name}={value}' for name, value in options.items())}".rstrip()
         for text in texts:
             about = [*told(text, kind, settings, but="IVR113")]

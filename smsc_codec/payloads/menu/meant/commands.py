@@ -208,7 +208,7 @@ def _torn(value: str, start: int) -> Slip | None:
     match = _TORN_RECORD.fullmatch(value) if value[-1].isdigit() and not value[0].isupper() else None
     if match is not None:
         letters = re.sub(r"[^a-z]", "", match["head"])
-        if distance(letters, "record", 1) > 1:
+        if distance(letters, "record") > 1:
             return None
         mended, span = f"record: {match['rest']}", Span(start, start + len(value))
         return slip(

@@ -60,10 +60,8 @@ def unknown_command(menu: MenuContext) -> Iterator[Problem]:
             yield _command(menu, Span(span.start, span.start + len(word)), span, word, meant)
         elif len(text.rstrip()) <= _LONGEST_WORD and (match := _ONE_WORD.match(text)):
             word = match.group()
-            meant = nearest(word, (*ALONE, "record", "url"), 1)
-            near = meant is not None and (word.casefold() == meant or (len(meant) > 3 and word[0].islower()))
-            if meant is not None and near:
-                yield _command(menu, Span(span.start, span.start + len(word)), span, word, meant)
+            if word.casefold() in (*ALONE, "record", "url"):
+                yield _command(menu, Span(span.start, span.start + len(word)), span, word, word.casefold())
 
 
 def _command(menu: MenuContext, at: Span, whole: Span, word: str, meant: str) -> Problem:
