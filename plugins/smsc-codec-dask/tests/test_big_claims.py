@@ -189,7 +189,7 @@ class PausedGuard(guard.Guard):
 @pytest.fixture(autouse=True)
 def shared_storage(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(worker, "Folder", lambda url: _HERE[url])
-    monkeypatch.setattr(worker, "open_journal", lambda folder, name: LogJournal(folder, name))
+    monkeypatch.setattr(worker, "open_journal", lambda folder, name, locked: LogJournal(folder, name))
     monkeypatch.setattr(worker, "Guard", PausedGuard)
     monkeypatch.setattr("smsc_codec_dask.send.journals.fresh_id", lambda: threading.current_thread().name)
 

@@ -137,9 +137,9 @@ def test_a_local_disk_has_a_file_with_a_lock(tmp_path: Path) -> None:
     folder = Folder(str(tmp_path))
     if not is_locked(folder):
         pytest.skip("this disk is not known to be this machine's own")
-    journal = open_journal(folder, "journals/j")
+    journal = open_journal(folder, "journals/j", locked=True)
     with pytest.raises(JournalInUse):
-        open_journal(folder, "journals/j")
+        open_journal(folder, "journals/j", locked=True)
     journal.close()
 
 
@@ -169,11 +169,16 @@ def test_which_disk_it_is(path: str, kind: str) -> None:
 
 def test_a_network_disk_is_not_trusted_to_lock(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the disk may be another machine's, or the system does not say, entries are files of their own."""
+    folder = Folder(str(tmp_path))
     journals._is_local_disk.cache_clear()
     monkeypatch.setattr(journals, "_MOUNTS", str(tmp_path / "none"))
-    journal = open_journal(Folder(str(tmp_path)), "journals/j")
-    journals._is_local_disk.cache_clear()
-    assert isinstance(journal, LogJournal)
+    try:
+        assert not is_locked(folder)
+        with pytest.raises(StorageError, match="on a network"):
+            open_journal(folder, "journals/j", locked=True)
+    finally:
+        journals._is_local_disk.cache_clear()
+    assert isinstance(open_journal(folder, "journals/j", locked=False), LogJournal)
 
 
 @pytest.mark.parametrize("url", ["ftp://host/x", "http://host/x", "nothing://x", "zip://a::x.zip"])

@@ -16,10 +16,12 @@ from smsc_codec_dask.prepare import run as preparing
 from smsc_codec_dask.prepare.cutting import Rules, size_of
 from smsc_codec_dask.prepare.pieces import ListPiece, NumbersPiece
 from smsc_codec_dask.prepare.run import Prepared, Sources, WrongLines, prepare
+from smsc_codec_dask.send.run import begin
 from smsc_codec_dask.shards.folder import Folder, StorageError
-from smsc_codec_dask.shards.manifest import BEGUN, MANIFEST, PREPARING, Manifest, Shard, digest
+from smsc_codec_dask.shards.manifest import BEGUN, MANIFEST, Manifest, Shard, digest
 from smsc_codec_dask.sources import find, listed
 
+from smsc_codec.api.operations import Send
 from smsc_codec.diagnostics import BuildError, Problem, Span
 from smsc_codec.payloads import mailing, phones
 from smsc_codec.payloads.mailing.model import Line
@@ -290,7 +292,8 @@ def test_killed_anywhere_and_done_again(tmp_path: Path, monkeypatch: pytest.Monk
         except Died:
             left[0] = 1000
             opened = Folder(str(folder))
-            assert not opened.exists(MANIFEST) or opened.exists(PREPARING)
+            with pytest.raises(StorageError, match="prepare"):
+                begin(opened, Send())
             prepared(str(folder), *rows, rules=rules, size=3 * preparing.BUCKET)
             assert tree(folder) == whole, limit
         else:

@@ -15,6 +15,8 @@ from msgspec import structs
 from smsc_codec_dask.engine import Here
 from smsc_codec_dask.prepare.cutting import Rules
 from smsc_codec_dask.prepare.run import Sources, prepare
+from smsc_codec_dask.send import journals
+from smsc_codec_dask.send import run as running
 from smsc_codec_dask.send.jobs import Job, Result
 from smsc_codec_dask.send.pool import EngineLost
 from smsc_codec_dask.send.report import Report
@@ -337,6 +339,27 @@ def test_sent_otherwise_than_begun(mailing: Mailing) -> None:
         mailing.send(Send(sender="Bank"))
 
 
+def test_the_kind_of_journal_is_chosen_once(mailing: Mailing, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The machine with the disk sees it as its own, others as a network's: they must not have two kinds of journals."""
+    monkeypatch.setattr(running, "is_locked", lambda folder: False)
+    lost = iter([True])
+    mailing.service.answer = lambda operation: Unclear("no reply") if next(lost, False) else None
+    assert mailing.send().unclear.shards == 1
+    monkeypatch.undo()
+    report = mailing.send()
+    assert (report.unclear.shards, report.skipped.shards) == (1, 4)
+    assert mailing.service.got == ONCE
+    assert not list(Path(mailing.url).rglob("*.journal"))
+
+
+def test_a_worker_for_which_the_lock_is_none(mailing: Mailing, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A mailing that was begun with locks is not sent by a worker on another machine."""
+    monkeypatch.setattr(journals, "is_locked", lambda folder: False)
+    report = mailing.send()
+    assert not mailing.service.mock.requests
+    assert "on a network" in report.named["failed"][0].reason
+
+
 def test_other_shards_than_begun(mailing: Mailing) -> None:
     """So is a manifest that somebody put in the place of the one that was begun."""
     mailing.send()
@@ -362,7 +385,7 @@ def test_while_it_is_prepared(mailing: Mailing) -> None:
     with pytest.raises(StorageError, match="prepare"):
         mailing.send()
     assert not mailing.service.mock.requests
-    assert Folder(mailing.url).exists(BEGUN)
+    assert not Folder(mailing.url).exists(BEGUN), "or it could never be prepared"
 
 
 @pytest.mark.parametrize("octets", [b"", b"{}", b"[]\n", b"\xff\n", b'{"format":"x"}\n'])

@@ -118,7 +118,7 @@ def _begin(folder: Folder, token: str) -> None:
         folder.url,
         "these shards have begun to be sent; expected another folder, or this one without what is in it",
     )
-    if folder.exists(BEGUN):
+    if folder.exists(BEGUN) or folder.names("journals"):
         raise began
     folder.write(PREPARING, token.encode())
     if folder.exists(BEGUN):

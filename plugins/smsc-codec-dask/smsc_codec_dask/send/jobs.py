@@ -18,8 +18,8 @@ Reach = Literal["shard", "again", "all"]
 
 
 class Job(Struct, frozen=True, kw_only=True):
-    """One shard to be sent: of which folder, by which run, how. `seen`: its journal has stood at so many entries for
-    so long that whoever wrote them is no longer sending.
+    """One shard to be sent: of which folder, by which run, how. `locked`: journals are files with a lock. `seen`: its
+    journal has stood at so many entries for so long that whoever wrote them is no longer sending.
     """
 
     folder: str
@@ -28,6 +28,7 @@ class Job(Struct, frozen=True, kw_only=True):
     how: Send
     unclear: Unclear = "stop"
     hosts: tuple[str, ...] = ()
+    locked: bool = False
     seen: int | None = None
 
     def __repr__(self) -> str:

@@ -15,8 +15,8 @@ import msgspec
 from msgspec import Struct
 from smsc_codec_httpx import FileJournal
 
-from smsc_codec.client import Entry, Journal, JournalError, JournalInUse, fresh_id
-from smsc_codec_dask.shards.folder import Folder
+from smsc_codec.client import Entry, JournalError, JournalInUse, fresh_id
+from smsc_codec_dask.shards.folder import Folder, StorageError
 
 
 class _Kept(Struct, frozen=True, forbid_unknown_fields=True):
@@ -82,10 +82,20 @@ def _name(journal: str, number: int) -> str:
     return f"{journal}/{number:06}"
 
 
-def open_journal(folder: Folder, name: str) -> FileJournal | LogJournal:
-    """The journal of a shard, of the kind that its storage can have. Raises JournalError, JournalInUse, OSError."""
-    if not is_locked(folder):
+def open_journal(folder: Folder, name: str, *, locked: bool) -> FileJournal | LogJournal:
+    """The journal of a shard. Raises StorageError where a lock would not be everybody's, and what its kind raises.
+
+    Which kind it is was decided when the mailing began. The machine that has the disk sees it as its own, and all
+    others as a network's: each by itself would choose another kind, and neither would know of the other's entries.
+    """
+    if not locked:
         return LogJournal(folder, name)
+    if not is_locked(folder):
+        raise StorageError(
+            folder.url,
+            "it was begun on a machine that has it on a disk of its own, so that the journals are locked there, and "
+            "here it is on a network; expected workers on that machine alone",
+        )
     path = folder.at(f"{name}.journal")
     os.makedirs(os.path.dirname(path), exist_ok=True)
     return FileJournal(path)
@@ -126,8 +136,3 @@ def kind_of_disk(path: str, mounts: str) -> str:
         if inside and len(point) >= best:  # the later of two at one place hides the earlier
             best, kind = len(point), right.split(" ")[0]
     return kind
-
-
-def entries_of(journal: Journal) -> int:
-    """How many entries a journal has."""
-    return sum(1 for _ in journal.read())

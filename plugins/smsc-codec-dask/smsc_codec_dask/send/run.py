@@ -18,6 +18,7 @@ from smsc_codec.diagnostics import BuildError, CodecError
 from smsc_codec.ids import fresh_id
 from smsc_codec_dask.send.guard import STANDSTILL
 from smsc_codec_dask.send.jobs import Job, Result
+from smsc_codec_dask.send.journals import is_locked
 from smsc_codec_dask.send.report import Report
 from smsc_codec_dask.shards.folder import Folder, StorageError
 from smsc_codec_dask.shards.manifest import BEGUN, MANIFEST, PREPARING, RUN, Manifest, Shard
@@ -49,35 +50,49 @@ class Begun(Struct, frozen=True, forbid_unknown_fields=True):
 
     manifest: str
     how: str
+    #: Of which kind the journals are, whoever opens them: two kinds would not know of each other.
+    locked: bool
 
 
-def begin(folder: Folder, how: Send, menu_as_text: bool = False) -> tuple[Manifest, str]:
-    """The manifest, and the token of this run. Raises StorageError where it may not be sent, or not like this."""
+def begin(folder: Folder, how: Send, menu_as_text: bool = False) -> tuple[Manifest, Job]:
+    """The manifest, and what is the same in every job. Raises StorageError where it may not be sent, or not so."""
     check_how(how)
+    preparing = StorageError(folder.url, "'big prepare' is at work here, or was killed: let it end first")
+    if folder.exists(PREPARING):
+        raise preparing
     manifest = Manifest(folder)
     if manifest.header.menus and how.channel != "call" and not menu_as_text:
         raise BuildError(
             "channel",
             f"{manifest.header.menus} texts are voice menus, and their source would be sent: only a call speaks them",
         )
-    begun = Begun(_mark(folder.read(MANIFEST)), _mark(msgspec.msgpack.encode(how)))
-    if not folder.create(BEGUN, msgspec.json.encode(begun)):
-        before = msgspec.json.decode(folder.read(BEGUN), type=Begun)
-        if before.manifest != begun.manifest:
-            raise StorageError(
-                folder.url, "these are not the shards that were begun: the manifest has changed"
-            )
-        if before.how != begun.how:
-            raise StorageError(
-                folder.url,
-                "it was begun otherwise: expected the same options as the first time, sender and all",
-            )
-    # After the mark is made: `prepare` makes its own and then looks for ours, so one of the two sees the other.
+    begun = Begun(_mark(folder.read(MANIFEST)), _mark(msgspec.msgpack.encode(how)), is_locked(folder))
+    mine = folder.create(BEGUN, msgspec.json.encode(begun))
+    if not mine:
+        begun = _as_begun(folder, begun)
+    # Again, after the mark is made: `prepare` makes its own and then looks for ours, so one of the two sees the other.
     if folder.exists(PREPARING):
-        raise StorageError(folder.url, "'big prepare' is at work here, or was killed: let it end first")
+        if mine:
+            folder.remove(BEGUN)
+        raise preparing
     token = str(fresh_id())
     folder.write(RUN, token.encode())
-    return manifest, token
+    return manifest, structs.replace(_NO_JOB, folder=folder.url, run=token, how=how, locked=begun.locked)
+
+
+def _as_begun(folder: Folder, now: Begun) -> Begun:
+    """What the first `send` wrote down. Raises StorageError where this one would go otherwise."""
+    try:
+        before = msgspec.json.decode(folder.read(BEGUN), type=Begun)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        raise StorageError(folder.url, f"{BEGUN} is not what 'big send' writes") from None
+    if before.manifest != now.manifest:
+        raise StorageError(folder.url, "these are not the shards that were begun: the manifest has changed")
+    if before.how != now.how:
+        raise StorageError(
+            folder.url, "it was begun otherwise: expected the same options as the first time, sender and all"
+        )
+    return before
 
 
 def _mark(octets: bytes) -> str:
@@ -99,12 +114,10 @@ class Run:
         note: Callable[[Result], object] = lambda result: None,
         menu_as_text: bool = False,
     ) -> None:
-        self._manifest, token = begin(folder, how, menu_as_text)
+        self._manifest, job = begin(folder, how, menu_as_text)
         header = self._manifest.header
         self._pool, self._clock, self._note = pool, clock, note
-        self._job = structs.replace(
-            _NO_JOB, folder=folder.url, run=token, how=how, unclear=unclear, hosts=hosts
-        )
+        self._job = structs.replace(job, unclear=unclear, hosts=hosts)
         self.report = Report(shards=header.shards, lines=header.lines)
         self._out = 0
         self._waiting: list[tuple[float, int, Job, Result]] = []

@@ -75,7 +75,7 @@ def deliver(job: Job, site: Site) -> Result:
             folder = Folder(job.folder)
             if (late := _late(job, folder)) is not None:
                 return late
-            with closing(open_journal(folder, job.shard.journal)) as journal:
+            with closing(open_journal(folder, job.shard.journal, locked=job.locked)) as journal:
                 return _delivered(job, site, access, folder, journal)
     except (Busy, JournalInUse) as error:
         return _result(job, "busy", reason=str(error))
