@@ -35,21 +35,9 @@ def dist(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the wheel and the sdist of every package."""
     folder = tmp_path_factory.mktemp("dist")
     for package in PACKAGES:
-        done = run(sys.executable, "-m", "build", "--outdir", folder, package)
+        done = run(sys.executable, "-m", "build", "--no-isolation", "--outdir", folder, package)
         assert done.returncode == 0, done.stdout + done.stderr
     return folder
-
-
-def pythons() -> list[str]:
-    """Every Python here that the packages are for."""
-    found = {}
-    for version in ("3.11", "3.12", "3.13", "3.14"):
-        homes = sorted(Path.home().glob(f".pyenv/versions/{version}.*/bin/python"))
-        for candidate in (shutil.which(f"python{version}"), *homes):
-            if candidate and run(candidate, "-c", "import venv, ensurepip").returncode == 0:
-                found[version] = str(candidate)
-                break
-    return list(found.values()) or [sys.executable]
 
 
 def test_all_versions_are_one() -> None:
@@ -105,14 +93,13 @@ def test_man_page_and_completions_are_fresh() -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-@pytest.mark.parametrize("python", pythons())
-def test_extras_install_from_a_folder_of_wheels(dist: Path, tmp_path: Path, python: str) -> None:
+def test_extras_install_from_a_folder_of_wheels(dist: Path, tmp_path: Path) -> None:
     """Offline, from a folder of wheels alone, the extras install every package, and the commands work."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     extras = ",".join(sorted(set(project["optional-dependencies"]) - {"test"}))
     wheels = tmp_path / "wheels"
     shutil.copytree(dist, wheels, ignore=shutil.ignore_patterns("*.tar.gz"))
-    assert run(python, "-m", "venv", tmp_path / "venv").returncode == 0
+    assert run(sys.executable, "-m", "venv", tmp_path / "venv").returncode == 0
     inside = tmp_path / "venv" / "bin"
     # What others wrote is downloaded once; then the net is gone.
     done = run(inside / "python", "-m", "pip", "download", "--quiet", "--only-binary", ":all:", "--find-links", wheels,

@@ -84,11 +84,10 @@ class Suppressions:
 
         found = []
         places = _Places(text)
+        idle = self._seen - self._used
         for glob, selector in self._entries:
             bare = selector.partition("@")[0]
-            if (glob, selector) not in self._seen - self._used or any(
-                matches(bare, rule) for rule in skipped
-            ):
+            if (glob, selector) not in idle or any(matches(bare, rule) for rule in skipped):
                 continue
             message = f"'{selector}' no longer hides anything in the files '{glob}'"
             place = places.of(glob, selector)

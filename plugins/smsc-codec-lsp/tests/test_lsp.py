@@ -31,9 +31,13 @@ Good bye!
 """
 
 
-@pytest_asyncio.fixture
-async def client() -> AsyncIterator[LanguageClient]:
-    """An editor with a server of its own."""
+#: All tests share one server: starting it takes longer than all else.
+together = pytest.mark.asyncio(loop_scope="module")
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def editor() -> AsyncIterator[LanguageClient]:
+    """An editor with a server."""
     editor = make_test_lsp_client()
     await editor.start_io(sys.executable, "-m", "smsc_codec", "lsp", "--stdio")
     await editor.initialize_session(
@@ -44,6 +48,16 @@ async def client() -> AsyncIterator[LanguageClient]:
     yield editor
     await editor.shutdown_session()
     await editor.stop()
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def client(editor: LanguageClient) -> AsyncIterator[LanguageClient]:
+    """The editor, with no document open before the test nor after it."""
+    yield editor
+    for uri in list(editor.diagnostics):
+        editor.text_document_did_close(types.DidCloseTextDocumentParams(document(uri)))
+        await editor.wait_for_notification(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
+    editor.diagnostics.clear()
 
 
 async def opened(client: LanguageClient, text: str, uri: str = URI) -> list[types.Diagnostic]:
@@ -84,7 +98,7 @@ def applied(text: str, edits: list[types.TextEdit]) -> str:
     return text
 
 
-@pytest.mark.asyncio
+@together
 async def test_a_sound_menu_has_no_findings(client: LanguageClient) -> None:
     """Nothing is said of a sound menu."""
     assert [
@@ -92,7 +106,7 @@ async def test_a_sound_menu_has_no_findings(client: LanguageClient) -> None:
     ] == []
 
 
-@pytest.mark.asyncio
+@together
 async def test_findings_as_one_types(client: LanguageClient) -> None:
     """A slip is shown at its place with its code and page, and goes when it is mended."""
     await opened(client, MENU)
@@ -119,7 +133,7 @@ async def test_findings_as_one_types(client: LanguageClient) -> None:
     assert not any(one.severity == types.DiagnosticSeverity.Error for one in client.diagnostics[URI])
 
 
-@pytest.mark.asyncio
+@together
 async def test_quick_fix_and_fix_all(client: LanguageClient) -> None:
     """A finding's fix is offered at its place; all safe ones mend the whole document at once."""
     text = MENU.replace("9: end", "9: edn").replace("wait=40", "wait=40s")
@@ -148,7 +162,7 @@ async def test_quick_fix_and_fix_all(client: LanguageClient) -> None:
     assert applied(text, list(whole.edit.changes[URI])) == MENU
 
 
-@pytest.mark.asyncio
+@together
 async def test_formatting(client: LanguageClient) -> None:
     """A document is written in canonical layout; a broken one stays as it is."""
     text = MENU.replace("9: end", "9:    end")
@@ -168,7 +182,7 @@ async def test_formatting(client: LanguageClient) -> None:
     )
 
 
-@pytest.mark.asyncio
+@together
 @pytest.mark.parametrize(
     ("needle", "inside", "says"),
     [
@@ -190,7 +204,7 @@ async def test_hover(client: LanguageClient, needle: str, inside: int, says: str
     assert says in hover.contents.value
 
 
-@pytest.mark.asyncio
+@together
 async def test_hover_on_a_finding_names_its_rule(client: LanguageClient) -> None:
     """Where something is wrong, hovering says what the rule is about."""
     text = MENU.replace("9: end", "9: конец")
@@ -201,7 +215,7 @@ async def test_hover_on_a_finding_names_its_rule(client: LanguageClient) -> None
     assert "IVR009" in hover.contents.value
 
 
-@pytest.mark.asyncio
+@together
 @pytest.mark.parametrize(
     ("old", "new", "caret", "labels"),
     [
@@ -223,7 +237,7 @@ async def test_completion(client: LanguageClient, old: str, new: str, caret: str
     assert labels <= {one.label for one in items}
 
 
-@pytest.mark.asyncio
+@together
 async def test_no_completion_outside_the_menu(client: LanguageClient) -> None:
     """The texts around the menu have no commands."""
     await opened(client, MENU)
@@ -233,7 +247,7 @@ async def test_no_completion_outside_the_menu(client: LanguageClient) -> None:
     assert not found
 
 
-@pytest.mark.asyncio
+@together
 async def test_definition_and_references(client: LanguageClient) -> None:
     """From `err:desk` to `desk:`, and back to all that name it; a key in a text leads to its item."""
     await opened(client, MENU)
@@ -254,7 +268,7 @@ async def test_definition_and_references(client: LanguageClient) -> None:
     assert [one.range.start for one in told or []] == [at(MENU, "3: call")]  # type: ignore[union-attr]
 
 
-@pytest.mark.asyncio
+@together
 @pytest.mark.parametrize(
     ("needle", "inside", "new", "changed"),
     [
@@ -283,7 +297,7 @@ async def test_rename(
     assert applied(MENU, list(made.changes[URI])) == wanted
 
 
-@pytest.mark.asyncio
+@together
 @pytest.mark.parametrize("new", ["9", "no where", "метка", "20", ""])
 async def test_rename_refuses_what_cannot_be(client: LanguageClient, new: str) -> None:
     """A name that exists, or that a key cannot have, is refused with its reason."""
@@ -292,7 +306,7 @@ async def test_rename_refuses_what_cannot_be(client: LanguageClient, new: str) -
         await client.text_document_rename_async(types.RenameParams(document(), at(MENU, "2: For a map"), new))
 
 
-@pytest.mark.asyncio
+@together
 async def test_outline_and_folding(client: LanguageClient) -> None:
     """Items stand below the item that leads to them."""
     await opened(client, MENU)
@@ -307,7 +321,7 @@ async def test_outline_and_folding(client: LanguageClient) -> None:
     assert (4, 5) in [(one.start_line, one.end_line) for one in folds or []]
 
 
-@pytest.mark.asyncio
+@together
 async def test_hints_and_lenses(client: LanguageClient) -> None:
     """Seconds behind what is spoken, parts behind an SMS; above an item how a caller comes there."""
     await opened(client, MENU)
@@ -322,7 +336,7 @@ async def test_hints_and_lenses(client: LanguageClient) -> None:
     assert "reached by: press 1, nobody answers" in titles
 
 
-@pytest.mark.asyncio
+@together
 async def test_colours(client: LanguageClient) -> None:
     """Each token stands where it should, in rising order, as its type."""
     await opened(client, MENU)
@@ -348,7 +362,7 @@ async def test_colours(client: LanguageClient) -> None:
 REQUEST = f"login=alex&psw=c4n4ry&phones=79990000000&call=1&mes={quote(MENU)}"
 
 
-@pytest.mark.asyncio
+@together
 async def test_a_menu_in_a_request(client: LanguageClient) -> None:
     """A menu inside a request has findings, an outline and hover at its encoded place; no secret is shown."""
     uri = "file:///project/send.request"
@@ -369,7 +383,7 @@ async def test_a_menu_in_a_request(client: LanguageClient) -> None:
     assert "Put the caller through" in hover.contents.value
 
 
-@pytest.mark.asyncio
+@together
 @pytest.mark.parametrize(
     "text", ["", "{menu:", "\r\n\r{menu: x\r1: end\r\n}", "\ud83d", "{menu: 🙂\n1: 🙂}", "1" * 5000]
 )
@@ -386,7 +400,7 @@ async def test_odd_texts(client: LanguageClient, text: str) -> None:
     await client.text_document_code_lens_async(types.CodeLensParams(document()))
 
 
-@pytest.mark.asyncio
+@together
 async def test_the_project_settings_count(client: LanguageClient, tmp_path: Path) -> None:
     """Rules that the project ignores are not told."""
     text = MENU.replace("9: end", "9: конец")
@@ -395,7 +409,7 @@ async def test_the_project_settings_count(client: LanguageClient, tmp_path: Path
     assert "IVR009" not in {one.code for one in found}
 
 
-@pytest.mark.asyncio
+@together
 async def test_what_the_project_says_of_a_file_counts(client: LanguageClient, tmp_path: Path) -> None:
     """Ignores of a file, and of an item in it, severities and kinds count by the path below the configuration."""
     text = MENU.replace("9: end", "9: конец\n8: repeat")
@@ -429,7 +443,7 @@ async def editor_that(options: object = None, locale: str | None = None, *argume
     return editor
 
 
-@pytest.mark.asyncio
+@together
 @pytest.mark.parametrize(
     ("options", "locale", "arguments", "configured", "russian"),
     [

@@ -12,7 +12,7 @@ from smsc_codec.lazy import regex
 from smsc_codec.payloads.menu.words import OPENINGS
 
 _OPENING = regex(
-    r"(?P<twice>\{\{+[ \t]*menu[ \t]*:)"
+    r"(?P<twice>(?<!\{)\{\{+[ \t]*menu[ \t]*:)"
     r"|(?P<exact>[{<]menu:)"
     r"|(?P<bare>^[ \t]*(?:voice[ \t]+)?(?:menu|меню|ivr)[ \t]*:(?=[^\r\n]*\r?\n[ \t]*(?:[*#]|[0-9]{1,4})[ \t]*:))"
     r"|(?P<near>[{<(\[｛＜（［][ \t]*(?:[mм][eе][nп][uиц]|меню|ivr|ьутг|(?:voice|голосовое)[ _-]?(?:menu|меню))"
