@@ -26,8 +26,8 @@ from smsc_codec.payloads.mailing.model import Line
 from smsc_codec_testing.stores import Store
 from smsc_codec_testing.world import AsyncService, Gate, Killed, Oops, Service, Tape, World, Written
 
-#: The journal is used by a client that blocks, or by one whose coroutine is driven here.
-Kind = Literal["blocking", "asynchronous"]
+#: The journal is used by a client that blocks, by one whose coroutine is driven here, or by each in every other run.
+Kind = Literal["blocking", "asynchronous", "in turn"]
 _ACCESS = Login("alex", "123")
 #: A password that cannot be sent: the request cannot be built.
 _WRONG = Login("alex", "12\n3")
@@ -106,7 +106,7 @@ class Player:
         }
         end: Mailed | BaseException
         try:
-            if self._kind == "blocking":
+            if self._kind == "blocking" or (self._kind == "in turn" and self.runs % 2):
                 client = Client(access, service, sleep=lambda seconds: None, **how)
                 client._flows.asking.gate = Gate(client._flows.asking.gate, tape)  # type: ignore[assignment]
                 end = client.mailing(source(), **mailing)
