@@ -244,7 +244,7 @@ class Terminal:
 
 
 @pytest.fixture
-def play(menu: Path) -> Iterator[Terminal]:
+def play(menu: Path, interruptible: None) -> Iterator[Terminal]:
     terminal = Terminal(menu, "--record", "x.call", "shop.menu")
     yield terminal
     if terminal.process.poll() is None:

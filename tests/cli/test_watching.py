@@ -103,6 +103,7 @@ def test_same_size_is_seen(folder: Path) -> None:
 
 
 @pytest.mark.skipif(os.name != "posix", reason="needs SIGINT")
+@pytest.mark.usefixtures("interruptible")
 def test_a_real_process_ends_at_ctrl_c(folder: Path) -> None:
     """The program itself: it lints, sees a change, and ends with 0 at Ctrl-C; within a minute whatever happens."""
     path = folder / "a.menu"
