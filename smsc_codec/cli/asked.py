@@ -11,7 +11,7 @@ from msgspec import Struct, structs
 from smsc_codec.cli.settings import Configuration
 from smsc_codec.diagnostics import Severity
 from smsc_codec.linter.config import Settings
-from smsc_codec.linter.registry import check_selectors
+from smsc_codec.linter.registry import ConfigError, check_selectors
 from smsc_codec.rules import Rule
 
 
@@ -52,6 +52,39 @@ class Request(Struct, frozen=True, kw_only=True):
     quiet: bool = False
     #: Options of languages, by their kinds, in place of the configuration's.
     languages: Mapping[str, Any] = {}
+
+
+#: What a run may do instead of telling what it finds.
+_INSTEAD = ("show_settings", "show_files", "explain_kind", "update_baseline", "add_ignores")
+#: These lint nothing, and the others write no report: what asks for that would be passed over in silence.
+_PASSED_OVER = ("output_file", "report", "statistics")
+_PASSED_OVER_TOO = ("watch", "fix_only", "ask", "fix", "diff")
+
+
+def check_request(request: Request) -> None:
+    """Raise ConfigError for options that contradict each other, of which one would be passed over."""
+
+    def given(*names: str) -> list[str]:
+        return [f"--{name.replace('_', '-')}" for name in names if getattr(request, name)]
+
+    instead = given(*_INSTEAD)
+    others = [*instead[1:], *given(*_PASSED_OVER)]
+    if given(*_INSTEAD[:3]):
+        others += given(*_PASSED_OVER_TOO)
+    if instead and others:
+        raise ConfigError(others[0], f"not together with '{instead[0]}'; leave one of them out")
+    if request.ask and request.diff:
+        raise ConfigError("--ask", "--diff changes nothing; leave one of them out")
+    if "-" not in request.paths:
+        return
+    if request.ask:
+        raise ConfigError("--ask", "the answers are read from standard input; leave one of them out")
+    if request.watch:
+        raise ConfigError("--watch", "standard input cannot be watched; name files or folders")
+    if request.update_baseline and request.stdin_filename is None:
+        raise ConfigError(
+            "--update-baseline", "standard input has no name there; '--stdin-filename PATH' gives it one"
+        )
 
 
 def settings_of(request: Request, configuration: Configuration, rules: Mapping[str, Rule]) -> Settings:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import codecs
+import errno
 import io
+import os
+import stat
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
@@ -101,14 +104,39 @@ def _strict(data: bytes, encoding: str, mark: bytes) -> Source:
     return Source(text, encoding, mark)
 
 
+def open_bytes(path: str) -> BinaryIO:
+    """A file or a pipe, to be read and closed by the caller. Raises OSError, for a device, too: some never end."""
+    file = open(path, "rb")  # noqa: SIM115
+    try:
+        check_ends(file)
+    except OSError:
+        file.close()
+        raise
+    return file
+
+
+def check_ends(file: BinaryIO) -> None:
+    """Raise OSError for a device that may say something for ever, as /dev/zero does; a terminal's user ends it."""
+    try:
+        found = os.fstat(file.fileno())
+    except io.UnsupportedOperation:  # no file of the system
+        return
+    if not (stat.S_ISCHR(found.st_mode) or stat.S_ISBLK(found.st_mode)) or file.isatty():
+        return
+    if found.st_rdev != os.stat(os.devnull).st_rdev:
+        raise OSError(errno.EINVAL, "a device, which may never end; give a file or a pipe")
+
+
 @contextmanager
 def opened(path: str) -> Iterator[BinaryIO]:
     """A file, `-` for standard input, as bytes that can be read more than once. Raises Unreadable."""
     if path == "-" and sys.stdin is None:
         raise Unreadable("standard input is closed")
     try:
-        with nullcontext(sys.stdin.buffer) if path == "-" else open(path, "rb") as file:
-            if path != "-" and file.seekable():
+        with nullcontext(sys.stdin.buffer) if path == "-" else open_bytes(path) as file:
+            if path == "-":
+                check_ends(file)
+            elif file.seekable():
                 yield file
                 return
             with _kept(file) as copy:

@@ -67,7 +67,7 @@ def _above(top: str) -> list[tuple[Patterns, str]]:
 
 def _read(path: str) -> list[Patterns]:
     """The patterns of a file; none where there is none that Git would read, as it follows no link."""
-    if os.path.islink(path):
+    if os.path.islink(path) or not os.path.isfile(path):
         return []
     try:
         with open(path, "rb") as file:

@@ -44,8 +44,11 @@ def severities(ctx: click.Context, parameter: click.Parameter, value: tuple[str,
 )
 @click.option("--fix", is_flag=True, help="Apply safe fixes to the files.")
 @click.option("--fix-only", is_flag=True, help="Apply fixes; do not report or count what is left.")
-@click.option("--ask", is_flag=True,
-              help="Show each fix as a small diff, and ask whether to make it: y, n, a (all), q (none).")  # fmt: skip
+@click.option(
+    "--ask",
+    is_flag=True,
+    help="Like --fix, but show each fix as a small diff, and ask whether to make it: y, n, a (all), q (none).",
+)
 @click.option(
     "--unsafe-fixes", is_flag=True, help="With --fix or --diff: also apply fixes that may change the meaning."
 )

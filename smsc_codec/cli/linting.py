@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from smsc_codec.cli import CLEAN, FINDINGS, USAGE, terminal
-from smsc_codec.cli.asked import Request, settings_of
+from smsc_codec.cli.asked import Request, check_request, settings_of
 from smsc_codec.cli.discover import Found, discover, globs_of, nothing_in, relative_name
 from smsc_codec.cli.files import Unreadable
 from smsc_codec.cli.large import reading, text_of
@@ -32,6 +32,7 @@ def lint(request: Request) -> int:
     package of somebody else's: all else is linted then.
     """
     try:
+        check_request(request)
         configuration = load(request.config, isolated=request.isolated)
         terminal.speak(configured=configuration.settings.lang)
         settings = settings_of(request, configuration, all_rules())
@@ -88,13 +89,6 @@ class Run:
         if request.ask:
             from smsc_codec.cli.answers import Answers
 
-            if "-" in request.paths or request.diff:
-                what = (
-                    "the answers are read from standard input"
-                    if not request.diff
-                    else "--diff changes nothing"
-                )
-                raise ConfigError("--ask", f"{what}; leave one of them out")
             self.answers = Answers()
         self.known: Known | None = None
         if (

@@ -23,6 +23,7 @@ from smsc_codec.api.replies import ReplyError, meanings, read_reply
 from smsc_codec.api.replies.looks import NAMES, format_of
 from smsc_codec.api.replies.model import Failure
 from smsc_codec.cli import CLEAN, FINDINGS, terminal
+from smsc_codec.cli.files import check_ends, open_bytes
 from smsc_codec.payloads.recipients.model import Phone
 from smsc_codec.text.charsets import CHARSETS
 
@@ -73,9 +74,10 @@ def command(path: str, asked: str, fmt: Any, all_: Any, charset: Any) -> int:
     name = "<stdin>" if path == "-" else path
     try:
         if path == "-":
+            check_ends(sys.stdin.buffer)
             data = sys.stdin.buffer.read()
         else:
-            with open(path, "rb") as file:
+            with open_bytes(path) as file:
                 data = file.read()
         reply = read_reply(data.rstrip(b"\r\n"), operation, fmt=fmt, charset=charset)
     except OSError as error:

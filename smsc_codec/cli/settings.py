@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
+from smsc_codec.cli.files import open_bytes
 from smsc_codec.linter.config import Settings, settings_from
 from smsc_codec.linter.registry import ConfigError
 
@@ -63,7 +64,7 @@ def _read(path: str, *, needed: bool = False) -> Configuration | None:
     shown = os.path.basename(path)
     whole = not shown.endswith("pyproject.toml")
     try:
-        with open(path, "rb") as file:
+        with open_bytes(path) as file:
             data = file.read()
     except OSError as error:
         if needed or not isinstance(error, FileNotFoundError):

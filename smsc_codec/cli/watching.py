@@ -8,7 +8,7 @@ import time
 from collections.abc import Iterator, Mapping
 
 from smsc_codec.cli import CLEAN, USAGE, terminal
-from smsc_codec.cli.asked import Request, settings_of
+from smsc_codec.cli.asked import Request, check_request, settings_of
 from smsc_codec.cli.discover import discover, globs_of, relative_name
 from smsc_codec.cli.linting import lint
 from smsc_codec.cli.settings import Configuration, load
@@ -33,8 +33,10 @@ def wait() -> None:
 
 def watch(request: Request) -> int:
     """Lint, then again after each change. Ctrl-C ends it, and is no failure."""
-    if "-" in request.paths:
-        terminal.say(str(ConfigError("--watch", "standard input cannot be watched; name files or folders")))
+    try:
+        check_request(request)
+    except ConfigError as error:
+        terminal.say(str(error))
         return USAGE
     try:
         before = state(request)

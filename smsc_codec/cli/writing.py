@@ -119,10 +119,12 @@ def _told() -> Iterator[None]:
 
 
 def writable(path: str) -> None:
-    """Raise Unreadable where a file must not be written: it is read-only, or a link stands on the way to it."""
+    """Raise Unreadable where a file must not be written: it is none, or read-only, or a link is on the way to it."""
     link = _link(path)
     if link:
         raise Unreadable(f"not written: '{link}' is a symbolic link; give the file it points to")
+    if os.path.exists(path) and not os.path.isfile(path):
+        raise Unreadable("not written: it is no regular file")
     if os.path.exists(path) and not os.access(path, os.W_OK):
         raise Unreadable("not written: the file is read-only")
 

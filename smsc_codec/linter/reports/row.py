@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from itertools import accumulate
 
 from smsc_codec.diagnostics import Span
-from smsc_codec.linter.reports.width import cells
+from smsc_codec.linter.reports.width import cells, is_plain
 
 #: A line longer than this is cut even where nothing limits it: one line of a megabyte may have many findings.
 WIDEST = 1000
@@ -24,13 +26,13 @@ class Row:
         self._low = max(0, first - room)
         length = line.end - line.start
         self._high = min(length, last + room)
-        found = list(cells(text[line.start + self._low : line.start + self._high]))
-        self._edges = [0]
-        self._owner: list[int] = []
-        for index, (_, width, characters) in enumerate(found):
-            self._edges.append(self._edges[-1] + width)
-            self._owner += [index] * characters
-        self._owner.append(len(found))
+        seen = text[line.start + self._low : line.start + self._high]
+        shown: Sequence[str] = seen
+        #: Where each cell begins and the last one ends, and which cell each character is in.
+        self._edges: Sequence[int] = range(len(seen) + 1)
+        self._owner: Sequence[int] = self._edges
+        if not is_plain(seen):
+            shown, self._edges, self._owner = _measured(seen)
         total = self._edges[-1]
 
         start = self._edges[self._cell(first)]
@@ -46,9 +48,9 @@ class Row:
         if self._cut_right:
             self._stop = bisect_right(self._edges, left + room - len(_DOTS)) - 1
         else:
-            self._stop = len(found)
+            self._stop = len(shown)
         self._shift = len(_DOTS) * self._cut_left - self._edges[self._begin]
-        inner = "".join(shown for shown, _, _ in found[self._begin : self._stop])
+        inner = "".join(shown[self._begin : self._stop])
         self.text = _DOTS * self._cut_left + inner + _DOTS * self._cut_right
 
     def _cell(self, character: int) -> int:
@@ -74,3 +76,11 @@ class Row:
         else:
             right = self._edges[cell + 1] + self._shift
         return left, max(right, left + 1)
+
+
+def _measured(text: str) -> tuple[list[str], list[int], list[int]]:
+    """What a text's cells show, where they begin and the last one ends, and which cell each character is in."""
+    found = list(cells(text))
+    owner = [index for index, (_, _, characters) in enumerate(found) for _ in range(characters)]
+    edges = list(accumulate((width for _, width, _ in found), initial=0))
+    return [shown for shown, _, _ in found], edges, [*owner, len(found)]

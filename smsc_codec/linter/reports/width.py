@@ -93,10 +93,14 @@ def _quiet(text: str) -> bool:
     return "##" not in text or not ORDER.search(text)
 
 
+def is_plain(text: str) -> bool:
+    """Whether each character of a text is shown as it is, in a column of its own."""
+    return text.isascii() and text.isprintable() and _quiet(text)
+
+
 def width(text: str) -> int:
     """The columns of one line, shown by `cells`."""
-    plain = text.isascii() and text.isprintable() and _quiet(text)
-    return len(text) if plain else sum(cell[1] for cell in cells(text))
+    return len(text) if is_plain(text) else sum(cell[1] for cell in cells(text))
 
 
 def visible(text: str) -> str:

@@ -74,6 +74,9 @@ SENTENCES: dict[str, str] = {
     "--diff changes nothing; leave one of them out": "--diff ничего не меняет; уберите одно из двух",
     "this makes no report; leave out --output-file and --report, or use --fix":
         "отчёта при этом нет; уберите --output-file и --report или добавьте --fix",
+    "not together with '{}'; leave one of them out": "нельзя вместе с '{}'; уберите одно из двух",
+    "standard input has no name there; '--stdin-filename PATH' gives it one":
+        "у стандартного ввода там нет имени; его даст '--stdin-filename ПУТЬ'",
     "Make this change? y: yes, n: no, a: all from here on, q: no more":
         "Внести это изменение? д: да, н: нет, все: и все дальше, выход: больше ничего",
     "standard input cannot be watched; name files or folders":
@@ -140,6 +143,9 @@ SENTENCES: dict[str, str] = {
     "the file changed while it was being read": "файл изменился, пока его читали",
     "not written: '{}' is a symbolic link; give the file it points to":
         "не записано: '{}' — символическая ссылка; укажите сам файл",
+    "a device, which may never end; give a file or a pipe":
+        "это устройство, оно может не кончиться; укажите файл или канал",
+    "not written: it is no regular file": "не записано: это не обычный файл",
     "not written: the file is read-only": "не записано: файл только для чтения",
     "not written: {} has no '{}' (U+{})": "не записано: в {} нет символа '{}' (U+{})",
     "not written: the file has changed since it was read; run this again":

@@ -73,7 +73,7 @@ SENTENCES: dict[str, str] = {
     "Use colours; auto respects NO_COLOR and FORCE_COLOR.": "Выводить ли цвета; при auto учитываются NO_COLOR и FORCE_COLOR.",
     "Print only the report, without remarks on the run.": "Вывести только отчёт, без замечаний о ходе работы.",
     "Apply fixes; do not report or count what is left.": "Внести исправления; об оставшемся не сообщать и не считать его.",
-    "Show each fix as a small diff, and ask whether to make it: y, n, a (all), q (none).":
+    "Like --fix, but show each fix as a small diff, and ask whether to make it: y, n, a (all), q (none).":
         "Показать каждое исправление и спросить, вносить ли его: y (да), n (нет), a (все), q (больше никаких).",
     "The file that the report goes into.": "Файл, в который записать отчёт.",
     "Write one more report in this format to this file; can be repeated.": "Ещё один отчёт, в своём формате и файле; можно указать несколько раз.",
