@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
 
 from smsc_codec.lazy import regex
 from smsc_codec.secrets.forms import Span, decoded, forms
@@ -44,7 +45,7 @@ def starred(text: str, places: Iterable[Span]) -> str:
     for start, end in places:
         pieces += (text[at:start], _SHOWN.sub("*", text[start:end]))
         at = end
-    return "".join([*pieces, text[at:]]) if pieces else text
+    return "".join([*pieces, text[at:]])
 
 
 def spans(text: str) -> list[Span]:
@@ -59,22 +60,17 @@ def found(text: str) -> tuple[list[Span], frozenset[str]]:
 
 def _found(text: str) -> tuple[list[Span], frozenset[str]]:
     places: list[Span] = []
-    values: dict[str, None] = {}
-    known = {""}  # many a text says the same value again and again
+    said: dict[str, None] = {}  # many a text says the same value again and again
     seen: list[Layer] = []
     wrapped: dict[str, bool] = {}
     for layer in layers(text):
         seen.append(layer)
         for start, end in _in_layer(alike(layer.text), wrapped):
-            if start < end:
-                places.append((layer.place(start), layer.place(end)))
-                said = layer.text[start:end]
-                if said not in known:
-                    _remember(values, said)
-                    if len(said) <= _LONGEST:
-                        known.add(said)
-    if not places:
-        return [], frozenset()
+            places.append((layer.place(start), layer.place(end)))
+            if end - start <= _LONGEST:
+                said[layer.text[start:end]] = None
+    values = {value: None for one in said for value in _meant(one)}
+    values.pop("", None)
     again = [value for value in values if len(value) >= REPEATED and not _is_plain(value)][:_MOST_REPEATED]
     if again:
         pattern = re.compile("|".join(re.escape(value) for value in sorted(again, key=len, reverse=True)))
@@ -86,15 +82,11 @@ def _found(text: str) -> tuple[list[Span], frozenset[str]]:
     return _merged(places), frozenset(values)
 
 
-def _remember(values: dict[str, None], said: str) -> None:
+def _meant(said: str) -> Iterator[str]:
+    """What a value is without what stands around it, and what it says in base64: a login and its password."""
     value = said.strip(_TRIMMED)
-    if value and len(value) <= _LONGEST:
-        values[value] = None
-        inner = decoded(value.rpartition(" ")[2])
-        if inner:
-            values[inner] = None
-            values[inner.partition(":")[2]] = None
-        values.pop("", None)
+    inner = decoded(value.rpartition(" ")[2])
+    yield from (value, inner, inner.partition(":")[2])
 
 
 def _is_plain(value: str) -> bool:
@@ -112,31 +104,27 @@ def _merged(places: list[Span]) -> list[Span]:
     return made
 
 
-def _in_layer(text: str, wrapped: dict[str, bool] | None) -> Iterator[Span]:
-    """Where secrets stand in one layer, in any order.
-
-    `wrapped` is what is known of words in base64, of which none are looked for where it is None.
-    """
+def _in_layer(text: str, wrapped: dict[str, bool]) -> Iterator[Span]:
+    """Where secrets stand in one layer, in any order; `wrapped` is what is known of words in base64."""
 
     def finds(inner: str) -> bool:
-        return wrapped is not None and any(start < end for start, end in _in_layer(alike(inner), None))
+        return any(start < end for start, end in _in_layer(alike(inner), wrapped))
 
-    yield from forms(text, finds, {} if wrapped is None else wrapped)
+    yield from forms(text, finds, wrapped)
     words = list(spots(text))
-    if words:
-        yield from cells(text, words)
+    yield from cells(text, words)
     reader = Reader(text)
-    last = (0, 0)
+    last = range(0)
     for start, end in names(text, words):
-        if last[0] <= start < last[1] and not _OR_ELSE.match(text, end):
+        if start in last and not _OR_ELSE.match(text, end):
             continue
         if not reader.pay(_EACH):
             yield start, len(text)
             return
         reader.move(start)
         for place in given(reader, start, end):
-            if place[1] > last[1] and not _is_quoted_name(text, *place):
-                last = place
+            if not _is_quoted_name(text, *place):
+                last = max(last, range(*place), key=attrgetter("stop"))
             yield place
 
 

@@ -132,8 +132,7 @@ _CALLED = (
 
 def small(text: str) -> str:
     """The text in small letters, as patterns see it that ignore case."""
-    low = text.lower()
-    return low if text.isascii() else low.translate(_CASES)
+    return text.lower().translate(_CASES)
 
 
 def possible(text: str) -> Iterator[re.Pattern[str]]:
@@ -150,9 +149,9 @@ def possible(text: str) -> Iterator[re.Pattern[str]]:
         yield _OPTION
     if dash and "=" in text:
         yield _COOKIES
-    if colon and _MAIL_MIDDLE.search(text):
+    if _MAIL_MIDDLE.search(text):
         yield _MAIL
-    if colon and _PGPASS_MIDDLE.search(text):
+    if _PGPASS_MIDDLE.search(text):
         yield _PGPASS
     if "bearer" in low and "-a" in low:
         yield _TOKEN_OPTION
@@ -193,8 +192,7 @@ def forms(text: str, finds: Callable[[str], bool], wrapped: dict[str, bool]) -> 
             if pattern is _CALL:
                 yield from _arguments(match)
             elif pattern is not _SCHEME or _is_credential(match):
-                name = match.lastgroup if match.lastgroup != "quote" else "quoted"
-                yield match.span(name or 0)
+                yield match.span(match.lastgroup or 0)
     for match in _BASE64.finditer(text):
         word = match.group()
         if word not in wrapped:

@@ -162,4 +162,6 @@ MARKED: list[tuple[str, str]] = [
     ("alex:123:0:,:0,0,,0:79990000000:Hi: there", "alex:***:0:,:0,0,,0:79990000000:Hi: there"),
     ("79990000000:Your password: 1234\n79990000001:Hi\n", "79990000000:Your password: ****\n79990000001:Hi\n"),
     ("login,psw,mes\nalex,1,Hi\n", "login,psw,mes\nalex,*,Hi\n"),
+    ("bG9naW49YWxleCZwc3c9JnBob25lcz0x", "bG9naW49YWxleCZwc3c9JnBob25lcz0x"),
+    ("YkdWaFpqMHhKbkJ6ZHoweE1qTT0= x", "**************************** x"),
 ]  # fmt: skip

@@ -41,6 +41,35 @@ def test_all_are_here() -> None:
     assert {id(one) for one in forms.possible(everything)} == {id(one) for one in PATTERNS.values()}
 
 
+#: What each pattern cannot be without, and which are tried where it is there.
+TRIED = {
+    "": (), "@ : / ( = a": ("_USER_ALONE", "_PROXY"), "//:": (), "@": (), "//@": ("_USER",),
+    ":@": ("_USER_ALONE", "_PROXY"),
+    "-u": (), ":": (), "user": (), "=": (), ": -u": ("_OPTION",), "user:": ("_OPTION",), "-b=": ("_COOKIES",),
+    ":::,": ("_MAIL",), "::1::": ("_MAIL",), ":5432:a": ("_PGPASS",), ":543:a": (), ":*:a": ("_PGPASS",),
+    "Bearer -a": ("_TOKEN_OPTION", "_SCHEME"), "bearer": ("_SCHEME",), "-a": (), "pass": (),
+    "login machine": (),
+    "PASS login": ("_NETRC",), "pass Machine": ("_NETRC",), "Identified": ("_SQL",), "open": (), ",": (),
+    "Open,": ("_OPENED",), "|": ("_PIPED",),
+    "$": ("_HASH",), "SecureString": ("_SECURE",), "securestring(": ("_CALL", "_SECURE"),
+    "HeaderValue": ("_SCHEMED",), "-----BEGIN": ("_KEY",), "AUTH": ("_SMTP_LOGIN",), "auth": (), "eyJ": ("_JWT",),
+    "(": (), "Auth(": ("_CALL",), "Basic": ("_SCHEME",), "digest": ("_SCHEME",), "negotiate": ("_SCHEME",),
+    **dict.fromkeys(forms._TOOLS, ("_TOOL",)), "/user:": ("_OPTION", "_TOOL"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", TRIED)
+def test_what_is_tried(text: str) -> None:
+    """A pattern is tried where all stands that it cannot be without, and nowhere else: most texts are read fast."""
+    tried = list(forms.possible(text))
+    assert tuple(name for name, one in PATTERNS.items() if any(one is each for each in tried)) == TRIED[text]
+
+
+def test_small() -> None:
+    """Letters that patterns which ignore case take for others are those, as every capital is its small letter."""
+    assert forms.small("\u0131\u017f\u1c81 ABC \u0414") == "is\u0434 abc \u0434"
+
+
 def test_known_texts() -> None:
     """In every text that these tests have, in any layer of it, nothing is passed over that would find something."""
     tables = (WRITTEN, TOOLS, LONGER, LONGER_TOOLS, COMMANDS, DATA, PROGRAMS, REQUESTS, MARKED, OPEN)

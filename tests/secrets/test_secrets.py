@@ -19,6 +19,7 @@ from smsc_codec.secrets.layers import layers
 from tests.secrets.sound import MARKED, OPEN
 from tests.secrets.tools import LONGER as LONGER_TOOLS
 from tests.secrets.tools import TOOLS
+from tests.secrets.wider import PATH, wider
 from tests.secrets.written import COMMANDS, DATA, LONGER, PROGRAMS, REQUESTS, SECRET
 from tests.secrets.written import FORMS as WRITTEN
 
@@ -49,6 +50,11 @@ def test_forms(form: str) -> None:
     assert not leaks(shown), shown
     assert len(shown) == len(text)
     assert [c for c in shown if c in "\r\n"] == [c for c in text if c in "\r\n"]
+
+
+def test_no_more_is_blotted() -> None:
+    """Of each form exactly the secret is blotted, or what `wider.txt` says, which was read."""
+    assert list(wider()) == PATH.read_text(encoding="utf-8").splitlines(keepends=True)
 
 
 #: How a whole text may be wrapped on its way into another.
@@ -170,6 +176,44 @@ def test_values() -> None:
     assert {"a%26bc", "a&bc", "t0k"} <= values
     assert found("Authorization: Basic YWxleDpTM0NSRVRQVw==")[1] >= {"S3CRETPW", "alex:S3CRETPW"}
     assert found("nothing here") == ([], frozenset())
+
+
+@pytest.mark.parametrize(
+    ("value", "again"),
+    [
+        ("abcdef", True),
+        ("abcde", False),
+        ("x" * 500, True),
+        ("x" * 501, False),
+        ("a$bcdef", True),
+        ("$bcdefg", False),
+        ("string", False),
+        ("required", False),
+        ("your_psw", False),
+    ],
+)
+def test_said_again(value: str, again: bool) -> None:
+    """A value of six characters and more is blotted wherever it stands, unless it only stands for one."""
+    stars = "*" * len(value)
+    shown = f"psw={stars}\n: {stars if again else value} :\n"
+    assert blotted(f"psw={value}\n: {value} :\n") == shown
+
+
+def test_many_said_again() -> None:
+    """Sixty values are looked for everywhere, which bounds the time; all are blotted behind their names."""
+    values = [f"abcd{number:02}def" for number in range(61)]
+    text = "".join(f"psw={value}\n" for value in values)
+    shown = blotted(text + " ".join(values))
+    assert [value for value in values if value in shown] == values[60:]
+    assert shown.count("*********") >= 60
+
+
+@pytest.mark.parametrize(("length", "named"), [(59, True), (60, False)])
+def test_a_name_for_a_value(length: int, named: bool) -> None:
+    """What stands in quotes and is a name of a secret itself is given what follows, unless no name is so long."""
+    name = "_" * (length - 3) + "psw"
+    text = f'"token": "{name}", "value": "123"'
+    assert blotted(text).endswith('"*****": "123"' if named else '"value": "123"')
 
 
 @settings(max_examples=300, deadline=None)
