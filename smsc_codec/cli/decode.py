@@ -129,7 +129,8 @@ def _read(name: str, text: str, whole: bool) -> _Message:
     for problem in wrong:
         _point(name, text, problem)
     pairs = re.match("(?:[0-9A-Fa-f]{2})*", digits.partition(MARK)[0])
-    data = bytes.fromhex(pairs[0]) if pairs else b""
+    assert pairs is not None
+    data = bytes.fromhex(pairs[0])
     envelope = tpdu.recognize(data) if whole and not wrong and MARK not in digits else None
     if envelope is None:
         return _Message(data, message, wrong)
@@ -207,7 +208,7 @@ def _octet(kind: str, data: bytes) -> Decoded:
     if len(data) != 1:
         why = f"a {kind} is one octet, two digits; here are {len(data)}"
         problems = (Problem(why, Span(min(1, len(data)), len(data))),)
-    rows = [octet_row(kind, octet, 0, 1)] if data else []
+    rows = [octet_row(kind, octet, 0, 1)]
     return Decoded(kind, kind, data, reader.parse(octet), rows, problems)
 
 
@@ -321,7 +322,7 @@ def _point(name: str, text: str, problem: Problem) -> None:
 def _advise(digits: str, kind: str | None, problems: tuple[Problem, ...]) -> None:
     if not problems:
         return
-    if kind in ("dcs", "pid") and digits.isascii() and digits.isdigit() and int(digits[:9]) < 256:
+    if kind in ("dcs", "pid") and re.fullmatch("0*[0-9]{1,3}", digits) and int(digits) < 256:
         print(f"  = two hexadecimal digits: decimal {int(digits)} is {int(digits):02X}", file=sys.stderr)
     elif digits != "-" and os.path.isfile(digits):
         print(f"  = to read a file: smsc-codec decode - < {digits}", file=sys.stderr)

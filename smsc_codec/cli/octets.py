@@ -168,8 +168,7 @@ def _check_all(given: Any, taken: Any, path: str) -> None:
         for index, (one, other) in enumerate(zip(given, taken, strict=True)):
             _check_all(one, other, f"{path}[{index}]")
     elif isinstance(given, dict):
-        if path:
-            _check_names(given, taken, f"{path}.")
+        _check_names(given, taken, f"{path}.")
         for name, one in given.items():
             _check_all(one, taken.get(name), f"{path}.{name}" if path else name)
 

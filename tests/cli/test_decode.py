@@ -542,7 +542,10 @@ def test_fields_stand_where_they_are(header: object) -> None:
 
 
 def trees() -> list[tuple[str, int, str]]:
-    """The arguments, the exit code and the tree of each message of trees.txt."""
+    """The arguments, the exit code and the tree of each message of trees.txt, with what is said beside it behind `!`.
+
+    In the arguments `_` is a blank and `\\n` a line's end.
+    """
     text = (Path(__file__).parent / "trees.txt").read_text("utf-8")
     return re.findall(r"^\$ (\d) (.*)\n((?:[^$].*\n|\n)*?)(?=\n\$|\Z)", text, re.MULTILINE)
 
@@ -552,8 +555,10 @@ def test_whole_trees(cli: Cli, code: str, arguments: str, tree: str) -> None:
     """23.040 9.2.3.24, WAP-230, WAP-192: elements of a header and tokens of a push that are seldom seen, each octet
     in its place and in words, with what is wrong at the octet where it is.
     """
-    done = cli("decode", *arguments.split())
-    assert (str(done.code), done.out, done.err) == (code, tree, "")
+    given = [one.replace("\\n", "\n").replace("_", " ") for one in arguments.split()]
+    done = cli("decode", *given, stdin="0g")
+    said = "".join(f"! {line}\n" for line in done.err.splitlines())
+    assert (str(done.code), done.out + said) == (code, tree)
 
 
 @pytest.mark.parametrize("dcs", [32, 40, 36])
