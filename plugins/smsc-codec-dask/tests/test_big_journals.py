@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -186,6 +188,18 @@ def test_storage_that_cannot_make_a_file_once_is_refused(url: str) -> None:
     """Two workers could overwrite each other's entries there, so nothing is prepared or sent."""
     with pytest.raises(StorageError):
         Folder(url)
+
+
+def test_a_disk_without_links_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Some network disks and memory cards have none; nothing is left there."""
+
+    def none(source: str, target: str) -> None:
+        raise PermissionError(errno.EPERM, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", none)
+    with pytest.raises(StorageError, match="no links"):
+        Folder(str(tmp_path)).create("begun", b"x")
+    assert not list(tmp_path.iterdir())
 
 
 def test_no_password_in_an_address() -> None:

@@ -20,8 +20,8 @@ from smsc_codec_dask.send import run as running
 from smsc_codec_dask.send.jobs import Job, Result
 from smsc_codec_dask.send.pool import EngineLost
 from smsc_codec_dask.send.report import Report
-from smsc_codec_dask.send.run import MOST_FAILED, Run
-from smsc_codec_dask.send.worker import Busy, deliver
+from smsc_codec_dask.send.run import MOST_FAILED, PATIENCE, Run
+from smsc_codec_dask.send.worker import Busy, NoPlace, deliver
 from smsc_codec_dask.shards.folder import Folder, StorageError
 from smsc_codec_dask.shards.manifest import BEGUN, MANIFEST, PREPARING, RUN, Manifest
 from smsc_codec_httpx import FileJournal
@@ -92,8 +92,6 @@ class Site:
 
 class Pool:
     """Does a job when it is asked for what is done. Time passes when there is nothing to do."""
-
-    size = 2
 
     def __init__(self, site: Site) -> None:
         self.site = site
@@ -184,7 +182,7 @@ def test_few_are_under_way(tmp_path: Path) -> None:
         *(Line((f"7999{n:07}",), "x") for n in range(60)), rules=Rules(most_lines=1)
     )
     assert mailing.send().whole
-    assert 2 < mailing.pool.most <= 36
+    assert 2 < mailing.pool.most <= 28
 
 
 @pytest.mark.parametrize("code", [2, 3, 4])
@@ -255,6 +253,22 @@ def test_a_claim_that_somebody_has(mailing: Mailing) -> None:
     mailing.site.busy = itertools.repeat(True)
     report = mailing.send()
     assert (report.busy.shards, len(mailing.service.mock.requests), report.whole) == (5, 0, False)
+
+
+def test_no_place_is_waited_for_without_end(mailing: Mailing, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Other mailings of the account may have all its places for long: that is no failure (LIM-2)."""
+    place, taken = Site.place, iter([True] * 400)
+
+    @contextmanager
+    def none(self: Site, access: Access) -> Iterator[None]:
+        if next(taken, False):
+            raise NoPlace("all places are taken")
+        with place(self, access):
+            yield
+
+    monkeypatch.setattr(Site, "place", none)
+    assert mailing.send().whole
+    assert mailing.pool.now > PATIENCE
 
 
 def test_a_journal_that_another_process_has(mailing: Mailing) -> None:

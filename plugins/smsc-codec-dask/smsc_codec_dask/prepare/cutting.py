@@ -12,7 +12,7 @@ from msgspec import Struct, structs
 from smsc_codec.api.limits import MOST_TO_ONE
 from smsc_codec.client.mailing import MOST_BYTES, MOST_LINES
 from smsc_codec.payloads.schedule.model import Schedule, Window
-from smsc_codec_dask.prepare.rows import Row, Scattered, rows_in, schedule_of
+from smsc_codec_dask.prepare.rows import Place, Row, rows_at, schedule_of
 from smsc_codec_dask.prepare.zones import TABLE, Zone, Zones, window_in
 from smsc_codec_dask.shards.folder import Folder
 from smsc_codec_dask.shards.manifest import Shard, digest
@@ -40,8 +40,8 @@ class Cutting(Struct, frozen=True):
 
     folder: str
     bucket: int
-    rows: tuple[Scattered, ...]
-    stops: tuple[Scattered, ...]
+    rows: tuple[Place, ...]
+    stops: tuple[Place, ...]
     rules: Rules
 
 
@@ -116,7 +116,7 @@ def size_of(line: str) -> int:
 def cut(task: Cutting) -> Cut:
     """Take duplicates and stopped numbers out of a bucket, and write what is left as shards."""
     folder = Folder(task.folder)
-    stop = {row.number for row in rows_in(folder, task.stops)}
+    stop = {row.number for row in rows_at(folder, task.stops)}
     when = _When(task.rules)
     shards = _Shards(folder, task.bucket, task.rules)
     known: set[tuple[object, ...]] = set()
@@ -124,7 +124,7 @@ def cut(task: Cutting) -> Cut:
     apart: list[str] = []
     prefixes: Counter[str] = Counter()
     repeated = stopped = 0
-    for row in rows_in(folder, task.rows):
+    for row in rows_at(folder, task.rows):
         if row.number in stop:
             stopped += 1
             continue

@@ -67,10 +67,10 @@ class Wrong(Struct, frozen=True):
 
 
 class Scattered(Struct, frozen=True):
-    """What came of a piece: its file in the folder, and where in it each bucket is packed."""
+    """What came of a piece: its file in the folder, and where in it each bucket begins, with the end of the last."""
 
     file: str
-    ranges: tuple[tuple[tuple[int, int], ...], ...]
+    starts: tuple[int, ...]
     lines: int
     wrong: int = 0
     named: tuple[Wrong, ...] = ()
@@ -108,10 +108,10 @@ def scatter(task: Scatter) -> Scattered:
     for row in source:
         lines += 1
         out.add(bucket_of(row.number, task.buckets), row)
-    octets, ranges = out.packed()
+    octets, starts = out.packed()
     name = f"work/{'stop' if task.stop else 'rows'}-{task.number:06}"
     Folder(task.folder).write(name, octets)
-    return Scattered(name, ranges, lines, wrong.count, tuple(wrong.named))
+    return Scattered(name, starts, lines, wrong.count, tuple(wrong.named))
 
 
 class _WrongOnes:
@@ -194,42 +194,49 @@ class _Out:
         if len(held) >= _PACK:
             self._pack(bucket)
 
-    def packed(self) -> tuple[bytes, tuple[tuple[tuple[int, int], ...], ...]]:
-        """The file, and where the packed pieces of each bucket stand in it."""
+    def packed(self) -> tuple[bytes, tuple[int, ...]]:
+        """The file, and where in it each bucket begins."""
         made: list[bytes] = []
-        ranges: list[tuple[tuple[int, int], ...]] = []
-        at = 0
+        starts = [0]
         for bucket in range(len(self._open)):
             self._pack(bucket)
-            places: list[tuple[int, int]] = []
-            for some in self._done[bucket]:
-                places.append((at, at + len(some)))
-                made.append(some)
-                at += len(some)
-            ranges.append(tuple(places))
-        return b"".join(made), tuple(ranges)
+            made += self._done[bucket]
+            starts.append(starts[-1] + sum(map(len, self._done[bucket])))
+        return b"".join(made), tuple(starts)
 
     def _pack(self, bucket: int) -> None:
         if self._open[bucket]:
-            self._done[bucket].append(zlib.compress(bytes(self._open[bucket]), 1))
+            some = zlib.compress(bytes(self._open[bucket]), 1)
+            self._done[bucket].append(len(some).to_bytes(4, "big") + some)
             self._open[bucket] = bytearray()
 
 
-def of_bucket(scattered: Iterable[Scattered], bucket: int) -> tuple[Scattered, ...]:
-    """The places of one bucket alone, so that a worker is not handed those of all others."""
-    return tuple(
-        structs.replace(one, ranges=(one.ranges[bucket],)) for one in scattered if one.ranges[bucket]
-    )
+class Place(Struct, frozen=True):
+    """Where the rows of one bucket stand that came of one piece."""
+
+    file: str
+    start: int
+    end: int
 
 
-def rows_in(folder: Folder, scattered: Iterable[Scattered]) -> Iterator[Row]:
-    """All rows of the one bucket whose places there are, in the order of the sources."""
+def of_bucket(scattered: Iterable[Scattered], bucket: int) -> tuple[Place, ...]:
+    """Where the rows of a bucket stand, in the order of the sources."""
+    places = (Place(one.file, *one.starts[bucket : bucket + 2]) for one in scattered)
+    return tuple(one for one in places if one.end > one.start)
+
+
+def rows_at(folder: Folder, places: Iterable[Place]) -> Iterator[Row]:
+    """All rows of a bucket, in the order of the sources."""
     decoder = msgspec.msgpack.Decoder(Row)
-    for one in scattered:
-        for start, end in one.ranges[0]:
-            octets = zlib.decompress(folder.read(one.file, start, end))
-            at = 0
-            while at < len(octets):
-                size = int.from_bytes(octets[at : at + 4], "big")
-                yield decoder.decode(octets[at + 4 : at + 4 + size])
-                at += 4 + size
+    for place in places:
+        for packed in _sized(folder.read(place.file, place.start, place.end)):
+            yield from map(decoder.decode, _sized(zlib.decompress(packed)))
+
+
+def _sized(octets: bytes) -> Iterator[bytes]:
+    """Pieces that each have their size before them."""
+    at = 0
+    while at < len(octets):
+        end = at + 4 + int.from_bytes(octets[at : at + 4], "big")
+        yield octets[at + 4 : end]
+        at = end

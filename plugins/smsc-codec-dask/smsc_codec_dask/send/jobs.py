@@ -13,7 +13,8 @@ from smsc_codec_dask.shards.manifest import Shard
 #: `sent`: the service has it now. `skipped`: an earlier run had sent it. `unclear`: nobody knows. `failed`: nothing
 #: was sent. `busy`: another run has it, or may still have it. `late`: a later `send` is under way, so this one ends.
 State = Literal["sent", "skipped", "unclear", "failed", "busy", "late"]
-#: What a failure means for the others: this shard alone, this shard a little later, or all of them.
+#: What a failure means for the others: this shard alone, this shard a little later, or all of them. A shard that is
+#: busy is waited for so long; `again` is said of one that found no place, which is nobody's fault and has no end.
 Reach = Literal["shard", "again", "all"]
 
 

@@ -36,12 +36,6 @@ class DaskPool:
         self._run = str(fresh_id())
         self._missing: float | None = None
 
-    @property
-    def size(self) -> int:
-        """How many threads the workers have now."""
-        threads: int = sum(self._client.nthreads().values())
-        return max(1, threads)
-
     def submit(self, job: Job) -> None:
         """Have a shard sent by whatever worker is free."""
         self._number += 1

@@ -11,7 +11,7 @@ from typing import Protocol
 import msgspec
 from msgspec import Struct, structs
 
-from smsc_codec.api.limits import MINUTE
+from smsc_codec.api.limits import MINUTE, MOST_AT_ONCE
 from smsc_codec.api.operations import Send
 from smsc_codec.client.mailing import Unclear, check_how
 from smsc_codec.diagnostics import BuildError, CodecError
@@ -27,16 +27,14 @@ from smsc_codec_dask.shards.manifest import BEGUN, MANIFEST, PREPARING, RUN, Man
 PAUSES = (2.0, 4.0, 8.0, 16.0, 30.0)
 #: How long a shard that somebody else has is waited for, and how often one looks.
 PATIENCE, GLANCE = STANDSTILL + 60.0, 1.0
+#: So many shards are with workers at a time: more than may be under way do not go faster (LIM-2).
+MOST_OUT = 2 * MOST_AT_ONCE
 #: So many shards that fail one after the other end the run.
 MOST_FAILED = 10
 
 
 class Pool(Protocol):
-    """Workers that are given jobs. `size` is how many they do at once."""
-
-    @property
-    def size(self) -> int:
-        """How many jobs are done at once."""
+    """Workers that are given jobs."""
 
     def submit(self, job: Job) -> None:
         """Have a job done."""
@@ -150,8 +148,7 @@ class Run:
     @property
     def _full(self) -> bool:
         # One shard goes alone before the others: a wrong password or no money is found out once.
-        most = 2 * self._pool.size + 32 if self._tried else 1
-        return self._out + len(self._waiting) >= most
+        return self._out + len(self._waiting) >= (MOST_OUT if self._tried else 1)
 
     def _submit(self, job: Job) -> None:
         self._out += 1
@@ -198,7 +195,7 @@ class Run:
         since = self._since.setdefault(name, now)
         if result.entries and job.seen != result.entries:
             self._wait(STANDSTILL, structs.replace(job, seen=result.entries), result)
-        elif now - since < PATIENCE:
+        elif now - since < PATIENCE or result.reach == "again":
             self._wait(GLANCE, job, result)
         else:
             self._tell(result)

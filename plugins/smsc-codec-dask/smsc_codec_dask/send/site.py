@@ -20,7 +20,7 @@ from smsc_codec.client import Transport
 from smsc_codec.diagnostics import CodecError
 from smsc_codec_dask.send.guard import EXCHANGE
 from smsc_codec_dask.send.jobs import Job, Result
-from smsc_codec_dask.send.worker import Busy, deliver
+from smsc_codec_dask.send.worker import Busy, NoPlace, deliver
 
 #: How long a claim or a place outlives a worker that died.
 LEASE = "10s"
@@ -69,7 +69,7 @@ class DaskSite:
         """One of the fourteen requests that may be under way at once, on whatever worker (LIM-2)."""
         places = _places(access.login if isinstance(access, Login) else "")
         if not places.acquire(timeout=_WAIT):
-            raise Busy("the account has as many requests under way as it may")
+            raise NoPlace("the account has as many requests under way as it may")
         try:
             yield
         finally:

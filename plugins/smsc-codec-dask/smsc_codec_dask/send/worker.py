@@ -45,6 +45,10 @@ class Busy(Exception):
     """Somebody else has the shard, or the account's places are taken; the text says which."""
 
 
+class NoPlace(Busy):
+    """The account has as many requests under way as it may."""
+
+
 class Site(Protocol):
     """What a worker has at hand: the engine's claims, the way to the service, the clock."""
 
@@ -55,7 +59,7 @@ class Site(Protocol):
         """The shard for oneself. Raises Busy."""
 
     def place(self, access: Access) -> AbstractContextManager[object]:
-        """One of the places that the account has for requests at once (LIM-2). Raises Busy."""
+        """One of the places that the account has for requests at once (LIM-2). Raises NoPlace."""
 
     def transport(self) -> Transport:
         """What carries requests."""
@@ -77,6 +81,8 @@ def deliver(job: Job, site: Site) -> Result:
                 return late
             with closing(open_journal(folder, job.shard.journal, locked=job.locked)) as journal:
                 return _delivered(job, site, access, folder, journal)
+    except NoPlace as error:
+        return _result(job, "busy", reason=str(error), reach="again")
     except (Busy, JournalInUse) as error:
         return _result(job, "busy", reason=str(error))
     except StorageError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import tempfile
@@ -25,6 +26,8 @@ _KINDS = {
 }
 #: Packages with the first version that has it for small files.
 _SINCE = {"s3": ("s3fs", (2025, 7)), "gcs": ("gcsfs", (2024, 12))}
+#: What a disk without links says.
+_NO_LINKS = (errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK)
 #: Names of files here are made by us alone; whatever else a manifest names is refused.
 _NAME = re.compile(r"[a-z0-9][a-z0-9._/-]{0,80}").fullmatch
 
@@ -109,6 +112,11 @@ class Folder:
                 os.link(made, path)
             except FileExistsError:
                 return False
+            except OSError as error:
+                if error.errno in _NO_LINKS:
+                    reason = "this disk cannot make a file only where there is none: it has no links"
+                    raise StorageError(self.url, reason) from None
+                raise
         _keep_names(path)
         return True
 
