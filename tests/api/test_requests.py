@@ -334,6 +334,22 @@ ODD: dict[str, tuple[str, set[tuple[str, str]]]] = {
         {("id", "request-parameter")},
     ),
     "BAL-1": ("/sys/balance.php?login=a&psw=b&cur=x", {("cur", "request-parameter")}),
+    "CMT-2: settings of a call said twice": (
+        "/sys/send.php?login=a&psw=b&phones=79990000000&call=1&mes=x%0A~~~%0Aparam%3D20,10,3&param=10,10,1",
+        {("param", "repeated-parameter")},
+    ),
+    "PAR-5: the sender of a template": (
+        "/sys/templates.php?login=a&psw=b&add=1&name=n&msg=m&sender=VeryLongSenderName",
+        {("sender", "sender-invalid")},
+    ),
+    "PAR-5: the sender of an e-mail's template": (
+        "/sys/templates.php?login=a&psw=b&chg=1&id=5&sender=Shop&format=mail",
+        {("sender", "sender-invalid")},
+    ),
+    "PAR-5: the sender at the operators": (
+        "/sys/op_templates.php?login=a&psw=b&get=1&msg=m&sender=1234567890123456",
+        {("sender", "sender-invalid")},
+    ),
 }
 
 

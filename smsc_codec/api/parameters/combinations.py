@@ -11,9 +11,11 @@ from smsc_codec.api.parameters.table import Oddity, missing
 from smsc_codec.diagnostics import Problem, Severity, Span
 from smsc_codec.payloads import message
 from smsc_codec.payloads.mailing.model import Line
+from smsc_codec.payloads.message.model import NoUnsub
 from smsc_codec.payloads.phones import MAX_DIGITS, international
 from smsc_codec.payloads.recipients.model import Email, Phone, TelegramId, TelegramName
 from smsc_codec.payloads.schedule.model import At
+from smsc_codec.payloads.voice import param as voice_param
 from smsc_codec.text.parts import MOST_PARTS
 
 #: PAR-5.
@@ -88,14 +90,34 @@ def _content(send: Send, given: Container[str]) -> Iterator[Oddity]:
             "content-conflict",
             "only one of them",
         )
-    if texts or send.channel in _PROBES or "mes" in given:
+    wordless = send.message is not None and not _speaks(send.message, how_it_goes(send))
+    if send.channel in _PROBES or (not wordless and (texts or "mes" in given)):
         return
-    if send.channel in ("call", "viber") and (send.fileurl is not None or send.files):
+    channel = how_it_goes(send)
+    if channel in ("call", "viber") and (send.fileurl is not None or send.files):
         return
-    if send.channel == "mms" and not send.subj:
+    if channel == "mms" and not _says(send.subj):
         yield _odd("mes", "an MMS needs a text or a subject", "mms-no-text", "'mes=' or 'subj='")
-    elif send.channel not in ("mms", "mail"):  # what an e-mail needs is told of below
-        yield Oddity("mes", missing("mes"))
+    elif channel not in ("mms", "mail"):  # what an e-mail needs is told of below
+        if wordless:
+            yield _odd("mes", "the message has no text", "missing-parameter", "a text")
+        else:
+            yield Oddity("mes", missing("mes"))
+
+
+def _says(text: str | None) -> bool:
+    """Whether a text is more than blanks."""
+    return text is not None and bool(text.strip())
+
+
+def _speaks(said: message.Message, channel: str) -> bool:
+    """Whether there is something to send: a prefix, a comment, blanks, in a mail `{no_unsub}` are nothing (CMT-1)."""
+    if channel in _PROBES:
+        return True
+    if isinstance(said.text, str):
+        return _says(said.text)
+    nothing = NoUnsub if channel == "mail" else ()
+    return any(_says(part) if isinstance(part, str) else not isinstance(part, nothing) for part in said.text)
 
 
 def _channel(send: Send, given: Container[str]) -> Iterator[Oddity]:
@@ -120,6 +142,9 @@ def _channel(send: Send, given: Container[str]) -> Iterator[Oddity]:
             if value is not None:
                 told = f"'{name}' works only for calls: here it is ignored"
                 yield _odd(name, told, "unused-parameter", "'call=1'", severity="warning")
+    elif send.param is not None and send.message and voice_param.read(send.message.comment or ""):
+        told = "the call settings are given twice: in 'param' and after the text"
+        yield _odd("param", told, "repeated-parameter", "only one of them", severity="warning")
     yield from _recipients(send, channel)
 
 
@@ -148,8 +173,11 @@ def _mail(send: Send, given: Container[str]) -> Iterator[Oddity]:
     absent = [
         name
         for name, there in (
-            ("subj", send.subj),
-            ("mes", send.message or lines or "mes" in given or "list" in given),
+            ("subj", _says(send.subj)),
+            (
+                "mes",
+                _speaks(send.message, "mail") if send.message else lines or "mes" in given or "list" in given,
+            ),
             ("sender", send.sender or (lines and all(line.sender for line in lines))),
         )
         if not there
@@ -192,10 +220,12 @@ def _recipients(send: Send, channel: str) -> Iterator[Oddity]:
 
 def _sender(send: Send) -> Iterator[Oddity]:
     """PAR-5: a name, a phone number for a call, an address for an e-mail."""
-    sender = send.sender
-    if sender is None:
-        return
-    channel = how_it_goes(send)
+    if send.sender is not None:
+        yield from senders(send.sender, how_it_goes(send))
+
+
+def senders(sender: str, channel: str) -> Iterator[Oddity]:
+    """What is wrong with a sender, by the channel that it sends through."""
     if channel == "mail":
         if not _MAIL.fullmatch(sender):
             yield _odd(

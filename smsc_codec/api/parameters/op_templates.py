@@ -8,6 +8,7 @@ from smsc_codec.api.operations import OperatorTemplateOperation
 from smsc_codec.api.operations.op_templates import AddOperatorTemplate, GetOperatorTemplates, Operator
 from smsc_codec.api.parameters.kinds import flag, text
 from smsc_codec.api.parameters.table import Form, Said
+from smsc_codec.api.parameters.templates import judge_sender
 from smsc_codec.api.parameters.verbs import verb
 from smsc_codec.diagnostics import Problem, Span
 
@@ -35,6 +36,7 @@ def read(form: Form) -> OperatorTemplateOperation | None:
         return None
     values = form.table(_TEXTS)
     whole = form.required(values, _TEXTS)
+    judge_sender(form, values["sender"], "sms")
     wanted = tuple(sorted((name for name in OPERATORS if form.take(flag(name))), key=[*form.given].index))
     if kind is GetOperatorTemplates:
         for name in wanted:

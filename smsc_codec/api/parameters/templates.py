@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import get_args
 
+from msgspec import structs
+
 from smsc_codec.api.operations import TemplateOperation
 from smsc_codec.api.operations.templates import (
     AddTemplate,
@@ -12,6 +14,7 @@ from smsc_codec.api.operations.templates import (
     Format,
     GetTemplates,
 )
+from smsc_codec.api.parameters.combinations import senders
 from smsc_codec.api.parameters.kinds import flag, one_of, switch, text, whole
 from smsc_codec.api.parameters.table import Form, Said
 from smsc_codec.api.parameters.verbs import verb
@@ -43,9 +46,12 @@ def read(form: Form) -> TemplateOperation | None:
     kind = verb(form, _VERBS)
     if kind is AddTemplate:
         values = form.table(_ADD)
+        judge_sender(form, values["sender"], values["format"])
         return AddTemplate(**values) if form.required(values, (_NAME, _MSG)) else None
     if kind is ChangeTemplate:
         values = form.table(_CHANGE)
+        if values["format"] is not None:
+            judge_sender(form, values["sender"], values["format"])
         if form.given.get("format") == b"":
             values["format"] = ""
         if all(value is None for name, value in values.items() if name != "id"):
@@ -55,3 +61,10 @@ def read(form: Form) -> TemplateOperation | None:
         values = form.table((_ID,))
         return DeleteTemplate(**values) if form.required(values, (_ID,)) else None
     return GetTemplates() if kind else None
+
+
+def judge_sender(form: Form, sender: str | None, channel: str) -> None:
+    """PAR-5, as a warning: of the sender of a template the page says nothing."""
+    for oddity in senders(sender, channel) if sender is not None else ():
+        if oddity.problem.severity is None:
+            form.odd("sender", structs.replace(oddity.problem, severity="warning"))

@@ -21,7 +21,7 @@ from smsc_codec.payloads.mailing.read import (
     message_at,
     to_lines,
 )
-from smsc_codec.payloads.phones import MAX_DIGITS, MIN_DIGITS, digits
+from smsc_codec.payloads.phones import MAX_DIGITS, MIN_DIGITS, digits, international
 from smsc_codec.text.mark import MARK, TILDES
 
 #: PAR-5: a sender's name and a sender's number.
@@ -34,7 +34,8 @@ _BAR, _SEPARATOR = TABLES.written["_BAR"], TABLES.written["_SEPARATOR"]
 _RECIPIENT = re.compile(TABLES.terminals["PHONES"])
 _ADDRESS = re.compile(TABLES.parts["EMAIL"])
 _NAME = re.compile(r"(?! )[ -~]+(?<! )")
-_PLAIN_PHONES = re.compile(r"\+?[0-9]{7,15}(?>(?:,\+?[0-9]{7,15})*)").fullmatch
+# After a plus nothing is corrected: such numbers are looked at one by one.
+_PLAIN_PHONES = re.compile(r"(?:\+(?![08]))?[0-9]{7,15}(?>(?:,(?:\+(?![08]))?[0-9]{7,15})*)").fullmatch
 
 # So many lines are looked at together.
 _BATCH = 256
@@ -209,6 +210,8 @@ def _phone(phone: str, field: str) -> None:
         raise BuildError(
             field, f"{MIN_DIGITS} to {MAX_DIGITS} digits in international form, such as 79990000000"
         )
+    if phone[0] == "+" and international(phone) != digits(phone):
+        raise BuildError(field, "a number in international form: the service corrects nothing after '+'")
     return None
 
 

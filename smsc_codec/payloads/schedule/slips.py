@@ -124,7 +124,8 @@ def odd_number(name: str, words: str, value: float | None, span: Span, limits: L
             moved = _limit(name, min(max(value, limits.low), limits.high))
             fixes = (Fix(f"write '{moved}'", (Edit(span, moved),)),)
     else:
-        message = f"'{name}={_short(words)}' is not a number of {limits.unit}"
+        unit = "hours, nor a time such as 12:30" if name == "valid" else limits.unit
+        message = f"'{name}={_short(words)}' is not a number of {unit}"
         point = words.replace(",", ".")
         if name == "period" and re.fullmatch(r"[0-9]{1,3}\.[0-9]{1,4}", point):
             safe = limits.low <= float(point) <= limits.high

@@ -92,8 +92,9 @@ def _renamed(request: OneRequest, ones: list[Given], meant: str) -> tuple[Fix, .
 def missing_parameter(request: OneRequest) -> Iterator[Problem]:
     """A required parameter is missing.
 
-    Every request says `login` and `psw` (REQ-3). Sending needs `phones` and `mes`, or `list` (REQ-4); `imgcode` needs
-    `userip` (PAR-19). Other endpoints have parameters of their own that must be there (TPL-1, OPT-1, EVT-1, STA-1).
+    Every request says `login` and `psw` (REQ-3). Sending needs `phones` and `mes`, or `list` (REQ-4); a text that is
+    only blanks, a prefix or a comment is none. `imgcode` needs `userip` (PAR-19). Other endpoints have parameters of
+    their own that must be there (TPL-1, OPT-1, EVT-1, STA-1).
 
     Bad::
 

@@ -6,6 +6,8 @@ SENTENCES: dict[str, str] = {
     "nothing": "ничего",
     # phone numbers
     "'{}' is not a phone number": "'{}' — не номер телефона",
+    "a number in international form: the service corrects nothing after '+'":
+    "номер в международном формате: после '+' сервис ничего не исправляет",
     "digits in international form, such as 79990000000": "цифры в международном формате, например 79990000000",
     "{} to {} digits in international form, such as 79990000000":
         "от {} до {} цифр в международном формате, например 79990000000",

@@ -205,6 +205,7 @@ SENTENCES: dict[str, str] = {
     "unknown parameter '{}'": "неизвестный параметр '{}'",
     "'{}={}' is out of range": "'{}={}' вне диапазона",
     "'{}={}' is not a number of hours from Moscow time": "'{}={}' — не число часов от московского времени",
+    "'{}={}' is not a number of hours, nor a time such as 12:30": "'{}={}' — не число часов и не время вроде 12:30",
     "'{}={}' is not a number of hours": "'{}={}' — не число часов",
     "'{}={}' is not a number of minutes": "'{}={}' — не число минут",
     "1 to 24 hours, or hh:mm from 00:01 to 24:00": "от 1 до 24 часов или чч:мм от 00:01 до 24:00",

@@ -109,6 +109,9 @@ SENTENCES: dict[str, str] = {
         "'{}' не нужен рядом с 'list': там это указано для каждого сообщения",
     "'{}' with 'list' is not documented": "'{}' вместе с 'list' не описано в документации",
     "the list has no messages": "в списке нет сообщений",
+    "the message has no text": "в сообщении нет текста",
+    "the call settings are given twice: in 'param' and after the text": "настройки звонка заданы дважды: в 'param' и "
+    "после текста",
     "a line such as 79990000000:text": "строка, например 79990000000:текст",
     "a list can contain only texts": "в списке могут быть только тексты",
     "'nl' works only with 'list'": "'nl' действует только вместе с 'list'",
