@@ -12,10 +12,10 @@ from smsc_codec.diagnostics import Problem, Severity, Span
 from smsc_codec.payloads import message
 from smsc_codec.payloads.mailing.model import Line
 from smsc_codec.payloads.message.model import NoUnsub
+from smsc_codec.payloads.param import read as read_settings
 from smsc_codec.payloads.phones import MAX_DIGITS, international
 from smsc_codec.payloads.recipients.model import Email, Phone, TelegramId, TelegramName
 from smsc_codec.payloads.schedule.model import At
-from smsc_codec.payloads.voice import param as voice_param
 from smsc_codec.text.parts import MOST_PARTS
 
 #: PAR-5.
@@ -142,7 +142,7 @@ def _channel(send: Send, given: Container[str]) -> Iterator[Oddity]:
             if value is not None:
                 told = f"'{name}' works only for calls: here it is ignored"
                 yield _odd(name, told, "unused-parameter", "'call=1'", severity="warning")
-    elif send.param is not None and send.message and voice_param.read(send.message.comment or ""):
+    elif send.param is not None and send.message and read_settings(send.message.comment or ""):
         told = "the call settings are given twice: in 'param' and after the text"
         yield _odd("param", told, "repeated-parameter", "only one of them", severity="warning")
     yield from _recipients(send, channel)
