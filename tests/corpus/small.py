@@ -146,7 +146,13 @@ ITEMS = (
     "2: <file https://a.ru/1.mp3>", "2: <file https://a.ru/1.jpg>", "2: <file>", "2: 1", "2: *", "2: 79990000000",
     "2: +7 999 000-00-00", "2: text (end)", "2: text end", "2: text. end", "2: https://a.ru/x\n2: end",
     "2: text\n  more text", "2: call:79990000000 \\\n wait=30", "2: call:79990000000\nwait=30",
-    "2: [file 1]", "2: {file 1}", "2: (file 1)", "2: «file 1»", "2: <file 1",
+    "2: 5end", "2: 5 end", "2: x end", "2: : end", "2: *back", "2: 5. end", "2: sms:Shop,Hi", "2: sms:Shop,Your order",
+    "2: sms:Shop,Привет", "2: sms:Shop,Hi,there", "2: sms:phone,Hi", "2: sms:Shop 2,Hi", "2: sms:Hello there,Hi",
+    "2: Dear <customer name>!", "2: <insert the text>", "2: <вставить текст>", "2: [имя]", "2: (insert)", "2: ___",
+    "2: __",
+    "2: Dear <b>you</b>", "2: a < b", "2: [b]x[/b]", "2: a\\nb", "2: 5%0Ab", "2: <!-- x -->", "2: /* x */", "2: @name",
+    "2: %name%", "2: [name", "2: Dear [name], it is (insert the time) <here>", "2: [file 1]", "2: {file 1}",
+    "2: (file 1)", "2: «file 1»", "2: <file 1",
     "2: hangup", "2: hang up", "2: exit", "2: quit", "2: recrod", "2: urll", "2: strat", "2: bac", "2: repaet",
     "2: Back.",
     "2: call:+ 7 495 123-00-01", "2: call:+ 7 495", "2: call:+7 495 123-00-01 ext. 5", "2: call:74951230001 доб. 5",
@@ -210,6 +216,8 @@ LIMITS: dict[str, object] = {
 }  # fmt: skip
 #: Menus as they are.
 MENUS = (
+    "Hi\n\n{menu: a\n1: end}\n\n{menu: b\n1: end}\n\n{menu: c\n1: end}\n", "{menu: a\n1: end}\n" * 12,
+    "Hi\n\n{menu: a\n1: end}\n~~~\nx\n~~~\ny", "Hi\n~~~\n\n{menu: a\n1: end}\n",
     "Hi\n\n{menu: Press 1 to leave.\n1: end}\n\nBye {menu Press 2.\n2: end}\n",
     "Hi {menu Press 2.\n2: end}\n\n{menu: Press 1 to leave.\n1: end}\n", "<menu: Press 1 to leave.\n1: end>",
     "Hi\n\n<menu: Press 1 to leave.\n1: end>\n\nBye\n", "{menu:\n1: end}", "{menu: \n1: end\n}", "{menu: Press 1.}",

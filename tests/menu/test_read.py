@@ -26,6 +26,7 @@ from smsc_codec.payloads.menu.model import (
     Uploaded,
     Url,
 )
+from smsc_codec.payloads.menu.slips import menu_typos
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "docs" / "examples"
 
@@ -307,3 +308,23 @@ def test_ten_megabytes_of_nothing_are_a_parse_error(piece: str) -> None:
 def test_what_a_menu_looks_like(text: str, likely: bool) -> None:
     """The macro, in either brackets, or what was meant as it, tells a menu from other texts (IVR-1)."""
     assert CODEC.looks_like(text) is likely
+
+
+@pytest.mark.parametrize(("text", "marked", "mended"), [
+    ("<menu: x\n1: end>", None, None), ("[ menu: x\n1: end]", "[ menu:", "{menu: x\n1: end}"),
+    ("{Menu: x\n1: end}", "{Menu:", "{menu: x\n1: end}"), ("{menu x\n1: end}", "{menu", "{menu: x\n1: end}"),
+    ("< меню: x\n1: end> >", "< меню:", "{menu: x\n1: end> }"), ("<Menu: x\n1: end", "<Menu:", "{menu: x\n1: end"),
+    ("a [menu: x", "[menu:", "a {menu: x"), (">a <Menu: x", "<Menu:", ">a {menu: x"),
+    ("{menus: x", None, None), ("{menu: x", None, None), ("[menu] x", None, None),
+])  # fmt: skip
+def test_what_was_meant_as_the_macro(text: str, marked: str | None, mended: str | None) -> None:
+    """What looks like the beginning of a menu is told in its place, and mended with its closing bracket (IVR-1)."""
+    found = menu_typos(f"--{text}", 2)
+    assert [text[one.span.start - 2 : one.span.end - 2] for one in found] == ([marked] if marked else [])
+    for one in found:
+        made = f"--{text}"
+        for edit in sorted(one.fixes[0].edits, key=lambda edit: -edit.span.start):
+            made = made[: edit.span.start] + edit.text + made[edit.span.end :]
+        assert made == f"--{mended}"
+    assert [one.span.start for one in menu_typos("{Menu: " * 12)] == [7 * n for n in range(9)]
+    assert not menu_typos(f"--{text}", 2, 2)

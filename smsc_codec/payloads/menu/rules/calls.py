@@ -273,7 +273,7 @@ def _checked(menu: MenuContext, problem: Problem) -> Problem:
     from bisect import bisect_right
 
     index = bisect_right(calls, problem.span.start, key=lambda call: call[0].start) - 1
-    if index < 0 or not problem.fixes:
+    if index < 0:
         return problem
     action, old = calls[index]
     before = [p.kind for p in _wrong_in(menu, action)]

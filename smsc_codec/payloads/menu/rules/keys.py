@@ -12,7 +12,6 @@ from smsc_codec.payloads.menu.context import MenuContext
 from smsc_codec.payloads.menu.model import Back, Repeat, Say, Start, Unread
 from smsc_codec.payloads.menu.words import ALONE, RESERVED, WITH_COLON
 from smsc_codec.rules import Ruleset
-from smsc_codec.text.homoglyphs import latin
 
 RULES = Ruleset()
 
@@ -139,17 +138,10 @@ def invalid_label(menu: MenuContext) -> Iterator[Problem]:
     """
     problems = menu.problems("invalid-label")
     yield from problems
-    wanted = {menu.words(problem.span) for problem in problems}
-    wanted |= {call.err for _, call in menu.calls() if call.err}
     for line, _ in menu.run_on_lines:
         problem = _odd_line(menu.source, line)
-        match = _LABEL_LIKE.match(menu.source, line.start, line.end)
         if problem and problem.kind == "invalid-label":
             yield problem
-        elif match and not problem and (match["label"] in wanted or latin(match["label"]) in wanted):
-            from smsc_codec.payloads.menu.slips import label_problem
-
-            yield label_problem(match["label"], Span(*match.span("label")))
 
 
 @RULES.rule("IVR008", "label-shadows-command", "warning", fix="unsafe")

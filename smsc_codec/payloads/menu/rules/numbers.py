@@ -91,7 +91,7 @@ def call_number_not_registered(menu: MenuContext) -> Iterator[Problem]:
     Fix: none.
     Since: 0.1
     """
-    registered = {international(phone) or phone for phone in menu.options.registered_numbers}
+    registered = [international(phone) or phone for phone in menu.options.registered_numbers]
     if not registered:
         return
     near = 0
