@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import platform
 import subprocess
 import sys
 from pathlib import Path
@@ -105,7 +106,9 @@ def test_any_letter_gets_out(folder: Path, env: dict[str, str]) -> None:
 HEAVY = {
     "argparse", "asyncio", "click", "dataclasses", "difflib", "email", "glob", "hashlib", "importlib.metadata",
     "importlib.resources", "json", "lark", "logging", "pathlib", "shutil", "socket", "subprocess", "tempfile",
-    "tomllib", "unicodedata", "urllib.request", "smsc_codec.linter.pages", "smsc_codec.linter.fixes",
+    "bisect", "tomllib", "unicodedata", "urllib.request", "smsc_codec.cli.trouble", "smsc_codec.linter.causes",
+    "smsc_codec.linter.selectors", "smsc_codec.payloads.menu.slips", "smsc_codec.payloads.menu.meant.arguments",
+    "smsc_codec.payloads.voice", "smsc_codec.text.charsets", "smsc_codec.linter.pages", "smsc_codec.linter.fixes",
     "smsc_codec.linter.reports.frame", "smsc_codec.linter.words.sentences", "smsc_codec.linter.words.russian",
 }  # fmt: skip
 
@@ -129,6 +132,33 @@ def test_plain_run_loads_little(folder: Path) -> None:
     modules = loaded(*SHORT_WAY)
     assert "smsc_codec.payloads.menu.rules" in modules
     assert not HEAVY & modules
+
+
+def test_what_msgspec_is_spared_is_there_when_it_is_asked_for(folder: Path) -> None:
+    """The program loads msgspec without typing_extensions, textwrap and, on Linux, platform; they work afterwards."""
+    (folder / "a.menu").write_text(samples.CLEAN)
+    program = """
+import smsc_codec.cli
+try:
+    smsc_codec.cli.main(["lint", "a.menu"])
+except SystemExit as end:
+    assert end.code == 0
+print(*{"typing_extensions", "textwrap", "platform"} & sys.modules.keys(), ".")
+import msgspec, platform, uuid
+class A(msgspec.Struct):
+    '''One.
+
+        Two.'''
+print(msgspec.json.schema(A)["$defs"]["A"]["description"].split(), platform.system(), uuid.uuid1().version)
+"""
+    out = subprocess.run(
+        [sys.executable, "-S", "-c", f"import sys; sys.path[:0] = {sys.path!r}\n{program}"],
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout.splitlines()
+    assert sys.platform != "linux" or out[1] == "."
+    assert out[2] == f"['One.', 'Two.'] {platform.system()} 1"
 
 
 def test_commands_load_only_themselves(folder: Path) -> None:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import contextlib
+from pathlib import Path
+from typing import Any
 
 import pytest
 
+from smsc_codec.grammar import runtime
 from smsc_codec.grammar.compiled.menu import TABLES
 from smsc_codec.grammar.runtime import Parser, Unexpected
 
@@ -50,3 +53,34 @@ def test_text_without_a_menu_is_unexpected(text: str) -> None:
     with pytest.raises(Unexpected):
         PARSER.parse(text, found)
     assert {"BRACE", "ANGLE"} <= set(found[0].expected)
+
+
+EXAMPLES = sorted((Path(__file__).resolve().parents[2] / "docs" / "examples").rglob("*.menu"))
+SLIPS = (
+    "",
+    "{menu: x\n1: call:7;8\n2: sms:7;S,t\n3: ended\n4: call:9 wait=5;\n5: end}",
+    "<menu: a\n1: recorder\n2: url}",
+)
+
+
+def outcome(parser: Parser, text: str) -> tuple[Any, list[tuple[int, tuple[str, ...]]]]:
+    """What a parser makes of a text, and what it met on the way."""
+    found: list[Unexpected] = []
+    value = None
+    with contextlib.suppress(Unexpected):
+        value = parser.parse(text, found)
+    return value, [(problem.at, problem.expected) for problem in found]
+
+
+def test_the_first_texts_are_read_as_all_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One terminal after the other finds the same tokens as the pattern of all terminals that takes its place."""
+    for text in (*SLIPS, *(path.read_bytes().decode() for path in EXAMPLES)):
+        for cut in (len(text), len(text) // 2, len(text) // 3):
+            monkeypatch.setattr(runtime, "_OFTEN", 10**9)
+            first = outcome(FIRST, text[:cut])
+            monkeypatch.setattr(runtime, "_OFTEN", 1)
+            outcome(LATER, text[:cut])
+            assert outcome(LATER, text[:cut]) == first
+
+
+FIRST, LATER = (Parser(TABLES, implied=PARSER.implied) for _ in range(2))

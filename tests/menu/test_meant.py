@@ -1,0 +1,81 @@
+"""What is looked for in a menu before its rules: what is passed over unseen holds nothing that would be found."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from smsc_codec.payloads.menu.meant import commands, texts
+from smsc_codec.payloads.menu.meant.labels import Labels
+from smsc_codec.payloads.menu.meant.lines import frame, lines
+
+_PIECES = st.lists(
+    st.sampled_from(
+        "call:|sms:|record:|https://|http:|447700900101|+79990000000|5550100|,|;| |  |\t|wait=20|wait=999|ok:end|ok"
+        "|err:|err:busy|err:занят|err:gone|record|$phone|$name|Shop|Магазин|your order|a.b/c|:|end|back|#|// x"
+        "|доб. 1|x12|30|\u00a0|٣|\n|%s|[имя]|<file 1>|<имя>|@x@|#x#|:name|${name}|$phones|{|}".split("|")
+    ),
+    min_size=1,
+    max_size=8,
+).map("".join)
+_SOUND = (
+    "end",
+    "call:447700900101",
+    "call:447700900101,447700900102 wait=20 ok:end err:busy record",
+    "sms:$phone,Shop,Your order, $phone, is ready",
+    "sms:79990000000,Shop,Call back",
+    "https://example.com/ivr?a=1",
+    "record: 30",
+)
+
+
+def _labels() -> Labels:
+    source = "{menu: x\n1: call:447700900101 err:busy\nbusy: sorry\nзанят: sorry}"
+    whole = frame(source)
+    assert whole is not None
+    return Labels(source, list(lines(source, whole)))
+
+
+LABELS = _labels()
+
+
+def _looked_at(value: str, key: str) -> object:
+    """What the patterns find in an item's value."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(commands, "_is_sound", lambda value, labels: False)
+        return commands.look(key, value, 10, LABELS)
+
+
+@pytest.mark.parametrize("value", _SOUND)
+def test_a_sound_command_is_known(value: str) -> None:
+    """IVR-6 .. IVR-10: what menus are mostly made of is known to be sound without a pattern."""
+    assert commands._is_sound(value, LABELS)
+    assert _looked_at(value, "1") is None
+
+
+@settings(max_examples=600, deadline=None)
+@given(_PIECES, st.sampled_from(("1", "0", "*")))
+@example("call:447700900101, wait=20", "1")
+@example("call:447700900101 err:занят", "1")
+@example("sms:$phone,79990000000;text", "1")
+@example("sms:Shop,$phone,text", "1")
+@example("http://https://a.b", "1")
+def test_no_slip_is_known_as_sound(value: str, key: str) -> None:
+    """A value that is passed over is one in which the patterns find nothing."""
+    value = value.rstrip()
+    if commands._is_sound(value, LABELS):
+        assert _looked_at(value, key) is None
+
+
+@settings(max_examples=600, deadline=None)
+@given(_PIECES)
+@example("$phones")
+@example("a#name#")
+@example("Order:name")
+@example("x :name")
+@example("<filename>")
+def test_no_placeholder_is_passed_over(text: str) -> None:
+    """A text that has no sign of a placeholder has none."""
+    if not texts._may_be_filled(text):
+        assert texts._FILLED.search(text) is None
