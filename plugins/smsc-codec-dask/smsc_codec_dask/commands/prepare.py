@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -54,6 +55,7 @@ def command(
     Exit codes: 0 all is prepared, 1 nothing is, or some messages are set apart, 2 usage.
     """
     from smsc_codec.cli import CLEAN, FINDINGS
+    from smsc_codec.compose.rows import mailing_from
     from smsc_codec_dask.engine import engine
     from smsc_codec_dask.prepare.pieces import Filling, numbers_in, pieces_of
     from smsc_codec_dask.prepare.run import Sources, WrongLines, prepare
@@ -68,6 +70,8 @@ def command(
     try:
         with errors_in_words():
             rules = _rules(given)
+            if filling is not None:
+                mailing_from([], filling.template)  # a template that is none is told before anything is read
             found, stopped = find(sources), find(stop)
             with (
                 engine(scheduler, workers=workers, memory=memory) as cluster,
@@ -94,14 +98,17 @@ def command(
 
 
 def _rules(given: dict[str, Any]) -> Rules:
-    from smsc_codec.payloads.schedule.model import Window
+    from smsc_codec.diagnostics import ParseError
+    from smsc_codec.payloads.schedule.model import Time, Window
     from smsc_codec.payloads.schedule.read import read_parameters
     from smsc_codec_dask.prepare.cutting import Rules
     from smsc_codec_dask.prepare.zones import read_table
 
     hours: Window | None = None
+    said: Time | None = None
     if given["hours"] is not None:
-        said = read_parameters({"time": given["hours"]}).time
+        with suppress(ParseError):
+            said = read_parameters({"time": given["hours"]}).time
         if not isinstance(said, Window) or said.end <= said.start:
             raise click.UsageError("--hours: expected two hours of one day, such as 10-20")
         hours = said

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
@@ -87,6 +89,7 @@ class TablePiece(Struct, frozen=True):
     filling: Filling
     group: int = 0
     groups: int = 1
+    encoding: str = "utf-8-sig"
 
     @property
     def name(self) -> str:
@@ -108,17 +111,26 @@ class TablePiece(Struct, frozen=True):
                 number += 1
 
     def _batches(self) -> Iterator[list[Mapping[str, Any]]]:
-        if self.source.form == "parquet":
-            from pyarrow import parquet
-
-            with opened(self.source) as file, parquet.ParquetFile(file) as table:
-                for batch in table.iter_batches(_BATCH, row_groups=[self.group]):
-                    yield batch.to_pylist()
+        """The rows, some at a time. Raises SourceError for what is no table."""
+        try:
+            yield from self._parquet() if self.source.form == "parquet" else self._csv()
+        except UnicodeDecodeError as error:
+            reason = f"not {error.encoding}; --encoding names another encoding"
+        except (ValueError, OSError, csv.Error) as error:  # pyarrow's own are a ValueError or an OSError
+            reason = f"no {self.source.form.upper()} table: {str(error)[:200]}"
+        else:
             return
-        import csv
-        import io
+        raise SourceError(f"{self.source.name}: {reason}")
 
-        with opened(self.source) as file, io.TextIOWrapper(file, "utf-8-sig", newline="") as text:
+    def _parquet(self) -> Iterator[list[Mapping[str, Any]]]:
+        from pyarrow import parquet
+
+        with opened(self.source) as file, parquet.ParquetFile(file) as table:
+            for batch in table.iter_batches(_BATCH, row_groups=[self.group]):
+                yield batch.to_pylist()
+
+    def _csv(self) -> Iterator[list[Mapping[str, Any]]]:
+        with opened(self.source) as file, io.TextIOWrapper(file, self.encoding, newline="") as text:
             head = text.readline()
             sign = max(";\t,", key=head.count)
             names = next(csv.reader([head], delimiter=sign, skipinitialspace=True), [])
@@ -170,7 +182,7 @@ def pieces_of(
         elif filling is None:
             raise SourceError(f"{source.name}: a table; --template says what its messages are")
         else:
-            made += _groups(source, filling)
+            made += _groups(source, filling, encoding)
     return made
 
 
@@ -179,7 +191,7 @@ def numbers_in(engine: Engine, sources: Sequence[Source], encoding: str | None) 
     made: list[Piece] = []
     for source in sources:
         if source.form == "parquet":
-            made += _groups(source, Filling("stop"))
+            made += _groups(source, Filling("stop"), encoding)
         else:
             plain = structs.replace(source, form="list")
             made += [NumbersPiece(one) for one in _slices(engine, plain, encoding)]
@@ -193,14 +205,14 @@ def _slices(engine: Engine, source: Source, encoding: str | None) -> Sequence[Sl
     return file.slices
 
 
-def _groups(source: Source, filling: Filling) -> list[TablePiece]:
+def _groups(source: Source, filling: Filling, encoding: str | None) -> list[TablePiece]:
     if source.form != "parquet":
-        return [TablePiece(source, filling)]
-    from pyarrow import lib, parquet
+        return [TablePiece(source, filling, encoding=encoding or "utf-8-sig")]
+    from pyarrow import parquet
 
     try:
         with opened(source) as file, parquet.ParquetFile(file) as table:
             groups = table.num_row_groups
-    except (lib.ArrowInvalid, OSError) as error:
-        raise SourceError(f"{source.name}: no Parquet file: {error}") from None
+    except (ValueError, OSError) as error:
+        raise SourceError(f"{source.name}: no Parquet file: {str(error)[:200]}") from None
     return [TablePiece(source, filling, group, groups) for group in range(groups)]
