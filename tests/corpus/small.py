@@ -148,6 +148,32 @@ ITEMS = (
     "2: text\n  more text", "2: call:79990000000 \\\n wait=30", "2: call:79990000000\nwait=30",
     "2: 5end", "2: 5 end", "2: x end", "2: : end", "2: *back", "2: 5. end", "2: sms:Shop,Hi", "2: sms:Shop,Your order",
     "2: sms:Shop,Привет", "2: sms:Shop,Hi,there", "2: sms:phone,Hi", "2: sms:Shop 2,Hi", "2: sms:Hello there,Hi",
+    "2: call - 79990000000", "2: call; 79990000000", "2: call = 79990000000", "2: call： 79990000000",
+    "2: Call 79990000000", "2: позвонить: 79990000000", "2: позвонить 79990000000",
+    "2: dial: +7 999 000-00-00 wait=30", "2: transfer to 79990000000", "2: connect 79990000000 err:desk",
+    "2: sales 79990000000 wait=30", "2: sales: 79990000000 wait=30", "2: Sales 79990000000", "2: callu79990000000",
+    "2: cal:l79990000000", "2: sms$:phone,Shop,Hi", "2: smss:$phone,Shop,Hi", "2: send sms:$phone,Shop,Hi",
+    "2: send an sms: 79990000000,Shop,Hi", "2: make a call: 79990000000", "2: start record: 30", "2: play record: 30",
+    "2: record = 30", "2: Record: 30", "2: record - 30", "2: запись 30", "2: запись: 30 сек", "2: message: 30",
+    "2: end # 5", "2: end // call 79990000000", "2: end /* x */", "2: record: 30 # half", "2: call:79990000000 # desk",
+    "2: call:79990000000 // wait", "2: end -- wait", "2: url https://a.ru/x", "2: POST https://a.ru/x",
+    "2: webhook: https://a.ru/x", "2: link https://a.ru/x y", "2: goto 1.", "2: go 1", "2: jump to 1!", "2: see 5",
+    "2: to 1", "2: hangup.", "2: END!", "2: \"end\"", "2: end()", "2: «end»", "2: [end]", "2: end,", "2: Bye",
+    "2: bye", "2: leave", "2: disconnect", "2: отбой", "2: Выход", "2: конец", "2: Dear %s", "2: 50% off", "2: a@b.ru",
+    "2: Hi @name", "2: :name", "2: a:name", "2: #name#", "2: # name", "2: $phone.", "2: $phoneX",
+    "2: sms:{phone},Shop,Hi", "2: sms:%phone%,Shop,Hi", "2: sms:#phone#,Shop,Hi", "2: sms:$phone,Shop,Dear {name}",
+    "2: sms:$phone,Shop,Dear $name", "2: call:{phone}", "2: call:%number%", "2: &nbsp;", "2: a &amp; b", "2: **a**",
+    "2: __a__", "2: `a`", "2: [a](https://a.ru)", "2: <a href=x>y</a>", "2: <br>", "2: C:\\new", "2: 24/7", "2: 2 men",
+    "0: repeat menu", "0: repeat the menu please now", "0: repeat 5", "*: back one", "*: Back", "#: start again",
+    "#: restart", "*: назад", "0: повтор", "- 2: end", "• 2: end", "2 -> end", "2 => end", "2 = end", "2 > end",
+    "2; end", "2, end", "2. Sales", "2) Sales", "(2) Sales", "[2] Sales", "\"2\": end", "2️⃣: end", "❷: end", "⑴ end",
+    "２：end", "2 :: end", "o: repeat", "x: back", "X: back", "З: end", "l: Sales", "key 2: Sales", "нажмите 2: end",
+    "цифра 2: Продажи", "2 Sales", "desk Sorry.", "2.1: end", "2-1: end", "1.1: Tea.", "1-1: Tea.", "1 1: Tea.",
+    "2,3: Tea.", "2-4: Tea.", "2 and 3: Tea.", "3-2: Tea.", "2-0: Tea.", "20: Tea.", "star: back", "hash: start",
+    "zero: repeat", "звёздочка: back", "ошибка: Sorry.", "Err: Sorry.", "： text", "9 - 18 daily", "2. Main Street",
+    "2: end\n2 Sales", "2: end\nmore text", "2: Sales\nmore text", "2: Sales\n2 More", "21 Deep.", "TODO: x",
+    "FIXME later", "#note", "### x", "--- ", "=== x", "*** x", "<!-- x -->", "/* x */", "// 2: end", "XXX: y", "//",
+    "#: # x",
     "2: Dear <customer name>!", "2: <insert the text>", "2: <вставить текст>", "2: [имя]", "2: (insert)", "2: ___",
     "2: __",
     "2: Dear <b>you</b>", "2: a < b", "2: [b]x[/b]", "2: a\\nb", "2: 5%0Ab", "2: <!-- x -->", "2: /* x */", "2: @name",
@@ -268,27 +294,39 @@ KINDS: tuple[tuple[str, tuple[str, ...], dict[str, object]], ...] = (
     ("message", MESSAGES, {"channel": "mail", "files": 1}),
     ("voice", VOICES, {}),
     ("call", CALLS, {}),
-    ("menu", tuple(map(menu, ITEMS)), {}),
-    ("menu", MENUS, {}),
-    ("menu", tuple(map(flow, FLOWS)), {}),
+    ("menu", (*map(menu, ITEMS), *MENUS, *map(flow, FLOWS)), {}),
     ("menu", tuple(map(flow, FLOWS)), LIMITS),
     ("menu", tuple(map(flow, FLOWS)), {"silence": "leave", "after-leaf": "stay", "after-call": "leave"}),
     ("menu", MENUS, {"wrong-key": "leave", "silence": "leave", "after-leaf": "leave"}),
 )
 
 
-def lines() -> Iterator[str]:
-    """The lines of small.txt."""
-    for kind, texts, options in KINDS:
-        settings = settings_from({kind: options, "profile": "pedantic"}, "test") if options else None
-        yield f"== {kind} {' '.join(f'{name}={value}' for name, value in options.items())}".rstrip()
-        for text in texts:
-            about = [*told(text, kind, settings, but="IVR113")]
-            if kind != "menu" and not options:
-                about.insert(0, f"= {shown(_cut(repr(codec(kind).read(text).value)))}")
-            if about:
-                yield f"| {shown(_cut(text.removeprefix(_HEAD).removesuffix(_TAIL)))}"
-                yield from about
+def heading(kind: str, options: dict[str, object]) -> str:
+    """The line above what is told of texts of a kind under options."""
+    return f"== {kind} {' '.join(f'{name}={value}' for name, value in options.items())}".rstrip()
+
+
+def section(kind: str, texts: tuple[str, ...], options: dict[str, object]) -> Iterator[str]:
+    """What is told of texts of a kind under options."""
+    settings = settings_from({kind: options, "profile": "pedantic"}, "test") if options else None
+    for text in texts:
+        about = [*told(text, kind, settings, but="IVR113")]
+        if kind != "menu" and not options:
+            about.insert(0, f"= {shown(_cut(repr(codec(kind).read(text).value)))}")
+        if about:
+            yield f"| {shown(_cut(text.removeprefix(_HEAD).removesuffix(_TAIL)))}"
+            yield from about
+
+
+def kept() -> dict[str, list[str]]:
+    """The sections of small.txt, by their headings."""
+    found: dict[str, list[str]] = {}
+    for line in PATH.read_text(encoding="utf-8").split("\n")[:-1]:
+        if line.startswith("== "):
+            found[line] = []
+        else:
+            found[next(reversed(found))].append(line)
+    return found
 
 
 def _cut(text: str) -> str:
@@ -296,4 +334,5 @@ def _cut(text: str) -> str:
 
 
 if __name__ == "__main__":
-    PATH.write_text("\n".join(lines()) + "\n", encoding="utf-8", newline="\n")
+    written = [line for one in KINDS for line in (heading(one[0], one[2]), *section(*one))]
+    PATH.write_text("\n".join(written) + "\n", encoding="utf-8", newline="\n")

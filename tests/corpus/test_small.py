@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from tests.corpus.small import PATH, lines
+import pytest
+
+from tests.corpus.small import KINDS, heading, kept, section
 
 
-def test_small_texts_in_full() -> None:
+@pytest.mark.parametrize(
+    ("kind", "texts", "options"), KINDS, ids=[heading(one[0], one[2])[3:] for one in KINDS]
+)
+def test_small_texts_in_full(kind: str, texts: tuple[str, ...], options: dict[str, object]) -> None:
     """What each says, every finding, its place and its fixes are as they were when they were last read.
 
     `python -m tests.corpus.small` writes small.txt anew; read the difference.
     """
-    assert [*lines()] == PATH.read_text(encoding="utf-8").split("\n")[:-1]
+    assert [*section(kind, texts, options)] == kept()[heading(kind, options)]
+
+
+def test_every_kind_is_kept() -> None:
+    """No section is left in small.txt that nothing is compared with."""
+    assert [*kept()] == [heading(kind, options) for kind, _, options in KINDS]

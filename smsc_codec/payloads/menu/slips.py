@@ -189,7 +189,7 @@ def unknown_option(text: str, span: Span) -> Problem:
         value = rest.lstrip("=:")
         mended = whole + (value if whole[-1] in "=:" else "")
         sound = re.fullmatch(r"wait=[0-9]{1,3}|err:[0-9A-Za-z]+|ok:end|record", mended)
-        if sound and distance(stem, meant, 1) <= 1 and (meant != "ok" or value == "end"):
+        if sound and distance(stem, meant) <= 1 and (meant != "ok" or value == "end"):
             # `or` and `on` are words as often as they are meant as `ok:end`, which ends the menu.
             fixes = (Fix(f"write '{mended}'", (Edit(span, mended),), safe=True),)
     return Problem(

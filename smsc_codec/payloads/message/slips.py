@@ -62,7 +62,7 @@ def prefix_slip(text: str, start: int, end: int, *, after_prefix: bool) -> Probl
         return _slip(Span(start, match.end()), span, right, kind, message)
     near = nearest(word, PREFIXES)
     capital = given == given.upper()
-    close = near is not None and len(near) > 3 and distance(word, near, 1) == 1
+    close = near is not None and len(near) > 3 and distance(word, near) == 1
     if near and (colon or (shaped and capital and close)):
         right = CHANNELS[PREFIXES[near]].prefix
         message = f"'{match.group().strip()}' is not a prefix: it is sent as text"

@@ -184,7 +184,7 @@ def _glued(value: str, start: int) -> Slip | None:
     if match is None:
         return None
     letters = re.sub(r"[^a-z]", "", match["head"])
-    meant = next((name for name in ("call", "sms") if distance(letters, name, 1) <= 1), None)
+    meant = next((name for name in ("call", "sms") if distance(letters, name) <= 1), None)
     if meant is None or (match["rest"].endswith("phone,") and "$" not in match["head"]):
         return None
     end = start + match.start("rest") + match["rest"].startswith(":")
@@ -221,7 +221,7 @@ def _torn(value: str, start: int) -> Slip | None:
     if (
         match is None
         or re.fullmatch(r"[a-z]{3,6}[:;]?//", match["head"])
-        or min(distance(letters, "https", 1), distance(letters, "http", 1)) > 1
+        or min(distance(letters, "https"), distance(letters, "http")) > 1
     ):
         return None
     mended, span = f"https://{match['rest']}", Span(start, start + len(value))
@@ -284,7 +284,7 @@ def _alone(key: str, value: str, start: int) -> Slip | None:
     if meant in RESERVED.values() and RESERVED.get(key) != meant:
         return None if word == meant else _unknown(bare, span, (), "", key)
     # What may have been meant to be heard, such as `Record.` and `bye`, is never taken away unasked.
-    same = word == meant or distance(word, meant, 1) <= 1
+    same = word == meant or distance(word, meant) <= 1
     safe = RESERVED.get(key) == meant or (same and (bare == value or not sentence))
     return _unknown(bare if bare != meant else value, span, (Edit(span, meant),), meant, key, safe=safe)
 
@@ -297,7 +297,7 @@ def _near(word: str) -> str | None:
     for meant in ("end", "back", "start", "repeat", "record"):
         if (
             word != meant
-            and distance(word, meant, 1) <= 1
+            and distance(word, meant) <= 1
             and word not in ("and", "send", "bend", "card", "ends in")
         ):
             return meant
@@ -345,7 +345,7 @@ def _with_arguments(value: str, start: int) -> Slip | None:
         mended = f"{meant}:"
         span = Span(start, start + match.start("rest"))
     shown = value if unit else f"{match['word']}{signs}"  # what goes is named
-    sure = (word == meant or distance(word, meant, 1) <= 1) and _is_whole(meant, rest)
+    sure = (word == meant or distance(word, meant) <= 1) and _is_whole(meant, rest)
     return slip(
         "IVR009",
         f"'{shown}' is not a command: callers would hear it as text",

@@ -42,7 +42,7 @@ def no_unsub_typo(message: MessageContext) -> Iterator[Problem]:
     for span in message.texts():
         for match in _words_in_brackets().finditer(message.source, span.start, span.end):
             name = re.sub(r"[_ \t-]", "", match["name"].lower())
-            if name != "nounsubscribe" and distance(name, "nounsub", 1) > 1:
+            if name != "nounsubscribe" and distance(name, "nounsub") > 1:
                 continue
             place = Span(*match.span())
             yield Problem(
