@@ -20,7 +20,7 @@ HIDES: Mapping[str, tuple[str, ...]] = {
     "IVR009": (*_FLOW, "IVR010"),
     "IVR010": _FLOW,
     "IVR012": ("IVR304", "IVR102"),
-    "IVR013": (*_KEYS, *_LABELS, *_FLOW, "IVR014", "IVR011"),
+    "IVR013": (*_KEYS, *_LABELS, *_FLOW, "IVR014", "IVR011", "IVR215"),
     "IVR014": _KEYS,
     "IVR101": ("IVR304",),
     "IVR102": ("IVR304",),

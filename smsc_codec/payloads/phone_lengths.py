@@ -42,7 +42,11 @@ def odd_length(number: str) -> str:
 
 def unlike(number: str, others: Collection[str]) -> str:
     """What sets a number apart from those that stand beside it and begin alike, all of one length; "" for nothing."""
-    alike = {len(other) for other in others if other[:4] == number[:4] and other != number}
+    alike = {
+        len(other)
+        for other in others
+        if other[:4] == number[:4] and not (other == number or odd_length(other))
+    }
     (usual, *more) = alike or {len(number)}
     if not more and abs(len(number) - usual) == 1:
         return f"{len(number)} digits; similar numbers here have {usual}"

@@ -113,8 +113,8 @@ def _from_single(line: str, start: int) -> Guess | None:
     """The line as the pair of one-byte tables reads it that makes it most natural, if any makes it so."""
     pairs = _pairs(line)
     before, _, bad = _judge(pairs, {})
-    if bad < 2:
-        return None
+    if bad < 2 or len({pair for pair in pairs if pair[0] != pair[1] and _natural(*pair) == 0}) < 2:
+        return None  # one sign again and again is an ornament: `€€€€`, `════`
     best = before + (_GAIN if _MISPLACED.search(line) else _GAIN_IN_CAPITALS) - 1
     found = None
     characters = _beyond_ascii(line)

@@ -11,6 +11,11 @@ from pathlib import Path
 from tests.corpus.bases import BASES
 from tests.corpus.menu_mistakes import MISTAKES
 from tests.corpus.menu_shapes import MISTAKES as SHAPES
+from tests.corpus.more import BASES as MORE_BASES
+from tests.corpus.more import MISTAKES as MORE
+from tests.corpus.more import OTHERS as MORE_TEXTS
+from tests.corpus.more import SOUND as MORE_SOUND_TEXTS
+from tests.corpus.more import SOUND_MENUS as MORE_SOUND
 from tests.corpus.others import MISTAKES as OTHER_MISTAKES
 from tests.corpus.others import SOUND as OTHERS
 from tests.corpus.russian_menus import BASES as RUSSIAN_BASES
@@ -31,19 +36,21 @@ LANGUAGES = {
     "school": "ru",
     "pizza": "en",
     **dict.fromkeys(RUSSIAN_BASES, "ru"),
+    "pool": "ru",
+    "rental": "en",
 }
-_ALL_BASES = BASES | RUSSIAN_BASES
+_ALL_BASES = BASES | RUSSIAN_BASES | MORE_BASES
 
 
 def entries() -> list[dict[str, object]]:
     """Each file of the corpus: its text, and where which rule tells what; a sound one has no rules."""
     sound = {name: (LANGUAGES[name], text) for name, text in _ALL_BASES.items()}
-    sound |= SOUND | RUSSIAN_SOUND
+    sound |= SOUND | RUSSIAN_SOUND | MORE_SOUND
     made: list[dict[str, object]] = [
         {"file": f"menus/sound-{name}.menu", "kind": "menu", "language": language, "rules": [], "text": text}
         for name, (language, text) in sound.items()
     ]
-    for name, base, old, new, rules, line in [*MISTAKES, *SHAPES, *RUSSIAN]:
+    for name, base, old, new, rules, line in [*MISTAKES, *SHAPES, *RUSSIAN, *MORE]:
         text = _ALL_BASES[base]
         at = text.index(old)
         text = text[:at] + new + text[at + len(old) :]
@@ -57,9 +64,9 @@ def entries() -> list[dict[str, object]]:
                 "text": text,
             }
         )
-    for name, (kind, language, text) in (OTHERS | RUSSIAN_SOUND_TEXTS).items():
+    for name, (kind, language, text) in (OTHERS | RUSSIAN_SOUND_TEXTS | MORE_SOUND_TEXTS).items():
         made.append(_entry(f"sound-{name}", kind, language, text, rules=[]))
-    for name, (kind, language, text, line, rules) in (OTHER_MISTAKES | RUSSIAN_TEXTS).items():
+    for name, (kind, language, text, line, rules) in (OTHER_MISTAKES | RUSSIAN_TEXTS | MORE_TEXTS).items():
         made.append(_entry(name, kind, language, text, line=line, rules=rules.split()))
     return made
 

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 import smsc_codec as sms
+from smsc_codec.linter.registry import all_rules
 from tests.corpus.make import HERE, entries
 from tests.corpus.told import found, kept
 
@@ -65,3 +66,13 @@ def test_what_is_told_in_full() -> None:
     assert {name: now[name] for name in last if name in now} == {
         name: last[name] for name in last if name in now
     }
+
+
+def test_pages_say_what_their_fixes_are() -> None:
+    """A rule that offers fixes says so, and whether they are safe."""
+    offered: dict[str, set[bool]] = {}
+    for entry in ENTRIES:
+        for one in sms.lint(str(entry["text"]), str(entry["kind"])):
+            offered.setdefault(one.code, set()).update(fix.safe for fix in one.fixes)
+    may = {"none": set(), "safe": {True}, "unsafe": {False}, "sometimes safe": {True, False}}
+    assert not {code: safe for code, safe in offered.items() if not safe <= may[all_rules()[code].fix]}

@@ -167,7 +167,13 @@ LATIN = re.compile(
 
 
 #: Sentences that end in names: those of Unicode, and labels.
-NAMED = ("invisible character: ", "unusual character: ", "items along the way: ", "longest parts: ")
+NAMED = (
+    "invisible character: ",
+    "unusual character: ",
+    "items along the way: ",
+    "the loop: ",
+    "longest parts: ",
+)
 
 
 def english_left(russian: str) -> list[str]:

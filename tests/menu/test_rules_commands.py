@@ -7,6 +7,29 @@ import pytest
 from tests.menu.rule_cases import Bad, Good, check_bad, check_good
 
 BAD = [
+    # A key with something glued on, where an item of that key is missing.
+    Bad("IVR005", "1: Hi\n‹2u› end", "1: Hi\n2: end", safe=False),
+    Bad(
+        "IVR005",
+        "1: Hi\n‹2i› call:79990000001 ok:end\n3: end",
+        "1: Hi\n2: call:79990000001 ok:end\n3: end",
+        safe=False,
+    ),
+    Bad("IVR005", "1: Hi\n‹2x› We are open\n3: end", "1: Hi\n2: We are open\n3: end", safe=False),
+    Bad("IVR005", "1: Hi\n‹2x:› we are open\n3: end", "1: Hi\n2: we are open\n3: end", safe=False),
+    Bad("IVR005", "1: Hi\n‹2й:› Склад\n3: end", "1: Hi\n2: Склад\n3: end", safe=False),
+    Bad("IVR005", "1: Hi\n‹2nd:› Stock\n2: end", "1: Hi\n2: Stock\n2: end", safe=False),
+    Bad("IVR005", "1: Hi\n‹2-я:› Склад\n3: end", "1: Hi\n2: Склад\n3: end", safe=False),
+    Bad("IVR005", "1: Hi\n‹ё2:› end", "1: Hi\n2: end", safe=False),
+    Bad("IVR005", "1: Hi\n‹2\\:› end", "1: Hi\n2: end", safe=False),
+    Bad("IVR005", "1: Hi\n‹11й:› Склад\n2: end", "1: Hi\n11: Склад\n2: end", safe=False),
+    Bad(
+        "IVR206",
+        "1: call:79990000000 wait=5 ‹sorry›\n2: end\nsorry: Hi",
+        "1: call:79990000000 wait=5 err:sorry\n2: end\nsorry: Hi",
+        safe=False,
+    ),
+    Bad("IVR312", "1: Only ‹*today*› and ‹*right now*›", "1: Only today and right now", safe=False),
     Bad("IVR009", "1: ‹goto 2›\n2: end"),
     Bad("IVR009", "1: ‹menu 2›\n2: end"),
     Bad("IVR212", "1: ‹sms:79990000000,Hello›", says="from the SMS: message"),
@@ -74,6 +97,12 @@ BAD = [
 ]
 
 GOOD = [
+    Good("IVR005", "1: call:79990000000 err:2b\n2: end\n2b: Nobody is here"),
+    Good("IVR005", "1: call:79990000000 err:x2\nx2: Nobody is here"),
+    Good("IVR005", "1: We have films in\n2D and in\n3D, and more\n2: end"),
+    Good("IVR005", "1: We are at\n4b Quay Street\n2: end"),
+    Good("IVR312", "{menu: Press 1, * to go back, * again to leave\n1: 2 * 2 = 4, 3*4*5\n*: back}"),
+    Good("IVR206", "1: call:79990000000 wait=5 err:sorry\nsorry: Hi"),
     # What may be a number or a parameter is no remark: taking it out would call somebody less.
     Good("IVR314", "1: call:79990000001 ; 79990000002 wait=5"),
     Good("IVR314", "1: call:79990000001 ;79990000002"),

@@ -36,6 +36,10 @@ CASES: list[tuple[str, list[str], str | None]] = [
     ("09990000001", ["RCP002 error"], None),
     ("x", ["RCP001 error"], None),
     ("79990000001\n79990000002\n", ["RCP001 error"], "79990000001,\n79990000002\n"),
+    ("7999\n0000001", ["RCP001 error"], None),  # one number, wrapped
+    ("79990000002,7999000\n0001", ["RCP001 error"], None),
+    ("+7999000000\n1", ["RCP001 error"], None),
+    ("7999000\n+0001", ["RCP002 warning", "RCP001 error", "RCP002 error"], "7999000,\n+0001"),
     ("79990000001,a@b.ru", ["RCP003 warning"], None),  # PAR-2
     ("a@b.ru,79990000001,c@d.ru,79990000002", ["RCP003 warning"], None),
     ("79990000001,79990000002,+79990000001", ["RCP004 warning"], "79990000001,79990000002"),

@@ -14,7 +14,7 @@ from smsc_codec.payloads.menu.announced import Mention, Outline, mentions, outli
 from smsc_codec.payloads.menu.caller.graph import Graph
 from smsc_codec.payloads.menu.caller.machine import is_path as is_path
 from smsc_codec.payloads.menu.meant import understand
-from smsc_codec.payloads.menu.model import Action, Call, Item, Menu, Say, Unread
+from smsc_codec.payloads.menu.model import Action, Call, Item, Menu, Say, Sms, Unread
 from smsc_codec.payloads.menu.options import MenuOptions
 from smsc_codec.payloads.menu.read import read
 
@@ -56,11 +56,18 @@ class MenuContext:
 
     @property
     def embedded(self) -> Iterator[Embedded]:
-        """The texts that hold what may be files: the rules of files are the same wherever a text stands (FIL-1)."""
+        """The texts that hold what may be files, and those of SMS: their rules are the same wherever a text stands.
+
+        What a file is (FIL-1) and what a part of an SMS takes (SEG-1) does not hang on the menu.
+        """
         for _, _, span in self.speeches():
             text = self.words(span)
             if "<" in text or "[" in text or "&lt;" in text or "{" in text:
                 yield _text(text, span.start)
+        for number, item in enumerate(self.items):
+            if isinstance(item.action, Sms) and _DEAR(item.action.text):
+                span = self.item_span(number, "action", "text")
+                yield _text(self.words(span), span.start, "sms", ("LST013", "LST014"))
 
     @property
     def dialling(self) -> Span | None:
@@ -223,9 +230,14 @@ class MenuContext:
 #: Of the rules of messages those that hold for a text that is spoken.
 _OF_TEXTS = ("FIL001", "FIL002", "FIL005", "FIL006", "FIL007", "VOX005")
 
+#: What may take an SMS into one more part, or be of two alphabets: a short one that does neither is not looked at.
+_DEAR = regex(
+    r"(?s)(?=.{36}).*[^\x00-\x7f]|(?=.{81}).*[\^{}\\\[~\]|]|.*(?:[A-Za-z][А-Яа-яЁё]|[А-Яа-яЁё][A-Za-z])"
+).match
 
-def _text(text: str, start: int) -> Embedded:
-    """A text of the menu as the text of a call."""
+
+def _text(text: str, start: int, channel: str = "call", only: tuple[str, ...] = _OF_TEXTS) -> Embedded:
+    """A text of the menu as that of a call, or of another channel."""
 
     def span(inside: Span) -> Span:
         return Span(start + inside.start, start + inside.end)
@@ -233,7 +245,7 @@ def _text(text: str, start: int) -> Embedded:
     def edit(inside: Edit) -> Edit:
         return Edit(span(inside.span), inside.text)
 
-    return Embedded("message", text, span, edit, {"channel": "call"}, _OF_TEXTS)
+    return Embedded("message", text, span, edit, {"channel": channel}, only)
 
 
 def is_label(key: str) -> bool:

@@ -168,11 +168,44 @@ def _button(match: re.Match[str]) -> tuple[Part, Places, list[Problem]]:
         spaced=match.string[opening] in " \t",
     )
     problems = _spelling(match, _written()["_BUTTON"], "button-macro-typo")
+    mixed = _mixed_up(match, button, url, text)
+    if mixed is not None:
+        return button, [(("url",), url.start, url.end), (("text",), text.start, text.end)], [*problems, mixed]
     if not button.url:
         url = Span(match.start(), match.end())
     problems += address_problems(button.url, url)
     problems += label_problems(button.text, text if button.text else Span(match.start(), match.end()))
     return button, [(("url",), url.start, url.end), (("text",), text.start, text.end)], problems
+
+
+def _mixed_up(match: re.Match[str], button: Button, url: Span, text: Span) -> Problem | None:
+    """The text before the address, or another sign than a comma between the two: one problem, with what was meant."""
+    if _opens(button.text) and not _opens(button.url) and "." not in button.url:
+        from smsc_codec.payloads.message.slips import button_mixed_up
+
+        return button_mixed_up(
+            match,
+            Span(url.start, text.end),
+            button.text,
+            button.url,
+            "the address comes first, then the text",
+        )
+    apart = None if button.text else _AND_TEXT.fullmatch(button.url)
+    if apart is not None and _opens(apart["url"]):
+        from smsc_codec.payloads.message.slips import button_mixed_up
+
+        return button_mixed_up(
+            match, url, apart["url"], apart["text"], "missing comma between the address and the text"
+        )
+    return None
+
+
+def _opens(words: str) -> bool:
+    return _address()(words) is not None or re.fullmatch(r"tel:\+?[0-9]{7,15}", words) is not None
+
+
+#: An address and a text with another sign than a comma between them.
+_AND_TEXT = re.compile(r"(?P<url>[^\s;|]+)(?:[ \t]*[;|][ \t]*|[ \t]+)(?P<text>[^;|]*\S)")
 
 
 def _trimmed(match: re.Match[str], group: str) -> Span | None:

@@ -179,6 +179,18 @@ def not_an_address(url: str, span: Span) -> Problem:
     )
 
 
+def button_mixed_up(match: re.Match[str], span: Span, url: str, text: str, told: str) -> Problem:
+    """A button whose address and text are there, but not as they are divided (VIB-1)."""
+    made = f"{{button,{url},{text}}}"
+    return Problem(
+        told,
+        span,
+        "button-macro-typo",
+        ("'{button,address,text}'",),
+        fixes=(Fix(f"write '{made}'", (Edit(Span(*match.span()), made),)),),
+    )
+
+
 def not_a_number(url: str, span: Span) -> Problem:
     """A button that calls what is no number in international form (VIB-1)."""
     from smsc_codec.payloads.phones import international

@@ -29,7 +29,8 @@ def recipient_format(recipients: Context) -> Iterator[Problem]:
 
         79990000001,sales@example.org
 
-    Fix: safe where a separator is missing or left over; unsafe where a group is guessed.
+    Fix: safe where a separator is left over; unsafe where one is missing or a group is guessed, which changes who gets
+    the message.
     Since: 0.1
     """
     yield from recipients.problems("recipient-format")
@@ -55,9 +56,12 @@ def recipient_phone(recipients: Context) -> Iterator[Problem]:
     is written, for other digits than these.
     Since: 0.1
     """
+    told = [problem.span for problem in recipients.problems("recipient-format")]
     for index, item in enumerate(recipients.value.items):
         if isinstance(item, Phone):
             span = recipients.span("items", index)
+            if any(one.start <= span.start and span.end <= one.end for one in told):
+                continue  # half of a number on two lines
             yield from _format(item, recipients.source[span.start : span.end], span)
 
 

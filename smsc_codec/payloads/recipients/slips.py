@@ -6,6 +6,7 @@ import re
 
 from smsc_codec.diagnostics import Edit, Fix, Problem, Span
 from smsc_codec.grammar.compiled.recipients import TABLES
+from smsc_codec.payloads.phone_lengths import odd_length
 
 _KIND = "recipient-format"
 _EXPECTED = tuple(TABLES.names[name] for name in ("PHONE", "GROUP", "EMAIL", "TELEGRAM_NAME", "TELEGRAM_ID"))
@@ -32,13 +33,16 @@ def gap(text: str, gap: Span, between: bool) -> Problem:
     """What separates wrongly: a line end alone (PAR-1 knows comma and semicolon), or separators with nobody beside."""
     words = text[gap.start : gap.end]
     if between and not words.strip():
+        torn = _torn(text, gap)
+        if torn is not None:
+            return torn
         edit = Edit(Span(gap.start, gap.start), ",")
         return Problem(
             "recipients are separated by ',' or ';', not by line breaks",
             gap,
             _KIND,
             ("',' or ';'",),
-            fixes=(Fix("put a comma before it", (edit,), safe=True),),
+            fixes=(Fix("put a comma before it", (edit,)),),  # it changes who gets the message
         )
     start = gap.start + len(words) - len(words.lstrip())
     span = Span(start, start + len(words.strip()))
@@ -48,6 +52,27 @@ def gap(text: str, gap: Span, between: bool) -> Problem:
         _KIND,
         _EXPECTED,
         fixes=(Fix("remove it", (Edit(span, ""),), safe=True),),
+    )
+
+
+_DIGITS = re.compile(r"\+?[0-9]+")
+
+
+def _torn(text: str, gap: Span) -> Problem | None:
+    """One number on two lines, as a mail program wraps it: neither half is a number, both together are."""
+    before = re.search(r"(?<![0-9A-Za-z@.])\+?[0-9]+\Z", text[: gap.start])
+    after = _DIGITS.match(text, gap.end)
+    if before is None or after is None or after.group()[0] == "+":
+        return None
+    halves = before.group().lstrip("+"), after.group()
+    whole = "".join(halves)
+    if not 11 <= len(whole) <= 13 or odd_length(whole) or all(len(half) > 9 for half in halves):
+        return None
+    return Problem(
+        f"this line break splits the number {whole}",
+        Span(before.start(), after.end()),
+        _KIND,
+        (f"'{whole}'",),  # no fix: it would make one recipient of two
     )
 
 

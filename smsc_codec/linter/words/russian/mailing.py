@@ -107,6 +107,7 @@ SENTENCES: dict[str, str] = {
         "получателей разделяют ',' или ';', а не переводы строк",
     "to send each number its own message, use the parameter 'list'":
         "чтобы отправить каждому номеру свой текст, используйте параметр 'list'",
+    "this line break splits the number {}": "перевод строки делит номер {}",
     "',' or ';'": "',' или ';'",
     "put a comma before it": "поставить перед ней запятую",
     "a group, such as G777": "группа, например G777",

@@ -78,6 +78,8 @@ SENTENCES: dict[str, str] = {
     "buttons work only in Viber: here it is sent as text ({})":
         "кнопки работают только в Viber: здесь это уйдёт как текст ({~})",
     "'__VIBER__:' at the start, or 'viber=1' in the request": "'__VIBER__:' в начале или 'viber=1' в запросе",
+    "the address comes first, then the text": "сначала адрес, потом текст",
+    "missing comma between the address and the text": "между адресом и текстом нет запятой",
     "the button has no text": "у кнопки нет текста",
     "the button text is too long: {} characters": "слишком длинный текст кнопки: {} {0|символ|символа|символов}",
     "the button has no address": "у кнопки нет адреса",

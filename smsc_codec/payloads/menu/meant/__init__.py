@@ -13,7 +13,7 @@ from smsc_codec.lazy import regex
 from smsc_codec.payloads.menu.meant import commands, texts
 from smsc_codec.payloads.menu.meant.keys import Keys
 from smsc_codec.payloads.menu.meant.labels import Labels
-from smsc_codec.payloads.menu.meant.lines import COMMAND, ITEM, Frame, Line, frame, lines
+from smsc_codec.payloads.menu.meant.lines import COMMAND, Frame, Line, frame, lines
 from smsc_codec.payloads.menu.meant.slip import Slip, slip
 from smsc_codec.payloads.menu.words import MARK_LINE
 
@@ -189,6 +189,7 @@ def _spoken_end(source: str, whole: Frame) -> int:
 
 
 _STRAY = regex(r"[ \t\r\n]*(\})")
+_ITEM_LINE = regex(r"(?m)^[ \t]*(?:[*#]|[0-9A-Za-z]{1,30}):")
 _OUTSIDE = regex(r"(?m)^[ \t]*(?P<key>[*#]|[0-9]{1,4})[ \t]*:[ \t]*(?P<value>[^\r\n]*)")
 
 
@@ -198,7 +199,7 @@ def _outside(source: str, whole: Frame) -> Iterator[Slip]:
     stop = _spoken_end(source, whole)
     rest = source[after:stop]
     yield from texts.remarks(source, whole.opening[0], after, stop)
-    if "{menu:" in rest or ("}" in rest and ITEM.search(rest) and rest.rstrip().endswith("}")):
+    if "{menu:" in rest or ("}" in rest and _ITEM_LINE.search(rest, 0, rest.rindex("}"))):
         return  # a second menu, or one that was closed early: told as that
     for begin, end in ((0, whole.opening[0]), (after, stop)):
         for match in _OUTSIDE.finditer(source, begin, end) if source.find(":", begin, end) >= 0 else ():

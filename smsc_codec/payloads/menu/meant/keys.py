@@ -35,6 +35,14 @@ _DOUBLED = regex(r"[ \t]*(?P<whole>(?P<key>[*#]|[0-9A-Za-z]+)[ \t]*:[ \t:：]*[:
 _JOINED = regex(
     r"[ \t]*(?P<whole>(?P<key>[1-9]{1,4}|[*#]|[A-Za-z][0-9A-Za-z]*)[ \t]+(?:[-–—][ \t]+)?)(?P<rest>\S[^\r\n]*)"
 )
+#: A key with a letter or a sign glued on: `4u end`, `2x: text`, `3й call:...`, `2nd: text`, `9?: end`, `q9: end`.
+_GLUED = regex(
+    r"[ \t]*(?P<whole>(?P<before>[^\W\d_])?(?P<key>[1-9]{1,4}|[*#0])"
+    r"(?P<behind>[-–]?[^\W\d_]{1,2}|[\\+?!'`~^&%$@_]{1,2})?"
+    r"(?:[ \t]*(?P<sep>[:：])|(?=[ \t])))[ \t]*(?P<rest>\S[^\r\n]*)"
+)
+#: What stands behind a number in sentences: `3D`, `4 m`, `5th`, `2х комнатная`.
+_UNITS = frozenset(("d", "g", "k", "m", "th", "st", "nd", "rd", *"мгчрдйяе", "см", "км", "кг"))
 _KEYLESS = regex(r"[ \t]*(?P<whole>[:：])[ \t]*(?P<rest>\S[^\r\n]*)")
 _STARS = str.maketrans("＃✱⋆×", "#***")
 #: Letters and signs that look like a key which has one command of its own (IVR-2).
@@ -76,12 +84,12 @@ class Keys:
         """The slip in the key of a line, if there is one; to be called with every line, in order."""
         match = line.item
         if match:
-            found = self._named(line, match) or self._doubled(line, match)
+            found = self._named(line, match) or self._doubled(line, match) or self._glued(line)
             self._go_on(found.mend[0].text.partition(":")[0] if found else match["key"], match["value"])
             return found
         if not line.text.strip():
             return None
-        found = self._odd(line) or self._joined(line) or self._keyless(line)
+        found = self._odd(line) or self._joined(line) or self._glued(line) or self._keyless(line)
         if found:
             self._go_on(found.mend[0].text.partition(":")[0].strip() or self.last, line.text)
         return found
@@ -161,14 +169,44 @@ class Keys:
         above = key[:-1] == "" or key[:-1] in self.known
         return rest[:1].isalpha() and key not in self.known and above
 
-    def _shape(self, line: Line, match: re.Match[str] | None, key: str) -> Slip | None:
+    def _glued(self, line: Line) -> Slip | None:
+        """A key with something glued on, where an item of that key is missing."""
+        match = _GLUED.match(line.text)
+        if (
+            match is None
+            or not (match["before"] or match["behind"])
+            or (match["before"] and not match["sep"])
+        ):
+            return None
+        key, rest, behind = match["key"], match["rest"], match["behind"] or ""
+        written = match["whole"].strip().rstrip(":：").rstrip()
+        taken = key in self.known and not (match["sep"] and self._is_next(key))
+        if written in self.targets or taken or (key[:-1] and key[:-1] not in self.known):
+            return None
+        named = match["sep"] is not None or behind.lstrip("-–").casefold() not in _UNITS
+        if not COMMAND.match(rest) and not (
+            self._is_next(key) and named and (match["sep"] or rest[0].isupper())
+        ):
+            return None
+        return self._shape(line, match, key, certain=False)
+
+    def _is_next(self, key: str) -> bool:
+        """Whether an item of this key would go on with the items before it."""
+        if not self.last.isdigit():
+            return key == "1"
+        if len(key) > len(self.last):
+            return key == f"{self.last}1"
+        above, last = self.last[: len(key)][:-1], self.last[: len(key)][-1]
+        return key[:-1] == above and key.isdigit() and int(key[-1]) == int(last) + 1
+
+    def _shape(self, line: Line, match: re.Match[str] | None, key: str, certain: bool = True) -> Slip | None:
         if match is None:
             return None
         start, end = line.start + match.start("whole"), line.start + match.start("rest")
         written = match["whole"].strip()
         if "0" in key and key != "0":
             return None
-        sure = COMMAND.match(match["rest"]) is not None
+        sure = certain and COMMAND.match(match["rest"]) is not None
         mend = (Edit(Span(start, end), f"{key}: "),)
         return slip(
             "IVR005",

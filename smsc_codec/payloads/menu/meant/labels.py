@@ -67,6 +67,8 @@ class Labels:
         clean = latin(label)
         if clean is not None and clean in self.named:
             return True
+        if re.search(r"[0-9]", label) and len(re.sub(r"[0-9]", "", label)) <= 2:
+            return False  # a key with a letter glued on
         # One word in another alphabet, while `err:` names something that does not stand anywhere.
         return len(label.split()) == 1 and not label.isascii() and label.casefold() not in KEYS
 

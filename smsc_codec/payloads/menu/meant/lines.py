@@ -21,6 +21,8 @@ _OPENING = regex(
 )
 _OTHER_CLOSING = regex(r"\n[ \t]*(?P<sign>[)\]>»｝）])[ \t]*(?=\r?\n|\Z)")
 _CLOSING = {"{": "}", "<": ">", "(": ")", "[": "]", "｛": "｝", "＜": "＞", "（": "）", "［": "］"}
+_OTHERS = {")": "(", "]": "["}
+_ITEM_LINE = regex(r"(?m)^[ \t]*(?:[*#]|[0-9A-Za-z]{1,30}):[^\r\n]*")
 #: Texts have pairs of these.
 _PAIRED = ")）]］"
 #: `{name}`, `{{ name }}`: what a program was meant to fill in.
@@ -84,9 +86,21 @@ def frame(source: str) -> Frame | None:
         others = list(_OTHER_CLOSING.finditer(source, match.end()))
         if others:  # another bracket stands where the menu was meant to end
             end, closing = others[-1].start("sign"), others[-1]["sign"]
+        else:
+            end, closing = _behind_the_last_item(source, match.end())
     if match["twice"] and end is not None and source.startswith("}}", end):
         closing = "}}"
     return Frame(match.span(), exact, len(source) if end is None else end, closing)
+
+
+def _behind_the_last_item(source: str, at: int) -> tuple[int | None, str]:
+    """Another bracket that ends the last item's line and closes nothing in it: `*: back]`."""
+    for match in list(_ITEM_LINE.finditer(source, at))[-1:]:
+        line = match.group().rstrip()
+        sign = line[-1:]
+        if sign in _OTHERS and line.count(_OTHERS[sign]) < line.count(sign):
+            return match.start() + len(line) - 1, sign
+    return None, "}"
 
 
 def _end(source: str, at: int, closing: str) -> int | None:

@@ -30,6 +30,7 @@ _NAMES = {
     **dict.fromkeys(("record", "rec", "recording", "запись", "записать"), "record"),
 }  # fmt: skip
 _HEAD = regex(r"call[ \t]*:[^a-zA-Zа-яА-ЯёЁ]*")
+_BARE = regex(r"(?<=[ \t])([A-Za-z][0-9A-Za-z]*)(?=[ \t]|\Z)")
 _SECOND_WORD = regex(r"[ \t]+([0-9A-Za-z]+)(?=[ \t]|\Z)")
 _ENDS = ("end", "stop", "exit", "hangup", "finish", "конец", "выход", "еnd")
 
@@ -68,6 +69,9 @@ def look(value: str, start: int, labels: Labels) -> Slip | None:
     if listed:
         return listed
     place = max(at.end() - 1, 0)
+    bare = _bare(value, start, at.end(), labels)
+    if bare:
+        return bare
     while (match := _ONE.search(value, place)) is not None:
         place = max(match.end("name"), match.start("value"))
         sound = _SOUND.match(value, match.start())
@@ -81,6 +85,19 @@ def look(value: str, start: int, labels: Labels) -> Slip | None:
             if found:
                 return found
     return None
+
+
+def _bare(value: str, start: int, place: int, labels: Labels) -> Slip | None:
+    """A label where `err:` and the label belong: `call:79990000000 wait=20 sorry` (IVR-7)."""
+    match = _BARE.search(value, place)
+    if match is None or match[1] not in labels.unused or _name(match[1]) is not None or "err:" in value:
+        return None
+    span = Span(start + match.start(1), start + match.end(1))
+    mended = f"err:{match[1]}"
+    return slip(
+        "IVR206", f"'{match[1]}' is not a call parameter", span, (Edit(span, mended),), title=f"write '{mended}'",
+        expected=(f"'{mended}'",),
+    )  # fmt: skip
 
 
 def _name(word: str) -> str | None:

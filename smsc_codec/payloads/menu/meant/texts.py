@@ -26,7 +26,7 @@ _BBCODE = regex(
 )
 _SIGNS = {"&laquo;": "«", "&raquo;": "»", "&amp;": "&", "&quot;": '"', "&mdash;": "—", "&ndash;": "–"}
 _MARKDOWN = regex(
-    r"\*\*[^*\n]{1,100}\*\*|(?<!\w)__(?![A-Z]+__)[^_\n]{1,100}__(?!\w)|\[[^\]\n]{1,80}\]\(https?://[^)\s]{1,200}\)|`[^`\n]{1,80}`"
+    r"\*\*[^*\n]{1,100}\*\*|(?<![\w*:])(?<!: )\*(?=[^\W\d])[^*\n:]{0,60}(?<=[^\W\d])\*(?![\w*])|(?<!\w)__(?![A-Z]+__)[^_\n]{1,100}__(?!\w)|\[[^\]\n]{1,80}\]\(https?://[^)\s]{1,200}\)|`[^`\n]{1,80}`"
 )
 _FILLED = regex(
     r"%\([A-Za-z_]\w{0,30}\)[sd]|(?<![\d%])%[sd](?![A-Za-z])|#\{[\w. ]{1,40}\}|\$\{(?!phone\})[A-Za-z_]\w{0,30}\}"
@@ -85,7 +85,7 @@ def _markup(source: str) -> Iterator[tuple[re.Pattern[str], str]]:
     """The kinds of markup that a text can hold, by the signs that each cannot be without."""
     if "<" in source or "&" in source:
         yield _HTML, "HTML"
-    if "**" in source or "__" in source or "`" in source or "](" in source:
+    if source.count("*") > 1 or "__" in source or "`" in source or "](" in source:
         yield _MARKDOWN, "Markdown"
     if "[/" in source:
         yield _BBCODE, "BBCode"
@@ -210,7 +210,7 @@ def look(source: str) -> Iterator[Slip]:
         for match in pattern.finditer(source):
             span = Span(*match.span())
             words = re.sub(
-                r"^\*\*|\*\*$|^__|__$|^`|`$" if what == "Markdown" else r"<[^<>]*>", "", match.group()
+                r"^\*\*?|\*\*?$|^__|__$|^`|`$" if what == "Markdown" else r"<[^<>]*>", "", match.group()
             )
             if what == "BBCode":
                 words = match["words"]

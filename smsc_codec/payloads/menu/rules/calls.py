@@ -72,7 +72,7 @@ def call_missing_phone(menu: MenuContext) -> Iterator[Problem]:
     yield from menu.problems("call-missing-phone")
 
 
-@RULES.rule("IVR203", "call-wait-range", "error", fix="unsafe")
+@RULES.rule("IVR203", "call-wait-range", "error", fix="sometimes safe")
 def call_wait_range(menu: MenuContext) -> Iterator[Problem]:
     """`wait=` is not a whole number from 0 to 120.
 
@@ -94,7 +94,7 @@ def call_wait_range(menu: MenuContext) -> Iterator[Problem]:
         1: call:79990000000 wait=120 ok:end err:sorry
         sorry: Nobody is free}
 
-    Fix: unsafe: a number above 120 becomes 120.
+    Fix: safe where the seconds are plain, as in `30s`; unsafe for a number above 120, which becomes 120.
     Since: 0.1
     """
     yield from menu.problems("call-wait-range")

@@ -18,7 +18,7 @@ from smsc_codec.text.near import nearest
 RULES = Ruleset()
 
 
-@RULES.rule("IVR212", "sms-fields", "error")
+@RULES.rule("IVR212", "sms-fields", "error", fix="sometimes safe")
 def sms_fields(menu: MenuContext) -> Iterator[Problem]:
     """An SMS has no number, sender or text.
 
@@ -38,7 +38,7 @@ def sms_fields(menu: MenuContext) -> Iterator[Problem]:
         {menu: Press 3 for our address by SMS.
         3: sms:$phone,Shop,Our address: 1 Main St}
 
-    Fix: none.
+    Fix: safe where only the separators are wrong; unsafe where a field is put in.
     Since: 0.1
     """
     yield from menu.problems("sms-fields")

@@ -20,7 +20,7 @@ _MOST_LABELS = 4
 _MOST_STEPS = 20
 
 
-@RULES.rule("IVR101", "undefined-err-target", "error", fix="unsafe")
+@RULES.rule("IVR101", "undefined-err-target", "error", fix="sometimes safe")
 def undefined_err_target(menu: MenuContext) -> Iterator[Problem]:
     """`err:` leads to a key or label that the menu does not have.
 
@@ -43,7 +43,8 @@ def undefined_err_target(menu: MenuContext) -> Iterator[Problem]:
         1: call:79990000000 wait=20 ok:end err:callerr
         callerr: Nobody is free, press 1 to try again}
 
-    Fix: unsafe: writes the nearest key or label there is.
+    Fix: safe where a label differs by capitals or look-alike letters alone; else unsafe: writes the nearest key or
+    label there is.
     Since: 0.1
     """
     lost: dict[str, list[int]] = {}

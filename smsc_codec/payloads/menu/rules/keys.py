@@ -25,7 +25,7 @@ def _odd_line(text: str, line: Span) -> Problem | None:
 _KINDS = {"back": Back, "start": Start, "repeat": Repeat}
 
 
-@RULES.rule("IVR005", "invalid-key", "error")
+@RULES.rule("IVR005", "invalid-key", "error", fix="sometimes safe")
 def invalid_key(menu: MenuContext) -> Iterator[Problem]:
     """An item has a key that callers cannot press.
 
@@ -48,7 +48,7 @@ def invalid_key(menu: MenuContext) -> Iterator[Problem]:
         1: end
         2: Branch office}
 
-    Fix: none.
+    Fix: safe where a command follows the key; else unsafe: writes the key that was meant and a colon.
     Since: 0.1
     """
     yield from menu.problems("invalid-key")
@@ -195,7 +195,7 @@ def label_shadows_command(menu: MenuContext) -> Iterator[Problem]:
 _NO_COLON = regex(r"(?P<key>[*#0-9])(?P<gap>[ \t]*[.)][ \t]+|[ \t]+[-\u2013\u2014]?[ \t]*)(?=[^\W\d])")
 
 
-@RULES.rule("IVR012", "unlabelled-line", "info", fix="unsafe")
+@RULES.rule("IVR012", "unlabelled-line", "info", fix="sometimes safe")
 def unlabelled_line(menu: MenuContext) -> Iterator[Problem]:
     """A line of the menu has no key, so it continues the text above.
 
@@ -220,7 +220,7 @@ def unlabelled_line(menu: MenuContext) -> Iterator[Problem]:
         2: Support
         3: end}
 
-    Fix: unsafe: puts the colon after the key.
+    Fix: safe where a command follows; else unsafe: puts the colon after the key.
     Since: 0.1
     """
     told: Span | None = None

@@ -12,7 +12,7 @@ from smsc_codec.rules import Ruleset
 RULES = Ruleset()
 
 
-@RULES.rule("IVR001", "syntax-error", "error")
+@RULES.rule("IVR001", "syntax-error", "error", fix="sometimes safe")
 def syntax_error(menu: MenuContext) -> Iterator[Problem]:
     """The text is not a valid call with a voice menu.
 
@@ -35,13 +35,13 @@ def syntax_error(menu: MenuContext) -> Iterator[Problem]:
         1: call:79990000001,79990000002 wait=20
         2: end}
 
-    Fix: none.
+    Fix: safe where only a line break or a sign is wrong within a command; else none.
     Since: 0.1
     """
     yield from menu.problems("syntax-error")
 
 
-@RULES.rule("IVR002", "unclosed-menu", "error", fix="unsafe")
+@RULES.rule("IVR002", "unclosed-menu", "error", fix="sometimes safe")
 def unclosed_menu(menu: MenuContext) -> Iterator[Problem]:
     """The menu has no closing brace.
 
@@ -65,7 +65,8 @@ def unclosed_menu(menu: MenuContext) -> Iterator[Problem]:
 
         Goodbye!
 
-    Fix: unsafe: puts the brace after the last item, before a paragraph that looks like END TEXT.
+    Fix: safe where another bracket stands in its place; else unsafe: puts the brace after the last item, before a
+    paragraph that looks like END TEXT.
     Since: 0.1
     """
     yield from menu.problems("unclosed-menu")

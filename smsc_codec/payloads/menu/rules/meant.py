@@ -95,7 +95,7 @@ def unfilled_placeholder(menu: MenuContext) -> Iterator[Problem]:
     return iter(())
 
 
-@RULES.rule("IVR314", "comment-line", "warning", fix="unsafe")
+@RULES.rule("IVR314", "comment-line", "warning", fix="sometimes safe")
 def comment_line(menu: MenuContext) -> Iterator[Problem]:
     """A line of the menu is a comment, which callers would hear.
 
@@ -119,7 +119,7 @@ def comment_line(menu: MenuContext) -> Iterator[Problem]:
         1: call:79990000000 wait=20
         2: end}
 
-    Fix: unsafe: takes the line out.
+    Fix: safe for a remark behind a command; else unsafe: takes the line out.
     Since: 0.1
     """
     return iter(())

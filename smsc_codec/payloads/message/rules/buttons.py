@@ -54,32 +54,42 @@ def button_macro_typo(message: MessageContext) -> Iterator[Problem]:
 
 @cache
 def _openings() -> re.Pattern[str]:
-    return re.compile(r"[{<\[][ \t]*+(?P<name>[^\W\d_]{3,8}+)[ \t]*+[,;:|]")
+    return re.compile(
+        r"\{[ \t]*+(?=(?:https?://|tel:|www\.)[^\s,;|{}]++[ \t]*+[,;|][^{}\n]++\})"
+        r"|[{<\[(][ \t]*+(?P<name>[^\W\d_]{3,8}+)(?:[ \t]*+[,;:|=]|[ \t]++(?=https?:|tel:|www\.))",
+        re.IGNORECASE,
+    )
 
 
 @cache
 def _fields() -> re.Pattern[str]:
     """The rest of a macro on its line: what it opens, a mark, its text, a closing bracket."""
     return re.compile(
-        r"[ \t]*+(?P<url>[^\s,;|{}<>\[\]]++)(?:[ \t]*+(?P<mark>[,;|]))?(?P<text>[^{}<>\[\]\n]*+)(?P<close>[}>\]])?"
+        r"[ \t]*+(?P<url>[^\s,;|{}<>\[\]]++)(?:[ \t]*+(?P<mark>[,;|]))?(?P<text>[^{}<>\[\]\n]*+)(?P<close>[}>\])])?"
     )
 
 
 def _meant(message: MessageContext, match: re.Match[str], end: int) -> Problem | None:
     """A text that begins like a button; None where it only looks like one."""
-    name = match["name"]
+    name = match["name"] or "button"
     fields = _fields().match(message.source, match.end(), end)
     if fields is None or not re.match(r"(?i)https?:/|tel:|www\.", fields["url"]):
         return None
-    if name.lower() not in ("btn", "кнопка") and nearest(name, ("button",)) is None:
+    if name.lower() not in ("btn", "кнопка", "url", "link", "ссылка") and nearest(name, ("button",)) is None:
         return None
     fixes: tuple[Fix, ...] = ()
-    if fields["mark"] and fields["text"].strip():
+    if name.lower() in ("url", "link", "ссылка") and not (fields["mark"] and fields["close"]):
+        return None
+    if (fields["mark"] or fields["text"][:1].isspace()) and fields["text"].strip():
         last = fields.end() if fields["close"] else fields.end("text")
         url, text = fields["url"], fields["text"].strip()
         made = f"{{button,{url},{text}}}"
         fixes = (
-            Fix(f"write '{made}'", (Edit(Span(match.start(), last), made),), safe=bool(fields["close"])),
+            Fix(
+                f"write '{made}'",
+                (Edit(Span(match.start(), last), made),),
+                safe=bool(fields["mark"] and fields["close"]),
+            ),
         )
     closed = bool(fields["close"])
     opening = match.group()

@@ -25,7 +25,7 @@ def _meant() -> re.Pattern[str]:
     )
 
 
-@RULES.rule("FIL001", "file-macro-typo", "error", fix="safe")
+@RULES.rule("FIL001", "file-macro-typo", "error", fix="sometimes safe")
 def file_macro_typo(message: MessageContext) -> Iterator[Problem]:
     """A file macro is written incorrectly, so it is sent or read aloud as text.
 
@@ -39,7 +39,7 @@ def file_macro_typo(message: MessageContext) -> Iterator[Problem]:
 
         Here is the bill: <file 1>
 
-    Fix: safe: writes the macro as the page does.
+    Fix: safe: writes the macro as the page does; unsafe where the address is guessed.
     Since: 0.1
     """
     yield from message.problems("file-macro-typo")
