@@ -30,7 +30,7 @@ class Turns:
                 keys = [message.key for message in alike]
                 for moment in set(moments):
                     heapq.heappush(self._waiting, (moment, keys[0], keys[-1]))
-            if messages and len(self._waiting) > 2 * self._config.keep + 2:
+            if messages and len(self._waiting) > 2 * self._config.keep:
                 oldest = messages[-1].key - self._config.keep
                 self._waiting = [one for one in self._waiting if one[2] > oldest]
                 heapq.heapify(self._waiting)
@@ -41,5 +41,5 @@ class Turns:
         with self._lock:
             while self._waiting and self._waiting[0][0] <= now:
                 _, first, last = heapq.heappop(self._waiting)
-                keys.update(range(max(first, last - self._config.keep), last + 1))
+                keys.update(range(max(first, last - self._config.keep + 1), last + 1))
         return tuple(keys)

@@ -17,7 +17,9 @@ from smsc_codec_sandbox import callbacks, fates
 from smsc_codec_sandbox.clock import Clock
 from smsc_codec_sandbox.config import settled
 from smsc_codec_sandbox.courier import Caught
+from smsc_codec_sandbox.faults import Fault
 from smsc_codec_sandbox.openapi import document
+from smsc_codec_sandbox.phone.orders import as_json
 from smsc_codec_sandbox.service import Service
 from smsc_codec_sandbox.web import Web
 from smsc_codec_sandbox.web.exports import EXPORTS
@@ -92,6 +94,9 @@ CONVERSATIONS: dict[str, list[Step]] = {
 _LEFT_OUT = re.compile(
     r'(?s)<time.*?</time>|<pre class="re.*?</pre>|<article.*?</article>|<p class="note".*?</p>|<a class="number".*?</a>'
 )
+
+
+_MARKED = re.compile(r'data-(?:talk|at|speech|seconds|given)="([^"]{2,}|1)"( disabled)?|here=([^"]*)')
 
 
 class _Stopped(Clock):
@@ -183,6 +188,76 @@ def exported(name: str) -> Iterator[str]:
     service.store.close()
 
 
+TALKED = (
+    "Hi\n{menu: Press.\n1: call:79990000001 wait=20 err:none\n2: sms:79990000002,Shop,Hi $phone\n2: end\n3: Speak.\n"
+    "3: record: 15\n4: http://127.0.0.1:9/told\nnone: Nobody is there.\n}\nBye"
+)
+TALKS: dict[str, list[str]] = {
+    "a talk with everything": ["4", "3", "recorded", "1", "no answer", "2"],
+    "a talk that is hung up": ["1", "answered", "hung up"],
+    "a talk with keys that are none": ["9", "1", "busy", "hung up"],
+}
+
+
+def talked(name: str) -> Iterator[str]:
+    """A call that rings, is taken and worked, and the page of its phone; an answer to it; the call rehearsed again."""
+    service = Service(settled(CONFIG), clock=_Stopped())
+    web = Web(service)
+    service.phone.set_ring(30)
+    ask(service, {"mes": TALKED, "call": 1})
+    service.advance(3)
+    yield f"  rings {[message.key for message in service.phone.ringing()]}"
+    talk = service.phone.pick_up(1)
+    for given in ["", *TALKS[name]]:
+        service.advance(2)
+        if given:
+            yield f"  > {given}"
+            if given not in talk.possible:
+                yield f"    not one of {talk.possible}"
+                continue
+            service.phone.give(talk.key, given)
+        yield f"    { ({name: value for name, value in as_json(talk).items() if name != 'lines'}) }"
+        page = asked(web, f"/sandbox/page/talk?talk={talk.key}").data.decode()
+        yield f"    {seen(page)}"
+        yield f"    {['|'.join(one) for one in _MARKED.findall(page)]}"
+    if not talk.over:
+        service.phone.give(talk.key, "hung up")
+    service.phone.answer(1, "Yes")
+    for one in reversed(list(service.store.answers())):
+        yield f"  answer {msgspec.json.encode(one).decode()}"
+    for message in [*service.store.messages()][::-1]:
+        yield f"  message {message.key}: {msgspec.json.encode(message).decode()}"
+    for due in service.courier.due(START + 1e6):
+        if not isinstance(due.callback, Caught):
+            yield f"  told at {due.at - START:g}: {due.address.partition('?')[0]} {callbacks.octets(due)[1:]}"
+    service.store.forget_requests([1])
+    yield f"  page {seen(asked(web, '/sandbox/page/message?key=1').data.decode())}"
+    yield f"  calls {seen(asked(web, '/sandbox/page/calls').data.decode())}"
+    again = service.phone.pick_up(1)
+    page = asked(web, f"/sandbox/page/talk?talk={again.key}").data.decode()
+    yield f"  again {again.key} {again.rehearsal} {seen(page)}"
+    yield f"  left {[str(client.state.balance) for client in service.clients.all()]}"
+    service.store.close()
+
+
+FAULTS: tuple[dict[str, object], ...] = (
+    {"code": 4, "endpoint": "balance"}, {"delay": 0.5, "times": 3}, {"cut": 0, "login": "alex"},
+    {"status": 500, "times": None}, {"body": "x" * 70, "phone": "7999", "probability": 0.25},
+)  # fmt: skip
+
+
+def failing(_: str) -> Iterator[str]:
+    """What the page says of failures that are ordered."""
+    service = Service(settled(CONFIG), clock=_Stopped())
+    for fault in FAULTS:
+        service.fail(msgspec.convert(fault, Fault))
+    yield f"  {seen(asked(Web(service), '/sandbox/page/failures').data.decode())}"
+    for step in ("/sys/balance.php?{alex}", {"mes": "a"}, {"mes": "b"}, {"mes": "c"}, {"mes": "d"}):
+        yield f"  {ask(service, step)!r}"
+    yield f"  {[(one.key, one.error, one.fault) for one in service.store.exchanges()]}"
+    service.store.close()
+
+
 def described(path: str) -> Iterator[str]:
     """What the description of the API says at a path."""
     yield f"  {msgspec.json.encode(document()['paths'][path]).decode()}"
@@ -191,6 +266,8 @@ def described(path: str) -> Iterator[str]:
 SECTIONS = {
     **{name: (conversation, name) for name in CONVERSATIONS},
     **{f"exported as {name}": (exported, name) for name in EXPORTS},
+    **{name: (talked, name) for name in TALKS},
+    "failures": (failing, ""),
     **{path: (described, path) for path in document()["paths"]},
 }
 

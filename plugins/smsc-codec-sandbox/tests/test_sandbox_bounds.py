@@ -11,13 +11,15 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from threading import Event
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 import pytest
 from sandbox_wire import raw, send
+from smsc_codec_sandbox import sending
 from smsc_codec_sandbox.bounds import MOST_VALUE, shortened
+from smsc_codec_sandbox.config import settled
 from smsc_codec_sandbox.sandbox import Sandbox, started
-from smsc_codec_sandbox.sending import MOST_RECIPIENTS
+from smsc_codec_sandbox.service import Service
 
 FORM = "application/x-www-form-urlencoded"
 SAID = b"login=alex&psw=123&fmt=3&charset=utf-8"
@@ -123,13 +125,26 @@ def test_too_long_a_text(smsc_sandbox: Sandbox) -> None:
     assert request.error == 1
 
 
-def test_too_many_recipients() -> None:
-    """ERR-4: more recipients than are taken are error 1; so many are not."""
-    with started(accounts=[{"login": "alex", "psw": "123", "balance": 100_000}]) as sandbox:
-        for many, due in ((MOST_RECIPIENTS + 1, 1), (MOST_RECIPIENTS, None)):
-            phones = b",".join(b"7999%07d" % n for n in range(many))
-            reply = json.loads(raw(sandbox.address, _post(SAID + b"&mes=Hi&phones=" + phones), 60)[2])
-            assert reply.get("error_code") == due
+@pytest.mark.parametrize("how", ["phones", "list"])
+@pytest.mark.parametrize(("many", "due"), [(3, None), (4, 1)])
+def test_too_many_recipients(monkeypatch: pytest.MonkeyPatch, how: str, many: int, due: int | None) -> None:
+    """ERR-4: more recipients than are taken are error 1, in a list as well; so many are not, and a group is one."""
+    assert sending.MOST_RECIPIENTS == 50_000
+    monkeypatch.setattr(sending, "MOST_RECIPIENTS", 3)
+    service = Service(settled({"limits": False}))
+    numbers = ",".join(f"7999000000{n}" for n in range(many))
+    said = (
+        {"phones": numbers, "mes": "Hi"}
+        if how == "phones"
+        else {"list": f"{numbers[:11]}:a\n{numbers[12:]}:b"}
+    )
+    body = urlencode({"login": "alex", "psw": "123", "fmt": "3", **said}).encode()
+    answer = service.answer("POST", "/sys/send.php", "application/x-www-form-urlencoded", body)
+    assert answer is not None
+    assert json.loads(answer.data).get("error_code") == due
+    group = service.answer("GET", "/sys/send.php?login=a&psw=b&phones=G1,G2,G3&mes=x", "", b"")
+    assert group is not None
+    assert group.data.startswith(b"OK - 3 SMS")
 
 
 @pytest.mark.parametrize(

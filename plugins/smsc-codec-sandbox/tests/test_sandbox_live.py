@@ -14,9 +14,10 @@ from urllib.parse import urlsplit
 
 import pytest
 import smsc_codec_sandbox.web
+from msgspec import structs
 from sandbox_page import asked
 from sandbox_wire import raw, send
-from smsc_codec_sandbox.config import PRICES, Config
+from smsc_codec_sandbox.config import PRICES, Config, Pace
 from smsc_codec_sandbox.sandbox import started
 from smsc_codec_sandbox.service import Service
 from smsc_codec_sandbox.turns import Turns
@@ -140,13 +141,36 @@ def test_turns_are_bounded() -> None:
     turns = Turns(service.config)
     service.answer("GET", "/sys/send.php?login=a&psw=b&phones=79990000000&mes=x", "", b"")
     (message,) = service.store.messages()
-    from msgspec.structs import replace
-
     for key in range(1, 200):
-        turns.expect([replace(message, key=key, due=message.due + key)])
-    assert len(turns._waiting) <= 23
+        turns.expect([structs.replace(message, key=key, due=message.due + key)])
+        assert len(turns._waiting) <= 20
     assert max(turns.due(message.due + 1e6)) == 199
     assert turns.due(message.due + 1e6) == ()
+
+
+def test_turns_of_many_at_once() -> None:
+    """Messages of one sending change together, each once: at what they are sent at, and at their end; of more than are
+    kept the last.
+    """
+    service = Service(Config(keep=10, pace=Pace(sent=2, final=5)))
+    turns = Turns(service.config)
+    service.answer("GET", "/sys/send.php?login=a&psw=b&phones=79990000000&mes=x", "", b"")
+    (message,) = service.store.messages()
+    many = [structs.replace(message, key=key) for key in range(1, 5)]
+    turns.expect([*many, structs.replace(message, key=5, due=message.due + 1)])
+    at = message.due
+    assert [turns.due(at + 1.9), turns.due(at + 2), turns.due(at + 2.9), turns.due(at + 3)] == [
+        (),
+        (1, 2, 3, 4),
+        (),
+        (5,),
+    ]
+    assert [turns.due(at + 5), turns.due(at + 6), turns.due(at + 1e6)] == [(1, 2, 3, 4), (5,), ()]
+    turns.expect([structs.replace(message, key=key) for key in range(100, 150)])
+    assert sorted(turns.due(at + 9)) == [*range(140, 150)]
+    slow = Turns(Config(pace=Pace(sent=5, final=5)))
+    slow.expect(many)
+    assert [slow.due(at + 5), slow.due(at + 9)] == [(1, 2, 3, 4), ()]
 
 
 def test_is_told_from_any_thread() -> None:

@@ -120,6 +120,19 @@ def test_the_digest_of_a_wrong_password(smsc_sandbox: Sandbox) -> None:
         assert send(smsc_sandbox.address, psw=psw).startswith("ERROR = 2")
 
 
+def test_limits_of_what_is_over(tmp_path: Path) -> None:
+    """LIM-1, LIM-2: requests of before a restart are over, however many they were, let in by now or not."""
+    file = str(tmp_path / "caught.db")
+    first = Service(Config(limits=False), Store(file))
+    for n in range(30):
+        first.answer("GET", f"{TARGET}{n // 2}", "", b"")
+    first.store.close()
+    second = Service(Config(), Store(file))
+    replies = [second.answer("GET", f"{TARGET}{text}", "", b"") for text in ("0", "14", "new")]
+    assert [reply.data[:9] for reply in replies if reply] == [b"ERROR = 9", b"ERROR = 9", b"OK - 1 SM"]
+    second.store.close()
+
+
 def test_limits_stand(tmp_path: Path) -> None:
     """LIM-1: a sending is error 9 within a minute after a restart as well, and goes after it."""
     file = str(tmp_path / "caught.db")

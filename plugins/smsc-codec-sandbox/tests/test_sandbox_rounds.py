@@ -254,6 +254,43 @@ def test_what_came_of_it(reply: bytes, result: str) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("address", "host", "port", "tls", "named"),
+    [
+        ("http://localhost/x", "localhost", 80, None, b"localhost"),
+        ("https://localhost/x", "localhost", 443, True, b"localhost"),
+        ("https://localhost:8443", "localhost", 8443, True, b"localhost:8443"),
+        ("http://[::1]:81/", "::1", 81, None, b"[::1]:81"),
+        ("http://[::1]/", "::1", 80, None, b"[::1]"),
+        ("http://bücher.test/", "bücher.test", 80, None, b"xn--bcher-kva.test"),
+    ],
+)
+def test_where_an_address_is(
+    monkeypatch: pytest.MonkeyPatch, address: str, host: str, port: int, tls: bool | None, named: bytes
+) -> None:
+    """CBK-1: an address is called at the port that it names, or at that of its scheme, with TLS where that says so."""
+    asked: list[object] = []
+    sent: list[bytes] = []
+
+    class Writer:
+        def write(self, octets: bytes) -> None:
+            sent.append(octets)
+
+        def close(self) -> None:
+            asked.append("closed")
+
+    async def connect(*to: object, ssl: object) -> tuple[asyncio.StreamReader, Writer]:
+        asked.extend((*to, ssl))
+        reader = asyncio.StreamReader()
+        reader.feed_data(b"HTTP/1.1 201 Made\r\n\r\n")
+        return reader, Writer()
+
+    monkeypatch.setattr(asyncio, "open_connection", connect)
+    assert asyncio.run(callbacks.post(address, "text/plain", b"x")) == "HTTP 201"
+    assert asked == [host, port, tls, "closed"]
+    assert b"\r\nHost: %b\r\n" % named in sent[0]
+
+
 def test_an_address_that_drips_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
     """A reply that never ends is waited for no longer than silence, and nothing stays behind."""
     monkeypatch.setattr(callbacks, "TIMEOUT", 0.3)

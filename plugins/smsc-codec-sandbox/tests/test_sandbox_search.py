@@ -130,6 +130,13 @@ def test_fields_are_documented() -> None:
     assert [name for name in fields(NOW) if f"`{name}:" not in page] == []
 
 
+def test_a_moment_and_what_is_at_it() -> None:
+    """What came at a moment is after it, and not before it."""
+    assert understood("after:0m", NOW)(found(made=NOW))
+    assert not understood("before:0m", NOW)(found(made=NOW))
+    assert understood("before:0m -after:0m", NOW)(found(made=NOW - 0.001))
+
+
 def test_moments() -> None:
     """A time of day is of today, a day begins at midnight, and what is ago is counted back."""
     assert moment("10m", NOW) == NOW - 600
