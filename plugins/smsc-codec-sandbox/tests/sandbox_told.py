@@ -222,6 +222,7 @@ def talked(name: str) -> Iterator[str]:
         yield f"    {['|'.join(one) for one in _MARKED.findall(page)]}"
     if not talk.over:
         service.phone.give(talk.key, "hung up")
+    yield f"  transcript {talk.transcript()!r}"
     service.phone.answer(1, "Yes")
     for one in reversed(list(service.store.answers())):
         yield f"  answer {msgspec.json.encode(one).decode()}"
