@@ -205,12 +205,17 @@ class Tree:
 
 
 def _known(tests: tuple[str, ...]) -> str:
-    """Where it is kept which tests reach which lines: under a name made of all code and tests."""
+    """Where it is kept which tests reach which lines: under a name made of the code and of these tests' folders."""
     digest = hashlib.sha256(repr((sys.version, tests)).encode())
-    for name in _COPIED:
-        for path in sorted((ROOT / name).rglob("*")) if (ROOT / name).is_dir() else ():
-            if path.suffix in {".py", ".lark"} and not path.name.startswith("mutants"):
-                digest.update(path.relative_to(ROOT).as_posix().encode() + path.read_bytes())
+    code = (path for name in ("smsc_codec", "grammars", "plugins") for path in (ROOT / name).rglob("*"))
+    found = {path for path in code if "tests" not in path.relative_to(ROOT).parts}
+    found.update((ROOT / "tests").glob("*.py"))
+    for name in tests:
+        path = ROOT / name
+        found.update((path if path.is_dir() else path.parent).rglob("*.py"))
+    for path in sorted(found):
+        if path.suffix in {".py", ".lark"} and not path.name.startswith("mutants"):
+            digest.update(path.relative_to(ROOT).as_posix().encode() + path.read_bytes())
     return str(Path(tempfile.gettempdir()) / f"smsc-codec-reached-{digest.hexdigest()[:16]}.json")
 
 
