@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smsc_codec.api.text.mapped import Mapped
+from smsc_codec.api.text.mapped import Mapped, joined
 from smsc_codec.diagnostics import Span
 
 _CHARACTERS = st.sampled_from([*"aZ0 Яж€😀\n%", "é"])
@@ -92,6 +92,20 @@ def test_signs_are_put_otherwise_around_holes(text: str, before: int) -> None:
         assert made.find(sign) == (found[0] if found else -1)
         assert made.find(sign, 2) == next((n for n in found if n >= 2), -1)
         assert made.find(sign, 0, 2) == next((n for n in found if n < 2), -1)
+
+
+def test_pieces_are_put_together() -> None:
+    """Each character and each hole of the pieces is where it was; nothing put together is nothing."""
+    pieces = [
+        Mapped.of("abcdef", 0, 2).with_holes([Span(1, 2)]),
+        Mapped.of("abcdef", 4, 6).with_holes([Span(0, 1)]),
+    ]
+    made = joined(pieces, str)
+    assert (made.text, list(made.holes)) == ("abef", [Span(1, 2), Span(2, 3)])
+    assert [made.span(Span(n, n + 1)) for n in range(4)] == [Span(0, 1), Span(1, 2), Span(4, 5), Span(5, 6)]
+    assert made.place(0) == 0
+    assert joined([], str).place(0) == 0
+    assert joined([], str).text == ""
 
 
 def test_holes_grow_together() -> None:

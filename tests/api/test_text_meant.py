@@ -6,6 +6,7 @@ import pytest
 
 from smsc_codec import fix, lint
 from smsc_codec.api.text.placeholders import find, is_one
+from smsc_codec.diagnostics import Span
 from smsc_codec.linter.config import Settings
 from smsc_codec.linter.engine import Linter
 from smsc_codec.payloads import codec
@@ -225,6 +226,14 @@ TEXTS = [
 def test_texts_are_no_placeholders(text: str) -> None:
     """Escapes, the service's macros and tags are what they are."""
     assert list(find(text)) == []
+
+
+@pytest.mark.parametrize("sign", ["$", "%", "{"])
+def test_bound_of_signs(sign: str) -> None:
+    """Of a text with more such signs than people write nothing is known; with as many it is looked at."""
+    assert Span(0, 20_000) not in list(find(sign * 20_000))
+    assert list(find(sign * 20_001)) == [Span(0, 20_001)]
+    assert list(find("%41" * 20_001)) == []
 
 
 @pytest.mark.parametrize("sign", [";", ",", ", ", "|"])

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from smsc_codec.api.form import quoted
+from smsc_codec.api.parameters.kinds import shortened
 from smsc_codec.api.text.context import OneRequest
 from smsc_codec.api.text.mapped import Mapped
 from smsc_codec.api.text.parts import Given
@@ -265,9 +266,9 @@ def encoded_twice(request: OneRequest) -> Iterator[Problem]:
         text = one.read(request.written.charset)[1]
         edit = text.edit(Edit(Span(0, len(text.text)), said))
         yield Problem(
-            f"urlencoded twice: recipients would get '{_short(text.text)}'",
+            f"urlencoded twice: recipients would get '{shortened(text.text)}'",
             one.value.span(),
-            expected=(f"'{_short(said)}'",),
+            expected=(f"'{shortened(said)}'",),
             fixes=(Fix("urlencode it once", (edit,), safe=certain),) if edit else (),
         )
 
@@ -318,7 +319,3 @@ def _urlencoded(one: Given, match: re.Match[str], charset: str) -> Edit | None:
     except UnicodeEncodeError:
         return None
     return one.value.edit(Edit(Span(*match.span()), written))
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 40 else text[:37] + "..."
