@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from smsc_codec.diagnostics import Edit, Fix, Problem, Span
 from smsc_codec.rules import Ruleset
 
+if TYPE_CHECKING:
+    from typing import Protocol
 
-class Dialled(Protocol):
-    """What the rule is given: a text, and where in it the parameters of the call stand, if they do."""
+    class Dialled(Protocol):
+        """What the rule is given: a text, and where in it the parameters of the call stand, if they do."""
 
-    source: str
+        source: str
 
-    @property
-    def dialling(self) -> Span | None:
-        """What stands where the parameters belong, without white space around it."""
+        @property
+        def dialling(self) -> Span | None:
+            """What stands where the parameters belong, without white space around it."""
 
 
 RULES = Ruleset()

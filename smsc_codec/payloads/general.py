@@ -9,20 +9,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from smsc_codec.diagnostics import Edit, Fix, Label, Problem, Span
 from smsc_codec.rules import Ruleset
 
 if TYPE_CHECKING:
+    from typing import Protocol
+
     from smsc_codec.text.invisible import Strange
     from smsc_codec.text.mojibake import Guess
 
+    class TextContext(Protocol):
+        """What these rules are given."""
 
-class TextContext(Protocol):
-    """What these rules are given."""
-
-    source: str
+        source: str
 
 
 RULES = Ruleset()

@@ -5,37 +5,37 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from smsc_codec.diagnostics import Edit, Fix, Problem, Span
 from smsc_codec.rules import Ruleset
-from smsc_codec.text.mark import TILDES
 
 if TYPE_CHECKING:
+    from typing import Protocol
+
     from smsc_codec.payloads.param import Value
 
+    class Spoken(Protocol):
+        """What the rule is given: a call, and the end of its text, which is spoken."""
 
-class Spoken(Protocol):
-    """What the rule is given: a call, and the end of its text, which is spoken."""
+        source: str
 
-    source: str
+        @property
+        def newline(self) -> str:
+            """The line end of this source."""
 
-    @property
-    def newline(self) -> str:
-        """The line end of this source."""
+        @property
+        def dialling(self) -> Span | None:
+            """What stands where the parameters belong."""
 
-    @property
-    def dialling(self) -> Span | None:
-        """What stands where the parameters belong."""
+        @property
+        def spoken(self) -> Span | None:
+            """The end of the text, without white space after it; None where nothing can be misplaced."""
 
-    @property
-    def spoken(self) -> Span | None:
-        """The end of the text, without white space after it; None where nothing can be misplaced."""
-
-    def problems(self, kind: str) -> list[Problem]:
-        """What the reader found of one kind."""
+        def problems(self, kind: str) -> list[Problem]:
+            """What the reader found of one kind."""
 
 
 RULES = Ruleset()
@@ -106,6 +106,8 @@ def _marks() -> re.Pattern[str]:
 
 
 def _misplaced(call: Spoken, text: Span, place: Span, after: int, what: str) -> Problem:
+    from smsc_codec.text.mark import TILDES
+
     fixes: tuple[Fix, ...] = ()
     values = _parameters(call.source, after, text.end)
     if values and call.dialling is None:

@@ -73,8 +73,10 @@ def cells(text: str, tab: int = 4) -> Iterator[Cell]:
         end = at + 1
         if char == "#" and ORDER.match(text, at):
             shown, width = "<U+0023>", 8
-        elif " " <= char <= "~" and (end == len(text) or text[end].isascii()):
-            shown, width = char, 1
+        elif (" " <= char <= "~" or "\u0400" <= char <= "\u045f") and (
+            end == len(text) or text[end].isascii() or "\u0400" <= text[end] <= "\u045f"
+        ):
+            shown, width = char, 1  # a letter or sign with nothing drawn over it, as nearly all are
         elif char == "\t" and tab:
             width = tab - column % tab
             shown = " " * width
