@@ -14,7 +14,7 @@ import pytest
 from smsc_codec_dask.send import journals
 from smsc_codec_dask.send.journals import LogJournal, is_locked, kind_of_disk, open_journal
 from smsc_codec_dask.shards.folder import Folder, StorageError
-from smsc_codec_testing import JournalConformance
+from smsc_codec_testing import JournalConformance, Search
 
 from smsc_codec.client import Entry, Journal, JournalError, JournalInUse
 
@@ -77,6 +77,11 @@ class TestLogJournal(JournalConformance):
     @pytest.fixture
     def store(self) -> Any:
         return _LogStore()
+
+    @pytest.mark.slow
+    def test_every_way_a_mailing_can_go(self, store: Any) -> None:
+        """As of every journal; what happened twice to a request is not counted further, which takes a third of it."""
+        assert Search(store, lines=1, most=1).all().states > 20
 
 
 def test_one_of_many_makes_a_file(folder: Folder) -> None:

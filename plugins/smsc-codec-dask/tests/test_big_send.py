@@ -325,6 +325,22 @@ def test_a_later_send_takes_over(mailing: Mailing) -> None:
     assert "another send" in report.stopped
 
 
+def test_it_is_interrupted(mailing: Mailing, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl-C ends it with a report, and the next one goes on."""
+    done, left = mailing.pool.done, itertools.count()
+
+    def interrupted(seconds: float) -> Any:
+        if next(left) == 2:
+            raise KeyboardInterrupt
+        return done(seconds)
+
+    monkeypatch.setattr(mailing.pool, "done", interrupted)
+    report = mailing.send()
+    assert (report.sent.shards, report.left.shards, report.stopped) == (2, 3, "it was interrupted")
+    mailing.pool.jobs.clear()
+    assert mailing.send().whole
+
+
 @pytest.mark.parametrize("field", ["id", "phones", "cost"])
 def test_what_cannot_be_said_of_a_mailing(mailing: Mailing, field: str) -> None:
     """As of the client's own."""

@@ -142,6 +142,8 @@ class Run:
             self._drain()
         except CodecError as error:  # the engine is gone
             self.report.stopped = str(error)
+        except KeyboardInterrupt:
+            self.report.stopped = "it was interrupted"
         self.report.end()
         return self.report
 
