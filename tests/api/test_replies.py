@@ -709,6 +709,7 @@ REFUSED: dict[str, tuple[str, int, bytes, str]] = {
         b"<result><error_code>9</error_code><error_code>3</error_code></result>",
         "two codes",
     ),
+    "two codes of errors": ("send", 3, b'{"error_code":1,"error_code":2,"error":"x"}', "two codes"),
     "an error beside what was sent": ("send", 3, b'{"id":1,"cnt":1,"error_code":1,"error":"x"}', "error and"),
     "no price": ("price", 1, b"1.40", "no reply of this kind"),
     "a price with a third field": ("price", 1, b"1.40,1,2", "no reply of this kind"),

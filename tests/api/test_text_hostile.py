@@ -56,3 +56,10 @@ def test_bounds() -> None:
     text = "curl 'https://smsc.ru/sys/balance.php?login=a&psw=b'\n" * (MOST_REQUESTS + 5)
     assert len(find(text)) == MOST_REQUESTS
     assert [finding.code for finding in lint(text, "request")] == ["REQ023"]
+
+
+@pytest.mark.parametrize(("length", "form"), [(99, "curl"), (100, "curl"), (101, "code")])
+def test_bound_of_a_program_s_folder(length: int, form: str) -> None:
+    """A folder of up to 100 characters before `curl` is part of the program's name; behind a longer one it is none."""
+    text = f"/{'a' * (length - 2)}/curl 'https://smscentre.com/sys/balance.php?login=a&psw=b' | cat\n"
+    assert [one.form for one in find(text)] == [form]
