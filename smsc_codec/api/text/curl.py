@@ -15,7 +15,7 @@ from smsc_codec.api.text.curl_options import LETTERS, WITH_VALUE, option
 from smsc_codec.api.text.mapped import Mapped
 from smsc_codec.api.text.parts import Given, Parts, pairs, with_placeholders
 from smsc_codec.api.text.shell import Command, Word
-from smsc_codec.diagnostics import Edit, Fix, Problem, Span
+from smsc_codec.diagnostics import Problem, Span
 
 _DATA = frozenset(("data", "data-ascii", "data-raw", "data-binary"))
 _BODIES = _DATA | {"form", "form-string", "data-urlencode", "json", "url-query"}
@@ -132,12 +132,8 @@ def _options(queue: deque[Word], problems: list[Problem]) -> Iterator[tuple[str,
         name, taken = option(written)
         if sign and taken and name in WITH_VALUE:
             at = len(written)
-            edit = word.value.edit(Edit(Span(at, at + 1), " "))
-            plain = word.span.end - word.span.start == len(text) and " " not in text
-            fixes = (Fix("put a space", (edit,)),) if edit and plain else ()
             told = "curl separates an option from its value by a space, not '='"
-            span = word.value.span(Span(at, at + 1))
-            problems.append(Problem(told, span, "request-syntax", ("a space",), fixes=fixes))
+            problems.append(Problem(told, word.value.span(Span(at, at + 1)), "request-syntax", ("a space",)))
             yield name, Word(word.value.part(at + 1, len(text)), word.span)
         else:
             yield name, (queue.popleft() if taken and queue else nothing)
