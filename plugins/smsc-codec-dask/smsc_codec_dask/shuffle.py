@@ -15,7 +15,7 @@ from typing import Any
 from msgspec import Struct
 
 #: So many rows are gathered at a time.
-ROWS = 1 << 20
+ROWS = 1 << 18
 _MIX = 0x9E3779B97F4A7C15
 
 

@@ -56,6 +56,7 @@ LINES = [
     "79990000011:Dear customer, your order № 4711 has left our warehouse and will be with you tomorrow.",
     "79990000012:a\u200bb",
     "я" * 40,
+    "79990000013:" + "long " * 40,
 ]
 ENCODINGS = ["utf-8", "utf-8-sig", "utf-16-le", "utf-16-be", "cp1251"]
 MARKS = {"utf-16-le": b"\xff\xfe", "utf-16-be": b"\xfe\xff"}

@@ -31,6 +31,7 @@ LINES = [
     "79990000008:a\rb",
     "alex@example.org:a\rb",
     "я" * 40,
+    "79990000013:" + "long " * 40,
 ]
 ENCODINGS = ["utf-8", "utf-8-sig", "utf-16-le", "utf-16-be", "cp1251"]
 MARKS = {"utf-16-le": b"\xff\xfe", "utf-16-be": b"\xfe\xff"}

@@ -9,6 +9,7 @@ import click
 #: Each command and the line that tells of it; `commands/NAME.py` has it as `command`, loaded when it is called.
 COMMANDS: dict[str, str] = {
     "lint": "Find what is wrong with lists, with many processes.",
+    "price": "Count parts and money, and show the texts that cost most.",
     "prepare": "Make shards of lists and tables: requests without duplicates and stopped numbers, by zone and time.",
     "send": "Send the shards, each line at most once unless it is told; resumable.",
 }

@@ -22,7 +22,7 @@ from smsc_codec.payloads.mailing.stream import Part
 from smsc_codec_dask.sources.files import Source, opened
 
 #: About so many octets are one piece of work.
-SLICE = 1 << 24
+SLICE = 1 << 23
 
 
 class Slice(Struct, frozen=True):
@@ -58,7 +58,7 @@ class Slice(Struct, frozen=True):
                 return
             inside = self.start > len(self.mark)
             at = _line_start(file, self) if inside else self.start
-            reader = _Reader(file, self.encoding, at, skip=len(self.mark) if self.source.packing else 0)
+            reader = _Reader(file, self.encoding, at, packed=bool(self.source.packing))
             yield Part(
                 reader.pieces(self.start + large.CHUNK, self.end),
                 reader.pieces(None, None) if self.end is not None else (),
@@ -111,15 +111,15 @@ class BadOctets(Unreadable):
 class _Reader:
     """A file as text from an offset on, piece by piece."""
 
-    def __init__(self, file: BinaryIO, encoding: str, at: int, skip: int) -> None:
+    def __init__(self, file: BinaryIO, encoding: str, at: int, *, packed: bool) -> None:
         self._file = file
         self._at = at
         self._decoder = codecs.getincrementaldecoder(encoding or "utf-8")()
         self._wide = encoding.startswith("utf-16")
         self._ended = False
-        if skip:
-            file.read(skip)
-        elif at:
+        if packed:
+            _exactly(file, at)
+        else:
             file.seek(at)
 
     def pieces(self, first: int | None, end: int | None) -> Iterator[str]:
