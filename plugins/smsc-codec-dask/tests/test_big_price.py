@@ -75,7 +75,9 @@ def test_sums_are_those_of_every_line(tmp_path: Path, lines: list[str]) -> None:
     made = priced([tmp_path / "a.list"])
     money, parts = by_hand("\n".join(lines))
     assert made.total.money == sum(money.values())
-    assert Counter({prefix: held.parts for prefix, held in made.by_prefix.items()}) == parts - Counter(none=10**9)
+    assert Counter({prefix: held.parts for prefix, held in made.by_prefix.items()}) == parts - Counter(
+        none=10**9
+    )
     assert made.unpriced.parts == parts["none"]
     assert [text.money for text in made.texts] == sorted(money.values(), reverse=True)[:10]
     assert all(money[text.text] == text.money for text in made.texts)
@@ -141,7 +143,11 @@ def test_tables_in_both_forms() -> None:
     assert made == Prices({"7": 2_500_000, "7916": 2_100_000, "": 9_000_000})
     assert made == read_prices("p.csv", "\ufeffprefix\tprice\n7\t2.5\n7916\t2.1\n*\t9\n")
     assert [made.prefix_of(number) for number in ("79160000001", "7915", "375", "")] == ["7916", "7", "", ""]
-    assert [in_words(amount) for amount in (2_500_000, 1, 1_234_567_890_000)] == ["2.50", "0.000001", "1,234,567.89"]
+    assert [in_words(amount) for amount in (2_500_000, 1, 1_234_567_890_000)] == [
+        "2.50",
+        "0.000001",
+        "1,234,567.89",
+    ]
 
 
 def run(*arguments: str) -> Result:
