@@ -14,10 +14,6 @@ from click import UsageError
 from click.testing import CliRunner, Result
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-
-from smsc_codec.payloads.mailing import read
-from smsc_codec.payloads.phones import international
-from smsc_codec.text import count
 from smsc_codec_dask.commands import command as group
 from smsc_codec_dask.engine import Here
 from smsc_codec_dask.prepare.pieces import Filling, pieces_of
@@ -25,6 +21,10 @@ from smsc_codec_dask.price.run import Priced, price
 from smsc_codec_dask.price.table import PriceError, Prices, in_words, read_prices
 from smsc_codec_dask.shuffle import scratch
 from smsc_codec_dask.sources import find
+
+from smsc_codec.payloads.mailing import read
+from smsc_codec.payloads.phones import international
+from smsc_codec.text import count
 
 PRICES = "prefix;price\n7;2,50\n7916;2.1\n# Belarus\n375;0.000001\n"
 LINES = [
