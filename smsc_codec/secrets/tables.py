@@ -25,7 +25,10 @@ def cells(text: str, words: Iterable[tuple[int, int]]) -> Iterator[tuple[int, in
         for sign in "\t|;,":
             if text.find(sign, start, at) < 0:
                 continue
-            heads = [text[low:high].strip(" \t\r\"'`*") for low, high in _row(text, start, at, sign)]
+            row = _row(text, start, at, sign)
+            if text[row[-1][1] : at].strip():  # a cell goes on behind its quotes: this is JSON, or code
+                continue
+            heads = [text[low:high].strip(" \t\r\"'`*") for low, high in row]
             # Something may stand before a table's first line: a comment's sign, a quotation's.
             if len(heads) > 1 and "(" not in heads[0] and all(map(_HEAD.fullmatch, heads[1:])):
                 secret = [index for index, head in enumerate(heads) if next(spots(head), None)]

@@ -113,6 +113,8 @@ TABLES = {
     "an empty line ends it": "login,psw\nann,‹abc›\n\nx,y\n",
     "a call is no table": "f(login,psw\nann,abc\n",
     "a sentence is no table": "x, the psw of each of you all\nann, abc\n",
+    "a JSON object is no table": '{"psw": "1", "mes": "a\nb", "login": "ann"}',
+    "blanks behind the last head": 'login,"psw" \nann,‹abc›\n',
     "no column": "login,name\nann,abc\n",
     "one head is no table": "psw\nabc,def\n",
     "nothing below": "login,psw",

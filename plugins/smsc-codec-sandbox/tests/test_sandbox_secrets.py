@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import os
 from pathlib import Path
+from urllib.parse import parse_qsl
 
 import msgspec
 import pytest
 from sandbox_page import shown
 from smsc_codec_sandbox import api
-from smsc_codec_sandbox.config import Config
+from smsc_codec_sandbox.config import Config, settled
 from smsc_codec_sandbox.linting import Kept
 from smsc_codec_sandbox.service import Service
 from smsc_codec_sandbox.store import Store, private
@@ -115,3 +116,32 @@ def test_files_are_private(tmp_path: Path) -> None:
         "new.db": "0o600",
         "record": "0o600",
     }
+
+
+@pytest.mark.parametrize("psw", ["1", "123", "sh", "push"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "push=1&psw={}", "psw={}&push=1", "push=1&login=alex&psw={}", "push=1&pass={}", "pass={}&push=1&psw={}",
+        "push=1&password={}", "apikey={}&push=1", "psw={}&push=1&token={}", "bin=1&push=1&Psw={}&ping=1",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("kind", ["address", "form", "json"])
+def test_a_push_is_no_password(psw: str, said: str, kind: str) -> None:
+    """PUSH-1: `push` means what it says, though it looks like `psw`; what stands beside it is hidden as ever, and lines
+    of a text are no cells below a word for a secret.
+    """
+    service = Service(settled({"limits": False}))
+    text = f"phones=79990000000&{said.replace('{}', psw)}&mes=http://wap.ru%0AWAP.RU&charset=utf-8"
+    if kind == "json":
+        body = json.dumps(dict(parse_qsl(text))).encode()
+        service.answer("POST", "/sys/send.php", "application/json", body)
+        shown, seen = '"push": "1"', "http://wap.ru\\nWAP.RU"
+    else:
+        address, body = (f"?{text}", "") if kind == "address" else ("", text)
+        service.answer("POST", f"/sys/send.php{address}", "application/x-www-form-urlencoded", body.encode())
+        shown, seen = "push=1", "http://wap.ru%0AWAP.RU"
+    (exchange,) = service.store.exchanges()
+    assert shown in exchange.text
+    assert seen in exchange.text
+    assert exchange.text.count("***") == said.count("{}")

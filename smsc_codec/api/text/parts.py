@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from smsc_codec.api.access import SECRETS
 from smsc_codec.api.form import octets
+from smsc_codec.api.parameters.names import PARAMETERS
 from smsc_codec.api.received import MOST_PARAMETERS
 from smsc_codec.api.text import placeholders
 from smsc_codec.api.text.mapped import Mapped, fixed, joined
@@ -25,7 +26,10 @@ _SECRET = re.compile(
 
 @lru_cache(256)
 def _is_secret(name: str) -> bool:
-    return bool(_SECRET.fullmatch(name)) or nearest(name, _MISSPELT) is not None
+    if _SECRET.fullmatch(name):
+        return True
+    # `push` is two slips away from `psw`, and means what it says.
+    return name not in PARAMETERS and nearest(name, _MISSPELT) is not None
 
 
 class Given(Struct):
