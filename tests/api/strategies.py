@@ -144,7 +144,7 @@ def _sends(draw: st.DrawFn) -> Send:
             structs.replace(one, phones=draw(_TO_MAIL if mail else _TO_PHONES)) for one in draw(_LINES)
         )
         if mail:
-            more |= {"subj": draw(texts), "channel": "mail"}
+            more |= {"subj": draw(texts.filter(str.strip)), "channel": "mail"}
             made = tuple(
                 structs.replace(one, sender="shop@example.com", text=f"so {one.text}") for one in made
             )
@@ -160,7 +160,7 @@ def _sends(draw: st.DrawFn) -> Send:
     if channel == "whatsapp":
         more["bot"] = draw(st.sampled_from((None, "wa:79990000000", "wa:+7999000")))
     if channel == "mail":
-        more |= {"subj": draw(texts), "sender": "alex2@mysite2.com"}
+        more |= {"subj": draw(texts.filter(str.strip)), "sender": "alex2@mysite2.com"}
     else:
         more["sender"] = draw(
             st.none() | st.sampled_from(["ivan", "79991234567", "+79991234567", "My Shop!"])
@@ -189,7 +189,11 @@ def _sends(draw: st.DrawFn) -> Send:
         case "binary":
             more["binary"] = draw(binaries)
         case "push":
-            more["push"] = Link("http://wap.ru/?a=1&b=2", draw(st.sampled_from(["WAP.RU", "Привет + &"])))
+            title, comment = (
+                draw(st.sampled_from(["WAP.RU", "Привет + &"])),
+                draw(st.sampled_from([None, "", "a\nb"])),
+            )
+            more["push"] = Link("http://wap.ru/?a=1&b=2", title, comment)
     return Send(**more)
 
 

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from smsc_codec import BuildError
 from smsc_codec.api import GetStatus, Login, Send, build_request, read_request
 from smsc_codec.api.operations import AddOperatorTemplate, ChangeTemplate
+from smsc_codec.api.operations.send import Link
 from smsc_codec.api.parameters.op_templates import OPERATORS
 from smsc_codec.api.request import Received
 from smsc_codec.api.text import build, parse
@@ -112,6 +113,12 @@ ALLOWED: list[tuple[str, str, Any]] = [
      lambda send: send.message.channel == "call"),
     ("REQ-4", f"{BASE}&phones=79999999999&viber=1&mes=%0A~~~%0Ac&fileurl=http://a.ru/1.png",
      lambda send: send.message.comment == "c"),
+    ("CMT-1", f"{BASE}&phones=79999999999&push=1&mes=http://wap.ru%0AWAP%0A~~~%0Ac%0Ad",
+     lambda send: send.push == Link("http://wap.ru", "WAP", "c\nd")),
+    ("CMT-1", f"{BASE}&phones=79999999999&push=1&mes=http://wap.ru%0D%0AWAP%0D%0A~~~%0D%0A",
+     lambda send: send.push == Link("http://wap.ru", "WAP", "")),
+    ("PUSH-1", f"{BASE}&phones=79999999999&push=1&mes=http://wap.ru%0AWAP%20~~~",
+     lambda send: send.push == Link("http://wap.ru", "WAP ~~~")),
     ("PAR-14", f"{BASE}&phones=79999999999&mms=1&subj=x&mes=%0A~~~%0Ac", lambda send: send.subj == "x"),
     ("PFX-3", f"{BASE}&phones=79999999999&mes=__HLR__%0A~~~%0Ac", lambda send: send.message.channel == "hlr"),
     ("LIST-1", f"{BASE}&list=79999999999,%2B380501234567:Hi",
@@ -164,6 +171,7 @@ REFUSED: list[tuple[str, str, str]] = [
             "__SOC__:&fileurl=http://a.ru/1.png",
         )
     ),
+    ("PUSH-1", f"{BASE}&phones=79999999999&push=1&mes=http://wap.ru%0A~~~%0Ac", "mes"),
     ("PAR-14", f"{BASE}&phones=79999999999&mms=1&mes=%0A~~~%0Ac", "mes"),
     ("PAR-14", f"{BASE}&phones=79999999999&mms=1&mes=%20&subj=%20", "mes"),
     ("PAR-14", f"{BASE}&phones=a@b.ru&mail=1&sender=c@d.ru&subj=%20&mes=Hi", "subj"),

@@ -103,7 +103,7 @@ def _content(send: Send, code: str) -> tuple[str, str, str, str, int]:
             # A header with two ports takes seven octets (3GPP TS 23.040 9.2.3.24.4).
             size = 7 + len(push.build(push.message(service)))
             said = push.to_text(service)
-            return "push", said, said, "", _parts_of_octets(size)
+            return "push", said, said, send.push.comment or "", _parts_of_octets(size)
     except CodecError:  # a tolerant reading made more of it than can be built
         return "bin" if send.binary else "push", "", "", "", 1
     made = send.message or Message()

@@ -50,6 +50,33 @@ def test_sending(smsc_sandbox: Sandbox, fmt: int, sent: Any, price: Any, wrong: 
     assert php(smsc_sandbox, "balance", psw="wrong", fmt=fmt) == stranger
 
 
+#: The formats of a message, by their number in the service's PHP library: what it adds, the text, the channel.
+FORMATS: list[tuple[dict[str, object], str, str]] = [
+    ({}, TEXT, "sms"),
+    ({"flash": 1}, TEXT, "flash"),
+    ({"push": 1}, "http://wap.ru\nWAP.RU", "push"),
+    ({"hlr": 1}, "", "hlr"),
+    ({"bin": 1}, "\x00Hi", "bin"),
+    ({"bin": 2}, "050A0307056048656C6C6F2C20576F726C6421", "bin"),
+    ({"ping": 1}, "", "ping"),
+    ({"mms": 1, "subj": "Holiday"}, "", "mms"),
+    ({"mail": 1, "subj": "Holiday", "sender": "a@mysite.com", "phones": "b@mysite.com"}, TEXT, "mail"),
+    ({"call": 1, "voice": "w2", "param": "20,10,3"}, TEXT, "call"),
+    ({"viber": 1}, "Test {button,https://smscentre.com,site}", "viber"),
+    ({"soc": 1}, TEXT, "soc"),
+]
+
+
+def test_formats(smsc_sandbox: Sandbox) -> None:
+    """PAR-10: a message of each format is taken, with all that the library always says (BEY-9)."""
+    for number, (more, text, _) in enumerate(FORMATS, 100):
+        said = {"phones": "79990000000", "mes": text, "translit": 0, "id": number, "sender": "", "time": 0}
+        read = php(smsc_sandbox, "send", **said | more, cost=3, fmt=1)
+        assert (read[0], len(read), int(read[1]) > 0) == (str(number), 4, True), read
+    sent = {row["id"]: row["channel"] for row in api(smsc_sandbox.address, "messages")}
+    assert sent == {number: channel for number, (*_, channel) in enumerate(FORMATS, 100)}
+
+
 @pytest.mark.parametrize("fmt", range(4))
 @pytest.mark.parametrize("all_", range(3))
 def test_statuses(smsc_sandbox: Sandbox, fmt: int, all_: int) -> None:

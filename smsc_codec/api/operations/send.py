@@ -30,11 +30,12 @@ class Upload(Struct, frozen=True, forbid_unknown_fields=True, gc=False, omit_def
         return f"Upload(name={self.name!r}, {len(self.data)} bytes)"
 
 
-class Link(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
-    """What a WAP push says: an address and a title, each on its line (PUSH-1)."""
+class Link(Struct, frozen=True, forbid_unknown_fields=True, gc=False, omit_defaults=True):
+    """A WAP push: an address and a title, each on its line (PUSH-1), and a comment, which is not sent (CMT-1)."""
 
     url: str
     title: str
+    comment: str | None = None
 
 
 class Send(Struct, frozen=True, forbid_unknown_fields=True, tag="send", kw_only=True, omit_defaults=True):

@@ -16,6 +16,7 @@ from smsc_codec.payloads import length, links, mailing, message
 from smsc_codec.payloads.binary import payload, push, raw
 from smsc_codec.payloads.codec import Reading
 from smsc_codec.payloads.mailing.write import troubles as mailing_troubles
+from smsc_codec.text import mark
 
 #: The channels that use no text (HLR-1).
 PROBES = ("ping", "hlr")
@@ -58,7 +59,10 @@ def _link(link: Link) -> str:
     """PUSH-1: the address and the title, each on its line."""
     if links.problem(link.url):
         raise BuildError("url", links.ALLOWED)
-    return push.to_text(push.ServiceIndication(link.url, link.title))
+    if mark.pattern().search(link.title):
+        raise BuildError("title", f"contains a comment line {mark.TILDES!r}")
+    text = push.to_text(push.ServiceIndication(link.url, link.title))
+    return text if link.comment is None else f"{text}{mark.MARK}{link.comment}"
 
 
 def read(form: Form, values: dict[str, Any]) -> None:
@@ -137,7 +141,7 @@ def _mes(form: Form, values: dict[str, Any], binary: int, pushed: bool) -> str:
 
 def _pushed(said: str) -> tuple[Link | None, tuple[Problem, ...]]:
     """PUSH-1: an address and a title."""
-    said = said.replace("\r\n", "\n")
+    said, found, comment = said.replace("\r\n", "\n").partition(mark.MARK)
     wrong = links.problem(said.partition("\n")[0])
     if wrong:
         return None, (Problem(wrong, Span(0, len(said.partition("\n")[0])), "push-format", (links.ALLOWED,)),)
@@ -146,4 +150,4 @@ def _pushed(said: str) -> tuple[Link | None, tuple[Problem, ...]]:
     except ParseError as error:
         return None, error.problems
     assert isinstance(service, push.ServiceIndication)
-    return Link(service.href or "", service.text), ()
+    return Link(service.href or "", service.text, comment if found else None), ()
