@@ -26,4 +26,5 @@ HIDES: Mapping[str, tuple[str, ...]] = {
     "IVR102": ("IVR304",),
     "IVR105": ("IVR106",),
     "IVR107": ("IVR110",),
+    "REQ029": ("REQ013", "REQ014"),
 }

@@ -103,6 +103,32 @@ WRONG: dict[str, tuple[str, list[tuple[str, int]], str | None]] = {
         [("REQ032", 1)],
         f"{SEND}?login=a&psw=b&phones=79990000000&mes=%CF%F0!",
     ),
+    "JavaScript's escape, encoded": (
+        f"{SEND}?login=a&psw=b&phones=79990000000&mes=%25u041F%25u0440!",
+        [("REQ032", 1)],
+        f"{SEND}?login=a&psw=b&phones=79990000000&mes=%CF%F0!",
+    ),
+    "escapes of JavaScript's texts": (
+        f"{SEND}?login=a&psw=b&phones=79990000000&mes=\\u041f\\u0440!",
+        [("REQ032", 1)],
+        f"{SEND}?login=a&psw=b&phones=79990000000&mes=%CF%F0!",
+    ),
+    "codes of HTML": (f"{SEND}?login=a&psw=b&phones=79990000000&mes=&#1055;&#1088;", [("REQ029", 1)], None),
+    "a file that is sent as text": (
+        f"curl {SEND} -d 'login=a&psw=b&phones=79990000000&mes=@text.txt'\n",
+        [("REQ023", 1)],
+        None,
+    ),
+    "a blank behind the caret": (
+        f'curl "{SEND}" ^ \n  -d "login=a&psw=b&phones=79990000000&mes=Hi"\n',
+        [("REQ023", 1)],
+        f'curl "{SEND}" ^\n  -d "login=a&psw=b&phones=79990000000&mes=Hi"\n',
+    ),
+    "options in a variable": (
+        f"curl $OPTIONS {SEND} -d 'login=a&psw=b&phones=79990000000&mess=Hi'\n",
+        [("REQ013", 1)],
+        None,
+    ),
     "arrays of PHP": (
         f"{SEND}?login=a&psw=b&phones[]=79990000000&phones[]=79990000001&mes=Hi",
         [("REQ013", 1)],

@@ -40,7 +40,8 @@ def test_words_of_the_prompt(text: str, said: list[tuple[str, int, int]], behind
 
 
 @pytest.mark.parametrize(("text", "is_one"), [
-    ('curl ^"a^"', True), ("curl a ^\n b", True), ("curl a ^ \n b", True), ("curl a ^", False), ("curl a", False),
+    ('curl ^"a^"', True), ("curl a ^\n b", True), ("curl a ^ \n b", True), ("curl a^&b", True),
+    ("curl a ^", False), ("curl a", False),
     ("curl a \n^", False), ('curl a\n^"b', False),
 ])  # fmt: skip
 def test_what_is_of_the_prompt(text: str, is_one: bool) -> None:

@@ -30,6 +30,16 @@ BAD = [
         safe=False,
     ),
     Bad("IVR312", "1: Only ‹*today*› and ‹*right now*›", "1: Only today and right now", safe=False),
+    Bad(
+        "IVR005", "1: Hi\n1: sms:$phone,Shop,Hi\n‹1g› end", "1: Hi\n1: sms:$phone,Shop,Hi\n1: end", safe=False
+    ),
+    Bad("IVR009", "1: ‹=›end", "1: end", safe=False),
+    Bad(
+        "IVR218",
+        "1: ‹https1//a.example/b›\n2: ‹https:o/a.example/b›",
+        "1: https://a.example/b\n2: https://a.example/b",
+        safe=False,
+    ),
     Bad("IVR009", "1: ‹goto 2›\n2: end"),
     Bad("IVR009", "1: ‹menu 2›\n2: end"),
     Bad("IVR212", "1: ‹sms:79990000000,Hello›", says="from the SMS: message"),

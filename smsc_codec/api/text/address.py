@@ -102,6 +102,15 @@ def _cut(query: Mapped, signs: list[int]) -> Problem:
     at = signs[0]
     edits = [query.edit(Edit(Span(sign, sign + 1), "%23")) for sign in signs]
     rest = query.text[at:]
+    code = re.compile(r"(?<=&)#(?:[0-9]{2,7}|[xX][0-9A-Fa-f]{2,6});").match(query.text, at)
+    if code:
+        from html import unescape
+
+        whole = f"&{code.group()}"
+        told = f"'{whole}' is an HTML code: the address ends at its '#'"
+        return Problem(
+            told, query.span(Span(at - 1, code.end())), "html-escaped", (f"'{unescape(whole)}', urlencoded",)
+        )
     known = re.search(r"&(\w+)=", rest)
     lost = f", and '{known[1][:40]}' is lost with it" if known else ""
     fix = Fix("write '%23'", tuple(edit for edit in edits if edit), safe=known is not None)

@@ -28,6 +28,12 @@ _GLOB = re.compile(
 )
 
 
+#: What was meant as the contents of a file; to curl an `@` means that only where the whole of the data begins.
+_FILE_AS_TEXT = re.compile(
+    r"(?:\A|&)(?P<name>mes|list)=(?P<file>@[\w./\\~-]{1,200}\.(?:txt|csv|list|menu|sms|html?|json))(?=&|\Z)"
+)
+
+
 class _Request(Struct):
     """What the options of one request say."""
 
@@ -88,7 +94,7 @@ def _split(made: Command) -> tuple[list[_Request], list[Problem]]:
             value = word.value
             match name:
                 case "":
-                    if value.holes and value.holes[0] == Span(0, len(value.text)) and request.targets:
+                    if _is_hole(value) and request.targets:
                         request.open = True  # `$OPTIONS`
                     elif _ADDRESS.match(
                         value.text
@@ -117,7 +123,17 @@ def _split(made: Command) -> tuple[list[_Request], list[Problem]]:
                         request.content = said.strip().lower()
                 case _ if name in _BODIES:
                     request.bodies.append((name, word))
+    for request in requests:
+        known = [target for target in request.targets if not _is_hole(target)]
+        if known and len(known) < len(request.targets):  # `$OPTIONS` before the address
+            request.targets = known
+            request.open = True
     return requests, problems
+
+
+def _is_hole(value: Mapped) -> bool:
+    """Whether all of a word is put in by something else."""
+    return bool(value.holes) and value.holes[0] == Span(0, len(value.text))
 
 
 def _options(queue: deque[Word], problems: list[Problem]) -> Iterator[tuple[str, Word]]:
@@ -186,6 +202,15 @@ def _body(name: str, value: Mapped, parts: Parts, content: str, in_body: bool) -
         parts.problems.append(Problem(told, value.span(), "request-syntax", severity="info"))
     elif name == "json":
         json(value, parts)
+    elif sent := _FILE_AS_TEXT.search(text):
+        parts.open = True
+        span = value.span(Span(*sent.span("file")))
+        told = f"curl sends '{sent['file'][:40]}' as text: in --data it reads no file there"
+        name = sent["name"]
+        parts.problems.append(
+            Problem(told, span, "request-syntax", (f"'--data-urlencode {name}{sent['file'][:40]}'",))
+        )
+        body(value, parts, "")
     elif not in_body:
         pairs(value, parts, in_body=False)
     else:

@@ -6,10 +6,13 @@ import re
 
 from smsc_codec.api.text.mapped import Mapped
 from smsc_codec.api.text.shell import MOST_ESCAPES, Command, Word
+from smsc_codec.diagnostics import Edit, Fix, Problem, Span
 
 #: A caret before the end of a line goes on with the command; before a sign it takes the sign's meaning.
-_CARET = re.compile(r"\^(?:\r?\n(\r?\n)?|(.)|\Z)", re.DOTALL)
-_ENDS = re.compile(r"\^(?:\r?\n(?:\r?\n)?|.)|(\")|(\r?\n)|([|&<>])", re.DOTALL)
+#: Blanks between it and the line's end are a slip, after which the prompt ends the command.
+_CARET = re.compile(r"\^(?:[ \t]*\r?\n(\r?\n)?|(.)|\Z)", re.DOTALL)
+_APART = re.compile(r"\^(?P<blanks>[ \t]+)(?=\r?\n)")
+_ENDS = re.compile(r"\^(?:[ \t]*\r?\n(?:\r?\n)?|.)|(\")|(\r?\n)|([|&<>])", re.DOTALL)
 #: The prompt knows no single quotes; who writes them means quotes all the same.
 _WORD = re.compile(r"(?:(?<!\S)'[^'\n]*'(?!\S)|\"(?>(?:[^\"\\]|\\.)*)\"?|\\.|[^\s\"\\])+", re.DOTALL)
 _QUOTE = re.compile(r"\\\"|\"|\A'(?=.*'\Z)|(?<=.)'\Z", re.DOTALL)
@@ -22,7 +25,9 @@ def is_of_prompt(source: str, start: int, end: int) -> bool:
     line = re.compile(r"[^\n]*").match(source, start, end)
     if line is None:
         return False
-    return '^"' in line.group() or (line.end() < end and line.group().rstrip().endswith("^"))
+    return re.search(r"\^[\"&|<>]", line.group()) is not None or (
+        line.end() < end and line.group().rstrip().endswith("^")
+    )
 
 
 def words(source: str, start: int, end: int) -> Command:
@@ -42,7 +47,14 @@ def words(source: str, start: int, end: int) -> Command:
     for match in _WORD.finditer(whole.text):
         word = whole.part(*match.span())
         made.append(Word(word.unescaped(_QUOTE, _quote, _write), word.span()))
-    return Command(made, stop, [])
+    return Command(made, stop, [_apart(match) for match in _APART.finditer(source, start, stop)])
+
+
+def _apart(match: re.Match[str]) -> Problem:
+    span = Span(*match.span("blanks"))
+    fix = Fix("remove the space", (Edit(span, ""),), safe=True)
+    told = "space after '^': the command ends at this line"
+    return Problem(told, span, "request-syntax", ("the end of the line",), fixes=(fix,))
 
 
 def _said(match: re.Match[str]) -> str:

@@ -6,8 +6,8 @@ import re
 
 from smsc_codec.api import form
 
-#: The escapes of JavaScript's `escape`, which urlencoding does not know.
-PERCENT_U = re.compile(r"(?:%u[0-9A-Fa-f]{4})+")
+#: The escapes of JavaScript's `escape`, also encoded once more, and of its texts: urlencoding knows neither.
+PERCENT_U = re.compile(r"(?:%(?:25)?u[0-9A-Fa-f]{4})+|(?:(?:\\|%5[Cc])u0[0-9A-Fa-f]{3}){2,}")
 _ESCAPES = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
 #: What is urlencoded in texts for people.
 _USUAL = re.compile(r"%(?:20|0[AaDd]|2[1CcBbFf]|3[AaBbFfDd]|40|2[678])")
@@ -42,5 +42,5 @@ def _looks_like_text(said: str) -> bool:
 
 def without_percent_u(text: str) -> str:
     """What `%uXXXX` says, halves of surrogate pairs put together."""
-    units = bytes.fromhex(text.replace("%u", ""))
+    units = bytes.fromhex(re.sub(r"(?:%(?:25)?|\\|%5[Cc])u", "", text))
     return units.decode("utf-16-be", "replace")

@@ -294,7 +294,7 @@ def unicode_escape(request: OneRequest) -> Iterator[Problem]:
     for one in request.given:
         if one.is_secret or one.elsewhere or one.name in request.written.octets_in:
             continue
-        found = list(PERCENT_U.finditer(one.value.text)) if "%u" in one.value.text else []
+        found = list(PERCENT_U.finditer(one.value.text)) if one.encoded or "%u" in one.value.text else []
         if not found:
             continue
         edits = [_urlencoded(one, match, request.written.charset) for match in found]
@@ -305,7 +305,7 @@ def unicode_escape(request: OneRequest) -> Iterator[Problem]:
             else ()
         )
         yield Problem(
-            "'%u' is not valid in urlencoding: it is sent as is",
+            f"'{found[0].group().partition('u')[0]}u' is not valid in urlencoding: it is sent as is",
             span,
             expected=("octets such as %D0%94",),
             fixes=fixes,

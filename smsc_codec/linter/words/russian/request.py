@@ -13,6 +13,10 @@ SENTENCES: dict[str, str] = {
     "no address": "нет адреса",
     "curl separates an option from its value by a space, not '='":
         "в curl параметр отделяют от значения пробелом, а не '='",
+    "curl sends '{}' as text: in --data it reads no file there":
+        "curl отправит '{}' как текст: внутри --data файл здесь не читается",
+    "'{}' is an HTML code: the address ends at its '#'": "'{}' — код из HTML: на его '#' адрес обрывается",
+    "'{}', urlencoded": "'{}' в urlencode",
     "put a space": "поставить пробел",
     "the contents of this file are not checked": "содержимое этого файла не проверяется",
     "more than {} requests: the rest are not checked": "запросов больше {}: остальные не проверяются",
@@ -44,7 +48,7 @@ SENTENCES: dict[str, str] = {
     "urlencoded twice: recipients would get '{}'": "закодировано дважды: получатель увидит '{}'",
     "urlencode it once": "закодировать один раз",
     "octets such as %D0%94": "байты, например %D0%94",
-    "'%u' is not valid in urlencoding: it is sent as is": "'%u' в urlencode не бывает: это уйдёт как есть",
+    "'{}' is not valid in urlencoding: it is sent as is": "'{}' в urlencode не бывает: это уйдёт как есть",
     "the service does not support arrays: list the values in '{}' separated by commas":
         "массивов сервис не понимает: перечислите значения в '{}' через запятую",
     "the password is sent unencrypted": "пароль отправляется без шифрования",

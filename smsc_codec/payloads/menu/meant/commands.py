@@ -199,7 +199,7 @@ def _glued(value: str, start: int) -> Slip | None:
 
 _TORN_RECORD = regex(r"(?P<head>[a-z0-9:=;.,_ -]{5,9}?)[ \t]*[:=]?[ \t]+(?P<rest>[0-9]{1,3})")
 _TORN_ADDRESS = regex(
-    r"(?P<head>[a-z][a-z:;=., ]{3,8}[ :/]/ ?/?)(?P<rest>[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:[/?:]\S*)?)"
+    r"(?P<head>[a-z][a-z0-9:;=.,/ ]{3,9}?[ :/a-z0-9]/ ?/?)(?P<rest>[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:[/?:]\S*)?)"
 )
 
 
@@ -231,12 +231,12 @@ def _torn(value: str, start: int) -> Slip | None:
     )  # fmt: skip
 
 
-_DIGIT = regex(r"(?P<odd>[0-9a-z*#:][ \t]+|[0-9*#](?=[a-z]))(?P<rest>.+)")
+_DIGIT = regex(r"(?P<odd>[0-9a-z*#:][ \t]+|[0-9*#=.,;!+-](?=[a-z]))(?P<rest>.+)")
 
 
 def _digit_before(value: str, start: int) -> Slip | None:
     """`2 end`: one sign stands between the colon and the command."""
-    if value[1:2] not in (" ", "\t") and value[:1] not in "0123456789*#":
+    if value[1:2] not in (" ", "\t") and value[:1] not in "0123456789*#=.,;!+-":
         return None
     match = _DIGIT.match(value)
     if match is None or not COMMAND.match(match["rest"]):

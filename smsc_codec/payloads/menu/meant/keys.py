@@ -180,7 +180,9 @@ class Keys:
             return None
         key, rest, behind = match["key"], match["rest"], match["behind"] or ""
         written = match["whole"].strip().rstrip(":：").rstrip()
-        taken = key in self.known and not (match["sep"] and self._is_next(key))
+        command = COMMAND.match(rest) is not None
+        goes_on = (match["sep"] is not None and self._is_next(key)) or (command and key == self.last)
+        taken = key in self.known and not goes_on
         if written in self.targets or taken or (key[:-1] and key[:-1] not in self.known):
             return None
         named = match["sep"] is not None or behind.lstrip("-–").casefold() not in _UNITS
