@@ -206,6 +206,18 @@ def test_what_stops_one(mailing: Mailing) -> None:
     assert any("were not sent" in words for words in report.told())
 
 
+@pytest.mark.parametrize(
+    "answer",
+    [Failure(code=7, text="no such number: 79990000001"), Unclear("nobody answers for +79990000001.")],
+)
+def test_no_number_comes_back(mailing: Mailing, answer: Any) -> None:
+    """What the service or a transport says may name a number; results go through the engine and its logs."""
+    mailing.service.answer = lambda operation: answer
+    mailing.send()
+    assert mailing.results
+    assert "7999000" not in repr(mailing.results)
+
+
 def test_many_failures_end_it(tmp_path: Path) -> None:
     """What fails each time is not tried a hundred thousand times."""
     mailing = Mailing(tmp_path).prepare(

@@ -5,6 +5,7 @@ Whatever goes wrong is a Result: an exception of a task is logged by the engine 
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, closing
@@ -180,12 +181,16 @@ def _stopped(job: Job, guard: Guard, error: Exception, access: Access) -> Result
     return _result(job, state, record, guard.entries, reason=_words(error, access), reach=reach)
 
 
+#: What could be a phone number; the service's own words may name one.
+_NUMBER = re.compile(r"(?<![\w.-])\+?[0-9]{7,15}(?![\w-])")
+
+
 def _words(error: Exception, access: Access) -> str:
     if isinstance(error, OutcomeUnknown):
-        return masked(error.reason, access)  # the rest of it names a number
-    if isinstance(error, CodecError):
-        return masked(str(error), access)
-    return masked(f"{type(error).__name__}: {error}", access)
+        said = error.reason  # the rest of it names a number
+    else:
+        said = str(error) if isinstance(error, CodecError) else f"{type(error).__name__}: {error}"
+    return _NUMBER.sub("***", masked(said, access))
 
 
 def _result(
