@@ -65,7 +65,7 @@ class MenuContext:
             if "<" in text or "[" in text or "&lt;" in text or "{" in text:
                 yield _text(text, span.start)
         for number, item in enumerate(self.items):
-            if isinstance(item.action, Sms) and _DEAR(item.action.text):
+            if isinstance(item.action, Sms) and _is_dear(item.action.text):
                 span = self.item_span(number, "action", "text")
                 yield _text(self.words(span), span.start, "sms", ("LST013", "LST014"))
 
@@ -230,10 +230,14 @@ class MenuContext:
 #: Of the rules of messages those that hold for a text that is spoken.
 _OF_TEXTS = ("FIL001", "FIL002", "FIL005", "FIL006", "FIL007", "VOX005")
 
-#: What may take an SMS into one more part, or be of two alphabets: a short one that does neither is not looked at.
-_DEAR = regex(
-    r"(?s)(?=.{36}).*[^\x00-\x7f]|(?=.{81}).*[\^{}\\\[~\]|]|.*(?:[A-Za-z][А-Яа-яЁё]|[А-Яа-яЁё][A-Za-z])"
-).match
+_MIXED = regex("[A-Za-z][А-Яа-яЁё]|[А-Яа-яЁё][A-Za-z]")
+
+
+def _is_dear(text: str) -> bool:
+    """Whether a text may take an SMS into one more part, or is of two alphabets: no other is looked at."""
+    if text.isascii():
+        return len(text) > 80 and any(sign in text for sign in "^{}\\[~]|")
+    return len(text) > 35 or _MIXED.search(text) is not None
 
 
 def _text(text: str, start: int, channel: str = "call", only: tuple[str, ...] = _OF_TEXTS) -> Embedded:

@@ -84,7 +84,10 @@ class Keys:
         """The slip in the key of a line, if there is one; to be called with every line, in order."""
         match = line.item
         if match:
-            found = self._named(line, match) or self._doubled(line, match) or self._glued(line)
+            glued = not (match["key"].isdigit() or match["key"].isalpha() or match["key"] in "*#")
+            found = self._named(line, match) or self._doubled(line, match)
+            if glued and not found:
+                found = self._glued(line)
             self._go_on(found.mend[0].text.partition(":")[0] if found else match["key"], match["value"])
             return found
         if not line.text.strip():
