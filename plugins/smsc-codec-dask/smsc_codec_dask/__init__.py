@@ -4,8 +4,8 @@
 
     import smsc_codec_dask as big
 
-    report = big.lint(["s3://mailings/july/*.csv.zst"], template="{name}, your order is ready")
-    print(report.counts)
+    print(big.lint_lists(["s3://mailings/july/*.list.zst"]).counts)
+    print(big.price_lists(["clients.parquet"], "7,2.50", template="{name}, your order is ready").total)
 
 Nothing heavy is loaded before one of the functions is called. `engine` says where the work is done, `sources` what
 is read; `smsc-codec big` is the same on the command line.
@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from smsc_codec_dask.engine import Cluster, Engine, Here
+    from smsc_codec_dask.functions import Linted, lint_lists, price_lists
     from smsc_codec_dask.sources import Listed, Slice, Source, find, listed
 
 #: Where each public name stands, loaded when it is asked for.
@@ -24,14 +25,29 @@ _PLACES = {
     "Cluster": "smsc_codec_dask.engine",
     "Engine": "smsc_codec_dask.engine",
     "Here": "smsc_codec_dask.engine",
+    "Linted": "smsc_codec_dask.functions",
     "Listed": "smsc_codec_dask.sources",
     "Slice": "smsc_codec_dask.sources",
     "Source": "smsc_codec_dask.sources",
     "find": "smsc_codec_dask.sources",
+    "lint_lists": "smsc_codec_dask.functions",
     "listed": "smsc_codec_dask.sources",
+    "price_lists": "smsc_codec_dask.functions",
 }
 
-__all__ = ["Cluster", "Engine", "Here", "Listed", "Slice", "Source", "find", "listed"]
+__all__ = [
+    "Cluster",
+    "Engine",
+    "Here",
+    "Linted",
+    "Listed",
+    "Slice",
+    "Source",
+    "find",
+    "lint_lists",
+    "listed",
+    "price_lists",
+]
 
 
 def __getattr__(name: str) -> Any:

@@ -283,3 +283,20 @@ def test_the_command_starts_and_ends_its_processes(tmp_path: Path) -> None:
         for how in (["big", "lint", "--workers", "1"], ["lint", "--as", "mailing"])
     )
     assert (apart.stdout, apart.stderr, apart.returncode) == (whole.stdout, "", 1)
+
+
+@pytest.mark.usefixtures("small")
+def test_functions_for_programs(tmp_path: Path) -> None:
+    """`lint_lists`: counts of all findings, the first of each rule; a table is told to be none of ours."""
+    import smsc_codec_dask
+
+    path = write(tmp_path / "a.list", LINES * 2)
+    write(tmp_path / "b.csv", ["phone,name", "79990000001,Alex"])
+    made = smsc_codec_dask.lint_lists([path, str(tmp_path / "b.csv")], on=Here(), settings=PLAIN, first=1)
+    whole = json.loads(one_process([path], PLAIN, "json"))["findings"]
+    assert sum(made.counts.values()) == len(whole)
+    assert made.lines == len(LINES) * 2 - 1
+    assert sum(len(report.findings) for report in made.reports) == len(made.counts)
+    assert [report.failure for report in made.reports if report.failure] == [
+        "a table, not a list; 'big prepare --template TEXT' tells what is wrong with its rows"
+    ]

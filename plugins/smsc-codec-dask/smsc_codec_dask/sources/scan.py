@@ -91,6 +91,11 @@ def listed(
 
     def planned() -> Iterator[Slice]:
         for source in sources:
+            if source.form != "list":
+                told = "a table, not a list; 'big prepare --template TEXT' tells what is wrong with its rows"
+                failures[source.name] = told
+                yield Slice(source, -1, 0, 0, "")
+                continue
             try:
                 yield from ranges(source, encoding)
             except (SourceError, Unreadable) as error:

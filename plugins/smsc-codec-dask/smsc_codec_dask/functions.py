@@ -1,0 +1,83 @@
+"""`big lint` and `big price` for programs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+
+from msgspec import Struct
+
+from smsc_codec.linter.config import Settings
+from smsc_codec.linter.reports import FileReport
+from smsc_codec_dask.engine import Engine, engine
+from smsc_codec_dask.lint.run import Run
+from smsc_codec_dask.prepare.pieces import Filling, pieces_of
+from smsc_codec_dask.price.run import Priced, price
+from smsc_codec_dask.price.table import read_prices
+from smsc_codec_dask.shuffle import Scratch, scratch
+from smsc_codec_dask.sources import find
+
+
+class Linted(Struct, frozen=True):
+    """What was found: how many lines there were, the findings of each rule counted, the first ones of each.
+
+    `reports` stand for blocks of the files, in order; a finding's places count from the beginning of its block, whose
+    first line has the number `first_line`. A file that could not be read has `failure`.
+    """
+
+    lines: int
+    counts: dict[str, int]
+    reports: tuple[FileReport, ...]
+    failed: bool
+
+
+def lint_lists(
+    sources: Sequence[str],
+    *,
+    on: Engine | None = None,
+    shared: str | None = None,
+    settings: Settings | None = None,
+    encoding: str | None = None,
+    first: int | None = 1000,
+    findings: str = "",
+) -> Linted:
+    """What is wrong with lists at paths, addresses and patterns, with the findings of one process.
+
+    `on` is an engine; without it processes of this machine are started and ended. `shared` is the address of a folder
+    that all its workers can reach; other machines need one. `first` bounds the findings of each rule that come back,
+    None: all; `findings` is a folder for all of them as Parquet. Raises SourceError, EngineError.
+    """
+    found = find(sources)
+    with _where(on, shared) as (cluster, place):
+        run = Run(cluster, place, settings or Settings(), encoding=encoding, first=first, findings=findings)
+        reports = tuple(run.reports(found))
+    counts = {code: total.count.count for code, total in run.totals.items()}
+    return Linted(run.lines, counts, reports, run.failed)
+
+
+def price_lists(
+    sources: Sequence[str],
+    prices: str,
+    *,
+    template: str | None = None,
+    to: str | None = None,
+    on: Engine | None = None,
+    shared: str | None = None,
+    encoding: str | None = None,
+) -> Priced:
+    """What lists and tables cost; `prices` is a table as text, `7916,2.10` a line.
+
+    Of tables `template` says the message of each row, `to` the column with the numbers. `on` and `shared` are as for
+    `lint_lists`. Raises PriceError, SourceError, EngineError.
+    """
+    table = read_prices("prices", prices)
+    filling = None if template is None else Filling(template, to)
+    with _where(on, shared) as (cluster, place):
+        return price(cluster, place, pieces_of(cluster, find(sources), encoding, filling), table)
+
+
+@contextmanager
+def _where(on: Engine | None, shared: str | None) -> Iterator[tuple[Engine, Scratch]]:
+    with ExitStack() as stack:
+        cluster = stack.enter_context(engine()) if on is None else on
+        yield cluster, stack.enter_context(scratch(shared))
