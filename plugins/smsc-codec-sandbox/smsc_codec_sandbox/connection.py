@@ -18,6 +18,7 @@ PACKET = 16_384
 _DRAINED = 20
 #: What frames a body may be so many times as long as a body, and a little more.
 _FRAMED, _LITTLE = 10, 65_536
+_HEAD_END = b"\r\n\r\n"
 #: How many seconds a client that was refused may go on sending before it reads why.
 _LINGER = 1.0
 
@@ -135,7 +136,8 @@ class Connection:
         keep = head.keeps_alive and answer.cut is None and not self._ending.is_set()
         octets = _octets(answer, keep=keep, bare=head.method == "HEAD")
         if answer.cut is not None:
-            octets = octets[: max(0, len(octets) - len(answer.data)) + answer.cut]
+            head_end = octets.index(_HEAD_END) + len(_HEAD_END)
+            octets = octets[: head_end + answer.cut]
         self._writer.write(octets)
         async with asyncio.timeout(self._config.client_timeout):
             await self._writer.drain()

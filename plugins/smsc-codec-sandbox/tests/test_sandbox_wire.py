@@ -225,6 +225,25 @@ def test_slow_and_cut_replies(smsc_sandbox: Sandbox) -> None:
     assert [message.text for message in smsc_sandbox.messages] == ["Hello", "cut"]
 
 
+@pytest.mark.parametrize(
+    ("method", "status", "cut", "left"),
+    [("GET", 200, 0, b""), ("GET", 200, 1, b"O"), ("GET", 200, 99, b"OK - 1 SMS, ID - 1"), ("HEAD", 200, 3, b""),
+     ("GET", 204, 3, b""), ("GET", 500, 5, b"ERROR")],
+)  # fmt: skip
+def test_where_a_reply_is_cut(method: str, status: int, cut: int, left: bytes) -> None:
+    """The head of a cut reply is whole, as is the length in it; of the body so many bytes come, where there is one."""
+    with started() as sandbox:
+        sandbox.fail(cut=cut, status=status)
+        parts = urlsplit(sandbox.address)
+        with socket.create_connection((parts.hostname, parts.port), 10) as connection:
+            connection.sendall(_request(f"{method} /sys/send.php?{urlencode(HELLO)} HTTP/1.1"))
+            octets = b"".join(iter(lambda: connection.recv(65_536), b""))
+        head, end, body = octets.partition(b"\r\n\r\n")
+        assert (end, body) == (b"\r\n\r\n", left)
+        assert head.startswith(b"HTTP/1.1 %d " % status)
+        assert head.endswith(b"connection: close") or b"content-length: " in head
+
+
 def test_a_client_that_goes_away(smsc_sandbox: Sandbox) -> None:
     """A client that hangs up in the middle of a request, or before the reply, does no harm."""
     parts = urlsplit(smsc_sandbox.address)
