@@ -75,7 +75,10 @@ def _addresses(
     for item in items:
         if isinstance(item, Phone):
             number = address(item)
-            (wrong if number is None else phones).append(item.number if number is None else number)
+            if number is None:
+                wrong.append(item.number)
+            else:
+                phones.append(number)
         elif isinstance(item, Group):
             # A group that nothing is known of stands for itself.
             phones += groups.get(str(item.number), (f"G{item.number}",))
@@ -118,10 +121,9 @@ def _parts_of_octets(size: int) -> int:
 
 def _mail(made: Message) -> str:
     """MAIL-1: an e-mail ends with a link to unsubscribe, unless its text says `{no_unsub}`, which nobody sees."""
-    parts = (made.text,) if isinstance(made.text, str) else made.text
-    kept = tuple(part for part in parts if not isinstance(part, NoUnsub))
+    kept = tuple(part for part in made.text if not isinstance(part, NoUnsub))
     text = write(Message(kept))
-    return text if len(kept) < len(parts) else f"{text}\n\n{UNSUBSCRIBE}"
+    return text if len(kept) < len(made.text) else f"{text}\n\n{UNSUBSCRIBE}"
 
 
 def _spoken(send: Send, channel: str, made: Message, code: str) -> tuple[str, int]:

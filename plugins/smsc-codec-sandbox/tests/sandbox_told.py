@@ -54,6 +54,10 @@ CONVERSATIONS: dict[str, list[Step]] = {
     ],
     "a group, later, in another zone": [{"phones": "G5", "mes": "Hi", "time": "15.11.23 10:00", "tz": 3}],
     "a list": [{"phones": None, "mes": None, "list": "79990000001:Hi\n79990000002,79990000003:Hey", "sender": "Bank"}],
+    "a list with numbers that are none": [
+        {"phones": None, "mes": None, "list": "89990000001,12:Hi\nx:Hey", "op": 1, "fmt": 3},
+        {"phones": "89990000001,+89990000002,12,x", "err": 1, "fmt": 3},
+    ],
     "a code, spoken": [{"mes": "code", "call": 1, "fmt": 3}, {"mes": "call", "call": 1, "phones": "79990000001"}],
     "the word code in a text": [{"mes": "code", "fmt": 3}],
     "a menu": [{"mes": MENU, "call": 1}],
