@@ -57,3 +57,14 @@ def test_a_fix_saves_what_is_said() -> None:
     (edit,) = one.fixes[0].edits
     made = text[: edit.span.start] + edit.text + text[edit.span.end :]
     assert len(smsutil.split(made).parts) == 2
+
+
+@pytest.mark.parametrize(("text", "safe"), [
+    (f"/{'-' * 199}Пpивет", False), (f"/{'-' * 200}Пpивет", True), (f"Пpивет{'-' * 199}/", False),
+    (f"Пpивет{'-' * 200}/", True), ("Пpивет, мир", True), ("a.ru/Пpивет", False), ("Пpивет 5", True),
+    ("Пpивет-5", False),
+])  # fmt: skip
+def test_letters_in_an_address_are_not_exchanged_unasked(text: str, safe: bool) -> None:
+    """Up to 200 signs around a word of two scripts tell an address or a code: there its fix is unsafe."""
+    (found,) = (one for one in lint(text, "message") if one.code == "LST014")
+    assert [fix.safe for fix in found.fixes] == [safe]
