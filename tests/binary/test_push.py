@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from smsc_codec.diagnostics import BuildError, CodecError, ParseError
+from smsc_codec.diagnostics import BuildError, CodecError, ParseError, Span
 from smsc_codec.payloads.binary import moment, push, service, wbxml
 from smsc_codec.payloads.binary.push import Info, Push, ServiceIndication, ServiceLoading
 from smsc_codec.payloads.binary.udh import Header
@@ -324,3 +324,11 @@ def test_a_push_that_cannot_be_written_is_refused() -> None:
     ):
         with pytest.raises(BuildError):
             push.build(made)  # type: ignore[arg-type]
+
+
+def test_a_part_is_told_where_its_header_stands() -> None:
+    """A push of several parts is read when all of them are put together: one alone is told at its whole header."""
+    data = bytes.fromhex("0B05040B8423F000030A0201") + b"\1\6\1\xae"
+    assert [problem.span for problem in push.read(data)[1]] == [Span(0, 12)]
+    whole = bytes.fromhex("0B05040B8423F000030A0101") + b"\1\6\1\xae"
+    assert Span(0, 12) not in [problem.span for problem in push.read(whole)[1]]

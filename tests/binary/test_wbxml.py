@@ -217,6 +217,7 @@ def test_any_octets_end_in_a_document_or_a_parse_error(data: bytes) -> None:
         (Document(2, 5, 106, (Tag(5),), "table"), "string_table"),  # type: ignore[arg-type]
         (Document(2, 5, 106, (Tag(4),)), "tokens[0].code"),
         (Document(2, 5, 106, (Tag(5, content=True), Text(b"a\0b"), End())), "tokens[1].data"),
+        (Document(2, 5, 106, (Tag(5, content=True), Text(b"\0b"), End())), "tokens[1].data"),
         (Document(2, 5, 106, (Tag(5, content=True), Extension(0x43), End())), "tokens[1].token"),
         (Document(2, 5, 106, (Tag(5, True), AttributeStart(0x42), End())), "tokens"),
         (Document(2, 5, 106, (Tag(5, True), AttributeStart(0x44), End())), "tokens"),
