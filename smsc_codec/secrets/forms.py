@@ -221,10 +221,8 @@ def _is_secret(said: str, finds: Callable[[str], bool]) -> bool:
 def decoded(word: str) -> str:
     """What base64 says, where that is a text; else nothing."""
     word = "".join(word.split()).replace("=", "").replace("-", "+").replace("_", "/")
-    if len(word) % 4 == 1:
-        return ""
     try:
-        octets = a2b_base64(word + "=" * (-len(word) % 4))
+        octets = a2b_base64(word + "==")
     except ValueError:
         return ""
     try:

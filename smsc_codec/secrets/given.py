@@ -30,8 +30,7 @@ _RETURNED = regex(
     r"\([^()\n]{0,60}\)[ \t]{0,3}(?::[ \t]{0,3}\w{1,20}[ \t]{0,3})?(?:=>|\{)\s{0,20}(?:return\s{1,5})?(?=[\"'`])"
 )
 #: `(login, psw) VALUES ('alex', '123')`
-_COLUMNS = regex(r"(?i)[^()\n]{0,300}\)\s{0,20}VALUES\s{0,20}(?=\()")
-_IN_ROW = (",", ")", "`", '"', "'", " ")
+_COLUMNS = regex(r"(?i)(?=[,)`\"' ])[^()\n]{0,300}\)\s{0,20}VALUES\s{0,20}(?=\()")
 _TARGETS = regex(r"[,(\[]\s{0,20}[$*&@]?\Z")
 #: `--name psw --value 123`
 _VALUE_OPTION = regex(r"(?i)[\"']?[ \t]{1,5}--?(?:value|val|body|string|b|v)(?:[ \t]{1,5}|[=:])")
@@ -98,13 +97,21 @@ _BOUNDARY = regex(r"(?:\r?\n|\r)[ \t]{0,20}--")
 _STOP = regex(r"[}>]|\n[ \t\r]*\n")
 _CAPITAL = regex("[A-Z]")
 _TELLING = regex(r"(?=\S{0,200}\d)\S{4}")
+_TELLING_NEXT = regex(r"[ \t]{0,200}+(?=\S{0,200}\d)\S{4}")
+_SPACE = regex(r"\s*")
+#: What an element holds: all up to the next tag, or a section of CDATA.
+_CONTENT = regex(r"<!\[CDATA\[(?s:.*?)(?=\]\]>|\Z)|[^<]*")
+#: The bracket that a name stands in.
+_AROUND = regex(r"[{<][^{}<>]*\Z")
+#: How far is looked for what stands right before a name, for what is near it, and for the end of a multipart's part.
+_BEFORE, _NEAR, _PART_LENGTH = 60, 1000, 8000
 
 
 def given(reader: Reader, start: int, end: int) -> Iterator[Span]:
     """What is given to the name that stands there."""
     text = reader.text
-    before = text[max(0, start - 40) : start]
-    compared = _COMPARED.search(before) if '"' in before or "'" in before else None
+    before = text[max(0, start - _BEFORE) : start]
+    compared = _COMPARED.search(before)
     if compared:
         yield start - len(before) + compared.start("secret"), start - len(before) + compared.end("secret")
     if end - start == 3 and _PAIR.fullmatch(text, start, end) and _PAIRED.match(text, end):
@@ -116,19 +123,18 @@ def given(reader: Reader, start: int, end: int) -> Iterator[Span]:
             yield _part(reader, part.end())
             return
         yield from _beside(reader, start, end)
-    if naming or (("<" in before or ">" in before) and _IN_TAG.search(before)):
+    if naming or _IN_TAG.search(before):
         element = _element(reader, before, end)
         if element:
             yield element
             return
-    if text[end : end + 1] != "=":
-        placed = tuple(_by_place(reader, start, end, before))
-        yield from placed
-        if placed:
-            return
+    placed = tuple(_by_place(reader, start, end, before))
+    yield from placed
+    if placed:
+        return
     sign = _SIGN.match(text, end)
     if sign:
-        for place in _assigned(reader, start, end, sign):
+        for place in _assigned(reader, start, end, before, sign):
             yield place
             yield from _filled_in(text, *place)
         return
@@ -138,7 +144,7 @@ def given(reader: Reader, start: int, end: int) -> Iterator[Span]:
     if typed:
         yield reader.value(typed.end(), tight=False)
         return
-    yield from _behind_blank(reader, start, end)
+    yield from _behind_blank(reader, start, end, before)
 
 
 class _About(NamedTuple):
@@ -162,10 +168,10 @@ def _behind_sign(before: str) -> bool:
 def _by_place(reader: Reader, start: int, end: int, before: str) -> Iterator[Span]:
     """What is given to a name by where it stands: in a row, a section, a path, or as what asks for an answer."""
     text = reader.text
-    columns = _COLUMNS.match(text, end) if text[end : end + 1] in _IN_ROW else None
+    columns = _COLUMNS.match(text, end)
     section = _SECTION.match(text, end)
     if columns:
-        for match in _ARGUMENT.finditer(text, columns.end(), columns.end() + 1000):
+        for match in _ARGUMENT.finditer(text, columns.end(), columns.end() + _NEAR):
             if match["end"]:
                 return
             yield match.span()
@@ -190,18 +196,19 @@ def _filled_in(text: str, start: int, end: int) -> Iterator[Span]:
     """What a program puts in place of a value that only holds the place: `"psw=%s" % ("123",)`."""
     if _PLACEHOLDER.match(text, start):
         behind = _FILLING.match(text, end)
-        for match in _ARGUMENT.finditer(text, behind.end(), behind.end() + 300) if behind else ():
+        for match in _ARGUMENT.finditer(text, behind.end(), behind.end() + _NEAR) if behind else ():
             if match["end"]:
                 return
             yield match.span()
-        shell = None if behind else _SHELL_FILLING.match(text, end)
+        shell = _SHELL_FILLING.match(text, end)
         if shell:
             yield shell.span("secret")
 
 
 def _in_section(reader: Reader, at: int) -> Iterator[Span]:
     """The values of a section of settings, or of a block, up to its end."""
-    for match in _IN_SECTION.finditer(reader.text, at, at + 1000 if reader.pay(1000) else at):
+    reader.pay(_NEAR)
+    for match in _IN_SECTION.finditer(reader.text, at, at + _NEAR):
         if match["end"] is not None:
             return
         yield match.span("secret")
@@ -209,7 +216,7 @@ def _in_section(reader: Reader, at: int) -> Iterator[Span]:
 
 def _part(reader: Reader, at: int) -> Span:
     """The content of a part of a multipart body, up to its boundary (RFC 2046 5.1.1)."""
-    boundary = _BOUNDARY.search(reader.text, at, at + 8000)
+    boundary = _BOUNDARY.search(reader.text, at, at + _PART_LENGTH)
     return at, boundary.start() if boundary else reader.end_of_line(at)
 
 
@@ -225,31 +232,22 @@ def _element(reader: Reader, before: str, end: int) -> Span | None:
         at = end
     else:
         return None
-    if text.startswith("<![CDATA[", at):
-        close = text.find("]]>", at)
-        return at, close if close >= 0 else len(text)
     tags = _TAGS.match(text, at)
-    at = tags.end() if tags else at
-    if text.startswith("<![CDATA[", at):
-        close = text.find("]]>", at)
-        return at, close if close >= 0 else len(text)
-    close = text.find("<", at)
-    return at, close if close >= 0 else len(text)
+    assert tags is not None
+    content = _CONTENT.match(text, tags.end())
+    assert content is not None
+    return content.span()
 
 
 def _beside(reader: Reader, start: int, end: int) -> Iterator[Span]:
     """The value that stands beside a name in the same brackets, or below it: `name: psw`, `value: 123`."""
     text = reader.text
-    if not reader.pay(1200):
-        yield end, len(text)
-        return
-    low = max(0, start - 600)
-    opening = max(text.rfind("{", low, start), text.rfind("<", low, start))
-    inside = opening >= 0 and max(text.rfind("}", opening, start), text.rfind(">", opening, start)) < 0
-    stop = _STOP.search(text, end, end + 600)
-    yield from _values(reader, end, stop.end() if stop else end + 600, not inside)
-    if inside:
-        yield from _values(reader, opening, start, False)
+    reader.pay(_NEAR)
+    opening = _AROUND.search(text, max(0, start - _NEAR), start)
+    stop = _STOP.search(text, end, end + _NEAR)
+    yield from _values(reader, end, stop.end() if stop else end + _NEAR, opening is None)
+    if opening:
+        yield from _values(reader, opening.start(), start, False)
 
 
 def _values(reader: Reader, low: int, high: int, until_name: bool) -> Iterator[Span]:
@@ -261,22 +259,21 @@ def _values(reader: Reader, low: int, high: int, until_name: bool) -> Iterator[S
         yield reader.value(match.end(), tight=match["sign"] == "=" and not match["blank"], in_object=True)
 
 
-def _assigned(reader: Reader, start: int, end: int, sign: re.Match[str]) -> Iterator[Span]:
+def _assigned(reader: Reader, start: int, end: int, before: str, sign: re.Match[str]) -> Iterator[Span]:
     """The value behind a sign such as `=`, `:`, `=>`."""
     text = reader.text
     said, at = sign["sign"].rstrip(": \t"), sign.end()
     quoted = bool(_QUOTED.match(text, at))
     closed = any(mark in sign["close"] for mark in "\"'`")
     program = _about(text[start:end]).program or text[start - 1 : start] == "$"
-    last = text[max(0, start - 20) : start].rstrip()[-1:]
+    last = before.rstrip()[-1:]
     in_object = closed or last in ("{", "[", "(", ",")
     if said in (",", "(", "{") or said.startswith(";"):
-        among = (
-            closed and not _about(text[start:end]).common and _AMONG.search(text[max(0, start - 60) : start])
-        )
+        among = closed and not _about(text[start:end]).common and _AMONG.search(before)
         symbol = text[start - 1 : start] == ":" and not quoted
         if said == "," and (among or symbol or (closed and program and _SETTING_NEXT.match(text, at))):
-            for match in _ARGUMENT.finditer(text, at, at + 600 if reader.pay(600) else at):
+            reader.pay(_NEAR)
+            for match in _ARGUMENT.finditer(text, at, at + _NEAR):
                 if match["end"] or match["close"]:
                     return
                 yield match.span()
@@ -291,9 +288,10 @@ def _assigned(reader: Reader, start: int, end: int, sign: re.Match[str]) -> Iter
             yield reader.value(at, tight=False)
         elif last == "|":
             cell = _CELL.match(text, at)
-            yield at, cell.end() if cell else at
+            assert cell is not None
+            yield cell.span()
     elif said in ("is", "to", "or", "equals", _IT_IS, "."):
-        if quoted or (said not in ("or", ".") and _TELLING.match(text[at : at + 220].lstrip(" \t"))):
+        if quoted or (said not in ("or", ".") and _TELLING_NEXT.match(text, at)):
             yield reader.value(at, tight=not quoted)
     else:
         tight = "=" in said and not sign["blank"] and text[at : at + 1] not in (" ", "\t")
@@ -303,25 +301,16 @@ def _assigned(reader: Reader, start: int, end: int, sign: re.Match[str]) -> Iter
             or in_object
             or reader.is_first(start, " \t-#*>/")
             or not _about(text[start:end]).common
-            or _SWITCH.search(text[max(0, start - 3) : start])
+            or _SWITCH.search(before)
         )
-        if not told and not _TELLING.match(text[at : at + 220].lstrip(" \t")):
+        if not told and not _TELLING_NEXT.match(text, at):
             return
         header = _about(text[start:end]).header
         in_query = text[start - 1 : start] in ("&", "?", ";") or reader.is_first(start, " \t\r")
         place = reader.value(at, tight=tight, in_query=in_query, in_object=in_object, header=header)
         yield place
-        if (
-            "=" in said
-            and not closed
-            and (
-                "auth" in text[start:end].lower()
-                or (
-                    (last in (",", "(", "[") or text[start - 1 : start] in ("$", "*", "&", "@"))
-                    and _TARGETS.search(text[max(0, start - 30) : start])
-                )
-            )
-        ):  # login, psw = "alex", "123"
+        if "=" in said and not closed and ("auth" in text[start:end].lower() or _TARGETS.search(before)):
+            # login, psw = "alex", "123"
             more = _ANOTHER.match(text, place[1])
             if more:
                 yield reader.value(more.end(), tight=False, in_object=True)
@@ -329,13 +318,12 @@ def _assigned(reader: Reader, start: int, end: int, sign: re.Match[str]) -> Iter
 
 def _next_line_too(reader: Reader, at: int, *, in_object: bool) -> Span:
     """A value that may stand on the next line, as arguments and the items of lists do."""
-    text = reader.text
-    while at < len(text) and text[at].isspace():
-        at += 1
-    return reader.value(at, tight=False, in_object=in_object)
+    space = _SPACE.match(reader.text, at)
+    assert space is not None
+    return reader.value(space.end(), tight=False, in_object=in_object)
 
 
-def _behind_blank(reader: Reader, start: int, end: int) -> Iterator[Span]:
+def _behind_blank(reader: Reader, start: int, end: int, before: str) -> Iterator[Span]:
     """The value that only a blank, or a line's end, parts from its name: options, environment files, sentences."""
     text = reader.text
     option_of_it = _VALUE_OPTION.match(text, end)
@@ -355,7 +343,7 @@ def _behind_blank(reader: Reader, start: int, end: int) -> Iterator[Span]:
             yield reader.value(dash.end(), tight=True)
         elif text[end : end + 1] in ("\r", "\n") and reader.is_first(start, " \t\"'>#*-?"):
             below = _NEXT_LINE.match(text, end)
-            asked = _ASKED.search(text[max(0, start - 200) : start])
+            asked = _ASKED.search(text, max(0, start - _NEAR), start)
             if below and (asked or text[start] == "-" or _TELLING.match(below["word"])):
                 yield below.span("word")
         return
@@ -364,7 +352,7 @@ def _behind_blank(reader: Reader, start: int, end: int) -> Iterator[Span]:
     word = _WORD.match(text, blank.end())
     if word is None:
         return
-    option = text[start : start + 1] == "-" or bool(_SWITCH.search(text[max(0, start - 3) : start]))
+    option = text[start : start + 1] == "-" or bool(_SWITCH.search(before))
     alone = text[word.end() : word.end() + 1] in ("", "\r", "\n", ";")
     said = word.group()
     is_value = option and not said.startswith("-")

@@ -55,7 +55,7 @@ _RUSSIAN_FORMS = [alike(form) for word in _RUSSIAN for form in _misread(word)]
 _SPOT = regex(
     f"(?P<anywhere>{'|'.join([*_ANYWHERE, *_RUSSIAN_FORMS])})|{'|'.join([*_WHOLE, *map(alike, _WHOLE_RUSSIAN)])}"
 )
-_BEFORE = regex(r"[\w$.-]*\Z")
+_BEFORE = regex(r"[\w$.-]*")  # backwards
 #: What else belongs to the name: `psw_2`, `password.value`, `token-id`.
 _BEHIND = regex(r"[\w$]{0,40}(?:[.-][\w$]{1,40}){0,4}")
 #: A word that stands before a sign which gives it a value.
@@ -96,12 +96,11 @@ def names(text: str, words: Iterable[tuple[int, int]]) -> Iterator[tuple[int, in
             yield slip
             slip = next(slips, None)
         behind = _BEHIND.match(text, end)
-        at = behind.end() if behind else end
-        if start and (text[start - 1].isalnum() or text[start - 1] in "_$.-"):
-            low = max(0, start - _LONGEST)
-            before = _BEFORE.search(text[low:start])
-            start = low + before.start() if before else start
-        yield start, at
+        before = _BEFORE.match(text[max(0, start - _LONGEST) : start][::-1])
+        assert behind is not None
+        assert before is not None
+        at = behind.end()
+        yield start - before.end(), at
     while slip is not None:
         yield slip
         slip = next(slips, None)

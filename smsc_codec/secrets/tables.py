@@ -9,6 +9,7 @@ from smsc_codec.secrets.names import spots
 
 _HEAD = regex(r"[\w.$-]{0,40}(?: [\w.$-]{1,30}){0,2}")
 _CELLS = {sign: regex(rf"[ \t]*(?:\"(?:[^\"]|\"\")*\"|[^{sign}\n]*)") for sign in ",;\t|"}
+_LINE = regex(r"[^\n]*")
 _RULE = regex(r"[\s|:+=-]*")
 
 
@@ -20,11 +21,7 @@ def cells(text: str, words: Iterable[tuple[int, int]]) -> Iterator[tuple[int, in
             continue
         start = text.rfind("\n", at, spot) + 1 or at
         at = _end(text, spot)
-        if at == len(text):
-            return
         for sign in "\t|;,":
-            if text.find(sign, start, at) < 0:
-                continue
             row = _row(text, start, at, sign)
             if text[row[-1][1] : at].strip():  # a cell goes on behind its quotes: this is JSON, or code
                 continue
@@ -47,7 +44,7 @@ def _below(
         if len(row) < min(width, secret[-1] + 1) or len(row) < 2:
             break
         if not _RULE.fullmatch(text, start, end):
-            yield from (row[index] for index in secret if index < len(row))
+            yield from (row[index] for index in secret)
         at = end
     return at
 
@@ -55,16 +52,16 @@ def _below(
 def _row(text: str, start: int, end: int, sign: str) -> list[tuple[int, int]]:
     made: list[tuple[int, int]] = []
     at = start
-    while at <= end and len(made) < 200:
+    while True:
         cell = _CELLS[sign].match(text, at, end)
-        stop = cell.end() if cell else at
-        made.append((at, stop))
-        if text[stop : stop + 1] != sign or stop >= end:
-            break
-        at = stop + 1
-    return made
+        assert cell is not None
+        made.append(cell.span())
+        if text[cell.end() : cell.end() + 1] != sign:
+            return made
+        at = cell.end() + 1
 
 
 def _end(text: str, at: int) -> int:
-    end = text.find("\n", at)
-    return len(text) if end < 0 else end
+    line = _LINE.match(text, at)
+    assert line is not None
+    return line.end()

@@ -23,15 +23,16 @@ _GOES_ON = regex(
 )
 _OPENING = regex(r"(?:[bBfFrRuUNL]|[rRbBfF]{2}|[@$]|)([\"'`])")
 #: What may stand behind a quotation that is over.
-_DELIMITER = regex(r"[\s,;:()\[\]{}<>|&\\?+.#/]|\Z")
+_IS_OVER = r"[\s,;:()\[\]{}<>|&\\?+.#/]|\Z"
+_DELIMITER = regex(_IS_OVER)
 #: Between two pieces of one text: Python's and C's nothing, or the sign of another language.
 _CONCATENATED = regex(
     r"[\"'`](?:[ \t]{0,20}[+.&]{1,2}[ \t]{0,20}(?:[\w$.]{1,60}\([ \t]{0,5})?|[ \t]{0,20}\r?\n[ \t]{0,200})(?=[\"'`])"
 )
 #: A call that makes the value, or goes on with it: what it is given is the value, too.
-_CALLED = regex(r"[\w$][\w$.:>-]{0,60}\((?=[^()\n]{0,60}[\"'`])")
+_CALLED = regex(r"[\w$][\w$.:>-]{0,60}(?=\([^()\n]{0,60}[\"'`])")
 _ELSE = regex(r"[ \t]{0,5}(?:if\b[^\n\"'`]{0,80}\belse\b|\?[:?]|\|\||or\b)[ \t]{0,5}(?=[\"'`])")
-_CALLED_ON = regex(r"[ \t]{0,5}(?:[+.&][ \t]{0,5})?\.?[\w$][\w$.]{0,60}\((?=[^()\n]{0,60}[\"'`])")
+_CALLED_ON = regex(r"[ \t]{0,5}(?:[+.&][ \t]{0,5})?\.?[\w$][\w$.]{0,60}(?=\([^()\n]{0,60}[\"'`])")
 #: What stands between a name and its value and is none of it: a type, a comment, the end of an element.
 _ASIDE = regex(
     r"\s{0,20}/\*[^\n]{0,200}?\*/[ \t]{0,5}|<[\w\[\]]{1,40}>(?=[\"'`])|\s{0,20}(?:string|int|float)\(\d{1,6}\)\s{0,5}"
@@ -45,11 +46,18 @@ _BLOCK = regex(r"[|>][+-]?[0-9]?[ \t]*(?=\r?\n)")
 _LINE_END = regex(r"[^\n]*")
 _BRACKETS = regex(r"[\[\](){}\"'`]|\n[ \t\r]*\n")
 #: What a shell or a template puts in, and a list of texts.
-_NESTED = regex(r"[$#%@]\(|[$#%]\{|\{(?=\{)|[\[({](?=\s{0,20}[\"'`])")
-_ANY_BRACKET = regex(r"[$#%@&]?[\[({]")
+_NESTED = regex(r"[$#%@](?=\()|[$#%](?=\{)|(?=\{\{)|(?=[\[({]\s{0,20}[\"'`])")
+_ANY_BRACKET = regex(r"[$#%@&]?(?=[\[({])")
 _PAIRS = {"[": "]", "(": ")", "{": "}"}
 _MARK = regex(r"[\"'`\n]")
-_CLOSER = {sign: regex(rf"\\.|{sign}|\n", re.DOTALL) for sign in "\"'`"}
+#: The rest of a quotation that is closed on its line, on a later one, and one in three signs.
+_CLOSED_HERE = {sign: regex(rf"(?s:\\.|[^\\\n{sign}])*+{sign}") for sign in "\"'`"}
+_CLOSED_BELOW = {sign: regex(rf"(?s:\\.|[^\\{sign}]|{sign}(?!{_IS_OVER}))*+{sign}") for sign in "\"'`"}
+_TRIPLE = {sign: regex(rf"(?s:{sign * 3}.*?(?:{sign * 3}|\Z))") for sign in "\"'`"}
+_INDENT = regex(r"[ \t-]{0,200}")
+_FURTHER = regex(r"[ \t]{0,200}(?=\S)")
+_BLANKS = regex(r"[ \t]{0,200}")
+_SPACE = regex(r"\s*")
 _GIVEN = regex(r"[ \t]*[:=]")
 _BEHIND_QUOTE = regex(r"[\s,;)\]}>]|\Z")
 _BEHIND_BRACKET = regex(r"[\s,;)\]}\"'`]|\Z")
@@ -74,8 +82,6 @@ class Reader:
 
     def move(self, to: int) -> None:
         """Go on to a place: after that, the line it is in is known, and which quotations are open."""
-        if to < self._at:
-            return
         for match in _MARK.finditer(self.text, self._at, to):
             sign = match.group()
             if sign == "\n":
@@ -83,7 +89,7 @@ class Reader:
                 self._open.clear()
             else:
                 self._open[sign] = not self._open.get(sign)
-        self._at = to
+        self._at = max(self._at, to)
 
     def is_first(self, at: int, but: str) -> bool:
         """Whether a place is the first in its line but for some characters."""
@@ -96,9 +102,7 @@ class Reader:
 
     def end_of_line(self, at: int) -> int:
         """Where the line ends."""
-        match = _LINE_END.match(self.text, at)
-        assert match is not None
-        return match.end()
+        return _behind(_LINE_END, self.text, at)
 
     def value(
         self, at: int, *, tight: bool, in_query: bool = False, in_object: bool = False, header: bool = False
@@ -121,8 +125,8 @@ class Reader:
             close = re.compile(rf"(?m)^[ \t]{{0,40}}{heredoc[2]}\b").search(
                 text, heredoc.end(), heredoc.end() + _FAR
             )
-            if close or self.pay(_FAR):
-                return heredoc.end(), close.start() if close else self.end_of_line(heredoc.end())
+            self.pay(_FAR)
+            return heredoc.end(), close.start() if close else self.end_of_line(heredoc.end())
         block = _BLOCK.match(text, start) is not None
         if block or text[start : start + 1] in ("\n", "\r", ""):
             return self._below(self.end_of_line(start), block)
@@ -134,13 +138,13 @@ class Reader:
             end = self._quoted(opening.start(1))
             first = opening.start(1)
             called = _CALLED_ON.match(text, end)
-            behind = self._bracket(called.end() - 1) if called else None
+            behind = self._bracket(called.end()) if called else None
             if behind:
                 return first + 1, behind
-            return first + 1, end - 1 if end > first + 1 and text[end - 1] in "\"'`" else end
+            return first + 1, end - (text[end - 1] in "\"'`")
         bracket = _CALLED.match(text, start) or (_NESTED if tight else _ANY_BRACKET).match(text, start)
         if bracket:
-            behind = self._bracket(bracket.end() - 1)
+            behind = self._bracket(bracket.end())
             if behind:
                 other = _ELSE.match(text, behind)
                 if other:
@@ -156,14 +160,12 @@ class Reader:
         `block`: it is said to be a text of several lines, which may be empty (YAML).
         """
         text = self.text
-        indent = len(text[self.line : self.line + 200]) - len(
-            text[self.line : self.line + 200].lstrip(" \t-")
-        )
+        indent = _behind(_INDENT, text, self.line) - self.line
         start = min(at + 1, len(text))
         stop = start
-        for _ in range(100):
+        while True:
             end = self.end_of_line(stop)
-            line = text[stop : min(end, stop + 500)]
+            line = text[stop:end]
             inner = len(line) - len(line.lstrip())
             if stop == start and line.strip() and inner <= indent:
                 # Beside the name: another setting is none of its value.
@@ -172,7 +174,8 @@ class Reader:
             if inner <= indent if line.strip() else not block:
                 break
             stop = min(end + 1, len(text))
-            if end == len(text) or not self.pay(len(line)):
+            self.pay(len(line))
+            if end == len(text):
                 break
         return start, stop
 
@@ -181,21 +184,18 @@ class Reader:
         text = self.text
         while True:
             sign = text[at]
-            if text.startswith(sign * 3, at):  # Python's and TOML's
-                close = text.find(sign * 3, at + 3)
-                return close + 3 if close >= 0 else len(text)
+            triple = _TRIPLE[sign].match(text, at)
+            if triple:
+                return triple.end()
             end = self._closed(at + 1, sign)
             if end is None:
                 return self.end_of_line(at)
             if end >= len(text):
                 return end
-            if text[end] in "\"'`" and not self._is_closing(end):  # 'it''s', "a"'b'
-                at = end
-                continue
-            if not _DELIMITER.match(text, end):  # 'a'b
+            if not _DELIMITER.match(text, end):  # 'a'b, 'it''s', "a"'b'
                 return self._tight(end, False)
             joint = _JOINT.match(text, end)
-            if joint is None or (joint.end() == end and text[end] not in "\"'`"):
+            if joint is None:
                 return end
             more = joint.end()
             closed = self._closed(more + 1, text[more])
@@ -215,22 +215,15 @@ class Reader:
 
     def _closed(self, at: int, sign: str) -> int | None:
         """Behind the mark that closes a quotation; on another line only where it is near."""
-        text = self.text
-        mark = _CLOSER[sign]
-        limit, other_line = len(text), False
-        where = at
-        while True:
-            match = mark.search(text, where, limit)
-            if match is None:
-                return None if self.pay(limit - at) else len(text)
-            found = match.group()
-            if found == sign:
-                if not other_line or _DELIMITER.match(text, match.end()):
-                    return match.end()
-            elif found == "\n" and not other_line:
-                other_line = True
-                limit = min(len(text), match.end() + _FAR)
-            where = match.end()
+        here = _CLOSED_HERE[sign].match(self.text, at)
+        if here:
+            return here.end()
+        line = self.end_of_line(at)
+        below = _CLOSED_BELOW[sign].match(self.text, at, line + _FAR)
+        if below:
+            return below.end()
+        self.pay(line + _FAR - at)
+        return None
 
     def _bracket(self, at: int) -> int | None:
         """Behind the bracket that closes the one at a place, if that is near."""
@@ -251,7 +244,8 @@ class Reader:
                 stack.pop()
                 if not stack:
                     return match.end()
-        return None if self.pay(_FAR) else len(text)
+        self.pay(_FAR)
+        return None
 
     def _tight(self, at: int, in_query: bool) -> int:
         text = self.text
@@ -268,14 +262,11 @@ class Reader:
             elif match["blank"] and (text[here - 1] in "\\^`" or (text[here] in " \t" and self._is_quoted())):
                 at = match.end()
                 if text[at - 1] == "\n":  # A continued line's blanks are none of the value.
-                    while at < len(text) and text[at] in " \t":
-                        at += 1
+                    at = _behind(_BLANKS, text, at)
                     if text[at : at + 1] == "-":
                         return here
             elif match["blank"] and in_query and _GOES_ON.match(text, here):
-                at = here + 1
-                while at < len(text) and text[at].isspace():
-                    at += 1
+                at = _behind(_SPACE, text, here)
             else:
                 return here
 
@@ -314,13 +305,20 @@ class Reader:
         sign = self.text[at]
         end = self.text.find(sign, at + 1, at + _FAR)
         if end < 0 or "\n" in self.text[at:end]:
-            return at + 1 if self.pay(_FAR) else len(self.text)
+            self.pay(_FAR)
+            return at + 1
         return end + 1
 
     def _is_continued(self, at: int, header: bool) -> bool:
         """Whether the line at a place goes on with what stands above: a header's does, being further in."""
-        line = self.text[at : at + 200]
-        above = self.text[self.line : self.line + 200]
-        inner, outer = len(line) - len(line.lstrip(" \t")), len(above) - len(above.lstrip(" \t"))
-        other = None if header else _OTHER_LINE.match(line)
-        return inner > outer and bool(line.strip()) and not other
+        above = _behind(_BLANKS, self.text, self.line) - self.line
+        line = _FURTHER.match(self.text, at)
+        other = None if header else _OTHER_LINE.match(self.text, at)
+        return line is not None and line.end() - at > above and not other
+
+
+def _behind(pattern: re.Pattern[str], text: str, at: int) -> int:
+    """Where a pattern that fits everywhere ends."""
+    match = pattern.match(text, at)
+    assert match is not None
+    return match.end()

@@ -39,6 +39,7 @@ passenger: Ivanov
 keyboard: yes
 author: Ivanov
 Basic training starts at 9
+Basic training2024 starts at 9
 The bearer of this message gets 10 %
 79990000000:Hello! Your order 1234 is ready
 79990000000,79990000001;Hello world

@@ -1,0 +1,104 @@
+"""Names of secrets: which words are, where they begin and end, and what looks alike."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+
+from smsc_codec.secrets.forms import decoded
+from smsc_codec.secrets.layers import alike
+from smsc_codec.secrets.names import _slips, is_common, is_header, is_name, names, spots
+
+#: Between ‹ and › stands a name.
+ROWS = (
+    "‹psw›", " ‹psw› ", "‹my_psw_key›=1", "‹xpsw›=1", " ‹x.psw-2›: 1", "‹SMSC_PSW› ‹psw›", "‹psw›=‹psw›", "‹userKey›=1",
+    "‹user.key2›=1", "turkey=5", "‹KEY› x", "keys x", "‹the_key› x", "‹keyX›=1", "aKEY=1", "‹key›", "‹passX›", "bypass",
+    "‹$psw›", "‹-psw›", "‹--psw›", "(‹psw›)", "‹épsw›",
+    "‹pwd.a.b.c.d›.e", "‹psw" + "a" * 40 + "›a",
+    "‹" + "a" * 60 + "psw›", "a‹" + "a" * 60 + "psw›", "‹pws›=1 ‹psw›=2", "‹psw›=1 ‹pws›=2", "‹passwrod›: 1",
+    "‹pws›=1", "pws 1", "xpws=1", "‹token›", "tokenize", "secretary", "‹secret›", "‹пароль›", "секретарь", "‹ключ› x",
+    "ключи x", "‹aPass›=1",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("row", ROWS)
+def test_names(row: str) -> None:
+    """Whole names, from their first letter to their last, in order; other words that begin alike are none."""
+    text, marks = "", []
+    for sign in row:
+        if sign in "‹›":
+            marks.append(len(text))
+        else:
+            text += sign
+    plain = alike(text)
+    assert sorted(set(names(plain, list(spots(plain))))) == list(zip(marks[::2], marks[1::2], strict=True))
+
+
+def test_slips() -> None:
+    """One letter more, less, other or swapped with the next; two are no slip, and the words themselves are none."""
+    for word in (
+        "ps",
+        "pw",
+        "sw",
+        "spw",
+        "pws",
+        "xpsw",
+        "pxsw",
+        "psxw",
+        "pswx",
+        "xsw",
+        "pxw",
+        "psx",
+        "pssw",
+        "apikye",
+    ):
+        assert word in _slips(), word
+    for word in ("psw", "password", "wsp", "p", "pwsx", "xpswx", "apikey", "swp", "pkyea"):
+        assert word not in _slips(), word
+    # 3 less, 2 swapped, 75 other, 101 more.
+    assert len([word for word in _slips() if len(word) < 5 and "_" not in word]) == 3 + 2 + 75 + 101
+
+
+def test_alike() -> None:
+    """Full-width signs, blanks of all widths, quotes and Cyrillic letters that look Latin are one sign each."""
+    for code in range(0xFF01, 0xFF5F):
+        assert alike(chr(code)) == unicodedata.normalize("NFKC", chr(code))
+    for code in (0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000):
+        assert alike(chr(code)) == " "
+    for code in (0xFF00, 0xFF5F, 0xA1, 0x1681, 0x1FFF, 0x200B, 0x2030, 0x2060, 0x3001, 0x131):
+        assert alike(chr(code)) == chr(code)
+    assert alike("\u0130\u2028аеВ") == "I\naeB"
+    assert alike("plain") == "plain"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("psw", True),
+        ("your_psw", True),
+        ("the psw", True),
+        ("psw1", False),
+        ("word", False),
+        ("SMSC_PASSWORD", True),
+    ],
+)
+def test_a_name_alone(text: str, name: bool) -> None:
+    """A name and nothing else stands for a value that is not there."""
+    assert is_name(text) is name
+
+
+def test_kinds_of_names() -> None:
+    """Words of sentences, and headers, are told from the rest."""
+    assert [is_common(one) for one in ("key", "PASS", "psw", "keys")] == [True, True, False, False]
+    assert [is_header(one) for one in ("Set-Cookie", "AUTHORIZATION", "psw")] == [True, True, False]
+
+
+@pytest.mark.parametrize(
+    ("word", "said"),
+    [("YTpi", "a:b"), ("YTo", "a:"), ("YTo=", "a:"), ("YQ", "a"), ("Y", ""), ("YTpiY", ""), ("__-_", "яяї"),
+     ("YQo=", "a\n"), ("YT\npi", "a:b"), ("AAEC", ""), ("z/A=", "Пр"), ("", "")],
+)  # fmt: skip
+def test_base64(word: str, said: str) -> None:
+    """Whatever its padding; what is no text says nothing."""
+    assert decoded(word) == said
