@@ -116,7 +116,7 @@ def test_what_is_not_understood_is_refused() -> None:
         try:
             made = with_ignores(text, NEW, PROJECT)
         except NotEdited as error:
-            assert 'write into \'tool.smsc-codec.per-file-ignores\': "./a.menu" = ["IVR303"]' in str(error)
+            assert 'add to \'tool.smsc-codec.per-file-ignores\': "./a.menu" = ["IVR303"]' in str(error)
         else:
             assert tomllib.loads(made)["tool"]["smsc-codec"]["per-file-ignores"]["./a.menu"][-1] == "IVR303"
     with pytest.raises(NotEdited):
@@ -201,7 +201,7 @@ def test_what_cannot_be_named(cli: Cli, folder: Path) -> None:
     (folder / "sub" / "smsc-codec.toml").write_text("")
     (folder / "broken.menu").write_bytes(b"a\0")
     done = cli("lint", "--add-ignores", "-", stdin=samples.ERROR)
-    assert (done.code, "<stdin>: it is not below" in done.err) == (1, True)
+    assert (done.code, "<stdin>: it is outside" in done.err) == (1, True)
     done = cli("lint", "--add-ignores", "broken.menu", "a.menu")
     assert (done.code, "broken.menu: not a text" in done.err) == (1, True)
     assert "./a.menu" in (folder / "smsc-codec.toml").read_text()
@@ -219,7 +219,7 @@ def test_from_below(cli: Cli, folder: Path, monkeypatch: pytest.MonkeyPatch) -> 
     }
     monkeypatch.chdir(folder / "sub")
     done = cli("lint", "--add-ignores", "../a.menu")
-    assert (done.code, "../a.menu: it is not below the configuration's folder" in done.err) == (1, True)
+    assert (done.code, "../a.menu: it is outside the configuration's folder" in done.err) == (1, True)
     assert (folder / "sub" / "smsc-codec.toml").read_text() == ""
 
 

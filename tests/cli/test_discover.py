@@ -148,7 +148,9 @@ def test_nothing_in_a_folder(cli: Cli, folder: Path) -> None:
         ["fmt"],
     ):
         done = cli(*command, "none", "full")
-        assert (done.code, "smsc-codec: none: nothing to do in this folder" in done.err) == (2, True), command
+        assert (done.code, "smsc-codec: none: nothing to check in this folder" in done.err) == (2, True), (
+            command
+        )
     assert "No problems found" not in cli("lint", "none").out
 
 

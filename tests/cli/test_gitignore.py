@@ -212,7 +212,7 @@ def test_all_is_hidden(cli: Cli, folder: Path) -> None:
     for command in (["lint"], ["lint", "--show-files"], ["fmt", "--check", "."]):
         done = cli(*command)
         assert done.code == 2
-        assert ".: nothing to do in this folder: .gitignore hides what is there" in done.err
+        assert ".: nothing to check in this folder: .gitignore hides its files" in done.err
 
 
 def test_no_path_is_the_current_folder(cli: Cli, folder: Path) -> None:

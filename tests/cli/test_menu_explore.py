@@ -83,7 +83,7 @@ def test_bad_input(cli: Cli) -> None:
     """A text without a menu, a file that is none, a price that is none: a line that says so, never a traceback."""
     done = cli("menu", "explore", stdin="Hello!")
     assert (done.code, done.out) == (1, "")
-    assert "no menu in it" in done.err
+    assert "this file has no menu" in done.err
     assert cli("menu", "explore", "gone.menu").code == 1
     for price in ("many", "-1", "nan", "1e9"):
         assert cli("menu", "explore", "--price", price, stdin=PAGE).code == 2

@@ -100,7 +100,7 @@ def test_explored(cli: Cli) -> None:
     report, _, aloud = cli("menu", "explore", "a.menu").out.partition("\nRead aloud at ")
     assert report == EXPLORED
     rate, *texts = aloud.splitlines()
-    assert rate == "14 English characters a second, give or take 15 %:"
+    assert rate == "14 English characters a second, 15 % faster to 15 % slower:"
     # Six characters at 14 a second, 15 % faster and slower: 0.37 and 0.50 s.
     assert texts[0] == "  START TEXT  0.4 to 0.5 s (6 English characters)"
     assert (
