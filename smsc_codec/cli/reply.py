@@ -84,11 +84,10 @@ def command(path: str, asked: str, fmt: Any, all_: Any, charset: Any) -> int:
         terminal.say(f"{name}: {error.strerror or error}")
         return FINDINGS
     except ReplyError as error:
-        looks = format_of(data)
-        hint = f"; it looks like {NAMES[looks]}: --fmt {looks}" if looks not in (None, fmt) else ""
         from smsc_codec.secrets import blotted
 
-        terminal.say(f"{name}: {blotted(str(error))}{hint}")  # a page of a proxy's may echo the request
+        # A page of a proxy's may echo the request.
+        terminal.say(f"{name}: {blotted(str(error))}{terminal.spoken(_hint(data, fmt))}")
         return FINDINGS
     click.echo(msgspec.json.format(msgspec.json.encode(reply), indent=2))
     if isinstance(reply, Failure):
@@ -96,3 +95,16 @@ def command(path: str, asked: str, fmt: Any, all_: Any, charset: Any) -> int:
         terminal.say(f"error {reply.code}: {meaning.text}; {meaning.advice}")
         return FINDINGS
     return CLEAN
+
+
+def _hint(data: bytes, fmt: int) -> str:
+    """What a text looks like that is not a reply in the format that was asked for."""
+    start = data.lstrip()[:20].lower()
+    if not start:
+        return "; it is empty"
+    if start.startswith((b"<!doctype html", b"<html")):
+        return "; it looks like a web page"
+    if start.startswith(b"http/"):
+        return "; give the body without its headers"
+    looks = format_of(data)
+    return f"; it looks like {NAMES[looks]}: --fmt {looks}" if looks is not None and looks != fmt else ""

@@ -144,8 +144,8 @@ def test_structure_is_refused_as_text(text: str, channel: str | None) -> None:
 
 #: Values that cannot be said: the field that stands in the way, and a word of the reason.
 UNSAYABLE: list[tuple[Message, str, str]] = [
-    (Message("x", "ping"), "text", "in place of the text"),
-    (Message("\n", "hlr"), "text", "in place of the text"),
+    (Message("x", "ping"), "text", "the place of the text"),
+    (Message("\n", "hlr"), "text", "the place of the text"),
     (Message((Uploaded(0),)), "text[0].number", "from 1"),
     (Message((Uploaded(-1),)), "text[0].number", "from 1"),
     (Message((Uploaded(10**9),)), "text[0].number", "from 1"),
@@ -168,7 +168,7 @@ UNSAYABLE: list[tuple[Message, str, str]] = [
     (Message(()), "text", "same parts"),
     (Message(("{button,https://a.b,", NoUnsub(), "x}")), "text", ""),
     (Message("x\r", comment="y"), "text", "carriage return"),
-    (Message("x\n~~~", comment="y"), "text", "mark"),
+    (Message("x\n~~~", comment="y"), "text", "comment line"),
     (Message("\ud800"), "text", "U+D800"),
     (Message("x", comment="\udfff"), "comment", "U+DFFF"),
     (Message(5), "text", "Expected"),  # type: ignore[arg-type]

@@ -90,7 +90,7 @@ def _of_json(text: str) -> dict[str, str]:
             text, object_pairs_hook=_once, parse_int=Number, parse_float=Number, parse_constant=constant
         )
     except (ValueError, RecursionError):
-        raise Odd("no JSON object of texts and numbers") from None
+        raise Odd("not a JSON object of texts and numbers") from None
     made = {}
     for name, value in said.items():
         if value is None:

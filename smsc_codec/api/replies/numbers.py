@@ -121,7 +121,7 @@ def read(text: str, to: Operation) -> Reply:
             return TemplateSaved(natural(first))
         if kind is Balance:
             return Balance(balance=money(first))
-    raise Odd(f"no reply of this kind ({kind.__name__})")
+    raise Odd(f"not a reply of this kind ({kind.__name__})")
 
 
 #: By `all`, how a row begins: whole, up to the text that ends it, or alone on its line, of a message that is not known.

@@ -110,9 +110,9 @@ def read(text: str | bytes, to: Operation) -> Reply:
     try:
         said = _ANYTHING.decode(text)
     except (msgspec.DecodeError, UnicodeError) as error:
-        raise Odd(f"no JSON: {error}") from None
+        raise Odd(f"not JSON: {error}") from None
     except RecursionError:
-        raise Odd("no JSON of the service's: nested too deeply") from None
+        raise Odd("not JSON of the service: nested too deeply") from None
     if isinstance(said, dict) and "error_code" in said and text.count(_CODE[type(text)]) > 1:
         raise Odd("two codes of errors in one reply")
     return _reply(said, kind)
@@ -148,7 +148,7 @@ def _reply(said: Any, kind: type) -> Reply:
     if kind is Statuses and isinstance(said, list):
         return Statuses(tuple(_struct(item, Status) for item in said))
     if not isinstance(said, dict):
-        raise Odd(f"no reply of this kind ({kind.__name__})")
+        raise Odd(f"not a reply of this kind ({kind.__name__})")
     if said.get("error_code") is not None:
         id = said.get("id")
         beside = next((name for name in _DONE if name in said), None)
@@ -185,7 +185,7 @@ def _reply(said: Any, kind: type) -> Reply:
     if kind is Balance and "balance" in said:
         made_balance: Balance = _struct(said, Balance)
         return made_balance
-    raise Odd(f"no reply of this kind ({kind.__name__})")
+    raise Odd(f"not a reply of this kind ({kind.__name__})")
 
 
 def _code(text: str) -> int:

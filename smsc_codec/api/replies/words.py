@@ -65,7 +65,7 @@ def _status_begins() -> Callable[[str], object]:
 def _line(line: str) -> re.Match[str]:
     match = _pattern().fullmatch(line)
     if match is None:
-        raise Odd("no line of the service's")
+        raise Odd("this line is not from the service")
     return match
 
 
@@ -113,7 +113,7 @@ def read(text: str, to: Operation) -> Reply:
         return TemplateSaved(natural(match["SAVED_ID"]))
     if kind is Balance and match["AMOUNT"] is not None:
         return Balance(balance=money(match["AMOUNT"]), currency=match["CURRENCY"])
-    raise Odd(f"no reply of this kind ({kind.__name__})")
+    raise Odd(f"not a reply of this kind ({kind.__name__})")
 
 
 def _templates(lines: list[str]) -> list[Template]:

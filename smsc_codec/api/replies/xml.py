@@ -86,9 +86,9 @@ def tree(text: str) -> Node:
     try:
         parser.Parse(text.encode("utf-8"), True)
     except expat.ExpatError as error:
-        raise Odd(f"no XML: {error}") from None
+        raise Odd(f"not XML: {error}") from None
     except UnicodeEncodeError:
-        raise Odd("no XML: half of a surrogate pair") from None
+        raise Odd("not XML: half of a surrogate pair") from None
     return top.below[0]
 
 
@@ -159,7 +159,7 @@ def read(text: str, to: Operation) -> Reply:
             return Balance(
                 balance=money(balance), currency=root.get("currency"), credit=_money(root.get("credit"))
             )
-    raise Odd(f"no reply of this kind ({kind.__name__})")
+    raise Odd(f"not a reply of this kind ({kind.__name__})")
 
 
 def _money(text: str | None) -> Decimal | None:
