@@ -40,8 +40,8 @@ def test_canonical_layout_is_final(schedule: Schedule) -> None:
 UNSAYABLE: list[tuple[Schedule, str, str]] = [
     (Schedule(At(datetime(1999, 12, 31))), "time.local", "2000 to 2099"),
     (Schedule(At(datetime(2100, 1, 1))), "time.local", "2000 to 2099"),
-    (Schedule(At(datetime(2026, 1, 1, second=1))), "time.local", "full minute"),
-    (Schedule(At(datetime(2026, 1, 1, microsecond=1))), "time.local", "full minute"),
+    (Schedule(At(datetime(2026, 1, 1, second=1))), "time.local", "whole minute"),
+    (Schedule(At(datetime(2026, 1, 1, microsecond=1))), "time.local", "whole minute"),
     (Schedule(At(datetime(2026, 1, 1, tzinfo=UTC))), "time.local", "zone"),
     (Schedule(Window(24, 6)), "time.start", "0 to 23"),
     (Schedule(Window(-1, 6)), "time.start", "0 to 23"),
