@@ -65,6 +65,7 @@ MAILINGS = (
     "79990000000|Shop:Hi", "79990000000:Hi|Shop",
 )  # fmt: skip
 MESSAGES = (
+    "&lt;file 1&gt; <file 2>", "<file 1&gt;", "&lt;file 1>",
     "Hi", "", " ", "__CALL__: Hi", "__CALL__:Hi", "__CALL__:", "__PING__", "__HLR__", "__PING__ x", "__SOC__: Hi",
     "__MAIL__: Hi", "__VIBER__: Hi {button,https://a.ru,Go}", "__WHATSAPP__: Hi", "__FLASH__: Hi", "__TG__: Hi",
     "Hi __CALL__: x", "__CALL__: a __SOC__: b", "Hi\n~~~\nnote", "Hi\n~~~\n", "Hi\n~~\nnote", "Hi\n~~~~\nnote",
