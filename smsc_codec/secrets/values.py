@@ -51,8 +51,8 @@ _ANY_BRACKET = regex(r"[$#%@&]?(?=[\[({])")
 _PAIRS = {"[": "]", "(": ")", "{": "}"}
 _MARK = regex(r"[\"'`\n]")
 #: The rest of a quotation that is closed on its line, on a later one, and one in three signs.
-_CLOSED_HERE = {sign: regex(rf"(?s:\\.|[^\\\n{sign}])*+{sign}") for sign in "\"'`"}
-_CLOSED_BELOW = {sign: regex(rf"(?s:\\.|[^\\{sign}]|{sign}(?!{_IS_OVER}))*+{sign}") for sign in "\"'`"}
+_CLOSED_HERE = {sign: regex(rf"(?>(?s:\\.|[^\\\n{sign}])*){sign}") for sign in "\"'`"}
+_CLOSED_BELOW = {sign: regex(rf"(?>(?s:\\.|[^\\{sign}]|{sign}(?!{_IS_OVER}))*){sign}") for sign in "\"'`"}
 _TRIPLE = {sign: regex(rf"(?s:{sign * 3}.*?(?:{sign * 3}|\Z))") for sign in "\"'`"}
 _INDENT = regex(r"[ \t-]{0,200}")
 _FURTHER = regex(r"[ \t]{0,200}(?=\S)")

@@ -152,8 +152,8 @@ def dropped(kind: str, text: str) -> dict[str, int]:
         return seen
 
     after = fix(text, look).text
-    if kind == "request":  # its values may be urlencoded, before or after
-        text, after = unquote_plus(text), unquote_plus(after)
+    if kind == "request":  # its values may be urlencoded, before or after, and twice before
+        text, after = (unquote_plus(unquote_plus(said)) for said in (text, after))
     digits_before, digits_after = (re.sub(r"(?<=\d)[ ().-]{1,2}(?=\d)", "", said) for said in (text, after))
     return {
         one: count

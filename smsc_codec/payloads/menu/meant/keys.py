@@ -188,6 +188,9 @@ class Keys:
         taken = key in self.known and not goes_on
         if written in self.targets or taken or (key[:-1] and key[:-1] not in self.known):
             return None
+        letters = written.strip("0123456789")
+        if any(name != written != name.strip("0123456789") == letters for name in self.known | self.targets):
+            return None  # one of several labels that are numbered (IVR-11)
         named = match["sep"] is not None or behind.lstrip("-–").casefold() not in _UNITS
         if not COMMAND.match(rest) and not (
             self._is_next(key) and named and (match["sep"] or rest[0].isupper())
