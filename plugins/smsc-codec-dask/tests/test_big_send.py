@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import os
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -304,20 +305,24 @@ def test_workers_that_die(mailing: Mailing) -> None:
     assert other.send().unclear.shards == 1
 
 
-def test_a_scheduler_that_dies(mailing: Mailing, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The run ends with a report, and the next one goes on."""
+@pytest.mark.parametrize(
+    ("end", "words"), [(EngineLost, ".*scheduler.*"), (KeyboardInterrupt, "it was interrupted")]
+)
+def test_it_ends_in_the_middle(
+    mailing: Mailing, monkeypatch: pytest.MonkeyPatch, end: type[BaseException], words: str
+) -> None:
+    """The scheduler dies, or Ctrl-C: the run ends with a report, and the next one goes on."""
     done, left = mailing.pool.done, itertools.count()
 
-    def lost(seconds: float) -> Any:
+    def ended(seconds: float) -> Any:
         if next(left) == 2:
-            raise EngineLost
+            raise end
         return done(seconds)
 
-    monkeypatch.setattr(mailing.pool, "done", lost)
+    monkeypatch.setattr(mailing.pool, "done", ended)
     report = mailing.send()
-    assert report.sent.shards == 2
-    assert (report.left.shards, report.whole) == (3, False)
-    assert "scheduler" in report.stopped
+    assert (report.sent.shards, report.left.shards, report.whole) == (2, 3, False)
+    assert re.fullmatch(words, report.stopped)
     mailing.pool.jobs.clear()
     assert mailing.send().whole
     assert mailing.service.got == ONCE
@@ -335,22 +340,6 @@ def test_a_later_send_takes_over(mailing: Mailing) -> None:
     report = mailing.send()
     assert (report.sent.shards, report.left.shards + report.busy.shards) == (1, 4)
     assert "another send" in report.stopped
-
-
-def test_it_is_interrupted(mailing: Mailing, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Ctrl-C ends it with a report, and the next one goes on."""
-    done, left = mailing.pool.done, itertools.count()
-
-    def interrupted(seconds: float) -> Any:
-        if next(left) == 2:
-            raise KeyboardInterrupt
-        return done(seconds)
-
-    monkeypatch.setattr(mailing.pool, "done", interrupted)
-    report = mailing.send()
-    assert (report.sent.shards, report.left.shards, report.stopped) == (2, 3, "it was interrupted")
-    mailing.pool.jobs.clear()
-    assert mailing.send().whole
 
 
 @pytest.mark.parametrize("field", ["id", "phones", "cost"])

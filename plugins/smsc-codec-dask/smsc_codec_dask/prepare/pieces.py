@@ -21,8 +21,8 @@ from smsc_codec_dask.prepare.rows import Piece
 from smsc_codec_dask.sources import Slice, Source, SourceError, listed, opened
 
 
-class ListPiece(Struct, frozen=True):
-    """A part of a list of messages."""
+class _Sliced(Struct, frozen=True):
+    """A slice of a file."""
 
     slice: Slice
 
@@ -35,6 +35,10 @@ class ListPiece(Struct, frozen=True):
     def size(self) -> int:
         """How many octets of it."""
         return self.slice.size
+
+
+class ListPiece(_Sliced, frozen=True):
+    """A part of a list of messages."""
 
     def rows(self) -> Iterator[tuple[int, Line | Problem, str]]:
         """The messages; a list says of none when it goes."""
@@ -42,20 +46,8 @@ class ListPiece(Struct, frozen=True):
             yield number, one, ""
 
 
-class NumbersPiece(Struct, frozen=True):
+class NumbersPiece(_Sliced, frozen=True):
     """A part of a list of numbers: the first cell of each line is one, whatever stands behind it."""
-
-    slice: Slice
-
-    @property
-    def name(self) -> str:
-        """The file that it is of."""
-        return self.slice.source.name
-
-    @property
-    def size(self) -> int:
-        """How many octets of it."""
-        return self.slice.size
 
     def rows(self) -> Iterator[tuple[int, Line | Problem, str]]:
         """The numbers, as messages without a text."""
