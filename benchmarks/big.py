@@ -12,7 +12,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import io
-import resource
+import os
 import sys
 import time
 from typing import Any
@@ -119,7 +119,19 @@ def one_process(lines: int) -> tuple[str, float, float]:
     return told, time.perf_counter() - began, time.process_time() - cpu
 
 
+def most_held() -> int:
+    """How much memory this process has held at most, in MiB. What it was started from is not counted."""
+    with open("/proc/self/status") as file:
+        return next(int(row.split()[1]) >> 10 for row in file if row.startswith("VmHWM"))
+
+
+def spent() -> float:
+    """Processor time of this process and of those it started that have ended."""
+    return sum(os.times()[:4])
+
+
 def many(lines: int, workers: int) -> tuple[str, float, float, int]:
+    """The report's digest, seconds by the clock and of processors from the start of the processes to their end, MiB."""
     from smsc_codec_dask.engine import engine
     from smsc_codec_dask.lint.run import Run
     from smsc_codec_dask.shuffle import scratch
@@ -127,22 +139,13 @@ def many(lines: int, workers: int) -> tuple[str, float, float, int]:
 
     from smsc_codec.linter.config import Settings
 
-    def peak() -> tuple[int, float]:
-        import resource
-
-        used = resource.getrusage(resource.RUSAGE_SELF)
-        return used.ru_maxrss >> 10, used.ru_utime + used.ru_stime
-
     register()
+    began, cpu = time.perf_counter(), spent()
     with engine(workers=workers, memory="300MiB") as cluster, scratch(None) as place:
         cluster.client.run(register)
-        before = sum(spent for _, spent in cluster.client.run(peak).values())
-        began, cpu = time.perf_counter(), time.process_time()
         told = rendered(Run(cluster, place, Settings()).reports(find([f"made://{lines}"])))
-        wall = time.perf_counter() - began
-        used = list(cluster.client.run(peak).values())
-        spent = sum(one for _, one in used) - before + time.process_time() - cpu
-    return told, wall, spent, max(size for size, _ in used)
+        held = max(cluster.client.run(most_held).values())
+    return told, time.perf_counter() - began, spent() - cpu, held
 
 
 def compare(lines: int, workers: int) -> None:
@@ -164,10 +167,8 @@ def grow(millions: list[float], workers: int) -> None:
     for one in millions:
         lines = int(one * 1e6)
         told, wall, cpu, size = many(lines, workers)
-        speed, spent = lines / wall, cpu / lines * 1e6
-        print(
-            f"{one:6g} million  {speed:9,.0f} lines/s  CPU {spent:5.2f} us a line  {size:4} MiB", flush=True
-        )
+        speed, each = lines / wall, cpu / lines * 1e6
+        print(f"{one:6g} million  {speed:9,.0f} lines/s  CPU {each:5.2f} us a line  {size:4} MiB", flush=True)
         print(f"                {told}", flush=True)
 
 
@@ -182,9 +183,7 @@ def main() -> None:
         compare(given.lines, given.workers)
     else:
         grow(given.millions or [1, 5], given.workers)
-    print(
-        f"this process held {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10} MiB", file=sys.stderr
-    )
+    print(f"this process held {most_held()} MiB", file=sys.stderr)
 
 
 if __name__ == "__main__":

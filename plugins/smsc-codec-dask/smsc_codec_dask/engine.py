@@ -21,6 +21,19 @@ Made = TypeVar("Made")
 _AHEAD = 3
 #: What a worker of the embedded cluster may hold before it is ended and its work done again.
 MEMORY = "1GiB"
+#: Nobody watches the embedded cluster: watching itself would take it a tenth of a processor.
+_EMBEDDED = {
+    "distributed.worker.memory.spill": False,  # nothing is held that would be worth it
+    "distributed.worker.memory.monitor-interval": "500ms",
+    "distributed.worker.profile.enabled": False,
+    "distributed.worker.profile.interval": "1h",
+    "distributed.admin.tick.interval": "1s",
+    "distributed.admin.tick.limit": "1h",  # a machine that is busy is no news
+    "distributed.admin.system-monitor.interval": "5s",
+    "distributed.admin.system-monitor.disk": False,
+    "distributed.admin.system-monitor.gil.enabled": False,
+    "distributed.comm.timeouts.connect": "120s",
+}
 
 
 class EngineError(CodecError):
@@ -128,12 +141,7 @@ def _embedded(workers: int, memory: str, threads: int) -> Iterator[Any]:
     import dask
     from distributed import LocalCluster
 
-    quiet = {
-        "distributed.worker.memory.spill": False,  # nothing is held that would be worth it
-        "distributed.admin.tick.limit": "1h",  # a machine that is busy is no news
-        "distributed.comm.timeouts.connect": "60s",
-    }
-    with TemporaryDirectory(prefix="smsc-codec-big-") as folder, dask.config.set(quiet):
+    with TemporaryDirectory(prefix="smsc-codec-big-") as folder, dask.config.set(_EMBEDDED):
         try:
             cluster = LocalCluster(
                 n_workers=workers, threads_per_worker=threads, processes=True, host="127.0.0.1",

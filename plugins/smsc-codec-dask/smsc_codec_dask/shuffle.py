@@ -37,7 +37,7 @@ class Scratch(Struct, frozen=True):
         import pyarrow as pa
         import pyarrow.compute as pc
 
-        table = pa.table({one: _column(values) for one, values in columns.items()})
+        table = pa.table({one: column(values) for one, values in columns.items()})
         place = pc.shift_right(
             pc.multiply(table[key], pa.scalar(_MIX, pa.uint64())), pa.scalar(40, pa.uint64())
         )
@@ -76,7 +76,7 @@ class Scratch(Struct, frozen=True):
             yield pa.concat_tables(parts)
 
 
-def _column(values: Any) -> Any:
+def column(values: Any) -> Any:
     """A column of an `array.array` of whole numbers, without a copy; of what is one already, itself."""
     import pyarrow as pa
 

@@ -49,6 +49,10 @@ class Tally:
                 self._lines[at] = line
         return 1, line
 
+    def counts(self, line: int) -> bool:
+        """Whether a block has a key that may be there more than once: any may."""
+        return True
+
     def mark(self) -> None:
         """Remember how things are, to go `back` to it."""
         self._changed.clear()
@@ -64,6 +68,9 @@ class Tally:
 
 class Counts(Protocol):
     """What counts keys as a `Tally` does."""
+
+    def counts(self, line: int) -> bool:
+        """Whether the block that begins at a line has a key that may be there more than once."""
 
     def add(self, key: Hashable, line: int = 0) -> tuple[int, int]:
         """Count a key once more: how often it was counted, 1 for the first time, and its first line."""

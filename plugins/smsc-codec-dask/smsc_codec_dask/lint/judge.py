@@ -65,14 +65,16 @@ class Judged(Struct, frozen=True):
 class _Twice:
     """Stands for the core's tally of messages, and knows of those that are there again (LST005)."""
 
-    def __init__(self, firsts: dict[int, tuple[int, int]]) -> None:
+    def __init__(self, firsts: dict[int, tuple[int, int]], blocks: set[int]) -> None:
+        self._blocks = blocks if firsts else set()
         self._firsts = firsts
         self._numbers = {number for number, _ in firsts.values()}
         self._met: set[int] = set()
 
+    def counts(self, line: int) -> bool:
+        return line in self._blocks
+
     def add(self, key: Hashable, line: int = 0) -> tuple[int, int]:
-        if not self._numbers:
-            return 1, line
         assert isinstance(key, tuple)
         phone, text, sender = key
         if key_of(phone) not in self._numbers:
@@ -95,12 +97,14 @@ class _Twice:
 class _TooMany:
     """Stands for the core's tally of numbers, and knows of those that get too many messages (LST006)."""
 
-    def __init__(self, before: dict[int, int]) -> None:
+    def __init__(self, before: dict[int, int], blocks: set[int]) -> None:
+        self._blocks = blocks if before else set()
         self._counts = before
 
+    def counts(self, line: int) -> bool:
+        return line in self._blocks
+
     def add(self, key: Hashable, line: int = 0) -> tuple[int, int]:
-        if not self._counts:
-            return 1, line
         number = key_of(key)  # type: ignore[arg-type]
         count = self._counts.get(number)
         if count is None:
@@ -114,11 +118,12 @@ class _TooMany:
     back = mark
 
 
-def memory_of(rest: Rest) -> Memory:
+def memory_of(rest: Rest, first_line: int) -> Memory:
     """The core's memory of a list, as it would be above the slice and, of what is repeated, below it."""
     memory = Memory(0)
-    memory.messages = _Twice(rest.repeated.firsts())
-    memory.phones = _TooMany(rest.repeated.before())
+    blocks = {first_line + above for above in rest.repeated.blocks()}
+    memory.messages = _Twice(rest.repeated.firsts(), blocks)
+    memory.phones = _TooMany(rest.repeated.before(), blocks)
     memory.separator, memory.separator_line = rest.separator, rest.separator_line
     memory.mixed, memory.alike = rest.mixed, rest.alike
     return memory
@@ -166,7 +171,7 @@ def first_of(report: FileReport, counted: dict[str, int], most: int | None) -> F
 
 def _blocks(rooms: Rooms, task: Task) -> Iterator[Any]:
     one = task.slice
-    memory = None if one.whole else memory_of(task.rest)
+    memory = None if one.whole else memory_of(task.rest, one.first_line)
     with one.part(memory) as part:
         if one.whole:
             (text,) = part.pieces

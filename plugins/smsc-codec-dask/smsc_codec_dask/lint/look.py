@@ -6,6 +6,7 @@ import re
 from array import array
 from collections.abc import Iterable, Iterator
 from hashlib import blake2b
+from itertools import repeat
 from typing import Any
 
 from msgspec import Struct, structs
@@ -14,7 +15,7 @@ from smsc_codec.diagnostics import Problem
 from smsc_codec.payloads.mailing import Line, read_lines
 from smsc_codec.payloads.mailing.context import same_phone
 from smsc_codec.payloads.mailing.read import message_places
-from smsc_codec_dask.shuffle import ROWS, Run, Scratch
+from smsc_codec_dask.shuffle import ROWS, Run, Scratch, column
 from smsc_codec_dask.sources.blocks import Slice
 from smsc_codec_dask.sources.scan import Scanned, scan
 
@@ -48,7 +49,7 @@ class Looked(Struct, frozen=True):
     #: How many messages it has if all say the same and nothing is wrong, else -1; and what they say.
     alike: int = 0
     said: bytes = b""
-    #: The numbers of its recipients and how often each is there.
+    #: The numbers of its recipients, the blocks they are in, and how often each is there.
     runs: tuple[Run, ...] = ()
 
 
@@ -68,7 +69,7 @@ class _Looking:
         self._first, self._first_at, self._lines = "", 0, 0
         self._alike: int | None = 0 if wanted.alike else None
         self._said: Any = None
-        self._keys = array("Q")
+        self._keys, self._blocks = array("Q"), array("Q")
         self._runs: list[Run] = []
 
     def see(self, text: str) -> None:
@@ -80,6 +81,7 @@ class _Looking:
             self._compare(text)
         if wanted.repeated:
             self._keys.extend(numbers(text, nl=wanted.nl))
+            self._blocks.extend(repeat(self._lines, len(self._keys) - len(self._blocks)))
             if len(self._keys) > ROWS:
                 self._write()
         self._lines += text.count("\n")
@@ -126,15 +128,17 @@ class _Looking:
         import pyarrow as pa
 
         table = (
-            pa.table({"number": pa.array(self._keys, pa.uint64())})
-            .group_by("number")
+            pa.table({"number": column(self._keys), "block": column(self._blocks)})
+            .group_by(["number", "block"])
             .aggregate([([], "count_all")])
         )
         name = f"{self._name}-{len(self._runs)}"
         where = pa.repeat(pa.scalar(self._where, pa.uint64()), table.num_rows)
-        columns = {"number": table["number"], "count": table["count_all"], "where": where}
+        columns = {
+            "number": table["number"], "block": table["block"], "count": table["count_all"], "where": where,
+        }  # fmt: skip
         self._runs.append(self._wanted.scratch.write(name, columns, "number", self._wanted.buckets))
-        self._keys = array("Q")
+        self._keys, self._blocks = array("Q"), array("Q")
 
 
 def place_of(file: int, number: int) -> int:

@@ -1,7 +1,9 @@
 """What a list has more than once, found by all workers together: who is there twice, then which messages are.
 
 Most lists have each number once, and then the first step is all there is. Only slices with a number that is there
-again are read once more, for the messages to it.
+again are read once more, and only the blocks that hold it are looked at, for the messages to it.
+
+A block is known by the lines above it in its slice.
 """
 
 from __future__ import annotations
@@ -17,7 +19,7 @@ from msgspec import Struct
 from smsc_codec.payloads.mailing.context import AT, same_phone
 from smsc_codec.payloads.mailing.rules.repeated import MOST_MESSAGES
 from smsc_codec_dask.engine import Engine
-from smsc_codec_dask.lint.look import key_of, messages, numbers, pair_key, place_of
+from smsc_codec_dask.lint.look import key_of, messages, pair_key, place_of
 from smsc_codec_dask.shuffle import ROWS, Run, Scratch
 from smsc_codec_dask.sources.blocks import Slice
 
@@ -32,8 +34,14 @@ class Told(Struct, frozen=True):
 class Repeated(Struct, frozen=True):
     """What one slice has to know: where there is told which of its messages and numbers are there more than once."""
 
+    #: In which blocks there are numbers that are there again.
+    again: tuple[tuple[str, int], ...] = ()
     pairs: tuple[tuple[str, int], ...] = ()
     floods: tuple[tuple[str, int], ...] = ()
+
+    def blocks(self) -> set[int]:
+        """The blocks in which a number stands that is there again: the others need not be counted."""
+        return {block for table in map(_batch, self.again) for block in table["block"].to_pylist()}
 
     def firsts(self) -> dict[int, tuple[int, int]]:
         """Of each message that is there again: whom it goes to and the line of the first one, by its key."""
@@ -75,7 +83,9 @@ def repeated(
     both = list(engine.each(partial(_told_of_messages, scratch, pairs), range(buckets)))
     texts, floods = (_by_slice(told[which] for told in both) for which in (0, 1))
     return {
-        place: Repeated(tuple(texts.get(place, ())), tuple(floods.get(place, ())))
+        place: Repeated(
+            tuple(known.get(place, ())), tuple(texts.get(place, ())), tuple(floods.get(place, ()))
+        )
         for place in {*texts, *floods}
     }
 
@@ -101,7 +111,7 @@ def _numbers_again(scratch: Scratch, runs: list[Run], bucket: int) -> Told | Non
         total = total.filter(pc.greater(total["count_sum"], 1))
         if total.num_rows:
             rows = table.join(total, ["file", "number"], join_type="inner")
-            found.append(rows.select(["where", "number"]))
+            found.append(rows.select(["where", "number", "block"]))
     return _tell(scratch, f"again-{bucket}", pa.concat_tables(found)) if found else None
 
 
@@ -110,16 +120,20 @@ def _messages_again(
 ) -> list[Run]:
     """The messages of a slice to numbers that are there more than once."""
     place, one, told = given
-    wanted = {number for each in told for number in _batch(each)["number"].to_pylist()}
+    wanted: dict[int, set[int]] = {}
+    for table in map(_batch, told):
+        for number, block in zip(table["number"].to_pylist(), table["block"].to_pylist(), strict=True):
+            wanted.setdefault(block, set()).add(number)
     columns = {name: array("Q") for name in ("number", "pair", "line", "calls")}
     runs: list[Run] = []
     for first, text in one.texts(nl=nl):
-        if wanted.isdisjoint(numbers(text, nl=nl)):
+        here = wanted.get(first - one.first_line)
+        if here is None:
             continue
         for at, line in messages(text, nl):
             for phone in line.phones:
                 number = key_of(phone)
-                if number in wanted:
+                if number in here:
                     columns["number"].append(number)
                     columns["pair"].append(pair_key(same_phone(phone), line.text, line.sender))
                     columns["line"].append(first + at)

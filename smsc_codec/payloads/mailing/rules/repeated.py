@@ -49,6 +49,8 @@ def duplicate_pair(mailing: MailingContext) -> Iterator[Problem]:
     Since: 0.1
     """
     tally = mailing.memory.messages if mailing.memory else Tally(2, _count(mailing), lines=True)
+    if not tally.counts(mailing.first_line):
+        return
     source = mailing.source
     # Where each line is a message, as in most lists, its number is known without looking.
     each = source.count("\n") + (not source.endswith("\n")) == len(mailing.lines) and not mailing.options.nl
@@ -149,6 +151,8 @@ def flood(mailing: MailingContext) -> Iterator[Problem]:
     if mailing.memory is None and _count(mailing) <= MOST_MESSAGES:
         return
     tally = mailing.memory.phones if mailing.memory else Tally(6, _count(mailing))
+    if not tally.counts(mailing.first_line):
+        return
     for number, index, phone in mailing.phones():
         if tally.add(same_phone(phone))[0] == MOST_MESSAGES + 1:
             yield Problem(
