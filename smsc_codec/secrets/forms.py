@@ -118,11 +118,11 @@ _TELLING = regex(r"\d|[a-z][A-Z]")
 #: A login and its password, as HTTP and SMTP have them.
 _LOGIN = regex(r"[^\s:]{1,100}:\S{1,200}|[^\0]{0,100}\0[^\0]{1,100}\0[^\0]{1,200}")
 #: What the longest-running patterns cannot be without: the middle of what they find.
-_DASH = regex(r"(?<![^\s\"'(\[{,;|&`=>])-[A-Za-z-]")
+_DASH = regex(r"-(?<![^\s\"'(\[{,;|&`=>]-)[A-Za-z-]")
 _MAIL_MIDDLE = regex(r":[\w.-]{0,40}:[\d.,+\- ]{0,40}:[0-2]?[:,]")
 _PGPASS_MIDDLE = regex(r":(?:\d{4,5}|\*):[\w*-]")
 #: Letters that a pattern which ignores case takes for others, and `lower` does not.
-_CASES = {0x131: "i", 0x17F: "s", 0x1C81: "д"}
+_CASES = {"\u0131": "i", "\u017f": "s", "\u1c81": "д"}
 _SCHEMES = ("basic", "bearer", "digest", "negotiate")
 _CALLED = (
     "auth", "credential", "login", "smsc", "securestring", "connect", alike("соединени"), "userpassw", "setpassw",
@@ -132,7 +132,11 @@ _CALLED = (
 
 def small(text: str) -> str:
     """The text in small letters, as patterns see it that ignore case."""
-    return text.lower().translate(_CASES)
+    low = text.lower()
+    for letter, plain in _CASES.items():
+        if letter in low:
+            low = low.replace(letter, plain)
+    return low
 
 
 def possible(text: str) -> Iterator[re.Pattern[str]]:
@@ -169,7 +173,7 @@ def possible(text: str) -> Iterator[re.Pattern[str]]:
         yield _SECURE
     if "headervalue" in low:
         yield _SCHEMED
-    if any(tool in low for tool in _TOOLS):
+    if any(map(low.__contains__, _TOOLS)):
         yield _TOOL
     if "-----BEGIN" in text:
         yield _KEY
@@ -177,9 +181,9 @@ def possible(text: str) -> Iterator[re.Pattern[str]]:
         yield _SMTP_LOGIN
     if "eyJ" in text:
         yield _JWT
-    if "(" in text and any(word in low for word in _CALLED):
+    if "(" in text and any(map(low.__contains__, _CALLED)):
         yield _CALL
-    if any(scheme in low for scheme in _SCHEMES):
+    if any(map(low.__contains__, _SCHEMES)):
         yield _SCHEME
 
 
@@ -195,6 +199,8 @@ def forms(text: str, finds: Callable[[str], bool], wrapped: dict[str, bool]) -> 
                 yield match.span(match.lastgroup or 0)
     for match in _BASE64.finditer(text):
         word = match.group()
+        if word.isdigit():  # a phone number: of no text base64 is digits alone
+            continue
         if word not in wrapped:
             wrapped[word] = _is_secret(decoded(word), finds)
         if wrapped[word]:

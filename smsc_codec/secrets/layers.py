@@ -9,7 +9,10 @@ import re
 from array import array
 from bisect import bisect_right
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
+from functools import cached_property, lru_cache
+from itertools import accumulate
+from operator import sub
 
 from smsc_codec.lazy import regex
 
@@ -28,32 +31,33 @@ _LETTERS = {"n": "\n", "r": "\r", "t": "\t", "v": "\v", "f": "\f", "0": ""}
 _UNSEEN = "\0\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 
 #: A letter of two octets, as every Cyrillic one: words of them are undone at once, which is much faster.
-_LETTER = r"%(?:[cC][2-9A-Fa-f]|[dD][0-9A-Fa-f])%[89abAB][0-9A-Fa-f]"
-_LETTER_LENGTH = len("%D0%90")
+_LETTER = r"(?:[cC][2-9A-Fa-f]|[dD][0-9A-Fa-f])%[89abAB][0-9A-Fa-f]"
+_SIGNS = rf"%\\&^`\"'{_UNSEEN}"
+#: First by its sign, so that nothing is tried where none stands.
 _ESCAPE = regex(
-    r"(?s:"
-    rf"(?P<letters>(?:{_LETTER}){{2,}}+)"
-    r"|%(?P<utf8>[c-dC-D][0-9A-Fa-f]%[89abAB][0-9A-Fa-f]|[eE][0-9A-Fa-f](?:%[89abAB][0-9A-Fa-f]){2}"
+    rf"(?s:[{_SIGNS}](?:"
+    r"(?<=%)(?:"
+    rf"(?P<letters>(?:{_LETTER})(?:%{_LETTER})++)"
+    r"|(?P<utf8>[c-dC-D][0-9A-Fa-f]%[89abAB][0-9A-Fa-f]|[eE][0-9A-Fa-f](?:%[89abAB][0-9A-Fa-f]){2}"
     r"|[fF][0-4](?:%[89abAB][0-9A-Fa-f]){3})"
-    r"|%(?P<octet>[0-9A-Fa-f]{2})"
-    r"|%u(?P<wide>[0-9A-Fa-f]{4})"
-    r"|\\(?:u(?P<unit>[0-9A-Fa-f]{4})|[ux]\{(?P<braced>[0-9A-Fa-f]{1,6})\}|U(?P<code>[0-9A-Fa-f]{8})"
+    r"|(?P<octet>[0-9A-Fa-f]{2})"
+    r"|u(?P<wide>[0-9A-Fa-f]{4}))"
+    r"|(?<=\\)(?:u(?P<unit>[0-9A-Fa-f]{4})|[ux]\{(?P<braced>[0-9A-Fa-f]{1,6})\}|U(?P<code>[0-9A-Fa-f]{8})"
     r"|x(?P<hex>[0-9A-Fa-f]{2})|(?P<octal>[0-3][0-7]{2})|(?P<broken>\r?\n)|(?P<plain>.))"
-    r"|&(?:#(?P<number>[0-9]{1,7})|#[xX](?P<hexnumber>[0-9A-Fa-f]{1,6})|(?P<entity>[A-Za-z]{2,8}));"
-    r"|&(?P<bare>amp|quot|apos|lt|gt)(?![A-Za-z0-9;])"
+    r"|(?<=&)(?:(?:#(?P<number>[0-9]{1,7})|#[xX](?P<hexnumber>[0-9A-Fa-f]{1,6})|(?P<entity>[A-Za-z]{2,8}));"
+    r"|(?P<bare>amp|quot|apos|lt|gt)(?![A-Za-z0-9;]))"
     # cmd.exe and PowerShell: a sign before a line end, or before a character that means something.
-    r"|[\^`](?P<dropped>\r?\n)|\^(?P<caret>[%\"&^<>|!()'`=\\ ])|`(?P<tick>[\"'$`&])"
-    rf"|(?P<unseen>[{_UNSEEN}]+)"
+    r"|(?<=[\^`])(?P<dropped>\r?\n)|(?<=\^)(?P<caret>[%\"&^<>|!()'`=\\ ])|(?<=`)(?P<tick>[\"'$`&])"
+    rf"|(?<=[{_UNSEEN}])(?P<unseen>[{_UNSEEN}]*)"
     # A shell joins what stands in quotes inside a word: p"s"w.
-    r"|(?<=\w)(?P<joined>[\"']{1,2})(?=\w)"
-    r")"
+    r"|(?<=\w[\"'])(?P<joined>[\"']?)(?=\w)"
+    r"))"
 )
-#: What each escape has one of.
-_IS_ESCAPED = regex(rf"[%\\&^`\"'{_UNSEEN}]")
+_IS_ESCAPED = regex(f"[{_SIGNS}]")
 #: Where it counts for an escape whether a plus is one or a blank.
 _PLUS_COUNTS = regex(r"[\\^]\+")
 _QUOTED_PRINTABLE = regex(r"=(?:(?P<octet>[0-9A-Fa-f]{2})|(?P<broken>[ \t]{0,3}\r?\n))")
-_IS_QUOTED_PRINTABLE = regex(r"=3[Dd]|[^\n]{60}=\r?\n|=[0-9A-F]{2}=(?:[0-9A-F]{2}|\r?\n)")
+_IS_QUOTED_PRINTABLE = regex(r"=(?:3[Dd]|(?<=[^\n]{60}=)\r?\n|[0-9A-F]{2}=(?:[0-9A-F]{2}|\r?\n))")
 #: What stands before every line of a text in a comment or a quotation.
 _COMMENT = regex(r"(?m)^[ \t]{0,40}(?P<mark>(?:#|//|>|--|;|\*|[Rr][Ee][Mm]\b)+[ \t]?)")
 #: What stands for the same sign: full-width letters, other quotes, other blanks, Cyrillic letters that look Latin.
@@ -71,6 +75,8 @@ _ALIKE = {
     **dict.fromkeys(map(ord, "→⇒➜➔"), "\u2192"),
     **dict.fromkeys(map(ord, "—–−"), "\u2014"),
 }  # fmt: skip
+#: With all letters that texts mostly have: one that a table lacks takes several times as long.
+_ALIKE = {**{code: chr(code) for code in range(0x500)}, **_ALIKE}
 
 
 def alike(text: str) -> str:
@@ -81,22 +87,17 @@ def alike(text: str) -> str:
 class Layer:
     """A text made of another by undoing escapes, with the places of its characters in the source."""
 
-    def __init__(
-        self, text: str, below: Layer | None = None, here: Sequence[int] = (), there: Sequence[int] = ()
-    ) -> None:
-        """`here` are offsets behind what was undone, `there` those that they have in the layer below."""
+    def __init__(self, text: str, below: Layer | None = None, undone: _Undone | None = None) -> None:
+        """`undone` is what was undone in the layer below; without it all has its place there."""
         self.text = text
         self._below = below
-        self._here, self._there = here, there
+        self._undone = undone
 
     def place(self, offset: int) -> int:
         """Where the character at an offset begins in the source."""
         if self._below is None:
             return offset
-        index = bisect_right(self._here, offset) - 1
-        if index >= 0:
-            offset = self._there[index] + offset - self._here[index]
-        return self._below.place(offset)
+        return self._below.place(self._undone.place(offset) if self._undone else offset)
 
 
 def layers(text: str) -> Iterator[Layer]:
@@ -134,40 +135,47 @@ class _Undone:
 
     def __init__(self, layer: Layer, escape: re.Pattern[str]) -> None:
         self._below = layer
-        self._here, self._there = array("q"), array("q")
         #: By turns where an escape begins and ends.
-        self._bounds = [0]
+        self._bounds: list[int] = []
         self._said: list[str] = []
-        shift = 0
         for match in escape.finditer(layer.text):
-            start, end = match.span()
             kind = match.lastgroup or ""
-            said = _SAID[kind](match[kind])
-            if kind == "letters":
-                length = start + shift
-                self._here.extend(range(length + 1, length + len(said)))
-                self._there.extend(range(start + _LETTER_LENGTH, end, _LETTER_LENGTH))
-            shift += len(said) - (end - start)
-            self._here.append(end + shift)
-            self._there.append(end)
-            self._bounds += (start, end)
-            self._said.append(said)
+            self._bounds += match.span()
+            self._said.append(_SAID[kind](match[kind]))
 
     def layer(self, like: Layer | None = None) -> Layer | None:
         """The layer above, or above one whose escapes are the same; None where there is nothing to undo."""
         if not self._said:
             return None
         below = like or self._below
-        text, bounds = below.text, self._bounds
-        kept = [text[start:end] for start, end in zip(bounds[::2], bounds[1::2], strict=False)]
-        pieces = [piece for pair in zip(kept, self._said, strict=True) for piece in pair]
-        return Layer("".join([*pieces, text[bounds[-1] :]]), below, self._here, self._there)
+        text, bounds = below.text, [0, *self._bounds, len(below.text)]
+        pieces = [text[start:end] for start, end in zip(bounds[::2], bounds[1::2], strict=True)]
+        said = zip(pieces, [*self._said, ""], strict=True)
+        return Layer("".join([piece for pair in said for piece in pair]), below, self)
+
+    def place(self, offset: int) -> int:
+        """Where the character at an offset of the layer above begins in the one below."""
+        index = bisect_right(self._behind, offset)
+        there = offset - self._behind[index - 1] + self._bounds[2 * index - 1] if index else offset
+        start, end = self._bounds[2 * index : 2 * index + 2] or (there, there)
+        if there <= start:
+            return there
+        # Inside of what an escape says: all its characters take the same room.
+        return start + (there - start) * ((end - start) // len(self._said[index]))
+
+    @cached_property
+    def _behind(self) -> array[int]:
+        """The offsets behind each escape in the layer above."""
+        ends = self._bounds[1::2]
+        taken = map(sub, ends, self._bounds[::2])
+        return array("q", [*map(sub, ends, accumulate(map(sub, taken, map(len, self._said))))])
 
 
 def _unwrapped(layer: Layer, escape: re.Pattern[str]) -> Layer | None:
     return _Undone(layer, escape).layer()
 
 
+@lru_cache(1024)
 def _code(digits: str) -> str:
     number = int(digits, 16)
     return chr(number) if number < 0x110000 else ""

@@ -16,7 +16,7 @@ _ANYWHERE = (
     "sess(?:ion)?[-_]?id",
     # Of other people's languages.
     "kennwort", "mot[-_ ]?de[-_ ]?passe",
-    "contrase[nñ]a", "wachtwoord", "has[lł]o", "[sş]ifre", "密[码碼]", "パスワード",
+    "contrase[nñ]a", "wachtwoord", "has[lł]o", "sifre", "şifre", "密[码碼]", "パスワード",
 )  # fmt: skip
 _RUSSIAN = ("парол", "секрет(?!ар|н)", "токен")
 #: These are other words as well, so they have to be a whole part of a name: `SMSC_PASS`, `user-key`, not `bypass`.
@@ -50,24 +50,36 @@ def _misread(word: str) -> Iterator[str]:
         yield plain.encode(charset).decode("latin-1").lower()
 
 
-_RUSSIAN_FORMS = [alike(form) for word in _RUSSIAN for form in _misread(word)]
-#: Searched in small letters: every branch begins with a letter of its own, which makes it fast.
-_SPOT = regex(
-    f"(?P<anywhere>{'|'.join([*_ANYWHERE, *_RUSSIAN_FORMS])})|{'|'.join([*_WHOLE, *map(alike, _WHOLE_RUSSIAN)])}"
-)
+_ANY = [*_ANYWHERE, *(alike(form) for word in _RUSSIAN for form in _misread(word))]
+_IS_ANYWHERE = regex("|".join(_ANY))
+
+
+def _by_letter(words: Iterable[str]) -> str:
+    """The words as one pattern, first by their first letter, which makes it fast to search."""
+    rests: dict[str, list[str]] = {}
+    for word in words:
+        rests.setdefault(word[0], []).append(word[1:])
+    return "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in rests.items())
+
+
+#: Searched in small letters.
+_SPOT = regex(_by_letter([*_ANY, *_WHOLE, *map(alike, _WHOLE_RUSSIAN)]))
 _BEFORE = regex(r"[\w$.-]*")  # backwards
 #: What else belongs to the name: `psw_2`, `password.value`, `token-id`.
 _BEHIND = regex(r"[\w$]{0,40}(?:[.-][\w$]{1,40}){0,4}")
-#: A word that stands before a sign which gives it a value.
-_SETTING = regex(r"(?<![\w$-])[a-z_]{2,10}(?=[\"']?[ ]?[=:])")
+#: What gives a value to the word before it, and that word, backwards.
+_GIVES = regex(r"[=:](?<=[a-z_\"' ].)")
+_SETTING = regex(r"[a-z_]{2,10}(?![\w$-])")
+_LONGEST_SETTING = 10
 _NOTHING_ELSE = regex(r"[\W_]*(?:your|my|the)?[\W_]*(?:smsc)?[\W_]*(?:login|word|ord)?[\W_]*")
 _LONGEST = 60
 
 
 def spots(text: str) -> Iterator[tuple[int, int]]:
     """Where words for secrets stand in a text that `alike` has made plain, in order."""
-    for match in _SPOT.finditer(text.lower()):
-        if match["anywhere"] or _is_whole(text, *match.span()):
+    low = text.lower()
+    for match in _SPOT.finditer(low):
+        if _IS_ANYWHERE.match(low, match.start()) or _is_whole(text, *match.span()):
             yield match.span()
 
 
@@ -86,7 +98,7 @@ def _is_whole(text: str, start: int, end: int) -> bool:
 
 def names(text: str, words: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Where names of secrets stand, well or badly spelt, in order; `words` are the places of words for secrets."""
-    slips = (match.span() for match in _SETTING.finditer(text.lower()) if match.group() in _slips())
+    slips = _misspelt(text.lower())
     slip = next(slips, None)
     at = 0
     for start, end in words:
@@ -104,6 +116,17 @@ def names(text: str, words: Iterable[tuple[int, int]]) -> Iterator[tuple[int, in
     while slip is not None:
         yield slip
         slip = next(slips, None)
+
+
+def _misspelt(low: str) -> Iterator[tuple[int, int]]:
+    """Where a word that has a value is a name with a slip in it: `pws=`, `"apikei" :`."""
+    for sign in _GIVES.finditer(low):
+        end = sign.start()
+        end -= low[end - 1 : end] == " "
+        end -= low[end - 1 : end] in ("'", '"')
+        word = _SETTING.match(low[max(0, end - _LONGEST_SETTING - 1) : end][::-1])
+        if word is not None and word.group()[::-1] in _slips():
+            yield end - word.end(), end
 
 
 def in_programs(name: str) -> bool:

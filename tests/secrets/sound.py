@@ -44,6 +44,9 @@ The bearer of this message gets 10 %
 79990000000:Hello! Your order 1234 is ready
 79990000000,79990000001;Hello world
 Shop,3|79990000000:Hello: see https://shop.example/a?b=c
+phones=79460000061,79990646064
+last_timestamp=1286524541, imsi 250016629406444
+"380671234567": "Europe/Kyiv"
 79990000000:write to a@b.com
 79990000000:a@b.com
 {menu: Press 1 for sales, 2 for support.
