@@ -58,12 +58,14 @@ def _pattern(line: bytes) -> _Pattern | None:
     if folders_only:
         line = line[:-1]
     if b"/" not in line:
-        step = _step(line) if line else None
+        step = _step(line)
         return step and _Pattern(not shows, folders_only, name=step)
     parts = _parts(line.removeprefix(b"/"))
     steps = [_FOLDERS if len(part) > 1 and not part.strip(b"*") else _step(part) for part in parts]
     if any(step is None and part.strip(b"*") for step, part in zip(steps, parts, strict=True)):
         return None
+    if steps[-1] is _FOLDERS:  # all that is inside, but not itself
+        steps.append(_step(b"*"))
     return _Pattern(not shows, folders_only, steps=steps)
 
 
@@ -77,25 +79,21 @@ def _trimmed(line: bytes) -> bytes:
 def _parts(line: bytes) -> list[bytes]:
     """A pattern at its slashes, but for those in brackets."""
     parts, start, at = [], 0, 0
-    while at < len(line):
-        sign = line[at : at + 1]
+    while sign := line[at : at + 1]:
         if sign == b"[":
             at = _bracket(line, at)[1]
-            continue
-        if sign == b"\\" and line[at + 1 : at + 2] != b"/":
-            at += 1
-        elif sign == b"/":
+        elif line.startswith((b"/", b"\\/"), at):
             parts.append(line[start:at])
-            start = at + 1
-        at += 1
+            at = start = line.index(b"/", at) + 1
+        else:
+            at += 1 + (sign == b"\\")
     return [*parts, line[start:]]
 
 
 def _step(part: bytes) -> _Step:
     """Whether a name fits a part of a pattern; None for a part that nothing fits."""
     pieces, at = [b""], 0
-    while at < len(part):
-        sign = part[at : at + 1]
+    while sign := part[at : at + 1]:
         if sign == b"*":
             pieces.append(b"")
             at += 1
@@ -134,8 +132,8 @@ def _bracket(part: bytes, at: int) -> tuple[bytes, int]:
         if sign == b"-" and before and part[at + 1 : at + 2] not in (b"", b"]"):
             at += 1 + (part[at + 1 : at + 2] == b"\\")
             sign = part[at : at + 1]
-            if before <= sign:
-                inside += b"%b-%b" % (re.escape(before), re.escape(sign))
+            # A range the wrong way has only its beginning.
+            inside += b"%b-%b" % (re.escape(before), re.escape(max(before, sign)))
             before = b""
         elif named := _NAMED(part, at):
             if named[1] not in _CLASSES:
@@ -149,35 +147,21 @@ def _bracket(part: bytes, at: int) -> tuple[bytes, int]:
         if not sign:
             return b"", len(part)
         at += 1
-    if not inside:
-        return (b"." if negated else b"(?!)"), at + 1
     return b"[%b%b]" % (b"^" * negated, inside), at + 1
 
 
 def _fits(parts: Sequence[bytes], steps: Sequence[_Step]) -> bool:
     """Whether the parts of a path fit the steps of a pattern, all ways through it gone at once."""
-    last = len(steps) - 1
     here = {0}
     for part in parts:
         after = set()
-        for at in _skipped(here, steps, last):
-            step = steps[at]
+        for at, step in enumerate(steps):
+            if at not in here:
+                continue
             if step is _FOLDERS:
+                here.add(at + 1)  # it may be no folder at all
                 after.add(at)
-                if at == last:
-                    after.add(at + 1)
             elif step(part):
                 after.add(at + 1)
-        here = {at for at in after if at <= last}
-        done = len(after) > len(here)
-    return done
-
-
-def _skipped(here: set[int], steps: Sequence[_Step], last: int) -> set[int]:
-    """The steps that may come next: `**` before others may be no folder at all."""
-    reached = set(here)
-    for at in sorted(here):
-        while at < last and steps[at] is _FOLDERS:
-            at += 1
-            reached.add(at)
-    return reached
+        here = after
+    return len(steps) in here
