@@ -37,6 +37,15 @@ COLUMNS = [
     ("\t", 4),
     ("ab\t", 4),
     ("日\t.", 5),
+    ("\u1100\u1160", 2),  # the first and the last of the later letters of a syllable
+    ("\u1100\u11ff", 2),
+    ("\u1100\ud7b0", 2),
+    ("\u1100\ud7ff", 2),
+    ("\u1100\u1200", 3),  # an Ethiopic one
+    ("\U0001f44d\U0001f3fb", 2),  # the lightest skin and the darkest
+    ("\U0001f44d\U0001f3ff", 2),
+    ("\U0001f1e6\U0001f1ff", 2),
+    ("\U0001f1e6", 1),
 ]
 
 ESCAPED = [
@@ -53,6 +62,9 @@ ESCAPED = [
     ("\udcff", "<U+DCFF>"),
     ("\U000e0041", "<U+E0041>"),  # a tag: invisible text
     ("\tx", "<U+0009>x"),
+    ("##[group]a", "<U+0023>#[group]a"),
+    ("a ##vso[b]", "a <U+0023>#vso[b]"),
+    ("## a, # b", "## a, # b"),
     ("\x00\u0301", "<U+0000><U+0301>"),  # no mark is drawn over an escape
 ]
 
@@ -131,3 +143,12 @@ def test_a_long_line_is_cut_around_its_span(
 def test_text_is_broken_at_blanks() -> None:
     """Lines are as long as the room lets them; a word is never torn."""
     assert wrap("one two три 日本 a-long-word x", 7) == ["one two", "три", "日本", "a-long-word", "x"]
+    assert wrap("a b c d e", 5) == ["a b c", "d e"]
+
+
+@pytest.mark.parametrize("letter", ["a", "ж"])
+def test_a_line_is_cut_where_it_must_be(letter: str) -> None:
+    """A line of one column less than the room stands there whole; of as many columns it is cut."""
+    assert Row(letter * 37, Span(0, 37), 20, 21, 38).text == letter * 37
+    assert Row(letter * 38, Span(0, 38), 0, 1, 38).text == letter * 34 + "..."
+    assert Row(letter * 38, Span(0, 38), 38, 38, 38).text == "..." + letter * 34

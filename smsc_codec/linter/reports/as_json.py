@@ -76,8 +76,6 @@ def encode(value: Any) -> str:
         from json import dumps
 
         text = dumps(to_builtins(value))
-    if text.isprintable() and "##" not in text:
-        return text
     from smsc_codec.linter.reports.width import ORDER, invisible
 
     text = ORDER.sub(r"\\u0023#", text)

@@ -40,8 +40,7 @@ def changes(lines: Lines, fix: Fix) -> Iterator[Block]:
     for first, last, edits in groups:
         block = _block(lines, first, last, edits, moved)
         moved += len(block.new) - len(block.old)
-        if block.old or block.new:
-            yield block
+        yield block
 
 
 def _block(lines: Lines, first: int, last: int, edits: list[Edit], moved: int) -> Block:

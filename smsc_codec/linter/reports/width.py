@@ -91,13 +91,9 @@ def cells(text: str, tab: int = 4) -> Iterator[Cell]:
         column += width
 
 
-def _quiet(text: str) -> bool:
-    return "##" not in text or not ORDER.search(text)
-
-
 def is_plain(text: str) -> bool:
     """Whether each character of a text is shown as it is, in a column of its own."""
-    return text.isascii() and text.isprintable() and _quiet(text)
+    return text.isascii() and text.isprintable() and not ORDER.search(text)
 
 
 def width(text: str) -> int:
@@ -107,7 +103,7 @@ def width(text: str) -> int:
 
 def visible(text: str) -> str:
     """The text on one line, with nothing in it that a terminal would obey or hide."""
-    if text.isprintable() and _quiet(text):
+    if text.isprintable() and not ORDER.search(text):
         return text
     return "".join(cell[0] for cell in cells(text, tab=0))
 
