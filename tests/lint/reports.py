@@ -38,7 +38,8 @@ REPORTS = (
         "dir/a.menu",
         _SECOND,
         (
-            finding(Span(4, at(_SECOND, "e").end), message="too long: " + "a word after another, " * 4, notes=("note one", "note two")),
+            finding(Span(4, at(_SECOND, "e").end), message="too long: " + "a word after another, " * 4,
+                    notes=("note one", "note two")),
             finding(at(_SECOND, "one"), severity="warning", code="IVR301", message="one", fixes=(_BOTH,),
                     labels=(Label(at(_SECOND, "4"), "unlike this"), Label(at(_SECOND, "a"), "that"))),
             finding(at(_SECOND, "6: end"), severity="info", code="IVR302", message="said twice", expected=("5",),

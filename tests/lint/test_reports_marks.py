@@ -63,7 +63,14 @@ def test_what_must_be_seen(marks: list[_Mark], room: int, seen: tuple[int, int])
 
 @pytest.mark.parametrize(
     ("start", "end", "columns"),
-    [(0, 1, (0, 3)), (90, 91, (10, 11)), (90, 90, (10, 11)), (50, 92, (0, 12)), (99, 100, (16, 19)), (99, 99, (16, 17))],
+    [
+        (0, 1, (0, 3)),
+        (90, 91, (10, 11)),
+        (90, 90, (10, 11)),
+        (50, 92, (0, 12)),
+        (99, 100, (16, 19)),
+        (99, 99, (16, 17)),
+    ],
 )
 def test_what_was_cut_off_is_at_the_dots(start: int, end: int, columns: tuple[int, int]) -> None:
     """A place that is not shown is at the dots that stand for it."""
