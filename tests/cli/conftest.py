@@ -45,25 +45,26 @@ def interruptible() -> Iterator[None]:
     signal.signal(signal.SIGINT, before)
 
 
+def called(*arguments: str, stdin: str | bytes = b"") -> Done:
+    """What `smsc-codec` does with these arguments and this standard input."""
+    data = stdin.encode() if isinstance(stdin, str) else stdin
+    before = sys.stdin, sys.stdout, sys.stderr
+    out, err = io.BytesIO(), io.BytesIO()
+    sys.stdin = io.TextIOWrapper(io.BytesIO(data), encoding="utf-8")
+    sys.stdout = shown = io.TextIOWrapper(out, encoding="ascii")
+    sys.stderr = told = io.TextIOWrapper(err, encoding="ascii")
+    try:
+        code = run(list(arguments))
+    except SystemExit as exit_:
+        code = exit_.code
+    finally:
+        sys.stdin, sys.stdout, sys.stderr = before
+    shown.flush()
+    told.flush()
+    return Done(code, out.getvalue().decode(errors="replace"), err.getvalue().decode(), out.getvalue())
+
+
 @pytest.fixture
-def cli(monkeypatch: pytest.MonkeyPatch) -> Cli:
+def cli() -> Cli:
     """Runs `smsc-codec` with these arguments and this standard input."""
-
-    def call(*arguments: str, stdin: str | bytes = b"") -> Done:
-        data = stdin.encode() if isinstance(stdin, str) else stdin
-        out, err = io.BytesIO(), io.BytesIO()
-        with monkeypatch.context() as streams:
-            streams.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data), encoding="utf-8"))
-            streams.setattr(sys, "stdout", io.TextIOWrapper(out, encoding="ascii"))
-            streams.setattr(sys, "stderr", io.TextIOWrapper(err, encoding="ascii"))
-            try:
-                code = run(list(arguments))
-            except SystemExit as exit_:
-                code = exit_.code
-            sys.stdout.flush()
-            sys.stderr.flush()
-            return Done(
-                code, out.getvalue().decode(errors="replace"), err.getvalue().decode(), out.getvalue()
-            )
-
-    return call
+    return called

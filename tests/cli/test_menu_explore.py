@@ -8,6 +8,8 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+from smsc_codec.cli.menu import explored
+from smsc_codec.payloads.menu.caller.readings import Reading
 from tests.cli.conftest import Cli
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -38,6 +40,23 @@ def test_what_is_wrong_is_told(cli: Cli) -> None:
     assert done.code == 1
     assert "menu 1       press 1" in done.out
     assert "Nothing leads to: 41" in done.out
+
+
+@pytest.mark.parametrize(
+    ("reading", "told"),
+    [
+        (Reading("trap", "menu", 36, 36), ""),
+        (Reading("trap", "menu", 4, 36, {"silence": ("wait",)}), ": silence wait (4 of 36)"),
+        (
+            Reading("trap", "menu", 4, 36, {"silence": ("wait",)}, exact=False),
+            ": some of silence wait (4 of 36)",
+        ),
+        (Reading("trap", "menu", 4, 36, {}, exact=False), ": some of all (4 of 36)"),
+    ],
+)
+def test_under_which_readings(reading: Reading, told: str) -> None:
+    """Nothing is added where it holds under all; `some of` where not all combinations of these values count."""
+    assert explored._when(reading, str) == told
 
 
 def test_what_lint_calls_an_error_is_said(cli: Cli) -> None:

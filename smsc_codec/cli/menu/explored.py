@@ -92,7 +92,7 @@ def _row(ending: Ending, say: Say) -> tuple[str, ...]:
     times = (ending.seconds.shortest, ending.seconds.median, ending.seconds.longest)
     cost = "" if ending.cost is None else f"{ending.cost[0]}{say(' to ')}{ending.cost[1]}"
     at = f"{say(f'{ending.why} at')} {ending.at or say('the menu')}"
-    keys = " ".join(key if len(key) == 1 else say(key) for key in ending.keys)
+    keys = " ".join(map(say, ending.keys))
     return (at, keys or say("none"), *(f"{seconds:g}{say(' s')}" for seconds in times), cost)
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import click
 
 from smsc_codec.cli import CLEAN, FINDINGS, USAGE, files, terminal
+from smsc_codec.cli.discover import relative_name
 from smsc_codec.cli.menu.source import config_option, menu_file, policy, policy_options
 from smsc_codec.cli.options import encoding_option
+from smsc_codec.cli.trouble import show_unreadable
 from smsc_codec.linter.registry import ConfigError
 
 
@@ -32,13 +34,14 @@ def command(old: str, new: str, config: str | None, encoding: str | None, **said
         raise click.UsageError("only one of the two files can be standard input")
     try:
         options = policy(config, said)
-        menus = menu_file(old, encoding), menu_file(new, encoding)
+        menus = []
+        for path in (old, new):
+            menus.append(menu_file(path, encoding))
     except ConfigError as error:
         terminal.say(str(error))
         return USAGE
     except files.Unreadable as error:
-        terminal.say(str(error))
-        return FINDINGS
+        return show_unreadable(relative_name(path), error)
     from smsc_codec.payloads.menu.caller.compare import same
 
     alike = same(menus[0].menu, menus[1].menu, options)
