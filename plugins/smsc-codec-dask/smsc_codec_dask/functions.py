@@ -11,11 +11,12 @@ from smsc_codec.linter.config import Settings
 from smsc_codec.linter.reports import FileReport
 from smsc_codec_dask.engine import Engine, engine
 from smsc_codec_dask.lint.run import Run
-from smsc_codec_dask.prepare.pieces import Filling, pieces_of
+from smsc_codec_dask.prepare.pieces import pieces_of
 from smsc_codec_dask.price.run import Priced, price
 from smsc_codec_dask.price.table import read_prices
 from smsc_codec_dask.shuffle import Scratch, scratch
 from smsc_codec_dask.sources import find
+from smsc_codec_dask.sources.tables import Filling, filling_of
 
 
 class Linted(Struct, frozen=True):
@@ -37,6 +38,8 @@ def lint_lists(
     on: Engine | None = None,
     shared: str | None = None,
     settings: Settings | None = None,
+    template: str | None = None,
+    to: str | None = None,
     encoding: str | None = None,
     first: int | None = 1000,
     findings: str = "",
@@ -44,12 +47,17 @@ def lint_lists(
     """What is wrong with lists at paths, addresses and patterns, with the findings of one process.
 
     `on` is an engine; without it processes of this machine are started and ended. `shared` is the address of a folder
-    that all its workers can reach; other machines need one. `first` bounds the findings of each rule that come back,
-    None: all; `findings` is a folder for all of them as Parquet. Raises SourceError, EngineError.
+    that all its workers can reach; other machines need one. Of tables `template` says the message of each row, `to` the
+    column with the numbers, and findings have rows for lines. `first` bounds the findings of each rule that come back,
+    None: all; `findings` is a folder for all of them as Parquet. Raises SourceError, EngineError, and for a template
+    that is none BuildError, ParseError.
     """
     found = find(sources)
     with _where(on, shared) as (cluster, place):
-        run = Run(cluster, place, settings or Settings(), encoding=encoding, first=first, findings=findings)
+        run = Run(
+            cluster, place, settings or Settings(), encoding=encoding,
+            filling=_filling(template, to), first=first, findings=findings,
+        )  # fmt: skip
         reports = tuple(run.reports(found))
     counts = {code: total.count.count for code, total in run.totals.items()}
     return Linted(run.lines, counts, reports, run.failed)
@@ -71,9 +79,14 @@ def price_lists(
     `lint_lists`. Raises PriceError, SourceError, EngineError.
     """
     table = read_prices("prices", prices)
-    filling = None if template is None else Filling(template, to)
     with _where(on, shared) as (cluster, place):
-        return price(cluster, place, pieces_of(cluster, find(sources), encoding, filling), table)
+        return price(
+            cluster, place, pieces_of(cluster, find(sources), encoding, _filling(template, to)), table
+        )
+
+
+def _filling(template: str | None, to: str | None) -> Filling | None:
+    return None if template is None else filling_of(template, to)
 
 
 @contextmanager

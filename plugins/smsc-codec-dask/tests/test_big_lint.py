@@ -298,5 +298,5 @@ def test_functions_for_programs(tmp_path: Path) -> None:
     assert made.lines == len(LINES) * 2 - 1
     assert sum(len(report.findings) for report in made.reports) == len(made.counts)
     assert [report.failure for report in made.reports if report.failure] == [
-        "a table, not a list; 'big prepare --template TEXT' tells what is wrong with its rows"
+        "a table, not a list; --template says what its messages are"
     ]

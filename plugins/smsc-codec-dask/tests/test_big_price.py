@@ -16,11 +16,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from smsc_codec_dask.commands import command as group
 from smsc_codec_dask.engine import Here
-from smsc_codec_dask.prepare.pieces import Filling, pieces_of
+from smsc_codec_dask.prepare.pieces import pieces_of
 from smsc_codec_dask.price.run import Priced, price
 from smsc_codec_dask.price.table import PriceError, Prices, in_words, read_prices
 from smsc_codec_dask.shuffle import scratch
 from smsc_codec_dask.sources import find
+from smsc_codec_dask.sources.tables import Filling
 
 from smsc_codec.payloads.mailing import read
 from smsc_codec.payloads.phones import international

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 @click.command("lint")
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@click.option("--template", metavar="TEXT", help="The message of each row of a table, with {column} in it.")
+@click.option("--to", metavar="COLUMN", help="The column with the numbers (phone, number ...).")
 @click.option("--select", multiple=True, callback=lists, shell_complete=complete_rules, metavar="RULES",
               help="Run only these rules: codes, names, or the beginnings of codes, separated by commas.")  # fmt: skip
 @click.option("--ignore", multiple=True, callback=lists, shell_complete=complete_rules, metavar="RULES",
@@ -49,15 +51,18 @@ if TYPE_CHECKING:
 @engine_options
 def command(
     sources: tuple[str, ...], first: int, findings: str | None, scheduler: str | None, workers: int | None,
-    memory: str, scratch: str | None, **given: Any,
+    memory: str, scratch: str | None, template: str | None, to: str | None, **given: Any,
 ) -> int:  # fmt: skip
     """Find what is wrong with lists, with many processes: what `smsc-codec lint` finds, at the same lines.
+
+    Of a table it is the list that its rows make, a line a row.
 
     \b
     Examples:
       smsc-codec big lint huge.list
       smsc-codec big lint --first 0 --format json -o found.json 'july/*.list.gz'
       smsc-codec big lint --findings found/ 's3://mailings/july/*.list.zst'
+      smsc-codec big lint --template '{name}, your order is ready' clients.parquet
 
     Exit codes: 0 clean; 1 findings at or above --fail-on, or a file that cannot be read (the others are still
     linted); 2 usage or configuration; 3 internal error.
@@ -65,21 +70,27 @@ def command(
     from smsc_codec.cli import CLEAN, FINDINGS, terminal
     from smsc_codec.cli.asked import Request, settings_of
     from smsc_codec.cli.settings import load
+    from smsc_codec.diagnostics import BuildError, ParseError
     from smsc_codec.linter.registry import ConfigError, all_rules
     from smsc_codec_dask.lint.run import Run
     from smsc_codec_dask.sources import SourceError, find
+    from smsc_codec_dask.sources.tables import filling_of
 
+    if to is not None and template is None:
+        raise click.UsageError("--to is for tables: it goes with --template")
     request = Request(paths=sources, **given)
     try:
+        filling = None if template is None else filling_of(template, to)
         configuration = load(request.config, isolated=request.isolated)
         terminal.speak(configured=configuration.settings.lang)
         settings = settings_of(request, configuration, all_rules())
         found = find(sources)
-    except (ConfigError, SourceError) as error:
+    except (ConfigError, SourceError, BuildError, ParseError) as error:
         raise click.UsageError(str(error)) from None
     with asked_engine(scheduler, workers, memory, scratch) as (engine, place):
         run = Run(
-            engine, place, settings, encoding=request.encoding, first=first or None, findings=findings or "",
+            engine, place, settings, encoding=request.encoding, filling=filling,
+            first=first or None, findings=findings or "",
             folder=configuration.folder, say=(lambda text: None) if request.quiet else terminal.say,
         )  # fmt: skip
 

@@ -57,10 +57,11 @@ def command(
     from smsc_codec.cli import CLEAN, FINDINGS
     from smsc_codec.compose.rows import mailing_from
     from smsc_codec_dask.engine import engine
-    from smsc_codec_dask.prepare.pieces import Filling, numbers_in, pieces_of
+    from smsc_codec_dask.prepare.pieces import numbers_in, pieces_of
     from smsc_codec_dask.prepare.run import Sources, WrongLines, prepare
     from smsc_codec_dask.progress import Progress
     from smsc_codec_dask.sources import find
+    from smsc_codec_dask.sources.tables import Filling
 
     filling = None
     if given["template"] is not None:

@@ -38,11 +38,12 @@ def command(
     import sys
 
     from smsc_codec.cli import CLEAN, FINDINGS, files
-    from smsc_codec_dask.prepare.pieces import Filling, pieces_of
+    from smsc_codec_dask.prepare.pieces import pieces_of
     from smsc_codec_dask.price.run import price
     from smsc_codec_dask.price.table import PriceError, read_prices
     from smsc_codec_dask.progress import Progress
     from smsc_codec_dask.sources import SourceError, find
+    from smsc_codec_dask.sources.tables import Filling
 
     if to is not None and template is None:
         raise click.UsageError("--to is for tables: it goes with --template")

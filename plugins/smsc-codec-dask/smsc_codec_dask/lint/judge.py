@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
-from typing import Any
 
 from msgspec import Struct, msgpack, structs
 
 from smsc_codec.cli.outcome import Outcome
-from smsc_codec.linter.block import Text
+from smsc_codec.diagnostics import Finding, Span
+from smsc_codec.linter.block import Block, Text
 from smsc_codec.linter.config import Settings
 from smsc_codec.linter.line import Line as Rooms
 from smsc_codec.linter.reports import FileReport, discreet_report
 from smsc_codec.linter.reports.statistics import Count, Statistics
+from smsc_codec.payloads.mailing import MailingOptions
 from smsc_codec.payloads.mailing.memory import Memory
 from smsc_codec_dask.lint.look import key_of, pair_key
 from smsc_codec_dask.lint.repeated import Repeated
 from smsc_codec_dask.lint.table import Table
 from smsc_codec_dask.sources.blocks import Slice
+from smsc_codec_dask.sources.tables import TableSlice
 
 
 class Rest(Struct, frozen=True):
@@ -35,7 +37,7 @@ class Rest(Struct, frozen=True):
 class Task(Struct, frozen=True):
     """A slice to be judged: how its file is called in reports, and to the configuration's globs."""
 
-    slice: Slice
+    slice: Slice | TableSlice
     name: str
     known: str
     rest: Rest
@@ -131,7 +133,7 @@ def memory_of(rest: Rest, first_line: int) -> Memory:
 
 def judge(how: How, task: Task) -> bytes:
     """What is found in a slice, as MessagePack of `Judged`."""
-    rooms = Rooms(how.settings)
+    rooms = Rooms(_of_rows(how.settings) if isinstance(task.slice, TableSlice) else how.settings)
     outcome, statistics = Outcome(rooms), Statistics()
     kept: list[FileReport] = []
     counted: dict[str, int] = {}
@@ -169,8 +171,11 @@ def first_of(report: FileReport, counted: dict[str, int], most: int | None) -> F
     return structs.replace(report, findings=tuple(left))
 
 
-def _blocks(rooms: Rooms, task: Task) -> Iterator[Any]:
+def _blocks(rooms: Rooms, task: Task) -> Iterator[Block]:
     one = task.slice
+    if isinstance(one, TableSlice):
+        yield from _table_blocks(rooms, task, one)
+        return
     memory = None if one.whole else memory_of(task.rest, one.first_line)
     with one.part(memory) as part:
         if one.whole:
@@ -178,3 +183,38 @@ def _blocks(rooms: Rooms, task: Task) -> Iterator[Any]:
             yield from rooms.judge("mailing", Text(text, task.known, one.encoding))
         else:
             yield from rooms.judge("mailing", Text("", task.known, one.encoding, part))
+
+
+def _of_rows(settings: Settings) -> Settings:
+    """The settings for a list that rows make: a line a message, whatever `nl` says of files."""
+    options = settings.options("mailing", MailingOptions)
+    languages = {**settings.languages, "mailing": structs.replace(options, nl=False)}
+    return structs.replace(settings, languages=languages)
+
+
+def _table_blocks(rooms: Rooms, task: Task, one: TableSlice) -> Iterator[Block]:
+    """What is found in the list that rows make, and which rows make no message (LST001)."""
+    wrong: dict[int, str] = {}
+    told = rooms.runs("LST001")
+    first = one.first_line == 1
+    with one.part(memory_of(task.rest, one.first_line), wrong) as part:
+        for block in rooms.judge("mailing", Text("", task.known, pieces=part)):
+            first = False
+            yield _with_wrong(rooms, task.known, block, wrong) if wrong and told else block
+    if first:
+        yield from rooms.judge("mailing", Text("", task.known))
+
+
+def _with_wrong(rooms: Rooms, known: str, block: Block, wrong: dict[int, str]) -> Block:
+    at, found = 0, []
+    for number, line in enumerate(block.text.split("\n"), block.first_line):
+        reason = wrong.pop(number, None)
+        if reason is not None:
+            message = f"no message can be made of this row: {reason}"
+            found.append(Finding("LST001", rooms.rules["LST001"].name, "error", message, Span(at, at)))
+        at += len(line) + 1
+    made = rooms.suppressions.suppress(
+        known, structs.replace(block, findings=tuple(found), hidden=()), rooms.rules
+    )
+    findings = sorted((*block.findings, *made.findings), key=lambda finding: finding.span.start)
+    return structs.replace(block, findings=tuple(findings))

@@ -18,6 +18,7 @@ from smsc_codec.payloads.mailing.read import message_places
 from smsc_codec_dask.shuffle import ROWS, Run, Scratch, column
 from smsc_codec_dask.sources.blocks import Slice
 from smsc_codec_dask.sources.scan import Scanned, scan
+from smsc_codec_dask.sources.tables import TableSlice
 
 #: A line that begins with one plain number, as most do: its key is the number itself.
 _PLAIN = re.compile(r"^([1-79][0-9]{6,17})[:;]", re.MULTILINE)
@@ -53,15 +54,16 @@ class Looked(Struct, frozen=True):
     runs: tuple[Run, ...] = ()
 
 
-def look(wanted: Wanted, one: Slice) -> Scanned:
+def look(wanted: Wanted, one: Slice | TableSlice) -> Scanned:
     """Count the lines of a slice, and learn what the rules need."""
+    wanted = structs.replace(wanted, nl=wanted.nl and not isinstance(one, TableSlice))
     looking = _Looking(wanted, one)
     counted = scan(one, nl=wanted.nl, see=looking.see)
     return structs.replace(counted, found=looking.done()) if counted.sound else counted
 
 
 class _Looking:
-    def __init__(self, wanted: Wanted, one: Slice) -> None:
+    def __init__(self, wanted: Wanted, one: Slice | TableSlice) -> None:
         self._wanted = wanted
         self._where = place_of(wanted.files[one.source.name], one.number)
         self._name = f"numbers-{self._where:x}"

@@ -22,6 +22,7 @@ from smsc_codec_dask.engine import Engine
 from smsc_codec_dask.lint.look import key_of, messages, pair_key, place_of
 from smsc_codec_dask.shuffle import ROWS, Run, Scratch
 from smsc_codec_dask.sources.blocks import Slice
+from smsc_codec_dask.sources.tables import TableSlice
 
 
 class Told(Struct, frozen=True):
@@ -62,7 +63,7 @@ class Repeated(Struct, frozen=True):
 def repeated(
     engine: Engine,
     scratch: Scratch,
-    slices: Mapping[int, Slice],
+    slices: Mapping[int, Slice | TableSlice],
     runs: Sequence[Run],
     buckets: int,
     *,
@@ -116,10 +117,14 @@ def _numbers_again(scratch: Scratch, runs: list[Run], bucket: int) -> Told | Non
 
 
 def _messages_again(
-    scratch: Scratch, buckets: int, nl: bool, given: tuple[int, Slice, tuple[tuple[str, int], ...]]
+    scratch: Scratch,
+    buckets: int,
+    nl: bool,
+    given: tuple[int, Slice | TableSlice, tuple[tuple[str, int], ...]],
 ) -> list[Run]:
     """The messages of a slice to numbers that are there more than once."""
     place, one, told = given
+    nl = nl and not isinstance(one, TableSlice)
     wanted: dict[int, set[int]] = {}
     for table in map(_batch, told):
         for number, block in zip(table["number"].to_pylist(), table["block"].to_pylist(), strict=True):

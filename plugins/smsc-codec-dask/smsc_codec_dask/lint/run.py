@@ -23,6 +23,7 @@ from smsc_codec_dask.progress import Progress
 from smsc_codec_dask.shuffle import Scratch
 from smsc_codec_dask.sources import Listed, Source
 from smsc_codec_dask.sources.blocks import Slice
+from smsc_codec_dask.sources.tables import Filling, TableSlice
 
 #: A bucket of the shuffle is about that many octets of lists.
 _BUCKET = 1 << 26
@@ -46,6 +47,7 @@ class Run:
         settings: Settings,
         *,
         encoding: str | None = None,
+        filling: Filling | None = None,
         first: int | None = None,
         findings: str = "",
         folder: str = ".",
@@ -60,6 +62,7 @@ class Run:
         self._scratch = scratch
         self._settings = settings
         self._encoding = encoding
+        self._filling = filling
         self._how = How(settings, first, findings)
         self._folder = folder
         self._say = say
@@ -112,13 +115,13 @@ class Run:
         )  # fmt: skip
         with self._progress("look", sum(source.size for source in sources)) as progress:
             yield from listed(
-                self._engine, sources, self._encoding, work=partial(look, wanted),
+                self._engine, sources, self._encoding, filling=self._filling, work=partial(look, wanted),
                 done=lambda scanned: progress.done(scanned.slice.size, scanned.lines),
             )  # fmt: skip
 
     def _rests(self, looked: Sequence[Listed]) -> dict[int, Rest]:
         """What each slice has to know of its list, by its `place_of`."""
-        slices: dict[int, Slice] = {}
+        slices: dict[int, Slice | TableSlice] = {}
         runs = []
         parts: dict[int, tuple[str, int, bool, int]] = {}
         for file in looked:

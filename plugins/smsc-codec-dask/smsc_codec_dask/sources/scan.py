@@ -17,12 +17,13 @@ from smsc_codec.cli.files import Unreadable, decode, guessed
 from smsc_codec_dask.engine import Engine
 from smsc_codec_dask.sources.blocks import BadOctets, Slice, ranges
 from smsc_codec_dask.sources.files import Source, SourceError, opened
+from smsc_codec_dask.sources.tables import Filling, TableSlice, rows_of
 
 
 class Scanned(Struct, frozen=True):
     """What the first pass knows of a slice."""
 
-    slice: Slice
+    slice: Slice | TableSlice
     #: How many line ends there are in its blocks.
     lines: int = 0
     #: Where it stops being text of the encoding, how that octet is named; None where all is well.
@@ -42,10 +43,10 @@ class Scanned(Struct, frozen=True):
 
 
 class Listed(Struct, frozen=True):
-    """A list file that can be read: its slices in order. Or one that cannot: `failure` says why."""
+    """A file that can be read as a list: its slices in order. Or one that cannot: `failure` says why."""
 
     source: Source
-    slices: tuple[Slice, ...] = ()
+    slices: tuple[Slice | TableSlice, ...] = ()
     lines: int = 0
     #: What a person should know about how the file was read, or "".
     note: str = ""
@@ -59,7 +60,7 @@ class Listed(Struct, frozen=True):
         return self.source.size
 
 
-def scan(one: Slice, *, nl: bool = False, see: Callable[[str], object] | None = None) -> Scanned:
+def scan(one: Slice | TableSlice, *, nl: bool = False, see: Callable[[str], object] | None = None) -> Scanned:
     """Count the lines of a slice, and see that it can be read; `see` is shown each block."""
     lines = 0
     try:
@@ -79,25 +80,28 @@ def listed(
     sources: Iterable[Source],
     encoding: str | None = None,
     *,
-    work: Callable[[Slice], Scanned] = scan,
+    filling: Filling | None = None,
+    work: Callable[[Slice | TableSlice], Scanned] = scan,
     done: Callable[[Scanned], object] = lambda scanned: None,
 ) -> Iterator[Listed]:
     """Each list file with its slices, in order: their line numbers and encodings are as one process has them.
 
+    A table is the list that its rows make by the `filling`; it is a failure without one.
     `work` is what counts a slice, and may learn more of it. `done` is told of every slice that was counted. A file that
     cannot be read is one with a `failure`.
     """
     failures: dict[str, str] = {}
 
-    def planned() -> Iterator[Slice]:
+    def planned() -> Iterator[Slice | TableSlice]:
         for source in sources:
-            if source.form != "list":
-                told = "a table, not a list; 'big prepare --template TEXT' tells what is wrong with its rows"
-                failures[source.name] = told
-                yield Slice(source, -1, 0, 0, "")
-                continue
             try:
-                yield from ranges(source, encoding)
+                if source.form == "list":
+                    yield from ranges(source, encoding)
+                elif filling is None:
+                    raise SourceError("a table, not a list; --template says what its messages are")
+                else:
+                    made = rows_of(engine, source, filling, encoding)
+                    yield from (TableSlice(one, number) for number, one in enumerate(made))
             except (SourceError, Unreadable) as error:
                 failures[source.name] = str(error)
                 yield Slice(source, -1, 0, 0, "")
@@ -115,10 +119,10 @@ def listed(
             yield _judged(engine, source, counted, work)
 
 
-def _counted(work: Callable[[Slice], Scanned], one: Slice) -> Scanned:
+def _counted(work: Callable[[Slice | TableSlice], Scanned], one: Slice | TableSlice) -> Scanned:
     if one.number < 0:
         return Scanned(one)
-    if not one.whole:
+    if isinstance(one, TableSlice) or not one.whole:
         return work(one)
     try:
         with opened(one.source) as file:
@@ -129,28 +133,34 @@ def _counted(work: Callable[[Slice], Scanned], one: Slice) -> Scanned:
 
 
 def _judged(
-    engine: Engine, source: Source, counted: list[Scanned], work: Callable[[Slice], Scanned]
+    engine: Engine, source: Source, counted: list[Scanned], work: Callable[[Slice | TableSlice], Scanned]
 ) -> Listed:
     """What comes of the slices of one file."""
     first = counted[0].slice
     broken = next((c.failure for c in counted if c.failure), "")
     if broken:
         return Listed(source, failure=broken)
+    if isinstance(first, TableSlice):
+        parts, found = tuple(c.slice for c in counted), tuple(c.found for c in counted)
+        return Listed(source, parts, sum(c.lines for c in counted), found=found)
     if first.whole:
         return Listed(source, (first,), counted[0].lines, counted[0].note)
     bad = _first_bad(counted)
     if bad is None:
-        return _numbered(
-            source, [(c, structs.replace(c.slice, encoding=first.encoding or "utf-8")) for c in counted]
-        )
+        return _numbered(source, [(c, _read_as(c.slice, first.encoding or "utf-8")) for c in counted])
     if first.encoding or bad.nul:
         return Listed(source, failure=_reason(source, first.encoding, bad))
     # UTF-8 it is not. As the core does, windows-1251 is tried.
-    other = [structs.replace(c.slice, encoding="windows-1251") for c in counted]
+    other = [_read_as(c.slice, "windows-1251") for c in counted]
     again = list(engine.each(partial(_counted, work), other))
     if _first_bad(again) is not None:
         return Listed(source, failure=_reason(source, "", bad))
-    return _numbered(source, [(c, c.slice) for c in again], guessed(bad.bad))
+    return _numbered(source, list(zip(again, other, strict=True)), guessed(bad.bad))
+
+
+def _read_as(one: Slice | TableSlice, encoding: str) -> Slice:
+    assert isinstance(one, Slice)
+    return structs.replace(one, encoding=encoding)
 
 
 def _first_bad(counted: list[Scanned]) -> Scanned | None:
