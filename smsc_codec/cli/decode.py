@@ -214,7 +214,7 @@ def _octet(kind: str, data: bytes) -> Decoded:
 
 def _header(data: bytes) -> Decoded:
     header, problems = udh.read(data)
-    end = data[0] + 1 if data else 0
+    end = _header_end(data)
     if not problems and end < len(data):
         problems = (
             Problem(f"the header has ended, but {plural(len(data) - end, 'octet')} follow", Span(end, end)),
@@ -222,11 +222,16 @@ def _header(data: bytes) -> Decoded:
     return Decoded("udh", "user data header", data, header, list(header_rows(data, header)), problems)
 
 
+def _header_end(data: bytes) -> int:
+    """Where the header ends whose length the first octet says, if there is one."""
+    return min(1 + sum(data[:1]), len(data))
+
+
 def _message(
     data: bytes, message: payload.BinaryMessage, kind: str | None, septets: int | None = None
 ) -> Decoded:
     header, problems = udh.read(data)
-    start = min(data[0] + 1, len(data)) if data else 0
+    start = _header_end(data)
     if kind is None:
         kind = "push" if not problems and _is_push(data, header, start) else "binary"
         framed = kind == "push" or (not problems and sound.goes_to_push(header))

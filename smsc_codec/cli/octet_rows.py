@@ -56,8 +56,7 @@ def header_rows(data: bytes, header: Header, body: str = "") -> Iterator[Row]:
     for index in range(end):
         if at >= end:
             return
-        stop = at + 2 + data[at + 1] if at + 1 < end else end + 1
-        if stop > end:
+        if at + 1 == end or (stop := at + 2 + data[at + 1]) > end:
             yield Row(1, at, end, f"{_title(data[at])}: does not fit")
             return
         over = header.elements and not any(header.elements[index] is one for one in acted_on)

@@ -67,12 +67,18 @@ FILES: dict[str, str | bytes] = {
     "request.json": '{"type": "send", "phones": {"items": [{"type": "phone", "number": "79990000000"}]}, '
     '"message": {"text": "Ёж & Co"}}',
     "balance.json": '{"type": "get-balance"}',
+    "push.txt": "http://a.ru\nПривет\n".encode("windows-1251"),
     "silent.menu": "{menu: <file 1>\n1: end}",
     "cyrillic.menu": "Привет {menu: Нажмите 1\n1: end}".encode("windows-1251"),
     "cyrillic.call": 'menu: cyrillic.menu\n> hear "Привет"\n> hear ...\n< 1\n> leave\n'.encode(
         "windows-1251"
     ),
 }
+#: A push to the port of WAP push, of an indication in XML.
+_PUSH = (
+    "0605040B8423F0"
+    "000601AD" + b'<?xml version="1.0"?><si><indication href="http://a.ru">Hi</indication></si>'.hex().upper()
+)
 #: What stands in a folder of its own, for walks.
 DEEP = {
     "in/a.menu": samples.WARNING,
@@ -119,6 +125,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
         "menu test good.call bad.call odd.call lost.call alone.call none.call",
         "menu test --cover 100 good.call",
         "menu test --cover 33.3 good.call bad.call",
+        "menu test --cover 7 good.call",
         "menu test --update bad.call",
         "cat bad.call",
         "menu test in",
@@ -340,7 +347,30 @@ COMMANDS: dict[str, tuple[str, ...]] = {
         "reply --fmt 4 - << x",
         "reply none.txt",
     ),
+    "decode": (
+        "decode a.sms",
+        "decode - << a.sms",
+        "decode 030C010541",
+        "decode 020C",
+        "decode 01",
+        "decode --as udh 00",
+        "decode --as udh 0041",
+        "decode --as udh -",
+        "decode --as dcs 4",
+        "decode --as dcs 300",
+        "decode --as pid 64",
+        "decode --as pid 4040",
+        f"decode {_PUSH}",
+        f"decode --json {_PUSH}",
+        f"decode {_PUSH[:-20]}",
+        "decode --json --join 050003CC020148656C 050003CC030248656C",
+    ),
     "encode": (
+        'encode - << {"header": {}, "body": "' + 140 * "41" + '"}',
+        'encode - << {"header": {}, "body": "' + 141 * "41" + '"}',
+        "encode --as push --text push.txt",
+        "encode --text push.txt",
+        "encode --as push --text - << http://a.ru/\\nHi\\n",
         "encode - << {",
         "encode - << []",
         'encode - << {"as": "nonsense"}',
