@@ -74,8 +74,6 @@ def sixteens(text: str) -> bytes:
         data = text.encode("utf-16-le")
     except UnicodeEncodeError:
         return b"".join(b"\0\1" if character > "\uffff" else b"\1" for character in text)
-    if len(data) == 2 * len(text):
-        return b"\1" * len(text)
     return data[1::2].translate(_HIGH_HALF_TO_ZERO)
 
 

@@ -74,10 +74,6 @@ def count(
 
     Raises BuildError for more than 255 parts, an unknown language or another size of reference.
     """
-    # Most messages, answered without loading a table.
-    if reference == 8 and len(text) <= 160 and text.isascii() and not text.encode().translate(None, PLAIN):
-        size = len(text)
-        return Count("gsm7", size, 1, 160 - size, (size,), (size,))
     made = _count(text, reference, graphemes, tuple(languages))
     if made.parts > MOST_PARTS:
         raise BuildError("text", f"takes {made.parts} parts, but a message has at most {MOST_PARTS}")
@@ -135,6 +131,10 @@ def cut(
 def _count(text: str, reference: int, graphemes: bool, languages: tuple[str, ...]) -> Count:
     if reference not in _CONCATENATION:
         raise BuildError("reference", f"is {reference}, and it has 8 or 16 bits (3GPP TS 23.040 9.2.3.24)")
+    # Most messages, answered without loading a table.
+    if len(text) <= 160 and text.isascii() and not text.encode().translate(None, PLAIN):
+        size = len(text)
+        return Count("gsm7", size, 1, 160 - size, (size,), (size,))
     units = septets(text)
     if units is not None:
         return _fill(text, units, "gsm7", reference, graphemes)

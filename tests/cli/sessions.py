@@ -247,6 +247,8 @@ COMMANDS: dict[str, tuple[str, ...]] = {
         "lint --baseline b.json --format concise fixable.menu",
         "lint --baseline none.json error.menu",
         "lint --baseline shop.menu error.menu",
+        "lint --baseline empty.csv error.menu",
+        "lint --baseline in error.menu",
         "lint --update-baseline error.menu",
         "lint --add-ignores error.menu warning.menu",
         "cat smsc-codec.toml",
@@ -274,6 +276,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
         "lint --show-settings --select IVR1 --format json --fail-on error --severity IVR104=info error.menu",
         "lint --format concise error.menu warning.menu info.menu clean.menu",
         "lint --lang ru --format concise warning.menu clean.menu",
+        "lint warning.menu",
     ),
     "fmt": (
         "fmt --check shop.menu clean.menu broken.menu none.menu",

@@ -61,6 +61,70 @@ def test_no_sequence_is_torn(text: str) -> None:
     assert ours(text) <= breaks(text)
 
 
+#: Hangul, and what stands beside its blocks.
+SYLLABLES = [
+    chr(code)
+    for block in ((0x10F0, 0x1210), (0xA950, 0xA990), (0xABF0, 0xAC20), (0xD790, 0xD800))
+    for code in range(*block)
+    if unicodedata.category(chr(code)) == "Lo"
+]
+
+
+@pytest.mark.parametrize(
+    "beside", ["\u1100", "\u115f", "\u1161", "\u11a8", "\ua960", "\uac00", "\ud7b0", "\ud7cb", "a"]
+)
+def test_syllables(beside: str) -> None:
+    """UAX 29 GB6 to GB8: what is Hangul follows a leading consonant, vowels and trailing ones follow what is Hangul."""
+    hangul = regex.compile(r"[\p{hst=L}\p{hst=V}\p{hst=T}\p{hst=LV}\p{hst=LVT}]").match
+    leading = regex.compile(r"\p{hst=L}").match
+    behind = regex.compile(r"[\p{hst=V}\p{hst=T}]").match
+    for one in SYLLABLES:
+        for before, after in ((beside, one), (one, beside)):
+            one_syllable = (leading(before) and hangul(after)) or (behind(after) and hangul(before))
+            assert joined(before + after, 1) is bool(one_syllable), f"{ord(before):X} {ord(after):X}"
+
+
+FLAG = "\U0001f1e6\U0001f1ff"
+
+
+@pytest.mark.parametrize(
+    ("text", "cuts"),
+    [
+        (FLAG * 2, {2, 4}),
+        (FLAG + "a" + FLAG, {2, 3, 5}),
+        ("a" + FLAG * 2 + "\U0001f1e6", {1, 3, 5, 6}),
+        ("\U0001f1e5" + FLAG, {1, 3}),
+        (FLAG + "\U0001f200", {2, 3}),
+        ("\r\n\n\r", {2, 3, 4}),
+        ("a\u200d\n", {2, 3}),
+        ("a\u200db", {3}),  # more than Unicode keeps
+        ("\u0600\u2028", {1, 2}),
+        ("\u06001", {2}),
+        ("a\u02ff\u0300", {1, 3}),
+        ("\u0915\u094d\u0915", {3}),
+        ("\u0915\u094d\u093c\u0915", {4}),
+        ("\u0915\u093c\u0915", {2, 3}),
+        ("\u0915a\u0915", {1, 2, 3}),
+        ("\u0e01\u0e33", {2}),
+        ("\U0001f3f4\U000e0020\U000e007f", {3}),
+        ("a\U000e001f", {1, 2}),  # not assigned: a picture, for all we know
+        ("\U00016d63\U00016d67", {2}),  # vowels of Kirat Rai
+        ("a\U0001fffd", {1, 2}),
+    ],
+)
+def test_cuts(text: str, cuts: set[int]) -> None:
+    """UAX 29: line ends, flags, joiners, signs before numbers, conjuncts, vowels, tags; and what is not assigned."""
+    assert ours(text) == cuts
+
+
+def test_a_boundary_before_is_known() -> None:
+    """What stands before a known boundary counts neither for flags nor for conjuncts."""
+    assert joined("\U0001f1e6" + FLAG, 2, 1)
+    assert not joined("\U0001f1e6" + FLAG, 2, 0)
+    assert joined("\u0915\u094d\u0915", 2, 1)
+    assert not joined("\u0915\u094d\u0915", 2, 2)
+
+
 def test_little_is_kept_together_that_may_be_cut() -> None:
     """SEG-2: beside a letter we keep what Unicode would cut off in one case only: some spacing marks."""
     kept = {
