@@ -87,8 +87,8 @@ def has_links(stream: TextIO, color: str) -> bool:
 def width(stream: TextIO) -> int | None:
     """The columns of the terminal, or None where output is not to be fitted to one."""
     columns = os.environ.get("COLUMNS", "")
-    if columns.isdecimal() and int(columns[:6]):
-        return int(columns[:6])
+    if said := int(columns[:6]) if columns.isdecimal() else 0:
+        return said
     try:
         return os.get_terminal_size(stream.fileno()).columns if stream.isatty() else None
     except (OSError, ValueError):

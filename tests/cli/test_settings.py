@@ -112,3 +112,10 @@ def test_globs_of_a_named_configuration(cli: Cli, folder: Path) -> None:
         folder, {"etc/our.toml": '[per-file-ignores]\n"x/*.menu" = ["IVR303"]\n', "x/a.menu": samples.WARNING}
     )
     assert cli("lint", "--config", "etc/our.toml", "x").code == 0
+
+
+def test_from_another_folder(folder: Path) -> None:
+    """The search may start in a folder that is not the current one."""
+    put(folder, {"a/smsc-codec.toml": PEDANTIC})
+    assert load(start=str(folder / "a")).settings.profile == "pedantic"
+    assert load().settings.profile == "default"
