@@ -90,8 +90,8 @@ def width(stream: TextIO) -> int | None:
     if said := int(columns[:6]) if columns.isdecimal() else 0:
         return said
     try:
-        return os.get_terminal_size(stream.fileno()).columns if stream.isatty() else None
-    except (OSError, ValueError):
+        return os.get_terminal_size(stream.fileno()).columns
+    except (OSError, ValueError):  # no terminal
         return None
 
 

@@ -5,11 +5,15 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from smsc_codec.cli import jobs
+from smsc_codec.cli import jobs, linting
+from smsc_codec.cli.discover import Found
+from smsc_codec.linter.reports import FileReport
+from tests.cli.conftest import Cli
 
 EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="one process is all there is")
@@ -93,7 +97,51 @@ def test_fixes_are_of_one_process(many: Path) -> None:
     assert {path.name: path.read_bytes() for path in sorted((many / "many").glob("0[0-4]*"))} == before
 
 
-@pytest.mark.parametrize(("asked", "files", "count"), [(None, 1, 0), (None, 99, 0), (3, 2, 2), (1, 500, 1)])
-def test_how_many(asked: int | None, files: int, count: int) -> None:
-    """No more than files, and of itself only where there is work for each."""
+@pytest.mark.parametrize("count", [2, 3])
+def test_each_does_its_share(cli: Cli, folder: Path, monkeypatch: pytest.MonkeyPatch, count: int) -> None:
+    """Others lint all files but standard input and those of more than a megabyte, which the reporting one lints."""
+    for number in range(70):
+        (folder / f"{number:02}.sms").write_text(f"Hello {number}, {'я' * number}\ufeff\n", encoding="utf-8")
+    (folder / "30.sms").write_bytes("Привет\x07".encode("cp1251"))
+    for name, size in (("large.sms", 1_000_000), ("larger.sms", 1_000_001)):
+        with open(folder / name, "wb") as file:
+            file.truncate(size)
+    (folder / "smsc-codec.toml").write_text(
+        "[per-file-ignores]\n'6*' = ['GEN002']\n'1*' = ['LST', 'GEN002']\n'00.sms' = ['IVR']\n",
+        encoding="utf-8",
+    )
+    arguments = ("lint", "--format", "concise", "--as", "sms", ".", "-", "gone.sms")
+    expected = cli(*arguments, stdin="\u200bHi")
+    whole, parent, here = linting.Run.one, os.getpid(), []
+
+    def one(run: linting.Run, file: Found) -> Iterator[FileReport]:
+        if os.getpid() == parent:
+            here.append(file.name)
+        else:
+            assert file.name not in ("<stdin>", "larger.sms")
+        return whole(run, file)
+
+    monkeypatch.setattr(linting.Run, "one", one)
+    assert cli(*arguments, "--jobs", str(count), stdin="\u200bHi") == expected
+    assert here == ["larger.sms", "<stdin>"]
+    assert "SUP001" in expected.out
+    assert "30.sms: not UTF-8" in expected.err
+
+
+@pytest.mark.parametrize(
+    ("asked", "files", "count"),
+    [
+        (None, 1, 0),
+        (None, 99, 0),
+        (None, 100, 1),
+        (None, 200, 2),
+        (None, 500, 3),
+        (3, 2, 2),
+        (1, 500, 1),
+        (9, 500, 9),
+    ],
+)
+def test_how_many(monkeypatch: pytest.MonkeyPatch, asked: int | None, files: int, count: int) -> None:
+    """No more than files, and of itself only where there is work for each; one on each of the three processors here."""
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1, 2}, raising=False)
     assert jobs.wanted(asked, files) == count

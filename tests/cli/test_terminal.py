@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import os
 import re
+import struct
 import sys
 from pathlib import Path
 
@@ -56,6 +58,19 @@ def test_width(monkeypatch: pytest.MonkeyPatch, columns: str, width: int | None)
     """COLUMNS counts if it is a number; where there is no terminal, nothing is fitted to one."""
     monkeypatch.setenv("COLUMNS", columns)
     assert terminal.width(io.StringIO()) == width
+
+
+def test_width_of_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the terminal says counts where COLUMNS says nothing."""
+    fcntl, pty, termios = (pytest.importorskip(name) for name in ("fcntl", "pty", "termios"))
+    monkeypatch.delenv("COLUMNS", raising=False)
+    master, slave = pty.openpty()
+    fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("4H", 24, 57, 0, 0))
+    with open(slave, "w", encoding="utf-8") as stream:
+        assert terminal.width(stream) == 57
+        monkeypatch.setenv("COLUMNS", "58")
+        assert terminal.width(stream) == 58
+    os.close(master)
 
 
 def test_report_is_fitted(cli: Cli, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -115,6 +130,7 @@ LINKS = {
     "Windows Terminal": ("auto", {"WT_SESSION": "1"}, True, True),
     "VS Code": ("auto", {"TERM_PROGRAM": "vscode"}, True, True),
     "an old VTE": ("auto", {"VTE_VERSION": "4999"}, True, False),
+    "the first VTE that has them": ("auto", {"VTE_VERSION": "5000"}, True, True),
     "a new VTE": ("auto", {"VTE_VERSION": "7600"}, True, True),
     "no VTE": ("auto", {"VTE_VERSION": "x"}, True, False),
     "inside tmux": ("auto", {"WT_SESSION": "1", "TMUX": "/tmp/x"}, True, False),
