@@ -1,6 +1,6 @@
 """Breaks the code in small ways, one at a time, and counts which breaks the tests notice.
 
-    python -m tests.mutants [--seed N] [--number N] [--jobs N] [--show] PLACE ...
+    python -m tests.mutants [--seed N] [--number N] [--jobs N] [--show] [--again FILE] PLACE ...
 
 A mutant has one comparison turned, one whole number moved by one, or one branch taken always or never. It is noticed
 when a test fails or does not end: of the tests of its folder, those that reach its line. Needs the extra `test`.
@@ -263,8 +263,12 @@ def main() -> int:
         "--patience", type=float, default=300.0, help="seconds of tests that are spent on one mutant"
     )
     parser.add_argument("--show", action="store_true", help="print the mutants and try none")
+    parser.add_argument("--again", type=Path, help="try those alone that this output of an earlier run names")
     asked = parser.parse_args()
     found = chosen(asked.places, asked.number, asked.seed)
+    if asked.again:
+        silent = set(asked.again.read_text(encoding="utf-8").split("\n"))
+        found = [one for one in found if f"not noticed: {one}" in silent]
     if asked.show:
         print(*found, sep="\n")
         return 0
