@@ -402,7 +402,7 @@ def test_reply_and_back(exchange: tuple[Operation, Reply], fmt: Any, charset: An
         ElementTree.fromstring(data.decode(charset))
 
 
-_FULL = Status(
+FULL = Status(
     status=1, last_date="10.10.2010 10:10:10", last_timestamp=1286524541, err=0, send_date="10.10.2010 10:10:09",
     send_timestamp=1286524540, id=7, phone="79999999999", cost=Decimal("1.40"), sender_id="ivan",
     status_name="Delivered", message="Hello", comment="first", type=0, flag=1, operator="MTS", region="Moscow",
@@ -432,12 +432,12 @@ FIELDS = [
 def test_fields_of_a_status(asked: str, fmt: Any, names: tuple[str, ...]) -> None:
     """STA-2: words and numbers have these fields of a status, by `all` and by how many are asked for."""
     to = ASKED[asked]
-    left = Status(**{name: getattr(_FULL, name) for name in names})
+    left = Status(**{name: getattr(FULL, name) for name in names})
     many = asked.startswith("statuses")
-    whole: Reply = Statuses((_FULL, _FULL)) if many else _FULL
+    whole: Reply = Statuses((FULL, FULL)) if many else FULL
     assert carried(whole, to, fmt) == (Statuses((left, left)) if many else left)
-    assert carried(_FULL, to, 3) == carried(_FULL, to, 2) == _FULL
-    networks = structs.replace(_FULL, **dict.fromkeys(_NETWORKS, "1"))
+    assert carried(FULL, to, 3) == carried(FULL, to, 2) == FULL
+    networks = structs.replace(FULL, **dict.fromkeys(_NETWORKS, "1"))
     if fmt == 1 and not many:
         kept = {name: getattr(networks, name) for name in (*names, *_NETWORKS)}
         kept |= {"sender_id": "HLR"} if "sender_id" in names else {}
