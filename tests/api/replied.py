@@ -2,13 +2,15 @@
 
     python -m tests.api.replied
 
-Behind `|` is what was asked, the format and the octets, behind `=` the reply without what it has by default, behind
-`!` what is shown of those octets and why they are no reply. Behind `>` is a reply, and below it what each format
-carries of it, and what the service writes then, or what stands in its way.
+Behind `|` is the format and the octets, behind `=` the reply without what it has by default, behind `!` what is shown
+of those octets, where that is less, and why they are no reply, and behind `<-` to which questions, or to how many of
+them. Behind `>` is a reply, and below it what the service writes in each format, or what stands in its way and what
+that format carries.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
@@ -18,6 +20,7 @@ from msgspec import structs
 from smsc_codec import BuildError
 from smsc_codec.api.replies import ReplyError, build_reply, read_reply
 from smsc_codec.api.replies.carried import carried
+from smsc_codec.api.replies.common import due
 from smsc_codec.api.replies.model import Balance, Failure, Price, Reply, Sent, Statuses
 from tests.api.reply_strategies import ASKED
 from tests.api.taken import brief
@@ -25,8 +28,21 @@ from tests.api.test_replies import DRIFT, FORMS, FULL, REFUSED
 from tests.told import shown
 
 PATH = Path(__file__).parent / "replied.txt"
-#: What is asked, a format, and what is answered.
-BODIES: tuple[tuple[str, int, str], ...] = ()
+#: A format, and what is answered.
+BODIES = (
+    (3, '{ж"id": 7}'), (0, "mts x= -1\nsoc = 1, id "), (1, "1,1,0,,,,,,b "), (1, "0,0,-1"),
+    (1, "[],1\n79990000000,,,,7"),
+    (1, "1,1286524541,0,250016629406444,79168960438,250,1,Russia,MTS007,"), (1, "1,1\n,25001,1.40,0,0\nwrong: abc"),
+    (1, "1,1\n79990000000,,,,"), (1, "1,1\n79990000000,25001,1.40,0,0\nwrong: abc"), (1, ",1,1,5"),
+    (1, "1,1286524541,0,7,79999999999\n-3,,9,79999999997"), (1, "1,1286524541,"), (3, '{"id":"order-7:","cnt":1}'),
+    (3, '{"error": "authorise error", " ": 2}'), (3, "[1]"), (3, '[{"status":1,"cost":1e-999999999}]'),
+    (0, "250.80\n1"),
+    (0, "ERROR = 4 \ntrue"), (0, "OK"), (0, "ERROR ERROR = 4 \n"), (0, "Status = 1, check_time = 10.10.2010 10:10:10"),
+    (0, "Status = 1, check_time = 10.10.2010 ivan 10.10.2010 10:10:10, err = 0, phone = 79999999999"),
+    (1, "1" * 41), (1, "1" * 40 + ",1"), (1, "1" * 41 + ",1"), (1, "x" * 40), (1, "x" * 41), (3, "[" + "1," * 20),
+    (1, "1,1,1e18"), (1, "1,1," + "1" * 19), (1, "1,1," + "1" * 20), (1, "1,1,0." + "0" * 18 + "1"),
+    (1, "1,1,0." + "0" * 19 + "1"),
+)  # fmt: skip
 _HLR = structs.replace(
     FULL, imsi="250010000000000", msc="79990000001", mcc="250", mnc="01", cn="Russia", rcn="Italy"
 )
@@ -43,15 +59,19 @@ REPLIES: tuple[tuple[str, Reply], ...] = (
 )
 
 
-def of_body(asked: str, fmt: int, body: bytes) -> Iterator[str]:
-    """What an answer says."""
-    yield f"| {asked}, fmt={fmt}: {_cut(body.decode('utf-8', 'backslashreplace'))}"
-    try:
-        reply = read_reply(body, ASKED[asked], fmt=fmt)  # type: ignore[arg-type]
-    except ReplyError as error:
-        yield f"! {_cut(error.text)}: {error.reason}"
-    else:
-        yield f"= {_cut(brief(reply))}"
+def of_body(fmt: int, body: bytes) -> Iterator[str]:
+    """What an answer says to each question."""
+    yield f"| fmt={fmt}: {_cut(body.decode('utf-8', 'backslashreplace'))}"
+    found: dict[str, list[str]] = {}
+    for asked, to in ASKED.items():
+        try:
+            said = f"= {_cut(brief(read_reply(body, to, fmt=fmt)))}"  # type: ignore[arg-type]
+        except ReplyError as error:
+            other = f"{_cut(error.text)}: " if error.text != body.decode("utf-8", "replace") else ""
+            said = f"! {other}{error.reason.removesuffix(f' ({due(to).__name__})')}"
+        found.setdefault(said, []).append(asked)
+    for said, asked in found.items():
+        yield f"{said}  <- {'; '.join(asked) if len(asked) < len(ASKED) / 2 else len(asked)}"
 
 
 def of_reply(asked: str, reply: Reply) -> Iterator[str]:
@@ -69,12 +89,21 @@ def of_reply(asked: str, reply: Reply) -> Iterator[str]:
             yield f"  {to}, fmt={fmt}: {_cut(made.decode())}"
 
 
+def _bodies() -> Iterator[tuple[int, bytes]]:
+    for _, fmt, body, _ in (*DRIFT.values(), *REFUSED.values()):
+        yield fmt, body
+    for _, _, *forms in FORMS.values():
+        for fmt, form in enumerate(forms):
+            if form is not None:
+                yield fmt, (json.dumps(form) if fmt == 3 else form).encode()
+    for fmt, text in BODIES:
+        yield fmt, text.encode()
+
+
 def lines() -> Iterator[str]:
     """The lines of replied.txt."""
-    for asked, fmt, data, _ in (*DRIFT.values(), *REFUSED.values()):
-        yield from of_body(asked, fmt, data)
-    for asked, fmt, body in BODIES:
-        yield from of_body(asked, fmt, body.encode())
+    for fmt, body in dict.fromkeys(_bodies()):
+        yield from of_body(fmt, body)
     for asked, reply, *_ in FORMS.values():
         yield from of_reply(asked, reply)
     for asked, reply in REPLIES:

@@ -44,6 +44,10 @@ from smsc_codec.diagnostics import BuildError
 _DEEPEST = 16
 
 
+#: The elements of lists (TPL-5, OPT-2). What those of statuses are called, the page does not say.
+_LISTED = {Templates: "template", OperatorTemplates: "template"}
+
+
 class Node(Struct, gc=True):
     """An element: its name, attributes, elements and text."""
 
@@ -142,16 +146,14 @@ def read(text: str, to: Operation) -> Reply:
     if kind is TemplateSaved and root.get("id") is not None:
         return TemplateSaved(natural(root.get("id") or ""))
     if kind is Templates:
-        return Templates(tuple(struct(Template, node.get) for node in root.below if node.name == "template"))
+        return Templates(tuple(struct(Template, node.get) for node in _listed(root, kind)))
     if kind is OperatorTemplates:
-        return OperatorTemplates(
-            tuple(struct(OperatorTemplate, node.get) for node in root.below if node.name == "template")
-        )
+        return OperatorTemplates(tuple(struct(OperatorTemplate, node.get) for node in _listed(root, kind)))
     if kind is Status and root.get("status") is not None:
         made: Status = struct(Status, root.get)
         return made
     if kind is Statuses:
-        nodes = [root] if root.get("status") is not None else root.below
+        nodes = [root] if root.get("status") is not None else _listed(root, kind)
         return Statuses(tuple(struct(Status, node.get) for node in nodes))
     if kind is Balance:
         balance = root.text.strip() if root.name == "balance" else root.get("balance")
@@ -160,6 +162,14 @@ def read(text: str, to: Operation) -> Reply:
                 balance=money(balance), currency=root.get("currency"), credit=_money(root.get("credit"))
             )
     raise Odd(f"not a reply of this kind ({kind.__name__})")
+
+
+def _listed(root: Node, kind: type) -> list[Node]:
+    """What a list holds. Raises Odd where it is none: that nothing is listed is an answer, so it must be said."""
+    found = [node for node in root.below if node.name == _LISTED.get(kind, node.name)]
+    if not found and (root.below or root.text.strip()):
+        raise Odd(f"not a reply of this kind ({kind.__name__})")
+    return found
 
 
 def _money(text: str | None) -> Decimal | None:
