@@ -45,7 +45,7 @@ _DEEPEST = 16
 
 
 #: The elements of lists (TPL-5, OPT-2). What those of statuses are called, the page does not say.
-_LISTED = {Templates: "template", OperatorTemplates: "template"}
+_LISTED: dict[type, str] = {Templates: "template", OperatorTemplates: "template"}
 
 
 class Node(Struct, gc=True):
