@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from binascii import unhexlify
+from binascii import a2b_qp, unhexlify
 from collections.abc import Iterator, Mapping
 from urllib.parse import quote_from_bytes
 
@@ -12,6 +12,9 @@ from msgspec import Struct
 from smsc_codec.diagnostics import Span
 
 _BLOCK = 1 << 18
+_LONE_OCTET = re.compile(rb"%(?![0-9A-Fa-f]{2})")
+#: A percent sign that begins no escape.
+LONE = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _PERCENT = re.compile(rb"(?:%[0-9A-Fa-f]{2})+")
 
 
@@ -57,6 +60,8 @@ def decoded(said: bytes) -> bytes:
     said = said.replace(b"+", b" ")
     if b"%" not in said:
         return said
+    if not _LONE_OCTET.search(said):  # but for its sign it is quoted-printable then, which is undone at once
+        return a2b_qp(said.replace(b"=", b"=3D").replace(b"%", b"="))
     # In blocks, none of which ends inside an escape: other threads have their turn in between.
     pieces = []
     at = 0

@@ -45,6 +45,9 @@ class Spans(Mapping[Path, Span]):
     def __getitem__(self, path: Path) -> Span:
         return (self._spans or self._made())[path]
 
+    def __contains__(self, path: object) -> bool:
+        return path in self._made()
+
     def __iter__(self) -> Iterator[Path]:
         return iter(self._made())
 

@@ -42,6 +42,8 @@ def odd_length(number: str) -> str:
 
 def unlike(number: str, others: Collection[str]) -> str:
     """What sets a number apart from those that stand beside it and begin alike, all of one length; "" for nothing."""
+    if {*map(len, others)} <= {len(number)}:
+        return ""
     alike = {
         len(other)
         for other in others

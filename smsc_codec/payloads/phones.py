@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 #: E.164: how many digits a number in international form has, its country code included.
 MIN_DIGITS = 7
 MAX_DIGITS = 15
@@ -19,6 +21,7 @@ def digits(text: str) -> str | None:
     return bare if bare.isascii() and bare.isdigit() else None
 
 
+@lru_cache(1000)  # many a rule asks of the same number
 def international(text: str) -> str | None:
     """The number in international form, digits only, or None where the text does not make it sure.
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from smsc_codec.api.text.mapped import Mapped, joined
-from smsc_codec.diagnostics import Span
+from smsc_codec.diagnostics import Edit, Span
 
 _CHARACTERS = st.sampled_from([*"aZ0 Яж€😀\n%", "é"])
 
@@ -33,6 +33,11 @@ def test_places_of_an_urlencoded_text(charset: str, said: list[tuple[str, bool]]
         at += len(piece)
     assert text.span() == Span(before, len(source) - 1)
     assert text.place(len(written)) == len(source) - 1
+    # One by one as above, and all at once.
+    starts, ends, _ = text.places
+    assert [*map(Span, starts, ends)] == [text.span(Span(i, i + 1)) for i in range(len(written))]
+    edit = Edit(Span(0, len(written)), "a")
+    assert not written or text.edit(edit) == Edit(Span(before, len(source) - 1), "a")
 
 
 #: A text with holes between `<` and `>`, and what it says where `%` and a letter is that letter twice.

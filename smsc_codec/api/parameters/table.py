@@ -107,9 +107,11 @@ class Form:
 
     def take(self, parameter: Parameter) -> Any:
         """The value of a parameter: its default where it is not given, None where it makes no sense."""
-        text = self.text(parameter.name)
-        if text is None:
+        if not self.given.get(parameter.name):  # as most are not
+            self.taken.add(parameter.name)
             return parameter.default
+        text = self.text(parameter.name)
+        assert text is not None
         value, problems = parameter.read(text)
         for problem in problems:
             self.odd(parameter.name, problem)
@@ -117,7 +119,7 @@ class Form:
 
     def table(self, parameters: Iterable[Parameter]) -> dict[str, Any]:
         """What a table of parameters says, by the operation's names."""
-        return {parameter.key: self.take(parameter) for parameter in parameters}
+        return {parameter.field or parameter.name: self.take(parameter) for parameter in parameters}
 
     def required(self, values: Mapping[str, Any], parameters: Iterable[Parameter]) -> bool:
         """Whether all of these were said; notes those that were not."""

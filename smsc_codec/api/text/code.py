@@ -152,7 +152,7 @@ def _program(source: str, at: int) -> int:
 
 
 _HOLE = r"\{\{[^{}\n]{0,100}\}\}|\$\{[^{}\n]{0,100}\}|\$\(\w{1,60}\)|\$\w{1,60}|\{\$?[\w.]{1,60}\}|%[A-Za-z_]\w{0,60}%"
-_PATH = re.compile(r"\\?/(?:sys\\?/\w{1,40}\.php\?|sys\\?/|rest\\?/send)")
+_PATH = re.compile(r"(?:/|\\/)(?:sys\\?/\w{1,40}\.php\?|sys\\?/|rest\\?/send)")
 _SCHEME = re.compile(r"(?i)https?:(?:\\?/){2}")
 #: What stands where an address begins that a program puts together.
 _BASE = re.compile(rf"(?:{_HOLE})\Z")

@@ -35,7 +35,7 @@ def messages(source: str) -> Iterator[tuple[re.Match[str], int]]:
     lines = list(_LINE.finditer(source))
     if not lines:
         return
-    separators = [match.start() for match in _SEPARATOR.finditer(source)]
+    separators = [match.start() for match in _SEPARATOR.finditer(source)] if "###" in source else []
     at = 0
     for line, following in zip(lines, [*lines[1:], None], strict=True):
         end = following.start() if following else len(source)
@@ -60,7 +60,7 @@ def read(source: str, line: re.Match[str], end: int, variables: Mapping[str, str
     _look_up(parts, target, variables)
     content, at = _headers(source, at, end, parts)
     if at < end:
-        script = _SCRIPT.search(source, at, end)
+        script = _SCRIPT.search(source, at, end) if "\n<" in source or "\n>" in source else None
         if script and source.startswith("<", script.start()):
             parts.open = True  # the body is in a file
         stop = script.start() if script else end

@@ -7,7 +7,8 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import accumulate, chain, islice, repeat
+from itertools import accumulate, chain, count, islice, repeat
+from operator import sub
 
 from smsc_codec.api import form
 from smsc_codec.diagnostics import Edit, Span
@@ -28,6 +29,10 @@ _MARK = "\udfff"
 #: How long an octet is in ASCII that has 0x80 for each escape, and a letter by its first octet in UTF-8.
 _ASCII = bytes([1] * 0x80 + [3] * 0x80)
 _UTF8 = bytes([1] * 0xC0 + [2] * 0x20 + [3] * 0x10 + [4] * 0x10)
+#: An escape has so many signs more than the octet that it says.
+_FURTHER_SIGNS = 2
+#: How many characters are looked for one by one: each takes time in proportion to the text's length.
+_FEW = 40
 #: The octets of UTF-8 that begin no letter.
 _FURTHER = bytes(range(0x80, 0xC0))
 
@@ -131,28 +136,35 @@ class Mapped:
 
     def place(self, offset: int) -> int:
         """Where a character begins in the source; the end for one behind the last."""
-        starts, ends, at = self.places
-        if offset < len(starts):
-            return starts[offset]
-        return ends[-1] if ends else at
+        if offset < len(self.text):
+            return self.at(offset)[0]
+        return self.at(offset - 1)[1] if self.text else self.places[2]
+
+    def at(self, offset: int) -> tuple[int, int]:
+        """Where a character begins in the source, and where it ends."""
+        starts, ends, _ = self.places
+        return starts[offset], ends[offset]
+
+    def is_one_piece(self, first: int, last: int) -> bool:
+        """Whether nothing stands between some characters in the source."""
+        starts, ends, _ = self.places
+        return ends[first:last] == starts[first + 1 : last + 1]
 
     def span(self, span: Span | None = None) -> Span:
         """Where some characters, or all, stand in the source."""
         start, end = (0, len(self.text)) if span is None else (span.start, min(span.end, len(self.text)))
         if start >= end:
             return Span(self.place(start), self.place(start))
-        starts, ends, _ = self.places
-        return Span(starts[start], ends[end - 1])
+        return Span(self.at(start)[0], self.at(end - 1)[1])
 
     def edit(self, edit: Edit) -> Edit | None:
         """The edit of the source that is an edit of the text; None where it cannot be made."""
         if self._holes_in(edit.span.start, edit.span.end):
             return None
         span = self.span(edit.span)
-        starts, ends, _ = self.places
         # What is cut at a quote or an escape cannot be put together again.
         first, last = edit.span.start, min(edit.span.end, len(self.text)) - 1
-        if last > first and ends[first:last] != starts[first + 1 : last + 1]:
+        if last > first and not self.is_one_piece(first, last):
             return None
         written = self.write(edit.text)
         return None if written is None else Edit(span, written)
@@ -210,6 +222,8 @@ class Mapped:
         if text == self.text:  # nothing was escaped
             return octets, Mapped(text, lambda: self.places, write)
         whole = charset == "utf-8" and "\ufffd" in text
+        if not whole and self.text.isascii() and not form.LONE.search(self.text):
+            return octets, _Decoded(text, lambda: self._of_text(text, charset, whole), write, self, charset)
         return octets, Mapped(text, lambda: self._of_text(text, charset, whole), _never if whole else write)
 
     def _of_text(self, text: str, charset: str, whole: bool) -> Places:
@@ -239,6 +253,42 @@ class Mapped:
             array("q", [*chain.from_iterable(map(repeat, starts, widths))]),
             array("q", [*chain.from_iterable(map(repeat, ends, widths))]),
         )
+
+
+class _Decoded(Mapped):
+    """What an urlencoded text says. The places of a few characters are found without those of all."""
+
+    def __init__(
+        self, text: str, places: Callable[[], Places], write: Write, written: Mapped, charset: str
+    ) -> None:
+        super().__init__(text, places, write)
+        self._written = written
+        self._is_utf8 = charset == "utf-8"
+        self._asked = 0
+
+    def at(self, offset: int) -> tuple[int, int]:
+        if self._asked > _FEW:
+            return super().at(offset)
+        self._asked += 1
+        start, end = self._index(offset), self._index(offset + 1)
+        return self._written.at(start)[0], self._written.at(end - 1)[1]
+
+    def is_one_piece(self, first: int, last: int) -> bool:
+        if self._asked > _FEW:
+            return super().is_one_piece(first, last)
+        self._asked += 1
+        return self._written.is_one_piece(self._index(first), self._index(last + 1) - 1)
+
+    def _index(self, offset: int) -> int:
+        """Where a character begins in the urlencoded text."""
+        octets = len(self.text[:offset].encode()) if self._is_utf8 else offset
+        return octets + _FURTHER_SIGNS * bisect_left(self._before, octets)
+
+    @cached_property
+    def _before(self) -> list[int]:
+        """How many octets stand before each escape."""
+        *pieces, _ = self._written.text.split("%")
+        return [*map(sub, accumulate(map(len, pieces)), count())]
 
 
 def _gathered(starts: Sequence[int], ends: Sequence[int], sizes: bytes) -> tuple[array[int], array[int]]:

@@ -235,6 +235,8 @@ _BREAK_OR_REMARK = re.compile(r"[ \t]*+\r?\n(?>(?:[ \t]*+(?:(?:#|//)[^\n]*)?\r?\
 
 def unwrapped(word: Mapped, *, remarks: bool = False) -> Mapped:
     """The address without the line ends that it was broken at, as the page prints long ones."""
+    if "\n" not in word.text:
+        return word
     pattern = _BREAK_OR_REMARK if remarks else _BREAK
     found = (m for m in pattern.finditer(word.text) if word.text.startswith(("&", "?", "/"), m.end()))
     breaks = list(islice(found, MOST_PARAMETERS))

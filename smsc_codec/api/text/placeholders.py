@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from smsc_codec.api import form
 from smsc_codec.diagnostics import Span
 
 #: The macros of the service, which look like placeholders (IVR-13, VIB-1, FIL-1, MAIL-1), and tags of HTML.
@@ -42,7 +43,6 @@ _WINDOWS = re.compile(
     r"%(?![0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4})[A-Za-z_][\w.-]{0,60}%|%(?!u[0-9A-Fa-f]{4})[A-Za-z_][\w.-]{0,60}%(?![0-9A-Fa-f]{2})|![A-Za-z_]\w{0,60}!"
 )
 _SIGNS = "{<$#@!\\"
-_ESCAPE = re.compile(r"%[0-9A-Fa-f]{2}")
 #: More such signs than any text has that people write.
 _MOST_SIGNS = 20_000
 
@@ -78,8 +78,7 @@ TEXTS = frozenset(("mes", "msg", "list", "subj", "name", "info", "host", "cmt"))
 def find(text: str) -> Iterator[Span]:
     """The placeholders in a text, in order of place."""
     signs = sum(map(text.count, _SIGNS))
-    percents = text.count("%")
-    lone = percents and percents - len(_ESCAPE.findall(text))
+    lone = len(form.LONE.findall(text))
     if signs + lone > _MOST_SIGNS:
         yield Span(0, len(text))
         return

@@ -16,7 +16,7 @@ from smsc_codec.api.text.address import endpoint
 from smsc_codec.api.text.find import find
 from smsc_codec.api.text.mapped import Mapped
 from smsc_codec.api.text.parts import Given, Parts, trimmed
-from smsc_codec.api.text.slips import PERCENT_U, decoded_again
+from smsc_codec.api.text.slips import decoded_again, percent_u
 from smsc_codec.diagnostics import Problem, Span
 from smsc_codec.payloads.codec import Path, Reading, Spans
 from smsc_codec.text.charsets import CHARSETS, Charset
@@ -73,7 +73,7 @@ def _understood(parts: Parts, encoding: Charset) -> Written:
             octets, text = given.read(charset)
             if "%" in text.text and not given.is_secret and (said := decoded_again(text.text, charset)):
                 twice[given.name] = said
-        if given.is_opaque or given.name in twice or PERCENT_U.search(given.value.text):
+        if given.is_opaque or given.name in twice or percent_u(given.value.text):
             # What is told of it elsewhere, or cannot be: nothing else is told of it.
             opaque.add(given.name)
             octets = unknown.STAND_INS.get(given.name, b"")

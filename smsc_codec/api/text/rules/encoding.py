@@ -10,7 +10,7 @@ from smsc_codec.api.parameters.kinds import shortened
 from smsc_codec.api.text.context import OneRequest
 from smsc_codec.api.text.mapped import Mapped
 from smsc_codec.api.text.parts import Given
-from smsc_codec.api.text.slips import PERCENT_U, without_percent_u
+from smsc_codec.api.text.slips import percent_u, without_percent_u
 from smsc_codec.diagnostics import Edit, Fix, Problem, Span
 from smsc_codec.payloads.phones import digits, international
 from smsc_codec.rules import Ruleset
@@ -76,10 +76,11 @@ _LETTER = re.compile(r"[^\x00-\x7f]")
 _LETTER_OR_ESCAPES = re.compile(r"[^\x00-\x7f]|%[C-Fc-f][0-9A-Fa-f](?:%[89ABab][0-9A-Fa-f])*")
 
 #: RFC 3986: what stands for itself in a query, and the signs that separate there.
-_PLAIN = re.compile(r"[^A-Za-z0-9._~!$'()*+,;:@/?%=\[\]\\|{}^`<>\"#-]+|%(?!u?[0-9A-Fa-f]{2})")
+_SENT = r"A-Za-z0-9._~!$'()*+,;:@/?=\[\]\\|{}^`<>\"#-"
+_PLAIN = re.compile(rf"[^{_SENT}](?:(?<!%)[^%{_SENT}]*|(?<=%)(?!u?[0-9A-Fa-f]{{2}}))")
 #: The same where letters travel as they are.
 _PLAIN_IN_BODY = re.compile(
-    r"[^A-Za-z0-9._~!$'()*+,;:@/?%=\[\]\\|{}^`<>\"#\x80-\U0010ffff-]+|%(?!u?[0-9A-Fa-f]{2})"
+    rf"[^\x80-\U0010ffff{_SENT}](?:(?<!%)[^%\x80-\U0010ffff{_SENT}]*|(?<=%)(?!u?[0-9A-Fa-f]{{2}}))"
 )
 
 
@@ -294,7 +295,7 @@ def unicode_escape(request: OneRequest) -> Iterator[Problem]:
     for one in request.given:
         if one.is_secret or one.elsewhere or one.name in request.written.octets_in:
             continue
-        found = list(PERCENT_U.finditer(one.value.text)) if one.encoded or "%u" in one.value.text else []
+        found = percent_u(one.value.text) if one.encoded or "%u" in one.value.text else []
         if not found:
             continue
         edits = [_urlencoded(one, match, request.written.charset) for match in found]
