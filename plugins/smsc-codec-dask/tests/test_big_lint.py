@@ -65,14 +65,14 @@ NL = Settings(profile="pedantic", languages={"mailing": MailingOptions(nl=True)}
 MAIL = Settings(languages={"mailing": MailingOptions(channel="mail", charset="koi8-r")}, fail_on="error")
 
 
-def one_process(paths: list[str], how: Settings, form: str) -> str:
+def one_process(paths: list[str], how: Settings, form: str, encoding: str | None = None) -> str:
     """The report of the core's own command on the same files."""
     from smsc_codec.cli.asked import Request
     from smsc_codec.cli.discover import Found
     from smsc_codec.cli.linting import Run as Core
     from smsc_codec.cli.settings import Configuration
 
-    request = Request(paths=(), kind="mailing", quiet=True)
+    request = Request(paths=(), kind="mailing", quiet=True, encoding=encoding)
     core = Core(request, Configuration(how), Rooms(how))
     return shown(form, (report for path in paths for report in core.one(Found(path, path, path))))
 
