@@ -6,6 +6,7 @@
 
     print(big.lint_lists(["s3://mailings/july/*.list.zst"]).counts)
     print(big.price_lists(["clients.parquet"], "7,2.50", template="{name}, your order is ready").total)
+    big.prepare_lists(dask.dataframe.read_parquet("clients/"), "july/", template="{name}, your order is ready")
 
 Nothing heavy is loaded before one of the functions is called. `engine` says where the work is done, `sources` what
 is read; `smsc-codec big` is the same on the command line.
@@ -17,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from smsc_codec_dask.engine import Cluster, Engine, Here
-    from smsc_codec_dask.functions import Linted, lint_lists, price_lists
+    from smsc_codec_dask.functions import Linted, lint_lists, prepare_lists, price_lists
     from smsc_codec_dask.sources import Listed, Slice, Source, find, listed
 
 #: Where each public name stands, loaded when it is asked for.
@@ -32,6 +33,7 @@ _PLACES = {
     "find": "smsc_codec_dask.sources",
     "lint_lists": "smsc_codec_dask.functions",
     "listed": "smsc_codec_dask.sources",
+    "prepare_lists": "smsc_codec_dask.functions",
     "price_lists": "smsc_codec_dask.functions",
 }
 
@@ -46,6 +48,7 @@ __all__ = [
     "find",
     "lint_lists",
     "listed",
+    "prepare_lists",
     "price_lists",
 ]
 

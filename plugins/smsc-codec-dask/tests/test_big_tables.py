@@ -25,7 +25,7 @@ from smsc_codec_dask.shards.folder import Folder
 from smsc_codec_dask.shards.manifest import Manifest
 from smsc_codec_dask.shuffle import scratch
 from smsc_codec_dask.sources import SourceError, find
-from smsc_codec_dask.sources.tables import CsvRows, Filling, rows_of
+from smsc_codec_dask.sources.tables import CsvRows, Filling, rows_of, tables_of
 
 from smsc_codec.compose.rows import mailing_from
 from smsc_codec.diagnostics import Lines
@@ -239,7 +239,7 @@ def test_a_table_is_linted_as_the_list_of_its_rows(
     told = []
     for one, how in ((path, nl), (made, Settings())):
         with scratch(None) as place:
-            run = Run(Here(), place, how, filling=Filling("{name}, hi"))
+            run = Run(Here(), place, how, tables=tables_of(Here(), Filling("{name}, hi"), None))
             told.append([found[:3] for found in findings_of(run.reports(find([str(one)])))])
     assert told[0] == told[1]
     assert {code for _, code, _ in told[0]} == {"LST005", "LST014"}

@@ -74,7 +74,7 @@ def command(
     from smsc_codec.linter.registry import ConfigError, all_rules
     from smsc_codec_dask.lint.run import Run
     from smsc_codec_dask.sources import SourceError, find
-    from smsc_codec_dask.sources.tables import filling_of
+    from smsc_codec_dask.sources.tables import filling_of, tables_of
 
     if to is not None and template is None:
         raise click.UsageError("--to is for tables: it goes with --template")
@@ -89,7 +89,7 @@ def command(
         raise click.UsageError(str(error)) from None
     with asked_engine(scheduler, workers, memory, scratch) as (engine, place):
         run = Run(
-            engine, place, settings, encoding=request.encoding, filling=filling,
+            engine, place, settings, encoding=request.encoding, tables=tables_of(engine, filling, request.encoding),
             first=first or None, findings=findings or "",
             folder=configuration.folder, say=(lambda text: None) if request.quiet else terminal.say,
         )  # fmt: skip

@@ -23,7 +23,7 @@ from smsc_codec_dask.progress import Progress
 from smsc_codec_dask.shuffle import Scratch
 from smsc_codec_dask.sources import Listed, Source
 from smsc_codec_dask.sources.blocks import Slice
-from smsc_codec_dask.sources.tables import Filling, TableSlice
+from smsc_codec_dask.sources.tables import Rows, TableSlice
 
 #: A bucket of the shuffle is about that many octets of lists.
 _BUCKET = 1 << 26
@@ -47,7 +47,7 @@ class Run:
         settings: Settings,
         *,
         encoding: str | None = None,
-        filling: Filling | None = None,
+        tables: Callable[[Source], Iterable[Rows]] | None = None,
         first: int | None = None,
         findings: str = "",
         folder: str = ".",
@@ -62,7 +62,7 @@ class Run:
         self._scratch = scratch
         self._settings = settings
         self._encoding = encoding
-        self._filling = filling
+        self._tables = tables
         self._how = How(settings, first, findings)
         self._folder = folder
         self._say = say
@@ -115,7 +115,7 @@ class Run:
         )  # fmt: skip
         with self._progress("look", sum(source.size for source in sources)) as progress:
             yield from listed(
-                self._engine, sources, self._encoding, filling=self._filling, work=partial(look, wanted),
+                self._engine, sources, self._encoding, tables=self._tables, work=partial(look, wanted),
                 done=lambda scanned: progress.done(scanned.slice.size, scanned.lines),
             )  # fmt: skip
 

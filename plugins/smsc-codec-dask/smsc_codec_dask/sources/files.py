@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from smsc_codec.diagnostics import CodecError
 
-Form = Literal["list", "csv", "parquet"]
+Form = Literal["list", "csv", "parquet", "collection"]
 Packing = Literal["", "gzip", "zstd"]
 
 _PACKINGS: dict[str, Packing] = {".gz": "gzip", ".gzip": "gzip", ".zst": "zstd", ".zstd": "zstd"}

@@ -17,7 +17,7 @@ from smsc_codec.cli.files import Unreadable, decode, guessed
 from smsc_codec_dask.engine import Engine
 from smsc_codec_dask.sources.blocks import BadOctets, Slice, ranges
 from smsc_codec_dask.sources.files import Source, SourceError, opened
-from smsc_codec_dask.sources.tables import Filling, TableSlice, rows_of
+from smsc_codec_dask.sources.tables import Rows, TableSlice
 
 
 class Scanned(Struct, frozen=True):
@@ -80,15 +80,15 @@ def listed(
     sources: Iterable[Source],
     encoding: str | None = None,
     *,
-    filling: Filling | None = None,
+    tables: Callable[[Source], Iterable[Rows]] | None = None,
     work: Callable[[Slice | TableSlice], Scanned] = scan,
     done: Callable[[Scanned], object] = lambda scanned: None,
 ) -> Iterator[Listed]:
     """Each list file with its slices, in order: their line numbers and encodings are as one process has them.
 
-    A table is the list that its rows make by the `filling`; it is a failure without one.
-    `work` is what counts a slice, and may learn more of it. `done` is told of every slice that was counted. A file that
-    cannot be read is one with a `failure`.
+    A table is the list that its rows make, and `tables` tells its parts; it is a failure without. `work` is what counts
+    a slice, and may learn more of it. `done` is told of every slice that was counted. A file that cannot be read is one
+    with a `failure`.
     """
     failures: dict[str, str] = {}
 
@@ -97,11 +97,10 @@ def listed(
             try:
                 if source.form == "list":
                     yield from ranges(source, encoding)
-                elif filling is None:
+                elif tables is None:
                     raise SourceError("a table, not a list; --template says what its messages are")
                 else:
-                    made = rows_of(engine, source, filling, encoding)
-                    yield from (TableSlice(one, number) for number, one in enumerate(made))
+                    yield from (TableSlice(one, number) for number, one in enumerate(tables(source)))
             except (SourceError, Unreadable) as error:
                 failures[source.name] = str(error)
                 yield Slice(source, -1, 0, 0, "")

@@ -10,7 +10,7 @@ from __future__ import annotations
 import codecs
 import csv
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from itertools import chain, islice
@@ -30,7 +30,7 @@ from smsc_codec_dask.sources import blocks
 from smsc_codec_dask.sources.files import Source, SourceError, opened
 
 #: So many rows are held at a time.
-_BATCH = 1000
+BATCH = 1000
 _NOWHERE = Span(0, 0)
 #: Encodings in which an octet of a line end or of a quote stands for nothing else.
 _PLAIN = tuple(name for name in large.STREAMED if name and not name.startswith("utf-16"))
@@ -55,7 +55,7 @@ class Rows(Struct, frozen=True):
     """A part of a table: rows that become messages. `first` is the number of its first row in the table, from 1."""
 
     source: Source
-    filling: Filling
+    filling: Filling | None
     first: int = 1
 
     @property
@@ -74,12 +74,24 @@ class Rows(Struct, frozen=True):
 
     def rows(self) -> Iterator[tuple[int, Line | Problem, str]]:
         """Each row's number, its message or what is wrong with it, and when it goes. Raises SourceError."""
+        assert self.filling is not None
         number = self.first
         for rows in self.batches():
             for row, one in zip(rows, _filled(rows, self.filling), strict=True):
                 time, wrong = _time(row, self.filling.at)
                 yield number, Problem(wrong, _NOWHERE) if wrong else one, time
                 number += 1
+
+    def texts(self, wrong: dict[int, str]) -> Iterator[str]:
+        """The list that it makes, a line a row. A row of which no message can be made is a blank line, and is told of
+        in `wrong` by its number. Raises SourceError.
+        """
+        for number, one, _ in self.rows():
+            if isinstance(one, Problem):
+                wrong[number] = one.message
+                yield "\n"
+            else:
+                yield from mailing.build_lines([one])
 
 
 class RowGroup(Rows, frozen=True):
@@ -100,7 +112,7 @@ class RowGroup(Rows, frozen=True):
 
         try:
             with opened(self.source) as file, parquet.ParquetFile(file) as table:
-                for batch in table.iter_batches(_BATCH, row_groups=[] if self.group < 0 else [self.group]):
+                for batch in table.iter_batches(BATCH, row_groups=[] if self.group < 0 else [self.group]):
                     yield batch.to_pylist()
         except (ValueError, OSError) as error:  # pyarrow's own are one or the other
             raise SourceError(f"{self.source.name}: no PARQUET table: {str(error)[:200]}") from None
@@ -126,7 +138,7 @@ class CsvRows(Rows, frozen=True):
         try:
             with self._opened() as (text, columns, sign):
                 table = csv.DictReader(text, columns, delimiter=sign, skipinitialspace=True)
-                while rows := list(islice(table, _BATCH)):
+                while rows := list(islice(table, BATCH)):
                     yield [{name: value for name, value in row.items() if name is not None} for row in rows]
         except UnicodeDecodeError as error:
             reason = f"not {error.encoding}; --encoding names another encoding"
@@ -164,7 +176,7 @@ class CsvRows(Rows, frozen=True):
 class TableSlice(Struct, frozen=True):
     """A part of a table as the list that its rows make, a line a row: what is linted of it.
 
-    It is read as a `Slice` of a list is. A row of which no message can be made is a blank line, of which `wrong` tells.
+    It is read as a `Slice` of a list is.
     """
 
     made: Rows
@@ -200,17 +212,20 @@ class TableSlice(Struct, frozen=True):
     def _pieces(self, wrong: dict[int, str]) -> Iterator[str]:
         held: list[str] = []
         size = 0
-        for number, one, _ in self.made.rows():
-            if isinstance(one, Problem):
-                wrong[number] = one.message
-                held.append("\n")
-            else:
-                held += mailing.build_lines([one])
-            size += len(held[-1])
+        for line in self.made.texts(wrong):
+            held.append(line)
+            size += len(line)
             if size >= large.CHUNK:
                 yield "".join(held)
                 held, size = [], 0
         yield "".join(held)
+
+
+def tables_of(
+    engine: Engine, filling: Filling | None, encoding: str | None
+) -> Callable[[Source], list[Rows]] | None:
+    """What tells the parts of tables; None without a template."""
+    return None if filling is None else lambda source: rows_of(engine, source, filling, encoding)
 
 
 def rows_of(engine: Engine, source: Source, filling: Filling, encoding: str | None = None) -> list[Rows]:
