@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+import random
+from collections.abc import Iterator, Sequence
+from typing import Any, Protocol
 from urllib.parse import parse_qsl, quote, urlsplit
 
 from hypothesis import strategies as st
@@ -103,54 +105,95 @@ NAMES = (
 )  # fmt: skip
 #: Odd values of any parameter.
 PLAIN = (*_NUMBERS, *_TEXTS)
-_FILES = st.lists(
-    st.builds(
-        multipart.Part,
-        st.sampled_from(("file1", "f")),
-        st.sampled_from((b"", b"x", b"\r\n--x", b"x" * 5000)),
-        st.sampled_from(
-            ("1.jpg", "1.wav", "a.exe", "noend", 'a"b.jpg', "a\\b.txt", "имя.png", "", ".jpg", "a b.mp3")
-        ),
-        st.sampled_from(("", "image/png", "text/plain; charset=utf-8", "x", "image/png; name=1.jpg")),
-    ),
-    max_size=3,
+_FILE_NAMES = ("1.jpg", "1.wav", "a.exe", "noend", 'a"b.jpg', "a\\b.txt", "имя.png", "", ".jpg", "a b.mp3")
+_FILE_DATA = (b"", b"x", b"\r\n--x", b"x" * 5000)
+_MEDIA = ("", "image/png", "text/plain; charset=utf-8", "x", "image/png; name=1.jpg")
+#: What values of some parameters are joined by: texts by nothing.
+_JOINED = {"phones": ",", "phone": ",", "id": ",", "list": "\n"} | dict.fromkeys(
+    ("mes", "msg", "name", "subj"), ""
 )
 
+Asking = tuple[str, str, tuple[tuple[str, str], ...], bytes]
 
-def _value(name: str) -> st.SearchStrategy[str]:
+
+class Chance(Protocol):
+    """What decides: Hypothesis, which finds the smallest example, or dice, which are a hundred times as quick."""
+
+    def choice(self, values: Sequence[Any], /) -> Any:
+        """One of some values."""
+
+    def randint(self, low: int, high: int, /) -> int:
+        """A whole number from `low` to `high`."""
+
+
+class _Drawn:
+    def __init__(self, draw: st.DrawFn) -> None:
+        self._draw = draw
+
+    def choice(self, values: Sequence[Any], /) -> Any:
+        return self._draw(st.sampled_from(values))
+
+    def randint(self, low: int, high: int, /) -> int:
+        return self._draw(st.integers(low, high))
+
+
+def _value(chance: Chance, name: str) -> str:
     own = ODD.get(name, _NUMBERS)
-    return st.sampled_from(own) | st.sampled_from(("0", "1", "2", "")) | st.sampled_from(PLAIN)
+    values = chance.choice((own, own, ("0", "1", "2", ""), PLAIN))
+    times = chance.choice((1, 1, 1, 2, 3)) if values is own and name in _JOINED else 1
+    return _JOINED.get(name, "").join(chance.choice(values) for _ in range(times))
+
+
+def odd_request(chance: Chance) -> Asking:
+    """The method, target, headers and body of a request that the page prints, with some of it odd."""
+    path, printed = chance.choice(PAGES)
+    pairs = list(printed)
+    for _ in range(chance.randint(1, 4)):
+        match chance.choice(("change", "change", "add", "add", "drop", "repeat")):
+            case "change":
+                at = chance.randint(0, len(pairs) - 1)
+                pairs[at] = pairs[at][0], _value(chance, pairs[at][0])
+            case "add":
+                name = chance.choice(NAMES)
+                pairs.append((name, _value(chance, name)))
+            case "drop" if len(pairs) > 1:
+                pairs.pop(chance.randint(0, len(pairs) - 1))
+            case "repeat":
+                name = chance.choice(pairs)[0]
+                pairs.append((name, _value(chance, name)))
+    charset = dict(pairs).get("charset", "windows-1251").lower()
+    charset = charset if charset in ("utf-8", "koi8-r") else chance.choice(("windows-1251", "utf-8"))
+    octets = [(name, value.encode(charset, "replace")) for name, value in pairs]
+    query = "&".join(f"{quote(name)}={quote(value)}" for name, value in octets)
+    match chance.choice(("GET", "GET", "POST", "files")):
+        case "GET":
+            return "GET", f"{path}?{query}", (), b""
+        case "POST":
+            return "POST", path, (("Content-Type", "application/x-www-form-urlencoded"),), query.encode()
+    files = [
+        multipart.Part(
+            chance.choice(("file1", "f")),
+            chance.choice(_FILE_DATA),
+            chance.choice(_FILE_NAMES),
+            chance.choice(_MEDIA),
+        )
+        for _ in range(chance.randint(0, 3))
+    ]
+    kind, body = _multipart([multipart.Part(name, value) for name, value in octets] + files)
+    return "POST", path, (("Content-Type", kind),), body
 
 
 @st.composite
-def odd_requests(draw: st.DrawFn) -> tuple[str, str, tuple[tuple[str, str], ...], bytes]:
-    """The method, target, headers and body of a request that the page prints, with some of it odd."""
-    path, printed = draw(st.sampled_from(PAGES))
-    pairs = list(printed)
-    for _ in range(draw(st.integers(1, 4))):
-        match draw(st.sampled_from(("change", "change", "add", "add", "drop", "repeat"))):
-            case "change":
-                at = draw(st.integers(0, len(pairs) - 1))
-                pairs[at] = pairs[at][0], draw(_value(pairs[at][0]))
-            case "add":
-                name = draw(st.sampled_from(NAMES))
-                pairs.append((name, draw(_value(name))))
-            case "drop" if len(pairs) > 1:
-                pairs.pop(draw(st.integers(0, len(pairs) - 1)))
-            case "repeat":
-                name = draw(st.sampled_from(pairs))[0]
-                pairs.append((name, draw(_value(name))))
-    charset = dict(pairs).get("charset", "windows-1251").lower()
-    charset = charset if charset in ("utf-8", "koi8-r") else draw(st.sampled_from(("windows-1251", "utf-8")))
-    octets = [(name, value.encode(charset, "replace")) for name, value in pairs]
-    query = "&".join(f"{quote(name)}={quote(value)}" for name, value in octets)
-    how: Any = draw(st.sampled_from(("GET", "GET", "POST", "files")))
-    if how == "GET":
-        return "GET", f"{path}?{query}", (), b""
-    if how == "POST":
-        return "POST", path, (("Content-Type", "application/x-www-form-urlencoded"),), query.encode()
-    kind, body = _multipart([multipart.Part(name, value) for name, value in octets] + draw(_FILES))
-    return "POST", path, (("Content-Type", kind),), body
+def odd_requests(draw: st.DrawFn) -> Asking:
+    """Odd requests by Hypothesis."""
+    return odd_request(_Drawn(draw))
+
+
+def thrown(number: int, seed: int) -> Iterator[Asking]:
+    """Odd requests by dice: the same for a seed."""
+    dice = random.Random(seed)
+    for _ in range(number):
+        yield odd_request(dice)
 
 
 def _multipart(parts: list[multipart.Part]) -> tuple[str, bytes]:

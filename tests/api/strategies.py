@@ -64,7 +64,8 @@ _UPLOADS = {
     for ending in (*_ENDINGS.values(), ".pdf")
 }
 _MADE = messages.filter(lambda message: message != Message())
-_LINES = st.lists(lines(), min_size=1, max_size=4)
+#: Messages that say something: a prefix alone does not.
+_SPOKEN = st.lists(lines().filter(lambda line: line.text.strip() != "__CALL__:"), min_size=1, max_size=4)
 _TO_MAIL = st.lists(st.just("bob@example.com"), min_size=1, max_size=3).map(tuple)
 _TO_PHONES = st.lists(
     st.sampled_from(["79990000000", "+79990000000", "G7", "8 (999) 123-45-67"]), min_size=1, max_size=3
@@ -141,7 +142,7 @@ def _sends(draw: st.DrawFn) -> Send:
     if draw(st.integers(0, 3)) == 0:
         mail = draw(st.booleans())
         made = tuple(
-            structs.replace(one, phones=draw(_TO_MAIL if mail else _TO_PHONES)) for one in draw(_LINES)
+            structs.replace(one, phones=draw(_TO_MAIL if mail else _TO_PHONES)) for one in draw(_SPOKEN)
         )
         if mail:
             more |= {"subj": draw(texts.filter(str.strip)), "channel": "mail"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import Any
 from urllib.parse import parse_qsl, quote
 
@@ -18,8 +19,10 @@ from smsc_codec.api.text import build, parse
 from smsc_codec.linter.engine import check
 from smsc_codec.payloads.recipients.model import Phone
 from smsc_codec.payloads.voice.model import Param
-from tests.api.odd_requests import NAMES, ODD, PAGES, PLAIN, odd_requests
+from tests.api.odd_requests import NAMES, ODD, PAGES, PLAIN, odd_requests, thrown
 
+#: `ODD_REQUESTS` gives another number, for a longer run by hand, and `ODD_SEED` other dice.
+NUMBER, SEED = int(os.environ.get("ODD_REQUESTS", "2000")), int(os.environ.get("ODD_SEED", "1"))
 BASE = "https://smscentre.com/sys/send.php?login=alex&psw=123"
 TO = f"{BASE}&phones=79999999999&mes=Hi"
 ALEX = Login("alex", "123")
@@ -50,6 +53,18 @@ def test_odd_requests(request: Any) -> None:
         assert 0 <= span.start <= span.end
         if not body.startswith(b"--edge"):
             assert span.end <= len(given.get(oddity.parameter, ""))
+
+
+def test_thrown_requests() -> None:
+    """REQ-4: the same of as many requests as there is time for; a good part of them has no error."""
+    sound = 0
+    for request in thrown(NUMBER, SEED):
+        try:
+            sound += builds(read_request(*request))
+        except Exception as error:
+            error.add_note(f"{request}")
+            raise
+    assert sound > NUMBER / 5
 
 
 @given(odd_requests())

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from msgspec import structs
-
 from smsc_codec.api import multipart
 from smsc_codec.api.operations.send import Send
 from smsc_codec.api.parameters.table import Oddity
 from smsc_codec.diagnostics import BuildError, Problem, Severity, Span
-from smsc_codec.payloads import message
 from smsc_codec.payloads.files import Remote, Stored, Uploaded, uploads
 from smsc_codec.payloads.message import formats
 from smsc_codec.payloads.message.attachments import misfits
@@ -28,22 +25,25 @@ def oddities(send: Send, name: str, *, received: bool) -> Iterator[Oddity]:
     one is an error, since nothing is lost silently.
     """
     yield from _names(send) if received else ()
-    yield from _not_there(send)
-    if name == "tg":
-        return  # of whose files the page says nothing
-    channel = CHANNELS[name]  # type: ignore[index]
-    yield from _formats(send, channel)
-    for misfit in misfits(channel, [len(file.data) for file in send.files]):
+    yield from of_message(send, name)
+    sizes = [len(file.data) for file in send.files] if name in CHANNELS else []
+    for misfit in misfits(CHANNELS[name], sizes) if sizes else ():  # type: ignore[index]
         taken = misfit.fate == "links" or (received and misfit.fate == "dropped")
         severity: Severity | None = "warning" if taken else None
         parameter = f"files[{misfit.index}]"
         yield Oddity(
             parameter, Problem(misfit.reason, _NONE, "attachments", (misfit.allowed,), severity=severity)
         )
+
+
+def of_message(send: Send, name: str) -> Iterator[Oddity]:
+    """What is wrong with the files of one message that goes by a channel, those beside it among them."""
+    yield from _not_there(send)
+    if name == "tg":
+        return  # of whose files the page says nothing
+    yield from _formats(send, CHANNELS[name])  # type: ignore[index]
     if name == "viber":
         yield from _viber(send)
-    if send.fileurl is not None and send.list is not None:
-        yield from _of_lines(send, send.fileurl, name)
 
 
 def _parts(send: Send) -> tuple[str | Part, ...]:
@@ -66,13 +66,10 @@ def _not_there(send: Send) -> Iterator[Oddity]:
     there = len(send.files)
     wanted = [part.number for part in _parts(send) if isinstance(part, Uploaded)]
     wanted += [n for part in _parts(send) if isinstance(part, VoiceMenu) for n, *_ in uploads(part.source)]
-    for line in send.list.lines if send.list is not None else ():
-        if "<file" in line.text:
-            wanted += [number for number, *_ in uploads(line.text)]
     missing = sorted({number for number in wanted if number > there})
     if missing:
         told = f"there is no file {missing[0]}; files uploaded: {there}"
-        yield Oddity("mes" if send.list is None else "list", Problem(told, _NONE, "file-missing"))
+        yield Oddity("mes", Problem(told, _NONE, "file-missing"))
 
 
 def _formats(send: Send, channel: Channel) -> Iterator[Oddity]:
@@ -93,28 +90,6 @@ def _formats(send: Send, channel: Channel) -> Iterator[Oddity]:
         if not formats.takes(channel, ending):
             told = formats.told(channel, ending)
             yield Oddity(parameter, Problem(told, _NONE, kind, formats.allowed(channel)))
-
-
-def _of_lines(send: Send, fileurl: str, name: str) -> Iterator[Oddity]:
-    """What `fileurl` is beside the messages of a list, each by its own channel; the first that it does not fit."""
-    ending = formats.of_address(fileurl)[0]
-    for line in send.list.lines if send.list is not None else ():
-        if not any(sign in line.text for sign in ("__", "<", "{", "://")):
-            continue
-        one = message.read(line.text).value
-        way = one.channel or name
-        usual, channel = CHANNELS[name], CHANNELS[way]  # type: ignore[index]
-        if formats.takes(usual, ending) and not formats.takes(channel, ending):
-            told = formats.told(channel, ending)
-            yield Oddity("fileurl", Problem(told, _NONE, "file-format", formats.allowed(channel)))
-            return
-        if way == "viber":
-            told_of = [
-                odd for odd in _viber(structs.replace(send, message=one)) if odd.parameter == "fileurl"
-            ]
-            yield from told_of
-            if told_of:
-                return
 
 
 def _viber(send: Send) -> Iterator[Oddity]:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Callable, Container, Iterator
 
-from smsc_codec.api.operations.send import Send, flagged, has_whatsapp_number
-from smsc_codec.api.parameters import attachments
+from smsc_codec.api.operations.send import Send, has_whatsapp_number
+from smsc_codec.api.parameters import attachments, listed
+from smsc_codec.api.parameters.messages import how_it_goes, is_wordless, needs_no_text, prefix_conflict
 from smsc_codec.api.parameters.table import Oddity, missing
 from smsc_codec.diagnostics import Problem, Severity, Span
-from smsc_codec.payloads import message
 from smsc_codec.payloads.mailing.model import Line
-from smsc_codec.payloads.message.model import NoUnsub
+from smsc_codec.payloads.message.words import PROBES, speaks
 from smsc_codec.payloads.param import read as read_settings
 from smsc_codec.payloads.phones import MAX_DIGITS, international
 from smsc_codec.payloads.recipients.model import Email, Phone, TelegramId, TelegramName
@@ -22,7 +22,6 @@ from smsc_codec.text.parts import MOST_PARTS
 LONGEST_NAME = 11
 _NAME = re.compile(r"[ -~]{1,11}")
 _MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
-_PROBES = ("ping", "hlr")
 #: Which recipients need which way of sending (PAR-2, BEY-7).
 _WAYS: dict[type, tuple[str, str]] = {
     Email: ("mail", "an e-mail address"),
@@ -35,24 +34,21 @@ def _odd(parameter: str, message: str, kind: str, *expected: str, severity: Seve
     return Oddity(parameter, Problem(message, Span(0, 0), kind, expected, severity=severity))
 
 
-def oddities(send: Send, given: Container[str] | None = None) -> Iterator[Oddity]:
+def oddities(
+    send: Send, given: Container[str] | None = None, place: Callable[[int], Span] | None = None
+) -> Iterator[Oddity]:
     """What is wrong with a sending as a whole; those with a severity do not keep it from being sent.
 
     `given` are the parameters of a request that was received: what is there but makes no sense is not missing.
+    `place` tells where a message of its list stands.
     """
+    yield from listed.oddities(send, place)
     yield from attachments.oddities(send, how_it_goes(send), received=given is not None)
     given = () if given is None else given
     yield from _content(send, given)
     yield from _channel(send, given)
     yield from _sender(send)
     yield from _company(send)
-
-
-def how_it_goes(send: Send) -> str:
-    """The channel of a sending, by the prefix of its text where no flag says it (PFX-1 .. PFX-3)."""
-    prefix = send.message.channel if send.message is not None else None
-    said = flagged(send)
-    return prefix or said if send.channel == "sms" else said
 
 
 def _content(send: Send, given: Container[str]) -> Iterator[Oddity]:
@@ -90,15 +86,13 @@ def _content(send: Send, given: Container[str]) -> Iterator[Oddity]:
             "content-conflict",
             "only one of them",
         )
-    wordless = send.message is not None and not _speaks(send.message, how_it_goes(send))
-    if send.channel in _PROBES or (not wordless and (texts or "mes" in given)):
+    wordless = is_wordless(send)
+    if needs_no_text(send) or (not wordless and (texts or "mes" in given)):
         return
     channel = how_it_goes(send)
-    if channel in ("call", "viber") and (send.fileurl is not None or send.files):
-        return
-    if channel == "mms" and not _says(send.subj):
+    if channel == "mms":
         yield _odd("mes", "an MMS needs a text or a subject", "mms-no-text", "'mes=' or 'subj='")
-    elif channel not in ("mms", "mail"):  # what an e-mail needs is told of below
+    elif channel != "mail":  # what an e-mail needs is told of below
         if wordless:
             yield _odd("mes", "the message has no text", "missing-parameter", "a text")
         else:
@@ -110,21 +104,11 @@ def _says(text: str | None) -> bool:
     return text is not None and bool(text.strip())
 
 
-def _speaks(said: message.Message, channel: str) -> bool:
-    """Whether there is something to send: a prefix, a comment, blanks, in a mail `{no_unsub}` are nothing (CMT-1)."""
-    if channel in _PROBES:
-        return True
-    if isinstance(said.text, str):
-        return _says(said.text)
-    nothing = NoUnsub if channel == "mail" else ()
-    return any(_says(part) if isinstance(part, str) else not isinstance(part, nothing) for part in said.text)
-
-
 def _channel(send: Send, given: Container[str]) -> Iterator[Oddity]:
     """What one way of sending needs, and what means nothing there."""
-    yield from _prefixes(send)
+    yield from prefix_conflict(send)
     channel = how_it_goes(send)
-    if channel in _PROBES and ((send.message and not send.message.channel) or send.binary or send.push):
+    if channel in PROBES and ((send.message and not send.message.channel) or send.binary or send.push):
         yield _odd("mes", f"'{channel}' sends no text", "unused-parameter", "no 'mes'")
     if channel not in ("sms", "flash") and (send.binary is not None or send.push is not None):
         what = "bin" if send.binary is not None else "push"
@@ -152,21 +136,6 @@ def _lines(send: Send) -> tuple[Line, ...]:
     return () if send.list is None else send.list.lines
 
 
-def _prefixes(send: Send) -> Iterator[Oddity]:
-    """PFX-1 .. PFX-3: a text that says another channel than the request."""
-    prefix = send.message.channel if send.message else None
-    said = [("mes", prefix)] if prefix else []
-    # Of lists those that begin like a prefix alone are read.
-    said += [
-        ("list", message.read(line.text).value.channel) for line in _lines(send) if line.text[:2] == "__"
-    ]
-    for parameter, channel in said:
-        if channel and send.channel not in ("sms", channel):
-            told = f"the prefix selects '{channel}', but the request has '{send.channel}=1'"
-            yield _odd(parameter, told, "prefix-flag-conflict", "only one of them")
-            return
-
-
 def _mail(send: Send, given: Container[str]) -> Iterator[Oddity]:
     """PAR-14: an e-mail has a subject, a text and a sender; in a list each line may have a sender of its own."""
     lines = _lines(send)
@@ -176,7 +145,7 @@ def _mail(send: Send, given: Container[str]) -> Iterator[Oddity]:
             ("subj", _says(send.subj)),
             (
                 "mes",
-                _speaks(send.message, "mail") if send.message else lines or "mes" in given or "list" in given,
+                speaks(send.message, "mail") if send.message else lines or "mes" in given or "list" in given,
             ),
             ("sender", send.sender or (lines and all(line.sender for line in lines))),
         )

@@ -5,7 +5,7 @@ Nothing that was said is lost: what cannot be kept beside something else is told
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from smsc_codec.api.operations.send import Link, Send
@@ -16,10 +16,9 @@ from smsc_codec.payloads import length, links, mailing, message
 from smsc_codec.payloads.binary import payload, push, raw
 from smsc_codec.payloads.codec import Reading
 from smsc_codec.payloads.mailing.write import troubles as mailing_troubles
+from smsc_codec.payloads.message.words import PROBES
 from smsc_codec.text import mark
 
-#: The channels that use no text (HLR-1).
-PROBES = ("ping", "hlr")
 _BIN, _PUSH = whole("bin", 0, 2, default=0), flag("push")
 
 
@@ -65,16 +64,28 @@ def _link(link: Link) -> str:
     return text if link.comment is None else f"{text}{mark.MARK}{link.comment}"
 
 
-def read(form: Form, values: dict[str, Any]) -> None:
-    """What is held goes into `values`, which have the channel and `nl`; what is said beside it is told of."""
+def read(form: Form, values: dict[str, Any]) -> Callable[[int], Span] | None:
+    """What is held goes into `values`, which have the channel and `nl`; what is said beside it is told of.
+
+    Gives what tells where a message of the list stands, if there is a list.
+    """
     binary, pushed = form.take(_BIN), form.take(_PUSH)
     listed = form.text("list")
     used = _mes(form, values, binary, bool(pushed))
+    place: Callable[[int], Span] | None = None
     if listed is not None:
         reading = mailing.read(listed, nl=values["nl"])
         values["list"] = reading.value
+        spans = reading.spans
+
+        def place(number: int) -> Span:
+            return spans["lines", number]
+
         for problem in (*reading.problems, *_troubles(reading, values["nl"])):
             form.odd("list", problem)
+    if used == "push" and values["push"] is None and values["channel"] not in ("sms", "flash"):
+        told = f"'push' and '{values['channel']}' cannot be used together"
+        form.odd("push", _problem(told, "channel-conflict"))
     for name, given in (("bin", binary), ("push", pushed)):
         if not given or name == used:
             continue
@@ -89,6 +100,7 @@ def read(form: Form, values: dict[str, Any]) -> None:
             )
             told = f"'{name}' has no effect: {why}"
             form.odd(name, Problem(told, Span(0, 0), "unused-parameter", severity="warning"))
+    return place
 
 
 def _troubles(reading: Reading, nl: bool) -> Iterator[Problem]:

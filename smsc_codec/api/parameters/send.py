@@ -11,7 +11,8 @@ from smsc_codec.api import multipart
 from smsc_codec.api.operations.send import Channel, Send, Upload
 from smsc_codec.api.parameters import combinations, content, message_id, phones
 from smsc_codec.api.parameters.kinds import Parameter, Read, flag, text, whole, words
-from smsc_codec.api.parameters.table import Form, Said
+from smsc_codec.api.parameters.messages import CLASHES
+from smsc_codec.api.parameters.table import Form, Oddity, Said
 from smsc_codec.diagnostics import BuildError, ParseError, Problem, Span
 from smsc_codec.payloads import recipients, voice
 from smsc_codec.payloads.conform import conform
@@ -166,12 +167,30 @@ def read(form: Form) -> Send:
     values["files"] = form.files
     values["channel"] = _channel(form)
     values["schedule"] = _schedule(form)
-    content.read(form, values)
+    place = content.read(form, values)
     operation = Send(**values)
     # An empty parameter says nothing (BEY-9).
     given = {name for name, octets in form.given.items() if octets}
-    form.oddities += combinations.oddities(operation, given=given)
+    form.oddities += combinations.oddities(operation, given=given, place=place)
+    if any(oddity.problem.kind in CLASHES for oddity in form.oddities):
+        form.oddities = [oddity for oddity in form.oddities if not _rests_on_flags(oddity)]
     return operation
+
+
+#: What is told of a message by how it goes, and of its text whatever it holds.
+_BY_CHANNEL = frozenset(
+    ("mms-no-text", "mail-incomplete", "recipient-channel", "list-recipient", "list-sender", "sender-invalid",
+     "sender-not-number", "file-format", "attachments", "viber-picture")
+)  # fmt: skip
+_OF_ANY_TEXT = ("request-charset", "message-too-long", "repeated-parameter")
+
+
+def _rests_on_flags(oddity: Oddity) -> bool:
+    """Whether it may be otherwise once flags that contradict each other are mended: one mistake is told once."""
+    kind = oddity.problem.kind
+    if oddity.parameter == "mes":
+        return kind not in _OF_ANY_TEXT
+    return kind in _BY_CHANNEL or (kind == "unused-parameter" and oddity.parameter != "nl")
 
 
 def _channel(form: Form) -> str:

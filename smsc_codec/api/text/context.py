@@ -9,6 +9,7 @@ from typing import Any
 
 from smsc_codec.api.operations import AddOperatorTemplate, AddTemplate, ChangeTemplate, Operation, Send
 from smsc_codec.api.operations.send import flagged
+from smsc_codec.api.parameters.messages import CLASHES
 from smsc_codec.api.text.mapped import Mapped, fixed, joined
 from smsc_codec.api.text.options import RequestOptions
 from smsc_codec.api.text.parts import Given
@@ -98,11 +99,13 @@ class OneRequest:
                 if name in texts:
                     yield _part(kind, texts[name])
             known = "mes" in texts and self._known(texts["mes"], operation, opaque)
+            flags = _flags(texts)
             if known and operation.channel not in ("ping", "hlr"):
-                yield from _message(texts["mes"], operation, self._charset, _flags(texts))
-            if "list" in texts:
-                options = judged_by(operation, self._charset, _flags(texts))
-                yield _part("mailing", texts["list"], nl=operation.nl, **options)
+                yield from _message(texts["mes"], operation, self._charset, flags)
+            if "list" in texts and self._clear(texts["list"]):
+                options = judged_by(operation, self._charset, flags)
+                more = {"nl": operation.nl, "fileurl": "fileurl" in texts}
+                yield _part("mailing", texts["list"], **more, **options)
             yield from self._schedule(texts, opaque)
         elif isinstance(operation, AddTemplate | ChangeTemplate | AddOperatorTemplate) and "msg" in texts:
             form = getattr(operation, "format", None) or "sms"
@@ -114,7 +117,12 @@ class OneRequest:
         if self.written.parts.open or opaque & {"call", "viber", "soc", "mail", "mms", "bin", "push"}:
             said = send.channel != "sms" or _PREFIXED.match(text.text) is not None
             return said or not _OF_CHANNELS.search(text.text)
-        return True
+        return self._clear(text)
+
+    def _clear(self, text: Mapped) -> bool:
+        """Whether no flags contradict each other, as far as the text rests on how it goes."""
+        clashes = self.problems(*CLASHES)
+        return not clashes or not (_OF_CHANNELS.search(text.text) or _flags(self.written.texts))
 
     @property
     def _charset(self) -> str:

@@ -18,5 +18,7 @@ class MailingOptions(Struct, frozen=True, kw_only=True, rename="kebab", forbid_u
     channel: Name | Unsaid = ""
     #: The `maxsms` of the project's requests (PAR-18); 0 is none.
     max_sms: int = 0
+    #: Whether the requests have `fileurl`, which calls and Viber messages may have instead of a text (REQ-4).
+    fileurl: bool = False
     #: The charset of the project's requests; "" is none, which the service reads as windows-1251 (REQ-6).
     charset: Literal["", "windows-1251", "koi8-r", "utf-8"] = ""

@@ -99,7 +99,8 @@ def _shown(name: str, text: str, findings: tuple[Finding, ...]) -> bool:
 
 def sound_list(path: str, how: Send, *, menu_as_text: bool) -> bool:
     """Whether a list of any length is without an error, sent in a way; shows what the linter finds."""
-    known = MailingOptions(**judged_by(structs.replace(how, list=Mailing())))
+    fileurl = how.fileurl is not None
+    known = MailingOptions(fileurl=fileurl, **judged_by(structs.replace(how, list=Mailing())))
     ignore = ("VOX006",) if menu_as_text else ()
     request = Request(
         paths=(path,),

@@ -121,7 +121,7 @@ SENTENCES: dict[str, str] = {
     "Some lines separate number and text with `:`, others with `;`.":
         "В одних строках номер и текст разделяет `:`, в других `;`.",
     "A message has more than 1000 characters.": "В сообщении больше 1000 символов.",
-    "There is no text after the separator.": "После разделителя нет текста.",
+    "A line has no text to send.": "В строке нечего отправлять: нет текста.",
     "A sender is too long or has characters that are not allowed.":
         "Имя отправителя слишком длинное или с недопустимыми символами.",
     "A time zone is not a whole number of hours, or does not exist.":

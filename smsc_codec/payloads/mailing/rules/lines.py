@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from smsc_codec.diagnostics import Edit, Fix, Problem
 from smsc_codec.payloads.mailing.context import MailingContext
 from smsc_codec.payloads.mailing.memory import Memory
+from smsc_codec.payloads.mailing.options import MailingOptions
 from smsc_codec.rules import Ruleset
 
 RULES = Ruleset()
@@ -126,9 +127,11 @@ def mixed_separators(mailing: MailingContext) -> Iterator[Problem]:
 
 @RULES.rule("LST009", "empty-message", "error")
 def empty_message(mailing: MailingContext) -> Iterator[Problem]:
-    """There is no text after the separator.
+    """A line has no text to send.
 
-    A line has a message after its numbers (LIST-1).
+    A line has a message after its numbers (LIST-1). A prefix such as `__SOC__:` alone is none (PFX-2), nor is
+    `{no_unsub}` in an e-mail (MAIL-1). A call and a Viber message may have `fileurl` instead (REQ-4), which the
+    option says.
 
     Bad::
 
@@ -145,7 +148,17 @@ def empty_message(mailing: MailingContext) -> Iterator[Problem]:
     """
     yield from mailing.problems("empty-message")
     for number, line in enumerate(mailing.lines):
-        if line.text.isspace():
+        if (line.text[:1] in "_{" or line.text.isspace()) and _says_nothing(line.text, mailing.options):
             yield Problem(
                 "the message is empty", mailing.span(number, "text"), expected=("the text of the message",)
             )
+
+
+def _says_nothing(text: str, options: MailingOptions) -> bool:
+    """Whether a text is only blanks or a prefix, or in an e-mail only `{no_unsub}`."""
+    from smsc_codec.payloads import message
+    from smsc_codec.payloads.message.words import speaks
+
+    said = message.read(text).value
+    channel = said.channel or options.channel
+    return not speaks(said, channel) and not (options.fileurl and channel in ("call", "viber"))
