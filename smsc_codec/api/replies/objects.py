@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from functools import cache
 from typing import Any
@@ -22,6 +23,7 @@ from smsc_codec.api.replies.common import (
     row,
     row_fields,
     sensible,
+    shorter,
     struct,
     written,
 )
@@ -78,6 +80,8 @@ def _quick_statuses(text: str | bytes) -> Statuses | None:
         found = _rows_of_status().decode(text)
     except (msgspec.DecodeError, UnicodeError, RecursionError):
         return None
+    if _may_repeat(text, _OF_ROWS, len(found)):
+        return None
     empty = ('""' in text) if isinstance(text, str) else (b'""' in text)
     made = []
     for one in found:
@@ -113,13 +117,44 @@ def read(text: str | bytes, to: Operation) -> Reply:
         raise Odd(f"not JSON: {error}") from None
     except RecursionError:
         raise Odd("not JSON of the service: nested too deeply") from None
-    if isinstance(said, dict) and "error_code" in said and text.count(_CODE[type(text)]) > 1:
-        raise Odd("two codes of errors in one reply")
+    if len(_COLON[type(text)].findall(text)) > _names(said):
+        _no_name_twice(text)
     return _reply(said, kind)
 
 
-#: A name that is said twice is read as it is said last.
-_CODE: dict[type, Any] = {str: '"error_code"', bytes: b'"error_code"'}
+_COLON: dict[type, re.Pattern[Any]] = {str: re.compile(r'"\s*:'), bytes: re.compile(rb'"\s*:')}
+
+
+def _names(said: Any) -> int:
+    """How many names the objects of a reply have, each counted once."""
+    below = said.values() if isinstance(said, dict) else said if isinstance(said, list) else ()
+    return (len(said) if isinstance(said, dict) else 0) + sum(map(_names, below))
+
+
+def _no_name_twice(text: str | bytes) -> None:
+    """That no object has two values by one name, of which the last alone would be read. Raises Odd."""
+    import json
+
+    def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        made: dict[str, Any] = {}
+        for name, value in pairs:
+            if made.setdefault(name, value) != value:
+                raise Odd(f"two values of {shorter(name)} in one object")
+        return made
+
+    json.loads(text, object_pairs_hook=once, parse_float=str, parse_int=str)
+
+
+#: What decides of a plain reply: whether one of these names may be in it twice is looked at.
+_DECIDING = ("id", "cnt", "cost", "balance")
+_OF_ROWS = ("status", "id", "phone", "err", "cost")
+
+
+def _may_repeat(text: str | bytes, names: tuple[str, ...], most: int) -> bool:
+    """Whether a name stands in a text more often than `most` times."""
+    if isinstance(text, str):
+        return any(text.count(f'"{name}"') > most for name in names)
+    return any(text.count(b'"%b"' % name.encode()) > most for name in names)
 
 
 def _quick(text: str | bytes, kind: type) -> Reply | None:
@@ -127,6 +162,8 @@ def _quick(text: str | bytes, kind: type) -> Reply | None:
     try:
         said = _ANSWERS.decode(text)
     except (msgspec.DecodeError, UnicodeError, RecursionError):
+        return None
+    if _may_repeat(text, _DECIDING, 1):
         return None
     cnt, cost, id, balance = said.cnt, said.cost, said.id, said.balance
     if said.error or said.error_code or said.phones or said.code or cnt is None or cnt < 0:
@@ -229,14 +266,28 @@ def _struct(said: Any, kind: type) -> Any:
 
 def _operator(said: Any) -> OperatorTemplate:
     """OPT-2: the key is the operator's name; `name` and `status` beside each other are taken too."""
-    if isinstance(said, dict):
-        name = said.get("name")
-        if isinstance(name, str) and "status" in said:
-            return OperatorTemplate(name, number(_text(said["status"])), _id(said))
-        for key, status in said.items():
-            if key != "id":
-                return OperatorTemplate(key, number(_text(status)), _id(said))
-    raise Odd("no operator")
+    if not isinstance(said, dict):
+        raise Odd("no operator")
+    name = said.get("name")
+    named = isinstance(name, str) and "status" in said
+    states = {key: one for key, one in said.items() if key not in ("id", *(("name",) if named else ()))}
+    if not states:
+        raise Odd("no operator")
+    first, *others = states
+    more = next((key for key in others if _is_number(states[key])), None)
+    if more is not None:
+        raise Odd(f"two operators in one object: {shorter(first)} and {shorter(more)}")
+    return OperatorTemplate(
+        str(name) if named else first, number(_text(said["status" if named else first])), _id(said)
+    )
+
+
+def _is_number(value: Any) -> bool:
+    try:
+        number(_text(value))
+    except Odd:
+        return False
+    return True
 
 
 def _id(said: dict[str, Any]) -> int | None:
