@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from smsc_codec.payloads.call import build, parse, read
-from smsc_codec.payloads.call.events import first_misfit, fits
+from smsc_codec.payloads.call.events import first_misfit, fits, sayable
 from smsc_codec.payloads.call.model import (
     Anything,
     Call,
@@ -272,9 +272,12 @@ def _loosened(random: Random, text: str) -> str:
     return "\n".join(made) + random.choice(["", "\n"])
 
 
+#: What the menu says before any key.
+GREETING = """> hear "Hello, dear caller!"
+> hear "Press 1 for sales, 2 for news, 3 to leave a message, 4 for an SMS, 9 to leave."
+"""
 UPDATED = [
-    ("# greeting\n< 9\n", '# greeting\n> hear "Hello, dear caller!"\n> hear "Press 1 for sales, 2 for news, 3 to leave '
-     'a message, 4 for an SMS, 9 to leave."\n< 9\n> leave "Goodbye!"\n'),
+    ("# greeting\n< 9\n", f'# greeting\n{GREETING}< 9\n> leave "Goodbye!"\n'),
     ("< 1\r\n# why\r\n> call 7999 wait 5 # no\r\n", None),  # a text with problems stays
     ('< 1\r\n> hear "x"\r\n# why\r\n> call wait 10\r\n\r\n< hung up',
      "< 1\r\n# why\r\n> notify\r\n> call wait 10\r\n\r\n< hung up"),
@@ -285,6 +288,10 @@ UPDATED = [
     ("< 1\n> notify", "< 1\n> notify\n> call 79990000000, 79990000001 wait 10 record\n"),
     ("< 9\n> leave\n", None),
     ("< 1\n> notify\n> call\n# a\n> hear\n# b\n", "< 1\n> notify\n> call\n# a\n# b\n"),
+    ("menu: a.menu\n", f"menu: a.menu\n{GREETING}"),
+    ("# a\n\n# b", f"# a\n\n# b\n{GREETING}"),
+    ("", GREETING),
+    ("# a\n< 9\n# b\n< 9", f'# a\n{GREETING}< 9\n> leave "Goodbye!"\n# b\n< 9'),  # nothing comes after the end
 ]  # fmt: skip
 
 
@@ -292,6 +299,32 @@ UPDATED = [
 def test_update_writes_only_what_does_not_fit(text: str, wanted: str | None) -> None:
     """Comments, line ends, blank lines and every line that fits stay as they are."""
     assert updated(text, MENU)[0] == (text if wanted is None else wanted)
+
+
+@pytest.mark.parametrize(("menu", "text", "wanted"), [
+    ("Hi {menu: Press 9\n9: end}", "< 9\n", '> hear "Hi"\n> hear "Press 9"\n< 9\n> leave\n'),
+    ("{menu:\n9: end} Bye", "< silence\n< 9", '> nothing\n< silence\n> nothing\n< 9\n> leave "Bye"\n'),
+    ("{menu:\n9: end}", "# x", "# x\n> nothing\n"),
+])  # fmt: skip
+def test_update_says_when_nothing_is_heard(menu: str, text: str, wanted: str) -> None:
+    """Where a menu has no text, nothing happens at the pick-up, and leaving it says nothing (IVR-1)."""
+    assert updated(text, menu_of(menu))[0] == wanted
+
+
+@pytest.mark.parametrize(("step", "said"), [
+    (Sms("bob", "S", ("x",)), Sms(text=("x",))),
+    (Sms("79990000000", "S", ("x",)), Sms("79990000000", "S", ("x",))),
+    (Sms("79990000000", "S", ("psw=secret1234",)), Sms()),
+    (Sms("bob", "S", ("a", "b")), Sms()),
+    (Call(("bob",), 10, True), Call((), 10, True)),
+    (Call(("79990000000",), 10), Call(("79990000000",), 10)),
+    (Notify("https://a.example/?psw=secret1234"), Notify()),
+    (Notify("https://a.example/"), Notify("https://a.example/")),
+    (Hear(("psw=secret1234",)), Hear()),
+])  # fmt: skip
+def test_what_cannot_be_said_is_left_out(step: Happens, said: Happens) -> None:
+    """A line that would not read back, or would show a password, says no more than what happens."""
+    assert sayable(step) == said
 
 
 def test_coverage_counts_what_callers_can_come_to() -> None:

@@ -25,9 +25,7 @@ from smsc_codec.payloads.menu.player import Happened
 
 def heard(speech: Speech) -> str:
     """What a caller hears: any white space is one blank, a file is its mark."""
-    text = (
-        speech if isinstance(speech, str) else "".join(p if isinstance(p, str) else write(p) for p in speech)
-    )
+    text = "".join(part if isinstance(part, str) else write(part) for part in speech)
     return " ".join(text.split())
 
 

@@ -102,6 +102,9 @@ def _happens(rest: str, span: Span, whole: Span, stopped: Unexpected | None) -> 
         return _instead(f"'{_short(word)}' is not the exact spelling", place, low, "call-event", safe=True)
     if rest.lower() in OUTCOMES or _KEY.fullmatch(rest):
         return _turned(whole, ">", "<", "what the caller does is written after '<'")
+    key = _FOR_OUTCOMES.get(rest.lower())
+    if key and low not in _FOR_EVENTS:
+        return _instead("what the caller does is written after '<'", whole, f"< {key}")
     told = f"unknown event '{_short(word)}'"
     meant = _FOR_EVENTS.get(low) or nearest(low, EVENTS)
     if meant:
@@ -137,8 +140,8 @@ def _behind(event: str, rest: str, space: Span, stopped: Unexpected | None) -> P
             )
     if stopped is None:  # a mark always begins a line of its own
         return Problem(f"unexpected text after '{event}'", at, "call-line")
-    end = max(space.end, stopped.at)
-    place = Span(max(stopped.at, at.start), end) if stopped.at < end else Span(space.start, end)
+    behind = rest[max(stopped.at - at.start, 0) :].lstrip() or rest
+    place = Span(space.end - len(behind), space.end)
     expected = tuple(filter(None, (TABLES.names.get(name, "") for name in stopped.expected)))
     if "$END" in stopped.expected:
         expected = (*(one for one in expected if one != "a new line"), "the end of the line")

@@ -66,14 +66,13 @@ def foreign_line(text: str, start: int, end: int, *, below: bool) -> Problem | N
         )
     if below and (found := _DIVIDED.search(line)):
         at = start + found.start()
-        message = f"no phone number before this '{found.group()}'".replace("\t", "tab")
+        message = f"no phone number before this '{found.group()}'".replace("'\t'", "tab")
         return Problem(message, Span(at, at + 1), "line-syntax", _EITHER)
     return None
 
 
 def _not_for_anybody(text: str, start: int, end: int, place: Span, message: str) -> Problem:
-    after = text.find("\n", end)
-    whole = Span(start, len(text) if after < 0 else after + 1)
+    whole = Span(start, text.find("\n", end) + 1 or len(text))
     return Problem(
         message,
         place,
@@ -90,11 +89,11 @@ def _cells(line: str) -> list[str]:
         match = _CELL.match(line, at)
         assert match is not None
         cell = match.group().strip()
-        cells.append(cell[1:-1].replace('""', '"') if cell[:1] == '"' and cell[-1:] == '"' else cell)
+        cells.append(cell[1:-1].replace('""', '"') if cell.startswith('"') else cell)
         at = match.end()
         if at == len(line):
             return cells if len(cells) > 1 else []
-        if line[at] not in _BETWEEN or len(cells) > 20:
+        if line[at] not in _BETWEEN:
             return []
         at += 1
 
@@ -119,7 +118,7 @@ def _turned(cells: list[str]) -> tuple[str, str] | None:
 
 
 def _number(cell: str) -> str | None:
-    number = international(cell) if cell else None
+    number = international(cell)
     return cell if number is not None and len(number) >= 10 and number == cell.removeprefix("+") else None
 
 

@@ -19,6 +19,7 @@ _RECIPIENT = "a phone number such as 79990000000"
 _SEPARATOR = "':' or ';' after the number"
 #: What is no line of its own: fewer digits at its beginning than a phone number has.
 _NUMBER = re.compile(r"[ \t\"']*\+?(?:[0-9][^0-9,:;|\r\n]{0,2}){5}")
+_PHONES = re.compile(TABLES.terminals["PHONES"])
 _SEPARATORS = re.compile(r"[,:;|]")
 #: What passes for a separator, and what stands between a number and a text in other files.
 _LOOK_ALIKES = {"：": ":", "；": ";", "∶": ":", "︓": ":"}
@@ -127,18 +128,22 @@ def _syntax(line: str, start: int, at: int, expected: tuple[str, ...]) -> Proble
     sign = rest.lstrip(" ")[:1]
     if after_phone and sign != ",":
         return _no_separator(line, start, at, sign)
+    first = line.find(",", at)
     if after_phone:  # a comma, and then no recipient
         at += len(rest) - len(rest.lstrip(" ,"))
+        more = line.rindex(",", first, at)
+        if more > first and _PHONES.match(line, at):
+            return _one_too_many(Span(start + first + 1, start + more + 1))
     stop = _SEPARATORS.search(line, at)
     word = line[at : stop.start() if stop else len(line)].strip()
     if after_phone and word and not stop and not any(c.isdigit() or c == "@" for c in word):
-        comma = start + line.rindex(",", 0, at)
+        commas = Span(start + first, start + more + 1)
         return Problem(
             "',' separates phone numbers, but no number follows it",
-            Span(comma, comma + 1),
+            commas,
             "line-syntax",
             (_SEPARATOR,),
-            fixes=(Fix("write ':'", (Edit(Span(comma, comma + 1), ":"),)),),
+            fixes=(Fix("write ':'", (Edit(commas, ":"),)),),
         )
     if not word:
         span = Span(start + at, start + min(at + 1, len(line)))
@@ -154,6 +159,17 @@ def _syntax(line: str, start: int, at: int, expected: tuple[str, ...]) -> Proble
         "line-syntax",
         (_RECIPIENT,) if "SENDER" not in expected else (_RECIPIENT, "a sender's name and '|'"),
         notes=notes,
+    )
+
+
+def _one_too_many(commas: Span) -> Problem:
+    """A comma, and then another one instead of a number."""
+    return Problem(
+        "extra separator: a recipient is missing next to it",
+        commas,
+        "line-syntax",
+        (_RECIPIENT,),
+        fixes=(Fix("remove it", (Edit(commas, ""),), safe=True),),
     )
 
 

@@ -17,6 +17,7 @@ SENTENCES: dict[str, str] = {
     "lists use no quotes: they would become part of the message":
         "в списке кавычки не нужны: они попадут в текст сообщения",
     "no phone number before this '{}'": "перед этим '{}' нет номера телефона",
+    "no phone number before this tab": "перед этой табуляцией нет номера телефона",
     "a tab": "табуляция",
     "a dash": "тире",
     "':' or ';' after the number": "':' или ';' после номера",

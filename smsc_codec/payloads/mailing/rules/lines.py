@@ -31,8 +31,9 @@ def line_syntax(mailing: MailingContext) -> Iterator[Problem]:
         79990000001:Your order is ready
         79990000002:Your order is late
 
-    Fix: safe where a sign only looks like the separator; unsafe where another sign stands in its place, where the
-    number and the message of a table change places, and where a remark or the heading of a table is taken out.
+    Fix: safe where a sign only looks like the separator, and where commas stand together; unsafe where another sign
+    stands in its place, where the number and the message of a table change places, and where a remark or the heading
+    of a table is taken out.
     Since: 0.1
     """
     told = mailing.problems("line-syntax")

@@ -71,8 +71,14 @@ def unsubscribe_disabled(message: MessageContext) -> Iterator[Problem]:
     Fix: none.
     Since: 0.1
     """
-    for _, _, span in message.macros(NoUnsub):
-        yield Problem("this removes the unsubscribe link", span)
+    if not _is_in_another_channel(message):
+        for _, _, span in message.macros(NoUnsub):
+            yield Problem("this removes the unsubscribe link", span)
+
+
+def _is_in_another_channel(message: MessageContext) -> bool:
+    """Whether a message is said to be no e-mail, nor a template of what may become one."""
+    return message.is_said and message.name not in ("mail", "event")
 
 
 @RULES.rule("MAI005", "unsubscribe-in-other-channel", "warning", fix="unsafe")
@@ -97,7 +103,7 @@ def unsubscribe_in_other_channel(message: MessageContext) -> Iterator[Problem]:
     Fix: unsafe: takes it out, which would be wrong where an e-mail is meant.
     Since: 0.1
     """
-    if message.name in ("mail", "event") or not message.is_said:
+    if not _is_in_another_channel(message):
         return
     for _, _, span in message.macros(NoUnsub):
         yield Problem(
