@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from smsc_codec.diagnostics import Lines, Problem
 from smsc_codec.payloads.mailing import CODEC, Line, MailingOptions, contexts, read, read_lines
 from smsc_codec.payloads.mailing.memory import Tally
+from smsc_codec.payloads.mailing.stream import LEAST, blocks
 from tests.mailing.strategies import hostile
 
 
@@ -140,6 +141,68 @@ def test_full_tally_takes_no_new_keys_and_ends() -> None:
     assert [tally.add(key)[0] for key in keys] == [1] * 100
     assert tally.add(keys[0])[0] == 2
     assert tally.add(keys[-1])[0] == 1
+
+
+@pytest.mark.parametrize(("expected", "room"), [(1, 3), (3, 6), (4, 12), (100, 192)])
+def test_tally_has_room_for_three_quarters_of_its_slots(expected: int, room: int) -> None:
+    """What is beyond the room is not remembered, what is within it is, and equal halves of hashes are no equal keys."""
+    tally = Tally(2, expected)
+    keys = [number << 34 for number in range(room + 3)]
+    assert [tally.add(key)[0] for key in keys] == [1] * len(keys)
+    assert [tally.add(key)[0] for key in keys] == [2] * room + [1] * 3
+
+
+def test_tally_goes_back() -> None:
+    """A block that is read again counts as it did the first time: keys, times, first lines and room."""
+    tally = Tally(2, 1, lines=True)
+    assert tally.add("a", 7) == (1, 7)
+    tally.mark()
+    for _ in range(2):
+        assert tally.add("a", 9) == (2, 7)
+        assert tally.add("b", 11) == (1, 11)
+        assert tally.add("b", 12) == (2, 11)
+        assert tally.add("c", 13) == (1, 13)
+        tally.back()
+    assert [tally.add(key, 20) for key in ("a", "b", "c", "d", "d")] == [
+        (2, 7),
+        (1, 20),
+        (1, 20),
+        (1, 20),
+        (1, 20),
+    ]
+    assert Tally(2, 1).add("a", 7) == (1, 7)
+    plain = Tally(2, 1)
+    plain.add("a", 7)
+    assert plain.add("a", 8) == (2, 0)
+
+
+def _line(size: int, head: str = "79990000001:") -> str:
+    return head + "x" * (size - len(head) - 1) + "\n"
+
+
+@pytest.mark.parametrize(("sizes", "wanted"), [
+    ([LEAST, LEAST, LEAST], [1, 1, 1]), ([LEAST - 1, LEAST, LEAST], [2, 1]), ([LEAST + 1, 20, LEAST, 20], [1, 2, 1]),
+    ([100, 100], [2]), ([LEAST], [1]), ([], []),
+])  # fmt: skip
+def test_blocks_end_after_so_many_characters(sizes: list[int], wanted: list[int]) -> None:
+    """A block ends with the piece that fills it, where the next one begins a message; an empty piece ends none."""
+    lines = [_line(size) for size in sizes]
+    for some in (lines, [piece for line in lines for piece in (line, "")]):
+        texts = list(blocks(some))
+        assert "".join(texts) == "".join(lines)
+        assert [text.count("\n") for text in texts] == wanted
+
+
+def test_blocks_end_where_a_message_begins() -> None:
+    """A line that goes on with a message stays in its block, unless there is no end of them; with `nl=1` always."""
+    lines = [_line(LEAST), _line(LEAST, "x"), _line(100), _line(LEAST)]
+    assert [text.count("\n") for text in blocks(lines)] == [2, 2]
+    million = 1 << 20
+    lines = [_line(LEAST), *[_line(million, "x")] * 5]
+    assert [text.count("\n") for text in blocks(lines)] == [5, 1]
+    assert [text.count("\n") for text in blocks(lines, nl=True)] == [6]
+    kinds = [item.kind if isinstance(item, Problem) else "" for _, item in read_lines(lines)]
+    assert kinds == ["", "broken-multiline", "broken-multiline"]
 
 
 PROGRAM = """

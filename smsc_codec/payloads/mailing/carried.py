@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from smsc_codec.diagnostics import Span
 from smsc_codec.payloads.carried import Carried, same_letters, same_number
-from smsc_codec.payloads.mailing.context import AT, MailingContext
+from smsc_codec.payloads.mailing.context import MailingContext
 
 
 def carried(mailing: MailingContext) -> list[Carried]:
@@ -27,6 +27,5 @@ def _carried(mailing: MailingContext) -> Iterator[Carried]:
         if line.comment is not None:
             head += (mailing.span(number, "comment"),)
         for index, phone in enumerate(line.phones):
-            who = phone if AT in phone or phone[0] in "Gg" else same_number(phone)
             place = mailing.span(number, "phones", index)
-            yield Carried((who, sender, line.tz, line.comment), text, (place, *head))
+            yield Carried((same_number(phone), sender, line.tz, line.comment), text, (place, *head))

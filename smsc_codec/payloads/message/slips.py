@@ -123,14 +123,14 @@ _ATTRIBUTES = ("'width=n'", "'height=n' in whole pixels, each at most once")
 
 def attribute(piece: str, span: Span, given: tuple[str, ...]) -> Problem:
     """An attribute that a file does not have, or a size that is no whole number (FIL-2)."""
-    name, equals, value = piece.partition("=")
+    name, _, value = piece.partition("=")
     if name in given:
         return Problem(f"'{name}' is given twice", span, "file-attribute", _ATTRIBUTES)
     if name in ("width", "height"):
         number = re.match(r"[\"']?([0-9]{1,9})(?:px)?[\"']?\Z", value)
         mended = f"{name}={number[1]}" if number else ""
         return Problem(
-            f"'{value}' is not a whole number of pixels" if equals else f"'{name}' has no value",
+            f"'{value}' is not a whole number of pixels" if value else f"'{name}' has no value",
             span,
             "file-attribute",
             _ATTRIBUTES,
@@ -196,12 +196,15 @@ def not_a_number(url: str, span: Span) -> Problem:
     from smsc_codec.payloads.phones import international
 
     number = url[4:].strip()
-    meant = international(number) if number else None
+    meant = international(number)
     made = f"tel:{meant}"
+    told = f"'{number}' is not a phone number in international form"
+    if not number:
+        told = "missing number after 'tel:'"
+    elif meant == number:
+        told = f"'{url}' is not in the exact form"
     return Problem(
-        f"'{number}' is not a phone number in international form"
-        if meant != number
-        else f"'{url}' is not in the exact form",
+        told,
         span,
         "button-tel-invalid",
         ("'tel:' and digits in international form, such as 'tel:79990000000'",),

@@ -55,7 +55,7 @@ def gap(text: str, gap: Span, between: bool) -> Problem:
     )
 
 
-_DIGITS = re.compile(r"\+?[0-9]+")
+_DIGITS = re.compile(r"\+?[0-9]++(?![\w@.])")
 
 
 def _torn(text: str, gap: Span) -> Problem | None:

@@ -69,10 +69,11 @@ def _meant(words: str) -> tuple[str | None, bool, str]:
     date = _DATE.fullmatch(words)
     if date is None:
         return None, False, ""
-    day, month, year = (int(date[a] or date[b]) for a, b in (("day", "d"), ("month", "m"), ("year", "y")))
+    day, month, year = (date[a] or date[b] for a, b in (("day", "d"), ("month", "m"), ("year", "y")))
+    century = CENTURY if len(year) == 2 else 0
     try:
         made = datetime(
-            year + CENTURY * (year < 100), month, day, int(date["hour"] or 0), int(date["minute"] or 0)
+            century + int(year), int(month), int(day), int(date["hour"] or 0), int(date["minute"] or 0)
         )
     except ValueError:
         return None, False, ""

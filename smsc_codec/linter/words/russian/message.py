@@ -89,6 +89,7 @@ SENTENCES: dict[str, str] = {
     "'tel:' and digits in international form, such as 'tel:79990000000'":
         "'tel:' и цифры в международном формате, например 'tel:79990000000'",
     "'{}' is not a phone number in international form": "'{}' — не номер в международном формате",
+    "missing number after 'tel:'": "после 'tel:' нет номера",
     "'{}' is not in the exact form": "'{}' записан неточно",
     "a picture with a button needs a text": "к картинке с кнопкой нужен текст",
     "a button needs a text": "к кнопке нужен текст",

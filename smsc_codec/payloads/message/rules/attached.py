@@ -32,9 +32,10 @@ def too_many_attachments(message: MessageContext) -> Iterator[Problem]:
     Fix: none.
     Since: 0.1
     """
-    most = message.channel.max_files
-    if message.name != "call" or most is None:
+    if message.name != "call":
         return
+    most = message.channel.max_files
+    assert most is not None
     dropped = [(number, span) for number, span in numbered(message) if number > most]
     if dropped:
         number, span = dropped[0]

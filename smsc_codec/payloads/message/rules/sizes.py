@@ -192,9 +192,10 @@ def recording_too_big(message: MessageContext) -> Iterator[Problem]:
 def _too_big(message: MessageContext, what: str) -> Iterator[Problem]:
     """The files that are too big each by itself; VOX004 and VIB008 tell of those that are too many."""
     most = message.channel.max_file_size
+    assert most is not None
     for file, span in _files(message):
         size = _size(message, file)
-        if most is not None and size is not None and size > most:
+        if size is not None and size > most:
             yield Problem(
                 f"the {what} is too large: {size_in_words(size)}",
                 span,
