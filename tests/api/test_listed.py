@@ -132,3 +132,33 @@ def test_what_no_flag_decides() -> None:
     }
     kinds = {oddity.problem.kind for oddity in read_request("GET", text).errors}
     assert {"channel-conflict", "message-too-long", "id-invalid"} <= kinds
+
+
+SITE = "https://smscentre.com/sys/"
+#: Requests with one mistake: the fact, the request behind its login, the finding.
+ONE_MISTAKE = [
+    ("LIST-1", "send.php?{}&list=79999999999%20Hi", "LST001"),
+    ("LIST-1", "send.php?{}&list=Hi", "LST001"),
+    ("LIST-1", "send.php?{}&list=79999999999:", "LST009"),
+    ("LIST-1", "send.php?{}&list=%0A", "REQ014"),
+    ("BIN-1", "send.php?{}&list=79999999999:Hi&bin=2", "REQ017"),
+    ("PUSH-1", "send.php?{}&list=79999999999:Hi&push=1", "REQ017"),
+    ("PUSH-1", "send.php?{}&phones=79999999999&push=1&mes=http://wap.ru%5CnWAP", "REQ006"),
+    ("HLR-1", "send.php?{}&list=79999999999:Hi&hlr=1", "REQ018"),
+    ("HLR-1", "send.php?{}&list=79999999999:Hi&ping=1", "REQ018"),
+    ("TPL-1", "templates.php?{}&chg=1", "REQ014"),
+    ("TPL-1", "templates.php?{}&chg=1&id=5", "REQ018"),
+    ("TPL-1", "templates.php?{}&add=1&del=1&id=5&name=n&msg=m", "REQ014"),
+    ("OPT-1", "op_templates.php?{}&add=1&sender=s&msg=m", "REQ014"),
+    ("OPT-1", "op_templates.php?{}&add=1&sender=s&msg=m&mts_srv=0", "REQ014"),
+    ("OPT-1", "op_templates.php?{}&add=1&sender=s&msg=m&mts_srv=2", "REQ016"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("fact", "text", "code"), ONE_MISTAKE, ids=[f"{fact} {text[-24:]}" for fact, text, _ in ONE_MISTAKE]
+)
+def test_one_mistake_is_told_once(fact: str, text: str, code: str) -> None:
+    """What follows of a mistake is not told beside it."""
+    found = check(SITE + text.format("login=alex&psw=123"), "request")
+    assert [f.code for f in found if f.severity != "info"] == [code], fact

@@ -5,12 +5,15 @@ from __future__ import annotations
 import doctest
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from smsc_codec.diagnostics import BuildError, Edit, ParseError, Span
+from smsc_codec.linter.engine import check
+from smsc_codec.linter.gate import fix as mended
 from smsc_codec.payloads.binary import payload
 from smsc_codec.payloads.binary.control import Ports16
 from smsc_codec.payloads.binary.ems import TextFormatting
@@ -106,6 +109,9 @@ def test_any_input_ends_in_a_message_or_a_parse_error(mes: str | bytes) -> None:
         ("0048\n~~~\na comment", "trailer", Span(9, 18)),
         ("0048\n~~~\npid: 0, dcs: 4\n", "trailer", Span(9, 24)),
         (b"\0H\n~~~\nPID: 0, dcs: 4", "trailer", Span(7, 21)),
+        ("0048~~~pid: 0, dcs: 4", "trailer", Span(4, 21)),
+        ("0048\\n~~~\\na comment", "hex", Span(4, 5)),
+        ("0048\n~~~~\na comment", "hex", Span(4, 5)),
     ],
 )
 def test_what_is_wrong_and_where(mes: str | bytes, kind: str, span: Span) -> None:
@@ -126,6 +132,40 @@ def test_a_trailer_that_is_nearly_right_has_a_safe_fix(trailer: str) -> None:
     assert fix.safe
     assert fix.edits == (Edit(Span(9, len(mes)), "pid: 0, dcs: 4"),)
     assert payload.parse(mes[:9] + fix.edits[0].text) == BinaryMessage(Header(), b"H", 0, 4)
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "\\n~~~\\n",
+        "\\r\\n~~~\\r\\n",
+        "\r\n~~~\r\n",
+        "\n~~~",
+        "~~~\n",
+        " ~~~ ",
+        "\n~~\n",
+        "\n~~~~\n",
+        "\n\n~~~\n\n",
+        "~~",
+    ],
+)
+def test_a_mark_that_is_nearly_right_has_a_safe_fix(mark: str) -> None:
+    """CMT-3: the line before pid and dcs is exactly three tildes between real line ends."""
+    mes = f"0048{mark}pid:1, dcs:4"
+    message, (problem,) = payload.read(mes)
+    (fix,) = problem.fixes
+    assert fix.safe
+    assert (problem.kind, problem.span, message.body) == ("trailer", Span(4, len(mes)), b"H")
+    assert payload.parse(mes[:4] + fix.edits[0].text) == BinaryMessage(Header(), b"H", 1, 4)
+    url = f"https://smscentre.com/sys/send.php?login=a&psw=b&phones=79990000000&bin=2&mes={quote(mes)}"
+    assert [finding.code for finding in check(url, "request")] == ["REQ007"]
+    assert check(mended(url, "request").text, "request") == ()
+
+
+def test_many_blanks_before_no_mark() -> None:
+    """A megabyte of blanks, or of tildes, is read in one pass."""
+    for mes in ("00" + " " * 10**6 + "~~", "~" * 10**6, "~~ " * 300_000, "00" + " " * 10**6 + "~~pid"):
+        assert payload.read(mes)[1]
 
 
 @pytest.mark.parametrize("trailer", ["pid:256,dcs:0", "pid:0,dcs:256", "pid:999,dcs:1", "pid:-1,dcs:0"])

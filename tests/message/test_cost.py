@@ -39,6 +39,11 @@ TOLD: list[tuple[dict[str, object], str, list[tuple[str, str]]]] = [
     # PUSH-1
     ({"channel": "push"}, "http://wap.ru\nWAP.RU\n", []),
     ({"channel": "push"}, "http://wap.ru", [("REQ006", "http://wap.ru")]),
+    ({"channel": "push"}, r"http://wap.ru\nWAP.RU", [("REQ006", r"\n")]),
+    ({"channel": "push"}, r"http://wap.ru\r\nWAP.RU", [("REQ006", r"\r\n")]),
+    ({"channel": "push"}, r"http://wap.ru\n", [("REQ006", r"http://wap.ru\n")]),
+    ({"channel": "push"}, r"wap.ru\nWAP.RU", [("REQ006", r"wap.ru\nWAP.RU")]),
+    ({"channel": "push"}, "http://wap.ru\n" + r"WAP\nRU", []),
     # BIN-1, BIN-2, CMT-3
     ({"channel": "bin"}, "050A0307056048656C6C6F2C20576F726C6421\n", []),
     ({"channel": "bin"}, "00AB\n~~~\npid: 1, dcs: 2", []),

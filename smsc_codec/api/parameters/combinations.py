@@ -66,7 +66,7 @@ def _content(send: Send, given: Container[str]) -> Iterator[Oddity]:
                 "list-conflict",
                 "only one of them",
             )
-        if not send.list.lines:
+        if not send.list.lines and not given:  # of a list that was read its own problems are told
             yield _odd(
                 "list", "the list has no messages", "missing-parameter", "a line such as 79990000000:text"
             )
@@ -108,6 +108,9 @@ def _channel(send: Send, given: Container[str]) -> Iterator[Oddity]:
     """What one way of sending needs, and what means nothing there."""
     yield from prefix_conflict(send)
     channel = how_it_goes(send)
+    if channel in PROBES and send.list is not None:
+        told = f"'{channel}' does not use the texts of 'list'"
+        yield _odd("list", told, "unused-parameter", "'phones='", severity="warning")
     if channel in PROBES and ((send.message and not send.message.channel) or send.binary or send.push):
         yield _odd("mes", f"'{channel}' sends no text", "unused-parameter", "no 'mes'")
     if channel not in ("sms", "flash") and (send.binary is not None or send.push is not None):

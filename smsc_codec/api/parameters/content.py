@@ -19,6 +19,7 @@ from smsc_codec.payloads.mailing.write import troubles as mailing_troubles
 from smsc_codec.payloads.message.words import PROBES
 from smsc_codec.text import mark
 
+_LINE = "a line such as 79990000000:text"
 _BIN, _PUSH = whole("bin", 0, 2, default=0), flag("push")
 
 
@@ -81,7 +82,11 @@ def read(form: Form, values: dict[str, Any]) -> Callable[[int], Span] | None:
         def place(number: int) -> Span:
             return spans["lines", number]
 
-        for problem in (*reading.problems, *_troubles(reading, values["nl"])):
+        problems = (*reading.problems, *_troubles(reading, values["nl"]))
+        if not problems and not reading.value.lines:
+            told = "the list has no messages"
+            problems = (Problem(told, Span(0, len(listed)), "missing-parameter", (_LINE,)),)
+        for problem in problems:
             form.odd("list", problem)
     if used == "push" and values["push"] is None and values["channel"] not in ("sms", "flash"):
         told = f"'push' and '{values['channel']}' cannot be used together"

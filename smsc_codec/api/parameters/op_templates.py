@@ -43,7 +43,7 @@ def read(form: Form) -> OperatorTemplateOperation | None:
             told = f"'{name}' works only when a template is added"
             form.odd(name, Problem(told, Span(0, 0), "unused-parameter", severity="warning"))
         return GetOperatorTemplates(**values) if whole else None
-    if not wanted:
+    if not wanted and not any(form.given.get(name, b"0") not in (b"", b"0") for name in OPERATORS):
         expected = tuple(f"'{name}=1'" for name in OPERATORS)
         form.odd("", Problem("no operators given", Span(0, 0), "missing-parameter", expected))
     return AddOperatorTemplate(**values, operators=wanted) if whole and wanted else None

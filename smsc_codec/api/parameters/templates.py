@@ -54,7 +54,7 @@ def read(form: Form) -> TemplateOperation | None:
             judge_sender(form, values["sender"], values["format"])
         if form.given.get("format") == b"":
             values["format"] = ""
-        if all(value is None for name, value in values.items() if name != "id"):
+        if values["id"] is not None and all(one is None for name, one in values.items() if name != "id"):
             form.odd("chg", Problem("nothing to change", Span(0, 0), "unused-parameter", severity="warning"))
         return ChangeTemplate(**values) if form.required(values, (_ID,)) else None
     if kind is DeleteTemplate:

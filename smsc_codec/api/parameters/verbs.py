@@ -16,6 +16,8 @@ def verb(form: Form, verbs: Mapping[str, type]) -> type | None:
     told = (
         f"{' and '.join(asked)} cannot be used together" if asked else "the request does not say what to do"
     )
+    if asked:
+        form.taken.update(form.given)  # what each of them takes is not known
     form.odd(
         asked[1] if asked else "",
         Problem(told, Span(0, 0), "missing-parameter", tuple(f"'{word}=1'" for word in verbs)),

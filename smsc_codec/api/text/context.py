@@ -103,7 +103,7 @@ class OneRequest:
             if known and operation.channel not in ("ping", "hlr"):
                 yield from _message(texts["mes"], operation, self._charset, flags)
             if "list" in texts and self._clear(texts["list"]):
-                options = judged_by(operation, self._charset, flags)
+                options = judged_by(operation, self._charset)  # no list is binary
                 more = {"nl": operation.nl, "fileurl": "fileurl" in texts}
                 yield _part("mailing", texts["list"], **more, **options)
             yield from self._schedule(texts, opaque)

@@ -20,6 +20,8 @@ from smsc_codec.text.mark import MARK, TILDES
 _NEAR_TRAILER = re.compile(
     r"\s*+pid\s*+[:=]\s*+([0-9]{1,3}+)[\s,;]*+dcs\s*+[:=]\s*+([0-9]{1,3}+)\s*+", re.ASCII | re.IGNORECASE
 )
+#: The line that divides the trailer, written in some other way, without what stands before it.
+_NEAR_MARK = re.compile(r"(?<!~)~~++(?:\\[rn]|\s)*+(?=pid)", re.ASCII | re.IGNORECASE)
 _NO_DIGIT = re.compile(r"[^0-9A-Fa-f]")
 
 
@@ -108,9 +110,15 @@ def _read(mes: str | bytes, problems: list[Problem]) -> BinaryMessage:
     else:
         digits, mark, text = mes.partition(MARK)
         start, found, scale = len(digits), mark.encode(), 2
+        near = _NEAR_MARK.search(mes) if not mark or digits != _without_ends(digits) else None
+        if near is not None:
+            digits, found = _without_ends(mes[: near.start()]), b""
+            problems.append(_near_mark(mes, len(digits), near.end()))
         data = _from_hex(digits, problems)
     header, wrong = udh.read(data)
-    if not problems:  # octets that were cut short at a bad digit make a header that does not fit
+    if all(
+        problem.kind == "trailer" for problem in problems
+    ):  # octets that were cut short at a bad digit make a header that does not fit
         problems.extend(_scaled(problem, scale) for problem in wrong)
     pid, dcs = _read_trailer(text, start + len(MARK), problems) if found else (None, None)
     return BinaryMessage(header, data[data[0] + 1 :] if data else b"", pid, dcs)
@@ -164,6 +172,36 @@ def _read_trailer(text: str, start: int, problems: list[Problem]) -> tuple[int |
         )
     )
     return None, None
+
+
+def _without_ends(text: str) -> str:
+    """The text without blanks and line ends behind it, real ones or written as two characters."""
+    end = len(text)
+    while end:
+        if text[end - 1].isspace():
+            end -= 1
+        elif text.endswith(("\\n", "\\r"), 0, end):
+            end -= 2
+        else:
+            break
+    return text[:end]
+
+
+def _near_mark(mes: str, start: int, end: int) -> Problem:
+    """A trailer behind another line than the one that divides it from the octets."""
+    near = _NEAR_TRAILER.fullmatch(mes, end)
+    span = Span(start, len(mes))
+    fixes: tuple[Fix, ...] = ()
+    if near is not None and int(near[1]) < 256 and int(near[2]) < 256:
+        meant = f"{MARK}pid: {int(near[1])}, dcs: {int(near[2])}"
+        fixes = (Fix(f"write '{TILDES}' on a line of its own", (Edit(span, meant),), safe=True),)
+    return Problem(
+        f"the pid and dcs follow a line of exactly '{TILDES}', with real line breaks around it",
+        span,
+        kind="trailer",
+        expected=("'pid: V1, dcs: V2', both decimal numbers from 0 to 255",),
+        fixes=fixes,
+    )
 
 
 def _scaled(problem: Problem, scale: int) -> Problem:

@@ -72,6 +72,12 @@ SENTENCES: dict[str, str] = {
     # push
     "this is part {} of {}: a push needs all its parts": "это часть {} из {}: для push нужны все части",
     "the link and the title must be on separate lines": "ссылка и заголовок должны стоять на разных строках",
+    "'\\n' is two characters here: the link and the title must be on separate lines":
+        "'\\n' здесь два символа: ссылка и заголовок должны стоять на разных строках",
+    "write a real line break": "поставить настоящий перевод строки",
+    "the pid and dcs follow a line of exactly '~~~', with real line breaks around it":
+        "pid и dcs стоят после строки ровно из '~~~' с настоящими переводами строк вокруг неё",
+    "write '~~~' on a line of its own": "поставить '~~~' на отдельную строку",
     "the link on the first line is empty or contains a space": "ссылка в первой строке пустая или с пробелом",
     "no title after the link": "после ссылки нет заголовка",
     "a service loading needs an href": "для service loading нужен href",

@@ -124,6 +124,7 @@ SENTENCES: dict[str, str] = {
     "there is no 'mes'": "нет 'mes'",
     "no 'mes'": "без 'mes'",
     "'{}' does not use 'mes'": "'{}' не использует 'mes'",
+    "'{}' does not use the texts of 'list'": "'{}' не использует тексты из 'list'",
     "'{}' has no effect: {}": "'{}' не действует: {~}",
     "an MMS needs a text or a subject": "для MMS нужен текст или тема",
     "'mes=' or 'subj='": "'mes=' или 'subj='",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from smsc_codec.diagnostics import BuildError, ParseError, Problem, Span
+from smsc_codec.diagnostics import BuildError, Edit, Fix, ParseError, Problem, Span
 from smsc_codec.payloads import length
 from smsc_codec.payloads.message.channels import IN_PARTS
 from smsc_codec.payloads.message.context import MessageContext
@@ -14,7 +14,7 @@ from smsc_codec.rules import Ruleset
 RULES = Ruleset()
 
 
-@RULES.rule("REQ006", "push-format", "error")
+@RULES.rule("REQ006", "push-format", "error", fix="sometimes safe")
 def push_format(message: MessageContext) -> Iterator[Problem]:
     """The text of a WAP push is not a link, a line break and a title.
 
@@ -34,7 +34,7 @@ def push_format(message: MessageContext) -> Iterator[Problem]:
         http://wap.ru
         WAP.RU
 
-    Fix: none.
+    Fix: safe where the line break is written as `\\n`; else none.
     Since: 0.1
     """
     if message.name != "push":
@@ -42,6 +42,13 @@ def push_format(message: MessageContext) -> Iterator[Problem]:
     from smsc_codec.payloads import links
     from smsc_codec.payloads.binary.push import from_text
 
+    escaped = _escaped(message.words(message.body))
+    if escaped is not None:
+        place = Span(message.body.start + escaped.start, message.body.start + escaped.end)
+        fix = Fix("write a real line break", (Edit(place, "\n"),), safe=True)
+        told = "'\\n' is two characters here: the link and the title must be on separate lines"
+        yield Problem(told, place, expected=("a link, a line break and a title",), fixes=(fix,))
+        return
     address = message.words(message.body).partition("\n")[0].removesuffix("\r")
     wrong = links.problem(address)
     if wrong:
@@ -55,12 +62,27 @@ def push_format(message: MessageContext) -> Iterator[Problem]:
         yield Problem(reason, message.body, expected=("a link, a line break and a title",))
 
 
-@RULES.rule("REQ007", "bin-hex", "error")
+def _escaped(words: str) -> Span | None:
+    """Where a line break is written as two characters behind a full address, and there is no real one."""
+    from smsc_codec.payloads import links
+
+    link, mark, title = words.partition("\\n")
+    wrong = (
+        not mark
+        or not title.strip()
+        or "\n" in words.rstrip("\r\n")
+        or links.problem(link.removesuffix("\\r"))
+    )
+    return None if wrong else Span(len(link.removesuffix("\\r")), len(link) + len(mark))
+
+
+@RULES.rule("REQ007", "bin-hex", "error", fix="sometimes safe")
 def bin_hex(message: MessageContext) -> Iterator[Problem]:
     """The text of a binary message is not whole octets, or its header does not fit.
 
     With `bin=2`, `mes` is hexadecimal digits, with `bin=1` the octets themselves, urlencoded (BIN-1). The first octet
-    is the length of the header (BIN-2). The option `channel` says that a text is sent so.
+    is the length of the header (BIN-2); pid and dcs follow a line `~~~` (CMT-3). The option `channel` says that a text
+    is sent so.
 
     Options::
 
@@ -74,7 +96,7 @@ def bin_hex(message: MessageContext) -> Iterator[Problem]:
 
         050A0307056048656C6C6F2C20576F726C6421
 
-    Fix: none.
+    Fix: safe where only the signs around pid and dcs differ; else none.
     Since: 0.1
     """
     if message.name != "bin":

@@ -142,8 +142,8 @@ def comment_separator(message: MessageContext) -> Iterator[Problem]:
     text stands before them: nothing would be left to send.
     Since: 0.1
     """
-    if message.message.comment is not None or "~~" not in message.source:
-        return
+    if message.message.comment is not None or "~~" not in message.source or message.name == "bin":
+        return  # of binary messages REQ007 tells of it
     body, source = message.body, message.source
     runs = list(_tildes().finditer(source, body.start, body.end))
     if len(runs) != 1:
