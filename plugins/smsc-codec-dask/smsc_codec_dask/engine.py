@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from typing import Any, Protocol, TypeVar
 
 from smsc_codec.diagnostics import CodecError
@@ -21,6 +21,8 @@ Made = TypeVar("Made")
 _AHEAD = 3
 #: What a worker of the embedded cluster may hold before it is ended and its work done again.
 MEMORY = "1GiB"
+#: So many seconds a scheduler that is named has to answer, on machines that may be busy.
+_PATIENCE = 30
 #: Nobody watches the embedded cluster: watching itself would take it a tenth of a processor.
 _EMBEDDED = {
     "distributed.worker.memory.spill": False,  # nothing is held that would be worth it
@@ -114,23 +116,26 @@ def engine(
     knows how many workers there are. `threads` is how many pieces each process of this machine's own works on at a
     time: more than one where work is to wait for others. Raises EngineError where it cannot be started or reached.
     """
-    from distributed import Client
-
     if scheduler is not None:
-        try:
-            client = Client(scheduler, timeout=10, set_as_default=False)
-        except (OSError, ValueError) as error:
-            raise EngineError(f"no scheduler answers at {scheduler}: {error}") from None
-        with client:
+        with _named(scheduler) as client:
             if not client.nthreads():
                 raise EngineError(f"the scheduler at {scheduler} has no workers")
             yield Cluster(client)
         return
-    with (
-        _embedded(workers or processors(), memory, threads) as cluster,
-        Client(cluster, set_as_default=False) as client,
-    ):
+    with _embedded(workers or processors(), memory, threads) as client:
         yield Cluster(client)
+
+
+@contextmanager
+def _named(scheduler: str) -> Iterator[Any]:
+    from distributed import Client
+
+    try:
+        client = Client(scheduler, timeout=_PATIENCE, set_as_default=False)
+    except (OSError, ValueError, RuntimeError) as error:
+        raise EngineError(f"no scheduler answers at {scheduler}: {error}") from None
+    with client:
+        yield client
 
 
 @contextmanager
@@ -139,9 +144,13 @@ def _embedded(workers: int, memory: str, threads: int) -> Iterator[Any]:
     from tempfile import TemporaryDirectory
 
     import dask
-    from distributed import LocalCluster
+    from distributed import Client, LocalCluster
 
-    with TemporaryDirectory(prefix="smsc-codec-big-") as folder, dask.config.set(_EMBEDDED):
+    with (
+        TemporaryDirectory(prefix="smsc-codec-big-", ignore_cleanup_errors=True) as folder,
+        dask.config.set(_EMBEDDED),
+        ExitStack() as started,
+    ):
         try:
             cluster = LocalCluster(
                 n_workers=workers, threads_per_worker=threads, processes=True, host="127.0.0.1",
@@ -149,10 +158,23 @@ def _embedded(workers: int, memory: str, threads: int) -> Iterator[Any]:
                 security=True, local_directory=folder,
                 silence_logs=logging.CRITICAL,
             )  # fmt: skip
-        except (OSError, ValueError, TypeError) as error:
+            started.callback(_closed, cluster)
+            client = Client(cluster, set_as_default=False)
+            started.callback(_closed, client)
+        except (
+            OSError,
+            ValueError,
+            TypeError,
+            RuntimeError,
+        ) as error:  # RuntimeError: a worker did not start
             raise EngineError(f"the processes cannot be started: {error}") from None
-        with cluster:
-            yield cluster
+        yield client
+
+
+def _closed(one: Any) -> None:
+    """End what was started. The work is done by then: a process that is slow to end dies with this one."""
+    with suppress(OSError, RuntimeError):
+        one.close()
 
 
 def processors() -> int:

@@ -9,12 +9,13 @@ from smsc_codec_dask.engine import Cluster, engine
 from smsc_codec_dask.sources import blocks
 
 from smsc_codec.cli import large
-from smsc_codec.payloads.mailing import stream
+from smsc_codec.payloads.mailing import memory, stream
 
 
 @pytest.fixture
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Every file is large, a piece has 64 octets, a slice two of them."""
+    """Every file is large, a piece has 64 octets, a slice two of them; one process has a memory for as much."""
+    monkeypatch.setattr(memory, "_MOST", 1 << 12)
     monkeypatch.setattr(large, "LARGE", 60)
     monkeypatch.setattr(large, "CHUNK", 64)
     monkeypatch.setattr(stream, "LEAST", 15)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from smsc_codec_dask.engine import Cluster
+from smsc_codec_dask.engine import Cluster, EngineError, engine
 from smsc_codec_dask.prepare.cutting import Rules
 from smsc_codec_dask.prepare.pieces import pieces_of
 from smsc_codec_dask.prepare.run import Sources, prepare
@@ -175,3 +175,29 @@ def test_nothing_listens_beyond_this_machine(cluster: Cluster) -> None:
         if one.status == psutil.CONN_LISTEN
     ]
     assert set(found) == {"127.0.0.1"}
+
+
+@pytest.mark.parametrize("name", ["LocalCluster", "Client"])
+@pytest.mark.parametrize(
+    "error", [RuntimeError("Worker failed to start"), TimeoutError("60 s"), OSError("no port")]
+)
+def test_processes_that_do_not_start(
+    cluster: Cluster, monkeypatch: pytest.MonkeyPatch, name: str, error: Exception
+) -> None:
+    """A machine on which they cannot be had is told of in words, and what had been started is ended."""
+    ended: list[str] = []
+
+    class Started:
+        def __init__(self, *given: object, **more: object) -> None:
+            if name == type(self).__name__:
+                raise error
+
+        def close(self) -> None:
+            ended.append(type(self).__name__)
+            raise TimeoutError("slow to end")
+
+    for one in ("LocalCluster", "Client"):
+        monkeypatch.setattr(f"distributed.{one}", type(one, (Started,), {}))
+    with pytest.raises(EngineError, match=f"cannot be started: {error}"), engine():
+        pass
+    assert ended == ([] if name == "LocalCluster" else ["LocalCluster"])

@@ -15,7 +15,7 @@ from test_big_lint import MARKS, NL, PLAIN, big, one_process
 
 from smsc_codec.cli import large
 from smsc_codec.linter.config import Settings
-from smsc_codec.payloads.mailing import MailingOptions, stream
+from smsc_codec.payloads.mailing import MailingOptions, memory, stream
 
 ROOT = Path(__file__).resolve().parents[3]
 LISTS = sorted(
@@ -26,8 +26,8 @@ LISTS = sorted(
 )
 #: So many lines have the long lists, and so many octets their pieces. SMSC_BIG_LINES=200000 takes minutes, with
 #: pieces as they really are.
-LINES = int(os.environ.get("SMSC_BIG_LINES", "4000"))
-PIECE = large.CHUNK if LINES > 100_000 else 1 << 14
+LINES = int(os.environ.get("SMSC_BIG_LINES", "2000"))
+PIECE = large.CHUNK if LINES > 100_000 else 1 << 13
 
 
 def test_there_are_lists() -> None:
@@ -94,6 +94,7 @@ def test_long_lists_in_every_encoding(
     monkeypatch.setattr(large, "LARGE", PIECE)
     monkeypatch.setattr(large, "CHUNK", PIECE)
     monkeypatch.setattr(stream, "LEAST", PIECE // 5)
+    monkeypatch.setattr(memory, "_MOST", 4 << LINES.bit_length())
     monkeypatch.setattr(blocks, "SLICE", 2 * PIECE)
     path = tmp_path / "a.list"
     text = "".join(lines(encoding, PIECE))
