@@ -226,7 +226,7 @@ def _is_secret(said: str, finds: Callable[[str], bool]) -> bool:
 
 def decoded(word: str) -> str:
     """What base64 says, where that is a text; else nothing."""
-    word = "".join(word.split()).replace("=", "").replace("-", "+").replace("_", "/")
+    word = word.replace("=", "").replace("-", "+").replace("_", "/")
     try:
         octets = a2b_base64(word + "==")
     except ValueError:
@@ -235,4 +235,4 @@ def decoded(word: str) -> str:
         said = octets.decode()
     except UnicodeDecodeError:
         said = octets.decode("cp1251", "replace")
-    return said if said.translate(_NO_BLANKS).isprintable() else ""
+    return said if said.isprintable() or said.translate(_NO_BLANKS).isprintable() else ""

@@ -67,10 +67,9 @@ _SPOT = regex(_by_letter([*_ANY, *_WHOLE, *map(alike, _WHOLE_RUSSIAN)]))
 _BEFORE = regex(r"[\w$.-]*")  # backwards
 #: What else belongs to the name: `psw_2`, `password.value`, `token-id`.
 _BEHIND = regex(r"[\w$]{0,40}(?:[.-][\w$]{1,40}){0,4}")
-#: What gives a value to the word before it, and that word, backwards.
+#: What gives a value to the word before it, where one may stand there.
 _GIVES = regex(r"[=:](?<=[a-z_\"' ].)")
-_SETTING = regex(r"[a-z_]{2,10}(?![\w$-])")
-_LONGEST_SETTING = 10
+_LETTERS = "abcdefghijklmnopqrstuvwxyz_"
 _NOTHING_ELSE = regex(r"[\W_]*(?:your|my|the)?[\W_]*(?:smsc)?[\W_]*(?:login|word|ord)?[\W_]*")
 _LONGEST = 60
 
@@ -124,9 +123,11 @@ def _misspelt(low: str) -> Iterator[tuple[int, int]]:
         end = sign.start()
         end -= low[end - 1 : end] == " "
         end -= low[end - 1 : end] in ("'", '"')
-        word = _SETTING.match(low[max(0, end - _LONGEST_SETTING - 1) : end][::-1])
-        if word is not None and word.group()[::-1] in _slips():
-            yield end - word.end(), end
+        near = low[max(0, end - _LONGEST_SLIP - 1) : end]
+        before = near.rstrip(_LETTERS)
+        word = near[len(before) :]
+        if word in _slips() and not _IN_WORD.match(before[-1:]):
+            yield end - len(word), end
 
 
 def in_programs(name: str) -> bool:
@@ -150,10 +151,15 @@ def is_name(text: str) -> bool:
     return rest != text.lower() and bool(_NOTHING_ELSE.fullmatch(rest))
 
 
+#: What a word goes on with before its letters.
+_IN_WORD = regex(r"[\w$-]")
+_LONGEST_SLIP = 9
+
+
 @cache
 def _slips() -> frozenset[str]:
     """The names of the service's parameters, and the word, one slip away."""
-    letters = "abcdefghijklmnopqrstuvwxyz"
+    letters = _LETTERS.rstrip("_")
     made: set[str] = set()
     words = ("psw", "apikey", "password", "passwd")
     for word in words:
