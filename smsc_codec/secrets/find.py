@@ -39,12 +39,12 @@ def blotted(text: str) -> str:
 
 
 def starred(text: str, places: Iterable[Span]) -> str:
-    """The text with stars at some places."""
+    """The text with stars at some places, which are in order."""
     pieces: list[str] = []
     at = 0
     for start, end in places:
-        pieces += (text[at:start], _SHOWN.sub("*", text[start:end]))
-        at = end
+        pieces += (text[at:start], _SHOWN.sub("*", text[max(at, start) : end]))
+        at = max(at, end)
     return "".join([*pieces, text[at:]])
 
 

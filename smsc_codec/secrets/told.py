@@ -36,7 +36,7 @@ class Hidden:
             differences = _differences(source, shown)
             self.places = sorted([*self.places, *differences])
             self.values |= {source[start:end] for start, end in differences}
-        self.text = _starred(source, self.places)
+        self.text = starred(source, self.places)
         self._source = source
         self._known: dict[str, str] = {}  # what is told of one line is often told of others
         self._ends = [end for _, end in self.places]
@@ -58,7 +58,7 @@ class Hidden:
         ]
         for quoted in _QUOTED.finditer(text):
             places += self._quoted(quoted.start(1), quoted[1])
-        return _starred(text, sorted(places))
+        return starred(text, sorted(places))
 
     def is_in(self, text: str) -> bool:
         """Whether a text that would be written into the source has something secret of it."""
@@ -103,15 +103,6 @@ def _spans(text: str) -> list[tuple[int, int]]:
             _PLAIN.clear()
         _PLAIN.add(text)
     return places
-
-
-def _starred(text: str, places: list[tuple[int, int]]) -> str:
-    apart: list[tuple[int, int]] = []
-    for start, end in places:
-        start = max(start, apart[-1][1]) if apart else start
-        if start < end:
-            apart.append((start, end))
-    return starred(text, apart)
 
 
 def _differences(source: str, shown: str) -> list[tuple[int, int]]:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from smsc_codec.secrets import tables, told
+from smsc_codec.secrets import starred, tables, told
 from smsc_codec.secrets.layers import layers
 from smsc_codec.secrets.names import spots
 
@@ -148,7 +148,7 @@ def test_cells(shown: str) -> None:
 )
 def test_starred(places: list[tuple[int, int]], shown: str) -> None:
     """What is secret is not shown, be it found twice."""
-    assert told._starred("abcdef", places) == shown
+    assert starred("abcdef", places) == shown
 
 
 @pytest.mark.parametrize(

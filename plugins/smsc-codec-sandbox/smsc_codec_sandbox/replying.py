@@ -42,9 +42,9 @@ def written(reply: Reply, to: Operation | None, fmt: Format, charset: Charset) -
     if fmt != 3 and getattr(reply, "code", None) and not isinstance(reply, Failure):
         reply = structs.replace(reply, code=None)  # BEY-6: JSON alone has it
     refused = Failure(code=1, text="" if fmt == 1 else TEXTS[1])
-    for attempt in (reply, _plainer(reply, charset), refused):
+    for attempt in (lambda: reply, lambda: _plainer(reply, charset), lambda: refused):
         try:
-            return build_reply(attempt, operation, fmt=fmt, charset=charset)
+            return build_reply(attempt(), operation, fmt=fmt, charset=charset)
         except BuildError:
             continue
     raise AssertionError("a plain failure can always be said")

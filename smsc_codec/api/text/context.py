@@ -18,6 +18,7 @@ from smsc_codec.api.text.unknown import STAND_INS
 from smsc_codec.diagnostics import Problem
 from smsc_codec.payloads.codec import Embedded, Reading
 from smsc_codec.payloads.schedule.model import Schedule
+from smsc_codec.secrets import starred
 from smsc_codec.text.charsets import Charset
 
 _VALUE = re.compile(r"(?<=[=:])[^&\s]+")
@@ -50,14 +51,9 @@ class RequestContext:
         """The source with every secret blotted out."""
         if not self.requests:  # whatever has a name may be a secret
             return _VALUE.sub(lambda match: "*" * len(match.group()), self.source)
-        shown = list(self.source)
-        for request in self.requests:
-            spans = [one.value.span() for one in request.given if one.is_secret]
-            for span in [*spans, *request.written.parts.hidden]:
-                shown[span.start : span.end] = [
-                    c if c in "\r\n" else "*" for c in shown[span.start : span.end]
-                ]
-        return "".join(shown)
+        hidden = [span for request in self.requests for span in request.written.parts.hidden]
+        secret = [one.value.span() for request in self.requests for one in request.given if one.is_secret]
+        return starred(self.source, sorted((span.start, span.end) for span in [*hidden, *secret]))
 
 
 class OneRequest:

@@ -81,6 +81,11 @@ class Mapped:
         return cls(source[start:end], lambda: (range(start, end), range(start + 1, end + 1), start), write)
 
     @cached_property
+    def has_lone_percent(self) -> bool:
+        """Whether there is a percent sign that begins no escape."""
+        return form.LONE.search(self.text) is not None
+
+    @cached_property
     def places(self) -> Places:
         """The places of its characters."""
         return self._find()
@@ -222,7 +227,7 @@ class Mapped:
         if text == self.text:  # nothing was escaped
             return octets, Mapped(text, lambda: self.places, write)
         whole = charset == "utf-8" and "\ufffd" in text
-        if not whole and self.text.isascii() and not form.LONE.search(self.text):
+        if not whole and self.text.isascii() and not self.has_lone_percent:
             return octets, _Decoded(text, lambda: self._of_text(text, charset, whole), write, self, charset)
         return octets, Mapped(text, lambda: self._of_text(text, charset, whole), _never if whole else write)
 

@@ -76,12 +76,11 @@ _LETTER = re.compile(r"[^\x00-\x7f]")
 _LETTER_OR_ESCAPES = re.compile(r"[^\x00-\x7f]|%[C-Fc-f][0-9A-Fa-f](?:%[89ABab][0-9A-Fa-f])*")
 
 #: RFC 3986: what stands for itself in a query, and the signs that separate there.
-_SENT = r"A-Za-z0-9._~!$'()*+,;:@/?=\[\]\\|{}^`<>\"#-"
-_PLAIN = re.compile(rf"[^{_SENT}](?:(?<!%)[^%{_SENT}]*|(?<=%)(?!u?[0-9A-Fa-f]{{2}}))")
+_SENT = r"A-Za-z0-9._~!$'()*+,;:@/?%=\[\]\\|{}^`<>\"#-"
+_UNSENT = re.compile(rf"[^{_SENT}]")
+_PLAIN = re.compile(rf"[^{_SENT}]+|%(?!u?[0-9A-Fa-f]{{2}})")
 #: The same where letters travel as they are.
-_PLAIN_IN_BODY = re.compile(
-    rf"[^\x80-\U0010ffff{_SENT}](?:(?<!%)[^%\x80-\U0010ffff{_SENT}]*|(?<=%)(?!u?[0-9A-Fa-f]{{2}}))"
-)
+_PLAIN_IN_BODY = re.compile(rf"[^\x80-\U0010ffff{_SENT}]+|%(?!u?[0-9A-Fa-f]{{2}})")
 
 
 @RULES.rule("REQ011", "not-urlencoded", "warning", fix="safe")
@@ -111,7 +110,11 @@ def not_urlencoded(request: OneRequest) -> Iterator[Problem]:
             continue
         plain = _plain(request, one)
         for literal in one.value.literals():
-            found = plain.search(literal.text)
+            found = (
+                plain.search(literal.text)
+                if literal.has_lone_percent or _UNSENT.search(literal.text)
+                else None
+            )
             if not found:
                 continue
             span = literal.span(Span(*found.span()))
