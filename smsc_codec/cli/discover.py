@@ -59,9 +59,6 @@ def relative_name(path: str, folder: str = ".") -> str:
     """A path as people and globs know it: relative to `folder` where it lies below, with forward slashes."""
     if path == "-":
         return "<stdin>"
-    plain = os.path.normpath(path) == path and not path.startswith("..")
-    if folder == "." and plain and not (os.path.isabs(path) or os.path.splitdrive(path)[0]):
-        return path.replace(os.sep, "/")  # without asking for the current folder
     try:
         relative = os.path.relpath(path, folder)
     except (ValueError, OSError):  # another drive; the current folder was removed

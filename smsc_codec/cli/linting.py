@@ -91,11 +91,7 @@ class Run:
 
             self.answers = Answers()
         self.known: Known | None = None
-        if (
-            request.baseline
-            or request.update_baseline
-            or (line.settings.baseline and request.baseline is None)
-        ):
+        if request.baseline or request.update_baseline or line.settings.baseline:
             from smsc_codec.cli.known import baseline_of
 
             self.known = baseline_of(request, configuration, line)

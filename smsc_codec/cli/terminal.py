@@ -16,15 +16,12 @@ def prepare() -> None:
         if getattr(sys, name) is None:  # closed by the caller (`>&-`)
             setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
-        encoding = (getattr(stream, "encoding", "") or "").lower().replace("-", "")
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is None:
             continue
-        tty = stream.isatty()
         # A file or a pipe gets UTF-8 whatever the locale; a console keeps its encoding, with escapes for the rest.
         # Line ends are those of the texts, on Windows too.
-        wanted = None if tty or encoding == "utf8" else "utf-8"
-        reconfigure(encoding=wanted, errors="backslashreplace", newline="\n")
+        reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace", newline="\n")
 
 
 def mute(*descriptors: int) -> None:

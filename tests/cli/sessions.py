@@ -92,6 +92,8 @@ DEEP = {
     "in/drafts/c.menu": samples.ERROR,
     "in/.gitignore": "drafts/\n",
     "in/none/d.txt": "x",
+    "in/hidden/.gitignore": "*.menu",
+    "in/hidden/e.menu": samples.ERROR,
 }
 CONFIG = """\
 [per-file-ignores]
@@ -217,6 +219,10 @@ COMMANDS: dict[str, tuple[str, ...]] = {
         "lint --no-gitignore --show-files in",
         "lint --show-files .",
         "lint in/none",
+        "lint in/hidden",
+        "lint --no-gitignore --format concise in/hidden",
+        "lint --format concise ./in/../in/a.menu",
+        "lint --fail-on never in/none",
         "lint none",
         "lint --stdin-filename x.menu --format concise - << {menu: Press 1\\n1: ende}",
         "lint --format concise - << {menu: Press 1\\n1: ende}",
