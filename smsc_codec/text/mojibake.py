@@ -76,9 +76,9 @@ _PLAUSIBLE = re.compile("[\t -~\xa0-\u052f\u2000-\u2bff\ufe0f\ufffd\U0001f000-\U
 _NOT_ASCII = re.compile("[^\0-\x7f]+")
 _BEFORE_WORDS, _AFTER_WORDS = "«„‘©§№", "»’…®™"
 
-#: The least that a guess must be: how natural a pair of letters on the average, and how much more than the line
-#: as it stands in all: the second number where all that is suspected is a word in capitals.
-_GOOD, _GAIN, _GAIN_IN_CAPITALS = 5.5, 12, 40
+#: How natural a guess must be: a pair of letters on the average, and by more than how much than the line as it
+#: stands in all: the second number where all that is suspected is a word in capitals.
+_GOOD, _GAIN, _GAIN_IN_CAPITALS = 5.5, 11, 39
 
 
 class Guess(Struct, frozen=True, gc=False):
@@ -115,7 +115,7 @@ def _from_single(line: str, start: int) -> Guess | None:
     before, _, bad = _judge(pairs, {})
     if bad < 2 or len({pair for pair in pairs if pair[0] != pair[1] and _natural(*pair) == 0}) < 2:
         return None  # one sign again and again is an ornament: `€€€€`, `════`
-    best = before + (_GAIN if _MISPLACED.search(line) else _GAIN_IN_CAPITALS) - 1
+    best = before + (_GAIN if _MISPLACED.search(line) else _GAIN_IN_CAPITALS)
     found = None
     characters = _beyond_ascii(line)
     for read in _READ:

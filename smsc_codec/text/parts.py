@@ -152,9 +152,7 @@ def _national(text: str, reference: int, graphemes: bool, languages: tuple[str, 
         for locking, single in _tables(languages)
         if (units := septets(text, locking, single)) is not None
     ]
-    return min(
-        made, key=lambda one: (one.parts, one.units, one.locking != "" and one.single != ""), default=None
-    )
+    return min(made, key=lambda one: (one.parts, one.units), default=None)
 
 
 def _tables(languages: tuple[str, ...]) -> list[tuple[str, str]]:

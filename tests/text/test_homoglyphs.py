@@ -58,6 +58,8 @@ def test_pairs_are_of_two_scripts() -> None:
         ("СO", [(0, 2, "СO", "CO")]),
         ("СОСEO", [(0, 5, "СОСEO", "СОСЕО")]),  # two of five are Latin
         ("СОCEO", [(0, 5, "СОCEO", "COCEO")]),  # three are
+        ("ОССS", [(0, 4, "ОССS", "OCCS")]),  # no Russian letter looks like S
+        ("кAMA", [(0, 4, "кAMA", "кАМА")]),  # no Latin one like this к
         ("SMSками с iPhone, Wi-Fi и VIP-зал", []),
         ("Hello, мир! C2 и B2", []),
         ("қазақстан Київ", []),

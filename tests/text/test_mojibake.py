@@ -104,6 +104,8 @@ def test_lost_characters_show_as_lost() -> None:
         "γειά σου Κόσμε, 你好, שלום",
         "Ц ok:end Ц",
         "€" * 80,
+        "Ô²Ô³Ô´",  # UTF-8 of Armenian letters, if it were read so
+        "СЉСЉСЉСЉ",  # of signs that never follow one another
         "€€€€ 20 % off €€€€",
         "═══════════════",
         "★★★ Отзыв ★★★\n▬▬▬▬▬▬\n°°°°°",
