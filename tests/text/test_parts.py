@@ -250,3 +250,20 @@ def test_what_stays_whole(text: str, whole: bool) -> None:
     filler = "\u044f" * (67 - len(text) + 1)
     made = split(filler + text + "\u044f" * 30, graphemes=True)
     assert len(made[0]) == (67 - len(text) + 1 if whole else 67)
+
+
+@pytest.mark.parametrize(
+    ("text", "sizes"),
+    [
+        ("я" * 65 + "👍🏽" + "я" * 10, (65, 14)),
+        ("я" * 66 + "👍🏽" + "я" * 10, (66, 14)),
+        ("я" * 63 + "👨\u200d👩" + "я" * 10, (63, 15)),
+        ("я" * 64 + "👨\u200d👩" + "я" * 10, (64, 15)),
+        ("я" * 66 + "e\u0301" + "я" * 10, (66, 12)),
+        ("я" * 65 + "e\u0301" + "я" * 10, (67, 10)),
+        ("👍" * 50, (66, 34)),
+    ],
+)
+def test_units_of_parts_that_tear_nothing(text: str, sizes: tuple[int, ...]) -> None:
+    """SEG-2: the units before the character that goes whole to the next part, two for each above U+FFFF."""
+    assert count(text, graphemes=True).sizes == sizes
