@@ -107,6 +107,58 @@ def test_edits(table: tuple[str, ...], before: str, after: str) -> None:
     assert with_ignores(before, NEW, table) == after
 
 
+HEAD = "[per-file-ignores]\n"
+BOTH = {"./a.menu": ["IVR303", "IVR104"], "./b.menu": ["IVR1"]}
+#: What is added, the text before and after the edit.
+MORE = {
+    "other letters": ({"./меню.menu": ["IVR1"]}, "", f'{HEAD}"./меню.menu" = ["IVR1"]\n'),
+    "letters that cannot be seen": ({"a\u200b": ["IVR1"]}, "", f'{HEAD}"a\\u200b" = ["IVR1"]\n'),
+    "two of each": (BOTH, HEAD, f'{HEAD}"./a.menu" = ["IVR303", "IVR104"]\n"./b.menu" = ["IVR1"]\n'),
+    "one of them is there": (
+        BOTH,
+        f"{HEAD}'./a.menu' = ['IVR2']\nc = []\n",
+        f'{HEAD}\'./a.menu\' = [\'IVR2\', "IVR303", "IVR104"]\nc = []\n"./b.menu" = ["IVR1"]\n',
+    ),
+    "both are there": (
+        BOTH,
+        f"{HEAD}'./b.menu' = []\n'./a.menu' = [\n\t'IVR2'\n]\n",
+        f"{HEAD}'./b.menu' = [\"IVR1\"]\n'./a.menu' = [\n\t'IVR2',\n\t\"IVR303\",\n\t\"IVR104\",\n]\n",
+    ),
+    "lines that end as on Windows": (
+        NEW,
+        "[per-file-ignores]\r\n'./a.menu' = [\r\n  'IVR1' # one\r\n]\r\n",
+        "[per-file-ignores]\r\n'./a.menu' = [\r\n  'IVR1', # one\r\n  \"IVR303\",\r\n]\r\n",
+    ),
+    "lines of no entry": (NEW, f"{HEAD}'./a.menu' = [\n]\n", f"{HEAD}'./a.menu' = [\n    \"IVR303\",\n]\n"),
+    "the first on the line of the key": (
+        NEW,
+        f"{HEAD}'./a.menu' = ['IVR1',\n  'IVR2',\n]",
+        f"{HEAD}'./a.menu' = ['IVR1',\n  'IVR2',\n    \"IVR303\",\n]",
+    ),
+    "a table below others of its name": (
+        NEW,
+        f"[menu]\n[kinds]\n# x\n{HEAD}'b' = [ # y\n]\n\n# z\n[viber]\n",
+        f'[menu]\n[kinds]\n# x\n{HEAD}\'b\' = [ # y\n]\n"./a.menu" = ["IVR303"]\n\n# z\n[viber]\n',
+    ),
+    "dotted keys behind others": (
+        NEW,
+        "select = []\nper-file-ignores . 'b' = ['IVR1'] # x\nlang = 1",
+        "select = []\nper-file-ignores . 'b' = ['IVR1'] # x\nper-file-ignores . \"./a.menu\" = [\"IVR303\"]\nlang = 1",
+    ),
+    "an inline table with a comma in a text": (
+        NEW,
+        "per-file-ignores = {'a,b' = ['IVR1']}\nselect = []\n",
+        "per-file-ignores = {'a,b' = ['IVR1'], \"./a.menu\" = [\"IVR303\"]}\nselect = []\n",
+    ),
+}
+
+
+@pytest.mark.parametrize(("new", "before", "after"), MORE.values(), ids=MORE)
+def test_more_edits(new: dict[str, list[str]], before: str, after: str) -> None:
+    """Several codes and files, and arrays of several lines: each as those that stand there are written."""
+    assert with_ignores(before, new, OWN) == after
+
+
 def test_what_is_not_understood_is_refused() -> None:
     """A layout that cannot be added to is left, and what to write by hand is said."""
     for text in (

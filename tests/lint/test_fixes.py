@@ -95,6 +95,17 @@ def test_a_safe_fix_goes_before_an_unsafe_one() -> None:
     assert apply("ab", [both], unsafe=True) == ("aS", 1)
 
 
+def test_what_takes_away_goes_last() -> None:
+    """Of unsafe fixes those that write go first: what they mend may need no taking away any more."""
+
+    def check(text: str) -> list[Finding]:
+        gone = [mend((0, 1, ""), safe=False, code="AAA101")] if text == "ab" else []
+        at = text.find("b")
+        return [*gone, *([mend((at, at + 1, "c"), safe=False, code="BBB101")] if at >= 0 else [])]
+
+    assert fix("ab", check, unsafe=True).text == "ac"
+
+
 WRITES = st.tuples(st.integers(0, 12), st.integers(0, 3), st.sampled_from(["", "x", "я\n"])).map(
     lambda made: (made[0], made[0] + made[1], made[2])
 )
