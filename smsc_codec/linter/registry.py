@@ -160,6 +160,6 @@ def selected(
         if not select:
             wanted = 1 if profile == "pedantic" or rule.profile == "default" else 0
         unwanted = max((matches(selector, rule) for selector in ignore), default=0)
-        if wanted > unwanted or (wanted and not unwanted):
+        if wanted > unwanted:
             running.append(rule)
     return running

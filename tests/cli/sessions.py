@@ -323,6 +323,13 @@ COMMANDS: dict[str, tuple[str, ...]] = {
         "rule --lang ru IVR104",
         "rule IVR999",
         "rule nonsense",
+        "rule xxx-loop",
+        "rule xxxxloop",
+        "rule SUP001",
+        "rule SUP001 --format json",
+        "rule SUP001 --format markdown",
+        "rule BIN001 --format markdown",
+        "rule BIN001 --lang ru",
     ),
     "parts": (
         "parts a.sms",

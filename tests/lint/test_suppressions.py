@@ -154,3 +154,14 @@ def test_a_long_configuration_is_gone_through_once() -> None:
     kept(suppressions, "q", "a.txt")
     found = suppressions.unused(text)
     assert [text[finding.span.start : finding.span.end] for finding in found] == selectors
+
+
+def test_only_what_a_file_is_counts() -> None:
+    """What would be hidden in a text that a file may become is hidden there, and counts for no entry."""
+    findings, _ = Linter(Stub(), Settings()).check("ab")
+    suppressions = Suppressions({"a.txt": ["STB101", "STB2"], "b.txt": ["STB101"]})
+    assert suppressions.kept("a.txt", findings[:1], BY_CODE, None, noted=False) == ()
+    assert suppressions.noted() == ([], [])
+    assert suppressions.kept("a.txt", findings[:1], BY_CODE, None) == ()
+    both = [("a.txt", "STB101"), ("a.txt", "STB2")]
+    assert suppressions.noted() == (both, both[:1])

@@ -38,6 +38,8 @@ LITTLE = Catalogue(
         "sender": "отправитель",
         "or": "или",
         "item {}": "пункт {}",
+        "a{}a": "б{}б",
+        "{} of {} parts": "{} из {} {1|части|частей|частей}",
     }
 )
 
@@ -56,7 +58,20 @@ LITTLE = Catalogue(
         "112 parts": "112 частей",
         "0.5 parts": "0.5 части",
         "1 to 2": "от 1 до 2",
+        "-1.5 to +2": "от -1.5 до +2",
+        "1 to two": "1 to two",
+        "one to 2": "one to 2",
         "yes to no": "yes to no",
+        "'' is odd": "'' — странно",
+        "a": "a",
+        "aa": "бб",
+        "1 of 5 parts": "1 из 5 частей",
+        "a: 1 of 5 parts": "a: 1 из 5 частей",
+        "missing: item a, b": "не хватает: пункт a, b",
+        "missing: a, item b": "не хватает: a, пункт b",
+        "missing: text, sender or item 2": "не хватает: текст, отправитель или пункт 2",
+        "missing: text and sender": "не хватает: текст and отправитель",
+        "missing: a: text": "не хватает: a: текст",
         "missing: text, sender": "не хватает: текст, отправитель",
         "missing: text or sender": "не хватает: текст или отправитель",
         "missing: nothing": "не хватает: nothing",
@@ -67,6 +82,59 @@ LITTLE = Catalogue(
 def test_catalogue(english: str, russian: str) -> None:
     """A filled sentence finds its own again: gaps move, numbers choose their word, what is unknown stays."""
     assert LITTLE.said(english) == russian
+
+
+@pytest.mark.parametrize(
+    ("words", "numbers"),
+    {
+        "часть": ("1", "21", "101", "121"),
+        "части": ("2", "3", "4", "22", "24", "102", "0.5", "1.5", "-1.5"),
+        "частей": (
+            "0",
+            "5",
+            "9",
+            "10",
+            "11",
+            "12",
+            "14",
+            "15",
+            "19",
+            "20",
+            "25",
+            "100",
+            "111",
+            "112",
+            "-1",
+            "x",
+            "x.y",
+        ),
+    }.items(),
+)
+def test_the_word_that_goes_with_a_number(words: str, numbers: tuple[str, ...]) -> None:
+    """1, 21, 101 часть; 2 to 4 and fractions части; 5 to 20, 11 to 14 of each hundred, and what is no number частей."""
+    assert {LITTLE.said(f"{number} parts") for number in numbers} == {
+        f"{number} {words}" for number in numbers
+    }
+
+
+@pytest.mark.parametrize(
+    ("english", "russian"),
+    {
+        "text": "текст",
+        "a.menu: text": "a.menu: текст",
+        "a: b: text": "a: b: текст",
+        "a: 3 parts": "a: 3 части",
+        "a: b: 3 parts": "a: b: 3 части",
+        "a: missing: text": "a: не хватает: текст",
+        "a: '1' is odd in item 4": "a: пункт 4: '1' — странно",
+        "a: never heard of": "a: never heard of",
+        "never heard of": "never heard of",
+        ": text": ": текст",
+    }.items(),
+)
+def test_sentences_about_something(english: str, russian: str) -> None:
+    """What a sentence is about stands before it and stays."""
+    assert LITTLE.said_of(english) == russian
 
 
 GAP = re.compile(r"\{#?\}")

@@ -59,16 +59,14 @@ class Catalogue:
 
     def said_of(self, text: str) -> str:
         """The same for a sentence with what it is about before it, `name: sentence`, which stays."""
-        at, whole = 0, None
+        at = 0
         while True:
             known, swallowed = self._match(text[at:])
             if known is not None and not swallowed:
                 return text[:at] + known
-            if known is not None and whole is None:
-                whole = text[:at] + known
             colon = text.find(": ", at)
             if colon < 0:
-                return text if whole is None else whole
+                return text
             at = colon + 2
 
     def _find(self, text: str) -> str | None:
