@@ -127,7 +127,9 @@ def check_selectors(
     for selector in selectors:
         bare, at, item = selector.partition("@")
         if any(matches(bare, rule) for rule in rules.values()):
-            if at and not (items and item):
+            if at and items and not item:
+                raise ConfigError(where, f"'{selector}': expected an item behind '@', as in 'IVR303@4'")
+            if at and not items:
                 raise ConfigError(
                     where, f"'{selector}': only per-file-ignores can name items, such as 'IVR303@4'"
                 )

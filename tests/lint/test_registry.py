@@ -116,12 +116,17 @@ def test_known_rule(selector: str) -> None:
     check_selectors([selector], BY_CODE, "select")
 
 
-@pytest.mark.parametrize(("selector", "items"), [("STB101@4", False), ("letter-a@", True), ("ALL@", False)])
-def test_selector_at_an_item(selector: str, items: bool) -> None:
+NO_ITEMS = "only per-file-ignores can name items, such as 'IVR303@4'"
+NO_ITEM = "expected an item behind '@', as in 'IVR303@4'"
+
+
+@pytest.mark.parametrize(
+    ("selector", "items", "why"),
+    [("STB101@4", False, NO_ITEMS), ("letter-a@", True, NO_ITEM), ("ALL@", False, NO_ITEMS)],
+)
+def test_selector_at_an_item(selector: str, items: bool, why: str) -> None:
     """Where items mean nothing, and where none is named after the `@`, a selector would select nothing: refused."""
-    with pytest.raises(
-        ConfigError, match=f"'{selector}': only per-file-ignores can name items, such as 'IVR303@4'"
-    ):
+    with pytest.raises(ConfigError, match=f"'{selector}': {why}"):
         check_selectors([selector], BY_CODE, "select", items=items)
 
 

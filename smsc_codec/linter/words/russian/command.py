@@ -34,6 +34,7 @@ SENTENCES: dict[str, str] = {
     "unknown rule '{}'; 'smsc-codec rule' lists them all":
         "неизвестное правило '{}'; все правила покажет 'smsc-codec rule'",
     "unknown rule '{}'; did you mean '{}'?": "неизвестное правило '{}'; возможно, имелось в виду '{}'?",
+    "'{}': expected an item behind '@', as in 'IVR303@4'": "'{}': после '@' ожидался пункт, как в 'IVR303@4'",
     "'{}': only per-file-ignores can name items, such as 'IVR303@4'":
         "'{}': пункты, например 'IVR303@4', можно указывать только в per-file-ignores",
     "Invalid enum value {} (allowed: {}); 'ignore' is for rules that should not run":
