@@ -63,7 +63,7 @@ TESTS = {
         "tests/menu/test_rules_voice.py",
         "tests/message/test_rules.py",
     ),
-    "smsc_codec/secrets": ("tests/secrets", "tests/lint", "tests/client"),
+    "smsc_codec/secrets": ("tests/secrets", "tests/lint/test_discreet.py", "tests/cli/test_secrets.py"),
     "smsc_codec/payloads": (
         "tests/message",
         "tests/mailing",

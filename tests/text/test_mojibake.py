@@ -149,6 +149,7 @@ def test_any_text(text: str) -> None:
     ("pair", "says"),
     [
         ("aж", 0), ("жa", 0), ("éж", 0), ("ßü", 0),  # scripts that do not meet, letters beyond ASCII side by side
+        ("ɏж", 0), ("жɏ", 0), ("ɐж", -1), ("жɐ", -1),  # the last of the Latin blocks, and what stands behind it
         ("aé", -1), ("éa", -1), ("ab", -1), ("a1", -1), ("1 ", -1), ("α中", -1),  # as in any Western text
         ("жЖ", 0), ("а¤", 0), ("¤а", 0), ("¤¤", 0), ("¤1", -1),  # a capital in a word, symbols beside letters
         ("»а", 0), ("а«", 0), ("а»", -1), ("«а", -1),  # quotes turned round
