@@ -122,3 +122,16 @@ def test_nothing_gives_orders_to_the_terminal(cli: Cli) -> None:
     """A number with control characters in it is shown without them."""
     done = cli("menu", "explore", stdin="{menu: Press 1\n1: call:7999\x1b[2J0000000 ok:end}")
     assert "\x1b" not in done.out + done.err
+
+
+def test_only_our_own_words_are_said_in_another_language() -> None:
+    """A label is what the menu calls it; "the menu" is ours."""
+    told = explored._together(
+        [
+            Reading("dead key", "yes", 2, 2),
+            Reading("dead key", "the menu", 2, 2),
+            Reading("trap", "no", 1, 2, exact=False),
+        ],
+        str.upper,
+    )
+    assert told == ["  NOTHING LEADS TO yes, THE MENU", "  CALLERS GET STUCK AT no: SOME OF ALL (1 OF 2)"]
