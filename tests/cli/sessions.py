@@ -286,8 +286,6 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "lint, configured": (
         "configure",
         "lint --format concise",
-        "lint --show-settings error.menu",
-        "lint --show-settings --select IVR1 --format json --fail-on error --severity IVR104=info error.menu",
         "lint --format concise error.menu warning.menu info.menu clean.menu",
         "lint --lang ru --format concise warning.menu clean.menu",
         "lint warning.menu",
