@@ -134,8 +134,7 @@ def small(text: str) -> str:
     """The text in small letters, as patterns see it that ignore case."""
     low = text.lower()
     for letter, plain in _CASES.items():
-        if letter in low:
-            low = low.replace(letter, plain)
+        low = low.replace(letter, plain)
     return low
 
 

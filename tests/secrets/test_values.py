@@ -161,3 +161,12 @@ def test_value(how: str, row: str) -> None:
     reader = Reader(text)
     reader.move(at)
     assert reader.value(at, **HOW[how]) == (start, end), text[slice(*reader.value(at, **HOW[how]))]
+
+
+def test_the_first_of_a_line() -> None:
+    """Nothing but blanks stands before it, of which there are 200 at most."""
+    reader = Reader(f"a\n{' ' * 201}psw")
+    reader.move(203)
+    assert reader.is_first(202, " ")
+    assert not reader.is_first(203, " ")
+    assert not reader.is_first(202, "")
