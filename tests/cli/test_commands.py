@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Annotated
 
 import jsonschema
 import pytest
 from hypothesis import HealthCheck, given, settings
+from msgspec import Meta, Struct
 
 from smsc_codec import __version__
 from smsc_codec.cli.app import COMMANDS
+from smsc_codec.cli.schema import schema_of
 from smsc_codec.linter import pages
 from smsc_codec.linter.registry import all_rules
 from smsc_codec.payloads.menu import build
@@ -317,3 +320,24 @@ def test_selected_rules_alone_mend(cli: Cli, folder: Path) -> None:
         made = (folder / "a.menu").read_text(encoding="utf-8")
         assert made == (text.replace(*changed) if changed else made)
         assert made != text if changed else "END" in made
+
+
+class _Inner(Struct, tag="inner"):
+    """Said.
+
+    More of it.
+    """
+
+
+class _Outer(Struct):
+    """What holds it."""
+
+    inner: _Inner
+    number: Annotated[int, Meta(description="One.\n    Two.")] | None = None
+
+
+def test_schemas_have_no_indents() -> None:
+    """Descriptions stand as on a Python that takes the indents of docstrings out, wherever in a schema."""
+    made = schema_of(_Outer)["$defs"]
+    assert made["_Inner"]["description"] == "Said.\n\nMore of it."
+    assert made["_Outer"]["properties"]["number"]["anyOf"][0]["description"] == "One.\nTwo."

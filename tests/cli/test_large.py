@@ -177,3 +177,17 @@ def test_a_million_lines_fit_in_60_mebibytes(folder: Path) -> None:
     code, peak = map(int, measured.split())
     assert code == 1
     assert peak / 1024 < 60
+
+
+@pytest.mark.usefixtures("small_blocks")
+def test_how_far_a_large_file_is(cli: Cli, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a file that comes in blocks the first line of each is told; of another one nothing."""
+    (folder / "a.list").write_bytes(TEXT.encode())
+    (folder / "b.list").write_text(ROWS[0], encoding="utf-8")
+    told: list[tuple[str, int]] = []
+    monkeypatch.setattr(terminal.Progress, "lines", lambda _, name, number: told.append((name, number)))
+    cli("lint", "a.list", "b.list")
+    assert {name for name, _ in told} == {"a.list"}
+    assert [number for _, number in told] == sorted({number for _, number in told})
+    assert told[0] == ("a.list", 1)
+    assert len(told) > 3

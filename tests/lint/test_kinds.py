@@ -25,6 +25,14 @@ KINDS = {
     "longest ending": ("a.menu.txt", "", {}, None, "its name ends in 'menu.txt'"),
     "ending in capitals": ("A.IVR", "", {}, None, "its name ends in '.ivr'"),
     "content": ("a.txt", MENU, {}, None, "its content looks like a voice menu (IVR)"),
+    "two likely lines": (
+        "a.txt",
+        "1: Sales\n2) News\n",
+        {},
+        None,
+        "its content looks like a voice menu (IVR)",
+    ),
+    "one likely line": ("a.txt", "1: Sales\nNews\n", {}, None, "nothing says otherwise"),
     "nothing": ("a.txt", "hello", {}, None, "nothing says otherwise"),
 }
 
