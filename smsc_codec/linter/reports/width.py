@@ -13,6 +13,8 @@ Cell = tuple[str, int, int]
 ORDER = re.compile(r"##(?=\w{0,40}\[)")
 #: What they obey at the beginning of one, behind any blanks.
 ORDERS = re.compile(r"^([^\S\n]*):(?=:)", re.MULTILINE)
+#: A letter or sign with nothing drawn over it, as nearly all are.
+_BARE = re.compile("[ -~\u0400-\u045f](?=[\0-\x7f\u0400-\u045f]|\\Z)")
 _JOINER = "\u200d"
 _EMOJI_STYLE = "\ufe0f"
 
@@ -73,10 +75,8 @@ def cells(text: str, tab: int = 4) -> Iterator[Cell]:
         end = at + 1
         if char == "#" and ORDER.match(text, at):
             shown, width = "<U+0023>", 8
-        elif (" " <= char <= "~" or "\u0400" <= char <= "\u045f") and (
-            end == len(text) or text[end].isascii() or "\u0400" <= text[end] <= "\u045f"
-        ):
-            shown, width = char, 1  # a letter or sign with nothing drawn over it, as nearly all are
+        elif _BARE.match(text, at):
+            shown, width = char, 1
         elif char == "\t" and tab:
             width = tab - column % tab
             shown = " " * width
