@@ -21,11 +21,10 @@ class Speaker:
 
     def __init__(self) -> None:
         """Raises LookupError where there is no speech program."""
-        name = next((name for name in PROGRAMS if shutil.which(name)), None)
-        if name is None:
+        found = next(((name, path) for name in PROGRAMS if (path := shutil.which(name))), None)
+        if found is None:
             raise LookupError(f"no speech program found; install one of {', '.join(PROGRAMS)}")
-        self.program = name
-        self._path = shutil.which(name) or name
+        self.program, self._path = found
         self._speaking: subprocess.Popen[bytes] | None = None
 
     def say(self, text: str) -> None:

@@ -122,11 +122,11 @@ def _source(
     for number in list(by_line):
         if number + 2 in by_line:
             by_line.setdefault(number + 1, [])
-    shown = 0
+    shown = False
     for number in sorted(by_line):
-        if shown and number > shown + 1:
+        if shown and number - 1 not in by_line:
             yield paint(style, _BLUE, "...")
-        shown = number
+        shown = True
         here = lines.span(number)
         there = by_line[number]
         row = Row(lines.text, here, *_focus(there, room), room)
