@@ -253,7 +253,6 @@ COMMANDS: dict[str, tuple[str, ...]] = {
         "lint --fix --diff clean.menu",
         "lint --fix-only -o x.txt clean.menu",
         "lint --unsafe-fixes clean.menu",
-        "lint --ask clean.menu",
     ),
     "lint, what is known": (
         "lint --baseline b.json --update-baseline error.menu warning.menu",
