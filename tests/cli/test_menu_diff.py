@@ -65,7 +65,7 @@ def test_text(cli: Cli) -> None:
         "  key 6 now dials 79999999912 for up to 60 s and records the talk; before: dials 79999999997 for up to 60 s "
         "and records the talk (in 2 places)",
         "  key 21 is gone: speaks; waits in menu 2",
-        "  after 2 now waits in the main menu; before: waits in menu 2 (in 7 places)",
+        "  after 2 now waits in the main menu; before: waits in menu 2",
         "  79999999997 is not dialled any more",
         "  79999999912 is dialled now",
     ]

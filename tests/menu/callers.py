@@ -13,10 +13,15 @@ from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 from smsc_codec import BuildError
 from smsc_codec.payloads.menu import Menu, MenuOptions, build, diff, explore, graph, read
+from smsc_codec.payloads.menu.caller import compare
+from smsc_codec.payloads.menu.caller import explore as explore_module
+from smsc_codec.payloads.menu.caller.compare import same
 from smsc_codec.payloads.menu.caller.diff import same_readings
+from smsc_codec.payloads.menu.caller.explore import Explored
 from smsc_codec.payloads.menu.draft import Row, drafted
 from tests.told import shown
 
@@ -35,7 +40,45 @@ MENUS = (
     "Hello\n\n{menu: <file 1>\n1: start\n2: back\n3: Wait.\n3: start\n4: Wait.\n4: back\n5: record: 5\n}\n\nBye",
     f"{HEAD}1: end\n1: Never.\n2: Press 1.\n21: Press 1.\n211: Press 1.\n2111: end\n2112: back\n}}\n\nBye!\n",
     "Hi\n\n{menu: Press 1.\n1: call:79990000001 ok:end\n1: call:79990000002\n1: Bye.\nerr: end\n}\n\nBye!\n",
+    f"{HEAD}1: Press 1.\n11: call:79990000001 err:lost\n2: Press 1.\n21: call:79990000004 err:lost\n3: end\n"
+    "lost: call:79990000002\ngone: Nobody.\nleft: call:79990000003\n411: back\n511: call:79990000005\n}\n",
     "",
+)  # fmt: skip
+_KEYS = "".join(f"{key}: Tea.\n" for key in range(1, 10)) + "*: back\n#: start\n0: repeat\n"
+#: The items of two menus that differ, or only seem to.
+PAIRS = (
+    ("1: call:79990000001\n2: call:79990000002 err:1", "1: call:79990000003\n2: call:79990000002 err:1"),
+    ("1: Tea.\n1: https://a.ru/x\n2: call:79990000002 err:1", "1: Tea.\n2: call:79990000002 err:1"),
+    ("0: repeat\n1: sms:79990000001,Shop,Hi\n1: Press 1.\n11: Tea.\n2: end",
+     "0: repeat\n1: sms:79990000002,Shop,Hi\n1: Press 1.\n11: Tea.\n2: end"),
+    ("1: Press 1.\n11: Tea.\n12: Milk.\n2: end", "1: Press 1.\n2: end"),
+    ("1: Press 1.\n2: end", "1: Press 1.\n11: Tea.\n2: end"),
+    ("1: Press 1.\n11: Tea.\n2: call:79990000001 err:11\n*: back",
+     "1: Press 1.\n11: Tea.\n2: call:79990000001 err:lost\n*: back\nlost: Tea."),
+    ("1: Press 1.\n11: call:79990000001\n2: call:79990000002 err:11",
+     "1: Press 1.\n11: call:79990000001\n2: call:79990000002 err:lost\nlost: call:79990000001"),
+    ("1: Tea.\n1: Milk.\n2: Tea.\n2: https://a.ru/x\n2: Milk.",
+     "1: Tea. Milk.\n2: Tea.\n2: https://a.ru/x"),
+    ("1: Tea.\n1: https://a.ru/x\n1: Milk.\n1: Juice.", "1: Tea.\n1: https://a.ru/x\n1: Milk and juice."),
+    ("1:\n1: call:79990000001\n2: <file 1>", "1: call:79990000001\n2: Tea."),
+    ("1: call:79990000001\n2: call:79990000001 wait=30", "1: call:79990000001 wait=120\n2: call:79990000001 wait=40"),
+    ("1: call:79990000001\n2: call:79990000001 record", "1: call:79990000001 record\n2: call:79990000001"),
+    ("1: record\n2: record: 30", "1: record: 30\n2: record: 40"),
+    ("1: sms:$phone,Shop,Call $phone\n2: sms:$phone,Shop,Call",
+     "1: sms:$phone,Shop,Call ${phone}\n2: sms:$phone,Shop,$phone"),
+    ("1: sms:$phone,Shop,Hi\n2: sms:,Shop,Hi", "1: sms:$PHONE,SHOP,Ho\n2: sms:$phone,Store,Hi"),
+    ("1: call:$phone\n2: call:79990000001", "1: call:${phone}\n2: call:+7 999 000-00-01"),
+    ("1: call:$phone\n2: call:79990000001", "1: call:$number\n2: call:79990000002"),
+    ("err: No such key.", "lost: Nobody."), (_KEYS + "err: No such key.", _KEYS),
+    ("1: Speak.\n1: record: 30\n11: Tea.\n2: end", "1: Please.\n1: Speak.\n1: record: 30\n11: Tea.\n2: end"),
+    ("1: Sales.\n1: call:79990000001 err:lost\nlost: Nobody.",
+     "1: Sales.\n1: call:79990000002 err:gone\ngone: Nobody."),
+    ("1: Press 1.\n11: Press 1.\n111: end\n112: Tea.", "1: Press 1.\n11: Press 1.\n111: Bye.\n112: end"),
+    ("1: Tea.\n2: Milk.\n3: sms:$phone,Shop,Hi", "1: Milk.\n2: Juice.\n3: sms:$phone,Shop,Ho"),
+    ("1: record: 30\n1: end\n2: end", "1: record: 30\n2: end"),
+    ("1: call:79990000001,\n2: end", "1: call:79990000002,\n2: end"),
+    ("1: call:79990000001 ok:end\n2: call:79990000002\n2: end", "1: call:79990000001\n2: call:79990000002 ok:end"),
+    ("1: https://a.ru/x\n2: url", "1: https://a.ru/y\n2: https://a.ru/x"), ("*: back\n1: Tea.", "#: start\n1: Tea."),
 )  # fmt: skip
 POLICIES = (
     MenuOptions(),
@@ -78,37 +121,66 @@ def lines() -> Iterator[str]:
     for (old, before), (new, after) in pairwise(menus):
         yield f"| {shown(old)}"
         yield f"| {shown(new)}"
-        found = diff(before, after)
-        for change in found.changes:
-            yield f"  {change!r}"
-        yield f"  {found.leaving!r} {found.numbers!r} {found.traps!r}"
-        yield f"  reworded: {', '.join(found.reworded)}; otherwise under {len(same_readings(before, after))} readings"
-    for rows, options in ROWS:
-        yield f"> {', '.join(map(_row, rows))} {options}"
+        yield from _changed(before, after)
+    for pair in PAIRS:
+        yield from (f"| {shown(items)}" for items in pair)
+        yield from _changed(*(read(f"{HEAD}{items}\n}}\n\nBye!\n").value or Menu() for items in pair))
+    for rows, how in ROWS:
+        yield f"> {', '.join(map(_row, rows))} {how}"
         try:
-            yield f"= {shown(build(drafted(rows, **options)))}"
+            yield f"= {shown(build(drafted(rows, **how)))}"
         except BuildError as error:
             yield f"  {error.field}: {error.reason}"
+
+
+def _changed(before: Menu, after: Menu) -> Iterator[str]:
+    found = diff(before, after)
+    with patch.object(compare, "MOST_PAIRS", 1):
+        hasty = diff(before, after)
+    if hasty != found:
+        yield f"  in a hurry: {hasty.changes!r}"
+    for change in found.changes:
+        yield f"  {change!r}"
+    yield f"  {found.leaving!r} {found.numbers!r} {found.traps!r}"
+    yield f"  reworded: {', '.join(found.reworded)}; otherwise under {len(same_readings(before, after))} readings"
+    left = [
+        diff(before, after, options).leaving for options in (POLICIES[2], MenuOptions(after_leaf="leave"))
+    ]
+    ways = ", ".join(f"{one.before} and {one.after}" for one in left)
+    yield f"  {'the same' if same(before, after) else 'not the same'}; left otherwise by {ways} keys"
 
 
 def _explored(menu: Any, options: MenuOptions) -> Iterator[str]:
     found = explore(menu, options, Decimal("1.5"))
     yield f"[ {', '.join(found.policy.values())}"
+    yield from _visited(found, options)
+    with patch.object(explore_module, "MOST_STEPS", 3):
+        hasty = explore(menu, options, Decimal("1.5"))
+    if hasty != found and options == MenuOptions():
+        yield "[ in three steps"
+        yield from _endings(hasty)
+
+
+def _visited(found: Explored, options: MenuOptions) -> Iterator[str]:
     yield f"  {len(found.states)} of {found.of_states} states, {len(found.edges)} of {found.of_edges} ways"
     stuck = ", ".join(f"{one.at} by {_way(one.keys)}" for one in found.traps)
     yield f"  dead: {' '.join(found.dead_keys)}; stuck: {stuck}"
-    for end in found.endings:
-        cost = "-".join(map(str, end.cost or ()))
-        low, middle, high = end.seconds.shortest, end.seconds.median, end.seconds.longest
-        rest = f"{low:.1f}-{middle:.1f}-{high:.1f} s, {end.ways} ways{'' if end.complete else ' at least'}, {cost}"
-        yield f"  ends by {end.why} at {end.at!r} by {_way(end.keys)}: {rest}"
+    yield from _endings(found)
     for one in found.numbers:
         yield f"  dials {one.number} at {one.key}, {one.order}., waits {one.wait}, by {_way(one.keys)}"
     for text in found.spoken if options == MenuOptions() else ():
-        times = f"{text.quickest:.1f}-{text.slowest:.1f} s"
+        times = f"{text.quickest}-{text.slowest} s"
         yield f"  speaks {text.at!r}: {text.russian} and {text.english} characters, {times}"
     for way in found.edges if options == MenuOptions() else ():
         yield f"  {way.from_} -- {way.given} -> {way.to}"
+
+
+def _endings(found: Explored) -> Iterator[str]:
+    for end in found.endings:
+        cost = "-".join(map(str, end.cost or ()))
+        low, middle, high = end.seconds.shortest, end.seconds.median, end.seconds.longest
+        rest = f"{low}-{middle}-{high} s, {end.ways} ways{'' if end.complete else ' at least'}, {cost}"
+        yield f"  ends by {end.why} at {end.at!r} by {_way(end.keys)}: {rest}"
 
 
 def _way(keys: tuple[str, ...]) -> str:

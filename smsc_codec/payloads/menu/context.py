@@ -64,8 +64,8 @@ class MenuContext:
             text = self.words(span)
             if "<" in text or "[" in text or "&lt;" in text or "{" in text:
                 yield _text(text, span.start)
-        for number, item in enumerate(self.items):
-            if isinstance(item.action, Sms) and _is_dear(item.action.text):
+        for number, action in self.messages():
+            if _is_dear(action.text):
                 span = self.item_span(number, "action", "text")
                 yield _text(self.words(span), span.start, "sms", ("LST013", "LST014"))
 
@@ -165,6 +165,10 @@ class MenuContext:
     def calls(self) -> Sequence[tuple[int, Call]]:
         """The calls, each with its item's number."""
         return self.actions(Call)  # type: ignore[return-value]
+
+    def messages(self) -> Sequence[tuple[int, Sms]]:
+        """The SMS, each with its item's number."""
+        return self.actions(Sms)  # type: ignore[return-value]
 
     def speeches(self) -> Sequence[tuple[Path, Speech, Span]]:
         """What is spoken: START TEXT, MENU TEXT, the items' texts and END TEXT, each with its path and place."""

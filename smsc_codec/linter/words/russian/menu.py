@@ -94,7 +94,6 @@ SENTENCES: dict[str, str] = {
     "a command comes after a key: '2: record: 30'": "команда пишется после клавиши: '2: record: 30'",
     "rename the label to '{}'": "переименовать метку в '{}'",
     "label '{}' is never used: nothing leads to it": "метка '{}' не используется: на неё нет переходов",
-    "'err:{}' leads nowhere: did you mean 'err:{}'?": "'err:{}' никуда не ведёт: возможно, имелось в виду 'err:{}'?",
     "remove the label": "удалить метку",
     "'err:{}' leads nowhere: this menu has no '{}'": "'err:{}' никуда не ведёт: в этом меню нет '{}'",
     "existing keys and labels: {}": "есть клавиши и метки: {}",
@@ -215,6 +214,7 @@ SENTENCES: dict[str, str] = {
     "'url' is a placeholder from the documentation: no handler is called":
         "'url' — заглушка из документации: обработчик не будет вызван",
     "'{}' has no host name": "в '{}' нет имени сервера",
+    "'{}' has a port that is not a number": "в '{}' порт — не число",
     "a full address such as 'https://example.com/ivr'": "полный адрес, например 'https://example.com/ivr'",
     "an address needs no 'url' in front of it": "перед адресом не нужно слово 'url'",
     "an address among other words is read aloud, not called": "адрес среди других слов будет прочитан, а не вызван",

@@ -102,56 +102,53 @@ def same_readings(old: Menu, new: Menu, options: MenuOptions | None = None) -> t
 def _changes(old: Side, new: Side) -> Iterator[Change]:
     found: dict[tuple[object, ...], Change] = {}
     for one in differences(old, new):
-        for change in _told(one, old, new):
-            # An item that is otherwise is one change, wherever a call comes to it.
-            item = change.before and change.after and not change.what.startswith("after ")
-            about = (one.old_step.ran[-1:], one.new_step.ran[-1:]) if item else ()
-            key = about or change.what, change.before, change.after
-            first = found.get(key, change)
-            found[key] = structs.replace(first, places=first.places + (first is not change))
+        for about, change in _told(one, old, new):
+            key = about, change.before, change.after
+            first = found.setdefault(key, change)
+            if first.keys != change.keys:
+                found[key] = structs.replace(first, places=first.places + 1)
     yield from found.values()
 
 
-def _told(one: Difference, old: Side, new: Side) -> Iterator[Change]:
+def _told(one: Difference, old: Side, new: Side) -> Iterator[tuple[object, Change]]:
+    """The changes that a difference comes to, each with what it is about: the same change is told once."""
     here, there, given = one.old_state, one.new_state, one.given
     keys = (*one.way, given) if given else one.way
     before, after = outcome(old, one.old_step), outcome(new, one.new_step)
-    if given and here.at == "menu" and given != SILENCE:
+    if here.at == "menu" and given != SILENCE:
         was, now = old.chosen(here, given), new.chosen(there, given)
-        gone = was != NO_KEY and (now == NO_KEY or (was != now and was[-1] not in new.graph.machine.groups))
-        added = now != NO_KEY and (was == NO_KEY or (was != now and now[-1] not in old.graph.machine.groups))
-        if gone:
-            yield Change(keys, f"key {was[-1]} is gone", "; ".join(before), "")
-        if added and (here.menu == there.menu or now[-1] not in old.graph.machine.groups):
-            yield Change(keys, f"key {now[-1]} is new", "", "; ".join(after))
-        if gone or (added and here.menu == there.menu):
-            return
+        if was != NO_KEY and was[-1] not in new.graph.machine.groups:
+            yield was, Change(keys, f"key {was[-1]} is gone", "; ".join(before), "")
+        if now != NO_KEY and now[-1] not in old.graph.machine.groups:
+            yield now, Change(keys, f"key {now[-1]} is new", "", "; ".join(after))
         if here.menu != there.menu:
-            told = f"after {', '.join(one.way)}" if one.way else "at the beginning"
-            yield Change(one.way, told, f"waits in {place(here)}", f"waits in {place(there)}")
+            told = f"after {', '.join(one.way)}"
+            yield told, Change(one.way, told, f"waits in {place(here)}", f"waits in {place(there)}")
+        if was != now or here.menu != there.menu:
             return
     while before and after and before[0] == after[0]:
         before, after = before[1:], after[1:]
     while before and after and before[-1] == after[-1]:
         before, after = before[:-1], after[:-1]
-    yield Change(keys, subject(here, given), "; ".join(before), "; ".join(after))
+    # An item that is otherwise is one change, wherever a call comes to it.
+    about = one.old_step.ran[-1:], one.new_step.ran[-1:]
+    yield about, Change(keys, subject(here, given), "; ".join(before), "; ".join(after))
 
 
 def fewest_keys(graph: Graph) -> int | None:
     """The fewest keys that a caller presses until the menu is left; None if it cannot be left."""
-    best: dict[State, int] = {ROOT: 0}
-    queue = deque([(ROOT, 0)])
+    done: set[State] = set()
+    queue = deque([(ROOT, 0)])  # those with as few keys as possible stand in front
     while queue:
         state, keys = queue.popleft()
         if state.at == "left":
             return keys
-        if keys > best[state]:
+        if state in done:
             continue
+        done.add(state)
         for given, step in graph.steps(state).items():
             pressed = state.at == "menu" and given != SILENCE
-            if keys + pressed < best.get(step.state, keys + pressed + 1):
-                best[step.state] = keys + pressed
-                (queue.append if pressed else queue.appendleft)((step.state, keys + pressed))
+            (queue.append if pressed else queue.appendleft)((step.state, keys + pressed))
     return None
 
 

@@ -70,9 +70,8 @@ class Graph:
         for key in self.machine.groups:
             if key not in self.ran:
                 state = self.machine.run(key, key[:-1] if is_path(key) else "").state
-                if state not in found:
-                    found[state] = None
-                    self._follow(found, [state])
+                found.setdefault(state)
+                self._follow(found, [state])
         return found
 
     @cached_property
@@ -148,11 +147,9 @@ class Graph:
         loops, done = [], set()
         for first in self.err_edges:
             path: list[tuple[str, int]] = []
-            at: dict[str, int] = {}
+            at = {first: 0}
             # Depth first with an explicit stack: a hostile menu may hold a very long chain.
             stack = [(first, iter(self.err_edges.get(first, ())))] if first not in done else []
-            if stack:
-                at[first] = 0
             while stack:
                 key, edges = stack[-1]
                 for target, number in edges:

@@ -72,7 +72,7 @@ def _told(side: Side, event: Event) -> str:
             )
         case Sms(phone, sender, text):
             about = " with the caller's number in it" if "$phone" in text or "${phone}" in text else ""
-            return f"sends an SMS to {phone} from {sender}{about}"
+            return f"sends an SMS to {phone or 'nobody'} from {sender}{about}"
         case Record(seconds):
             return f"records up to {DEFAULT_RECORD if seconds is None else seconds} s"
         case Url(address):

@@ -274,7 +274,11 @@ def _prompts(menu: MenuContext, level: str) -> list[Span] | None:
     actions = [(number, _action(menu, number)) for number in menu.groups.get(level, ())]
     if any(type(a) is Unread or (isinstance(a, Say) and not isinstance(a.text, str)) for _, a in actions):
         return None
-    return [menu.item_span(number, "action") for number, action in actions if isinstance(action, Say)]
+    return [
+        menu.item_span(number, "action")
+        for number, action in actions
+        if isinstance(action, Say) and action.text
+    ]
 
 
 def _place(menu: MenuContext, level: str, prompts: list[Span]) -> Label:

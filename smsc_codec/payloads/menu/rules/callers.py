@@ -11,7 +11,7 @@ from smsc_codec.payloads.files import plain
 from smsc_codec.payloads.menu.caller.graph import in_words
 from smsc_codec.payloads.menu.caller.machine import RECORDED, State
 from smsc_codec.payloads.menu.context import MenuContext
-from smsc_codec.payloads.menu.model import Call, Repeat, Say, Sms
+from smsc_codec.payloads.menu.model import Repeat, Say, Sms
 from smsc_codec.payloads.menu.rules.steps import steps_to
 from smsc_codec.rules import Ruleset
 
@@ -67,7 +67,7 @@ def paid_circle(menu: MenuContext) -> Iterator[Problem]:
         yield Problem(
             "callers can dial this number over and over, but never leave the menu",
             menu.item_span(number, "action"),
-            notes=(f"keys to get there: {', '.join(keys)}",) if keys else (),
+            notes=(f"keys to get there: {', '.join(keys)}",),
             steps=(
                 *steps_to(menu, state.key),
                 Label(menu.item_span(number, "action"), "the call that is repeated"),
@@ -110,7 +110,7 @@ def ending_too_far(menu: MenuContext) -> Iterator[Problem]:
     Since: 0.1
     """
     most_keys, most_seconds = menu.options.max_ending_keys, menu.options.max_ending_seconds
-    if (most_keys <= 0 and most_seconds <= 0) or menu.oversized or menu.options.characters_per_second <= 0:
+    if max(most_keys, most_seconds) <= 0 or menu.oversized:
         return
     from smsc_codec.payloads.menu.caller.explore import explore
 
@@ -128,7 +128,7 @@ def ending_too_far(menu: MenuContext) -> Iterator[Problem]:
             )
         if 0 < most_seconds < ending.seconds.shortest:
             yield Problem(
-                f"leaving the menu from here takes at least {ending.seconds.shortest:.0f} seconds",
+                f"leaving the menu from here takes at least {ending.seconds.shortest:g} seconds",
                 span,
                 expected=(f"up to {most_seconds} seconds",),
                 notes=(way,),
@@ -173,9 +173,8 @@ def wrong_key_unheard(menu: MenuContext) -> Iterator[Problem]:
         key = state.menu
         if state.at != "menu" or not key or not menu.children(key) or key not in menu.groups:
             continue
-        texts = [menu.items[number].action for number in menu.groups[key]]
-        if any(isinstance(text, Say) and text.text for text in texts):
-            continue
+        if any(isinstance(menu.items[number].action, Say) for number in menu.groups[key]):
+            continue  # that a text is empty is told by IVR114
         yield Problem(
             f"callers hear nothing in item {key} after a wrong key or no key",
             menu.item_span(menu.groups[key][0], "key"),
@@ -221,12 +220,12 @@ def sms_sent_again(menu: MenuContext) -> Iterator[Problem]:
     ]
     told = set()
     for state in menu.graph.reached if repeats else ():
-        if state.at != "menu" or not menu.children(state.menu) or not state.menu:
+        if not menu.children(state.menu):
             continue  # in an item without sub-items it hangs on a policy whether `repeat` means it
         for key in repeats:
             step = menu.graph.steps(state).get(key) if key in ("*", "#", "0") else None
             for event in step.events if step else ():
-                action = menu.items[event.part].action if event.part >= 0 else None
+                action = menu.graph.machine.action(event)
                 if not isinstance(action, Sms) or menu.items[event.part].key == key or event.part in told:
                     continue
                 told.add(event.part)
@@ -290,7 +289,7 @@ def call_after_call_back(menu: MenuContext) -> Iterator[Problem]:
         if promise is None or step.state.at != "call":
             continue
         number = _number(menu, step.state)
-        if number in told or not isinstance(menu.items[number].action, Call):
+        if number in told:
             continue
         told.add(number)
         yield Problem(

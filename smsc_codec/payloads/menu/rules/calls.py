@@ -252,7 +252,7 @@ def call_without_err(menu: MenuContext) -> Iterator[Problem]:
             continue
         span = menu.item_span(number, "action")
         fixes: tuple[Fix, ...] = ()
-        if apology and menu.items[number].key != apology and not _wrong_in(menu, span):
+        if apology and not _wrong_in(menu, span):
             if call.record:
                 at = menu.item_span(number, "action", "record").start
                 edit = Edit(Span(at, at), f"err:{apology} ")
@@ -273,8 +273,6 @@ def _checked(menu: MenuContext, problem: Problem) -> Problem:
     from bisect import bisect_right
 
     index = bisect_right(calls, problem.span.start, key=lambda call: call[0].start) - 1
-    if index < 0:
-        return problem
     action, old = calls[index]
     before = [p.kind for p in _wrong_in(menu, action)]
     fixes = []
@@ -317,9 +315,6 @@ def _calls_without(menu: MenuContext, parameter: str, kind: str) -> Iterator[tup
     hint = f"did you mean '{parameter}'?"
     wrong = [problem.span.start for problem in menu.problems(kind)]
     wrong += [p.span.start for p in menu.problems("call-unknown-parameter") if hint in p.notes]
-    if not wrong:
-        yield from menu.calls()
-        return
     from bisect import bisect_left, bisect_right
 
     wrong.sort()

@@ -71,8 +71,8 @@ def sms_sender_invalid(menu: MenuContext) -> Iterator[Problem]:
     Fix: safe where Cyrillic letters only look like Latin ones.
     Since: 0.1
     """
-    for number, action in menu.actions(Sms):
-        if not isinstance(action, Sms) or not action.sender or not action.text:
+    for number, action in menu.messages():
+        if not action.sender or not action.text:
             continue  # with a part missing, which one it is is anybody's guess
         sender = action.sender
         span = menu.item_span(number, "action", "sender")
@@ -128,19 +128,18 @@ def unknown_variable(menu: MenuContext) -> Iterator[Problem]:
     Fix: safe for another case and braces, unsafe for a slip of one or two letters, in an SMS.
     Since: 0.1
     """
-    for number, action in menu.actions(Call, Sms):
-        if isinstance(action, Call):
-            for index, phone in enumerate(action.phones):
-                if phone[0] == "$" and phone != "$phone":
-                    yield _unknown(menu, menu.item_span(number, "action", "phones", index), fixable=False)
-        elif isinstance(action, Sms):
-            if action.phone[:1] == "$" and action.phone != "$phone":
-                yield _unknown(menu, menu.item_span(number, "action", "phone"), fixable=True)
-            if action.text.count("$") > sum(map(action.text.count, _USUAL)):
-                text = menu.item_span(number, "action", "text")
-                for match in _VARIABLE.finditer(menu.source, text.start, text.end):
-                    if match.group() != "$phone":
-                        yield _unknown(menu, Span(*match.span()), fixable=True)
+    for number, call in menu.calls():
+        for index, phone in enumerate(call.phones):
+            if phone[0] == "$" and phone != "$phone":
+                yield _unknown(menu, menu.item_span(number, "action", "phones", index), fixable=False)
+    for number, sms in menu.messages():
+        if sms.phone[:1] == "$" and sms.phone != "$phone":
+            yield _unknown(menu, menu.item_span(number, "action", "phone"), fixable=True)
+        if sms.text.count("$") > sum(map(sms.text.count, _USUAL)):
+            text = menu.item_span(number, "action", "text")
+            for match in _VARIABLE.finditer(menu.source, text.start, text.end):
+                if match.group() != "$phone":
+                    yield _unknown(menu, Span(*match.span()), fixable=True)
 
 
 _VARIABLE = regex(r"\$(?:\{[^{}\s]{0,40}\}|[A-Za-z_][A-Za-z0-9_]*)")
@@ -197,8 +196,7 @@ def variable_outside_sms(menu: MenuContext) -> Iterator[Problem]:
             where = "in a call" if isinstance(action, Call) else "in an address"
             places.append((menu.item_span(number, "action"), where))
     for span, where in places:
-        found = menu.source.find("$", span.start, span.end) >= 0
-        for match in _PHONE_VARIABLE.finditer(menu.source, span.start, span.end) if found else ():
+        for match in _PHONE_VARIABLE.finditer(menu.source, span.start, span.end):
             yield Problem(
                 f"'{match.group()}' {where} may not work: it is documented only for the number and text of an SMS",
                 Span(*match.span()),
@@ -255,22 +253,23 @@ def url_invalid(menu: MenuContext) -> Iterator[Problem]:
                 expected=(f"'{word.fixed}'",),
                 fixes=(fix,),
             )
-        elif not _has_host(text):
+        elif not _is_host(_host_and_port(text)[0]):
             yield Problem(f"'{text}' has no host name", span, expected=_ADDRESS)
+        elif not _is_port(_host_and_port(text)[1]):
+            yield Problem(f"'{text}' has a port that is not a number", span, expected=_ADDRESS)
 
 
 _ADDRESS = ("a full address such as 'https://example.com/ivr'",)
 
 
 _PREFIXED = regex(r"(?i)url[ \t]*(?:[:=][ \t]*(?P<rest>.*)|[ \t](?P<only>\S+)\Z)")
-_WITH_SCHEME = regex(r"(?P<scheme>[A-Za-z]{3,6})(?:[:;]?[/\\]{2,3}|[:;][/\\])(?P<rest>.*)")
+_WITH_SCHEME = regex(r"(?P<scheme>[A-Za-z]{3,6})(?:[:;]?[/\\]{2,3}|[:;](?:[/\\]|(?=\S)))(?P<rest>.*)")
 _BARE = regex(r"(?P<domain>(?:[a-z0-9-]{1,63}\.){1,9}[a-z]{2,24})(?P<path>(?::[0-9]{1,5})?[/?]\S*)?\Z")
 
 
 def _spoken_address(text: str, span: Span, after_key: int) -> Iterator[Problem]:
     """What is wrong with an item's text that was meant as an address, if it was."""
-    begins = text[:3].lower()
-    named = _PREFIXED.match(text) if begins == "url" else None
+    named = _PREFIXED.match(text)
     if named:
         rest = named["rest"] if named["rest"] is not None else named["only"]
         meant = _meant(rest)
@@ -278,7 +277,7 @@ def _spoken_address(text: str, span: Span, after_key: int) -> Iterator[Problem]:
             yield _no_address(span, "an address needs no 'url' in front of it", meant)
         return
     if " " in text or "\n" in text:
-        match = _WITH_SCHEME.match(text) if begins == "htt" else None
+        match = _WITH_SCHEME.match(text)
         if match and match["scheme"].lower() in ("http", "https"):
             yield _no_address(span, "an address among other words is read aloud, not called", None, "warning")
         return
@@ -310,7 +309,10 @@ def _meant(text: str) -> str | None:
         made = f"https:{text}"
     else:
         made = f"https://{text}" if _BARE.match(text) else ""
-    return made if made and _has_host(made) and not re.search(r"[\s}>]", made) else None
+    if not made or re.search(r"[\s}>]", made):
+        return None
+    host, port = _host_and_port(made)
+    return made if _is_host(host) and _is_port(port) else None
 
 
 def _no_address(span: Span, message: str, meant: str | None, severity: Severity | None = None) -> Problem:
@@ -318,17 +320,21 @@ def _no_address(span: Span, message: str, meant: str | None, severity: Severity 
     return Problem(message, span, expected=_ADDRESS, fixes=fixes, severity=severity)
 
 
-def _has_host(address: str) -> bool:
-    """Whether an http(s) address has a host, and a port that is a number if it has one."""
-    authority = address.split("://", 1)[1]
+def _host_and_port(address: str) -> tuple[str, str | None]:
+    """The host of an http(s) address, and its port if it has one."""
+    authority = address.partition("://")[2]
     for sign in "/?#":
         authority = authority.partition(sign)[0]
     authority = authority.rpartition("@")[2]
-    host, colon, port = authority.rpartition(":") if not authority.endswith("]") else (authority, "", "")
-    if not colon:
-        host = authority
-    elif not (port.isascii() and port.isdigit()):
-        return False
+    host, colon, port = authority.rpartition(":")
+    return (host, port) if colon and not authority.endswith("]") else (authority, None)
+
+
+def _is_port(port: str | None) -> bool:
+    return port is None or (port.isascii() and port.isdigit())
+
+
+def _is_host(host: str) -> bool:
     if host.startswith("["):
         return host.endswith("]") and ":" in host
     return all(part and part.strip("-") == part for part in host.removesuffix(".").split("."))

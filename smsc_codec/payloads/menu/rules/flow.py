@@ -56,7 +56,7 @@ def undefined_err_target(menu: MenuContext) -> Iterator[Problem]:
         labels: tuple[Label, ...] = ()
         fixes: tuple[Fix, ...] = ()
         notes: tuple[str, ...] = ()
-        meant = nearest(err, [key for key in menu.groups if is_label(key) or len(err) == 1])
+        meant = nearest(err, filter(is_label, menu.groups))
         if meant:
             labels = (Label(menu.item_span(menu.groups[meant][0], "key"), f"did you mean '{meant}'?"),)
             fixes = (Fix(f"go to '{meant}'", tuple(Edit(place, meant) for place in (span, *others))),)
@@ -156,12 +156,9 @@ def unused_label(menu: MenuContext) -> Iterator[Problem]:
         if not is_label(key) or key in used or key in (*ALONE, *WITH_COLON, "url", "menu"):
             continue
         edits = tuple(Edit(menu.line(number), "") for number in numbers)
-        near = nearest(key, sorted(used - set(menu.groups) - {"err"}))
-        notes = (f"'err:{near}' leads nowhere: did you mean 'err:{key}'?",) if near else ()
         yield Problem(
             f"label '{key}' is never used: nothing leads to it",
             menu.item_span(numbers[0], "key"),
-            notes=notes,
             fixes=(Fix("remove the label", edits),),
         )
 
@@ -194,7 +191,7 @@ def err_loop(menu: MenuContext) -> Iterator[Problem]:
     Since: 0.1
     """
     for loop in menu.graph.err_loops():
-        *before, (last, number) = loop
+        *before, (_, number) = loop
         onward = [key for key, _ in loop[1:]]
         labels = tuple(
             Label(menu.item_span(n, "action", "err"), f"no answer here: go to {to} ...")
@@ -207,7 +204,7 @@ def err_loop(menu: MenuContext) -> Iterator[Problem]:
             primary = "no answer here: dials the same number again"
         else:
             message = f"if nobody answers, these {len(loop)} calls are repeated in turn forever"
-            primary = "... and back to where it started" if target != last else "... and again"
+            primary = "... and back to where it started"
         steps = tuple(
             Label(menu.item_span(n, "action"), f"nobody answers at {key}: the call goes on to {to}")
             for (key, n), to in zip(loop[:_MOST_STEPS], [*onward, target], strict=False)
@@ -256,7 +253,7 @@ def no_exit(menu: MenuContext) -> Iterator[Problem]:
     Fix: none.
     Since: 0.1
     """
-    if menu.has_unread or menu.oversized or not menu.items:
+    if menu.oversized or not menu.items:
         return
     graph = menu.graph
     free = [key for key in "123456789" if key not in menu.groups]
@@ -268,6 +265,8 @@ def no_exit(menu: MenuContext) -> Iterator[Problem]:
             "no key leaves this menu: callers can only hang up", menu.span("menu", "open"), expected=advice
         )
         return
+    if menu.has_unread:
+        return  # where a call goes behind it is not known
     for key, numbers in menu.groups.items():
         if not is_path(key) or key not in graph.ran or key in graph.ending:
             continue
@@ -277,7 +276,7 @@ def no_exit(menu: MenuContext) -> Iterator[Problem]:
         yield Problem(
             f"no key leads out of item {key}: callers can only hang up",
             menu.item_span(numbers[0], "key"),
-            notes=(f"keys to get there: {', '.join(way)}",) if way else (),
+            notes=(f"keys to get there: {', '.join(way)}",),
             steps=steps_to(menu, key),
             expected=("'*: back', '#: start' or an item with 'end'",),
         )
@@ -311,7 +310,7 @@ def end_text_never_spoken(menu: MenuContext) -> Iterator[Problem]:
     Fix: none.
     Since: 0.1
     """
-    if menu.has_unread or menu.oversized or not menu.items or ("end_text",) not in menu.reading.spans:
+    if menu.oversized or not menu.items or ("end_text",) not in menu.reading.spans:
         return
     span = menu.trimmed(menu.span("end_text"))
     if span.end > span.start and not any(state.at == "left" for state in menu.graph.reached):

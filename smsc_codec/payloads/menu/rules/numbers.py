@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from smsc_codec.diagnostics import Edit, Fix, Label, Problem, Span
 from smsc_codec.payloads.menu.context import MenuContext
-from smsc_codec.payloads.menu.model import Call, Sms
 from smsc_codec.payloads.phone_lengths import home_number, odd_length, unlike
 from smsc_codec.payloads.phones import MAX_DIGITS, MIN_DIGITS, digits, international
 from smsc_codec.rules import Ruleset
@@ -148,12 +147,12 @@ def phone_format(menu: MenuContext) -> Iterator[Problem]:
 
 
 def _numbers(menu: MenuContext) -> Iterator[tuple[str, Span]]:
-    for number, action in menu.actions(Call, Sms):
-        if isinstance(action, Call):
-            for index, phone in enumerate(action.phones):
-                yield phone, menu.item_span(number, "action", "phones", index)
-        elif isinstance(action, Sms) and action.phone:
-            yield action.phone, menu.item_span(number, "action", "phone")
+    for number, call in menu.calls():
+        for index, phone in enumerate(call.phones):
+            yield phone, menu.item_span(number, "action", "phones", index)
+    for number, sms in menu.messages():
+        if sms.phone:
+            yield sms.phone, menu.item_span(number, "action", "phone")
 
 
 def _length(number: str, phone: str, span: Span, beside: set[str]) -> Iterator[Problem]:
