@@ -39,9 +39,9 @@ def test_two_rates() -> None:
     low, high = spoken("a" * 100, 10.0, 20.0)
     assert (low, high) == pytest.approx((4.25, 5.75))
     assert spoken("ж" * 100, 10.0, 20.0) == pytest.approx((8.5, 11.5))
-    assert spoken("a" * 100, 10.0) == pytest.approx((8.5, 11.5))
+    assert spoken("a" * 100, 10.0, 10.0) == pytest.approx((8.5, 11.5))
     assert spoken("a" * 50 + "ж" * 50, 10.0, 20.0) == pytest.approx((6.375, 8.625))
-    assert spoken("a", 0.0) == (0.0, 0.0)
+    assert spoken("a", 0.0, 0.0) == (0.0, 0.0)
 
 
 MENU = "Здравствуйте!\n{menu: Нажмите 1\n1: " + "Open daily. " * 30 + "\n1: end}\nBye!\n"

@@ -29,6 +29,7 @@ SENTENCES: dict[str, str] = {
     "'{}' starts with 8, which works only for calls within Russia":
         "номер '{}' начинается с 8: так звонят только внутри России",
     "a number with its country code": "номер с кодом страны",
+    "an SMS goes to one number, not to {}": "SMS отправляется на один номер, а не на {}",
     "these {} numbers need commas between them": "между этими номерами (их {}) нужны запятые",
     "a comma between two numbers": "запятая между номерами",
     "put commas between them": "поставить между ними запятые",

@@ -26,9 +26,8 @@ class Characters(Struct, frozen=True):
     russian: int
     english: int
 
-    def seconds(self, russian: float, english: float = 0.0) -> float:
-        """How long they take at so many characters a second; in English at as many, where it is not said."""
-        english = english if english > 0 else russian
+    def seconds(self, russian: float, english: float) -> float:
+        """How long they take at so many characters a second; no time at all where no speed is given."""
         return self.russian / russian + self.english / english if russian > 0 else 0.0
 
 
@@ -43,9 +42,9 @@ def characters(speech: Speech) -> Characters:
     return Characters(len(words) - english, english)
 
 
-def spoken(speech: Speech, characters_per_second: float, english: float = 0.0) -> Range:
-    """How long a text takes, from a quick voice to a slow one; English at a speed of its own where one is given."""
-    seconds = characters(speech).seconds(characters_per_second, english)
+def spoken(speech: Speech, russian: float, english: float) -> Range:
+    """How long a text takes at so many characters a second, from a quick voice to a slow one."""
+    seconds = characters(speech).seconds(russian, english)
     return seconds * (1 - SPREAD), seconds * (1 + SPREAD)
 
 

@@ -214,7 +214,7 @@ def look(source: str) -> Iterator[Slip]:
             )
             if what == "BBCode":
                 words = match["words"]
-            elif words.startswith("["):
+            elif match.group().startswith("["):
                 words = words[1 : words.index("]")]
             if words.startswith("&"):
                 words = re.sub("&[^;]*;", lambda sign: _SIGNS.get(sign.group(), " "), words)

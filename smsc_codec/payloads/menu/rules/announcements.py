@@ -41,7 +41,7 @@ def key_not_announced(menu: MenuContext) -> Iterator[Problem]:
     Fix: none.
     Since: 0.1
     """
-    if menu.oversized or not menu.items:
+    if menu.oversized:
         return
     glance: dict[str, set[str]] = {}
     for span, levels in _heard(menu):
@@ -49,7 +49,7 @@ def key_not_announced(menu: MenuContext) -> Iterator[Problem]:
             glance.setdefault(level, set()).update(menu.outline(span).keys)
     leads_here = {target: number for edges in menu.graph.err_edges.values() for target, number in edges}
     for level in ("", *menu.groups):
-        keys = menu.children(level) if level == "" or is_path(level) else []
+        keys = menu.children(level)
         named = glance.get(level, set())
         if all(key[-1] in named for key in keys):
             continue
@@ -166,10 +166,10 @@ def options_out_of_order(menu: MenuContext) -> Iterator[Problem]:
     Fix: none.
     Since: 0.1
     """
-    if menu.oversized or not menu.items:
+    if menu.oversized:
         return
     for level in ("", *menu.groups):
-        keys = menu.children(level) if level == "" or is_path(level) else []
+        keys = menu.children(level)
         if not keys:
             continue
         prompts = _prompts(menu, level) or []
@@ -211,12 +211,8 @@ def _missing(menu: MenuContext, level: str) -> set[str]:
 
 
 def _is_there(menu: MenuContext, key: str, levels: list[str]) -> bool:
-    """Whether a key works in one of the menus, or none of them is known."""
-    return (
-        key in menu.groups
-        if key in "*#0"
-        else not levels or any(level + key in menu.groups for level in levels)
-    )
+    """Whether a key works in one of the menus."""
+    return key in menu.groups if key in "*#0" else any(level + key in menu.groups for level in levels)
 
 
 def _heard(menu: MenuContext) -> list[tuple[Span, list[str]]]:
@@ -236,8 +232,7 @@ def _all_heard(menu: MenuContext) -> Iterator[tuple[Span, list[str]]]:
     for state in menu.graph.reached:
         for step in menu.graph.steps(state).values():
             for key in step.ran:
-                if is_label(key):
-                    labels.setdefault(key, {})[state.menu] = None
+                labels.setdefault(key, {})[state.menu] = None
     leaving = {
         key for key, numbers in menu.groups.items() if any(type(_action(menu, n)) is End for n in numbers)
     }
@@ -247,7 +242,7 @@ def _all_heard(menu: MenuContext) -> Iterator[tuple[Span, list[str]]]:
             levels = [""]
         elif path[0] == "items":
             key = menu.items[int(path[1])].key
-            if is_path(key) and menu.children(key):
+            if menu.children(key):
                 levels = [key]
             elif key in leaving:
                 continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain, count
 
 from msgspec import structs
 
@@ -105,9 +106,6 @@ def reserved_key_misuse(menu: MenuContext) -> Iterator[Problem]:
             )
 
 
-_LABEL_LIKE = regex(r"(?P<label>[^\W_][\w.-]*)[ \t]*:(?!//)")
-
-
 @RULES.rule("IVR007", "invalid-label", "error", fix="sometimes safe")
 def invalid_label(menu: MenuContext) -> Iterator[Problem]:
     """A label has characters other than Latin letters and digits.
@@ -175,9 +173,7 @@ def label_shadows_command(menu: MenuContext) -> Iterator[Problem]:
         if key not in (*ALONE, *WITH_COLON, "url", "menu"):
             continue
         name = next(
-            n
-            for n in (f"{key}{end}" for end in ("text", "label", *map(str, range(1, 99))))
-            if n not in menu.groups
+            n for n in (f"{key}{end}" for end in chain(("text", "label"), count(1))) if n not in menu.groups
         )
         edits = [Edit(menu.item_span(number, "key"), name) for number in numbers]
         edits += [

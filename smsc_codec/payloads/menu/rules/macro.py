@@ -126,8 +126,6 @@ def menu_macro_typo(menu: MenuContext) -> Iterator[Problem]:
     Since: 0.1
     """
     yield from menu.problems("menu-macro-typo")
-    if menu.reading.value is None:
-        return
     for path, _, span in menu.speeches():
         if path not in (("start_text",), ("end_text",)):
             continue
@@ -204,17 +202,14 @@ def closed_early(menu: MenuContext) -> Iterator[Problem]:
         return
     after = menu.span("end_text")
     closing = menu.source.find("}", after.start, after.end)
-    if closing < 0:
-        return
     first = pattern("_HEAD", before="\n").search(menu.source, after.start, after.end)
     if first and first.start() < closing:
-        line = menu.source.find("\n", first.end(), after.end)
-        stop = line if line >= 0 else after.end
+        rest = menu.source[first.end() : after.end].partition("\n")[0]
         yield Problem(
             "the menu is closed here, before its remaining items",
             menu.span("menu", "close"),
             labels=(
-                Label(Span(first.start() + 1, stop), "callers hear this as END TEXT"),
+                Label(Span(first.start() + 1, first.end() + len(rest)), "callers hear this as END TEXT"),
                 Label(Span(closing, closing + 1), "this brace should probably close it"),
             ),
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from smsc_codec.diagnostics import Edit, Fix, Label, Problem, Span
+from smsc_codec.payloads.menu.actions import MAX_PHONES
 from smsc_codec.payloads.menu.context import MenuContext
 from smsc_codec.payloads.phone_lengths import home_number, odd_length, unlike
 from smsc_codec.payloads.phones import MAX_DIGITS, MIN_DIGITS, digits, international
@@ -140,19 +141,20 @@ def phone_format(menu: MenuContext) -> Iterator[Problem]:
     yield from unread
     told = {problem.span for problem in unread}
     numbers = list(_numbers(menu))
-    beside = {normal for phone, _ in numbers if (normal := international(phone)) is not None}
-    for phone, span in numbers:
+    beside = {normal for phone, *_ in numbers if (normal := international(phone)) is not None}
+    for phone, span, most in numbers:
         if span not in told:
-            yield from _format(phone, span, beside)
+            yield from _format(phone, span, beside, most)
 
 
-def _numbers(menu: MenuContext) -> Iterator[tuple[str, Span]]:
+def _numbers(menu: MenuContext) -> Iterator[tuple[str, Span, int]]:
+    """The numbers, and how many may stand in the place of each (IVR-7, IVR-8)."""
     for number, call in menu.calls():
         for index, phone in enumerate(call.phones):
-            yield phone, menu.item_span(number, "action", "phones", index)
+            yield phone, menu.item_span(number, "action", "phones", index), MAX_PHONES
     for number, sms in menu.messages():
         if sms.phone:
-            yield sms.phone, menu.item_span(number, "action", "phone")
+            yield sms.phone, menu.item_span(number, "action", "phone"), 1
 
 
 def _length(number: str, phone: str, span: Span, beside: set[str]) -> Iterator[Problem]:
@@ -169,7 +171,7 @@ def _length(number: str, phone: str, span: Span, beside: set[str]) -> Iterator[P
         yield Problem(f"'{phone}' has {odd}", span, severity="warning")
 
 
-def _format(phone: str, span: Span, beside: set[str]) -> Iterator[Problem]:
+def _format(phone: str, span: Span, beside: set[str], most: int) -> Iterator[Problem]:
     written = digits(phone)
     if written is None:  # a variable; or the reader has said that it is no number at all
         return
@@ -190,7 +192,10 @@ def _format(phone: str, span: Span, beside: set[str]) -> Iterator[Problem]:
         )
         return
     apart = phone.split()
-    if len(set(apart)) > 1 and all(len(number) > 9 and international(number) == number for number in apart):
+    several = len(set(apart)) > 1 and all(len(one) > 9 and international(one) == one for one in apart)
+    if several and most == 1:
+        yield Problem(f"an SMS goes to one number, not to {len(apart)}", span, expected=("one number",))
+    elif several:
         yield Problem(
             f"these {len(apart)} numbers need commas between them",
             span,

@@ -112,7 +112,7 @@ def too_many_options(menu: MenuContext) -> Iterator[Problem]:
     """
     most = menu.options.max_options
     for level in ("", *menu.groups):
-        keys = menu.children(level) if level == "" or is_path(level) else []
+        keys = menu.children(level)
         if len(keys) > most:
             where = f"item {level}" if level else "the main menu"
             yield Problem(
@@ -162,7 +162,7 @@ def prompt_too_long(menu: MenuContext) -> Iterator[Problem]:
             low, high = spoken(words, *speeds)
             yield Problem(
                 f"this text takes {low:.0f} to {high:.0f} seconds to read aloud",
-                Span(min(span.start + int(limit * len(words) / seconds), span.end - 1), span.end),
+                Span(span.start + int(limit * len(words) / seconds), span.end),
                 expected=(f"up to {limit} seconds",),
                 primary="read aloud after this",
                 notes=tuple(

@@ -179,7 +179,7 @@ def call_duration_estimate(menu: MenuContext) -> Iterator[Problem]:
     Since: 0.1
     """
     limit, speed = menu.options.max_call_seconds, speeds_of(menu.options)
-    if limit <= 0 or speed[0] <= 0 or menu.oversized or not menu.items:
+    if limit <= 0 or menu.oversized or not menu.items:
         return
     head, tail = (_seconds(text, speed) for text in (menu.menu.start_text, menu.menu.end_text))
     head += _seconds(menu.menu.menu_text, speed)
@@ -187,7 +187,7 @@ def call_duration_estimate(menu: MenuContext) -> Iterator[Problem]:
     starts = menu.children("") or [next(iter(menu.groups))]
     first = max(starts, key=lambda key: longest[key][0])
     total = head + longest[first][0] + tail
-    if total <= limit:
+    if round(total) <= limit:
         return
     way: list[str] = [first]
     while (onward := longest[way[-1]][1]) is not None:
@@ -221,7 +221,7 @@ def _longest(menu: MenuContext, speed: tuple[float, float]) -> dict[str, tuple[f
             key = stack[-1]
             ways = _ways(menu, key, speed)
             todo = [on for _, on in ways if on is not None and on not in found and on not in entered]
-            if key not in entered and todo:
+            if key not in entered:
                 entered.add(key)
                 stack += todo
                 continue

@@ -18,7 +18,7 @@ def steps_to(menu: MenuContext, key: str) -> tuple[Label, ...]:
     while len(steps) < _MOST:
         ran = graph.steps(at)[given].ran
         words = in_words(given)
-        if words and ran:
+        if words:
             steps.append(Label(menu.item_span(menu.groups[ran[0]][0], "key"), words))
         origin = graph.reached[at]
         if origin is None:

@@ -17,8 +17,8 @@ RULES = Ruleset()
 
 
 _WORD_COLON = regex(r"(?P<word>[A-Za-z]{2,10})[ \t]*[:;=][ \t]*(?P<rest>[+$(]?[0-9A-Za-z]\S*)?")
-_LONGEST_WORD = 8
-_ONE_WORD = regex(rf"[A-Za-z]{{2,{_LONGEST_WORD}}}(?=\s*\Z)")
+#: What is a command if nothing else is on the line.
+_ONE_WORD = (*ALONE, "record", "url")
 
 
 @RULES.rule("IVR009", "unknown-command", "error", fix="sometimes safe")
@@ -50,7 +50,7 @@ def unknown_command(menu: MenuContext) -> Iterator[Problem]:
     for number, _ in menu.actions(Say):
         span = menu.item_span(number, "action")
         text = menu.words(span)
-        match = _WORD_COLON.match(text) if any(sign in text for sign in ":;=") else None
+        match = _WORD_COLON.match(text)
         if match:
             word, rest = match["word"], match["rest"] or ""
             meant = nearest(word, (*WITH_COLON, *ALONE, *FOREIGN))
@@ -58,10 +58,8 @@ def unknown_command(menu: MenuContext) -> Iterator[Problem]:
             if meant is None or not (dialled or meant in ALONE or word.casefold() == meant) or word == "url":
                 continue
             yield _command(menu, Span(span.start, span.start + len(word)), span, word, meant)
-        elif len(text.rstrip()) <= _LONGEST_WORD and (match := _ONE_WORD.match(text)):
-            word = match.group()
-            if word.casefold() in (*ALONE, "record", "url"):
-                yield _command(menu, Span(span.start, span.start + len(word)), span, word, word.casefold())
+        elif (word := text.rstrip()).casefold() in _ONE_WORD:
+            yield _command(menu, Span(span.start, span.start + len(word)), span, word, word.casefold())
 
 
 def _command(menu: MenuContext, at: Span, whole: Span, word: str, meant: str) -> Problem:
@@ -70,7 +68,8 @@ def _command(menu: MenuContext, at: Span, whole: Span, word: str, meant: str) ->
     fixes: tuple[Fix, ...] = ()
     notes: tuple[str, ...] = ()
     if meant not in FOREIGN:
-        notes = (f"did you mean '{meant}{':' if meant in WITH_COLON else ''}'?",)
+        command = f"{meant}:" if meant in WITH_COLON else meant
+        notes = (f"did you mean '{command}'?",)
         rest = menu.source[at.end : whole.end]
         if meant in ALONE:
             edits, mended = (Edit(whole, meant),), meant
@@ -78,8 +77,9 @@ def _command(menu: MenuContext, at: Span, whole: Span, word: str, meant: str) ->
             rest = re.sub(r"\A[ \t]*[;=]", ":", rest)
             edits, mended = (Edit(whole, meant + rest),), meant + rest
         trial = read(f"{{menu:\n1: {mended}}}")
-        if trial.value and not trial.problems and type(trial.value.items[0].action) is not Say:
-            fixes = (Fix(f"write '{mended}'" if len(mended) < 60 else f"write '{meant}'", edits),)
+        lost = meant in ALONE and re.search(r"[:;=].*[0-9:]", rest)  # a number, or one more item
+        if not lost and trial.value and not trial.problems and type(trial.value.items[0].action) is not Say:
+            fixes = (Fix(f"write '{command}'", edits),)
     return Problem(
         f"'{word}' is not a command: callers would hear it as text",
         at,
@@ -129,8 +129,7 @@ def text_looks_like_command(menu: MenuContext) -> Iterator[Problem]:
         span = menu.item_span(number, "action")
         key = menu.items[number].key
         if type(action) is Say:
-            begins = menu.source.startswith(_COMMANDS, span.start, span.end)
-            match = _BARE.match(menu.source, span.start, span.end) if begins else None
+            match = _BARE.match(menu.source, span.start, span.end)
             if match:
                 yield Problem(
                     f"this text starts with the command '{match.group()}'",
