@@ -16,7 +16,7 @@ ITEMS = (
     "2: sms:$phone,+123456789012345,Hi", "2: sms:$phone,1234567890123456,Hi", "2: sms:$phon,Shop,Hi",
     "2: sms:$phone,Shop,Call $PHONE or $phone, $phonee; $x", "2: sms:$phone,Shop,Pay $5 or $ 5 to ${phone}",
     "2: sms:$phone,Shop,Call $phone, $phone! $nobody.", "2: https://a.ru/?p=$phone", "2: Call $phone now, ${phone}",
-    "2: sms:79990000000,$phone,Hi", "2: Pay $5",
+    "2: sms:79990000000,$phone,Hi", "2: sms:$phone", "2: Pay $5",
     "2: https://[::1]/ivr", "2: https://[::1]:8080/ivr?a=b", "2: https://[abc]/x", "2: https://x.example.:443?a=b",
     "2: https://x.example#a/b:c", "2: https://x-y/", "2: https://-x.example/", "2: https://x..example/",
     "2: https://me@пример.рф:443#a", "2: https://x.example:port/", "2: https://x.example:/", "2: https://",

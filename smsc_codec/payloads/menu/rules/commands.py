@@ -190,7 +190,8 @@ def variable_outside_sms(menu: MenuContext) -> Iterator[Problem]:
     places = [(span, "in a spoken text") for _, _, span in menu.speeches()]
     for number, action in menu.actions(Call, Sms, Url):
         if isinstance(action, Sms):
-            places.append((menu.item_span(number, "action", "sender"), "as a sender"))
+            if "$" in action.sender:
+                places.append((menu.item_span(number, "action", "sender"), "as a sender"))
         else:
             where = "in a call" if isinstance(action, Call) else "in an address"
             places.append((menu.item_span(number, "action"), where))
