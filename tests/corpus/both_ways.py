@@ -78,7 +78,7 @@ FLOWS = (
     "1: Tea.\n2: end\n1: Milk.", "1: Tea.\n1: Milk.\n2: end\n1: Juice.\n1: Water.",
     "1: Press 1, star to go back.\n11: Tea.\n2: end", "1: Press 1, star to go back.\n11: Tea.\n*: back\n2: end",
     "1: call:74951230001 err:sorry\n2: end\nsorry: Press 5 to leave.", "1: Press 5.\n1: end\n2: end",
-    "1: Nobody. Press 2, then 1.\n2: end", "1: Press 1 for 3 teas, 2 for milk.\n11: Tea.\n12: Milk.\n2: end",
+    "1: Press 2 for tea, 1 for milk.\n2: end", "1: Press 1 for 3 teas, 2 for milk.\n11: Tea.\n12: Milk.\n2: end",
     "1: Press 1 or three.\n11: Tea.\n2: end\n3: Milk.", "1: Press 2 for tea, 1 for milk.\n12: Tea.\n11: Milk.\n2: end",
     "1: Press 1 for tea, 0 to hear this again.\n11: Tea.\n0: repeat\n2: end",
     "\n".join(f"{key}: Tea." for key in range(1, 10)) + "\n0: end",
@@ -99,6 +99,7 @@ LEAVES = ("0: repeat\n1: sms:$phone,Shop,Hi\n2: end", "1: Press 5 for tea.\n2: e
 HIDDEN: dict[str, object] = {"ignore": [*HIDES, *NOISE]}
 #: What is recorded, and who knows of it; handlers.
 RECORDINGS = (
+    "1: <file 1>\n1: record: 30", "1: <file 1>\n11: Tea.\n2: end", "1: call:74951230001,\n11: Tea.\n2: end",
     "1: record: 30", "1: This is recorded.\n1: record: 30", "1: record: 30\n1: This is recorded.", "1: record",
     "1: record: x",
     "1: It is recorded, press 1.\n11: record: 30\n12: record: 20",
@@ -112,6 +113,7 @@ RECORDINGS = (
 )  # fmt: skip
 #: How long a call takes at the most, by `max-call-seconds`: a minute.
 LENGTHS = (
+    "1: https://a.ru/x\n1: record: 59\n2: end",
     "1: record: 57\n2: end", "1: record: 58\n2: end", "1: record: 59\n2: end", "1: record\n1: record\n2: end",
     "1: call:74951230003 wait=50 err:2\n2: call:74951230003 wait=9", "1: end\n1: record: 100\n2: end",
     "1: call:74951230003 wait=50 err:2\n2: call:74951230003 wait=8",
@@ -131,6 +133,11 @@ LIMITS: dict[str, object] = {
 }  # fmt: skip
 #: Whole texts.
 MENUS = (
+    "Hi\n\n{menu: Sales - 1, help - 2, jobs - 3.\n1: Sales.\n2: end}\n", "Hi\n\n{menu: Sales - 1, help - 2.\n1: end}\n",
+    "Hi\n\n{menu: Tea - 1, milk - 2, jam - 3, ham - 4.\n1: Tea.\n2: end}\n",
+    "<file 1>\n\n{menu: Press 1.\n1: Tea.\n2: end}\n",
+    "Hi\n\n{menu: <file 1>\n1: Tea.\n2: end}\n", "Hi, we record.\n\n{menu: Press 1.\n1: record: 30\n1: end}\n",
+    "Hi\n\n{menu: Press 1 to be recorded.\n1: record: 30\n1: end}\n",
     "Hi\n\n{menu: 1 - sales, 2 - support, 3 - jobs.\n1: Sales.\n2: end}\n",
     "Hi\n\n{menu: 1 - sales, 2 - support.\n1: end}\n",
     "Hi\n\n{menu: 1 - tea, 2 - milk, 3 - jam, 4 - ham.\n1: Tea.\n2: end}\n",

@@ -22,7 +22,9 @@ from smsc_codec.payloads.menu.caller import explore as explore_module
 from smsc_codec.payloads.menu.caller.compare import same
 from smsc_codec.payloads.menu.caller.diff import same_readings
 from smsc_codec.payloads.menu.caller.explore import Explored
+from smsc_codec.payloads.menu.caller.readings import readings
 from smsc_codec.payloads.menu.draft import Row, drafted
+from smsc_codec.payloads.menu.player import NotPossible, Player
 from tests.told import shown
 
 PATH = Path(__file__).parent / "callers.txt"
@@ -42,6 +44,8 @@ MENUS = (
     "Hi\n\n{menu: Press 1.\n1: call:79990000001 ok:end\n1: call:79990000002\n1: Bye.\nerr: end\n}\n\nBye!\n",
     f"{HEAD}1: Press 1.\n11: call:79990000001 err:lost\n2: Press 1.\n21: call:79990000004 err:lost\n3: end\n"
     "lost: call:79990000002\ngone: Nobody.\nleft: call:79990000003\n411: back\n511: call:79990000005\n}\n",
+    f"{HEAD}1: This is a long text, and then a call.\n1: call:79990000001 err:bye\n2: call:79990000002 err:bye\n"
+    "bye: end\n3: record\n3: Thanks.\n}\n",
     "",
 )  # fmt: skip
 _KEYS = "".join(f"{key}: Tea.\n" for key in range(1, 10)) + "*: back\n#: start\n0: repeat\n"
@@ -49,6 +53,7 @@ _KEYS = "".join(f"{key}: Tea.\n" for key in range(1, 10)) + "*: back\n#: start\n
 PAIRS = (
     ("1: call:79990000001\n2: call:79990000002 err:1", "1: call:79990000003\n2: call:79990000002 err:1"),
     ("1: Tea.\n1: https://a.ru/x\n2: call:79990000002 err:1", "1: Tea.\n2: call:79990000002 err:1"),
+    ("1: Press 1.\n11: Tea.\n*: end", "1: Press 1.\n11: Tea.\n*: Tea."),
     ("0: repeat\n1: sms:79990000001,Shop,Hi\n1: Press 1.\n11: Tea.\n2: end",
      "0: repeat\n1: sms:79990000002,Shop,Hi\n1: Press 1.\n11: Tea.\n2: end"),
     ("1: Press 1.\n11: Tea.\n12: Milk.\n2: end", "1: Press 1.\n2: end"),
@@ -82,9 +87,20 @@ PAIRS = (
 )  # fmt: skip
 POLICIES = (
     MenuOptions(),
-    MenuOptions(wrong_key="prompt-again", after_leaf="stay"),
-    MenuOptions(wrong_key="leave", silence="leave", after_leaf="leave", after_call="leave"),
+    MenuOptions(wrong_key="prompt-again", after_leaf="stay", english_characters_per_second=20.0),
+    MenuOptions(
+        wrong_key="leave", silence="leave", after_leaf="leave", after_call="leave", characters_per_second=0.0
+    ),
 )
+#: The items of a menu, and what comes from outside in calls to it.
+PLAYS = (
+    ("1: call:79990000001 wait=20 ok:end err:busy\n2: end\n3: Tea.\nbusy: Nobody is free.",
+     "1 no-answer 5 wrong-key 3", "1 answered 2", "2 2", "x", "12", "", "1 hung-up 1", "1 silence", "1 1 recorded",
+     "silence"),
+    ("1: record: 5\n1: Press 1.\n11: Tea.\n2: record\n*: back\n0: repeat", "1 recorded 1 0 recorded * #",
+     "2 recorded 9"),
+    ("1: call:79990000001,\n1: Tea.\n2: end\nerr: No such key.", "1 goes-on 7", "1 leaves 1", "leaves", "1 2"),
+)  # fmt: skip
 ROWS: tuple[tuple[tuple[Row, ...], dict[str, Any]], ...] = (
     ((Row("1", "Sales.", ("79990000001",)), Row("2", "Hours", name="Opening hours"), Row("21", "Nine to six!")), {}),
     ((Row("1", "Продажи", ("79990000001", "79990000002")), Row("2", "Мы открыты с девяти до шести.")), {"wait": 45}),
@@ -125,6 +141,10 @@ def lines() -> Iterator[str]:
     for pair in PAIRS:
         yield from (f"| {shown(items)}" for items in pair)
         yield from _changed(*(read(f"{HEAD}{items}\n}}\n\nBye!\n").value or Menu() for items in pair))
+    for items, *calls in PLAYS:
+        yield f"| {shown(items)}"
+        for given in calls:
+            yield from _played(items, given)
     for rows, how in ROWS:
         yield f"> {', '.join(map(_row, rows))} {how}"
         try:
@@ -154,11 +174,25 @@ def _explored(menu: Any, options: MenuOptions) -> Iterator[str]:
     found = explore(menu, options, Decimal("1.5"))
     yield f"[ {', '.join(found.policy.values())}"
     yield from _visited(found, options)
-    with patch.object(explore_module, "MOST_STEPS", 3):
-        hasty = explore(menu, options, Decimal("1.5"))
-    if hasty != found and options == MenuOptions():
-        yield "[ in three steps"
-        yield from _endings(hasty)
+    if options == MenuOptions():
+        with patch.object(explore_module, "MOST_STEPS", 4):
+            yield "[ in four steps"
+            yield from _endings(explore(menu, options))
+        yield from (f"  {one!r}" for one in readings(menu))
+
+
+def _played(items: str, given: str) -> Iterator[str]:
+    player = Player(read(f"{HEAD}{items}\n}}\n\nBye!\n").value or Menu())
+    yield f"> {given}"
+    for one in given.split():
+        try:
+            happened = player.give(one.replace("-", " "))
+        except NotPossible as error:
+            yield f"  {error}"
+        else:
+            told = "; ".join(f"{what.kind} {shown(str(what.text))}" for what in happened)
+            yield f"  {one}: {told}{'; over' if player.over else ''}"
+    yield f"  {player.seconds[0]:.1f}-{player.seconds[1]:.1f} s, did {sorted(player.done)}, then {player.possible}"
 
 
 def _visited(found: Explored, options: MenuOptions) -> Iterator[str]:

@@ -124,7 +124,7 @@ def _listed(menu: MenuContext, span: Span, levels: list[str]) -> Iterator[Proble
     """One key that is missing of a list of options without a verb; where more are, they are no keys."""
     keys = listed(menu.source, span)
     missing = [mention for mention in keys if not _is_there(menu, mention.key, levels)]
-    if len(missing) == 1 and len(keys) > 2:
+    if len(missing) == 1:
         yield _without_item(menu, missing[0], levels)
 
 

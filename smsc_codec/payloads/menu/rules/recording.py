@@ -8,7 +8,7 @@ from functools import cache
 
 from smsc_codec.diagnostics import Problem
 from smsc_codec.payloads.files import Speech
-from smsc_codec.payloads.menu.context import MenuContext, is_path
+from smsc_codec.payloads.menu.context import MenuContext
 from smsc_codec.payloads.menu.model import Call, Record, Say, Unread
 from smsc_codec.rules import Ruleset
 
@@ -78,10 +78,7 @@ def _told(menu: MenuContext) -> dict[str, int]:
     queue = list(told)
     while queue:
         key = queue.pop()
-        onward = [target for target, _ in menu.graph.err_edges.get(key, ())]
-        if is_path(key):
-            onward += menu.children(key)
-        for target in onward:
+        for target in (*(to for to, _ in menu.graph.err_edges.get(key, ())), *menu.children(key)):
             if told.get(target) != -1:
                 told[target] = -1
                 queue.append(target)
