@@ -49,6 +49,20 @@ MENUS = (
     "",
 )  # fmt: skip
 _KEYS = "".join(f"{key}: Tea.\n" for key in range(1, 10)) + "*: back\n#: start\n0: repeat\n"
+#: Menus whose pictures are kept: words that are long, wide or high, and edges of all kinds.
+DRAWN = (
+    f"Hello {'to all of you ' * 18}\n\n{{menu: Press 1.\n"
+    f"1: {'Supercalifragilistic' * 5}\n2: {'Добро пожаловать в меню. ' * 4}\n"
+    "3: 日本語日本語日本語日本語日本語 Cafe\u0301 wWmM 😀 iljtf\nabc: Short.\nabcd: Short.\n"
+    f"{'alonglabel' * 5}: x\n4: call:79990000001,79990000002 wait=20 ok:end err:abc record\n5:\n6: <file 1>\n7: url\n"
+    "8: sms:$phone,Shop,Hi \"you\" <b> & \\\n9: record\n9: record: 5\n"
+    "*: back\n#: start\n0: repeat\n71: https://a:b@a.ru/x\n}\n",
+    "Hi\n\n{menu: Press 1.\n1: Press 1.\n11: Press 1.\n111: call:79990000001 err:2\n2: call:79990000002 err:111\n"
+    "3: call:79990000003 err:2\n12: call:79990000004 err:2\n12: call:79990000004 err:3\n4: call:79990000005 err:4\n"
+    "5: call:79990000006 err:a\n6: call:79990000006 err:a\n7: call:79990000006 err:a\na: call:79990000007 err:b\n"
+    "b: Bye.\nc: call:79990000008 err:d\nd: call:79990000009 err:e\n9: end\nerr: No such key.\n}\n",
+    "{menu:\n1: Tea.\n22: Never.\n222: Never.\n9: call:79990000001,\n}",
+)  # fmt: skip
 #: The items of two menus that differ, or only seem to.
 PAIRS = (
     ("1: call:79990000001\n2: call:79990000002 err:1", "1: call:79990000003\n2: call:79990000002 err:1"),
@@ -134,6 +148,9 @@ def lines() -> Iterator[str]:
     for text, menu in (menus[0], menus[3], menus[6]):
         yield f"| {shown(text)}"
         yield from _indented(graph(menu, "svg", title="A & B", here="1"))
+    for text in (MENUS[2], MENUS[5], *DRAWN):
+        yield f"| {shown(text)}"
+        yield from _indented(_drawn(text))
     for (old, before), (new, after) in pairwise(menus):
         yield f"| {shown(old)}"
         yield f"| {shown(new)}"
@@ -151,6 +168,13 @@ def lines() -> Iterator[str]:
             yield f"= {shown(build(drafted(rows, **how)))}"
         except BuildError as error:
             yield f"  {error.field}: {error.reason}"
+
+
+def _drawn(text: str) -> str:
+    """A picture, but for what is the same in all pictures, and what other forms cut of long texts."""
+    menu = read(text).value or Menu()
+    drawn = [line for line in graph(menu, here="").split("\n") if not line.startswith(("<style>", "<defs>"))]
+    return "\n".join(drawn) + graph(menu, "dot") + graph(menu, "mermaid")
 
 
 def _changed(before: Menu, after: Menu) -> Iterator[str]:
