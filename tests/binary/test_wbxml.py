@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from smsc_codec.diagnostics import BuildError, ParseError, Span
 from smsc_codec.payloads.binary import wbxml
+from smsc_codec.payloads.binary.cursor import Cursor, number_octets
 from smsc_codec.payloads.binary.wbxml import (
     AttributeStart,
     AttributeValue,
@@ -166,6 +167,16 @@ def test_what_is_no_document(data: str, span: Span) -> None:
     with pytest.raises(ParseError) as error:
         wbxml.parse(octets)
     assert error.value.problems[0].span == span
+
+
+@pytest.mark.parametrize(
+    ("value", "octets"),
+    [(0, "00"), (127, "7F"), (128, "8100"), (16383, "FF7F"), (16384, "818000"), (2**32 - 1, "8FFFFFFF7F")],
+)
+def test_numbers_by_hand(value: int, octets: str) -> None:
+    """WAP-192, 5.1: seven bits an octet, the high bit set on all but the last; zero is one octet."""
+    assert number_octets(value).hex().upper() == octets
+    assert Cursor(bytes.fromhex(octets), []).number("a number") == value
 
 
 def test_a_number_not_as_short_as_can_be() -> None:

@@ -351,6 +351,17 @@ def test_what_cannot_be_joined(cli: Cli, parts: list[str], told: str, text: str)
     assert f'"{text}"' in done.out or not text
 
 
+def test_joining_behind_another_element(cli: Cli) -> None:
+    """23.040, 9.2.3.24: septets begin at a septet's boundary behind what is left of the header, ports for one."""
+    ports = bytes.fromhex("0402F5F4")
+    parts = []
+    for number, piece in enumerate(("hello, ", "world"), 1):
+        header = bytes((9, 0, 3, 7, 2, number)) + ports
+        body = gsm7.pack(gsm7.encode(piece), gsm7.fill_bits(len(header)))
+        parts.append(f"{(header + body).hex()}\n~~~\npid: 0, dcs: 0")
+    assert '"hello, world"' in cli("decode", "--join", "--as", "binary", *parts).out
+
+
 def test_a_push_in_parts(cli: Cli) -> None:
     """A push of two parts reads once they are joined; a single part is shown as what it is."""
     data = bytes.fromhex(PUSH)

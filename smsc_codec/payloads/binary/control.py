@@ -13,28 +13,27 @@ IndicationKind = Literal["voicemail", "fax", "email", "other"]
 Waiting = Literal["voicemail", "fax", "email", "other", "video", "reserved"]
 Creator = Literal["original-sender", "original-receiver", "smsc"]
 
-#: 9.2.3.24.15: the language of each shift table; a code without a name is reserved.
-LANGUAGES: tuple[str, ...] = (
-    "reserved",
-    "Turkish",
-    "Spanish",
-    "Portuguese",
-    "Bengali",
-    "Gujarati",
-    "Hindi",
-    "Kannada",
-    "Malayalam",
-    "Oriya",
-    "Punjabi",
-    "Tamil",
-    "Telugu",
-    "Urdu",
-)
+#: 9.2.3.24.15: the language of each shift table by its code; a code without a name is reserved.
+_LANGUAGES = {
+    1: "Turkish",
+    2: "Spanish",
+    3: "Portuguese",
+    4: "Bengali",
+    5: "Gujarati",
+    6: "Hindi",
+    7: "Kannada",
+    8: "Malayalam",
+    9: "Oriya",
+    10: "Punjabi",
+    11: "Tamil",
+    12: "Telugu",
+    13: "Urdu",
+}
 
 
 def language(code: int) -> str:
     """The language of a national language identifier, or `reserved`."""
-    return LANGUAGES[code] if 0 <= code < len(LANGUAGES) else "reserved"
+    return _LANGUAGES.get(code, "reserved")
 
 
 class Concatenation8(Struct, frozen=True, gc=False, tag="concatenation-8bit"):

@@ -238,8 +238,6 @@ class _Reader:
 
 def joined(content: list[Element | str]) -> tuple[Element | str, ...]:
     """The content with neighbouring pieces of text made one."""
-    if len(content) < 2:
-        return tuple(content)
     joined: list[Element | str] = []
     run: list[str] = []
     for piece in content:
