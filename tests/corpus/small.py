@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import tests.corpus.understood as understood
 from smsc_codec.linter.config import settings_from
 from smsc_codec.payloads import codec
 from tests.corpus import both_ways
@@ -308,6 +309,7 @@ _TAIL = "\ndesk: Sorry.\ndesk: end\n}\n\nBye!\n"
 
 #: The texts of each kind, and what a project says of them.
 KINDS: tuple[tuple[str, tuple[str, ...], dict[str, object]], ...] = (
+    ("menu", (*map(menu, understood.ITEMS), *understood.MENUS, *understood.spoken()), understood.BUT),
     ("schedule", (*SCHEDULES, *MORE_SCHEDULES), {}),
     ("recipients", (*RECIPIENTS, *MORE_RECIPIENTS), {}),
     ("mailing", (*MAILINGS, *MORE_MAILINGS), {}),

@@ -189,10 +189,7 @@ def _tokens(text: str, start: int) -> list[_Token]:
         keys, solid, digits = _KEYS.get(word, ""), True, False
         if "0" <= word[0] <= "9":
             digits = True
-            if len(word) > 1:
-                keys, solid = _digits(word)
-            elif not keys:
-                keys = word
+            keys, solid = _digits(word)
         elif tokens and tokens[-1].digits and tokens[-1].end == start + begin and word[0].isalpha():
             tokens[-1].solid = False  # "5th"
         tokens.append(_Token(word, start + begin, start + end, keys, solid, digits))
@@ -352,7 +349,7 @@ def _ends_well(tokens: list[_Token], end: int) -> bool:
 
 
 def _goes_on(tokens: list[_Token], at: int) -> bool:
-    return at > 0 and (tokens[at - 1].word in _STOPS or tokens[at - 1].word in _OR)
+    return tokens[at - 1].word in _STOPS or tokens[at - 1].word in _OR
 
 
 def _has_purpose(tokens: list[_Token], end: int) -> bool:

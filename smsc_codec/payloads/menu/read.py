@@ -38,8 +38,7 @@ def read(text: str) -> Reading:
         return Reading(text, None, (_no_menu(text),), {})
     problems += [_syntax(text, problem, spans) for problem in unexpected]
     problems += _structure_in_text(text, spans, menu.comment is not None)
-    if problems:
-        problems.sort(key=_place)
+    problems.sort(key=_place)
     return Reading(text, menu, tuple(problems), spans)
 
 

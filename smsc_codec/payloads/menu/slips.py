@@ -24,14 +24,16 @@ _MACRO = regex(r"(?i)[{<][ \t]*(?:menu|меню)(?:[ \t]*[:;=])?(?!\w)|\[[ \t]*m
 def menu_typos(text: str, start: int = 0, end: int | None = None) -> list[Problem]:
     """Each place that looks like the macro's beginning but is not it (IVR-1)."""
     found = []
-    for match in _MACRO.finditer(text, start, len(text) if end is None else end):
+    end = len(text) if end is None else end
+    alone = not any(opening in text for opening in OPENINGS)  # a second menu is one too many
+    for match in _MACRO.finditer(text, start, end):
         if match.group() in OPENINGS:
             continue
         span = Span(match.start(), match.end())
         edits = [Edit(span, "{menu:")]
         closing = {"[": "]", "<": ">"}.get(match.group()[0])
         if closing:
-            last = text.rfind(closing, match.end())
+            last = text.rfind(closing, match.end(), end)
             if last >= 0:
                 edits.append(Edit(Span(last, last + 1), "}"))
         found.append(
@@ -40,7 +42,7 @@ def menu_typos(text: str, start: int = 0, end: int | None = None) -> list[Proble
                 span,
                 "menu-macro-typo",
                 ("'{menu:'",),
-                fixes=(Fix("write '{menu:'", tuple(edits), safe=True),),
+                fixes=(Fix("write '{menu:'", tuple(edits), safe=alone),),
             )
         )
         if len(found) == 9:

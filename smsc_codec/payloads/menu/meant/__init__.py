@@ -127,33 +127,29 @@ def _slips(source: str) -> Iterator[Slip]:
     labels = Labels(source, items)
     yield from labels.slips()
     keys = Keys(items, frozenset(labels.named))
-    before: Line | None = None
+    #: The line above one that is looked at, while that may go on with a call.
+    above: Line | None = None
     for line in items:
         if line.start in labels.odd_lines:
             continue
-        going_on = texts.continued(before, line) if before is not None else None
+        going_on = texts.continued(above, line) if above else None
         if going_on:
             yield going_on
+            above = line
             continue
-        before = line
+        above = line if "call" in line.text else None
         key = keys.look(line)
         if key:
             yield key
-        match = line.item if not key else None
-        value = (
-            match["value"]
-            if match
-            else line.text[key.mend[0].span.end - line.start :].lstrip()
-            if key
-            else ""
-        )
-        if value and (match or key):
-            start = line.end - len(value) if not match else line.start + match.start("value")
-            about = match["key"] if match else keys.last
-            wrong = commands.look(about, value, start, labels)
-            if wrong:
-                yield wrong
-    yield from _outside(source, whole)
+            value = line.text[key.mend[0].span.end - line.start :].lstrip()
+        elif line.item:
+            value = line.item["value"]
+        else:
+            continue
+        wrong = commands.look(keys.last, value, line.end - len(value), labels)
+        if wrong:
+            yield wrong
+    yield from _outside(source, whole, keys.known)
 
 
 def _macro(source: str, whole: Frame) -> Iterator[Slip]:
@@ -193,7 +189,7 @@ _ITEM_LINE = regex(r"(?m)^[ \t]*(?:[*#]|[0-9A-Za-z]{1,30}):")
 _OUTSIDE = regex(r"(?m)^[ \t]*(?P<key>[*#]|[0-9]{1,4})[ \t]*:[ \t]*(?P<value>[^\r\n]*)")
 
 
-def _outside(source: str, whole: Frame) -> Iterator[Slip]:
+def _outside(source: str, whole: Frame, known: set[str]) -> Iterator[Slip]:
     """Items before the macro or after it, and a bracket too many: all of that is spoken (IVR-1)."""
     after = whole.body_end + len(whole.closing)
     stop = _spoken_end(source, whole)
@@ -203,14 +199,13 @@ def _outside(source: str, whole: Frame) -> Iterator[Slip]:
         return  # a second menu, or one that was closed early: told as that
     for begin, end in ((0, whole.opening[0]), (after, stop)):
         for match in _OUTSIDE.finditer(source, begin, end) if source.find(":", begin, end) >= 0 else ():
-            value = match["value"].strip()
-            if not COMMAND.match(value) and not (
-                begin and value[:1].isalpha() and match["key"] in "123456789*#"
-            ):
+            key, value = match["key"], match["value"].strip()
+            is_item = begin and value[:1].isalpha() and "0" not in key and key[:-1] in ("", *known)
+            if not is_item and not COMMAND.match(value):
                 continue
             yield slip(
                 "IVR014",
-                f"item {match['key']} is outside the menu: callers hear it as text and its key does nothing",
+                f"item {key} is outside the menu: callers hear it as text and its key does nothing",
                 Span(match.start("key"), match.end()),
                 (Edit(Span(match.start("key"), match.end()), ""),),
                 expected=("items between '{menu:' and '}'",),

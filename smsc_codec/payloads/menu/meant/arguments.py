@@ -45,7 +45,7 @@ def look(value: str, start: int, labels: Labels) -> Slip | None:
         if (
             mended != bare
             and re.fullmatch(r"\+?[0-9]{9,15}(?:,\+?[0-9]{9,15})*", mended)
-            and bare[:1].isdigit()
+            and re.match(r"\+?[0-9]", bare)
         ):
             return _number("a letter among the digits of a phone number",
                            Span(start + numbers.start(), start + numbers.end()), mended, safe=False)  # fmt: skip
@@ -81,7 +81,7 @@ def _joined(value: str, start: int, at: int) -> Slip | None:
     sign = re.search(r"[^\W\d]+|&|(?<!,)(?<!, )\+", match.group()[1:]) if match else None
     if match is None or sign is None:
         return None
-    mended = re.sub(r"[ \t]*(?:,|[^\W\d]+|&|(?<=[0-9 ])\+)[ \t]*", ",", match.group())
+    mended = re.sub(r"[ \t]*(?:,|[^\W\d]+|&|(?<=[0-9 \t])\+)[ \t]*(\+?)", r",\1", match.group())
     place = start + match.start() + 1 + sign.start()
     span = Span(place, place + len(sign.group()))
     return slip(

@@ -40,7 +40,7 @@ _EXPECTED = (
 def look(key: str, value: str, start: int, labels: Labels) -> Slip | None:
     """The slip in an item's value that stands at `start`, if there is one."""
     value = value.rstrip()
-    if not value or _is_sound(value, labels):
+    if _is_sound(value, labels):
         return None
     remark = _remark(value, start) if value.startswith(_SAID) else None
     if remark:
@@ -79,9 +79,9 @@ def _is_sound(value: str, labels: Labels) -> bool:
             and all(_is_sound_option(option, labels) for option in options)
         )
     if word == "sms":
-        phone, sender, text = (*rest.split(",", 2), "", "")[:3]
+        phone, sender = (*rest.split(",", 2), "")[:2]
         dialled = phone == "$phone" or (phone.isascii() and phone.isdigit() and 9 <= len(phone) <= 15)
-        return dialled and text != "" and sender.isascii() and ";" not in sender
+        return dialled and sender.isascii() and ";" not in sender
     if word in ("http", "https"):
         return rest.startswith("//") and ":" not in rest and not any(map(str.isspace, rest))
     return word == "record" and rest.isascii() and rest.strip(" ").isdigit()
@@ -90,10 +90,10 @@ def _is_sound(value: str, labels: Labels) -> bool:
 def _is_sound_option(option: str, labels: Labels) -> bool:
     name, sign, value = option[:5], option[4:5], option[5:]
     if name == "wait=":
-        return value.isascii() and value.isdigit() and len(value) <= 3
+        return value.isascii() and value.isdigit()
     if name[:4] == "err:":
         label = sign + value
-        return label in labels.defined and label.isascii() and (label.isalnum() or label in ("*", "#"))
+        return label in labels.defined and label.isascii() and label.isalnum()
     return option in ("ok:end", "record")
 
 
@@ -180,7 +180,7 @@ _HEAD = regex(r"(?P<head>[a-z:;$ =.,_-]{3,9}?)(?P<rest>\+?[0-9]{9,}|:?phone,)")
 
 def _glued(value: str, start: int) -> Slip | None:
     """`callu7999...`, `cal:l7999...`, `sms$:phone,...`: a letter or a sign in the wrong place before the number."""
-    match = _HEAD.match(value) if not value[0].isupper() else None
+    match = _HEAD.match(value)
     if match is None:
         return None
     letters = re.sub(r"[^a-z]", "", match["head"])
@@ -205,7 +205,7 @@ _TORN_ADDRESS = regex(
 
 def _torn(value: str, start: int) -> Slip | None:
     """`recor:d 30`, `recor5: 30`, `http:s//host`: a sign or a blank within the word before its argument."""
-    match = _TORN_RECORD.fullmatch(value) if value[-1].isdigit() and not value[0].isupper() else None
+    match = _TORN_RECORD.fullmatch(value) if value[-1].isdigit() else None
     if match is not None:
         letters = re.sub(r"[^a-z]", "", match["head"])
         if distance(letters, "record") > 1:
@@ -284,8 +284,7 @@ def _alone(key: str, value: str, start: int) -> Slip | None:
     if meant in RESERVED.values() and RESERVED.get(key) != meant:
         return None if word == meant else _unknown(bare, span, (), "", key)
     # What may have been meant to be heard, such as `Record.` and `bye`, is never taken away unasked.
-    same = word == meant or distance(word, meant) <= 1
-    safe = RESERVED.get(key) == meant or (same and (bare == value or not sentence))
+    safe = RESERVED.get(key) == meant or (distance(word, meant) <= 1 and (bare == value or not sentence))
     return _unknown(bare if bare != meant else value, span, (Edit(span, meant),), meant, key, safe=safe)
 
 
@@ -345,7 +344,7 @@ def _with_arguments(value: str, start: int) -> Slip | None:
         mended = f"{meant}:"
         span = Span(start, start + match.start("rest"))
     shown = value if unit else f"{match['word']}{signs}"  # what goes is named
-    sure = (word == meant or distance(word, meant) <= 1) and _is_whole(meant, rest)
+    sure = distance(word, meant) <= 1 and _is_whole(meant, rest)
     return slip(
         "IVR009",
         f"'{shown}' is not a command: callers would hear it as text",

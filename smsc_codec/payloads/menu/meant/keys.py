@@ -71,6 +71,11 @@ def is_key(label: str, value: str) -> bool:
     )
 
 
+def _said(word: str) -> str | None:
+    """The key that a word or a letter stands for."""
+    return KEYS.get(word) or KEYS.get(word.casefold()) or _FIGURES.get(word)
+
+
 class Keys:
     """What is known of a menu's keys while its lines are looked at one after the other."""
 
@@ -84,22 +89,14 @@ class Keys:
         """The slip in the key of a line, if there is one; to be called with every line, in order."""
         match = line.item
         if match:
-            glued = not (match["key"].isdigit() or match["key"].isalpha() or match["key"] in "*#")
-            found = self._named(line, match) or self._doubled(line, match)
-            if glued and not found:
-                found = self._glued(line)
-            self._go_on(found.mend[0].text.partition(":")[0] if found else match["key"], match["value"])
-            return found
-        if not line.text.strip():
-            return None
-        found = self._odd(line) or self._joined(line) or self._glued(line) or self._keyless(line)
+            found = self._named(line, match) or self._doubled(line, match) or self._glued(line)
+            self.last, self._value = match["key"], match["value"]
+        else:
+            found = self._odd(line) or self._joined(line) or self._glued(line) or self._keyless(line)
         if found:
-            self._go_on(found.mend[0].text.partition(":")[0].strip() or self.last, line.text)
+            self.last = found.mend[0].text.partition(":")[0]
+            self._value = match["value"] if match else line.text
         return found
-
-    def _go_on(self, key: str, value: str) -> None:
-        self.last = key
-        self._value = value
 
     @property
     def after_command(self) -> bool:
@@ -110,14 +107,8 @@ class Keys:
         word = match["key"]
         if word in _LOOK_LIKE and is_key(word, match["value"]):
             return self._shape(line, _NAMED.match(line.text), _LOOK_LIKE[word])
-        key = KEYS.get(word if word.isupper() else word.casefold()) or _FIGURES.get(word)
-        if (
-            key is None
-            or word in self.targets
-            or word.isdigit()
-            or key == word
-            or (key == "err" and key in self.known)
-        ):
+        key = _said(word)
+        if key is None or word in self.targets or (key == "err" and key in self.known):
             return None
         return self._shape(line, _NAMED.match(line.text), key)
 
@@ -129,14 +120,10 @@ class Keys:
     def _odd(self, line: Line) -> Slip | None:
         named = _NAMED.match(line.text)
         if named:
-            word = KEYS.get(named["key"].casefold()) or _FIGURES.get(named["key"])
+            word = _said(named["key"])
             if is_key(named["key"], named["rest"]) and named["key"] in _LOOK_LIKE:
                 word = _LOOK_LIKE[named["key"]]
-            if (
-                word is not None
-                and named["key"] not in self.targets
-                and not (word == "err" and word in self.known)
-            ):
+            if word is not None and not (word == "err" and word in self.known):
                 return self._shape(line, named, word)
         match = _ODD.match(line.text)
         if match is None:
@@ -144,14 +131,11 @@ class Keys:
         written = plain(match["key"])
         key = re.sub(r"[^0-9*#]", "", written)
         chapters = _APART.fullmatch(written) is not None and self._goes_on_there(key)
-        several = [] if chapters else re.findall(r"[0-9]", written)
-        if len(several) > 1 and re.search(r"[^0-9*#]", written):
-            return self._several(line, match, several)
-        if "0" in key and key != "0":
-            return None  # told as what it is: no key has a 0 in it
+        if not chapters and re.search(r"[^0-9*#]", written):
+            return self._several(line, match, re.findall(r"[0-9]", written))
         colon = any(sign in match["sep"] for sign in ":：︰")
         rest = match["rest"]
-        if (match["sep"].strip() in ("", ";", ",", "|", ">")) and not self._is_missing(key, rest):
+        if match["sep"].strip() in (";", ",", "|", ">") and not self._is_missing(key, rest):
             return None
         if (
             not colon
@@ -213,7 +197,7 @@ class Keys:
         start, end = line.start + match.start("whole"), line.start + match.start("rest")
         written = match["whole"].strip()
         if "0" in key and key != "0":
-            return None
+            return None  # told as what it is: no key has a 0 in it
         sure = certain and COMMAND.match(match["rest"]) is not None
         mend = (Edit(Span(start, end), f"{key}: "),)
         return slip(
@@ -254,7 +238,7 @@ class Keys:
             return None
         key, rest = match["key"], match["rest"]
         sure = COMMAND.match(rest) is not None
-        follows = key in self.known or key == self.last or self.last[:-1] == key[:-1] or key[:-1] == self.last
+        follows = key in self.known or self.last[:-1] == key[:-1] or key[:-1] == self.last
         is_label = key[0].isalpha()
         if is_label and ((key == "err" and key in self.known) or key not in (*self.targets, "err")):
             return None

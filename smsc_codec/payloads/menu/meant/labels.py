@@ -59,13 +59,10 @@ class Labels:
 
     def _meant(self, label: str) -> bool:
         """Whether the beginning of a line that is no item was meant as a label."""
-        if label in self.named or label.casefold() in {name.casefold() for name in self.named}:
-            return True
-        last = label.split()[-1]
-        if last in self.named:
+        if label.casefold() in map(str.casefold, self.named) or label.split()[-1] in self.named:
             return True
         clean = latin(label)
-        if clean is not None and clean in self.named:
+        if clean in self.named:
             return True
         if re.search(r"[0-9]", label) and len(re.sub(r"[0-9]", "", label)) <= 2:
             return False  # a key with a letter glued on
@@ -122,9 +119,7 @@ class Labels:
 
     def _clean(self, name: str, leads: str = "") -> str:
         """A name that is allowed, near to this one, and no other label's; `leads` is what leads to this one."""
-        made = re.sub(r"[^0-9A-Za-z]", "", latin(name) or "")
-        if not made or made.isdigit():
-            made = "sorry"
+        made = re.sub(r"[^0-9A-Za-z]", "", latin(name) or "") or "sorry"
         if name not in self._cleaned:
             taken = {*self.defined, *self.named, *ALONE, *WITH_COLON, *self._cleaned.values()} - {leads}
             while made in taken:

@@ -67,7 +67,7 @@ def frame(source: str) -> Frame | None:
             return Frame((exact, start), True, end, closing)
     match = None
     for found in _OPENING.finditer(source):
-        if found["exact"] and found["exact"] in OPENINGS:
+        if found["exact"] in OPENINGS:
             match = found
             break
         match = match or found
@@ -110,10 +110,9 @@ def _end(source: str, at: int, closing: str) -> int | None:
     if "{" not in source[at:]:
         end = source.find(closing, at)
         return end if end >= 0 else None
-    skip = {match.end() - 1 for match in PLACEHOLDER.finditer(source, at)} if closing == "}" else set()
-    skip |= {end - 1 for end in skip if source[end - 1] == "}"}
-    if closing == "}":
-        skip |= {match.end() - 1 for match in _VARIABLE.finditer(source, at)}
+    skip = {match.end() - 1 for match in PLACEHOLDER.finditer(source, at)}
+    skip |= {end - 1 for end in skip}
+    skip |= {match.end() - 1 for match in _VARIABLE.finditer(source, at)}
     while (end := source.find(closing, at)) >= 0:
         if end not in skip:
             return end

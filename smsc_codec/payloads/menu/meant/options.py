@@ -19,6 +19,8 @@ _ONE = regex(
 )
 _SOUND = regex(r"wait=[0-9]{1,3}|ok:end|err:(?:[0-9A-Za-z]+|[*#])|record")
 _SECONDS = regex(r"([0-9]{1,3})(?:s|sec|seconds?|с|сек|секунд\w?)?\.?", re.IGNORECASE)
+#: A time of recording, which only the item `record:` has (IVR-9).
+_TIME = regex(r"[0-9]{1,4}[^\W\d]{0,8}")
 _MINUTES = regex(r"([0-9])(?:m|min|minutes?|м|мин|минут\w?)\.?", re.IGNORECASE)
 #: Words that people write for the four.
 _NAMES = {
@@ -63,12 +65,11 @@ def _listed(value: str, start: int) -> Slip | None:
 def look(value: str, start: int, labels: Labels) -> Slip | None:
     """The first slip in the parameters of a call whose text stands at `start`, if there is one."""
     at = _HEAD.match(value)
-    if at is None:
-        return None
+    assert at is not None
     listed = _listed(value, start)
     if listed:
         return listed
-    place = max(at.end() - 1, 0)
+    place = at.end() - 1
     bare = _bare(value, start, at.end(), labels)
     if bare:
         return bare
@@ -76,7 +77,8 @@ def look(value: str, start: int, labels: Labels) -> Slip | None:
         place = max(match.end("name"), match.start("value"))
         sound = _SOUND.match(value, match.start())
         lost = sound and sound.group().startswith("err:") and sound.group()[4:] not in labels.defined
-        if sound and not lost and (sound.end() == len(value) or value[sound.end()] in " \t"):
+        timed = sound and sound.group() == "record" and _TIME.fullmatch(match["value"])
+        if sound and not lost and not timed and (sound.end() == len(value) or value[sound.end()] in " \t"):
             place = sound.end()
             continue
         name = _name(match["name"])
@@ -90,8 +92,10 @@ def look(value: str, start: int, labels: Labels) -> Slip | None:
 def _bare(value: str, start: int, place: int, labels: Labels) -> Slip | None:
     """A label where `err:` and the label belong: `call:79990000000 wait=20 sorry` (IVR-7)."""
     match = _BARE.search(value, place)
-    if match is None or match[1] not in labels.unused or _name(match[1]) is not None or "err:" in value:
+    if match is None or match[1] not in labels.unused or "err:" in value:
         return None
+    if _name(match[1]) not in (None, "err:") or (_name(match[1]) and match.end() < len(value)):
+        return None  # `busy` before a label is a word for `err:`
     span = Span(start + match.start(1), start + match.end(1))
     mended = f"err:{match[1]}"
     return slip(
@@ -161,7 +165,7 @@ def _label(match: re.Match[str], whole: str, labels: Labels) -> tuple[str, int, 
         gone = value not in labels.defined and (value == "record" or after is not None)
         if match["sep"].strip() and match["name"].casefold() == "err" and not gone:
             return value, match.end(), True
-        if value == "record" and len(labels.unused) == 1:
+        if value == "record" and len(labels.unused) == 1 and match["sep"][-1:].isspace():
             return labels.unused[0], match.start("sep") + len(match["sep"].rstrip()), False
         return (
             (value, match.end(), match["name"].casefold() != "busy")

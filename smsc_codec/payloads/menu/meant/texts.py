@@ -10,12 +10,13 @@ from smsc_codec.lazy import regex
 from smsc_codec.payloads.menu.meant.lines import PLACEHOLDER, Line
 from smsc_codec.payloads.menu.meant.slip import Slip, slip
 from smsc_codec.payloads.menu.meant.words import ALONE, folded
+from smsc_codec.payloads.menu.words import RESERVED
 from smsc_codec.text.homoglyphs import latin
 
 _HTML = regex(
     r"<(?P<tag>b|i|u|s|p|em|strong|h[1-6]|li|a|span|font|div|code)\b[^<>\n]{0,200}>[^<>\n]{0,300}</(?P=tag)>"
     r"|</?(?:b|i|u|s|p|a|em|strong|br|hr|h[1-6]|li|ul|ol|div|span|font|small|big|table|tr|td|th|code|pre|img)\b[^<>\n]{0,200}>"
-    r"|&laquo;[^&\n]{0,100}&raquo;"
+    r"|&laquo;[^&\n]{0,100}&raquo;|(?P<file>&lt;file\b[^<>&\n]{0,300}&gt;)"
     r"|&(?:nbsp|amp|lt|gt|quot|apos|laquo|raquo|mdash|ndash|#[0-9]{1,6}|#x[0-9a-f]{1,5});",
     re.IGNORECASE,
 )
@@ -65,7 +66,7 @@ _COMMENT = regex(
 )
 #: What such a line begins with.
 _COMMENT_SIGNS = ("/", "#", ";", "-", "=", "+", "*", "<", "T", "F", "X")
-_ITEM_AFTER = regex(r"[ \t]*#[ \t]*:")
+_ITEM_AFTER = regex(rf"[ \t]*#[ \t]*(?::|{RESERVED['#']}[ \t]*\Z)")
 
 
 def _variable(written: str, span: Span) -> Slip:
@@ -131,10 +132,10 @@ def look(source: str) -> Iterator[Slip]:
     braces = source.count("{") > 1 or "{menu:" not in source
     brackets = "[" in source or "(" in source or "<" in source
     for match in PLACEHOLDER.finditer(source) if braces else ():
-        if match.group().startswith("{menu"):
+        if match.group().startswith("{menu") or _FILE.fullmatch(match.group()):
             continue
         span = Span(*match.span())
-        head = source[source.rfind("\n", 0, match.start()) + 1 : match.start()]
+        head = _before(source, match)
         if _SENT.match(head.lstrip()) and match.group().strip("{ }").casefold() in _CALLER:
             yield _variable(match.group(), span)
             continue
@@ -149,7 +150,7 @@ def look(source: str) -> Iterator[Slip]:
         )
     known = [match.span() for match in _BBCODE.finditer(source)] if "[/" in source else []
     for match in _BLANK.finditer(source) if brackets or "___" in source else ():
-        head = source[source.rfind("\n", 0, match.start()) + 1 : match.start()]
+        head = _before(source, match)
         if not _COMMAND_LINE.match(head):
             known.append(match.span())
             yield slip(
@@ -162,7 +163,7 @@ def look(source: str) -> Iterator[Slip]:
     for match in _FILLED.finditer(source) if _may_be_filled(source) else ():
         if any(begin <= match.start() < end for begin, end in known):
             continue
-        head = source[source.rfind("\n", 0, match.start()) + 1 : match.start()]
+        head = _before(source, match)
         if (
             match.group()[0] != "$"
             and _SENT.match(head.lstrip())
@@ -208,6 +209,8 @@ def look(source: str) -> Iterator[Slip]:
         )  # fmt: skip
     for pattern, what in _markup(source):
         for match in pattern.finditer(source):
+            if what == "HTML" and match["file"]:
+                continue  # a voice file's mark has a rule of its own (FIL-4)
             span = Span(*match.span())
             words = re.sub(
                 r"^\*\*?|\*\*?$|^__|__$|^`|`$" if what == "Markdown" else r"<[^<>]*>", "", match.group()
@@ -216,8 +219,7 @@ def look(source: str) -> Iterator[Slip]:
                 words = match["words"]
             elif match.group().startswith("["):
                 words = words[1 : words.index("]")]
-            if words.startswith("&"):
-                words = re.sub("&[^;]*;", lambda sign: _SIGNS.get(sign.group(), " "), words)
+            words = re.sub(r"&#?\w{1,8};", lambda sign: _SIGNS.get(sign.group(), " "), words)
             yield slip(
                 "IVR312",
                 f"'{match.group()}' is {what}: callers would hear the markup",
@@ -227,6 +229,11 @@ def look(source: str) -> Iterator[Slip]:
                 safe=False,
                 expected=("plain text",),
             )
+
+
+def _before(source: str, match: re.Match[str]) -> str:
+    """What stands on the line of a match before it."""
+    return source[source.rfind("\n", 0, match.start()) + 1 : match.start()]
 
 
 _NO_SIGNS = str.maketrans("", "", "{}$#%()[]<>@:")
@@ -246,8 +253,7 @@ def _is_spoken(head: str, found: str) -> bool:
 
 def comment(line: Line) -> Slip | None:
     """A line that was meant as a remark for whoever reads the file: callers hear it."""
-    begins = line.text.lstrip(" \t")[:2]
-    if begins[:1] not in _COMMENT_SIGNS or begins[1:] == ":":
+    if line.text.lstrip(" \t")[:1] not in _COMMENT_SIGNS:
         return None
     match = _COMMENT.match(line.text)
     if match is None or _ITEM_AFTER.match(line.text) or _HTML_REMARK.search(line.text):
@@ -280,8 +286,6 @@ def remarks(source: str, opening: int, after: int, stop: int) -> Iterator[Slip]:
         for match in (
             _OUTER.finditer(source, begin, end) if any(map(outside.__contains__, _OUTER_SIGNS)) else ()
         ):
-            if _HTML_REMARK.search(match.group()):
-                continue
             span = Span(*match.span())
             yield slip(
                 "IVR314", "calls have no comments: callers would hear this line", span, (Edit(span, ""),),
@@ -294,19 +298,14 @@ _OPTIONS = regex(
 )
 
 
-def continued(before: Line, line: Line) -> Slip | None:
-    """A line that goes on with the parameters of the call above it: a command ends with its line (IVR-7)."""
+def continued(above: Line, line: Line) -> Slip | None:
+    """A line that goes on with the parameters of a call, one of which ends the line above (IVR-7)."""
     begins = line.text.lstrip(" \t").startswith(("wait", "ok:", "err:", "record"))
-    if (
-        not begins
-        or line.text.startswith("err:")
-        or "call" not in before.text
-        or not _OPTIONS.match(line.text)
-    ):
+    if not begins or line.text.startswith("err:") or not _OPTIONS.match(line.text):
         return None
     words = line.text.strip()
     start = line.end - len(line.text.lstrip())
-    end = before.end - (len(before.text) - len(before.text.rstrip("\\ \t")))
+    end = above.end - (len(above.text) - len(above.text.rstrip("\\ \t")))
     return slip(
         "IVR001",
         "a command cannot continue on the next line",

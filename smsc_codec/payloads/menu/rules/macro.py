@@ -122,7 +122,7 @@ def menu_macro_typo(menu: MenuContext) -> Iterator[Problem]:
         {menu: Press 1 to leave.
         1: end}
 
-    Fix: safe: writes `{menu:`.
+    Fix: safe: writes `{menu:`; unsafe where there is a menu already.
     Since: 0.1
     """
     yield from menu.problems("menu-macro-typo")
