@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from importlib import import_module
 from typing import Any
 
@@ -148,6 +149,19 @@ def understood(
 
     `charset` is one to read them by, whatever they say.
     """
+    pairs = tuple(pairs)
+    if files:  # which may be large, and are not held on to
+        return _understood(endpoint, pairs, files, charset)
+    named = _charset(dict(pairs[:MOST_PARAMETERS]), [])
+    return _understood_last(endpoint, pairs, (), charset or named)
+
+
+def _understood(
+    endpoint: str | None,
+    pairs: tuple[tuple[str, bytes], ...],
+    files: tuple[Upload, ...],
+    charset: Charset | None,
+) -> Received:
     given: dict[str, bytes] = {}
     oddities: list[Oddity] = []
     for number, (name, value) in enumerate(pairs):
@@ -186,6 +200,10 @@ def understood(
         oddities=(*oddities, *said.oddities),
         empty=tuple(name for name, value in given.items() if not value),
     )
+
+
+#: Who answers a request and judges it as well asks twice in a row.
+_understood_last = lru_cache(1)(_understood)
 
 
 def _charset(given: Mapping[str, bytes], oddities: list[Oddity]) -> Charset:
