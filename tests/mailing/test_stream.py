@@ -114,6 +114,18 @@ def test_rules_of_a_stream_find_what_rules_of_the_whole_find() -> None:
     assert {line for code, line in apart if code == "LST006"} == {8_001}
 
 
+def test_separator_of_the_first_message_counts_for_every_block() -> None:
+    """A block that has but the other separator is told of, once, with the line of the first message (LIST-1)."""
+    rule = next(rule for rule in CODEC.rules() if rule.code == "LST007")
+    text = "\n" + "79990000001:a\n" * 2_000 + "79990000002;b\n" * 4_000
+    found = [
+        problem.message
+        for context in contexts(pieces(text, 14_000), MailingOptions())
+        for problem in rule.check(context)
+    ]
+    assert found == ["mixed separators: ':' on line 2, ';' here"]
+
+
 def codes_of_whole(text: str) -> set[tuple[str, int]]:
     context, lines = CODEC.context(text, MailingOptions()), Lines(text)
     return {

@@ -65,7 +65,7 @@ def messages(
     }
     for number in sorted(found):
         text = lines[number].text
-        told = TILDES in text and TILDES[0] + TILDES not in text
+        told = TILDES in text and TILDES + "~" not in text
         without = (*_OF_THE_LIST, _TILDES) if told else _OF_THE_LIST
         _, begin, end = places()[number]
         yield _embedded(source, begin, end, options.nl, given, without)

@@ -40,8 +40,7 @@ def wrong_line(
     except Unexpected as problem:
         at, expected = problem.at, problem.expected
     else:
-        comment = line.find(ESCAPED_MARK)  # a line of the grammar, so it lacks its text
-        return _empty(start + (len(line) if comment < 0 else comment))
+        return _empty(start + len(line.partition(ESCAPED_MARK)[0]))  # a line of the grammar lacks its text
     if "TZ" in expected:
         return _zone(line, start, at)
     if not headed and (not _NUMBER.match(line) or line.lstrip().startswith('"')):

@@ -65,9 +65,10 @@ def line_message_too_long(mailing: MailingContext) -> Iterator[Problem]:
         if length.beyond(said) is not None:
             begin, end = mailing.span(number, "text").start, mailing.line_span(number).end
             match = _first(mailing.options.nl).match(mailing.source, begin, end)
+            assert match is not None, "what is too long has so many characters"
             yield Problem(
                 length.excess_in_words(said),
-                Span(match.end() if match else begin, end),
+                Span(match.end(), end),
                 expected=(length.ALLOWED,),
                 primary=f"after {length.MOST} characters",
             )
@@ -98,7 +99,7 @@ def comment_block(mailing: MailingContext) -> Iterator[Problem]:
     Since: 0.1
     """
     for number, line in enumerate(mailing.lines):
-        if line.comment is not None or line.text.count(TILDES) != 1 or TILDES[0] + TILDES in line.text:
+        if line.comment is not None or line.text.count(TILDES) != 1 or TILDES + "~" in line.text:
             continue
         nl = mailing.options.nl
         span = mailing.span(number, "text")

@@ -142,8 +142,8 @@ def recipient_in_text(mailing: MailingContext) -> Iterator[Problem]:
     Since: 0.1
     """
     for number, line in enumerate(mailing.lines):
-        match = line.text[:1].isdigit() and _numbers().match(line.text)
-        if match and international(match[1]) == match[1]:
+        match = _numbers().match(line.text)
+        if match and international(match[1]):
             separator = mailing.separator(number)
             yield Problem(
                 f"the text starts with the phone number '{match[1]}' and a separator",
@@ -155,7 +155,7 @@ def recipient_in_text(mailing: MailingContext) -> Iterator[Problem]:
 
 @cache
 def _numbers() -> re.Pattern[str]:
-    return re.compile(r"([0-9]{11,15})[ \t]*[:;]")
+    return re.compile(r"[ \t]*+(\+?[0-9]{11,15})[ \t]*[:;]")
 
 
 @RULES.rule("LST020", "recipient-of-other-channel", "error")

@@ -30,10 +30,10 @@ def sender_invalid(mailing: MailingContext) -> Iterator[Problem]:
     Fix: safe where Cyrillic letters only look like Latin ones.
     Since: 0.1
     """
-    sound: set[str | None] = {None}
+    sound: set[str] = set()
     for number, line in enumerate(mailing.lines):
         sender = line.sender
-        if sender in sound or sender is None:
+        if sender is None or sender in sound:
             continue
         if sender.isascii() and sender.isprintable() and (_fits(sender) or "@" in sender):
             sound.add(sender)

@@ -1,0 +1,21 @@
+"""What a message carries, which no fix may lose: its text by its channel, and its comment (CMT-1, PFX-1 .. PFX-3)."""
+
+from __future__ import annotations
+
+import pytest
+
+from smsc_codec.payloads.message import CODEC
+from smsc_codec.payloads.message.options import MessageOptions
+
+
+@pytest.mark.parametrize(("text", "channel", "wanted"), [
+    ("__CALL__: Hi {name}\n~~~\nnote", "viber", [(("call", "text"), "Hi {name}"), (("call", "comment"), "note")]),
+    ("Hi", "viber", [(("viber", "text"), "Hi")]),
+    ("Hi\n~~~\n \n", "", [(("", "text"), "Hi")]),
+    ("__PING__", "", []),
+    (" \n", "", []),
+])  # fmt: skip
+def test_what_a_message_carries(text: str, channel: str, wanted: list[tuple[object, str]]) -> None:
+    """The prefix goes before what the project says, and white space alone is nothing."""
+    context = CODEC.context(text, MessageOptions(channel=channel))  # type: ignore[arg-type]
+    assert [(one.who, context.words(one.words).strip()) for one in CODEC.carried(context)] == wanted
