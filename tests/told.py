@@ -46,4 +46,4 @@ def _changes(text: str, fix: sms.Fix) -> Iterator[str]:
 
 def shown(text: str) -> str:
     """A text in one line."""
-    return text.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r")
+    return text.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r").replace("\0", "\\0")

@@ -1,7 +1,8 @@
 """GEN001, GEN002: what can be wrong with any text, whatever language it is of.
 
 A rule's context needs `source` only. One that has `structure`, the places of the source (spans) where nothing is
-there to be read or heard, such as keys, numbers and names of senders, is told of more.
+there to be read or heard, such as keys, numbers and names of senders, is told of more; of one whose source
+`is_octets`, each as a character, nothing is told.
 """
 
 from __future__ import annotations
@@ -60,6 +61,8 @@ def mojibake(context: TextContext) -> Iterator[Problem]:
     Fix: unsafe: reads the damaged lines again with the table that makes sense of them.
     Since: 0.1
     """
+    if getattr(context, "is_octets", False):
+        return
     slips: dict[tuple[str, str], list[Guess]] = {}
     for guess in _guesses(context.source):
         slips.setdefault((guess.written, guess.read), []).append(guess)
@@ -133,6 +136,8 @@ def invisible_character(context: TextContext) -> Iterator[Problem]:
     Since: 0.1
     """
     source = context.source
+    if getattr(context, "is_octets", False):
+        return
     # Where there are but ASCII and Cyrillic letters, no place can hold a typographic sign.
     structure: Iterable[Span] = ()
     if hasattr(type(context), "structure") and not source.isascii() and _foreign().search(source):

@@ -81,7 +81,8 @@ def param_block_misplaced(call: Spoken) -> Iterator[Problem]:
     for match in _marks().finditer(call.source, text.start, text.end) if marked else ():
         if match["any"] and not _parameters(call.source, match.end(), text.end):
             continue
-        place = Span(*match.span(match.lastgroup or 0))
+        assert match.lastgroup is not None
+        place = Span(*match.span(match.lastgroup))
         yield _misplaced(
             call, text, place, place.end, f"'{call.source[place.start : place.end]}' would be read aloud"
         )

@@ -189,7 +189,9 @@ MORE_MESSAGES = (
     "x {button,Go,https://a.ru}", "x {button,Go,tel:79990000000}", "x {button,a.ru,https://a.ru}",
     "x {button,//a.ru/x,Go}", "x {button,htp://a.ru,Go}", "x {button,ftp://a.ru,Go}", "x {button,htp://a,Go}",
     "x {button,https://,Go}", "x {button,https//a.ru,Go}", "x {button,a,Go}",
-    "x {button,https://a.ru," + "x" * 30 + "}", "x {button,https://a.ru," + "x" * 31 + "}", "_call_ me", "_CALL_ me",
+    "x {button,https://a.ru," + "x" * 30 + "}", "x {button,https://a.ru," + "x" * 31 + "}", "__SOK__ x", "__HLRR__ x",
+    "__VIBRE__ x", "__VIBERS__ x", "__CALLER__ x", "x" * 900 + "{menu: Press 1.\n1: " + "y" * 200 + "}", "_call_ me",
+    "_CALL_ me",
     "__PING_10:", "__init__: x", "__INIT__: x", "__INIT__ x", "__Sale__ today", "__KING__ size", "__PIN__ x",
     "__PIN__: x", "__CAL__ x", "__CALLS__: x", "__CALLS__ x", "__Calls__ x", "___CALL___: x", "__CALL_: x",
     "__CALL__ : x", "__Call__: x", "__ping__", "__Ping__ x", "_PING_", "_ping_", "__HRL__", "__ЗВОНОК__: x",
@@ -213,6 +215,7 @@ MORE_MESSAGES = (
     "<file 1> <file 3>", "<file 2> <file 3>", "<file 0> <file 2>",
     "<file 1><file 2><file 3><file 4><file https://a.b/c.wav>", "<file 1><file 2><file 3><file 4>",
     "<file 1><file 2><file 3><file 4><file 5>",
+
 
     "<file https://a.b/1.wav><file https://a.b/2.wav><file https://a.b/3.wav><file https://a.b/4.wav><file https://a.b/4.wav>",
     "&lt;file 1&gt; &lt;file x&gt;", "&lt;file /upload/files/sms/a/b.jpg width=2>", "x\n~~~~\n{button,https://a.b,c}",
@@ -247,7 +250,10 @@ PUSHES = (
     "http://wap.ru\nx\n~~~\ny",
 )  # fmt: skip
 BINARIES = (
-    "050A0307056048656C6C6F2C20576F726C6421", "050A03", "050A030", "00" * 141, "00" * 140, "00" * 140 + "\r\n",
+    "050A0307056048656C6C6F2C20576F726C6421", "050A03", "050A030", "00" * 141, "00" * 142, "00" * 140,
+    "00" * 140 + "\r\n",
+    "FF" + "00" * 200,
+    "0011000B919799999999F90004AA8C" + "00" * 140,
     "0605040B8423F0DC0601AE02056A0045C60C037761702E72752F0001037761702E72750001",
     "0605040B8423F0DC0601AE02056A0045C60C037761702E72752F0001037761702E72750001\n",
     "0605040B8423F0DC0601AE02056A0045C60C037761702E72752F0001037761702E7275000101",
@@ -262,6 +268,30 @@ SIZED = (
     " ".join(f"<file {n}>" for n in range(10, 30)), " ".join(f"<file {n}>" for n in range(10, 31)),
     " ".join(f"<file {n}>" for n in (1, *range(10, 30))),
 )  # fmt: skip
+RAW = tuple(
+    bytes.fromhex(digits).decode("latin-1")
+    for digits in (
+        "050A0307056048656C6C6F2C20576F726C6421", "050A03", "00" * 140, "00" * 141, "00" * 142, "0D0A",
+        "00E8329BFD060D0A",
+        "0605040B8423F0DC0601AE02056A0045C60C037761702E72752F0001037761702E72750001",
+        "0605040B8423F0DC0601AE02056A0045C60C037761702E72752F0001037761702E7275000101",
+        "0011000B919799999999F90000AA05E8329BFD06",
+    )
+)  # fmt: skip
+#: SMS that `maxsms=1` cuts.
+CUT = (
+    "x" * 160, "x" * 161, "x" * 160 + "\r\n", "x" * 160 + "\r\ny", "x\r\n" * 60 + "y" * 50, "x\r\n" * 79 + "xy",
+    "x\r\n" * 79 + "xyz",
+    "x\n" * 79 + "xyz", "я" * 70, "я" * 71, "__CALL__: " + "x" * 161, "x" * 161 + "\n~~~\nnote",
+)  # fmt: skip
+#: Menus whose texts end in what must not be read aloud.
+_MENU = "Hi\n\n{menu: Press 1 to leave.\n1: end}\n\nBye"
+ENDS = tuple(_MENU + end for end in (
+    " ~~~ param=20,10,3", " ~~ 20,10,3", " ~~ param", " ~~ x", "\n~~\n20,10,3", "\n~~ \nnote", "\n~~~~\nparam=20,10,3",
+    " param=20,10,3\n",
+    " param=20", "\nparam=20,10,3\n~~~\nparam=20,10,3", "\n~~~\nparam=5,10,3", "\n~~~\nparam=x", "\n~~~\nnote",
+    " ~~~~~", "~~~", " ~~ 20 ~~~ x",
+))  # fmt: skip
 SIZES: dict[str, object] = {
     "sizes": {
         "1": 10 << 20, "2": (10 << 20) + 1, "3": 5 << 20, "4": (5 << 20) + 1, "5": 300 << 10, "6": (300 << 10) + 1,

@@ -103,9 +103,15 @@ class MessageContext:
         """The places of plain text between the macros."""
         return (span for part, span in self.parts if isinstance(part, str))
 
+    @property
+    def is_octets(self) -> bool:
+        """Whether each character stands for an octet (`bin=1`), so that nothing of it is words."""
+        return self.options.raw and self.name == "bin"
+
     def bodies(self) -> Iterator[tuple[str, int]]:
         """The text, its macros with it, and where it starts."""
-        yield self.words(self.body), self.body.start
+        if not self.is_octets:
+            yield self.words(self.body), self.body.start
 
     def paid(self) -> Iterator[tuple[str, int]]:
         """The same where it is sent in parts of an SMS."""

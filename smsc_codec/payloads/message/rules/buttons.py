@@ -81,13 +81,12 @@ def _meant(message: MessageContext, match: re.Match[str], end: int) -> Problem |
     if name.lower() in ("url", "link", "ссылка") and not (fields["mark"] and fields["close"]):
         return None
     if (fields["mark"] or fields["text"][:1].isspace()) and fields["text"].strip():
-        last = fields.end() if fields["close"] else fields.end("text")
         url, text = fields["url"], fields["text"].strip()
         made = f"{{button,{url},{text}}}"
         fixes = (
             Fix(
                 f"write '{made}'",
-                (Edit(Span(match.start(), last), made),),
+                (Edit(Span(match.start(), fields.end()), made),),
                 safe=bool(fields["mark"] and fields["close"]),
             ),
         )

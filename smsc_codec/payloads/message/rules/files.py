@@ -303,7 +303,7 @@ def html_escaped_macro(message: MessageContext) -> Iterator[Problem]:
     for span in message.texts():
         for match in _escaped().finditer(message.source, span.start, span.end):
             made = f"<file {match['inside']}>"
-            if len(match["open"]) + len(match["close"]) == 2 or not macros.pattern().fullmatch(made):
+            if match["open"] + match["close"] == "<>" or not macros.pattern().fullmatch(made):
                 continue
             edits = tuple(
                 Edit(Span(*match.span(group)), bracket)

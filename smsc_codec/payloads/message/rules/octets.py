@@ -102,9 +102,8 @@ def whole_pdu(message: MessageContext) -> Iterator[Problem]:
 
     if message.name != "bin":
         return
-    raw = message.options.raw
-    text = message.source.rstrip("\r\n") if not raw else message.source
-    digits = text.encode("latin-1", "replace").hex() if raw else text
+    raw, source = message.options.raw, message.source
+    digits = source.encode("latin-1", "replace").hex() if raw else source.rstrip("\r\n")
     try:
         found = sound.is_pdu(bytes.fromhex(digits)) if digits.isalnum() else None
     except ValueError:  # REQ007 tells of it
