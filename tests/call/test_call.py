@@ -166,6 +166,14 @@ def test_reading_is_total(text: str) -> None:
         assert "\ud800" in text, error
 
 
+def test_what_is_wrong_is_not_parsed() -> None:
+    """A text with a problem is a ParseError with all of them; one without is its value."""
+    with pytest.raises(ParseError) as caught:
+        parse("> dance\n< 5\n> leave now")
+    assert [problem.kind for problem in caught.value.problems] == ["call-event", "call-line"]
+    assert parse("< 5\n> leave").steps == (Given("5"), Leave())
+
+
 #: Values that cannot be said, and the field that stands in the way.
 UNSAYABLE: list[tuple[object, str]] = [
     (Transcript(steps=(Given("1"), Given("11"))), "steps[1]"),

@@ -176,6 +176,26 @@ def test_matching_agrees_with_trying_every_way() -> None:
     assert min(seen.values()) > 500
 
 
+A, B, C, D = (Hear((letter,)) for letter in "abcd")
+#: Lines, what comes, and the line that is told of with what comes there instead.
+MISFITS: list[tuple[list[Happens], list[Happens], tuple[int, int]]] = [
+    ([Anything(), A, B, Anything(), D], [C, A, D], (2, 2)),  # of the lines between, as many as fit somewhere
+    ([Anything(), A, B, Anything(), D], [A, C, A, B], (4, 4)),
+    ([Anything(), A, B, Anything()], [A, C, A], (2, 1)),  # the first of the longest
+    ([Anything(), A, B, C, Anything()], [A, A, B, D], (3, 3)),
+    ([Anything(), A, B], [C, A], (1, 0)),  # the last lines are the last that come
+    ([A, Anything(), B], [A, C], (2, 1)), ([A, B, Anything()], [A, C], (1, 1)), ([A], [A, B], (1, 1)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("wanted", "came", "misfit"), MISFITS)
+def test_the_line_that_does_not_fit(
+    wanted: list[Happens], came: list[Happens], misfit: tuple[int, int]
+) -> None:
+    """What is told of is the first line that has nothing to fit, behind as many as do."""
+    assert first_misfit(wanted, came) == misfit
+
+
 PATTERNS = ["", "a", "ab", "b a", "..."]
 
 

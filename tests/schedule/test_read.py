@@ -30,6 +30,9 @@ TIMES: list[tuple[str, Time, str]] = [
     ("22-6", Window(22, 6), "TIM-8"),
     ("01325376000", Moment(1325376000), "TIM-4"),
     ("09999999999", Moment(9999999999), "TIM-4"),
+    ("099999999", Moment(10**8 - 1), "TIM-4"),
+    ("00100000000", Moment(10**8), "TIM-4"),  # a zero and nine digits would be a date
+    ("00999999999", Moment(10**9 - 1), "TIM-4"),
     ("+15", After(15), "TIM-5"),
     ("+0", After(0), "TIM-5"),
     ("0", Now(), "TIM-6"),
@@ -204,6 +207,17 @@ def test_parameters_that_say_nothing_of_when_are_passed_over() -> None:
     with pytest.raises(ParseError) as caught:
         read_parameters({"period": "0,5"})
     assert caught.value.problems[0].fixes[0].edits[0].span.start == 0
+
+
+@pytest.mark.parametrize(("parameters", "start", "end"), [
+    ({"tz": ""}, 0, 0), ({"time": ""}, 0, 0), ({"valid": "25"}, 0, 2), ({"tz": "x"}, 0, 1),
+])  # fmt: skip
+def test_what_is_wrong_stands_in_the_value(parameters: dict[str, str], start: int, end: int) -> None:
+    """A value without its name is told of at its own places, an empty one at its beginning."""
+    with pytest.raises(ParseError) as caught:
+        read_parameters(parameters)
+    (problem,) = caught.value.problems
+    assert (problem.span.start, problem.span.end) == (start, end)
 
 
 @settings(max_examples=200, deadline=None)

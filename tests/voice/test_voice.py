@@ -137,6 +137,7 @@ def test_places_of_the_parts() -> None:
         ("name",): "m3",
         ("language",): "en",
     }
+    assert [*read("m3").spans] == [("name",)]
 
 
 @settings(max_examples=100, deadline=None)

@@ -101,10 +101,12 @@ def first_misfit(wanted: Sequence[Happens], came: Sequence[Happens]) -> tuple[in
         while run < len(wanted) and not isinstance(wanted[run], Anything):
             run += 1
         lines, last = wanted[line:run], run == len(wanted)
-        latest = max(len(came) - len(lines), at)
         # The first lines stand at the beginning, the last ones at the end, those between where they first fit.
-        starts = range(at, at + 1) if line == 0 else range(latest if last else at, latest + 1)
-        fit, start = _first_run(lines, came, starts)
+        if line == 0 or last:
+            start = at if line == 0 else max(len(came) - len(lines), at)
+            fit = _fitting(lines, came[start:])
+        else:
+            fit, start = _first_run(lines, came, at)
         if fit < len(lines):
             return line + fit, start + fit
         at = start + fit
@@ -113,29 +115,30 @@ def first_misfit(wanted: Sequence[Happens], came: Sequence[Happens]) -> tuple[in
         line = run + 1
 
 
-def _first_run(lines: Sequence[Happens], came: Sequence[Happens], starts: range) -> tuple[int, int]:
+def _fitting(lines: Sequence[Happens], came: Sequence[Happens]) -> int:
+    """How many of the lines fit what came, one after the other."""
+    fit = 0
+    while fit < min(len(lines), len(came)) and fits(lines[fit], came[fit]):
+        fit += 1
+    return fit
+
+
+def _first_run(lines: Sequence[Happens], came: Sequence[Happens], first: int) -> tuple[int, int]:
     """How many lines fit one after the other, and from where: all of them where they first do, else the most.
 
     All places are looked at in one pass: bit n of `runs` says that the first n + 1 lines fit, up to what came last.
     """
-    best = (0, starts.start)
-    if not lines:
-        return best
-    if len(starts) == 1:
-        fit = 0
-        while fit < min(len(lines), len(came) - starts.start) and fits(lines[fit], came[starts.start + fit]):
-            fit += 1
-        return fit, starts.start
+    best = (0, first)
     places: dict[Happens, int] = {}
     for number, line in enumerate(lines):
         places[line] = places.get(line, 0) | 1 << number
     fitting: dict[Happens, int] = {}
     runs = 0
-    for at in range(starts.start, min(starts.stop - 1 + len(lines), len(came))):
+    for at in range(first, len(came)):
         event = came[at]
         if event not in fitting:
             fitting[event] = sum(bits for line, bits in places.items() if fits(line, event))
-        runs = (runs << 1 | (at < starts.stop)) & fitting[event]
+        runs = (runs << 1 | 1) & fitting[event]
         length = runs.bit_length()
         if length > best[0]:
             best = length, at - length + 1

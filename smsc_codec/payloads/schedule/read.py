@@ -36,8 +36,7 @@ def read(text: str) -> Reading:
             continue
         values[name] = value
         places.append(((name,), start, end))
-    if len(problems) > 1:
-        problems.sort(key=lambda problem: (problem.span.start, problem.span.end))
+    problems.sort(key=lambda problem: (problem.span.start, problem.span.end))
     return Reading(text, Schedule(**values), tuple(problems), Spans(places))
 
 

@@ -162,8 +162,6 @@ SENTENCES: dict[str, str] = {
     "an hour from 0 to 23": "час от 0 до 23",
     "an hour from 0 to 24": "час от 0 до 24",
     "seconds since 1970, from 0 to 9999999999": "секунды с 1970 года, от 0 до 9999999999",
-    "a zero and nine digits would read as a date; it is before 2002":
-        "ноль и девять цифр прочитаются как дата; это раньше 2002 года",
     "whole minutes from 0 to {}": "целое число минут от 0 до {}",
     "a number of seconds": "число секунд",
     # binary messages
