@@ -182,6 +182,15 @@ def test_what_cannot_be_said_names_its_field(line: Line, field: str, reason: str
         assert reason in caught.value.reason
 
 
+@pytest.mark.parametrize(
+    "sender", ["ElevenChars", "123456789012345", "+123456789012345", "long.address@example.org"]
+)
+def test_longest_senders(sender: str) -> None:
+    """A name of 11 characters, a number of 15 digits, and an address of any length can be said (PAR-5)."""
+    mailing = Mailing((Line(("79990000000",), "a", sender),))
+    assert parse(build(mailing)) == mailing
+
+
 @pytest.mark.parametrize("value", [None, [], Mailing(5), Mailing(None)])  # type: ignore[arg-type]
 def test_what_is_no_mailing_is_refused(value: object) -> None:
     """A value of another type is a BuildError, not a TypeError (msgspec checks nothing)."""

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from smsc_codec.diagnostics import Lines, Problem
 from smsc_codec.payloads.mailing import CODEC, Line, MailingOptions, contexts, read, read_lines
 from smsc_codec.payloads.mailing.memory import Tally
-from smsc_codec.payloads.mailing.stream import LEAST, blocks
+from smsc_codec.payloads.mailing.stream import LEAST, Part, blocks
 from tests.mailing.strategies import hostile
 
 
@@ -215,6 +215,28 @@ def test_blocks_end_where_a_message_begins() -> None:
     assert [text.count("\n") for text in blocks(lines, nl=True)] == [6]
     kinds = [item.kind if isinstance(item, Problem) else "" for _, item in read_lines(lines)]
     assert kinds == ["", "broken-multiline", "broken-multiline"]
+
+
+@pytest.mark.parametrize("nl", [False, True], ids=["plain", "nl"])
+@pytest.mark.parametrize("more", [0, 3, 200])
+def test_parts_have_the_blocks_of_the_whole(more: int, nl: bool) -> None:
+    """Wherever a list is divided at a border between its pieces, its parts have its blocks, at the same lines."""
+    rows = [
+        _line(90) + "".join(_line(80, "x") for _ in range(more)) for _ in range(6 * LEAST // (90 + 80 * more))
+    ]
+    text = "".join(rows)
+    given_pieces = list(pieces(text, LEAST + 7))
+    whole = list(Part(given_pieces).blocks(nl=nl))
+    assert "".join(block for _, block in whole) == text
+    assert [line for line, _ in whole][:1] == [1]
+    for number in range(1, len(given_pieces)):
+        border = number * (LEAST + 7)
+        above = text[text.rfind("\n", 0, border) + 1 : border]
+        first = list(Part(given_pieces[:number], given_pieces[number:]).blocks(nl=nl))
+        line = 1 + sum(block.count("\n") for _, block in first)
+        second = Part([above, *given_pieces[number:]], first_line=line, inside=True)
+        assert [*first, *second.blocks(nl=nl)] == whole
+        assert list(second) == [above, *given_pieces[number:]]
 
 
 PROGRAM = """

@@ -64,9 +64,8 @@ def _torn(text: str, gap: Span) -> Problem | None:
     after = _DIGITS.match(text, gap.end)
     if before is None or after is None or after.group()[0] == "+":
         return None
-    halves = before.group().lstrip("+"), after.group()
-    whole = "".join(halves)
-    if not 11 <= len(whole) <= 13 or odd_length(whole) or all(len(half) > 9 for half in halves):
+    whole = before.group().lstrip("+") + after.group()
+    if not 11 <= len(whole) <= 13 or odd_length(whole):
         return None
     return Problem(
         f"this line break splits the number {whole}",
