@@ -198,7 +198,8 @@ MORE_MESSAGES = (
     "__CALL__ : x", "__Call__: x", "__ping__", "__Ping__ x", "_PING_", "_ping_", "__HRL__", "__ЗВОНОК__: x",
     "__звонок__: x", "__САLL__: x", "\n __CALL__: x", "\ufeff__CALL__: x", " __PING__", "__VIBER__: __CALL__: x",
     "__VIBER__: __call__: x", "__VIBER__:  __SOC__: x", "a __PING__ b __HLR__", "__PING__\n~~~\nnote", "__HLR__ \n",
-    "__HLR__ x\n~~~\ny", " " * 63 + "__CALL__: x", " " * 64 + "__CALL__: x", "<file /a/b.jpg widht=2>",
+    "__HLR__ x\n~~~\ny", "__HLR__ x __CALL__: y {nounsub}",
+    " " * 63 + "__CALL__: x", " " * 64 + "__CALL__: x", "<file /a/b.jpg widht=2>",
     "<file /upload/files/sms/a/b.jpg widht=2>", "<file /upload/files/sms/a/b.jpg WIDTH=2>",
     "<file /upload/files/sms/a/b.jpg width=2 widht=3>", "<file /upload/files/sms/a/b.jpg width=>",
     "<file /upload/files/sms/a/b.jpg width>", "<file /upload/files/sms/a/b.jpg width='2'>",
@@ -262,7 +263,8 @@ BINARIES = (
     "", "00 E8", "00e8", "00E8\n~~~\npid: 0, dcs: 4", "00E8\n~~~\npid:0,dcs:4", "__CALL__: 00E8",
 )  # fmt: skip
 SIZED = (
-    "<file 1>", "<file 2>", "<file 3>", "<file 4>", "<file 5>", "<file 6>", "<file 1> <file 1>", "<file 2> <file 3>",
+    "<file 1>", "<file 2>", "<file 3>", "<file 4>", "<file 5>", "<file 6>", "<file 7>", "<file 1> <file 1>",
+    "<file 2> <file 3>",
     "<file 2> <file 4>", "<file 2> <file 3> <file 4>", "<file 9> <file 2> <file 4>", "<file 1> <file 3>",
     "<file 1> <file 4>", "<file https://a.ru/a.gif>",
     "<file https://a.ru/b.gif>", "<file /upload/files/sms/a/b.jpg>", "<file /upload/files/sms/a/c.jpg>",
@@ -296,6 +298,7 @@ ENDS = tuple(_MENU + end for end in (
 SIZES: dict[str, object] = {
     "sizes": {
         "1": 10 << 20, "2": (10 << 20) + 1, "3": 5 << 20, "4": (5 << 20) + 1, "5": 300 << 10, "6": (300 << 10) + 1,
+        "7": 1 << 20,
         "https://a.ru/a.gif": 100, "https://a.ru/b.gif": 101, "/upload/files/sms/a/b.jpg": 512 << 10,
         "/upload/files/sms/a/c.jpg": (512 << 10) + 1,
     }

@@ -163,7 +163,8 @@ class MessageContext:
         for i, part, span in self.macros(Uploaded, VoiceMenu):
             if isinstance(part, Uploaded):
                 yield part.number, self.span("text", i, "number")
-            elif isinstance(part, VoiceMenu):
+            else:
+                assert isinstance(part, VoiceMenu)
                 for number, at, end in uploads(part.source):
                     yield number, Span(span.start + at, span.start + end)
 
