@@ -247,11 +247,15 @@ EVENTS = (
     "a" * 1001, "{button,https://a.ru,Go}", "{no_unsub}", "{menu: Press 1.\n1: end}", "<file 1>",
 )  # fmt: skip
 PUSHES = (
+    "http://wap.ru\\nWAP", "http://wap.ru\\r\\nWAP", "wap.ru\\nWAP", "http://wap.ru\\n", "http://wap.ru\\n ",
+    "http://wap.ru\\nWAP\nx", "http://wap.ru\\nWAP\r\n",
     "http://wap.ru\nWAP.RU", "http://wap.ru", "wap.ru\nWAP.RU", "", "http://wap.ru\n", "http://wap.ru\r\nWAP.RU\r\n",
     "x" * 40 + "\nWAP", "x" * 41 + "\nWAP", "http://wap.ru\nПривет", "__CALL__: http://wap.ru\nx",
     "http://wap.ru\nx\n~~~\ny",
 )  # fmt: skip
 BINARIES = (
+    "00E8\n~~\npid: 0, dcs: 4", "00E8 ~~~ pid: 0, dcs: 4", "00E8\n~~~\npid: 256, dcs: 4", "00E8\n~~~\nPID=0 DCS=4",
+    "00E8\n~~~\n",
     "050A0307056048656C6C6F2C20576F726C6421", "050A03", "050A030", "00" * 141, "00" * 142, "00" * 140,
     "00" * 140 + "\r\n",
     "FF" + "00" * 200,

@@ -13,6 +13,8 @@ from smsc_codec.payloads.message.options import MessageOptions
     ("Hi", "viber", [(("viber", "text"), "Hi")]),
     ("Hi\n~~~\n \n", "", [(("", "text"), "Hi")]),
     ("__PING__", "", []),
+    ("00E8 ~~ PID=1;dcs 4", "bin", [(("bin", "octets"), "00E8"), (("bin", "pid and dcs", 1, 4), "")]),
+    ("00E8\n~~~\nnote", "bin", [(("bin", "octets"), "00E8")]),
     (" \n", "", []),
 ])  # fmt: skip
 def test_what_a_message_carries(text: str, channel: str, wanted: list[tuple[object, str]]) -> None:

@@ -25,7 +25,9 @@ def _binary(source: str) -> list[Carried]:
     digits = re.match(r"[0-9A-Fa-f]*+", source)
     assert digits is not None
     found = [Carried(("bin", "octets"), Span(*digits.span()))]
-    said = re.compile(r"pid[^0-9]*+([0-9]{1,3}+)[^0-9]*+dcs[^0-9]*+([0-9]{1,3}+)", re.ASCII | re.IGNORECASE)
+    said = re.compile(
+        r"pid[^0-9]*+([0-9]{1,3}+)[^0-9]{0,20}?dcs[^0-9]*+([0-9]{1,3}+)", re.ASCII | re.IGNORECASE
+    )
     trailer = said.search(source, digits.end())
     if trailer is not None:
         place = Span(trailer.start(), trailer.start())

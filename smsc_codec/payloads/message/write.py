@@ -12,6 +12,9 @@ from smsc_codec.payloads.message.model import Button, Message, Part, Remote, Sto
 from smsc_codec.payloads.message.read import read, split
 from smsc_codec.text.mark import MARK, pattern
 
+#: Where fields stand that were never read.
+_NOWHERE = Span(0, 0)
+
 
 def write(message: Message) -> str:
     """The text of a message that `read` has made; nothing is checked."""
@@ -110,8 +113,8 @@ def _macro(part: Part, field: str) -> None:
                 raise BuildError(f"{field}.url", "an http(s) address without blanks, '<' and '>'")
             _characters(url, f"{field}.url")
         case Button(url, text):
-            _told(macros.address_problems(url, Span(0, 0)), f"{field}.url")
-            _told(macros.label_problems(text, Span(0, 0)), f"{field}.text")
+            _told(macros.address_problems(url, _NOWHERE), f"{field}.url")
+            _told(macros.label_problems(text, _NOWHERE), f"{field}.text")
             for name, value, odd in (("url", url, "{},"), ("text", text, "{}")):
                 if any(c in value for c in odd) or value != value.strip():
                     reason = f"cannot hold {' '.join(odd)}, nor white space around it"

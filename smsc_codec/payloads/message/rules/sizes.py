@@ -36,7 +36,7 @@ def _files(message: MessageContext) -> list[tuple[File, Span]]:
 def _misfits(message: MessageContext, severities: dict[str | None, Severity]) -> Iterator[Problem]:
     files = _files(message)
     for misfit in misfits(message.channel, [_size(message, file) for file, _ in files]):
-        fate = {
+        fate: dict[str | None, str] = {
             "links": "it is sent as a link",
             "dropped": "it is dropped",
             "refused": "the service replies with error 1",
@@ -45,7 +45,7 @@ def _misfits(message: MessageContext, severities: dict[str | None, Severity]) ->
             misfit.reason,
             files[misfit.index][1],
             expected=(misfit.allowed,),
-            notes=(fate[misfit.fate],) if misfit.fate else (),
+            notes=(fate[misfit.fate],),
             severity=severities[misfit.fate],
         )
 
