@@ -212,7 +212,7 @@ MORE_MESSAGES = (
     "<file https://a.ru/x.php>", "<file /upload/files/sms/x.jpg>", "<file /upload/files/sms/a/../x.jpg>",
     "<file /upload/files/sms/a/b/c.jpg>", "<file /x.exe>", "{fil https://a.example/b  1}", "{fil https://a.example/b",
     "<fil 1", "<fil 1&gt;", "<file1>", "<file:1>", "<file №2>", "<fiel /upload/files/sms/a/b.jpg width=2>",
-    "<file photo.jpg>", "<file \"1\">", "<file '/upload/files/sms/a/b.jpg'>", "<file a.ru/photo.jpg>",
+    "<file photo.jpg>", "<file \"1\">", "<file «/upload/files/sms/a/b.jpg»>", "<file a.ru/photo.jpg>",
     "<file C:\\photo.jpg>", "<audio 1>", "<sound hello.mp3>", "<file -1>", "<file - 1>", "<file 5> <file 2> <file 5>",
     "<file 1> <file 3>", "<file 2> <file 3>", "<file 0> <file 2>",
     "<file 1><file 2><file 3><file 4><file https://a.b/c.wav>", "<file 1><file 2><file 3><file 4>",
