@@ -65,7 +65,7 @@ def line_message_too_long(mailing: MailingContext) -> Iterator[Problem]:
         if length.beyond(said) is not None:
             begin, end = mailing.span(number, "text").start, mailing.line_span(number).end
             match = _first(mailing.options.nl).match(mailing.source, begin, end)
-            assert match is not None, "what is too long has so many characters"
+            assert match is not None  # what is too long has so many characters
             yield Problem(
                 length.excess_in_words(said),
                 Span(match.end(), end),
