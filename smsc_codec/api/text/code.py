@@ -224,8 +224,17 @@ def _address(source: str, start: int) -> tuple[Mapped, int, bool]:
             return _word(source, start, end), after, _GOES_ON.match(source, after) is not None
     end, _ = _end(source, start, _BARE, "")
     text = source[start:end]
-    stripped = text.rstrip(".,;:!?)]*_")
-    return _word(source, start, start + len(stripped)), end, False
+    return _word(source, start, start + len(_unpunctuated(text))), end, False
+
+
+def _unpunctuated(text: str) -> str:
+    """An address without the signs of the sentence behind it; a bracket that it opened is its own."""
+    unopened = text.count(")") - text.count("(")
+    stop = len(text)
+    while stop and text[stop - 1] in ".,;:!?)]*_" and (text[stop - 1] != ")" or unopened > 0):
+        stop -= 1
+        unopened -= text[stop] == ")"
+    return text[:stop]
 
 
 def _end(source: str, start: int, piece: re.Pattern[str], stop: str) -> tuple[int, bool]:

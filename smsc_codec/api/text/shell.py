@@ -304,7 +304,8 @@ def _double(match: re.Match[str]) -> str:
 
 def _ampersand(source: str, start: int, at: int, limit: int) -> Problem:
     rest = re.compile(r"[^\s'\"]*").match(source, at, limit)
-    end = rest.end() if rest else at
+    # What stands at its end is the shell's: `&& ls`, or a command that is left to run.
+    end = at + len(rest.group().rstrip("&")) if rest else at
     # What the shell puts in must go on being put in, and what it ends at must go on ending there.
     plain = not re.search(r"[\s'\"`\\|;<>()]", source[start:end])
     quote = '"' if "$" in source[start:end] else "'"
