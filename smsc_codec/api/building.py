@@ -97,7 +97,9 @@ def build_request(
     if fmt:
         said["fmt"] = str(fmt)
     if rest:
-        if not isinstance(operation, Send) or files:
+        if not isinstance(operation, Send):
+            raise BuildError("rest", f"{REST} only sends messages; without 'rest' everything can be asked")
+        if files:
             raise BuildError("rest", "cannot send files")
         return _rest(said)
     if charset != CHARSETS[0]:

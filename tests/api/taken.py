@@ -203,23 +203,24 @@ def lines() -> Iterator[str]:
         for query in queries:
             named = {"login", "psw", "apikey"} & {pair.name for pair in form.pairs(query)}
             whole = query if named else f"login=a&psw=b&{query}"
-            yield f"| {endpoint} {_cut(query)}"
-            yield from _understood(understood(endpoint, [
+            yield f"| {endpoint} {cut(query)}"
+            yield from seen(understood(endpoint, [
                 (pair.name, form.octets(whole[pair.value.start : pair.value.end])) for pair in form.pairs(whole)
             ]), bool(named))  # fmt: skip
     for operation in BUILT:
-        yield f"> {_cut(brief(operation))}"
+        yield f"> {cut(brief(operation))}"
         try:
             said = parameters(operation)
         except BuildError as error:
             for one in error.all:
                 yield f"  {one[0]}: {one[1]}"
         else:
-            yield f"= {_cut(shown(', '.join(f'{name}={value!r}' for name, value in said.items())))}"
+            yield f"= {cut(shown(', '.join(f'{name}={value!r}' for name, value in said.items())))}"
 
 
-def _understood(made: Received, named: bool) -> Iterator[str]:
-    yield f"= {_cut(shown(brief(made.operation)))}"
+def seen(made: Received, named: bool) -> Iterator[str]:
+    """What a request says, and what is odd about it."""
+    yield f"= {cut(shown(brief(made.operation)))}"
     if named or made.fmt or made.charset != "windows-1251" or made.empty:
         who = None if made.access is None else type(made.access).__name__
         yield f"  by {who}, fmt={made.fmt}, {made.charset}, empty: {' '.join(made.empty)}"
@@ -227,7 +228,7 @@ def _understood(made: Received, named: bool) -> Iterator[str]:
         problem = oddity.problem
         yield (
             f"  {oddity.parameter} {problem.span.start}-{problem.span.end} {problem.severity or 'error'}"
-            f" {problem.kind}: {_cut(shown('; '.join((problem.message, *problem.expected))))}"
+            f" {problem.kind}: {cut(shown('; '.join((problem.message, *problem.expected))))}"
         )
 
 
@@ -243,7 +244,8 @@ def brief(value: Any) -> str:
     return f"{type(value).__name__}({told})"
 
 
-def _cut(text: str) -> str:
+def cut(text: str) -> str:
+    """A long text without its end."""
     return text if len(text) <= 260 else f"{text[:200]}... {len(text)}"
 
 

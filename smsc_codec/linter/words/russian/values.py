@@ -47,6 +47,8 @@ SENTENCES: dict[str, str] = {
     # requests
     "{} is not an operation": "{} — не операция",
     "0, 1, 2 or 3": "0, 1, 2 или 3",
+    "{} only sends messages; without 'rest' everything can be asked":
+        "{} только отправляет сообщения; без 'rest' можно спросить что угодно",
     "cannot send files": "файлы так отправить нельзя",
     "can only be sent with POST (REQ-5)": "отправляется только в POST (REQ-5)",
     "a JSON object cannot contain octets; without 'raw' they are hexadecimal digits":
