@@ -34,7 +34,8 @@ _TEXTS = (
 _FILES: tuple[tuple[tuple[str, int], ...], ...] = (
     (), (("a.jpg", 1),), (("a.mp3", 1),), (("a.exe", 1),), (("noend", 1),), (("a.jpg", 1), ("b.png", 1)),
     (("a.jpg", 0),),
-    (("", 1),), (("a\nb.jpg", 1),), (("a.jpg", MB),), (("a.jpg", MB + 1),), (("a.jpg", 10 * MB), ("b.jpg", 10 * MB + 1)),
+    (("", 1),), (("a\nb.jpg", 1),), (("a.jpg", MB),), (("a.jpg", MB + 1),),
+    (("a.jpg", 10 * MB), ("b.jpg", 10 * MB + 1)),
     (("a.jpg", 1),) * 11,
 )  # fmt: skip
 #: The channel, the text or lines, `fileurl` and the files.
