@@ -41,21 +41,16 @@ class Places:
         self._starts.insert(at, start)
         self._ends.insert(at, end)
 
-    def end_at(self, at: int) -> int:
-        """Where the place ends that holds a character, -1 if none does."""
-        index = bisect_right(self._starts, at) - 1
-        return self._ends[index] if index >= 0 and at < self._ends[index] else -1
-
-    def next(self, at: int) -> int | None:
-        """Where the next place begins."""
-        index = bisect_left(self._starts, at)
-        return self._starts[index] if index < len(self._starts) else None
+    def hold(self, at: int) -> bool:
+        """Whether a character is in one of them."""
+        index = bisect_right(self._starts, at)
+        return any(at < end for end in self._ends[index - 1 : index])
 
 
 def remarks(source: str, places: Places) -> Places:
     """Places with the lines that are remarks."""
     for match in _REMARK.finditer(source):
-        if places.end_at(match.start()) < 0:
+        if not places.hold(match.start()):
             places.take(*match.span())
     return places
 
@@ -71,7 +66,7 @@ def commands(source: str, places: Places) -> Iterator[Command]:
     sign = -1  # of what only a request to the service has, none of which is before the next program
     for match, following in zip(programs, [*programs[1:], None], strict=False):
         start = match.start()
-        if start < at or places.end_at(start) >= 0 or patience < 0:
+        if start < at or places.hold(start) or patience < 0:
             continue
         if sign < start:
             found = _OURS.search(source, start)
@@ -179,7 +174,7 @@ def addresses(source: str, places: Places) -> Iterator[Parts]:
     markup: bool | None = None
     at = 0
     for match in _PATH.finditer(source):
-        if match.start() < at or places.end_at(match.start()) >= 0:
+        if match.start() < at or places.hold(match.start()):
             continue
         start = _head(source, at, match)
         if start < 0:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain, islice
 
 from smsc_codec.api.parameters.names import PARAMETERS, meant
 from smsc_codec.api.text import curl, http
@@ -25,7 +26,7 @@ _COMMENT = re.compile(r"[ \t]*(?:#|//)(?!\w)[^\n]*")
 #: A body of a form and nothing else: each parameter but the last ends in an `&`.
 _FORM = re.compile(r"\??(?:[\w.\[\]%-]{1,60}|\{\{[^{}\n]{1,60}\}\})=")
 _NEXT_SETTING = re.compile(r"\n[ \t]*(?:export[ \t]+)?[\w.]{1,60}[ \t]*=")
-_TEXT = re.compile(r"(?:^|[&?])(?:mes|msg|list|subj)=[^&]*\Z")
+_TEXT = re.compile(r"\??(?:mes|msg|list|subj)=")
 
 
 def find(source: str) -> list[Parts]:
@@ -82,15 +83,8 @@ _CALL = re.compile(r"\bcurl[ \t]+-|/sys/\w+\.php\?|^[ \t]*[\w.]+=[^&\n]*\n[ \t]*
 
 
 def _lines_belong(text: str) -> bool:
-    """Whether line ends stand in texts only: another is where something else begins."""
-    at = text.find("\n")
-    while at >= 0:
-        start = max(text.rfind("&", 0, at), 0)
-        if not _TEXT.search(text, start, at) and not _TEXT.search(text[start:at]):
-            return False
-        at = text.find("&", at)
-        at = text.find("\n", at) if at >= 0 else -1
-    return True
+    """Whether line ends stand in texts only, or at the end of others: another is where something else begins."""
+    return all("\n" not in said.rstrip() or _TEXT.match(said.lstrip()) for said in text.split("&"))
 
 
 def _lines(source: str) -> list[Parts] | None:
@@ -142,43 +136,41 @@ def _is_address(text: str) -> bool:
         return True
     if re.search(r"\s[&=]\s", text):
         return False
-    before = text[: blank.start()]
-    query = before.rfind("?")
-    if query < 0:
-        return False
-    name = before[max(before.rfind("&"), query) + 1 :].partition("=")
-    return bool(name[1]) and name[0].lower() in _SPACED
+    query = text[: blank.start()].partition("?")[2]
+    name, sign, _ = query.rpartition("&")[2].partition("=")
+    return bool(sign) and name.lower() in _SPACED
 
 
 def _one_line(text: str) -> str | None:
     return None if "\n" in text or "\r" in text else text
 
 
-def _within(source: str) -> Iterator[Parts]:
-    """The requests that stand in a text among other things, in order of place."""
+def _within(source: str) -> list[Parts]:
+    """The requests that stand in a text among other things, in order of place; no more than one too many."""
     places = Places()
-    found: list[Parts] = []
+    found = islice(
+        chain(_messages(source, places), _commands(source, places), _addresses(source, places)),
+        MOST_REQUESTS + 1,
+    )
+    return sorted(found, key=lambda parts: parts.span.start)
+
+
+def _messages(source: str, places: Places) -> Iterator[Parts]:
     set_ = http.variables(source) if "\n@" in source or source.startswith("@") else {}
     for line, end in http.messages(source):
         parts = http.read(source, line, end, set_)
         if is_ours(parts):
             places.take(line.start(), end)
-            found.append(parts)
-            if len(found) > MOST_REQUESTS:
-                break
-    places = remarks(source, places)
-    for made in commands(source, places):
-        several = curl.read(source, made)
-        if curl.is_prose(made) or not any(is_ours(parts) for parts in several):
-            continue
-        places.take(made.words[0].span.start, made.end)
-        found += [parts for parts in several if is_ours(parts)]
-        if len(found) > MOST_REQUESTS:
-            break
-    for parts in addresses(source, places):
-        if is_ours(parts) and parts.given:
-            found.append(parts)
-            if len(found) > MOST_REQUESTS:
-                break
-    found.sort(key=lambda parts: parts.span.start)
-    yield from found
+            yield parts
+
+
+def _commands(source: str, places: Places) -> Iterator[Parts]:
+    for made in commands(source, remarks(source, places)):
+        several = [parts for parts in curl.read(source, made) if is_ours(parts)]
+        if several and not curl.is_prose(made):
+            places.take(made.words[0].span.start, made.end)
+            yield from several
+
+
+def _addresses(source: str, places: Places) -> Iterator[Parts]:
+    return (parts for parts in addresses(source, places) if is_ours(parts) and parts.given)

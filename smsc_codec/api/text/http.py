@@ -78,14 +78,13 @@ def _target(source: str, line: re.Match[str], end: int) -> tuple[Mapped, int]:
     ):
         if more:
             stop = more.end()
-        at = _next(source, more.end() if more else source.find("\n", at), end)
+        at = _next(source, more.end() if more else at, end)
     return unwrapped(Mapped.of(source, start, stop, _one_line), remarks=True), at
 
 
 def _more(source: str, at: int, end: int) -> bool:
     """Whether the line behind a comment goes on with a query."""
-    following = source.find("\n", at, end)
-    return following >= 0 and _MORE.match(source, following + 1, end) is not None
+    return _MORE.match(source, _next(source, at, end), end) is not None
 
 
 def _next(source: str, at: int, end: int) -> int:

@@ -23,8 +23,7 @@ _PLAIN = re.compile(r"[A-Za-z0-9.,:/_~+=-]*")
 def is_of_prompt(source: str, start: int, end: int) -> bool:
     """Whether the command that begins at `start` is written for the Windows prompt."""
     line = re.compile(r"[^\n]*").match(source, start, end)
-    if line is None:
-        return False
+    assert line is not None  # a line may be empty
     return re.search(r"\^[\"&|<>]", line.group()) is not None or (
         line.end() < end and line.group().rstrip().endswith("^")
     )
@@ -60,7 +59,7 @@ def _apart(match: re.Match[str]) -> Problem:
 def _said(match: re.Match[str]) -> str:
     if match[2]:
         return match[2]
-    return match[1] or ("" if match.group() == "^" else " ")
+    return match[1] or " "
 
 
 def _quote(match: re.Match[str]) -> str:
