@@ -9,7 +9,7 @@ from typing import Any
 from smsc_codec_sandbox.web.render import short
 from smsc_codec_sandbox.web.views import status
 
-from smsc_codec.api import meanings
+from smsc_codec.api.replies import meanings
 
 
 def test_times_under_bars() -> None:
