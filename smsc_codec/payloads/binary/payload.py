@@ -157,21 +157,30 @@ def _read_trailer(text: str, start: int, problems: list[Problem]) -> tuple[int |
     exact = _pattern().fullmatch(f"00{MARK}{text}")
     if exact is not None:
         return int(exact["PID"]), int(exact["DCS"])
-    near = _NEAR_TRAILER.fullmatch(text)
-    fixes: tuple[Fix, ...] = ()
-    if near is not None and int(near[1]) < 256 and int(near[2]) < 256:
-        meant = f"pid: {int(near[1])}, dcs: {int(near[2])}"
-        fixes = (Fix(f"write '{meant}'", (Edit(Span(start, start + len(text)), meant),), safe=True),)
-    problems.append(
-        Problem(
-            f"after '{TILDES}' a binary message has its pid and dcs, with exactly these spaces",
-            Span(start, start + len(text)),
-            kind="trailer",
-            expected=("'pid: V1, dcs: V2', both decimal numbers from 0 to 255",),
-            fixes=fixes,
-        )
-    )
+    told = f"after '{TILDES}' a binary message has its pid and dcs, with exactly these spaces"
+    meant = _meant(text)
+    fix = None if meant is None else (f"write '{meant}'", meant)
+    problems.append(_wrong_trailer(told, Span(start, start + len(text)), fix))
     return None, None
+
+
+def _meant(text: str) -> str | None:
+    """The pid and dcs that were plainly meant, as the service wants them."""
+    near = _NEAR_TRAILER.fullmatch(text)
+    if near is not None and int(near[1]) < 256 and int(near[2]) < 256:
+        return f"pid: {int(near[1])}, dcs: {int(near[2])}"
+    return None
+
+
+def _wrong_trailer(told: str, span: Span, fix: tuple[str, str] | None) -> Problem:
+    """A trailer that is not as it should be; with a fix, what that does and what it writes."""
+    return Problem(
+        told,
+        span,
+        kind="trailer",
+        expected=("'pid: V1, dcs: V2', both decimal numbers from 0 to 255",),
+        fixes=() if fix is None else (Fix(fix[0], (Edit(span, fix[1]),), safe=True),),
+    )
 
 
 def _without_ends(text: str) -> str:
@@ -189,19 +198,10 @@ def _without_ends(text: str) -> str:
 
 def _near_mark(mes: str, start: int, end: int) -> Problem:
     """A trailer behind another line than the one that divides it from the octets."""
-    near = _NEAR_TRAILER.fullmatch(mes, end)
-    span = Span(start, len(mes))
-    fixes: tuple[Fix, ...] = ()
-    if near is not None and int(near[1]) < 256 and int(near[2]) < 256:
-        meant = f"{MARK}pid: {int(near[1])}, dcs: {int(near[2])}"
-        fixes = (Fix(f"write '{TILDES}' on a line of its own", (Edit(span, meant),), safe=True),)
-    return Problem(
-        f"the pid and dcs follow a line of exactly '{TILDES}', with real line breaks around it",
-        span,
-        kind="trailer",
-        expected=("'pid: V1, dcs: V2', both decimal numbers from 0 to 255",),
-        fixes=fixes,
-    )
+    told = f"the pid and dcs follow a line of exactly '{TILDES}', with real line breaks around it"
+    meant = _meant(mes[end:])
+    fix = None if meant is None else (f"write '{TILDES}' on a line of its own", f"{MARK}{meant}")
+    return _wrong_trailer(told, Span(start, len(mes)), fix)
 
 
 def _scaled(problem: Problem, scale: int) -> Problem:
