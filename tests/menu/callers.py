@@ -21,7 +21,7 @@ from smsc_codec.payloads.menu.caller import compare
 from smsc_codec.payloads.menu.caller import explore as explore_module
 from smsc_codec.payloads.menu.caller.compare import same
 from smsc_codec.payloads.menu.caller.diff import same_readings
-from smsc_codec.payloads.menu.caller.explore import Explored
+from smsc_codec.payloads.menu.caller.explore import Explored, name
 from smsc_codec.payloads.menu.caller.readings import readings
 from smsc_codec.payloads.menu.draft import Row, drafted
 from smsc_codec.payloads.menu.player import NotPossible, Player
@@ -216,6 +216,7 @@ def _played(items: str, given: str) -> Iterator[str]:
         else:
             told = "; ".join(f"{what.kind} {shown(str(what.text))}" for what in happened)
             yield f"  {one}: {told}{'; over' if player.over else ''}"
+    yield f"  came {', '.join(f'{one} in {name(state)}' for state, one in player.given)}"
     yield f"  {player.seconds[0]:.1f}-{player.seconds[1]:.1f} s, did {sorted(player.done)}, then {player.possible}"
 
 
