@@ -12,7 +12,6 @@ import msgspec
 from msgspec import Struct, structs
 
 from smsc_codec.api.access import Key, Login
-from smsc_codec.api.building import Format, build_request
 from smsc_codec.api.limits import MINUTE
 from smsc_codec.api.operations import (
     AddOperatorTemplate,
@@ -23,12 +22,10 @@ from smsc_codec.api.operations import (
     Operation,
     Send,
 )
-from smsc_codec.api.operations.send import Upload
 from smsc_codec.api.received import Received, read_request
 from smsc_codec.api.replies.model import Balance, Failure, Reply
 from smsc_codec.diagnostics import BuildError
 from smsc_codec.secrets.told import Hidden
-from smsc_codec.text.charsets import CHARSETS, Charset
 from smsc_codec_sandbox import replying, sending, statuses, templates
 from smsc_codec_sandbox.accounts import Client, Clients
 from smsc_codec_sandbox.bounds import shortened
@@ -38,7 +35,7 @@ from smsc_codec_sandbox.courier import Courier, Due
 from smsc_codec_sandbox.fates import final_at
 from smsc_codec_sandbox.faults import Asking, Fault, Faults
 from smsc_codec_sandbox.figures import Figures
-from smsc_codec_sandbox.linting import STARS, Linted, RequestLinter, as_text
+from smsc_codec_sandbox.linting import Linted, RequestLinter, as_text
 from smsc_codec_sandbox.mistakes import code_for
 from smsc_codec_sandbox.model import Exchange
 from smsc_codec_sandbox.phone.phone import Phone
@@ -49,7 +46,6 @@ from smsc_codec_sandbox.turns import Turns
 _KEPT_OPERATION = 100_000
 #: No name of a parameter is longer: a whole body was taken for one.
 _LONGEST_NAME, _LONGEST_TOLD = 60, 300
-_FORMATS: tuple[Format, ...] = (0, 1, 2, 3)
 #: So many requests are counted against the limits after a restart.
 _COUNTED = 1000
 
@@ -71,10 +67,6 @@ class Answer(Struct, frozen=True):
     release: Callable[[], None] = lambda: None
     stream: Callable[[], AsyncIterator[bytes]] | None = None
     request: int = 0
-
-
-class CannotReplay(ValueError):
-    """A request that cannot be carried out once more; says why."""
 
 
 class Service:
@@ -178,48 +170,6 @@ class Service:
         self.courier.clear()
         self.phone.clear()
         self.figures.clear()
-
-    def replay(self, exchange: Exchange) -> int:
-        """Carry out once more what a request was understood as, and give the key of the new request.
-
-        Neither password nor key is kept, so the request says stars in their place and is taken for the account that it
-        was made by. All else is as with any request: limits, money, failures that are ordered. Raises CannotReplay.
-        """
-        # ERR-4: whoever said a wrong password was nobody, whatever login stood beside it.
-        is_known = exchange.login and (exchange.error != 2 or exchange.fault)
-        client = self.clients.named(exchange.login) if is_known else None
-        if exchange.operation is None or client is None:
-            raise CannotReplay("this request was not understood, or is nobody's: there is nothing to repeat")
-        try:
-            operation = msgspec.convert(exchange.operation, Operation)
-            if isinstance(operation, Send) and exchange.files:
-                operation = structs.replace(operation, files=self._uploads(exchange))
-            made = build_request(
-                operation,
-                Login(exchange.login, STARS),
-                fmt=_FORMATS[exchange.fmt],
-                charset=_charset(exchange),
-            )
-        except (msgspec.ValidationError, BuildError) as error:
-            raise CannotReplay(f"what was understood of this request cannot be said again: {error}") from None
-        answer = self.answer(
-            made.method, made.target, dict(made.headers).get("Content-Type", ""), made.body, client
-        )
-        assert answer is not None
-        answer.release()
-        return answer.request
-
-    def _uploads(self, exchange: Exchange) -> tuple[Upload, ...]:
-        """The files of a request. Raises CannotReplay."""
-        uploads = []
-        for number, file in enumerate(exchange.files, 1):
-            data = self.store.file(exchange.key, number)
-            if data is None:
-                raise CannotReplay(
-                    "the files of this request are not kept any more, so it cannot be repeated"
-                )
-            uploads.append(Upload(file.name, data, file.media))
-        return tuple(uploads)
 
     def answer(
         self, method: str, target: str, content: str, body: bytes, known: Client | None = None
@@ -413,10 +363,6 @@ class Service:
         for message in messages:
             self.phone.coming(message)
         return reply
-
-
-def _charset(exchange: Exchange) -> Charset:
-    return next((known for known in CHARSETS if known == exchange.charset), "utf-8")
 
 
 def _nothing() -> None:

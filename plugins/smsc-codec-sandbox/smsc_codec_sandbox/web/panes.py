@@ -7,8 +7,9 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
+from smsc_codec_sandbox import repeating
 from smsc_codec_sandbox.model import Exchange
-from smsc_codec_sandbox.service import Answer, CannotReplay
+from smsc_codec_sandbox.service import Answer
 from smsc_codec_sandbox.web.exports import EXPORTS
 from smsc_codec_sandbox.web.found import Found
 from smsc_codec_sandbox.web.room import Asked, Wrong, number
@@ -79,8 +80,8 @@ def replay(asked: Asked) -> Answer:
     if not kept:
         raise Wrong(asked.say("this request is not there any more"), 404)
     try:
-        made = asked.service.replay(kept[0])
-    except CannotReplay as error:
+        made = repeating.replay(asked.service, kept[0])
+    except repeating.CannotReplay as error:
         raise Wrong(asked.say(str(error))) from None
     brought = next(asked.service.store.messages(request=str(made), limit=1), None)
     new = asked.service.store.chosen_requests([made])
