@@ -121,6 +121,11 @@ ITEMS = (
     "2: sms:$phone,Shop," + "😀" * 36, "2: sms:$phone,Shop,Прuвет", "2: sms:$phone,Shop,Прив",
     "2; A tea", "111x: Tea.", "2: Sales.\n21: x\n22 Tea.", "2: Sales.\n21: x\n211 Tea.", "2: Sales.\n211: x\n22 Tea.",
     "2: text3: tea", "2: callto 79990000000", "2: msg: 79990000000,Shop,Hi there", "2: call:", "2: call: wait=30",
+    "2) [name]", "2) {name} x", "2: sms:Shop,Hi there,you\n2: sms:Shop,Hi there,you",
+    "2: call:79990000000 err:O\nO: end",
+    "2: call:79990000000 err:II\nII: Sorry.", "asterisks: back", "звёздочка : back", "Ｏ: repeat", "2 :: : end",
+    "2: :end",
+    "два: Tea.", "2: call:79990000000 err:err\nошибка: Sorry.",
     # what would be read aloud
     "2: <b>a &amp; b</b>", "2: **a &amp; b**", "2: <b>Tea & milk; two</b>", "2: `&lt;`",
     "2: :tea", "2: a:tea", "2: see :tea", "2: see :te", "2: see #tea", "2: see #tea#", "2: $tea", "2: $phone",

@@ -59,7 +59,7 @@ class Meant:
             return begin + offset - self._starts[index]
         if offset == self._starts[index]:
             return begin
-        return stop if end or stop > begin else begin
+        return stop
 
     def span(self, span: Span) -> Span:
         """A place of the meant text in the source."""

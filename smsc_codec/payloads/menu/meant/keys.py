@@ -89,10 +89,16 @@ class Keys:
         """The slip in the key of a line, if there is one; to be called with every line, in order."""
         match = line.item
         if match:
-            found = self._named(line, match) or self._doubled(line, match) or self._glued(line)
+            found = self._named(line) or self._doubled(line) or self._glued(line)
             self.last, self._value = match["key"], match["value"]
         else:
-            found = self._odd(line) or self._joined(line) or self._glued(line) or self._keyless(line)
+            found = (
+                self._named(line)
+                or self._odd(line)
+                or self._joined(line)
+                or self._glued(line)
+                or self._keyless(line)
+            )
         if found:
             self.last = found.mend[0].text.partition(":")[0]
             self._value = match["value"] if match else line.text
@@ -103,28 +109,21 @@ class Keys:
         """Whether the item that was looked at last is a command, with which no text goes on."""
         return COMMAND.match(self._value.strip()) is not None
 
-    def _named(self, line: Line, match: re.Match[str]) -> Slip | None:
+    def _named(self, line: Line) -> Slip | None:
+        match = _NAMED.match(line.text)
+        if match is None:
+            return None
         word = match["key"]
-        if word in _LOOK_LIKE and is_key(word, match["value"]):
-            return self._shape(line, _NAMED.match(line.text), _LOOK_LIKE[word])
-        key = _said(word)
+        key = _LOOK_LIKE[word] if word in _LOOK_LIKE and is_key(word, match["rest"]) else _said(word)
         if key is None or word in self.targets or (key == "err" and key in self.known):
             return None
-        return self._shape(line, _NAMED.match(line.text), key)
+        return self._shape(line, match, key)
 
-    def _doubled(self, line: Line, match: re.Match[str]) -> Slip | None:
-        if match["value"][:1] not in (":", "："):
-            return None
-        return self._shape(line, _DOUBLED.match(line.text), match["key"])
+    def _doubled(self, line: Line) -> Slip | None:
+        match = _DOUBLED.match(line.text)
+        return self._shape(line, match, match["key"]) if match else None
 
     def _odd(self, line: Line) -> Slip | None:
-        named = _NAMED.match(line.text)
-        if named:
-            word = _said(named["key"])
-            if is_key(named["key"], named["rest"]) and named["key"] in _LOOK_LIKE:
-                word = _LOOK_LIKE[named["key"]]
-            if word is not None and not (word == "err" and word in self.known):
-                return self._shape(line, named, word)
         match = _ODD.match(line.text)
         if match is None:
             return None
@@ -191,9 +190,7 @@ class Keys:
         above, last = self.last[: len(key)][:-1], self.last[: len(key)][-1]
         return key[:-1] == above and key.isdigit() and int(key[-1]) == int(last) + 1
 
-    def _shape(self, line: Line, match: re.Match[str] | None, key: str, certain: bool = True) -> Slip | None:
-        if match is None:
-            return None
+    def _shape(self, line: Line, match: re.Match[str], key: str, certain: bool = True) -> Slip | None:
         start, end = line.start + match.start("whole"), line.start + match.start("rest")
         written = match["whole"].strip()
         if "0" in key and key != "0":
