@@ -120,7 +120,7 @@ def _behind(event: str, rest: str, space: Span, stopped: Unexpected | None) -> P
         other = _OTHER_QUOTES.fullmatch(rest)
         if _BESIDE.fullmatch(rest):
             return _instead("put '...' between two texts", at, _BETWEEN.sub(" ... ", rest))
-        if rest[0] == rest[-1] == '"' and len(rest) > 1:
+        if rest[0] == rest[-1] == '"' and rest != '"':
             told, inner = "a quote or backslash inside a text needs a backslash before it", rest[1:-1]
             inner = inner.replace('\\"', '"')
         elif rest[0] == '"' and rest.count('"') == 1:

@@ -33,7 +33,7 @@ class MailingContext:
         self.mailing: Mailing = self.reading.value
         if memory:
             memory.line += source.count("\n")
-            memory.follows = bool(self.mailing.lines) and not options.nl
+            memory.follows = bool(self.mailing.lines)
         self._known: dict[int, dict[Path, tuple[int, int]]] = {}
 
     def again(self, source: str) -> MailingContext:

@@ -13,6 +13,9 @@ from smsc_codec.rules import Ruleset
 
 RULES = Ruleset()
 
+#: The other separator (LIST-1).
+_OTHER = {":": ";", ";": ":"}
+
 
 @RULES.rule("LST001", "line-syntax", "error", fix="sometimes safe")
 def line_syntax(mailing: MailingContext) -> Iterator[Problem]:
@@ -111,7 +114,7 @@ def mixed_separators(mailing: MailingContext) -> Iterator[Problem]:
     if not memory.separator:
         memory.separator, memory.separator_line = mailing.words(mailing.separator(0)), mailing.line_of(0)
     wanted = memory.separator
-    if (":" if wanted == ";" else ";") not in source:
+    if _OTHER[wanted] not in source:
         return
     others = [
         span for n in range(len(mailing.lines)) if source[(span := mailing.separator(n)).start] != wanted

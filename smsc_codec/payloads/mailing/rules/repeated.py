@@ -182,13 +182,14 @@ def not_personal(mailing: MailingContext) -> Iterator[Problem]:
     Since: 0.1
     """
     lines, memory = mailing.lines, mailing.memory
+    count = 0
     if memory:
-        count = memory.alike if lines and mailing.first_line == 1 else 0
-    elif mailing.reading.problems:
-        count = 0
-    else:
+        if lines and mailing.first_line == 1:
+            count = memory.alike
+    elif not mailing.reading.problems:
         said = {(line.text, line.sender, line.tz, line.comment) for line in lines}
-        count = len(lines) if len(said) == 1 else 0
+        if len(said) == 1:
+            count = len(lines)
     if count > 1:
         yield Problem(
             f"all {count} lines have the same text",
