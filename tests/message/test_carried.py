@@ -6,6 +6,7 @@ import pytest
 
 from smsc_codec.payloads.message import CODEC
 from smsc_codec.payloads.message.options import MessageOptions
+from smsc_codec.payloads.message.words import speaks
 
 
 @pytest.mark.parametrize(("text", "channel", "wanted"), [
@@ -21,3 +22,13 @@ def test_what_a_message_carries(text: str, channel: str, wanted: list[tuple[obje
     """The prefix goes before what the project says, and white space alone is nothing."""
     context = CODEC.context(text, MessageOptions(channel=channel))  # type: ignore[arg-type]
     assert [(one.who, context.words(one.words).strip()) for one in CODEC.carried(context)] == wanted
+
+
+@pytest.mark.parametrize(("text", "channel", "said"), [
+    ("Hi", "sms", True), (" \n", "sms", False), ("__CALL__: ", "sms", False), ("x\n~~~\nnote", "sms", True),
+    ("__PING__", "sms", True), ("", "hlr", True), ("", "ping", True), ("<file 1>", "sms", True),
+    ("{no_unsub} \n", "mail", False), ("{no_unsub} x", "mail", True), ("{no_unsub}", "sms", True),
+])  # fmt: skip
+def test_whether_a_message_says_anything(text: str, channel: str, said: bool) -> None:
+    """A prefix and blanks are nothing, in an e-mail `{no_unsub}` too (REQ-4, MAIL-1); a probe needs no text (HLR-1)."""
+    assert speaks(CODEC.read(text).value, channel) is said
