@@ -34,13 +34,20 @@ class _Later(ModuleType):
 def _load_msgspec() -> None:
     """Load msgspec without what it asks for and hardly ever needs, which would take longer than msgspec itself.
 
-    typing_extensions adds nothing to our Pythons; textwrap is for schemas. uuid asks platform which system this is,
-    before Python 3.13, and platform compiles a dozen patterns to know.
+    typing_extensions adds nothing to our Pythons; textwrap is for schemas, and so are modules of msgspec. uuid asks
+    platform which system this is, before Python 3.13, and platform compiles a dozen patterns to know. datetime has all
+    its classes twice, before 3.12: what msgspec takes are those of _datetime.
     """
     stand_ins: dict[str, ModuleType | None] = {"typing_extensions": None, "textwrap": _Later("textwrap")}
+    for name in ("msgspec.inspect", "msgspec.toml", "msgspec.yaml"):
+        stand_ins[name] = _Later(name)
     if sys.platform == "linux":
         stand_ins["platform"] = system = _Later("platform")
         system.__dict__["system"] = lambda: "Linux"
+    if sys.version_info < (3, 12):
+        import _datetime
+
+        stand_ins["datetime"] = _datetime
     missing = [name for name in stand_ins if name not in sys.modules]
     for name in missing:
         sys.modules[name] = stand_ins[name]  # type: ignore[assignment]  # None: importing it fails, and is not missed

@@ -4,30 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from operator import attrgetter
 
 from smsc_codec.lazy import regex
-from smsc_codec.secrets.forms import Span, decoded, forms
-from smsc_codec.secrets.given import given
+from smsc_codec.secrets.forms import Span, decoded, forms, in_base64
 from smsc_codec.secrets.layers import Layer, alike, layers
-from smsc_codec.secrets.names import is_name, names, spots
-from smsc_codec.secrets.tables import cells
-from smsc_codec.secrets.values import Reader
+from smsc_codec.secrets.words import may_name, slips
 
 #: A value that is as long is blotted wherever it stands in the text, and not where its name is alone.
 REPEATED = 6
 _MOST_REPEATED = 60
 
 _TRIMMED = " \t\r\n\"'`,;{}[]()<>&"
-_LONG_NAME = 60
 #: A longer value is not looked for anywhere else.
 _LONGEST = 500
-#: What looking at one name may take of the reader's purse: where every few characters are a name, all is a value.
-_EACH = 60
 _SHOWN = regex(r"[^\r\n]")
-_QUOTES = tuple("\"'`")
-#: What stands in place of a value that is not there: a name within it may have one.
-_OR_ELSE = regex(r"[\"'\])]{1,4}[ \t]{0,5}(?:\?[?:]|\|\||or\b)[ \t]{0,5}(?=[\"'`])")
 _PLAIN_WORDS = regex(
     r"(?i)string|number|integer|boolean|object|required|optional|secret|hidden|unknown|undefined|environ|process|get\w*|str|true|false|null|none"
 )
@@ -65,7 +55,7 @@ def _found(text: str) -> tuple[list[Span], frozenset[str]]:
     wrapped: dict[str, bool] = {}
     for layer in layers(text):
         seen.append(layer)
-        for start, end in _in_layer(alike(layer.text), wrapped):
+        for start, end in _in_layer(layer.text, wrapped):
             places.append((layer.place(start), layer.place(end)))
             if end - start <= _LONGEST:
                 said[layer.text[start:end]] = None
@@ -91,6 +81,8 @@ def _meant(said: str) -> Iterator[str]:
 
 def _is_plain(value: str) -> bool:
     """Whether a value is no secret but a word for one: a placeholder, a type, a variable."""
+    from smsc_codec.secrets.names import is_name
+
     return value[0] in "$%{<" or is_name(value) or bool(_PLAIN_WORDS.fullmatch(value))
 
 
@@ -108,26 +100,12 @@ def _in_layer(text: str, wrapped: dict[str, bool]) -> Iterator[Span]:
     """Where secrets stand in one layer, in any order; `wrapped` is what is known of words in base64."""
 
     def finds(inner: str) -> bool:
-        return any(start < end for start, end in _in_layer(alike(inner), wrapped))
+        return any(start < end for start, end in _in_layer(inner, wrapped))
 
-    yield from forms(text, finds, wrapped)
-    words = list(spots(text))
-    yield from cells(text, words)
-    reader = Reader(text)
-    last = range(0)
-    for start, end in names(text, words):
-        if start in last and not _OR_ELSE.match(text, end):
-            continue
-        if not reader.pay(_EACH):
-            yield start, len(text)
-            return
-        reader.move(start)
-        for place in given(reader, start, end):
-            if not _is_quoted_name(text, *place):
-                last = max(last, range(*place), key=attrgetter("stop"))
-            yield place
+    yield from in_base64(text, finds, wrapped)
+    text = alike(text)
+    yield from forms(text)
+    if may_name(text) or next(slips(text), None):
+        from smsc_codec.secrets.named import named
 
-
-def _is_quoted_name(text: str, start: int, end: int) -> bool:
-    """Whether the name of a secret stands in place of a value: `"key": "psw", "value": "123"`."""
-    return end - start < _LONG_NAME and text[start - 1 : start] in _QUOTES and is_name(text[start:end])
+        yield from named(text)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from binascii import a2b_base64
 from collections.abc import Callable, Iterator
 
 from smsc_codec.lazy import regex
@@ -63,6 +62,7 @@ _PGPASS = regex(
     r"(?P<secret>[^\s:\"'&]{1,200})(?![^\s\"'&])"
 )
 _HASH = regex(r"\$(?:apr1|2[abxy]|[156]|y|argon2\w{1,2})\$(?P<secret>[\w./$+,=-]{8,200})")
+_HASHES = ("$apr1$", "$2", "$1$", "$5$", "$6$", "$y$", "$argon2")
 #: `open("GET", url, async, login, password)`
 _OPENED = regex(
     r"(?i)\bopen[ \t]{0,3}\(?[ \t]{0,3}[\"'](?:get|post|put)[\"'][ \t]{0,3}"
@@ -111,7 +111,11 @@ _SCHEME = regex(
     r"(?i)(?<![a-z])(?P<scheme>basic|bearer|digest|negotiate)[ \t]{1,5}(?P<secret>[A-Za-z0-9+/_.~=-]{6,8000})"
 )
 _JWT = regex(r"(?<![\w-])eyJ[\w-]{8,4000}\.[\w-]{2,8000}(?:\.[\w-]{0,4000})?")
-_BASE64 = regex(r"(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{8,}+(?:\r?\n[A-Za-z0-9+/]{8,}+){0,2000}={0,2}")
+#: With a letter: no login in Latin or Cyrillic letters is digits alone there, and phone numbers, dates and ids are.
+_BASE64 = regex(
+    r"[A-Za-z0-9+/_-](?<![A-Za-z0-9+/_-]{2})(?:(?<=[A-Za-z])|(?=[0-9+/_-]*+[A-Za-z]))[A-Za-z0-9+/_-]{7,}+"
+    r"(?:\r?\n[A-Za-z0-9+/]{8,}+){0,2000}={0,2}"
+)
 
 _NO_BLANKS = dict.fromkeys(map(ord, "\n\r\t\0"))
 _TELLING = regex(r"\d|[a-z][A-Z]")
@@ -147,14 +151,14 @@ def possible(text: str) -> Iterator[re.Pattern[str]]:
             yield _USER
         if colon:
             yield from (_USER_ALONE, _PROXY)
-    dash = _DASH.search(text) is not None
+    dash = "-" in text and _DASH.search(text) is not None
     if colon and (dash or "user" in text):
         yield _OPTION
     if dash and "=" in text:
         yield _COOKIES
-    if _MAIL_MIDDLE.search(text):
+    if colon and _MAIL_MIDDLE.search(text):
         yield _MAIL
-    if _PGPASS_MIDDLE.search(text):
+    if colon and _PGPASS_MIDDLE.search(text):
         yield _PGPASS
     if "bearer" in low and "-a" in low:
         yield _TOKEN_OPTION
@@ -166,7 +170,7 @@ def possible(text: str) -> Iterator[re.Pattern[str]]:
         yield _OPENED
     if "|" in text:
         yield _PIPED
-    if "$" in text:
+    if "$" in text and any(mark in text for mark in _HASHES):
         yield _HASH
     if "securestring" in low:
         yield _SECURE
@@ -186,20 +190,22 @@ def possible(text: str) -> Iterator[re.Pattern[str]]:
         yield _SCHEME
 
 
-def forms(text: str, finds: Callable[[str], bool], wrapped: dict[str, bool]) -> Iterator[Span]:
-    """Where such secrets stand. `finds` says whether a text holds any secret, for what is wrapped in base64;
-    `wrapped` remembers of each such word whether it does: one word stands often in a text, and in its layers.
-    """
+def forms(text: str) -> Iterator[Span]:
+    """Where such secrets stand in a text that `alike` has made plain."""
     for pattern in possible(text):
         for match in pattern.finditer(text):
             if pattern is _CALL:
                 yield from _arguments(match)
             elif pattern is not _SCHEME or _is_credential(match):
                 yield match.span(match.lastgroup or 0)
+
+
+def in_base64(text: str, finds: Callable[[str], bool], wrapped: dict[str, bool]) -> Iterator[Span]:
+    """Where words stand that are secrets in base64. `finds` says whether a text holds any secret;
+    `wrapped` remembers of each such word whether it does: one word stands often in a text, and in its layers.
+    """
     for match in _BASE64.finditer(text):
         word = match.group()
-        if word.isdigit():  # a phone number: of no text base64 is digits alone
-            continue
         if word not in wrapped:
             wrapped[word] = _is_secret(decoded(word), finds)
         if wrapped[word]:
@@ -220,11 +226,13 @@ def _is_credential(match: re.Match[str]) -> bool:
 
 def _is_secret(said: str, finds: Callable[[str], bool]) -> bool:
     """Whether what was in base64 is a login with its password, or holds a secret."""
-    return bool(said and (_LOGIN.fullmatch(said) or finds(said)))
+    return bool(said) and (((":" in said or "\0" in said) and bool(_LOGIN.fullmatch(said))) or finds(said))
 
 
 def decoded(word: str) -> str:
     """What base64 says, where that is a text; else nothing."""
+    from binascii import a2b_base64
+
     word = word.replace("=", "").replace("-", "+").replace("_", "/")
     try:
         octets = a2b_base64(word + "==")

@@ -6,15 +6,17 @@ Linear in the text's length, whatever it is: nothing here looks back, and there 
 from __future__ import annotations
 
 import re
-from array import array
-from bisect import bisect_right
 from collections import deque
 from collections.abc import Callable, Iterator
 from functools import cached_property, lru_cache
 from itertools import accumulate
 from operator import sub
+from typing import TYPE_CHECKING
 
 from smsc_codec.lazy import regex
+
+if TYPE_CHECKING:
+    from array import array
 
 #: A request in a JSON string in a shell's quotes in a form has four; nobody writes many more.
 _MOST = 12
@@ -155,6 +157,8 @@ class _Undone:
 
     def place(self, offset: int) -> int:
         """Where the character at an offset of the layer above begins in the one below."""
+        from bisect import bisect_right
+
         index = bisect_right(self._behind, offset)
         there = offset - self._behind[index - 1] + self._bounds[2 * index - 1] if index else offset
         start, end = self._bounds[2 * index : 2 * index + 2] or (there, there)
@@ -166,6 +170,8 @@ class _Undone:
     @cached_property
     def _behind(self) -> array[int]:
         """The offsets behind each escape in the layer above."""
+        from array import array
+
         ends = self._bounds[1::2]
         taken = map(sub, ends, self._bounds[::2])
         return array("q", [*map(sub, ends, accumulate(map(sub, taken, map(len, self._said))))])

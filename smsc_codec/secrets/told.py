@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from functools import cached_property
 
 from smsc_codec.lazy import regex
@@ -68,6 +67,8 @@ class Hidden:
 
     def _quoted(self, start: int, said: str) -> list[tuple[int, int]]:
         """Where a text that is quoted from the source has what is secret there, be it a piece of a secret."""
+        from bisect import bisect_right
+
         places: list[tuple[int, int]] = []
         said = said.removesuffix("…").removesuffix("...")
         at = self._source.find(said)

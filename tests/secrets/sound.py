@@ -23,6 +23,9 @@ Press 1 for password reset
 Press the star key to go back
 Press the hash key: you hear it again
 1: for keys and tokens press 2
+5: call:79061234567 wait=20 err:6
+phones=79573306059,79061234567,89066067890&time=2006-07-23
+Позвоните +7 906 123-45-67 или 89860006000, заказ 6235565819861433 от 2006-06-11
 Enter your password after the tone, then press the key.
 The secretary is out: call later.
 secretary: sms:79990000000,Shop,Call back

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
+import string
 import unicodedata
 
 import pytest
 
 from smsc_codec.secrets.forms import decoded
 from smsc_codec.secrets.layers import alike
-from smsc_codec.secrets.names import _slips, is_common, is_header, is_name, names, spots
+from smsc_codec.secrets.names import is_common, is_header, is_name, names, spots
+from smsc_codec.secrets.words import _SPELT, ANYWHERE, HINTS, WHOLE, is_slip, may_name
 
 #: Between ‹ and › stands a name.
 ROWS = (
@@ -37,27 +40,72 @@ def test_names(row: str) -> None:
 
 def test_slips() -> None:
     """One letter more, less, other or swapped with the next; two are no slip, and the words themselves are none."""
-    for word in (
-        "ps",
-        "pw",
-        "sw",
-        "spw",
-        "pws",
-        "xpsw",
-        "pxsw",
-        "psxw",
-        "pswx",
-        "xsw",
-        "pxw",
-        "psx",
-        "pssw",
-        "apikye",
+    made: set[str] = set()
+    for word in _SPELT:
+        for at in range(len(word) + 1):
+            before, behind = word[:at], word[at:]
+            made |= {before + behind[1:], before + behind[1:2] + behind[:1] + behind[2:]}
+            made |= {before + letter + behind[cut:] for letter in string.ascii_lowercase for cut in (0, 1)}
+    made -= set(_SPELT)
+    assert {word for word in made if is_slip(word)} == made
+    farther = {word[:at] + "x" + word[at:] for word in made for at in range(len(word) + 1)}
+    farther |= {word[:at] + word[at + 1 :] for word in made for at in range(len(word))}
+    farther |= {word[:at] + "_" + word[at:] for word in (*made, *_SPELT) for at in range(len(word) + 1)}
+    farther |= {word[:at] + "_" + word[at + 1 :] for word in _SPELT for at in range(len(word))}
+    assert not [word for word in farther - made if is_slip(word)]
+    # Of psw: 3 less, 2 swapped, 75 other, 101 more.
+    assert len([word for word in made if len(word) < 5 and "_" not in word]) == 3 + 2 + 75 + 101
+
+
+#: Russian words as they look when their octets are read in another charset.
+MISREAD = [
+    word.encode(charset).decode("latin-1").lower()
+    for word in ("парол", "секрет", "токен")
+    for charset in ("cp1251", "koi8_r")
+]
+
+
+def test_hints() -> None:
+    """Whatever the pattern of names finds, the glance before it sees a hint of: no name is passed over."""
+    assert set(MISREAD) <= set(ANYWHERE)
+    for pattern in ANYWHERE:
+        for word in _said(pattern):
+            assert any(hint in word for hint in HINTS), word
+            for text in (word, f"x{word}x".upper(), f"«{word}»", f"user_{word}2"):
+                assert may_name(alike(text)), text
+    for word in WHOLE:
+        for text, seen in (
+            (word, True),
+            (f"smsc_{word.upper()}", True),
+            (f"x{word.title()}2", True),
+            (f"x{word}", False),
+        ):
+            assert may_name(text) is seen, text
+    for row in ROWS:
+        plain = alike(row.replace("‹", "").replace("›", ""))
+        assert may_name(plain) or not list(spots(plain)), row
+    assert not may_name(
+        alike("Нажмите 1 для связи с оператором, 2 для подключения. We are open from 9 to 6; monkey, bypass")
+    )
+
+
+def _said(pattern: str) -> list[str]:
+    """Every word that one of these short patterns matches."""
+    made = [""]
+    for piece in re.findall(
+        r"\(\?!.*?\)\)?|\(\?:(\w+)\)\?|\[(.*?)\](\??)|(.)(\??)",
+        re.sub(r"\(\?!(?:[^()\[]|\[[^]]*\])*\)", "", pattern),
     ):
-        assert word in _slips(), word
-    for word in ("psw", "password", "wsp", "p", "pwsx", "xpswx", "apikey", "swp", "pkyea"):
-        assert word not in _slips(), word
-    # 3 less, 2 swapped, 75 other, 101 more.
-    assert len([word for word in _slips() if len(word) < 5 and "_" not in word]) == 3 + 2 + 75 + 101
+        group, letters, may_miss, letter, may_lack = piece
+        choices = (
+            [group, ""]
+            if group
+            else [*letters, *([""] if may_miss else [])]
+            if letters
+            else [letter, *([""] if may_lack else [])]
+        )
+        made = [word + choice for word in made for choice in choices]
+    return made
 
 
 def test_alike() -> None:

@@ -35,7 +35,7 @@ def passed_over(text: str) -> list[str]:
 def test_all_are_here() -> None:
     """A pattern that is tried somewhere is in the table of this file, so the tests below ask about all of them."""
     everything = (
-        "//a:b@c -u x:y=1 login machine identified open, | $ securestring headervalue sshpass -----BEGIN"
+        "//a:b@c -u x:y=1 login machine identified open, | $6$ securestring headervalue sshpass -----BEGIN"
     )
     everything += " AUTH eyJ smsc( basic bearer -a pass a:b:c:1:0:7: h:5432:d:u:p"
     assert {id(one) for one in forms.possible(everything)} == {id(one) for one in PATTERNS.values()}
@@ -51,7 +51,8 @@ TRIED = {
     "login machine": (),
     "PASS login": ("_NETRC",), "pass Machine": ("_NETRC",), "Identified": ("_SQL",), "open": (), ",": (),
     "Open,": ("_OPENED",), "|": ("_PIPED",),
-    "$": ("_HASH",), "SecureString": ("_SECURE",), "securestring(": ("_CALL", "_SECURE"),
+    "$": (), **dict.fromkeys(("$1$", "$2y$", "$argon2id$", "$apr1$"), ("_HASH",)),
+    "SecureString": ("_SECURE",), "securestring(": ("_CALL", "_SECURE"),
     "HeaderValue": ("_SCHEMED",), "-----BEGIN": ("_KEY",), "AUTH": ("_SMTP_LOGIN",), "auth": (), "eyJ": ("_JWT",),
     "(": (), "Auth(": ("_CALL",), "Basic": ("_SCHEME",), "digest": ("_SCHEME",), "negotiate": ("_SCHEME",),
     **dict.fromkeys(forms._TOOLS, ("_TOOL",)), "/user:": ("_OPTION", "_TOOL"),

@@ -280,3 +280,12 @@ def test_mutations() -> None:
                 total += 1
                 kept += SECRET not in blotted(made)
     assert kept / total > 0.75
+
+
+@given(
+    st.text(alphabet="0123456789-_/+", min_size=8, max_size=24),
+    st.sampled_from(["", "call:", "phones=", "Тел. "]),
+)
+def test_numbers_are_no_base64(number: str, before: str) -> None:
+    """Digits may say a login and its password in base64, as 1 of 20 phone numbers does, and never mean it."""
+    assert spans(before + number) == []
