@@ -56,9 +56,10 @@ class Request(Struct, frozen=True, kw_only=True):
 
 #: What a run may do instead of telling what it finds.
 _INSTEAD = ("show_settings", "show_files", "explain_kind", "update_baseline", "add_ignores")
-#: These lint nothing, and the others write no report: what asks for that would be passed over in silence.
-_PASSED_OVER = ("output_file", "report", "statistics")
-_PASSED_OVER_TOO = ("watch", "fix_only", "ask", "fix", "diff")
+#: The first three lint nothing, the others write something else than a report, or a diff: what asks for one of these
+#: would be passed over in silence.
+_PASSED_OVER = ("output_file", "report", "statistics", "diff")
+_PASSED_OVER_TOO = ("watch", "fix_only", "ask", "fix")
 
 
 def check_request(request: Request) -> None:
@@ -81,9 +82,10 @@ def check_request(request: Request) -> None:
         raise ConfigError("--ask", "the answers are read from standard input; leave one of them out")
     if request.watch:
         raise ConfigError("--watch", "standard input cannot be watched; name files or folders")
-    if request.update_baseline and request.stdin_filename is None:
+    if (request.baseline or request.update_baseline) and request.stdin_filename is None:
         raise ConfigError(
-            "--update-baseline", "standard input has no name there; '--stdin-filename PATH' gives it one"
+            "--update-baseline" if request.update_baseline else "--baseline",
+            "standard input has no name there; '--stdin-filename PATH' gives it one",
         )
 
 

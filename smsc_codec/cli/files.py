@@ -38,6 +38,10 @@ class Source(Struct, frozen=True):
 
 # So much of a stream is held in memory.
 _MOST_HELD = 1 << 20
+#: So many octets come through a pipe at most, which may never end: a list of eight million messages has no more.
+MOST_PIPED = 1 << 30
+#: The same where all of it is held in memory.
+MOST_PIPED_WHOLE = 1 << 26
 #: What files begin with that say their encoding, by its marks.
 MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -128,8 +132,11 @@ def check_ends(file: BinaryIO) -> None:
 
 
 @contextmanager
-def opened(path: str) -> Iterator[BinaryIO]:
-    """A file, `-` for standard input, as bytes that can be read more than once. Raises Unreadable."""
+def opened(path: str, most: int | None = None) -> Iterator[BinaryIO]:
+    """A file, `-` for standard input, as bytes that can be read more than once. Raises Unreadable.
+
+    No more than `most` octets come out of a pipe: MOST_PIPED, or fewer.
+    """
     if path == "-" and sys.stdin is None:
         raise Unreadable("standard input is closed")
     try:
@@ -139,28 +146,37 @@ def opened(path: str) -> Iterator[BinaryIO]:
             elif file.seekable():
                 yield file
                 return
-            with _kept(file) as copy:
+            with _kept(file, MOST_PIPED if most is None else most) as copy:
                 yield copy
     except OSError as error:
         raise Unreadable(error.strerror or str(error)) from None
 
 
-def _kept(file: BinaryIO) -> BinaryIO:
-    """What a stream says, to be read again: much of it goes to the disk."""
-    start = file.read(_MOST_HELD)
-    rest = file.read(1)
-    if not rest:
-        return io.BytesIO(start)
-    import shutil
+def _kept(file: BinaryIO, most: int) -> BinaryIO:
+    """What a stream says, to be read again: much of it goes to the disk. Raises Unreadable for more than `most`."""
+    held = io.BytesIO(file.read(min(_MOST_HELD, most)))
+    more = file.read(1)
+    if not more:
+        return held
     import tempfile
 
     copy = tempfile.TemporaryFile()  # noqa: SIM115
-    copy.write(start + rest)
-    shutil.copyfileobj(file, copy)
+    try:
+        said = copy.write(held.getvalue())
+        while more:
+            said += copy.write(more)
+            if said > most:
+                raise Unreadable(
+                    f"more than {most >> 20} MiB came through the pipe, which may never end; save it to a file first"
+                )
+            more = file.read(_MOST_HELD)
+    except BaseException:
+        copy.close()
+        raise
     return copy
 
 
 def read(path: str, encoding: str | None = None) -> Source:
     """The text of a file, `-` for standard input. Raises Unreadable."""
-    with opened(path) as file:
+    with opened(path, MOST_PIPED_WHOLE) as file:
         return decode(file.read(), encoding)

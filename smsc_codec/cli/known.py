@@ -23,7 +23,7 @@ def baseline_of(request: Request, configuration: Configuration, line: Line) -> K
     if path is None and line.settings.baseline:
         path = os.path.join(configuration.folder, line.settings.baseline)
     if path:
-        return Known(path, line, new=request.update_baseline)
+        return Known(path, line, new=request.update_baseline, quiet=request.quiet)
     if request.update_baseline:
         raise ConfigError(
             "--update-baseline", "no baseline file; use '--baseline FILE' or 'baseline' in the configuration"
@@ -34,8 +34,8 @@ def baseline_of(request: Request, configuration: Configuration, line: Line) -> K
 class Known:
     """The baseline in a file. Paths in it are relative to the file's folder."""
 
-    def __init__(self, path: str, line: Line, *, new: bool) -> None:
-        self._path, self._line = path, line
+    def __init__(self, path: str, line: Line, *, new: bool, quiet: bool = False) -> None:
+        self._path, self._line, self._quiet = path, line, quiet
         self._folder = os.path.dirname(path) or "."
         text = ""
         if os.path.exists(path) or not new:
@@ -52,6 +52,11 @@ class Known:
         """The reports on a file without what is known; `name` is what standard input is called."""
         path = file.path if file.path != "-" else name
         if path is None:
+            if not self._quiet:
+                terminal.say(
+                    "baseline: standard input has no name there, so that nothing is hidden; "
+                    "'--stdin-filename PATH' gives it one"
+                )
             yield from reports
             return
         known = self._called(path)

@@ -179,6 +179,13 @@ class Run:
         self._say_fixed()
 
     def _say_fixed(self) -> None:
+        if self.answers is not None and not self.answers.offered:
+            unsafe = self.line.settings.unsafe_fixes
+            terminal.say(
+                "--ask: there is no fix to ask about"
+                if unsafe
+                else "--ask: there is no safe fix to ask about; '--unsafe-fixes' asks about the others, too"
+            )
         if self.request.fix and not (self.request.diff or self.request.quiet):
             from smsc_codec.linter.reports.totals import plural
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Any
 
 import click
@@ -23,7 +22,7 @@ from smsc_codec.api.replies import ReplyError, meanings, read_reply
 from smsc_codec.api.replies.looks import NAMES, format_of
 from smsc_codec.api.replies.model import Failure
 from smsc_codec.cli import CLEAN, FINDINGS, terminal
-from smsc_codec.cli.files import check_ends, open_bytes
+from smsc_codec.cli.files import MOST_PIPED_WHOLE, Unreadable, opened
 from smsc_codec.payloads.recipients.model import Phone
 from smsc_codec.text.charsets import CHARSETS
 
@@ -73,15 +72,11 @@ def command(path: str, asked: str, fmt: Any, all_: Any, charset: Any) -> int:
         operation = msgspec.structs.replace(operation, all=all_)
     name = "<stdin>" if path == "-" else path
     try:
-        if path == "-":
-            check_ends(sys.stdin.buffer)
-            data = sys.stdin.buffer.read()
-        else:
-            with open_bytes(path) as file:
-                data = file.read()
+        with opened(path, MOST_PIPED_WHOLE) as file:
+            data = file.read()
         reply = read_reply(data.rstrip(b"\r\n"), operation, fmt=fmt, charset=charset)
-    except OSError as error:
-        terminal.say(f"{name}: {error.strerror or error}")
+    except Unreadable as error:
+        terminal.say(f"{name}: {error}")
         return FINDINGS
     except ReplyError as error:
         from smsc_codec.secrets import blotted

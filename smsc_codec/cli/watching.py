@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import stat
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 
 from smsc_codec.cli import CLEAN, USAGE, terminal
 from smsc_codec.cli.asked import Request, check_request, settings_of
@@ -35,6 +37,7 @@ def watch(request: Request) -> int:
     """Lint, then again after each change. Ctrl-C ends it, and is no failure."""
     try:
         check_request(request)
+        _check_watchable(request.paths)
     except ConfigError as error:
         terminal.say(str(error))
         return USAGE
@@ -60,6 +63,18 @@ def watch(request: Request) -> int:
     except KeyboardInterrupt:
         print(file=sys.stderr)
         return CLEAN
+
+
+def _check_watchable(paths: Iterable[str]) -> None:
+    """Raise ConfigError for a pipe or a device: it says a thing once, and whoever waits for more waits for ever."""
+    for path in paths:
+        with suppress(OSError):
+            mode = os.stat(path).st_mode
+            if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+                raise ConfigError(
+                    "--watch",
+                    f"'{path}' is a pipe or a device, which cannot be watched; name files or folders",
+                )
 
 
 def state(request: Request) -> State:

@@ -74,6 +74,16 @@ def test_unsafe_ones_are_asked_for_last(cli: Cli, folder: Path) -> None:
     assert (folder / "a.menu").read_text(encoding="utf-8").rstrip().endswith("}")
 
 
+def test_nothing_to_ask_about(cli: Cli, folder: Path) -> None:
+    """Where no fix comes up, that is said, and how to be asked about others; never silence."""
+    (folder / "a.menu").write_text("Hi!\n{menu: Press 1.\n1: cal:79990000000 err:0}\n", encoding="utf-8")
+    said = "smsc-codec: --ask: there is no safe fix to ask about; '--unsafe-fixes' asks about the others, too"
+    assert said in cli("--lang", "en", "lint", "--ask", "a.menu", stdin="y\n").err.splitlines()
+    (folder / "a.menu").write_text(samples.CLEAN, encoding="utf-8")
+    done = cli("--lang", "en", "lint", "--ask", "--unsafe-fixes", "a.menu", stdin="y\n")
+    assert "smsc-codec: --ask: there is no fix to ask about" in done.err.splitlines()
+
+
 def test_secrets_are_not_shown(cli: Cli, folder: Path) -> None:
     """What a request hides stays hidden in the questions."""
     url = "https://smsc.ru/sys/send.php?login=me&psw=Hunter2secret&phones=79990000000&mes=x&cherset=utf-8"

@@ -13,8 +13,8 @@ from tests.cli.conftest import Cli
 BASELINE = ("--baseline", "known.json")
 #: What a run does instead of reporting; the first three lint nothing.
 INSTEAD = ("--show-settings", "--show-files", "--explain-kind", "--update-baseline", "--add-ignores")
-REPORTED = (("--output-file", "out.txt"), ("--report", "json:out.txt"), ("--statistics",))
-DONE = (("--watch",), ("--fix-only",), ("--ask",), ("--fix",), ("--diff",))
+REPORTED = (("--output-file", "out.txt"), ("--report", "json:out.txt"), ("--statistics",), ("--diff",))
+DONE = (("--watch",), ("--fix-only",), ("--ask",), ("--fix",))
 
 
 @pytest.fixture(autouse=True)
@@ -42,7 +42,7 @@ def test_two_at_once(cli: Cli, folder: Path, one: str, other: str) -> None:
 @pytest.mark.parametrize("asked", REPORTED)
 @pytest.mark.parametrize("instead", INSTEAD)
 def test_no_report(cli: Cli, folder: Path, instead: str, asked: tuple[str, ...]) -> None:
-    """What reports nothing writes no report, and says so."""
+    """What reports nothing writes no report and shows no diff, and says so."""
     said = refused(cli, folder, instead, *BASELINE, *asked)
     assert said == f"smsc-codec: {asked[0]}: not together with '{instead}'; leave one of them out\n"
 
@@ -74,6 +74,10 @@ OTHERS = {
         ["--update-baseline", *BASELINE, "-"],
         "--update-baseline: standard input has no name there; '--stdin-filename PATH' gives it one",
     ),
+    "known findings of what has no name": (
+        [*BASELINE, "a.menu", "-"],
+        "--baseline: standard input has no name there; '--stdin-filename PATH' gives it one",
+    ),
 }
 
 
@@ -97,7 +101,12 @@ def test_a_named_stream_has_a_baseline(cli: Cli, folder: Path) -> None:
     done = cli("lint", "--update-baseline", *named, stdin=samples.ERROR)
     assert (done.code, done.out, " 0 new" in done.err) == (0, "", False)
     assert cli("lint", *named, stdin=samples.ERROR).code == 0
-    assert cli("lint", "-", *BASELINE, stdin=samples.ERROR).code == 1
+    (folder / "smsc-codec.toml").write_text('baseline = "known.json"\n')
+    said = "standard input has no name there, so that nothing is hidden; '--stdin-filename PATH' gives it one"
+    done = cli("--lang", "en", "lint", "-", stdin=samples.ERROR)
+    assert (done.code, done.err) == (1, f"smsc-codec: baseline: {said}\n")
+    assert cli("lint", "-q", "-", stdin=samples.ERROR).err == ""
+    assert cli("lint", "-", "--baseline", "", stdin=samples.ERROR).err == ""
 
 
 def test_asking_means_mending(cli: Cli, folder: Path) -> None:

@@ -9,6 +9,7 @@ import jsonschema
 import pytest
 
 from smsc_codec.cli.menu import explored
+from smsc_codec.cli.menu.explore import MOST_UNDER_POLICIES
 from smsc_codec.payloads.menu.caller.readings import Reading
 from tests.cli.conftest import Cli
 
@@ -73,6 +74,15 @@ def test_readings(cli: Cli) -> None:
     always, some = out.split("Under some readings only:")
     assert "left by end at 3, 4" in always
     assert "nothing leads to err: wrong-key prompt-again or leave (24 of 36)" in some
+
+
+def test_long_menus_have_no_readings(cli: Cli) -> None:
+    """What is twenty times as long as the service takes is explored under one policy, and said not to be under all."""
+    long = "{menu: Press 1\n1: " + "a" * MOST_UNDER_POLICIES + "}"
+    done = cli("--lang", "en", "menu", "explore", "--policies", stdin=long)
+    said = f"--policies: the menu has {len(long)} characters, and no more than 20000 are tried under every policy"
+    assert (done.code, done.out, done.err) == (2, "", f"smsc-codec: {said} (the service takes 1000)\n")
+    assert "1" in cli("menu", "explore", stdin=long).out
 
 
 def test_policy_options(cli: Cli, folder: Path) -> None:

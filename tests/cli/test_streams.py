@@ -74,6 +74,41 @@ def test_a_pipe_is_read(
     assert (done.code, done.out) == (file.code, file.out)
 
 
+#: What reads a pipe, each into memory or piece by piece.
+PIPED = [["lint", "--as", "sms"], ["fmt", "--as", "menu"], ["parse", "--as", "menu"], ["reply"]]
+
+
+@pytest.mark.parametrize("held", [1, 3, 1 << 20])
+@pytest.mark.parametrize("command", PIPED, ids=" ".join)
+def test_a_pipe_that_does_not_end(
+    cli: Cli, monkeypatch: pytest.MonkeyPatch, command: list[str], held: int
+) -> None:
+    """So much comes out of a pipe and no more, whatever is held in memory; what fits exactly is read."""
+    monkeypatch.setattr(files, "_MOST_HELD", held)
+    for bound in ("MOST_PIPED", "MOST_PIPED_WHOLE"):
+        monkeypatch.setattr(files, bound, 3)
+    monkeypatch.setattr("smsc_codec.cli.reply.MOST_PIPED_WHOLE", 3)
+    said = "came through the pipe, which may never end; save it to a file first"
+    longer, fits = (cli("--lang", "en", *command, "-", stdin=text) for text in ("1,2,", "1,2"))
+    assert (longer.code, said in longer.out + longer.err) == (1, True)
+    assert said not in fits.out + fits.err
+
+
+def test_an_endless_pipe() -> None:
+    """A program that never stops saying something is not read for ever: `yes | smsc-codec parse --as menu`."""
+    endless = "import sys\nwhile True: sys.stdout.write('y' * 1000000)"
+    with subprocess.Popen(
+        [sys.executable, "-c", endless], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+    ) as saying:
+        command = [sys.executable, "-m", "smsc_codec", "--lang", "en", "parse", "--as", "menu", "-"]
+        done = subprocess.run(command, stdin=saying.stdout, capture_output=True, text=True, timeout=120)
+        saying.kill()
+    assert (done.returncode, done.stderr.partition(" came")[0]) == (
+        1,
+        "smsc-codec: <stdin>: more than 64 MiB",
+    )
+
+
 def test_a_pipe_is_not_mended(cli: Cli, folder: Path) -> None:
     """`--fix` tells what it would write and writes nothing where no file is; it does not wait for more."""
     os.mkfifo(folder / "a.menu")
@@ -82,6 +117,15 @@ def test_a_pipe_is_not_mended(cli: Cli, folder: Path) -> None:
     done = cli("--lang", "en", "lint", "--fix", "a.menu")
     writing.join(timeout=60)
     assert (done.code, "a.menu: not written: it is no regular file" in done.err) == (1, True)
+
+
+@pytest.mark.parametrize("path", ["a.menu", "/dev/null"])
+def test_a_pipe_is_not_watched(cli: Cli, folder: Path, path: str) -> None:
+    """`--watch` of what says a thing once would wait for ever: it is refused, and not opened."""
+    os.mkfifo(folder / "a.menu")
+    done = cli("--lang", "en", "lint", "--watch", path)
+    said = f"--watch: '{path}' is a pipe or a device, which cannot be watched; name files or folders"
+    assert (done.code, done.out, done.err) == (2, "", f"smsc-codec: {said}\n")
 
 
 def test_a_pipe_called_gitignore(cli: Cli, folder: Path) -> None:

@@ -13,6 +13,9 @@ from smsc_codec.cli.options import encoding_option
 from smsc_codec.cli.trouble import show_unreadable
 from smsc_codec.linter.registry import ConfigError
 
+#: A longer menu is not explored under each of many policies: it would take minutes, and no service takes it.
+MOST_UNDER_POLICIES = 20_000
+
 
 def _price(ctx: click.Context, parameter: click.Parameter, said: str | None) -> Decimal | None:
     if said is None:
@@ -72,6 +75,10 @@ def command(
         return USAGE
     except files.Unreadable as error:
         return show_unreadable(name, error)
+    if policies and len(file.text) > MOST_UNDER_POLICIES:
+        reason = f"the menu has {len(file.text)} characters, and no more than {MOST_UNDER_POLICIES} are tried"
+        terminal.say(f"--policies: {reason} under every policy (the service takes 1000)")
+        return USAGE
     show_errors(file, config)
     from smsc_codec.payloads.menu.caller.explore import explore
     from smsc_codec.payloads.menu.caller.readings import Report, readings

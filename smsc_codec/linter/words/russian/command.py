@@ -78,6 +78,17 @@ SENTENCES: dict[str, str] = {
     "not together with '{}'; leave one of them out": "нельзя вместе с '{}'; уберите одно из двух",
     "standard input has no name there; '--stdin-filename PATH' gives it one":
         "у стандартного ввода там нет имени; его даст '--stdin-filename ПУТЬ'",
+    "baseline: standard input has no name there, so that nothing is hidden; '--stdin-filename PATH' gives it one":
+        "у стандартного ввода в файле замечаний нет имени, ничего не скрыто: его даст '--stdin-filename ПУТЬ'",
+    "--ask: there is no fix to ask about": "--ask: исправлений, о которых можно спросить, нет",
+    "--ask: there is no safe fix to ask about; '--unsafe-fixes' asks about the others, too":
+        "--ask: безопасных исправлений нет; с '--unsafe-fixes' спросит и об остальных",
+    "'{}' is a pipe or a device, which cannot be watched; name files or folders":
+        "'{}' — канал или устройство, за ним следить нельзя; укажите файлы или папки",
+    "more than {} MiB came through the pipe, which may never end; save it to a file first":
+        "через канал пришло больше {} МиБ, и неизвестно, кончится ли это; сначала сохраните всё в файл",
+    "the menu has {} characters, and no more than {} are tried under every policy (the service takes 1000)":
+        "в меню символов {}, а при всех вариантах проверяется не больше {} (сервис принимает 1000)",
     "Make this change? y: yes, n: no, a: all from here on, q: no more":
         "Внести это изменение? д: да, н: нет, все: и все дальше, выход: больше ничего",
     "standard input cannot be watched; name files or folders":
