@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-#: The code, the country, and the least and the most digits.
+#: The code, or more of what a number begins with, the country, and the least and the most digits.
 LENGTHS: dict[str, tuple[str, int, int]] = {
     "7": ("Russia or Kazakhstan", 11, 11), "1": ("North America", 11, 11), "20": ("Egypt", 11, 12),
     "30": ("Greece", 12, 12), "31": ("the Netherlands", 11, 11), "32": ("Belgium", 10, 11), "33": ("France", 11, 11),
@@ -21,12 +21,22 @@ LENGTHS: dict[str, tuple[str, int, int]] = {
     "91": ("India", 12, 12), "971": ("the Emirates", 11, 12), "972": ("Israel", 11, 12), "992": ("Tajikistan", 12, 12),
     "993": ("Turkmenistan", 11, 11), "994": ("Azerbaijan", 12, 12), "995": ("Georgia", 12, 12),
     "996": ("Kyrgyzstan", 12, 12), "998": ("Uzbekistan", 12, 12),
+    # Where a country has several lengths: what begins like one of its mobile phones, or of its large cities, has one.
+    **dict.fromkeys(("442", "443", "447"), ("the United Kingdom that begin so", 12, 12)),
+    **dict.fromkeys(("2010", "2011", "2012"), ("Egypt that begin so", 12, 12)),
+    **dict.fromkeys(("3247", "3248", "3249"), ("Belgium that begin so", 11, 11)),
+    **dict.fromkeys(("3620", "3630", "3650", "3670"), ("Hungary that begin so", 11, 11)),
+    "3538": ("Ireland that begin so", 12, 13),
+    **dict.fromkeys(("35987", "35988", "35989"), ("Bulgaria that begin so", 12, 12)),
+    **dict.fromkeys(("8170", "8180", "8190"), ("Japan that begin so", 12, 12)),
+    **dict.fromkeys(("8613", "8615", "8617", "8618"), ("China that begin so", 13, 14)),
+    "9715": ("the Emirates that begin so", 12, 12), "9725": ("Israel that begin so", 12, 12),
 }  # fmt: skip
 
 
 def odd_length(number: str) -> str:
     """What is wrong with the length of a number in international form, digits only; "" for nothing that is known."""
-    for size in (1, 2, 3):
+    for size in (5, 4, 3, 2, 1):
         known = LENGTHS.get(number[:size])
         if known is not None:
             country, least, most = known

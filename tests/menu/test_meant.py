@@ -6,6 +6,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from smsc_codec.linter.engine import check
 from smsc_codec.payloads.menu.meant import commands, texts
 from smsc_codec.payloads.menu.meant.labels import Labels
 from smsc_codec.payloads.menu.meant.lines import frame, lines
@@ -79,3 +80,40 @@ def test_no_placeholder_is_passed_over(text: str) -> None:
     """A text that has no sign of a placeholder has none."""
     if not texts._may_be_filled(text):
         assert texts._FILLED.search(text) is None
+
+
+_CALL = "1: call:79161234567 err:err"
+#: Lines of a menu, the one slip in them, what is told of it, and its fix if it has one.
+SLIPS = [
+    *((f"{key} call:79161234567 err:0", "IVR005", key, "write '1:'")
+      for key in ("1=1:", "1 = 1:", "1==1:", "1)1:", "1=2:", "1=:", "=1:", "1: 1:", "1:1:")),
+    *((f"{_CALL}\n{key} Wrong key", "IVR005", key, "write 'err:'")
+      for key in ("err*:", "err#:", "err!:", "*err:", "-err:", "err.:", "ERR*:", '"err":', "(err):")),
+    *((f"1: sms:{sender},{text}", "IVR212", sender, "send it to the caller: write '$phone,'")
+      for sender, text in (("Shop 2", "Hi"), ("My shop 2", "Hi there"), ("Shop-2", "Hi"), ("Shop One", "Hi"))),
+    ("1: sms:Hi there", "IVR212", "Hi there", ""), ("1: sms:Спасибо за звонок", "IVR212", "Спасибо за звонок", ""),
+    ("1: call:44794609588 err:0", "IVR220", "44794609588", ""),
+    ("1: call:4420794609 err:0", "IVR220", "4420794609", ""),
+    ("1: call:79161234567 err:*", "IVR101", "*", ""),
+    ("1: call:79161234567 err:9\nbusy: Sorry", "IVR101", "9", "go to 'busy'"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lines", "code", "place", "fix"), SLIPS)
+def test_a_slip_is_told_once(lines: str, code: str, place: str, fix: str) -> None:
+    """One error or warning for the slip, at its place, with what was meant (but a label that nothing leads to, too)."""
+    head, tail = "Hi!\n\n{menu: Press 1 for sales, 2 for help, 0 to repeat.\n", "\n2: end\n0: repeat}\n"
+    text = f"{head}{lines}{tail}"
+    (found,) = [one for one in check(text) if one.severity != "info" and one.code != "IVR103"]
+    assert (found.code, text[found.span.start : found.span.end]) == (code, place)
+    assert [one.title for one in found.fixes] == ([fix] if fix else [])
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["1: 1:30 pm is when we close", "1: Sales.\n2: err, sorry: nobody is there", "1: sms:$phone,Shop 2,Hi"],
+)
+def test_sound_lines(line: str) -> None:
+    """What looks like such a slip and is none stays clean."""
+    text = f"Hi!\n\n{{menu: Press 1 for sales, 2 to leave.\n{line}\n2: end}}\n"
+    assert not {one.code for one in check(text)} & {"IVR005", "IVR012", "IVR212"}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from random import Random
+
 import pytest
 
 from smsc_codec.payloads.phone_lengths import LENGTHS, home_number, odd_length, unlike
@@ -21,7 +23,7 @@ def test_digits_of_a_country(plan: str) -> None:
     least, most = (int(one) for one in (digits.split("-") * 2)[:2])
     wanted = digits.replace("-", " to ")
     for size in range(least - 2, most + 3):
-        told = odd_length((code + "2" * 20)[:size])
+        told = odd_length((code + "6" * 20)[:size])
         if least <= size <= most:
             assert told == ""
         else:
@@ -32,13 +34,40 @@ def test_digits_of_a_country(plan: str) -> None:
 
 def test_every_country_has_its_row() -> None:
     """No country is known that the table above leaves out."""
-    assert set(LENGTHS) == {one.split()[0] for one in PLANS.split(",")}
+    assert {code for code in LENGTHS if code not in MORE} == {one.split()[0] for one in PLANS.split(",")}
+
+
+#: What mobiles, and the numbers of some cities, begin with in countries that have several lengths.
+MORE = {code: row for code, row in LENGTHS.items() if row[0].endswith(" that begin so")}
+
+
+def test_a_digit_lost() -> None:
+    """A mobile, or a number in London, that lost a digit or has one more is odd; all that are valid are not."""
+    for whole in ("447911123456", "442079460958", "201001234567", "32470123456", "36201234567", "353850123456",
+                  "35987123456" + "7", "818012345678", "8613123456789", "971501234567", "972502345678"):  # fmt: skip
+        assert odd_length(whole) == "", whole
+        assert "that begin so" in odd_length(whole[:-1]), whole
+        assert odd_length(whole + "12"), whole
+
+
+@pytest.mark.parametrize("code", sorted(MORE))
+def test_no_valid_number_is_odd(code: str) -> None:
+    """What the plans of the world call valid is of the length that is asked for; some numbers have two."""
+    phonenumbers = pytest.importorskip("phonenumbers")
+    chance = Random(code)
+    _, least, most = MORE[code]
+    for size in (size for size in range(9, 16) if not least <= size <= most):
+        for _ in range(150):
+            number = code + "".join(chance.choices("0123456789", k=size - len(code)))
+            assert not phonenumbers.is_valid_number(phonenumbers.parse(f"+{number}")), number
 
 
 def test_mobiles_fit() -> None:
     """The mobiles of each country have so many digits, by the plans of the world."""
     phonenumbers = pytest.importorskip("phonenumbers")
     for code, (_, least, most) in LENGTHS.items():
+        if code in MORE:
+            continue
         region = phonenumbers.region_code_for_country_code(int(code))
         mobile = phonenumbers.PhoneMetadata.metadata_for_region(region).mobile
         example = phonenumbers.example_number_for_type(region, phonenumbers.PhoneNumberType.MOBILE)

@@ -52,7 +52,11 @@ def read(form: Form) -> GetStatus | None:
     listed = "," in numbers or "," in ids
     pieces = [[piece for piece in text.split(",") if piece.strip()] for text in (numbers, ids)]
     if len(pieces[0]) != len(pieces[1]) or not pieces[0]:
-        message = f"{len(pieces[0])} numbers but {len(pieces[1])} ids: they must come in pairs"
+        phones, ids_given = (
+            f"{len(some)} {word}{'' if len(some) == 1 else 's'}"
+            for some, word in zip(pieces, ("number", "id"), strict=True)
+        )
+        message = f"{phones} but {ids_given}: they must come in pairs"
         form.odd("id", Problem(message, Span(0, len(ids)), "request-parameter", ("one id per number",)))
         return None
     messages = []

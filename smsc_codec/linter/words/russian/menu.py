@@ -129,6 +129,7 @@ SENTENCES: dict[str, str] = {
         "параметры звонка разделяют пробелами, а не '{}'",
     "use spaces": "поставить пробелы",
     "a space between two parameters": "пробел между параметрами",
+    "the SMS has no phone number and no sender": "в SMS нет ни номера, ни отправителя",
     "the SMS has no phone number": "в SMS нет номера телефона",
     "send it to the caller: write '$phone,'": "отправлять звонящему: написать '$phone,'",
     "this menu is closed by '{}': missing '}'": "меню закрыто знаком '{}', а нужна '}'",

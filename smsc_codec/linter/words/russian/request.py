@@ -99,6 +99,8 @@ SENTENCES: dict[str, str] = {
     "not a valid '{}'": "неверное значение '{}'",
     "message ids start at 1": "id сообщений начинаются с 1",
     "{} numbers but {} ids: they must come in pairs": "номеров {}, а id {}: их должно быть поровну",
+    "{} numbers but {} id: they must come in pairs": "номеров {}, а id {}: их должно быть поровну",
+    "{} number but {} ids: they must come in pairs": "номеров {}, а id {}: их должно быть поровну",
     "one id per number": "один id на номер",
     "nothing to change": "нечего менять",
     "the request does not say what to do": "в запросе не сказано, что сделать",

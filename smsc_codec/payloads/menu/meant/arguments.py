@@ -147,11 +147,17 @@ _A_PHONE = regex(r"\$phone|\+?[0-9]{9,15}")
 _SMS = regex(r"sms[ \t]*:[ \t]*(?P<phone>[^,;]*)(?P<first>[,;])(?P<sender>[^,;]*)(?P<second>[,;])?")
 
 
+#: `sms:Your order is ready`, with none of the other fields.
+_TEXT_ALONE = regex(r"sms[ \t]*:[ \t]*(?P<text>[^\W\d][^,;:={}<>$]*[ \t][^,;:={}<>$]*)")
+#: A sender has up to eleven letters; who takes a name for one writes a little more.
+_LONGEST_NAME = 20
+
+
 def _sms(value: str, start: int) -> Slip | None:
     """Slips between the three fields of an SMS (IVR-8)."""
     match = _SMS.match(value)
     if match is None:
-        return None
+        return _text_alone(value, start)
     nobody = _nobody(match, start)
     if nobody:
         return nobody
@@ -176,11 +182,27 @@ def _sms(value: str, start: int) -> Slip | None:
     return None
 
 
+def _text_alone(value: str, start: int) -> Slip | None:
+    """`sms:Your order is ready`: a text, and neither a number that it goes to nor a sender."""
+    match = _TEXT_ALONE.fullmatch(value)
+    if match is None:
+        return None
+    at = start + match.start("text")
+    return slip(
+        "IVR212", "the SMS has no phone number and no sender", Span(at, start + match.end("text")),
+        (Edit(Span(at, at), "$phone,Sender,"),), expected=("'sms:phone,sender,message'",),
+    )  # fmt: skip
+
+
 def _nobody(match: re.Match[str], start: int) -> Slip | None:
     """`sms:Shop,Your order`: a sender and a text, and no number that it goes to."""
     phone, next_field = match["phone"].strip(), match["sender"].strip()
     is_name = (
-        phone.isascii() and phone[:1].isalpha() and not any(map(str.isdigit, phone)) and " " not in phone
+        phone[:1].isalpha()
+        and len(phone) <= _LONGEST_NAME
+        and phone.count(" ") <= 2
+        and all(sign.isalnum() or sign in " .-_&'" for sign in phone)
+        and sum(map(str.isdigit, phone)) <= 4
     )
     is_text = " " in next_field or not next_field.isascii() or not match["second"]
     if (

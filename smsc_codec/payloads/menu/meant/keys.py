@@ -16,14 +16,17 @@ _WORD = (
     r"|нажати[еию]|клавиш[аеиу]|кнопк[аеиу]|цифр[аеыу]|пункта?|вариант|номер|если|вы|при|на|для)"
 )
 #: What lists and headings begin with: a bullet, a number sign, a bracket, a quotation mark.
-_BEFORE = rf"(?:[-–—•·▪►→]+[ \t]+|[№#][ \t]*(?=[0-9])|{_WORD}[ \t]+|[\"'«“„\[(<]){{0,4}}"
+_BEFORE = (
+    rf"(?:[-–—•·▪►→]+[ \t]+|=(?=[0-9]{{1,4}}[ \t]*:)|[№#][ \t]*(?=[0-9])|{_WORD}[ \t]+|[\"'«“„\[(<]){{0,4}}"
+)
 _DIGIT = "[0-9０-９①-⑨⑴-⑼❶-❾➀-➈➊-➒]\ufe0f?\u20e3?"
 _ODD = regex(
     rf"""[ \t]*(?P<whole>{_BEFORE}
     (?P<key>(?:{_DIGIT}){{1,6}}
     (?:[ \t]*(?:[-–,/&]|[ \t](?:и|and|or|или)[ \t])[ \t]*[0-9]|[ \t_.\-/][1-9](?![0-9])){{0,5}}
     |[*#＊＃✱⋆×])["'»”“\])>]?
-    (?P<sep>[ \t]*[:：︰;|→⇒>»]+|[)\]](?![0-9])|[.,](?=[ \t]+[^\s\d]|[^\W\d])|[ \t]+[-–—=>]+(?=[ \t])|[ \t]*=
+    (?P<sep>[ \t]*(?:=+[ \t]*(?P<again>[0-9*#]{{0,4}})|[.)\]–-]{{1,2}}[ \t]*(?P=key))[ \t]*[:：]
+    |[ \t]*[:：︰;|→⇒>»]+|[)\]](?![0-9])|[.,](?=[ \t]+[^\s\d]|[^\W\d])|[ \t]+[-–—=>]+(?=[ \t])|[ \t]*=
     |(?=(?:end|back|start|repeat)[ \t]*\Z))
     )[ \t]*(?P<rest>[^\r\n]*)""",
     re.VERBOSE | re.IGNORECASE,
@@ -32,6 +35,10 @@ _ODD = regex(
 _APART = regex(r"[1-9](?:[ \t]*[._/-][ \t]*[1-9]|[ \t][1-9])+")
 _NAMED = regex(r"[ \t]*(?P<whole>(?P<key>[^\W\d_]{1,9})[ \t]*:)(?!//)[ \t]*(?P<rest>[^\r\n]*)")
 _DOUBLED = regex(r"[ \t]*(?P<whole>(?P<key>[*#]|[0-9A-Za-z]+)[ \t]*:[ \t:：]*[:：])[ \t]*(?P<rest>[^\r\n]*)")
+#: `1: 1: text`
+_TWICE = regex(
+    r"[ \t]*(?P<whole>(?P<key>[*#]|[0-9A-Za-z]+)[ \t]*:[ \t]*(?P=key)[ \t]*:)(?!//|[0-9])[ \t]*(?P<rest>[^\r\n]*)"
+)
 _JOINED = regex(
     r"[ \t]*(?P<whole>(?P<key>[1-9]{1,4}|[*#]|[A-Za-z][0-9A-Za-z]*)[ \t]+(?:[-–—][ \t]+)?)(?P<rest>\S[^\r\n]*)"
 )
@@ -40,6 +47,11 @@ _GLUED = regex(
     r"[ \t]*(?P<whole>(?P<before>[^\W\d_])?(?P<key>[1-9]{1,4}|[*#0])"
     r"(?P<behind>[-–]?[^\W\d_]{1,2}|[\\+?!'`~^&%$@_]{1,2})?"
     r"(?:[ \t]*(?P<sep>[:：])|(?=[ \t])))[ \t]*(?P<rest>\S[^\r\n]*)"
+)
+#: A label with a sign glued on: `err*: text`, `#err: text`, `busy!: text`.
+_SIGNED = regex(
+    r"[ \t]*(?P<whole>[^\w\s:{}<>,;]{0,2}(?P<key>[A-Za-z][0-9A-Za-z]*)[^\w\s:{}<>,;]{0,2}[ \t]*[:：])(?!//)"
+    r"[ \t]*(?P<rest>[^\r\n]*)"
 )
 #: What stands behind a number in sentences: `3D`, `4 m`, `5th`, `2х комнатная`.
 _UNITS = frozenset(("d", "g", "k", "m", "th", "st", "nd", "rd", *"мгчрдйяе", "см", "км", "кг"))
@@ -97,6 +109,7 @@ class Keys:
                 or self._odd(line)
                 or self._joined(line)
                 or self._glued(line)
+                or self._signed(line)
                 or self._keyless(line)
             )
         if found:
@@ -120,7 +133,7 @@ class Keys:
         return self._shape(line, match, key)
 
     def _doubled(self, line: Line) -> Slip | None:
-        match = _DOUBLED.match(line.text)
+        match = _DOUBLED.match(line.text) or _TWICE.match(line.text)
         return self._shape(line, match, match["key"]) if match else None
 
     def _odd(self, line: Line) -> Slip | None:
@@ -142,7 +155,7 @@ class Keys:
             and ((key in self.known and key != self.last) or rest[:1].isdigit())
         ):
             return None  # `9 - 18`, `2. Main Street` in a text
-        return self._shape(line, match, key)
+        return self._shape(line, match, key, certain=match["again"] in (None, "", key))
 
     def _goes_on_there(self, key: str) -> bool:
         """Whether a path is one that the menu has, or a new one below an item that it has."""
@@ -178,6 +191,16 @@ class Keys:
         if not COMMAND.match(rest) and not (
             self._is_next(key) and named and (match["sep"] or rest[0].isupper())
         ):
+            return None
+        return self._shape(line, match, key, certain=False)
+
+    def _signed(self, line: Line) -> Slip | None:
+        """A label that something leads to, or `err`, with a sign glued on, where no item has it yet."""
+        match = _SIGNED.match(line.text)
+        if match is None or match["whole"].rstrip(":： \t") == match["key"]:
+            return None
+        key = match["key"] if match["key"] in self.targets else match["key"].casefold()
+        if key in self.known or not (key in self.targets or key == "err"):
             return None
         return self._shape(line, match, key, certain=False)
 

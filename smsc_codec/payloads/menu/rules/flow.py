@@ -56,7 +56,11 @@ def undefined_err_target(menu: MenuContext) -> Iterator[Problem]:
         labels: tuple[Label, ...] = ()
         fixes: tuple[Fix, ...] = ()
         notes: tuple[str, ...] = ()
-        meant = nearest(err, filter(is_label, menu.groups))
+        labels_here = [key for key in menu.groups if is_label(key)]
+        meant = nearest(err, labels_here)
+        if len(err) == 1:  # every other key is near to it: what was meant is the label that nothing leads to
+            idle = [key for key in labels_here if key not in references(menu.source)]
+            meant = idle[0] if len(idle) == 1 else None
         if meant:
             labels = (Label(menu.item_span(menu.groups[meant][0], "key"), f"did you mean '{meant}'?"),)
             fixes = (Fix(f"go to '{meant}'", tuple(Edit(place, meant) for place in (span, *others))),)

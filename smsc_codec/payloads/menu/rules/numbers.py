@@ -205,4 +205,5 @@ def _format(phone: str, span: Span, beside: set[str], most: int) -> Iterator[Pro
     elif phone[0] == "(" or written[0] == "0":
         yield Problem(f"'{phone}' does not start with a country code", span, expected=_EXPECTED)
     else:
-        yield Problem(f"'{phone}' has {len(written)} digits", span, expected=_EXPECTED)
+        digits_there = "1 digit" if len(written) == 1 else f"{len(written)} digits"
+        yield Problem(f"'{phone}' has {digits_there}", span, expected=_EXPECTED)
