@@ -45,9 +45,9 @@ def _load_msgspec() -> None:
         stand_ins["platform"] = system = _Later("platform")
         system.__dict__["system"] = lambda: "Linux"
     if sys.version_info < (3, 12):
-        import _datetime
+        from importlib import import_module
 
-        stand_ins["datetime"] = _datetime
+        stand_ins["datetime"] = import_module("_datetime")
     missing = [name for name in stand_ins if name not in sys.modules]
     for name in missing:
         sys.modules[name] = stand_ins[name]  # type: ignore[assignment]  # None: importing it fails, and is not missed
