@@ -162,6 +162,14 @@ SILENT: dict[tuple[str, str], str] = {
         (("GEN001", "list"), ("GEN001", "a call in a line")), "a message is one line there, and told as one"
     ),
     **dict.fromkeys((("FIL009", "list"), ("FIL009", "a line")), "a list brings no file, not even the first"),
+    **dict.fromkeys(
+        (
+            (code, f"list {word}")
+            for code in ("BIN001", "BIN002", "BIN003", "REQ006", "REQ007")
+            for word in ("in", "of")
+        ),
+        "a list is of texts: REQ017 tells of 'bin' and 'push' beside it",
+    ),
     ("REQ009", "mes"): "the request says its charset: LST018",
     ("REQ009", "list"): "the request says its charset: LST018",
     **dict.fromkeys(

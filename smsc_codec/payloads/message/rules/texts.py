@@ -60,6 +60,10 @@ def unsubscribe_disabled(message: MessageContext) -> Iterator[Problem]:
 
     That is what `{no_unsub}` does (MAIL-1). A mailing without the link may be unlawful, or end up as spam.
 
+    Options::
+
+        channel = "mail"
+
     Bad::
 
         Hello! {no_unsub}
