@@ -315,6 +315,9 @@ def _calls_without(menu: MenuContext, parameter: str, kind: str) -> Iterator[tup
     hint = f"did you mean '{parameter}'?"
     wrong = [problem.span.start for problem in menu.problems(kind)]
     wrong += [p.span.start for p in menu.problems("call-unknown-parameter") if hint in p.notes]
+    if not wrong:
+        yield from menu.calls()
+        return
     from bisect import bisect_left, bisect_right
 
     wrong.sort()
