@@ -1,0 +1,65 @@
+"""Commands with a sign or a letter in the wrong place within their word."""
+
+from __future__ import annotations
+
+import re
+
+from smsc_codec.diagnostics import Edit, Span
+from smsc_codec.lazy import regex
+from smsc_codec.payloads.menu.meant.slip import Slip, slip
+from smsc_codec.text.near import distance
+
+_HEAD = regex(r"(?P<head>[a-z:;$ =.,_-]{3,9}?)(?P<rest>\+?[0-9]{9,}|:?phone,)")
+
+
+def glued(value: str, start: int) -> Slip | None:
+    """`callu7999...`, `cal:l7999...`, `sms$:phone,...`: a letter or a sign in the wrong place before the number."""
+    match = _HEAD.match(value)
+    if match is None:
+        return None
+    letters = re.sub(r"[^a-z]", "", match["head"])
+    meant = next((name for name in ("call", "sms") if distance(letters, name) <= 1), None)
+    if meant is None or (match["rest"].endswith("phone,") and "$" not in match["head"]):
+        return None
+    end = start + match.start("rest") + match["rest"].startswith(":")
+    mended = f"{meant}:{'$' if match['rest'].endswith('phone,') else ''}"
+    span = Span(start, end)
+    written = value[: end - start]
+    return slip(
+        "IVR009", f"'{written}' is not a command: callers would hear it as text", span, (Edit(span, mended),),
+        title=f"write '{mended}'", safe=False, expected=(f"'{meant}:'",), notes=(f"did you mean '{meant}:'?",),
+    )  # fmt: skip
+
+
+_TORN_RECORD = regex(r"(?P<head>[a-z0-9:=;.,_ -]{5,9}?)[ \t]*[:=]?[ \t]+(?P<rest>[0-9]{1,3})")
+_TORN_ADDRESS = regex(
+    r"(?P<head>[a-z][a-z0-9:;=.,/ ]{3,9}?[ :/a-z0-9]/ ?/?)(?P<rest>[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:[/?:]\S*)?)"
+)
+
+
+def torn(value: str, start: int) -> Slip | None:
+    """`recor:d 30`, `recor5: 30`, `http:s//host`: a sign or a blank within the word before its argument."""
+    match = _TORN_RECORD.fullmatch(value) if value[-1].isdigit() else None
+    if match is not None:
+        letters = re.sub(r"[^a-z]", "", match["head"])
+        if distance(letters, "record") > 1:
+            return None
+        mended, span = f"record: {match['rest']}", Span(start, start + len(value))
+        return slip(
+            "IVR009", f"'{match['head'].strip()}' is not a command: callers would hear it as text", span,
+            (Edit(span, mended),), title=f"write '{mended}'", expected=("'record: seconds'",),
+            notes=("did you mean 'record:'?",),
+        )  # fmt: skip
+    match = _TORN_ADDRESS.fullmatch(value) if "/" in value else None
+    letters = re.sub(r"[^a-z]", "", match["head"]) if match else ""
+    if (
+        match is None
+        or re.fullmatch(r"[a-z]{3,6}[:;]?//", match["head"])
+        or min(distance(letters, "https"), distance(letters, "http")) > 1
+    ):
+        return None
+    mended, span = f"https://{match['rest']}", Span(start, start + len(value))
+    return slip(
+        "IVR218", f"'{value}' would be read aloud, not called", span, (Edit(span, mended),),
+        title=f"write '{mended}'", expected=("a full address such as 'https://example.com/ivr'",),
+    )  # fmt: skip
