@@ -238,7 +238,7 @@ MORE_MESSAGES = (
     "a" * 159 + "€", "a" * 159 + "€\r\n€", "я" * 68 + "🎉", "я" * 69 + "🎉", "я" * 68 + "🎉🎉", "я" * 35 + "№",
     "a" * 70 + "№", "a" * 34 + "№", "a" * 160 + "№№", "x" * 999 + "\r\n", "x" * 1000 + "\r\n", "x" * 1000 + "\n",
     "x" * 998 + "\r\ny", "x" * 998 + "\r\nyz", "x\r\n" * 500 + "y", "Пpивет, https://зaказ.рф/x", "зaказ1",
-    "зaказ.Потом", "x@зaказ.ru", "код зaказ-12", "Ваш зaказ " + "x" * 200 + "1", "a\u200bb\u200b\u200bc",
+    "зaказ.Потом", "x@зaказ.ru", "код зaказ-12", "Ваш зaказ " + "x" * 200 + "1", "a\u200bb\u200b\u200bc", "a\u2800b",
     "__CALL__\u200b: x",
 )  # fmt: skip
 #: Templates of notifications, pushes, binary messages, and files whose sizes are known.

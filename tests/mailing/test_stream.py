@@ -67,6 +67,22 @@ def test_long_stream_says_what_reading_the_whole_says(nl: bool, size: int) -> No
     assert streamed(LONG, nl, size) == whole(LONG, nl)
 
 
+@pytest.mark.parametrize("nl", [False, True], ids=["plain", "nl"])
+def test_stream_with_carriage_returns(nl: bool) -> None:
+    """The numbers of lines are those of the whole where lines end in CRLF, too (LIST-5)."""
+    text = "x\r\n\r\n79990000001:a\r\nb\r\n\r\n79990000002:\r\n79990000003:c\r\n~~~\r\nd\r\n79990000004:e\r\n"
+    assert streamed(text, nl, 7) == whole(text, nl)
+
+
+def test_flood_over_blocks_of_few_messages() -> None:
+    """Messages to one number are counted over blocks that have but few each (LIM-3)."""
+    rule = next(rule for rule in CODEC.rules() if rule.code == "LST006")
+    text = "".join(f"79990000001:{number}{'x' * 900}\n" for number in range(52))
+    seen = list(contexts(pieces(text, 16_000), MailingOptions()))
+    assert len(seen) > 2
+    assert len([problem for context in seen for problem in rule.check(context)]) == 1
+
+
 def test_wrong_line_far_down_says_why() -> None:
     """The wrong line among many has its number, its place in the line and what is allowed; the others are read."""
     rows = (f"7999{n:07}:Hi\n" if n != 31_204 else "79990031204 Hello\n" for n in range(1, 40_001))
