@@ -100,8 +100,15 @@ class Keys:
     def look(self, line: Line) -> Slip | None:
         """The slip in the key of a line, if there is one; to be called with every line, in order."""
         match = line.item
-        if match:
-            found = self._named(line) or self._doubled(line) or self._glued(line)
+        if not line.text.strip():
+            return None
+        if (
+            match
+        ):  # what a pattern cannot find is not asked of it: compiling it takes longer than all else here
+            plain_key = match["key"].isdigit() or match["key"].isalpha() or match["key"] in "*#"
+            doubled = match["value"].startswith((":", "：", match["key"]))
+            found = self._named(line) or (self._doubled(line) if doubled else None)
+            found = found or (None if plain_key else self._glued(line))
             self.last, self._value = match["key"], match["value"]
         else:
             found = (
