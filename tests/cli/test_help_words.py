@@ -21,6 +21,7 @@ PLUGINS = {
     "status": "smsc_codec_httpx.commands.status",
     "serve": "smsc_codec_sandbox.command",
     "lsp": "smsc_codec_lsp.command",
+    "big": "smsc_codec_dask.commands",
 }
 
 
@@ -36,6 +37,9 @@ def commands() -> dict[str, click.Command]:
     for name, module in PLUGINS.items():
         if find_spec(module.partition(".")[0]):  # they are packages of their own
             found[name] = speaking(import_module(module).command)
+    if isinstance(big := found.get("big"), click.Group):
+        for name in big.list_commands(context := click.Context(big)):
+            found[f"big {name}"] = speaking(big.get_command(context, name))  # type: ignore[arg-type]
     return found
 
 

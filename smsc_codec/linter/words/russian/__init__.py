@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from smsc_codec.linter.words.russian import (
+    big,
     binary,
     call,
     callers,
@@ -32,4 +33,5 @@ SENTENCES: dict[str, str] = {
     **help.SENTENCES,
     **values.SENTENCES,
     **sending.SENTENCES,
+    **big.SENTENCES,
 }
