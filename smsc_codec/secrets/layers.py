@@ -39,7 +39,7 @@ _SIGNS = rf"%\\&^`\"'{_UNSEEN}"
 _ESCAPE = regex(
     rf"(?s:[{_SIGNS}](?:"
     r"(?<=%)(?:"
-    rf"(?P<letters>(?:{_LETTER})(?:%{_LETTER})++)"
+    rf"(?P<letters>(?:{_LETTER})(?>(?:%{_LETTER})+))"
     r"|(?P<utf8>[c-dC-D][0-9A-Fa-f]%[89abAB][0-9A-Fa-f]|[eE][0-9A-Fa-f](?:%[89abAB][0-9A-Fa-f]){2}"
     r"|[fF][0-4](?:%[89abAB][0-9A-Fa-f]){3})"
     r"|(?P<octet>[0-9A-Fa-f]{2})"

@@ -22,7 +22,7 @@ from smsc_codec.payloads.binary.wbxml import MAX_DEPTH
 #: The beginning of a document up to its DOCTYPE, and a DOCTYPE that only names: XML 1.0, productions 22, 27 to 29, 75.
 _PROLOG = r"\ufeff?(?>(?:\s++|<\?(?s:.)*?\?>|<!--(?s:.)*?-->)*)"
 _QUOTED = r"""(?:"[^"]*+"|'[^']*+')"""
-_NAMED = rf"<!DOCTYPE\s++[\w:.-]++(?:\s++(?:PUBLIC\s++{_QUOTED}|SYSTEM)\s++{_QUOTED})?+\s*+>"
+_NAMED = rf"<!DOCTYPE\s++[\w:.-]++(?>(?:\s++(?:PUBLIC\s++{_QUOTED}|SYSTEM)\s++{_QUOTED})?)\s*+>"
 _DOCTYPE = re.compile(f"({_PROLOG})({_NAMED})")
 _DECLARED = re.compile(r"""\ufeff?<\?xml\s[^>]*?\sencoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))

@@ -21,7 +21,7 @@ _NEAR_TRAILER = re.compile(
     r"\s*+pid\s*+[:=]\s*+([0-9]{1,3}+)[\s,;]*+dcs\s*+[:=]\s*+([0-9]{1,3}+)\s*+", re.ASCII | re.IGNORECASE
 )
 #: The line that divides the trailer, written in some other way, without what stands before it.
-_NEAR_MARK = re.compile(r"(?<!~)~~++(?:\\[rn]|\s)*+(?=pid)", re.ASCII | re.IGNORECASE)
+_NEAR_MARK = re.compile(r"(?<!~)~~++(?>(?:\\[rn]|\s)*)(?=pid)", re.ASCII | re.IGNORECASE)
 _NO_DIGIT = re.compile(r"[^0-9A-Fa-f]")
 
 
