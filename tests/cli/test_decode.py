@@ -161,7 +161,7 @@ def test_bad_digits(cli: Cli, digits: str, said: str, caret: int) -> None:
         ("050A0407056048", "problem at octet 1: the last element does not fit into the header"),
         ("050A03", "problem at octet 0: the header should have 5 octets, but only 2 follow"),
         (PUSH[:-20], "problem at octet 28: the document ends before its element is closed"),
-        (PUSH[:20], "problem at octet 10: the headers should have 1 octets, but only 0 are left"),
+        (PUSH[:20], "problem at octet 10: the headers should have one octet, but none is left"),
     ],
 )
 def test_truncated(cli: Cli, digits: str, tree: str) -> None:

@@ -62,6 +62,8 @@ class Cursor:
         start = self.at
         if count > self.end - start:
             message = f"{what} should have {count} octets, but only {self.end - start} are left"
+            if count == 1:
+                message = f"{what} should have one octet, but none is left"
             raise Stop(message, start, self.end)
         self.at += count
         return self.data[start : self.at]

@@ -33,9 +33,8 @@ def misfits(channel: Channel, sizes: Sequence[int | None]) -> Iterator[Misfit]:
     total = 0
     for index, size in enumerate(sizes):
         if channel.max_files is not None and index >= channel.max_files:
-            yield Misfit(
-                index, f"too many files: {len(sizes)}", f"up to {channel.max_files} files", channel.beyond
-            )
+            most = "only one file" if channel.max_files == 1 else f"up to {channel.max_files} files"
+            yield Misfit(index, f"too many files: {len(sizes)}", most, channel.beyond)
             return
         if size is None:
             continue

@@ -87,9 +87,10 @@ def _format(phone: Phone, words: str, span: Span) -> Iterator[Problem]:
             severity=None if phone.plus and not marks else "warning",
         )
         return
+    length = "1 digit" if len(written) == 1 else f"{len(written)} digits"
     lacks = phone.number[0] == "(" or written[:1] == "0"
     yield Problem(
-        f"'{shown}' does not start with a country code" if lacks else f"'{shown}' has {len(written)} digits",
+        f"'{shown}' does not start with a country code" if lacks else f"'{shown}' has {length}",
         span,
         expected=(f"{MIN_DIGITS} to {MAX_DIGITS} digits in international form, such as 79990000000",),
     )

@@ -3,16 +3,13 @@
 # ruff: noqa: E501
 
 SENTENCES: dict[str, str] = {
-    "Lint, price, prepare and send lists of any length, on Dask.":
-        "Проверить, оценить, подготовить и отправить списки любой длины с помощью Dask.",
+    "Lint, price, prepare and send lists of any length, on Dask.": "Проверить, оценить, подготовить и отправить списки любой длины с помощью Dask.",
     "Lists of tens of millions of lines, by many processes, here or on other machines.": "Списки в десятки миллионов строк: много процессов, здесь или на других машинах.",
     "SOURCE is a file, an address that fsspec knows, or a pattern of such: a list, plain or packed with gzip or zstd, or a table (CSV, Parquet), for which --template says the messages. docs/big.md says when one process is better.": "SOURCE — файл, адрес, который знает fsspec, или их шаблон: список, обычный или сжатый gzip или zstd, либо таблица (CSV, Parquet), для которой сообщения задаёт --template. В docs/big.md сказано, когда лучше один процесс.",
     "Find what is wrong with lists, with many processes.": "Найти ошибки в списках многими процессами.",
     "Count parts and money, and show the texts that cost most.": "Посчитать части и деньги, показать самые дорогие тексты.",
-    "Make shards of lists and tables: requests without duplicates and stopped numbers, by zone and time.":
-        "Разбить списки и таблицы на части: запросы без повторов и стоп-номеров, по поясам и времени.",
-    "Send the shards, each line at most once unless it is told; resumable.":
-        "Отправить части; каждая строка уходит не больше раза, иначе об этом сказано; можно продолжить.",
+    "Make shards of lists and tables: requests without duplicates and stopped numbers, by zone and time.": "Разбить списки и таблицы на части: запросы без повторов и стоп-номеров, по поясам и времени.",
+    "Send the shards, each line at most once unless it is told; resumable.": "Отправить части; каждая строка уходит не больше раза, иначе об этом сказано; можно продолжить.",
     # lint
     "Find what is wrong with lists, with many processes: what `smsc-codec lint` finds, at the same lines.": "Найти ошибки в списках многими процессами: то же, что находит `smsc-codec lint`, в тех же строках.",
     "Of a table it is the list that its rows make, a line a row.": "Таблица проверяется как список, который из неё получится: строка таблицы — строка списка.",

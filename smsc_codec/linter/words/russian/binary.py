@@ -33,6 +33,7 @@ SENTENCES: dict[str, str] = {
     "{} takes more than 32 bits": "{~}: больше 32 бит",
     "{} starts with a group of zeros: use the shortest form": "{~}: лишние нули впереди, нужна самая короткая запись",
     "{} should have {} octets, but only {} are left": "{~}: нужно {} {1|байт|байта|байт}, а осталось {}",
+    "{} should have one octet, but none is left": "{~}: нужен 1 байт, а больше нет ни одного",
     "{} is never closed: no zero octet follows": "{~}: не закрыто, дальше нет нулевого байта",
     "{} is not a number": "{~}: это не число",
     "{} does not start with a length": "{~}: в начале нет длины",

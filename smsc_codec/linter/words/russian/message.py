@@ -26,6 +26,7 @@ SENTENCES: dict[str, str] = {
     "up to {#} bytes ({})": "не больше {} {0|байта|байт|байт} ({1~})",
     "at least {} bytes": "не меньше {} {0|байта|байт|байт}",
     "too many files: {}": "слишком много файлов: {}",
+    "only one file": "только один файл",
     "up to {} files": "не больше {} {0|файла|файлов|файлов}",
     "the file is too small: {}": "файл слишком маленький: {~}",
     "the file is too large: {}": "файл слишком большой: {~}",
@@ -131,6 +132,7 @@ SENTENCES: dict[str, str] = {
     "write '{}={}'": "написать '{}={}'",
     "did you mean '{}='?": "возможно, имелось в виду '{}='?",
     # cost
+    "the last character is cut off": "последний символ будет обрезан",
     "{#} characters from here on are cut off": "отсюда будет обрезано: {} {0|символ|символа|символов}",
     "a text that fits into maxsms={}": "текст, который умещается в maxsms={}",
     "a link, a line break and a title": "ссылка, перевод строки и заголовок",

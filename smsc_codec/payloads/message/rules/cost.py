@@ -187,8 +187,9 @@ def silent_truncation(message: MessageContext) -> Iterator[Problem]:
     kept = cut(text, limit)
     if kept.lost:
         start = message.body.start + _place(body, len(kept.kept))
+        lost = len(kept.lost)
         yield Problem(
-            f"{len(kept.lost)} characters from here on are cut off",
+            "the last character is cut off" if lost == 1 else f"{lost} characters from here on are cut off",
             Span(start, message.body.start + len(body.rstrip("\r\n"))),
             expected=(f"a text that fits into maxsms={limit}",),
         )
