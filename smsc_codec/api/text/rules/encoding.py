@@ -76,7 +76,7 @@ _LETTER = re.compile(r"[^\x00-\x7f]")
 _LETTER_OR_ESCAPES = re.compile(r"[^\x00-\x7f]|%[C-Fc-f][0-9A-Fa-f](?:%[89ABab][0-9A-Fa-f])*")
 
 #: RFC 3986: what stands for itself in a query, and the signs that separate there.
-_SENT = r"A-Za-z0-9._~!$'()*+,;:@/?%=\[\]\\|{}^`<>\"#-"
+_SENT = r"A-Za-z0-9._~!$*'()+,;:@/?%=\[\]\\|{}^`<>\"#-"
 _UNSENT = re.compile(rf"[^{_SENT}]")
 _PLAIN = re.compile(rf"[^{_SENT}]+|%(?!u?[0-9A-Fa-f]{{2}})")
 #: The same where letters travel as they are.
