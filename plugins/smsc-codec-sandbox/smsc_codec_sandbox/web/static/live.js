@@ -1,7 +1,6 @@
 // What has changed in the sandbox, as it happens (server-sent events). An event names keys; whoever shows them asks.
 const topics = new Map();
 const states = [];
-let wasOpen = false;
 let state = "lost";
 
 /** Call `act(keys)` when something of a topic (`messages`, `requests`) changes; `keys` is null for any of it. */
@@ -24,9 +23,8 @@ function connect() {
   const source = new EventSource("/sandbox/events");
   source.addEventListener("hello", () => {
     become("live");
-    // What happened while nobody listened is not known: everything is asked for again.
-    if (wasOpen) for (const acts of topics.values()) for (const act of acts) act(null);
-    wasOpen = true;
+    // What happened since the page was made, or while nobody listened, is not known: everything is asked for again.
+    for (const acts of topics.values()) for (const act of acts) act(null);
   });
   source.addEventListener("change", (event) => {
     for (const [topic, keys] of Object.entries(JSON.parse(event.data))) {
