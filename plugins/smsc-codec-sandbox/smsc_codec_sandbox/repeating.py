@@ -32,7 +32,7 @@ def replay(service: Service, exchange: Exchange) -> int:
     # ERR-4: whoever said a wrong password was nobody, whatever login stood beside it.
     is_known = exchange.login and (exchange.error != 2 or exchange.fault)
     client = service.clients.named(exchange.login) if is_known else None
-    if client is None:
+    if exchange.operation is None or client is None:
         raise CannotReplay("this request was not understood, or is nobody's: there is nothing to repeat")
     made = _request(exchange, service.store)
     content = dict(made.headers).get("Content-Type", "")
@@ -44,8 +44,6 @@ def replay(service: Service, exchange: Exchange) -> int:
 
 def _request(exchange: Exchange, store: Store) -> Request:
     """What asks for it. Raises CannotReplay."""
-    if exchange.operation is None:
-        raise CannotReplay("this request was not understood, or is nobody's: there is nothing to repeat")
     fmt, charset = _FORMATS[exchange.fmt], _charset(exchange)
     try:
         operation = msgspec.convert(exchange.operation, Operation)

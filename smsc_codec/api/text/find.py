@@ -146,7 +146,7 @@ def _one_line(text: str) -> str | None:
 
 
 def _within(source: str) -> list[Parts]:
-    """The requests that stand in a text among other things, in order of place; no more than one too many."""
+    """The requests that stand in a text among other things, in order of place; at most one more than is checked."""
     places = Places()
     found = islice(
         chain(_messages(source, places), _commands(source, places), _addresses(source, places)),

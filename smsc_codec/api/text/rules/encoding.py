@@ -75,7 +75,7 @@ _LETTER = re.compile(r"[^\x00-\x7f]")
 #: One letter of UTF-8, as it stands or by its escapes.
 _LETTER_OR_ESCAPES = re.compile(r"[^\x00-\x7f]|%[C-Fc-f][0-9A-Fa-f](?:%[89ABab][0-9A-Fa-f])*")
 
-#: RFC 3986: what stands for itself in a query, and the signs that separate there.
+#: RFC 3986: what stands for itself in a query, and the signs that separate there; to be put in brackets.
 _SENT = r"A-Za-z0-9._~!$*'()+,;:@/?%=\[\]\\|{}^`<>\"#-"
 _UNSENT = re.compile(rf"[^{_SENT}]")
 _PLAIN = re.compile(rf"[^{_SENT}]+|%(?!u?[0-9A-Fa-f]{{2}})")
