@@ -152,6 +152,7 @@ def understood(
     pairs = tuple(pairs)
     if files:  # which may be large, and are not held on to
         return _understood(endpoint, pairs, files, charset)
+    # The charset said or found, so that both who ask are given the same.
     named = _charset(dict(pairs[:MOST_PARAMETERS]), [])
     return _understood_last(endpoint, pairs, (), charset or named)
 

@@ -884,6 +884,14 @@ def test_a_message_is_no_network() -> None:
         assert (read.phone, read.cost, read.imsi) == ("79999999999", Decimal("1.40"), None)
 
 
+@pytest.mark.parametrize("depth", range(900, 1010, 3))
+def test_any_depth(depth: int) -> None:
+    """An object within objects, as deep as can just be read: a ReplyError, and nothing else."""
+    deep = b'{"id":1,"id":2,"cnt":1,"x":' + b'{"a":' * depth + b"1" + b"}" * (depth + 1)
+    with pytest.raises(ReplyError):
+        read_reply(deep, ASKED["send"])
+
+
 @pytest.mark.parametrize("text", ["1234", "1234,", ",", "", "1,2,3,4,5", "-1,-", "x,y", "(,1"])
 def test_short_numbers(text: str) -> None:
     """RSP-2: what is too short or too long for an answer in numbers is a ReplyError, whatever was asked."""

@@ -113,12 +113,12 @@ def read(text: str | bytes, to: Operation) -> Reply:
         return Done()
     try:
         said = _ANYTHING.decode(text)
+        if len(_COLON[type(text)].findall(text)) > _names(said):
+            _no_name_twice(text)
     except (msgspec.DecodeError, UnicodeError) as error:
         raise Odd(f"not JSON: {error}") from None
     except RecursionError:
         raise Odd("not JSON of the service: nested too deeply") from None
-    if len(_COLON[type(text)].findall(text)) > _names(said):
-        _no_name_twice(text)
     return _reply(said, kind)
 
 
