@@ -192,8 +192,10 @@ def _show(given: _Given, as_json: bool, name: str) -> int:
         everything = (*decoded.problems, *(_in_octets(one, data) for one in wrong))
         click.echo(to_json(decoded.kind, decoded.value, everything))
     elif data and not (wrong and decoded.kind in ("dcs", "pid")):
-        style = Style(terminal.has_color(sys.stdout, "auto"), terminal.width(sys.stdout))
-        sys.stdout.write(f"{plural(len(data), 'octet')}: {visible(decoded.title)}\n\n")
+        color, width = terminal.has_color(sys.stdout, "auto"), terminal.width(sys.stdout)
+        style = Style(color, width, language=terminal.language())
+        title = terminal.spoken(f"{plural(len(data), 'octet')}: {decoded.title}")
+        sys.stdout.write(f"{visible(title)}\n\n")
         for line in table(data, with_problems(decoded.rows, decoded.problems, len(data)), style):
             sys.stdout.write(line + "\n")
     for problem in decoded.problems if as_json or not data else ():

@@ -9,6 +9,7 @@ from smsc_codec.cli.octet_rows import Row
 from smsc_codec.linter.reports import Style
 from smsc_codec.linter.reports.frame import paint
 from smsc_codec.linter.reports.width import visible, wrap
+from smsc_codec.linter.words import said
 
 _BLUE, _BOLD, _RED = "34", "1", "1;31"
 #: Octets in a line, on a wide terminal and on a narrow one.
@@ -16,7 +17,10 @@ _MOST, _FEW = 8, 4
 
 
 def table(data: bytes, rows: Iterable[Row], style: Style) -> Iterator[str]:
-    """The lines, without their endings: the first octet's number from 0, the octets, the words."""
+    """The lines, without their endings: the first octet's number from 0, the octets, the words.
+
+    What is wrong is said in the reader's language; names are those of the standards.
+    """
     rows = list(rows)
     most = _FEW if style.width and style.width < 70 else _MOST
     digits = len(str(len(data)))
@@ -24,12 +28,13 @@ def table(data: bytes, rows: Iterable[Row], style: Style) -> Iterator[str]:
     for row in rows:
         indent = "  " * row.depth
         room = max(20, (style.width or 1000) - digits - octets - 4 - len(indent))
-        words = wrap(visible(row.text), room)
+        text = said(row.text, style.language) if row.wrong else row.text
+        words = wrap(visible(text), room)
         color = _RED if row.wrong else _BOLD if row.depth == 0 else ""
         # A row without octets of its own stands before, or tells of, those at its place.
         starts = range(row.start, max(row.end, row.start + (row.start < len(data))), most)
         for start, line in zip_longest(starts, words):
             place = f"{'' if start is None else start:>{digits}}"
             shown = "" if start is None else data[start : min(start + most, row.end)].hex(" ").upper()
-            said = indent + (paint(style, color, line) if color else line) if line else ""
-            yield f"{paint(style, _BLUE, place)}  {shown:<{octets}}  {said}".rstrip(" ")
+            told = indent + (paint(style, color, line) if color else line) if line else ""
+            yield f"{paint(style, _BLUE, place)}  {shown:<{octets}}  {told}".rstrip(" ")

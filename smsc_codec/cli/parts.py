@@ -77,7 +77,8 @@ def command(
         from smsc_codec.cli.parts_picture import picture
         from smsc_codec.linter.reports import Style
 
-        style = Style(terminal.has_color(sys.stdout, "auto"), terminal.width(sys.stdout))
+        color, width = terminal.has_color(sys.stdout, "auto"), terminal.width(sys.stdout)
+        style = Style(color, width, language=terminal.language())
         for line in picture(name, message(source.text), made, style, _blocks()):
             sys.stdout.write(line + "\n")
     return FINDINGS if made.charset.misfit or (made.cut and made.cut.lost) else CLEAN

@@ -1,4 +1,4 @@
-"""Draws the parts of a message: a bar and the text of each, and a caret under what makes it dear."""
+"""Draws the parts of a message: a bar and the text of each, and a caret under what makes it expensive."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from smsc_codec.linter.reports.frame import paint
 from smsc_codec.linter.reports.row import Row
 from smsc_codec.linter.reports.totals import plural
 from smsc_codec.linter.reports.width import cells, visible, wrap
+from smsc_codec.linter.words import said
 from smsc_codec.text.mark import MARK, TILDES
 
 #: Where nothing limits the lines, a bar is as long as is pleasant to look at.
@@ -103,9 +104,9 @@ def _costly(text: str, report: Report, style: Style) -> Iterator[str]:
         words = f"{costly.first.name}: nothing in the Latin alphabet says the same"
     else:
         words = f"{costly.first.name}: '{visible(costly.replacement)}' says the same"
-    title = "dear: 1 character that the Latin alphabet lacks"
+    title = "expensive: 1 character that the Latin alphabet lacks"
     if costly.count > 1:
-        title = f"dear: {costly.count} characters that the Latin alphabet lacks; the first"
+        title = f"expensive: {costly.count} characters that the Latin alphabet lacks; the first"
     yield from _pointed(text, costly.first, title, words, style, "1;33")
     if report.replaced:
         what = "with all of them replaced" if costly.count > 1 else "with it replaced"
@@ -145,7 +146,8 @@ def _pointed(text: str, sign: Sign, title: str, words: str, style: Style, color:
     row = Row(text, Lines(text).span(sign.line), sign.column - 1, sign.column, room)
     start, end = row.columns(sign.column - 1, sign.column)
     bar = paint(style, _BLUE, " " * gutter + " |")
-    yield f"{paint(style, color, title)}: line {sign.line}, column {sign.column}"
+    place = said(f"line {sign.line}, column {sign.column}", style.language)
+    yield f"{paint(style, color, said(title, style.language))}: {place}"
     yield bar
     yield f"{paint(style, _BLUE, f'{sign.line:>{gutter}} |')} {row.text}"
     yield f"{bar} {' ' * start}{paint(style, color, '^' * (end - start))}"
@@ -155,15 +157,14 @@ def _pointed(text: str, sign: Sign, title: str, words: str, style: Style, color:
 def _lost(report: Report, style: Style) -> Iterator[str]:
     cut = report.cut
     assert cut
-    yield (
-        f"{paint(style, _RED, f'maxsms={cut.maxsms} cuts')} after character {cut.kept}: "
-        f"{plural(len(cut.lost), 'character')} lost"
-    )
+    cuts = said(f"maxsms={cut.maxsms} cuts", style.language)
+    lost = said(f"after character {cut.kept}: {plural(len(cut.lost), 'character')} lost", style.language)
+    yield f"{paint(style, _RED, cuts)} {lost}"
     for line in _shown(cut.lost, (style.width or 0) - 6):
         yield f"  {paint(style, _RED, '-')} {line}"
 
 
 def _wrapped(head: str, words: str, style: Style) -> Iterator[str]:
-    first, *rest = wrap(words, max(20, (style.width or 1000) - 4))
+    first, *rest = wrap(said(words, style.language), max(20, (style.width or 1000) - 4))
     yield f"{head} {first}"
     yield from (f"    {line}" for line in rest)

@@ -437,6 +437,9 @@ COMMANDS: dict[str, tuple[str, ...]] = {
         "parts --json --maxsms 1 - << № " + 170 * "a",
         "parts --maxsms 0 - << a",
         "parts --lang ru - << Привет",
+        "parts --lang ru --charset koi8-r --maxsms 1 - << Привет — " + 70 * "я",
+        "parts --lang ru --maxsms 2 - << №" + 70 * "a" + "\\n~~~\\nremark",
+        "parts --lang ru --language turkish --language urdu - << ğ" + 200 * "a",
         "parts - <<",
         "parts - << Hi\\n~~~\\nremark",
     ),
@@ -499,6 +502,8 @@ COMMANDS: dict[str, tuple[str, ...]] = {
         f"decode {_PUSH}",
         f"decode --json {_PUSH}",
         f"decode {_PUSH[:-20]}",
+        f"decode --lang ru {_PUSH[:-20]}",
+        "decode --lang ru --as udh 0500",
         "decode --json --join 050003CC020148656C 050003CC030248656C",
     ),
     "encode": (

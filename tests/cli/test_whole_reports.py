@@ -151,7 +151,7 @@ DEAR_SHOWN = f"""\
 4/4 {11 * "#"}{29 * "."}  17/67
     {17 * "a"}|
 
-dear: 4 characters that the Latin alphabet lacks; the first: line 1, column 7
+expensive: 4 characters that the Latin alphabet lacks; the first: line 1, column 7
   |
 1 | Hello — “it” is, a dear sign: № and it goes on. {44 * "a"}...
   |       ^
@@ -167,7 +167,7 @@ LASTING_SHOWN = f"""\
 1/1 {14 * "#"}{26 * "."}  24/70
     Привет, мир — “это” тест|
 
-dear: 19 characters that the Latin alphabet lacks; the first: line 1, column 1
+expensive: 19 characters that the Latin alphabet lacks; the first: line 1, column 1
   |
 1 | Привет, мир — “это” тест
   | ^

@@ -1,6 +1,16 @@
 """What is said of binary messages, their headers and WAP push, octet by octet."""
 
 SENTENCES: dict[str, str] = {
+    "1 octet: {}": "1 байт: {~}",
+    "{#} octets: {}": "{} {0|байт|байта|байт}: {~}",
+    "user data header": "заголовок (UDH)",
+    "problem at octet {#}: {}": "ошибка у байта {}: {~}",
+    "WAP push, service indication: {}": "WAP-push, уведомление (SI): {}",
+    "WAP push, service loading: {}": "WAP-push, загрузка (SL): {}",
+    "MMS notification: {}": "уведомление об MMS: {}",
+    "MMS notification: no address": "уведомление об MMS: адреса нет",
+    "MMS notification from {}: {}": "уведомление об MMS от {}: {}",
+    "MMS message {}": "сообщение MMS {}",
     "{} octets do not fit: one message holds {}, header included":
         "{} {0|байт|байта|байт} не поместится: в одном сообщении {} вместе с заголовком",
     "at most {} octets": "не больше {} {0|байта|байт|байт}",
