@@ -3,7 +3,8 @@
     python -m tests.cli.sessions
 
 Behind `$` are the exit code and the command, behind `!` what it says beside its output. In a command `<<` comes before
-its standard input, where `\\n` is a line's end; `cat` shows a file.
+its standard input, where `\\n` is a line's end; `NAME=value` before it sets an environment variable, `FOLDER` is the
+current folder, and `cat` shows a file. An escape is written `^[`.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import shlex
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from unittest import mock
 
 from tests.cli import samples
 from tests.cli.conftest import Done, called
@@ -112,6 +114,11 @@ COMMANDS: dict[str, tuple[str, ...]] = {
         "cat made.menu",
         "menu new - <<",
         "menu new --wait 0 --greeting Hey --goodbye 'See you' --language ru --from t.csv -",
+        "menu new --wait 120 --from t.csv made2.menu",
+        "menu new --wait 121 --from t.csv -",
+        "menu new --from t.csv no/made.menu",
+        "menu new --from far.csv --lang ru -",
+        "menu new - << Hi\\n1\\nsales, 2 for news\\n\\n\\n\\n",
     ),
     "menu play": (
         "menu play shop.menu << 1\\nno answer\\n7\\n2\\n1\\nrecorded\\nsilence\\n9\\n",
@@ -127,6 +134,10 @@ COMMANDS: dict[str, tuple[str, ...]] = {
         "cat b.call",
         "menu play --wrong-key leave shop.menu << wrong key\\n",
         "menu play --config none.toml shop.menu",
+        "menu play --record no/a.call shop.menu << 9\\n",
+        "menu play shop.menu <<   <  9  \\n",
+        "menu play --lang ru broken.menu << *\\n#\\n: 1\\n2\\n",
+        "PATH=/nowhere menu play --speak shop.menu << 9\\n",
     ),
     "menu test": (
         "menu test good.call",
@@ -142,6 +153,9 @@ COMMANDS: dict[str, tuple[str, ...]] = {
         "menu test - << menu: shop.menu\\n> hear ...\\n> hear ...\\n< 9\\n> leave\\n",
         "menu test --junit no/x.xml good.call",
         "menu test --config none.toml good.call",
+        "menu test --cover 55.6 good.call",
+        "menu test shop.menu",
+        "COLUMNS=30 FORCE_COLOR=1 menu test bad.call odd.call",
     ),
     "menu explore": (
         "menu explore shop.menu",
@@ -163,6 +177,13 @@ COMMANDS: dict[str, tuple[str, ...]] = {
         "menu explore --lang ru --price 3 --policies shop.menu",
         "menu explore --format json trap.menu",
         "menu explore - << {menu: Press 1\\n1: end}",
+        "menu explore --config none.toml shop.menu",
+        "menu explore --price x shop.menu",
+        "menu explore --price inf shop.menu",
+        "menu explore error.menu",
+        "menu explore --policies --format json silent.menu",
+        "menu explore --lang ru trap.menu",
+        "menu explore cyrillic.menu",
     ),
     "menu diff": (
         "menu diff shop.menu shop.menu",
@@ -180,6 +201,13 @@ COMMANDS: dict[str, tuple[str, ...]] = {
         "menu diff - -",
         "menu diff --config none.toml shop.menu shop.menu",
         "menu diff --lang ru trap.menu shop.menu",
+        "menu diff shop.menu shop.menu 1 100644 other.menu 2 100644",
+        "menu diff --format markdown a/new.menu /dev/null . . shop.menu 2 100644",
+        "menu diff old.menu shop.menu 1 100644 /dev/null . . new.menu renamed",
+        "menu diff old.menu shop.menu 1 100644 none.menu 2 100644 new.menu renamed",
+        "menu diff a b c",
+        "menu diff --policies --silence leave shop.menu silent.menu",
+        "menu diff silent.menu a.sms",
         "menu same shop.menu words.menu",
         "menu same shop.menu other.menu",
         "menu same shop.menu none.menu",
@@ -196,6 +224,12 @@ COMMANDS: dict[str, tuple[str, ...]] = {
         "menu graph -o no/x.svg trap.menu",
         "menu graph a.sms",
         "menu graph none.menu",
+        "menu graph --format mermaid -o x.svg trap.menu",
+        "cat x.svg",
+        "menu graph -o X.MMD trap.menu",
+        "cat X.MMD",
+        "menu graph --format dot - << {menu: Press 1\\n1: end}",
+        "menu graph --config none.toml trap.menu",
     ),
     "lint": (
         "lint error.menu warning.menu info.menu clean.menu",
@@ -239,6 +273,34 @@ COMMANDS: dict[str, tuple[str, ...]] = {
         "lint --config none.toml error.menu",
         "lint --jobs 2 --format concise error.menu warning.menu info.menu",
         "lint --jobs 0 error.menu",
+        "COLUMNS=40 FORCE_COLOR=1 lint error.menu warning.menu none.menu",
+        "COLUMNS=40 lint --color always --format concise error.menu",
+        "FORCE_COLOR=1 lint --color never warning.menu",
+        "FORCE_COLOR=0 lint warning.menu",
+        "LC_ALL=ru_RU.UTF-8 lint --format concise warning.menu none.menu",
+        "LANG=ru LC_MESSAGES=C lint --format concise warning.menu",
+        "LANG=RU_ru lint --format concise warning.menu",
+        "lint --lang=ru --format concise warning.menu",
+        "lint --lang de warning.menu",
+        "lint --lang ru --lang de --format concise none.menu",
+        "lint --lang ru --lang en --format concise none.menu",
+        "lint --format concise -- --lang ru",
+        "lint --lang",
+        "lint --format json --statistics error.menu warning.menu",
+        "lint --format json-lines --statistics error.menu none.menu",
+        "lint --show-files FOLDER/in FOLDER/in/a.menu ./in/../in/a.menu in/a.menu",
+        "lint --format concise FOLDER/../nowhere ../nowhere /nowhere.menu",
+        "lint --stdin-filename in/new.menu --explain-kind - << 1: a\\n2: b\\n",
+        "lint --explain-kind - << 79990000000: Hi\\n79990000001: Hi\\n",
+        "lint --explain-kind - << 79990000000: Hi\\nand more\\n",
+        "lint --explain-kind - << curl https://a.ru -d psw=12345678\\n",
+        "lint --explain-kind - << https://a.ru/?pwd=12345678\\n",
+        "lint --explain-kind - << https://a.ru/\\n",
+        "lint --explain-kind - << {menu: a}",
+        "lint --encoding utf-16 --explain-kind a.sms",
+        "lint --explain-kind in",
+        "lint --as mailing --explain-kind in",
+        "lint --as mailing --explain-kind in/b.txt in/a.menu",
     ),
     "lint --fix": (
         "lint --diff fixable.menu unclosed.menu clean.menu",
@@ -253,6 +315,11 @@ COMMANDS: dict[str, tuple[str, ...]] = {
         "lint --fix --diff clean.menu",
         "lint --fix-only -o x.txt clean.menu",
         "lint --unsafe-fixes clean.menu",
+        "lint --fix --fix-only nul.menu",
+        "lint --fix -q --format concise clean.menu",
+        "lint --diff --fix-only --format concise fixable.menu",
+        "lint --fix --ask clean.menu",
+        "lint --fix --ask --unsafe-fixes clean.menu",
     ),
     "lint, what is known": (
         "lint --baseline b.json --update-baseline error.menu warning.menu",
@@ -270,6 +337,17 @@ COMMANDS: dict[str, tuple[str, ...]] = {
         "lint --isolated --format concise error.menu warning.menu",
         "lint --isolated --config smsc-codec.toml error.menu",
         "lint --isolated --add-ignores error.menu",
+        "lint --add-ignores -",
+        "lint --add-ignores --stdin-filename ../x.menu - << {menu: Press 1\\n1: ende}",
+        "lint --add-ignores none.menu info.menu",
+        "cat smsc-codec.toml",
+        "lint --baseline b.json --stdin-filename warning.menu --format concise - << "
+        + samples.WARNING.replace("\n", "\\n"),
+        "lint --baseline b.json - << Hi",
+        "lint --baseline b.json --update-baseline -q fixable.menu none.menu",
+        "cat b.json",
+        "lint --baseline no/b.json --update-baseline error.menu",
+        "lint --baseline '' --format concise warning.menu",
     ),
     "lint, reports": (
         "lint -o x.txt --report json:x.json --format concise error.menu warning.menu",
@@ -287,6 +365,9 @@ COMMANDS: dict[str, tuple[str, ...]] = {
         "lint --format concise",
         "lint --format concise error.menu warning.menu info.menu clean.menu",
         "lint --lang ru --format concise warning.menu clean.menu",
+        "lint --lang en --show-settings",
+        "lint --lang en --show-settings --profile pedantic --no-gitignore --severity IVR104=info --ignore IVR105",
+        "lint --lang en --show-settings --select IVR1 --isolated --unsafe-fixes --gitignore --baseline ''",
         "lint warning.menu",
     ),
     "lint, configurations": (
@@ -397,6 +478,16 @@ COMMANDS: dict[str, tuple[str, ...]] = {
         "fmt - << {menu: Press 1\\n\\n1:end}",
         "fmt --as nonsense shop.menu",
         "fmt list.mailing",
+        "fmt in/none",
+        "fmt in/none shop.menu none.menu",
+        "fmt cyrillic.menu in",
+        "fmt --check --diff in/hidden in/drafts/c.menu",
+        "fmt --as menu --check in",
+        "fmt",
+        "fmt --lang ru --check trap.menu none.menu in/none",
+        "fmt --encoding utf-8 cyrillic.menu",
+        "configure 'kinds = {x = \"menus\"}'",
+        "fmt --check shop.menu",
     ),
     "parse and build": (
         "parse clean.menu",
@@ -426,6 +517,21 @@ COMMANDS: dict[str, tuple[str, ...]] = {
         "rule SUP001 --format markdown",
         "rule BIN001 --format markdown",
         "rule BIN001 --lang ru",
+        "rule SUP",
+        "rule SUP --format json",
+        "rule SUP002 --format markdown",
+        "rule unused-suppression --lang ru",
+        "rule MSG004",
+        "rule IVR104@3",
+        "parse shop.menu in",
+        "parse --as nonsense clean.menu",
+        "parse --as mnu clean.menu",
+        "parse cyrillic.menu",
+        "parse --encoding utf-8 cyrillic.menu",
+        'build --as menu - << {"items": [{"key": "1", "action": {"type": "nonsense"}}]}',
+        'build --as menu - << {"items": [{"key": "12345678901234567890", "action": {"type": "end"}}]}',
+        "build --as menu - << " + "[" * 3000,
+        "build clean.menu",
     ),
     "parts": (
         "parts a.sms",
@@ -442,6 +548,17 @@ COMMANDS: dict[str, tuple[str, ...]] = {
         "parts --lang ru --language turkish --language urdu - << ğ" + 200 * "a",
         "parts - <<",
         "parts - << Hi\\n~~~\\nremark",
+        "parts - << Hi\\r\\n~~~\\r\\nremark",
+        "parts - << №" + 70 * "a",
+        "parts - << Hi\\n  №5 – " + 68 * "a",
+        "parts - << №☺ " + 70 * "a",
+        "parts - << " + 80 * "я",
+        "parts --language portuguese --language spanish - << Ãç" + 10 * "a",
+        "parts --maxsms 2 - << " + 300 * "a",
+        "COLUMNS=40 FORCE_COLOR=1 parts --maxsms 1 - << one two\\n\\nthree – " + 30 * "word ",
+        "COLUMNS=24 parts --charset koi8-r - << " + 20 * "word " + "€ " + 10 * "word ",
+        "COLUMNS=200 parts - << " + 9 * 153 * "a" + "\\t",
+        "NO_COLOR=1 FORCE_COLOR=1 parts cyrillic.menu",
     ),
     "request and reply": (
         "request request.json",
@@ -476,6 +593,27 @@ COMMANDS: dict[str, tuple[str, ...]] = {
         "reply --to price --fmt 1 - << 1.40,1",
         "reply --fmt 4 - << x",
         "reply none.txt",
+        'reply --fmt 0 - << {"id": 1, "cnt": 1}',
+        "reply --fmt 1 - << OK - 1 SMS, ID - 1234",
+        "reply --fmt 0 - << <result><id>1</id></result>",
+        "reply --fmt 2 - << 1234,1",
+        "reply --fmt 3 - <<   http/1.1 200",
+        "reply --to balance --fmt 3 - << {\"error\": \"no\", \"error_code\": 2}",
+        "reply --to status --all 2 --fmt 1 - << 1,1300000000,0,79990000000,1.40,sender,ok,Hi",
+        "reply --to status --all 3 - << x",
+        "reply --to statuses --fmt 1 - << 1,1300000000,0,1234,79990000000",
+        "reply --to nonsense - << x",
+        "reply --charset windows-1251 --lang ru --fmt 3 - << []",
+        "SMSC_LOGIN=alex SMSC_PSW=hunter22 request --secrets --to url balance.json",
+        "SMSC_APIKEY=k0123456789 SMSC_LOGIN=alex request --secrets --to url balance.json",
+        "SMSC_LOGIN=alex request --secrets --to url balance.json",
+        "SMSC_PSW=hunter22 request --secrets balance.json",
+        "request --fmt 4 balance.json",
+        "request --fmt 0 --to url balance.json",
+        "request --rest balance.json",
+        "request --host http://a.ru:80/x?y balance.json",
+        'request - << {"operation": {"type": "get-balance"}, "fmt": 1, "charset": "koi8-r"}',
+        'request --fmt 2 --charset utf-8 - << {"operation": {"type": "get-balance"}, "fmt": 1, "charset": "koi8-r"}',
     ),
     "decode": (
         "decode a.sms",
@@ -538,7 +676,11 @@ def lines(heading: str, call: Callable[..., Done]) -> Iterator[str]:
     yield f"== {heading}"
     for command in COMMANDS[heading]:
         words, given, stdin = command.partition(" <<")
-        arguments = shlex.split(words)
+        arguments = shlex.split(words.replace("FOLDER", os.getcwd()))
+        environment = {}
+        while "=" in arguments[0]:
+            variable, _, value = arguments.pop(0).partition("=")
+            environment[variable] = value
         if arguments[0] == "configure":
             said = arguments[1].replace("\\n", "\n") if arguments[1:] else CONFIG
             Path("smsc-codec.toml").write_text(said, encoding="utf-8")
@@ -547,11 +689,12 @@ def lines(heading: str, call: Callable[..., Done]) -> Iterator[str]:
         if arguments[0] == "cat":
             done = Done(0, Path(arguments[1]).read_bytes().decode(), "", b"")
         else:
-            done = call(*arguments, stdin=stdin[1:].replace("\\n", "\n") if given else "")
+            with mock.patch.dict(os.environ, environment):
+                done = call(*arguments, stdin=stdin[1:].replace("\\n", "\n") if given else "")
         yield f"$ {done.code} {command}"
         for sign, text in (("  ", done.out), ("! ", done.err)):
             for line in text.splitlines():
-                yield f"{sign}{line}".rstrip(" ").replace(os.getcwd(), "FOLDER")
+                yield f"{sign}{line}".rstrip(" ").replace(os.getcwd(), "FOLDER").replace("\x1b", "^[")
 
 
 def kept() -> dict[str, list[str]]:
