@@ -29,26 +29,27 @@ def add_ignores(
     """
     if request.isolated:
         raise ConfigError("--add-ignores", "'--isolated' means no configuration; leave one of them out")
-    globs = {file.name: _glob(file.known) for file in found}
     codes: dict[str, set[str]] = {}
     whole = True
     for report in reports:
         if report.failure is not None:
             whole = False
             terminal.say(f"{report.path}: {report.failure}")
-        if not report.findings or report.path not in globs:
+        for finding in report.findings:
+            codes.setdefault(report.path, set()).add(finding.code)
+    new = {}
+    for file in found:
+        if file.name not in codes:
             continue
-        glob = globs[report.path]
+        glob = _glob(file.known)
         if glob is None:
             whole = False
-            terminal.say(f"{report.path}: it is outside the configuration's folder, so no ignore can name it")
-            globs[report.path] = ""
-        elif glob:
-            codes.setdefault(glob, set()).update(finding.code for finding in report.findings)
-    new = {glob: sorted(codes[glob]) for glob in sorted(codes)}
+            terminal.say(f"{file.name}: it is outside the configuration's folder, so no ignore can name it")
+        else:
+            new[glob] = sorted(codes[file.name])
     path = configuration.path or _NEW
     if new:
-        _written(path, new, exists=bool(configuration.path))
+        _written(path, dict(sorted(new.items())), exists=bool(configuration.path))
     terminal.say(f"{relative_name(path)}: {plural(sum(map(len, new.values())), 'ignore')} added")
     return whole
 
@@ -57,7 +58,9 @@ def _glob(known: str) -> str | None:
     """The glob that is for one file alone; None for a file that no glob can name."""
     if os.path.isabs(known) or known.startswith("../") or known == "<stdin>":
         return None
-    if not known.isprintable() and any("\ud800" <= sign <= "\udfff" for sign in known):
+    try:
+        known.encode()
+    except UnicodeEncodeError:  # octets that are no UTF-8
         return None
     return known if "/" in known else f"./{known}"
 

@@ -13,7 +13,7 @@ _PARAGRAPHS = re.compile(r"\n[ \t]*\n")
 #: An example and what it is for, more than one blank apart.
 _REMARK = re.compile(r"(?P<example>\s*\S.*? {2,})(?P<words>\S.*)")
 #: What click puts behind the help of an option: `[default: text]`, `[required]`, `[x>=1]`.
-_EXTRA = re.compile(r"(?P<words>.*?)(?P<extra>(?:  |^)\[(?P<inside>[^\]]*)\])?", re.DOTALL)
+_EXTRA = re.compile(r"(?P<words>.*?)  \[(?P<inside>[^\]]*)\]", re.DOTALL)
 
 
 def sentences(text: str) -> Iterator[str]:
@@ -72,8 +72,7 @@ class Formatter(click.HelpFormatter):
 
 def _told(words: str) -> str:
     match = _EXTRA.fullmatch(words)
-    if match is None or match["extra"] is None:
+    if match is None:
         return said(words, "ru")
     inside = "; ".join(said(one, "ru") for one in match["inside"].split("; "))
-    first = said(match["words"].strip(), "ru")
-    return f"{first}  [{inside}]" if first else f"[{inside}]"
+    return f"{said(match['words'].strip(), 'ru')}  [{inside}]"

@@ -111,10 +111,9 @@ def readings(
     tables = _tables(header)
     # 9.2.3.24: a void header is ignored, but its octets stand there; BIN-2: the octet 00 of no header is not sent.
     fill = gsm7.fill_bits(start) if start > 1 else 0
-    if septets is not None:
-        known = gsm7.unpack(body, min(septets, max(0, (8 * len(body) - fill) // 7)), fill)
-        return [Text("text in packed septets", gsm7.decode(known, *tables))]
     packed = gsm7.unpack(body, fill=fill)
+    if septets is not None:
+        return [Text("text in packed septets", gsm7.decode(packed[:septets], *tables))]
     found = [Text("text in packed septets", gsm7.decode(packed, *tables), _doubt(packed, len(body), fill))]
     if max(body, default=0) < 128:
         found.append(Text("text in one octet a septet", gsm7.decode(body, *tables)))

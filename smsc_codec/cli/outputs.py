@@ -29,7 +29,7 @@ class Output:
                 self._file: TextIO = open(path, "w", **_WRITTEN)  # noqa: SIM115
                 return
             writable(path)
-            folder = os.path.dirname(path) or "."
+            folder = os.path.dirname(os.path.abspath(path))
             handle, self._made = tempfile.mkstemp(dir=folder, prefix=".smsc-codec-")
             self._file = os.fdopen(handle, "w", **_WRITTEN)
             os.chmod(self._made, _mode(path))

@@ -7,7 +7,6 @@ import re
 from smsc_codec.diagnostics import Problem, Span
 from smsc_codec.text.mark import MARK
 
-_PLAIN = re.compile(r"[0-9A-Fa-f]*")
 #: Pairs of digits, apart or not, perhaps behind the sign of their form. Behind `\\x` and `%` stands one pair; what
 #: follows it at once stands for itself.
 _PAIR = r"(?:0[xX])?(?>(?:[0-9A-Fa-f]{2})+)|(?:\\x|%)[0-9A-Fa-f]{2}(?![0-9A-Fa-f])"
@@ -22,8 +21,6 @@ _NAMED = {"n": "\n", "r": "\r", "t": "\t", "0": "\0"}
 def plain(text: str) -> tuple[str, Problem | None]:
     """The text with its octets as plain digits, what follows them as it was; and where reading had to stop."""
     body, mark, trailer = text.partition(MARK)
-    if _PLAIN.fullmatch(body):
-        return text, None
     if _PAIRS.fullmatch(body):
         return _digits(body) + mark + trailer, None
     escaped = _ESCAPED.fullmatch(body) if "\\x" in body else None

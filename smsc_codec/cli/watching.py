@@ -90,8 +90,6 @@ def _watched(request: Request) -> Iterator[str]:
     except ConfigError:  # the run has told of it
         configuration = Configuration(Settings())
         settings = configuration.settings
-    if configuration.path:
-        yield configuration.path
     for file in discover(request.paths or (".",), globs_of(settings, configuration.folder, request.kind))[0]:
         yield file.path
 

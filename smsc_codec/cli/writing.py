@@ -49,7 +49,9 @@ class Rewriting:
 
             writable(path)
             with _told():
-                handle, self._made = tempfile.mkstemp(dir=os.path.dirname(path) or ".", prefix=".smsc-codec-")
+                handle, self._made = tempfile.mkstemp(
+                    dir=os.path.dirname(os.path.abspath(path)), prefix=".smsc-codec-"
+                )
                 self._file = os.fdopen(handle, "wb")
         self._before = form.mark
         #: Whether all that was given could be written.

@@ -104,7 +104,7 @@ def _into_array(text: str, path: tuple[str, ...], codes: Sequence[str], line_end
         below = text.find("\n", last.end())
         below -= text[below - 1] == "\r"
         first = said[min(1, len(said) - 1)]
-        row = text[text.rfind("\n", 0, first.start()) + 1 : first.start()]
+        row = text[: first.start()].rpartition("\n")[2]
         indent = row if row.isspace() else "    "
         added = "".join(f"{line_end}{indent}{_string(code)}," for code in codes)
         return _put(_put(text, below, added), last.end(), comma)
@@ -117,10 +117,9 @@ def _into_table(text: str, whole: tuple[str, ...], more: Mapping[str, Sequence[s
     lines = [_line(glob, codes) for glob, codes in more.items()]
     for one in statements:
         if one.path == whole and text.startswith("{", one.value):
-            empty = not text[one.value + 1 : one.end - 1].strip()
             entries = ", ".join(lines)
-            at = one.value + 1 + len(text[one.value + 1 : one.end - 1].rstrip())
-            return _put(text, at, f" {entries} " if empty else f", {entries}")
+            there = text[one.value : one.end].removesuffix("}").rstrip()
+            return _put(text, one.value + len(there), f" {entries} " if there == "{" else f", {entries}")
     for at, one in enumerate(statements):
         if one.path == whole and one.header:
             last = one
@@ -133,16 +132,17 @@ def _into_table(text: str, whole: tuple[str, ...], more: Mapping[str, Sequence[s
     if dotted:
         last = dotted[-1]
         return _below(text, last.end, [text[last.start : last.word] + line for line in lines], line_end)
-    ours = [one for one in statements if one.path[: len(whole) - 1] == whole[:-1]]
+    above = whole[:-1]
+    ours = [one.end for one in statements if above and one.path[: len(above)] == above]
     header = f"[{'.'.join(whole)}]"
-    end = max((one.end for one in ours), default=len(text)) if len(whole) > 1 else len(text)
+    end = max(ours, default=len(text))
     return _below(text, end, ["", header, *lines], line_end)
 
 
 def _below(text: str, at: int, lines: Sequence[str], line_end: str) -> str:
     """The text with lines below the one that a place is in."""
-    below = text.find("\n", at)
-    head, tail = (text, "") if below < 0 else (text[: below + 1], text[below + 1 :])
+    rest, feed, tail = text[at:].partition("\n")
+    head = text[:at] + rest + feed
     if head and not head.endswith("\n"):
         head += line_end
     return head + "".join(f"{line}{line_end}" for line in lines[not head.strip() and not lines[0] :]) + tail

@@ -16,6 +16,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from unittest import mock
+from urllib.parse import quote
 
 from tests.cli import samples
 from tests.cli.conftest import Done, called
@@ -41,6 +42,8 @@ FILES: dict[str, str | bytes] = {
     "fixable.menu": samples.FIXABLE,
     "unclosed.menu": samples.UNCLOSED,
     "clean.menu": samples.CLEAN,
+    "menu.request": "https://smscentre.com/sys/send.php?login=LOGIN&psw=PASSWORD&phones=79990000000&call=1&charset=utf-8"
+    "&mes=" + quote(samples.FIXABLE + "\u200b"),
     "a.sms": "Hello\n",
     "list.mailing": "79990000000:Hi\n79990000000:Hi\n8 999 000 00 01:Ho\n",
     "good.call": 'menu: shop.menu\n> hear "Hello!"\n> hear ...\n< 9\n> leave "Bye!"\n',
@@ -205,6 +208,8 @@ COMMANDS: dict[str, tuple[str, ...]] = {
         "menu diff --format markdown a/new.menu /dev/null . . shop.menu 2 100644",
         "menu diff old.menu shop.menu 1 100644 /dev/null . . new.menu renamed",
         "menu diff old.menu shop.menu 1 100644 none.menu 2 100644 new.menu renamed",
+        "menu diff --format markdown shop.menu shop.menu",
+        "menu diff --format markdown shop.menu words.menu",
         "menu diff a b c",
         "menu diff --policies --silence leave shop.menu silent.menu",
         "menu diff silent.menu a.sms",
@@ -312,6 +317,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
         "lint --fix-only --unsafe-fixes list.mailing none.menu",
         "cat list.mailing",
         "lint --fix --stdin-filename x.menu - << Hello!\\n\\n{menu: Press 1 to leave.\\n1: END}\\n",
+        "lint --diff menu.request",
         "lint --fix --diff clean.menu",
         "lint --fix-only -o x.txt clean.menu",
         "lint --unsafe-fixes clean.menu",
@@ -643,6 +649,13 @@ COMMANDS: dict[str, tuple[str, ...]] = {
         f"decode --lang ru {_PUSH[:-20]}",
         "decode --lang ru --as udh 0500",
         "decode --json --join 050003CC020148656C 050003CC030248656C",
+        "decode - << 4865\\n6x",
+        "decode " + 60 * "48" + "x" + 60 * "48",
+        "COLUMNS=40 decode " + 60 * "48" + "x" + 60 * "48",
+        f"COLUMNS=40 FORCE_COLOR=1 decode {_PUSH[:-20]}",
+        "COLUMNS=69 decode 0048656C6C6F20776F726C64",
+        "COLUMNS=70 decode 0048656C6C6F20776F726C64",
+        "COLUMNS=24 decode 050003CC0201" + 10 * "48656C6C6F",
     ),
     "encode": (
         'encode - << {"header": {}, "body": "' + 140 * "41" + '"}',

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tomllib
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from smsc_codec.cli import added_ignores
 from smsc_codec.linter.added_ignores import NotEdited, with_ignores
 from tests.cli import samples
 from tests.cli.conftest import Cli
@@ -279,6 +281,42 @@ REFUSED = {
     "isolated": (["--isolated"], "", "'--isolated' means no configuration; leave one of them out"),
     "a link": ([], None, "smsc-codec.toml' is a symbolic link"),
 }
+
+
+def test_a_name_that_is_no_text(cli: Cli, folder: Path) -> None:
+    """A file whose name is not UTF-8 cannot be named in TOML: it is told, and the others get their ignores."""
+    name = os.fsdecode(b"\xff.menu")
+    try:
+        (folder / name).write_text(samples.ERROR, encoding="utf-8")
+    except OSError:
+        pytest.skip("this file system has no such names")
+    done = cli("lint", "--add-ignores")
+    assert (done.code, done.err.splitlines()) == (
+        1,
+        [
+            "smsc-codec: <U+DCFF>.menu: it is outside the configuration's folder, so no ignore can name it",
+            "smsc-codec: smsc-codec.toml: 3 ignores added",
+        ],
+    )
+
+
+def test_a_configuration_that_comes_meanwhile(
+    cli: Cli, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A configuration that somebody makes during the run is not written over."""
+    named = added_ignores._glob
+
+    def meanwhile(known: str) -> str | None:
+        (folder / "smsc-codec.toml").write_text("# theirs\n")
+        return named(known)
+
+    monkeypatch.setattr(added_ignores, "_glob", meanwhile)
+    done = cli("lint", "--add-ignores")
+    assert (done.code, "'smsc-codec.toml' was created in the meantime; run this again" in done.err) == (
+        2,
+        True,
+    )
+    assert (folder / "smsc-codec.toml").read_text() == "# theirs\n"
 
 
 @pytest.mark.parametrize(("arguments", "text", "said"), REFUSED.values(), ids=REFUSED)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -126,6 +126,46 @@ def test_each_does_its_share(cli: Cli, folder: Path, monkeypatch: pytest.MonkeyP
     assert here == ["larger.sms", "<stdin>"]
     assert "SUP001" in expected.out
     assert "30.sms: not UTF-8" in expected.err
+
+
+@pytest.mark.parametrize(
+    ("files", "arguments", "handed"),
+    [
+        (199, (), False),
+        (200, (), True),
+        (1, ("--jobs", "2"), False),
+        (2, ("--jobs", "2"), True),
+        (2, ("--jobs", "2", "--fix"), False),
+        (2, ("--jobs", "2", "--diff"), False),
+        (2, ("--jobs", "2", "--add-ignores"), False),
+        (2, ("--jobs", "2", "--baseline", "b.json", "--update-baseline"), False),
+    ],
+)
+def test_when(
+    cli: Cli,
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    files: int,
+    arguments: tuple[str, ...],
+    handed: bool,
+) -> None:
+    """Two hundred files are handed out, or two where it is asked for; never where something is written."""
+    for number in range(files):
+        (folder / f"{number}.sms").write_text("Hello")
+    asked = []
+
+    def processes(wanted: int | None, count: int) -> int:
+        asked.append((wanted, count))
+        return 2
+
+    def lint_in(count: int, run: linting.Run, found: Sequence[Found]) -> Iterator[Iterable[FileReport]]:
+        asked.append((count, len(found)))
+        return map(run.one, found)
+
+    monkeypatch.setattr(jobs, "processes", processes)
+    monkeypatch.setattr(jobs, "lint_in", lint_in)
+    assert cli("lint", *arguments).code == 0
+    assert asked == ([(2 if arguments else None, files), (2, files)] if handed else [])
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pty
 import sys
 import termios
 from collections.abc import Iterator
-from contextlib import nullcontext, suppress
+from contextlib import AbstractContextManager, nullcontext, suppress
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
 
@@ -158,10 +158,17 @@ def played(
             return one
         raise one
 
+    opened = []
+
+    def raw() -> AbstractContextManager[None]:
+        opened.append(True)
+        return nullcontext()
+
     monkeypatch.setattr(keys, "_pressed", pressed)
-    monkeypatch.setattr(play, "raw", nullcontext)
+    monkeypatch.setattr(play, "raw", raw)
     monkeypatch.setattr(play, "sys", AtTerminal())
     done = cli("--lang", "en", "menu", "play", "a.menu", *more)
+    assert opened == [True]  # or the terminal would wait for a whole line, and show it
     return done.code, done.out + done.err
 
 

@@ -166,3 +166,9 @@ def test_ways_to_take_edits(edits: list[Edit], ways: set[str]) -> None:
     """What is put in at an end of some words belongs to them or not; an edit over an end is no way at all."""
     found = [words for _, words in _ways(TEXT, Carried(("1",), Span(2, 5)), edits)]
     assert set(found) == ways
+
+
+def test_ways_to_take_edits_of_no_words() -> None:
+    """Where no words stand, both ends are one place: what is put in there is taken once, or not at all."""
+    found = [words for _, words in _ways(TEXT, Carried(("1",), Span(2, 2)), [edit(2, 2, "x")])]
+    assert set(found) == {"", "x"}

@@ -17,6 +17,7 @@ from smsc_codec.linter.fixes import Fixed
 from smsc_codec.linter.fixes import fix as mended
 from smsc_codec.linter.reports.unified import diff
 from tests.lint.report_cases import finding
+from tests.lint.test_kept import carried
 
 Write = tuple[int, int, str]
 
@@ -270,6 +271,25 @@ def test_hidden_warnings_are_no_news(severity: str, made: str) -> None:
     assert mended("a!", look).text == made
 
 
+# A text that carries something (`1=a,`: 1 gets a), what finds what in it, whether unsafe fixes are made, what is made.
+CARRIED = {
+    "a safe fix takes nothing away": ("1=a,2=b,", each("2=b,", ""), False, "1=a,2=b,"),
+    "nor gives it to another": ("1=a,2=b,", each("2", "3"), False, "1=a,2=b,"),
+    "it may change words": ("1=a,2=b,", each("b", "c"), False, "1=a,2=c,"),
+    "an unsafe one may take away what it names": ("1=a,2=b,", each("2=b,", "", safe=False), True, "1=a,"),
+    "but not what it does not": ("1=a,2=b,", each(",2=", "", safe=False), True, "1=a,2=b,"),
+}
+
+
+@pytest.mark.parametrize(("text", "check", "unsafe", "made"), CARRIED.values(), ids=CARRIED)
+def test_what_is_carried_is_kept(
+    text: str, check: Callable[[str], list[Finding]], unsafe: bool, made: str
+) -> None:
+    """A fix is refused where somebody would lose their text, or get another's; an unsafe one may do what it names."""
+    fixed = mended(text, lambda new: Seen(new, tuple(check(new)), carried=carried(new)), unsafe=unsafe)
+    assert fixed.text == made
+
+
 def test_the_rounds_are_limited() -> None:
     """A fix that makes way for the next one for ever is stopped at a text that was looked at."""
 
@@ -321,6 +341,11 @@ DIFFS = {
         "1\n2\n3\n4\n5\n6\n7\n8\n9\n",
         "x\n2\n3\n4\n5\n6\n7\n8\ny\n",
         "@@ -1,4 +1,4 @@\n-1\n+x\n 2\n 3\n 4\n@@ -6,4 +6,4 @@\n 6\n 7\n 8\n-9\n+y\n",
+    ),
+    "more lines than are compared at once": (
+        "x\n" + "".join(f"{number}\n" for number in range(400)),
+        "y\nz\n" + "".join(f"{number}\n" for number in range(400)),
+        "@@ -1,4 +1,5 @@\n-x\n+y\n+z\n 0\n 1\n 2\n",
     ),
     "two places whose contexts meet": (
         "1\n2\n3\n4\n5\n6\n7\n8\n",

@@ -52,6 +52,21 @@ def test_gitlab() -> None:
     assert json.loads(shown("gitlab")) == []
 
 
+@pytest.mark.parametrize("form", ["gitlab", "sarif"])
+def test_a_file_is_known_by_itself(form: str) -> None:
+    """A finding is known by the same whatever other files the report is about: in each, equal ones are counted anew."""
+
+    def known(*reports: FileReport) -> list[str]:
+        return re.findall(r'ingerprints?(?:/v1)?":\s*(?:{[^"]*"[^"]*":\s*)?"([^"]+)"', shown(form, *reports))
+
+    one = FileReport("a.menu", LOOP, (loop(), loop()))
+    other = FileReport("b.menu", LOOP, (loop(), loop()))
+    assert len(known(one, other)) == 4
+    assert known(one, other) == [*known(one), *known(other)]
+    block = FileReport("a.menu", LOOP, (loop(),), first_line=5)
+    assert len(set(known(one, block))) == 3
+
+
 def test_junit() -> None:
     """A reader of JUnit's XML sees a case a file: one that passed, one that failed, one that could not be run."""
     made = shown("junit", FileReport("a.menu", LOOP, (loop(),)), FileReport("c.menu", LOOP), FAILED)

@@ -146,6 +146,27 @@ def test_text_is_broken_at_blanks() -> None:
     assert wrap("a b c d e", 5) == ["a b c", "d e"]
 
 
+@pytest.mark.parametrize(
+    ("text", "first", "last", "columns"),
+    [
+        ("abc", 0, 1, (0, 1)),
+        ("abc", 1, 2, (1, 2)),
+        ("abc", 0, 3, (0, 3)),
+        ("abc", 3, 3, (3, 4)),
+        ("日a", 0, 1, (0, 2)),
+        ("日a", 1, 2, (2, 3)),
+        ("\ta", 0, 1, (0, 4)),
+        ("e\u0301a", 0, 2, (0, 1)),
+        ("e\u0301a", 1, 2, (0, 1)),
+        ("", 0, 0, (0, 1)),
+    ],
+)
+def test_where_characters_stand(text: str, first: int, last: int, columns: tuple[int, int]) -> None:
+    """The columns of a few characters of a short line: wide ones take two, what is drawn over another none."""
+    row = Row(text, Span(0, len(text)), first, last, 38)
+    assert row.columns(first, last) == columns
+
+
 @pytest.mark.parametrize("letter", ["a", "ж"])
 def test_a_line_is_cut_where_it_must_be(letter: str) -> None:
     """A line of one column less than the room stands there whole; of as many columns it is cut."""

@@ -127,7 +127,7 @@ def told(reading: Reading, misfit: Misfit) -> Finding:
     came = [line(sayable(one)) for one in misfit.came]
     if len(came) > _SHOWN:
         came = [*came[:_SHOWN], f"and {len(came) - _SHOWN} more"]
-    before = next((n for n in range(misfit.step - 1, -1, -1) if isinstance(transcript.steps[n], Given)), None)
+    before = next((n for n in reversed(range(misfit.step)) if isinstance(transcript.steps[n], Given)), None)
     labels = () if before is None else (Label(reading.spans["steps", before], "after this"),)
     notes = tuple(f"{'also' if misfit.more else 'instead'}: {one}" for one in came)
     start, end = (Lines(reading.source).position(offset) for offset in (span.start, span.end))

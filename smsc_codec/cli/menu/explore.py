@@ -23,7 +23,7 @@ def _price(ctx: click.Context, parameter: click.Parameter, said: str | None) -> 
     try:
         price = Decimal(said.replace(",", "."))
     except InvalidOperation:
-        price = Decimal(-1)
+        price = Decimal("NaN")
     if not (price.is_finite() and 0 <= price < 1_000_000):
         raise click.BadParameter(f"'{said}' is not a price; expected a number such as 2.5")
     return price
