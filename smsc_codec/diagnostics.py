@@ -111,6 +111,11 @@ def brief(told: str) -> str:
     return told if len(told) <= LONGEST_NAME else _TOO_LONG.sub(_cut, told)
 
 
+def shortened(words: str, most: int = 40) -> str:
+    """What is quoted of a text of any length: as it is, or its beginning and three dots."""
+    return words if len(words) <= most else f"{words[: most - 3]}..."
+
+
 def _cut(match: re.Match[str]) -> str:
     said = match.group()
     if said.startswith(("https://", "http://")) and len(said) <= 2 * LONGEST_NAME:

@@ -93,7 +93,7 @@ def _doubled(words: str, at: int) -> Iterator[Problem]:
         return
     latin = before.encoding == "gsm7"
     twice = _TWICE_IN_LATIN if latin else _TWICE_IN_CYRILLIC
-    found = [match.start() for match in re.finditer(twice, words)] if before.parts > 1 else []
+    found = [match.start() for match in re.finditer(twice, words)]
     if not found:
         return
     after = count(re.sub(twice, "-" if latin else "\u2013", text))

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from smsc_codec.diagnostics import Edit, Fix, Label, Problem, Span
+from smsc_codec.diagnostics import Edit, Fix, Label, Problem, Span, shortened
 from smsc_codec.rules import Ruleset
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def mojibake(context: TextContext) -> Iterator[Problem]:
             f"this looks like {written} text that was read as {read}{lines}",
             Span(first.start, first.end),
             labels=tuple(Label(Span(g.start, g.end), "same here") for g in others[:_MOST_LABELS]),
-            notes=(f"original text: '{_shortened(first.original)}'",),
+            notes=(f"original text: '{shortened(first.original, 60)}'",),
             fixes=(
                 Fix(
                     f"decode it as {written}",
@@ -99,10 +99,6 @@ def _suspects() -> tuple[re.Pattern[str], re.Pattern[str]]:
         re.compile(f"[^{_USUAL}]"),
         re.compile(f"{capital}(?:(?<=[{_CYRILLIC_SMALL}].)|{capital}{{3}})"),
     )
-
-
-def _shortened(text: str) -> str:
-    return text if len(text) <= 60 else text[:57] + "..."
 
 
 @RULES.rule("GEN002", "invisible-character", "warning", fix="sometimes safe")

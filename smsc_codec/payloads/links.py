@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from smsc_codec.diagnostics import shortened
+
 #: What is allowed, in words.
 ALLOWED = "a full http(s) address, such as https://example.com/1"
 
@@ -21,5 +23,4 @@ def problem(url: str) -> str:
         return ""
     if not url:
         return "missing address"
-    shown = url if len(url) <= 40 else url[:37] + "..."
-    return f"'{shown}' is not a full http(s) address"
+    return f"'{shortened(url)}' is not a full http(s) address"

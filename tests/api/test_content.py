@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from smsc_codec import BuildError
 from smsc_codec.api import Key, Link, Login, Send, build_request, read_request
 from smsc_codec.api.limits import fingerprint
-from smsc_codec.api.parameters.kinds import shortened
 from smsc_codec.api.text import parse, read
 from smsc_codec.linter.config import Settings
 from smsc_codec.linter.engine import Linter, check
@@ -207,9 +206,3 @@ def test_raw_needs_octets() -> None:
     """BIN-1: the flag for octets means nothing without a binary message, and is not lost silently."""
     with pytest.raises(BuildError, match="raw"):
         build_request(Send(phones=PHONES, message=Message("Hi"), raw=True), Login("alex", "123"))
-
-
-def test_what_is_shown_of_a_value() -> None:
-    """A message shows 40 characters of a value."""
-    assert shortened("a" * 40) == "a" * 40
-    assert shortened("a" * 41) == "a" * 37 + "..."

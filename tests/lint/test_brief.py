@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 import smsc_codec as sms
-from smsc_codec.diagnostics import LONGEST_NAME, BuildError, Finding, WrongArgument, brief
+from smsc_codec.diagnostics import LONGEST_NAME, BuildError, Finding, WrongArgument, brief, shortened
 from smsc_codec.linter.config import Settings
 
 #: A sound text of each language, whose words are lengthened one by one.
@@ -99,3 +99,10 @@ def test_errors() -> None:
         assert SECRET not in f"{error} {error!r} {error.args!r}"
         assert "x" * 61 not in f"{error} {error!r}"
     assert str(BuildError("fmt", "0, 1, 2 or 3")) == "fmt: 0, 1, 2 or 3"
+
+
+def test_what_is_quoted_of_a_value() -> None:
+    """A message quotes 40 characters of a value, dots among them where it is longer, or as many as it says."""
+    assert shortened("a" * 40) == "a" * 40
+    assert shortened("a" * 41) == "a" * 37 + "..."
+    assert shortened("a" * 41, 60) == "a" * 41

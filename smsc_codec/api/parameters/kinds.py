@@ -8,7 +8,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from smsc_codec.diagnostics import BuildError, Problem, Span
+from smsc_codec.diagnostics import BuildError, Problem, Span, shortened
 
 #: What a text says, None where that cannot be known, and what is wrong with it; places count from its start.
 Read = tuple[Any, tuple[Problem, ...]]
@@ -124,8 +124,3 @@ def words(
 def text(name: str, field: str = "") -> Parameter:
     """Any text but none at all: an empty parameter says nothing."""
     return words(name, r"(?s).+", "a text of at least one character", field=field)
-
-
-def shortened(value: str) -> str:
-    """What of a value is shown in a message."""
-    return value if len(value) <= 40 else value[:37] + "..."

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from smsc_codec.api.parameters.kinds import Read, shortened
-from smsc_codec.diagnostics import BuildError, Problem, Span
+from smsc_codec.api.parameters.kinds import Read
+from smsc_codec.diagnostics import BuildError, Problem, Span, shortened
 
 _TOLD = "a number from 1 to 2147483647, or up to 40 Latin letters, digits, '.', '-' and '_'"
 _MOST = 2**31 - 1

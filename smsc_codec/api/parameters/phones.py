@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from smsc_codec.api.parameters.kinds import Read, shortened
-from smsc_codec.diagnostics import Problem
+from smsc_codec.api.parameters.kinds import Read
+from smsc_codec.diagnostics import Problem, shortened
 from smsc_codec.payloads import recipients
 from smsc_codec.payloads.phones import MAX_DIGITS, MIN_DIGITS, digits, international
 from smsc_codec.payloads.recipients.model import Phone, Recipient, Recipients

@@ -8,8 +8,8 @@ from typing import Any
 from msgspec import Struct
 
 from smsc_codec.api.operations.send import Upload
-from smsc_codec.api.parameters.kinds import Parameter, shortened
-from smsc_codec.diagnostics import BuildError, Problem, Span
+from smsc_codec.api.parameters.kinds import Parameter
+from smsc_codec.diagnostics import BuildError, Problem, Span, shortened
 
 
 class Oddity(Struct, frozen=True):

@@ -34,7 +34,7 @@ from smsc_codec.api.replies.model import (
     Templates,
     TemplateSaved,
 )
-from smsc_codec.diagnostics import BuildError, CodecError
+from smsc_codec.diagnostics import BuildError, CodecError, shortened
 
 
 class ReplyError(CodecError):
@@ -106,7 +106,7 @@ def struct(kind: type, said: Callable[[str], str | None]) -> Any:
 
 def shorter(text: str) -> str:
     """A text from outside as it stands in a message."""
-    return repr(text if len(text) <= 40 else text[:37] + "...")
+    return repr(shortened(text))
 
 
 _MONEY = re.compile(r"-?[0-9]{1,18}(?:\.[0-9]{1,18})?", re.ASCII)

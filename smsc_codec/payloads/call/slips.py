@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from unicodedata import decimal
 
-from smsc_codec.diagnostics import Edit, Fix, Problem, Span
+from smsc_codec.diagnostics import Edit, Fix, Problem, Span, shortened
 from smsc_codec.grammar.compiled.call import TABLES
 from smsc_codec.grammar.runtime import Unexpected
 from smsc_codec.payloads.call.model import OUTCOMES, POLICIES
@@ -45,7 +45,7 @@ def odd(text: str, line: Span, stopped: Unexpected | None) -> Problem:
     words = text[line.start : line.end].rstrip()
     span = Span(line.start, line.start + len(words))
     mark, rest = words[:1], words[1:].lstrip(" \t")
-    comment = _COMMENT_BEHIND.fullmatch(words) if mark in ("<", ">") else None
+    comment = _COMMENT_BEHIND.fullmatch(words)
     if comment:
         apart = Edit(span, f"{comment[2]}{_line_end(text)}{comment[1].rstrip()}")
         told, place = "a comment must be on a line of its own", Span(line.start + comment.start(2), span.end)
@@ -72,7 +72,7 @@ def _given(rest: str, span: Span, whole: Span, end: str) -> Problem:
         return _turned(whole, "<", ">", "what the service does is written after '>'")
     plain = " ".join(re.split(r"[\s_-]+", rest.lower()))
     if plain in OUTCOMES:
-        return _instead(f"'{_short(rest)}' is not the exact spelling", span, plain, "call-key", safe=True)
+        return _instead(f"'{shortened(rest)}' is not the exact spelling", span, plain, "call-key", safe=True)
     digit = decimal(rest, None) if len(rest) == 1 else None
     if digit is not None:
         return _instead(f"'{rest}' is not a plain digit", span, str(digit), "call-key", safe=True)
@@ -83,7 +83,7 @@ def _given(rest: str, span: Span, whole: Span, end: str) -> Problem:
             f"'{rest}' is more than one key", span, "call-key", ("one key per line",), fixes=(fix,)
         )
     meant = _FOR_OUTCOMES.get(plain) or nearest(plain, OUTCOMES)
-    told = f"'{_short(rest)}' is not a key"
+    told = f"'{shortened(rest)}' is not a key"
     if meant:
         return _instead(told, span, meant, "call-key")
     return Problem(told, span, "call-key", (_KEYS, *map(repr, OUTCOMES)))
@@ -99,13 +99,13 @@ def _happens(rest: str, span: Span, whole: Span, stopped: Unexpected | None) -> 
         return _behind(word, rest[len(word) :].strip(), Span(place.end, span.end), stopped)
     low = word.lower().rstrip(":")
     if low in EVENTS:
-        return _instead(f"'{_short(word)}' is not the exact spelling", place, low, "call-event", safe=True)
+        return _instead(f"'{shortened(word)}' is not the exact spelling", place, low, "call-event", safe=True)
     if rest.lower() in OUTCOMES or _KEY.fullmatch(rest):
         return _turned(whole, ">", "<", "what the caller does is written after '<'")
     key = _FOR_OUTCOMES.get(rest.lower())
     if key and low not in _FOR_EVENTS:
         return _instead("what the caller does is written after '<'", whole, f"< {key}")
-    told = f"unknown event '{_short(word)}'"
+    told = f"unknown event '{shortened(word)}'"
     meant = _FOR_EVENTS.get(low) or nearest(low, EVENTS)
     if meant:
         return _instead(told, place, meant, "call-event")
@@ -166,7 +166,7 @@ def _other(words: str, span: Span) -> Problem:
     named = _NAMED.match(words)
     if named:
         return _named(named, span)
-    return Problem(f"'{_short(words)}' is not a line of a call", span, "call-line", expected)
+    return Problem(f"'{shortened(words)}' is not a line of a call", span, "call-line", expected)
 
 
 def _named(named: re.Match[str], span: Span) -> Problem:
@@ -181,15 +181,15 @@ def _named(named: re.Match[str], span: Span) -> Problem:
     meant = name if name in ("menu", *POLICIES) else nearest(name, ("menu", *POLICIES))
     if meant:
         whole = Span(span.start, span.start + named.start(2))
-        return _instead(f"unknown setting '{_short(named[1])}'", whole, f"{meant}: ", "call-header")
+        return _instead(f"unknown setting '{shortened(named[1])}'", whole, f"{meant}: ", "call-header")
     expected = ("'menu:'", *(f"'{name}:'" for name in POLICIES))
-    return Problem(f"unknown setting '{_short(named[1])}:'", place, "call-header", expected)
+    return Problem(f"unknown setting '{shortened(named[1])}:'", place, "call-header", expected)
 
 
 def choice(name: str, value: str, span: Span) -> Problem:
     """A policy that is none of those there are."""
     allowed = POLICIES[name]
-    told = f"'{name}' cannot be '{_short(value)}'" if value else f"'{name}:' has no value"
+    told = f"'{name}' cannot be '{shortened(value)}'" if value else f"'{name}:' has no value"
     meant = nearest(value.strip().replace(" ", "-").replace("_", "-"), allowed)
     if meant:
         return _instead(told, span, meant, "call-header")
@@ -204,7 +204,3 @@ def _turned(whole: Span, wrong: str, right: str, told: str) -> Problem:
 def _instead(told: str, span: Span, meant: str, kind: str = "call-line", *, safe: bool = False) -> Problem:
     fix = Fix(f"write '{meant.strip()}'", (Edit(span, meant),), safe=safe)
     return Problem(told, span, kind, (f"'{meant.strip()}'",), fixes=(fix,))
-
-
-def _short(words: str) -> str:
-    return words if len(words) <= 40 else words[:37] + "..."

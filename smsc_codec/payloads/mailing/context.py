@@ -17,8 +17,6 @@ from smsc_codec.payloads.phones import international
 
 #: E-mail addresses hold it, numbers and groups do not (PAR-2).
 AT = "@"
-# The parts of so many messages are kept: a rule asks for those of one again and again.
-_KNOWN = 8
 
 
 class MailingContext:
@@ -34,7 +32,9 @@ class MailingContext:
         if memory:
             memory.line += source.count("\n")
             memory.follows = bool(self.mailing.lines)
-        self._known: dict[int, dict[Path, tuple[int, int]]] = {}
+        # The parts of one message are kept: a rule asks for them again and again.
+        self._number = -1
+        self._parts: dict[Path, tuple[int, int]] = {}
 
     def again(self, source: str) -> MailingContext:
         """The same block with another text; what the memory holds of this one is forgotten."""
@@ -72,13 +72,11 @@ class MailingContext:
 
     def span(self, number: int, *path: str | int) -> Span:
         """Where a part of a message stands: `"sender"`, `"text"`, `("phones", 0)`, `"separator"`."""
-        known = self._known.get(number)
-        if known is None:
-            if len(self._known) > _KNOWN:
-                self._known.clear()
+        if number != self._number:
+            self._number = number
             places = parts(self.source, *self.places[number], self.options.nl)
-            known = self._known[number] = {part: (first, stop) for part, first, stop in places}
-        return Span(*known[path])
+            self._parts = {part: (first, stop) for part, first, stop in places}
+        return Span(*self._parts[path])
 
     def words(self, span: Span) -> str:
         """The source at a span."""

@@ -29,18 +29,16 @@ _SURELY_IN_A_PART = 33
 
 
 @cache
-def _signs(channel: str, nl: bool) -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _signs(channel: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Where a message may be more than words: macros, prefixes, tildes that are no mark, files.
 
     Each with what has to be in a text for it, which most texts are soon known by.
     """
-    mark = r"(?<=\n~~)~\r?\n" if nl else r"(?<=\\n~~)~\\n"
-    signs = [(bracket, re.escape(bracket)) for bracket in "{<["]
-    signs += [("&lt;", "&lt;"), ("_", r"_[^\W\d_]{2,12}_"), ("~~", rf"~~(?<!~~~)(?!{mark})")]
+    mark = r"(?<=\\n~~)~\\n|(?<=\n~~)~\r?\n"
+    signs = [(sign, re.escape(sign)) for sign in ("{", "<", "[", "&lt;", "param", "/upload/files/sms/")]
+    signs += [("_", r"_[^\W\d_]{2,12}_"), ("~~", rf"~~(?<!~~~)(?!{mark})")]
     if channel == "call":
-        signs += [("param", "param"), (TILDES, TILDES)]
-    if channel == "viber":
-        signs.append(("/upload/files/sms/", "/upload/files/sms/"))
+        signs.append((TILDES, TILDES))
     return tuple((needle, re.compile(pattern)) for needle, pattern in signs)
 
 
@@ -51,7 +49,7 @@ def messages(
     if options.channel in ("hlr", "ping"):
         return
     found: set[int] = set(range(len(lines))) if options.channel in _WHOLE else set()
-    for needle, pattern in _signs(options.channel, options.nl):
+    for needle, pattern in _signs(options.channel):
         if needle in source:
             found.update(_with_sign(pattern, source, places))
     most = options.max_sms * _SURELY_IN_A_PART
@@ -72,7 +70,7 @@ def messages(
 
 
 def _with_sign(pattern: re.Pattern[str], source: str, places: Callable[[], list[Place]]) -> Iterator[int]:
-    """The messages that hold a sign; one in a head says nothing."""
+    """The messages that hold a sign, or have one above."""
     number = 0
     for match in pattern.finditer(source):
         at, known = match.start(), places()
@@ -80,9 +78,7 @@ def _with_sign(pattern: re.Pattern[str], source: str, places: Callable[[], list[
             number += 1
         if number == len(known):
             return
-        if known[number][1] <= at:
-            yield number
-            number += 1
+        yield number
 
 
 def _embedded(

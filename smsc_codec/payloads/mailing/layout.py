@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from smsc_codec.payloads.mailing.read import match_line, message_places
+from smsc_codec.payloads.mailing.read import match_head, message_places
 
 
 def canonical(text: str) -> str:
@@ -10,9 +10,7 @@ def canonical(text: str) -> str:
     newline = "\r\n" if "\r\n" in text else "\n"
     out = []
     for start, begin, end in message_places(text, False):
-        match = match_line(text, start, begin)
-        assert match is not None
-        sender, zone, phones = match.group("SENDER", "TZ", "PHONES")
+        sender, zone, phones = match_head(text, start, begin).group("SENDER", "TZ", "PHONES")
         head = "" if sender is None else f"{sender}|" if zone is None else f"{sender},{int(zone)}|"
         out.append(
             f"{head}{','.join(phone.strip(' ') for phone in phones.split(','))}:{text[begin:end]}{newline}"

@@ -7,7 +7,6 @@ stood there.
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Iterable, Iterator
 from functools import cache
 
@@ -56,23 +55,27 @@ def _line() -> re.Pattern[str]:
     return re.compile(TABLES.pattern or "")
 
 
-def match_line(text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+def match_line(line: str) -> re.Match[str] | None:
     """The match of a single line without its ending; None where it is not of the grammar."""
-    return _line().fullmatch(text, start, end)
+    return _line().fullmatch(line)
+
+
+def match_head(text: str, start: int, begin: int) -> re.Match[str]:
+    """The match of what stands before the text of a message."""
+    match = _line().fullmatch(text, start, begin)
+    assert match is not None
+    return match
 
 
 def to_lines(rows: Iterable[Row]) -> list[Line]:
     """The messages of rows. Raises Odd if one of them holds none."""
     return [
         (
-            Line(
-                (p,) if "," not in p else tuple(p.split(",")) if " " not in p else _apart(p),
-                t if "\\" not in t else t.replace("\\n", "\n"),
-            )
+            Line((p,) if "," not in p else _apart(p), t.replace("\\n", "\n"))
             if not (s or c)
             else Line(
-                (p,) if "," not in p else tuple(p.split(",")) if " " not in p else _apart(p),
-                t if "\\" not in t else t.replace("\\n", "\n"),
+                _apart(p),
+                t.replace("\\n", "\n"),
                 s or None,
                 _ZONES[z],
                 c[len(ESCAPED_MARK) :].replace("\\n", "\n") if c else None,
@@ -153,8 +156,7 @@ class Walk:
                 from smsc_codec.payloads.mailing.slips import wrong_line
 
                 stop = at + len(line)
-                headed = message_at(self.text, at, stop)
-                problem = wrong_line(self.text, at, stop, self.end, self.follows, headed=headed)
+                problem = wrong_line(self.text, at, stop, self.end, self.follows, headed=is_headed(line))
                 if problem.kind == "broken-multiline":
                     self._run.append((number, at, problem))
                     self.end = None if self.end is None else at + len(line)
@@ -247,8 +249,13 @@ def _spread(text: str) -> Iterator[tuple[int, int, int, re.Match[str] | None]]:
         at = stop + (2 if text.startswith("\r\n", stop) else 1)
 
 
-def message_at(text: str, start: int, end: int) -> bool:
+def is_headed(line: str) -> bool:
     """Whether a line starts with a valid head, so that a message begins there (LIST-5)."""
+    return _head().match(line) is not None
+
+
+def message_at(text: str, start: int, end: int) -> bool:
+    """Whether the line that stands from `start` up to `end` starts with a valid head (LIST-5)."""
     return _head().match(text, start, end) is not None
 
 
@@ -269,8 +276,7 @@ def message_places(text: str, nl: bool) -> Iterator[tuple[int, int, int]]:
 
 def parts(text: str, start: int, begin: int, end: int, nl: bool) -> Iterator[tuple[Path, int, int]]:
     """Where the parts of one message stand, by their path below its line."""
-    match = match_line(text, start, begin)
-    assert match is not None
+    match = match_head(text, start, begin)
     if match["SENDER"]:
         yield ("sender",), *match.span("SENDER")
     if match["TZ"]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import islice
 
 from smsc_codec.diagnostics import BuildError
@@ -17,8 +18,8 @@ from smsc_codec.payloads.conform import conform
 from smsc_codec.payloads.mailing.model import Line, Mailing
 from smsc_codec.payloads.mailing.read import (
     entries_nl,
+    is_headed,
     match_line,
-    message_at,
     to_lines,
 )
 from smsc_codec.payloads.phones import MAX_DIGITS, MIN_DIGITS, digits, international
@@ -27,6 +28,7 @@ from smsc_codec.text.mark import MARK, TILDES
 #: PAR-5: a sender's name and a sender's number.
 LONGEST_NAME = 11
 LONGEST_NUMBER = 15
+LENGTHS = f"up to {LONGEST_NAME} characters, or up to {LONGEST_NUMBER} digits"
 #: PAR-8: with these the recipient is in UTC-12 to UTC+14, Moscow being UTC+3.
 ZONES = range(-15, 12)
 
@@ -39,7 +41,6 @@ _PLAIN_PHONES = re.compile(r"(?:\+(?![08]))?[0-9]{7,15}(?>(?:,(?:\+(?![08]))?[0-
 
 # So many lines are looked at together.
 _BATCH = 256
-_MOST_HEADS = 10_000
 
 
 def build(mailing: Mailing, *, nl: bool = False) -> str:
@@ -74,7 +75,6 @@ class Writer:
     def __init__(self, *, nl: bool = False) -> None:
         self.nl = nl
         self._number = 0
-        self._heads = _Heads()
 
     def write(self, lines: Iterable[Line]) -> Iterator[str]:
         """The text of some messages at a time, of one with `nl`, without the last line's ending."""
@@ -95,14 +95,14 @@ class Writer:
         Phones are joined and line ends escaped first, and then all is looked at once: nothing but these commas and
         these backslashes may be there.
         """
-        heads, nl = self._heads, self.nl
+        nl = self.nl
         numbers: list[str] = []
         out: list[str] = []
         commas = escapes = 0
         try:
             for line in batch:
                 text, phones, sender, comment = line.text, line.phones, line.sender, line.comment
-                if not text or not phones:
+                if not text:
                     return None
                 if comment is not None or "\n" in text:
                     if nl or TILDES in text:
@@ -110,7 +110,7 @@ class Writer:
                     said = text if comment is None else "".join((text, MARK, comment))
                     text = said.replace("\n", "\\n")
                     escapes += len(text) - len(said)
-                head = "" if sender is None and line.tz is None else heads[sender, line.tz]
+                head = "" if sender is None and line.tz is None else _known_head(sender, line.tz)
                 number = ",".join(phones)
                 commas += len(phones)
                 numbers.append(number)
@@ -134,7 +134,7 @@ class Writer:
         """The text of a line whose every field was looked at, and that reads back equal."""
         field = f"lines[{self._number}]"
         line = conform(line, Line, field)
-        head = _head(line.sender, line.tz, f"{field}.")
+        head = _head(line.sender, line.tz, field)
         if not line.phones:
             raise BuildError(f"{field}.phones", "at least one phone number")
         for index, phone in enumerate(line.phones):
@@ -149,12 +149,12 @@ class Writer:
         length.check(said, f"{field}.text")
         start = f"{head}{','.join(line.phones)}{_SEPARATOR}"
         text = start + (said if self.nl else said.replace("\n", "\\n"))
-        self._read_back(line, text, len(start), field)
+        self._read_back(line, text, field)
         return text
 
-    def _read_back(self, line: Line, text: str, begin: int, field: str) -> None:
+    def _read_back(self, line: Line, text: str, field: str) -> None:
         if self.nl:
-            _no_entry_inside(line, text, begin, field)
+            _no_entry_inside(line, field)
             back = [item for *_, item in entries_nl(text + "\n")]
         else:
             match = match_line(text)
@@ -163,41 +163,37 @@ class Writer:
             raise BuildError(field, "would not read back as the same value")
 
 
-class _Heads(dict[tuple[str | None, int | None], str]):
-    """What stands before the numbers for a sender and a zone. Raises BuildError for what cannot stand there."""
-
-    def __missing__(self, key: tuple[str | None, int | None]) -> str:
-        if len(self) > _MOST_HEADS:
-            self.clear()
-        made = self[key] = _head(*key, "")
-        return made
-
-
-def _head(sender: str | None, tz: int | None, line: str) -> str:
-    """LIST-4: the sender and the zone as they stand before the numbers."""
+def _head(sender: str | None, tz: int | None, line: str = "") -> str:
+    """LIST-4: the sender and the zone as they stand before the numbers. Raises BuildError for what cannot be said."""
     if sender is None:
         if tz is not None:
-            raise BuildError(f"{line}tz", "a time zone needs a sender before it")
+            raise BuildError(f"{line}.tz", "a time zone needs a sender before it")
         return ""
     odd = re.search(r"[,|:;\r\n]", sender)
     if odd:
-        raise BuildError(f"{line}sender", f"contains {odd.group()!r}, which would end the name")
+        raise BuildError(f"{line}.sender", f"contains {odd.group()!r}, which would end the name")
     if not _ADDRESS.fullmatch(sender):
         if not _NAME.fullmatch(sender):
             raise BuildError(
-                f"{line}sender", "Latin letters, digits, spaces and symbols, no space at its ends"
+                f"{line}.sender", "Latin letters, digits, spaces and symbols, no space at its ends"
             )
-        number = sender.removeprefix("+")
-        if len(sender) > LONGEST_NAME and not (number.isdigit() and len(number) <= LONGEST_NUMBER):
-            raise BuildError(
-                f"{line}sender", f"up to {LONGEST_NAME} characters, or up to {LONGEST_NUMBER} digits"
-            )
-    _characters(sender, f"{line}sender", False)
+        if not fits(sender):
+            raise BuildError(f"{line}.sender", LENGTHS)
+    _characters(sender, f"{line}.sender", False)
     if tz is None:
         return sender + _BAR
     if tz not in ZONES:
-        raise BuildError(f"{line}tz", f"hours from Moscow time, from {ZONES[0]} to {ZONES[-1]}")
+        raise BuildError(f"{line}.tz", f"hours from Moscow time, from {ZONES[0]} to {ZONES[-1]}")
     return f"{sender}{TABLES.written['_COMMA']}{tz:d}{_BAR}"
+
+
+_known_head = lru_cache(1000)(_head)
+
+
+def fits(sender: str) -> bool:
+    """PAR-5: whether a sender is short enough."""
+    number = sender.removeprefix("+")
+    return len(sender) <= LONGEST_NAME or (number.isdigit() and len(number) <= LONGEST_NUMBER)
 
 
 def _phone(phone: str, field: str) -> None:
@@ -233,12 +229,9 @@ def _characters(text: str, field: str, nl: bool) -> None:
         ) from None
 
 
-def _no_entry_inside(line: Line, text: str, begin: int, field: str) -> None:
+def _no_entry_inside(line: Line, field: str) -> None:
     """LIST-5: no line of a message may look like the beginning of another one."""
-    at = text.find("\n", begin) + 1
-    while at:
-        stop = text.find("\n", at)
-        if message_at(text, at, len(text) if stop < 0 else stop):
-            name = "text" if at < begin + len(line.text) else "comment"
+    _, *lines = line.text.split("\n")
+    for name, said in (("text", lines), ("comment", (line.comment or "").split("\n"))):
+        if any(is_headed(one) for one in said):
             raise BuildError(f"{field}.{name}", "has a line that would be a separate message")
-        at = stop + 1

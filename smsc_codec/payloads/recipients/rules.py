@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from smsc_codec.diagnostics import Edit, Fix, Label, Problem, Span
+from smsc_codec.diagnostics import Edit, Fix, Label, Problem, Span, shortened
 from smsc_codec.payloads.context import Context
 from smsc_codec.payloads.phone_lengths import odd_length
 from smsc_codec.payloads.phones import MAX_DIGITS, MIN_DIGITS, digits, international
@@ -67,7 +67,7 @@ def recipient_phone(recipients: Context) -> Iterator[Problem]:
 
 def _format(phone: Phone, words: str, span: Span) -> Iterator[Problem]:
     normal = international(phone.number)
-    shown = words if len(words) <= 40 else words[:37] + "..."
+    shown = shortened(words)
     if normal is not None and normal == phone.number:
         odd = odd_length(normal)
         if odd:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from smsc_codec.diagnostics import Edit, Fix, Problem, Span
+from smsc_codec.diagnostics import Edit, Fix, Problem, Span, shortened
 from smsc_codec.grammar.compiled.recipients import TABLES
 from smsc_codec.payloads.phone_lengths import odd_length
 
@@ -16,7 +16,6 @@ _GROUP = re.compile(r"[Gg][ \t0<]*([1-9][0-9]{0,8})>?")
 
 def odd(words: str, span: Span) -> Problem:
     """Words that are no recipient."""
-    shown = words if len(words) <= 40 else words[:37] + "..."
     group = _GROUP.fullmatch(words)
     fixes: tuple[Fix, ...] = ()
     notes: tuple[str, ...] = ()
@@ -26,7 +25,9 @@ def odd(words: str, span: Span) -> Problem:
         notes = (f"did you mean '{meant}'?",)
     elif ":" in words or "|" in words:
         notes = ("to send each number its own message, use the parameter 'list'",)
-    return Problem(f"'{shown}' is not a recipient", span, _KIND, _EXPECTED, fixes=fixes, notes=notes)
+    return Problem(
+        f"'{shortened(words)}' is not a recipient", span, _KIND, _EXPECTED, fixes=fixes, notes=notes
+    )
 
 
 def gap(text: str, gap: Span, between: bool) -> Problem:

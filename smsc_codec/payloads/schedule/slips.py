@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
-from smsc_codec.diagnostics import Edit, Fix, Problem, Span
-from smsc_codec.payloads.schedule.limits import CENTURY, FREQ, PERIOD, TZ, VALID, Limits
+from smsc_codec.diagnostics import Edit, Fix, Problem, Span, shortened
+from smsc_codec.payloads.schedule.limits import FREQ, PERIOD, TZ, VALID, Limits
 from smsc_codec.payloads.schedule.model import Schedule
 
 #: The forms of a time (TIM-1 .. TIM-6).
@@ -20,9 +20,9 @@ TIMES = (
 )
 _NAMES = Schedule.__struct_fields__
 _NAMED = re.compile(r"(\w+)\s*=")
-_DATE = re.compile(
-    r"(?:(?P<year>[0-9]{4})-(?P<month>[0-9]{1,2})-(?P<day>[0-9]{1,2})"
-    r"|(?P<d>[0-9]{1,2})[./-](?P<m>[0-9]{1,2})[./-](?P<y>[0-9]{4}|[0-9]{2}))"
+_DATE = re.compile(  # of the years that two digits can say (TIM-1)
+    r"(?:20(?P<year>[0-9]{2})-(?P<month>[0-9]{1,2})-(?P<day>[0-9]{1,2})"
+    r"|(?P<d>[0-9]{1,2})[./-](?P<m>[0-9]{1,2})[./-](?:20)?(?P<y>[0-9]{2}))"
     r"(?:(?:[ \t]+|T|,[ \t]*)(?P<hour>[0-9]{1,2}):(?P<minute>[0-9]{2})(?::[0-9]{2})?)?"
 )
 _HOURS = re.compile(r"([0-9]{1,2})(?::00)?\s*[-\u2010-\u2015\u2212]\s*([0-9]{1,2})(?::00)?")
@@ -39,7 +39,7 @@ def odd_time(words: str, start: int, *, named: bool) -> tuple[Problem, bool]:
     fixes = (Fix(f"write '{meant}'", (Edit(span, meant),), safe=safe),) if meant else ()
     notes = tuple(filter(None, (f"did you mean '{meant}'?" if meant else "", note)))
     return Problem(
-        f"'{_short(words)}' is not a sending time", span, "time-format", TIMES, fixes=fixes, notes=notes
+        f"'{shortened(words)}' is not a sending time", span, "time-format", TIMES, fixes=fixes, notes=notes
     ), True
 
 
@@ -48,7 +48,7 @@ def _unknown_name(name: str, span: Span) -> Problem:
 
     meant = nearest(name, _NAMES)
     return Problem(
-        f"unknown parameter '{_short(name)}'",
+        f"unknown parameter '{shortened(name)}'",
         span,
         "schedule-field",
         tuple(f"'{name}='" for name in _NAMES),
@@ -70,40 +70,31 @@ def _meant(words: str) -> tuple[str | None, bool, str]:
     if date is None:
         return None, False, ""
     day, month, year = (date[a] or date[b] for a, b in (("day", "d"), ("month", "m"), ("year", "y")))
-    century = CENTURY if len(year) == 2 else 0
-    try:
-        made = datetime(
-            century + int(year), int(month), int(day), int(date["hour"] or 0), int(date["minute"] or 0)
-        )
-    except ValueError:
-        return None, False, ""
-    if not CENTURY <= made.year < CENTURY + 100:
-        return None, False, ""
-    return f"{made:%d.%m.%y %H:%M}", False, ""
+    made = _minute(f"{day:0>2}{month:0>2}{year}{date['hour'] or '':0>2}{date['minute'] or '00'}")
+    return f"{made:%d.%m.%y %H:%M}" if made else None, False, ""
 
 
 def _digits(words: str) -> tuple[str | None, bool, str]:
     """Digits without the zero of a Unix time, without the plus, in milliseconds, or without a date's first zero."""
     if len(words) < 8 and words[0] != "0":
         return f"+{words}", False, "in a request write the plus as '%2B', otherwise it becomes a space"
-    if len(words) == 9 and _is_date("0" + words):
+    if len(words) == 9 and _minute("0" + words):
         return "0" + words, False, "the leading zero of the day is missing"
-    if len(words) == 12 and _is_date(words[:4] + words[6:]) and words[4:6] == str(CENTURY)[:2]:
-        return words[:4] + words[6:], False, "the year is written with two digits"
+    long = re.fullmatch("([0-9]{4})20([0-9]{6})", words)
+    if long and _minute(long[1] + long[2]):
+        return long[1] + long[2], False, "the year is written with two digits"
     stamp = words.removeprefix("0")
     if len(stamp) == 13 and stamp[0] != "0":
         return f"0{stamp[:10]}", False, "Unix time is in seconds, not milliseconds"
     return None, False, ""
 
 
-def _is_date(digits: str) -> bool:
+def _minute(digits: str) -> datetime | None:
+    """The minute that ten digits say (TIM-1), if a calendar has it; the leap years of both centuries are the same."""
     try:
-        datetime(
-            CENTURY + int(digits[4:6]), int(digits[2:4]), int(digits[:2]), int(digits[6:8]), int(digits[8:])
-        )
+        return datetime.strptime(digits, "%d%m%y%H%M")
     except ValueError:
-        return False
-    return True
+        return None
 
 
 def impossible_date(words: str, start: int, message: str, span: Span, allowed: str) -> Problem:
@@ -126,7 +117,7 @@ def odd_number(name: str, words: str, value: float | None, span: Span, limits: L
             fixes = (Fix(f"write '{moved}'", (Edit(span, moved),)),)
     else:
         unit = "hours, nor a time such as 12:30" if name == "valid" else limits.unit
-        message = f"'{name}={_short(words)}' is not a number of {unit}"
+        message = f"'{name}={shortened(words)}' is not a number of {unit}"
         point = words.replace(",", ".")
         if name == "period" and re.fullmatch(r"[0-9]{1,3}\.[0-9]{1,4}", point):
             safe = limits.low <= float(point) <= limits.high
@@ -153,7 +144,3 @@ def nothing(name: str, span: Span) -> Problem:
         return Problem("'time=' has no value", span, "time-format", TIMES)
     limits = _WORDS[name]
     return Problem(f"'{name}=' has no value", span, limits.kind, (_allowed(name, limits),))
-
-
-def _short(words: str) -> str:
-    return words if len(words) <= 40 else words[:37] + "..."

@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator
 
 from smsc_codec.api.form import quoted
-from smsc_codec.api.parameters.kinds import shortened
 from smsc_codec.api.text.context import OneRequest
 from smsc_codec.api.text.mapped import Mapped
 from smsc_codec.api.text.parts import Given
 from smsc_codec.api.text.slips import percent_u, without_percent_u
-from smsc_codec.diagnostics import Edit, Fix, Problem, Span
+from smsc_codec.diagnostics import Edit, Fix, Problem, Span, shortened
 from smsc_codec.payloads.phones import digits, international
 from smsc_codec.rules import Ruleset
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from smsc_codec.diagnostics import Edit, Fix, Problem
 from smsc_codec.payloads.mailing.context import MailingContext
-from smsc_codec.payloads.mailing.write import LONGEST_NAME, LONGEST_NUMBER, ZONES
+from smsc_codec.payloads.mailing.write import LENGTHS, ZONES, fits
 from smsc_codec.rules import Ruleset
 
 RULES = Ruleset()
@@ -35,7 +35,7 @@ def sender_invalid(mailing: MailingContext) -> Iterator[Problem]:
         sender = line.sender
         if sender is None or sender in sound:
             continue
-        if sender.isascii() and sender.isprintable() and (_fits(sender) or "@" in sender):
+        if sender.isascii() and sender.isprintable() and (fits(sender) or "@" in sender):
             sound.add(sender)
             continue
         span = mailing.span(number, "sender")
@@ -44,14 +44,14 @@ def sender_invalid(mailing: MailingContext) -> Iterator[Problem]:
             yield Problem(
                 f"sender '{sender}' is too long: {len(sender)} characters",
                 span,
-                expected=(f"up to {LONGEST_NAME} characters, or up to {LONGEST_NUMBER} digits",),
+                expected=(LENGTHS,),
             )
             continue
         from smsc_codec.text.homoglyphs import latin
 
         clean = latin(sender)
         fixes: tuple[Fix, ...] = ()
-        if clean and clean.isprintable() and _fits(clean):
+        if clean and clean.isprintable() and fits(clean):
             fixes = (Fix(f"write '{clean}' in Latin letters", (Edit(span, clean),), safe=True),)
         shown = ", ".join(f"'{c}' (U+{ord(c):04X})" for c in odd[:5])
         yield Problem(
@@ -60,11 +60,6 @@ def sender_invalid(mailing: MailingContext) -> Iterator[Problem]:
             expected=("Latin letters, digits, spaces and ASCII symbols",),
             fixes=fixes,
         )
-
-
-def _fits(sender: str) -> bool:
-    number = sender.removeprefix("+")
-    return len(sender) <= LONGEST_NAME or (number.isdigit() and len(number) <= LONGEST_NUMBER)
 
 
 @RULES.rule("LST011", "timezone-invalid", "error")
