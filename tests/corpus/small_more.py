@@ -98,6 +98,10 @@ MORE_MAILINGS = (
     "\n79990000000:Hi\n\n79990000000:Hi", "79990000000:\\n<fiel 1>", "79990000000:<file 1>\\n<file 12>",
     "79990000000:<FILE https://a.ru/1.jpg>\\n<fiel 1>",
     "79990000000:Hi\\n&lt;file 1&gt;",
+    "79990000000:__CALL__:", "79990000000:__SOC__: \n79990000001:__SOC__: x", "79990000000:{no_unsub}",
+    "a@b.ru:{no_unsub}", "799900000000:Hi", "07990000000:Hi", "87790000000:Hi", "\n79990000000:Hi\n79990000000:Hi",
+    "Shop|79990000000,79990000001:Hi\\nthere", "Shop,2|79990000000 , 79990000001:Hi", "79990000000,79990000001 :Hi",
+    "a@b.ru:Hi\n79990000001:Hi\n79990000001:Hi\nc@d.ru:Ho", "79990000000:x\\nx (param=20,10,3)\n79990000001:params",
 )  # fmt: skip
 #: Lists of which a project says more: real line ends, how they are sent.
 REAL_LINES = (
@@ -121,12 +125,15 @@ REAL_LINES = (
     "+79990000000 Hi\n+79990000001:Ho",
     "+79990000000:<file 1>\n<FILE https://a.ru/1.jpg>",
     "+79990000000:Dear customer, your order № 4711\nhas left our warehouse and will be with you tomorrow.",
+    "17205550111:Hi", "77012345678:Hi", "+79990000000:a\\nb {buton,https://a.ru,x}", "+79990000000:Hi\\nПpивет",
+    "+79990000000:__SOC__:\n+79990000001:__SOC__: x", "+79990000000:a\\n~~~\\nb\n~~~~\nc {buton,https://a.ru,x}",
+    "+79990000000:Hi\n+79990000000:Hi\n+79990000001:x\ny\n+79990000000:Hi",
 )  # fmt: skip
 #: How they are sent.
 WAYS: tuple[dict[str, object], ...] = (
     {"channel": "call"}, {"channel": "viber"}, {"channel": "mail", "charset": "koi8-r"},
     {"channel": "sms", "max-sms": 1}, {"channel": "bin"},
-    {"channel": "hlr"},
+    {"channel": "hlr"}, {"channel": "viber", "fileurl": True}, {"channel": "sms", "fileurl": True},
 )  # fmt: skip
 SENT = (
     "+79990000000:Hi", "a@b.ru:Hi", "G7:Hi", "g7,a@b.ru,+79990000000:Hi", "+79990000000:{button,https://a.ru,Go}",
@@ -141,7 +148,9 @@ SENT = (
     "+79990000000:" + "x" * 161, "+79990000000:" + "x" * 160,
     "+79990000000:Dear customer, your order № 4711 has left our warehouse and will be with you.",
     "+79990000000:10 €", "+79990000000:Пpивет\\n10 €\n+79990000001:11 €", "+79990000000:Hi {no_unsub}",
-    "+79990000000:Hi {nounsub}",
+    "+79990000000:Hi {nounsub}", "+79990000000:__CALL__:", "a@b.ru:{no_unsub}", "+79990000000:{no_unsub}",
+    "+79990000000: ", "Shop,3|+79990000000:Hi", "Shop,2|+79990000000:Hi", "+79990000000:Hi\n+79990000001:Hi\nx",
+    "+79990000000:Hi\n+79990000001:Hi",
 )  # fmt: skip
 #: More of what is no schedule, and what was meant.
 MORE_SCHEDULES = (

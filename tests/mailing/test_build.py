@@ -17,6 +17,7 @@ from smsc_codec.payloads.mailing import (
     parse,
     read,
     read_lines,
+    write,
 )
 from tests.mailing.strategies import PIECES, hostile, mailings
 
@@ -196,6 +197,30 @@ def test_what_is_no_mailing_is_refused(value: object) -> None:
     """A value of another type is a BuildError, not a TypeError (msgspec checks nothing)."""
     with pytest.raises(BuildError):
         build(value)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "nl"), [(r"a\nb", False), ("a\rb", False), ("a\n79990000001:b", True), ("a\rb", True)]
+)
+def test_what_reads_back_otherwise_is_not_written(
+    text: str, nl: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Were a check of the fields missing, the line would be refused all the same, and not sent as another (LIST-9)."""
+    for check in ("_characters", "_no_entry_inside"):
+        monkeypatch.setattr(write, check, lambda *_: None)
+    with pytest.raises(BuildError, match="would not read back"):
+        build(Mailing((Line(("79990000000",), text),)), nl=nl)
+
+
+def test_every_message_that_cannot_be_built_is_told() -> None:
+    """A list that was read may hold what cannot be built: each such message by its number and field (LIST-9)."""
+    good = Line(("79990000000",), "Hi", "Shop", 1)
+    lines = (good, Line(("7999",), "Hi"), good, Line(("79990000000",), "x" * 1001), Line((), "Hi"))
+    found = [(number, error.field) for number, error in write.troubles(Mailing(lines))]
+    assert found == [(1, "phones[0]"), (3, "text"), (4, "phones")]
+    assert list(write.troubles(Mailing((good, good)))) == []
+    assert [number for number, _ in write.troubles(Mailing((good, Line(("79990000000",), r"\n"))))] == [1]
+    assert list(write.troubles(Mailing((good, Line(("79990000000",), r"\n"))), nl=True)) == []
 
 
 def test_backslash_before_n_needs_nl() -> None:

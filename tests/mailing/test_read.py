@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from smsc_codec.diagnostics import ParseError
+from smsc_codec.diagnostics import Edit, ParseError, Span
 from smsc_codec.payloads.mailing import CODEC, Line, Mailing, build, format_text, parse, read
 
 #: A line, what it means, and the facts.
@@ -132,6 +132,24 @@ def test_wrong_line_is_told_at_its_place(text: str, problems: list[tuple[str, st
     assert caught.value.problems == reading.problems
 
 
+def test_lines_that_go_on_are_joined_where_a_block_ends() -> None:
+    """The fix takes out the line end above, be it the last of those that are read at once (LIST-3)."""
+    for number in range(220, 240):
+        text = "79990000001:Hello\r\n" * number + "there\r\n"
+        (problem,) = read(text).problems
+        (fix,) = problem.fixes
+        at = len(text) - len("\r\nthere\r\n")
+        assert (fix.edits, problem.kind) == ((Edit(Span(at, at + 2), "\\n"),), "broken-multiline")
+
+
+@pytest.mark.parametrize("text", ["there", "there\nyou", "there\n\nyou\n79990000001:Hi"])
+def test_lines_that_go_on_with_a_message_out_of_sight(text: str) -> None:
+    """They are told as such, and no fix joins them: what they would be joined to is not in the text (LIST-3)."""
+    (problem,) = read(text, follows=True).problems
+    assert (problem.kind, problem.fixes) == ("broken-multiline", ())
+    assert read(text).problems[0].kind == "line-syntax"
+
+
 def test_wrong_lines_far_down_do_not_stop_reading() -> None:
     """Two wrong lines among many thousand are told at their places, and every other line is read."""
     rows = [f"7999{n:07}:Message {n}" for n in range(20_000)]
@@ -207,6 +225,7 @@ def test_wrong_lines_with_nl() -> None:
         ("10:30 is the meeting", False),
         ("2026-01-01 10:30 is the meeting", False),
         ("G7:x", False),
+        ("7999000000:ten digits", False),
         ("Hello, 79990000001:Hi", False),
         ("", False),
     ],

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from smsc_codec.diagnostics import Lines, Problem
 from smsc_codec.payloads.mailing import CODEC, Line, MailingOptions, contexts, read, read_lines
-from smsc_codec.payloads.mailing.memory import Tally
+from smsc_codec.payloads.mailing.memory import Memory, Tally
 from smsc_codec.payloads.mailing.stream import LEAST, Part, blocks
 from tests.mailing.strategies import hostile
 
@@ -22,27 +22,37 @@ def pieces(text: str, size: int) -> Iterator[str]:
         yield text[at : at + size]
 
 
-def whole(text: str, nl: bool) -> list[tuple[int, Line | tuple[str, str, int, int]]]:
+def edits(problem: Problem, begin: int) -> list[tuple[int, int, str]]:
+    """What its fixes change, with places counted from there."""
+    found = (edit for fix in problem.fixes for edit in fix.edits)
+    return [(edit.span.start - begin, edit.span.end - begin, edit.text) for edit in found]
+
+
+def whole(text: str, nl: bool) -> list[tuple[int, Line | tuple[object, ...]]]:
     """What `read` says of a text, in the form of a stream: line numbers, and places within the line."""
     reading, lines = read(text, nl=nl), Lines(text)
     starts = [span.start for path, span in reading.spans.items() if len(path) == 2]
-    found: list[tuple[int, Line | tuple[str, str, int, int]]] = []
+    found: list[tuple[int, Line | tuple[object, ...]]] = []
     found += [(lines.position(at)[0], line) for at, line in zip(starts, reading.value.lines, strict=True)]
     for problem in reading.problems:
         number, column = lines.position(problem.span.start)
         width = problem.span.end - problem.span.start
-        found.append((number, (problem.kind, problem.message, column - 1, column - 1 + width)))
+        begin = problem.span.start - (column - 1)
+        found.append(
+            (number, (problem.kind, problem.message, column - 1, column - 1 + width, edits(problem, begin)))
+        )
     return sorted(found, key=lambda entry: entry[0])
 
 
-def streamed(text: str, nl: bool, size: int) -> list[tuple[int, Line | tuple[str, str, int, int]]]:
-    return [
-        (
-            number,
-            (item.kind, item.message, item.span.start, item.span.end) if isinstance(item, Problem) else item,
-        )
-        for number, item in read_lines(pieces(text, size), nl=nl)
-    ]
+def streamed(text: str, nl: bool, size: int) -> list[tuple[int, Line | tuple[object, ...]]]:
+    found: list[tuple[int, Line | tuple[object, ...]]] = []
+    for number, item in read_lines(pieces(text, size), nl=nl):
+        if isinstance(item, Line):
+            found.append((number, item))
+        else:
+            span = item.span
+            found.append((number, (item.kind, item.message, span.start, span.end, edits(item, 0))))
+    return found
 
 
 @settings(max_examples=200, deadline=None)
@@ -202,6 +212,41 @@ def test_tally_goes_back() -> None:
     plain = Tally(2, 1)
     plain.add("a", 7)
     assert plain.add("a", 8) == (2, 0)
+
+
+def test_a_block_is_asked_again() -> None:
+    """A block that is read again after a fix tells what it told: nothing of it is remembered from the first time."""
+    text = "".join(f"7999{n:07}:Message {n}\n" for n in range(1200))
+    text += "79990000001;Message 1\n79990000002;Ho\n" + "79991111111;Hi\n" * 2
+    told = []
+    for context in contexts(pieces(text, 16_000), MailingOptions()):
+        found = [[(rule.code, p) for rule in CODEC.rules() for p in rule.check(context)]]
+        for _ in range(2):
+            context = context.again(context.source)
+            found.append([(rule.code, p) for rule in CODEC.rules() for p in rule.check(context)])
+        assert found[0] == found[1] == found[2]
+        told.append([(code, p.message) for code, p in found[0] if code in ("LST005", "LST007")])
+    assert told == [
+        [],
+        [
+            ("LST005", "'79990000001' already gets this text on line 2"),
+            ("LST005", "'79991111111' already gets this text on line 1203"),
+            ("LST007", "mixed separators: ':' on line 1, ';' here"),
+        ],
+    ]
+
+
+def test_a_part_of_a_list_has_its_own_numbers_and_memory() -> None:
+    """In a part lines have the numbers of the whole, and rules remember what the part is given, or the part alone."""
+    memory = Memory()
+    part = Part(["79990000001:a\n", "79990000002;b\n"], first_line=5, memory=memory)
+    (context,) = contexts(part)
+    assert (context.first_line, context.memory, context.options) == (5, memory, MailingOptions())
+    (context,) = contexts(Part(["79990000001:a\n"], first_line=7))
+    assert context.first_line == 7
+    assert context.memory is not None
+    (context,) = contexts(["79990000001:a\n"])
+    assert (context.first_line, context.options) == (1, MailingOptions())
 
 
 def _line(size: int, head: str = "79990000001:") -> str:

@@ -84,7 +84,7 @@ def looks_like(text: str) -> bool:
 
     A shorter number before a colon is as often a time or a date.
     """
-    match = match_line(text.lstrip()[:2000].partition("\n")[0].rstrip("\r"))
+    match = match_line(text.lstrip().partition("\n")[0].rstrip("\r"))
     first = match["PHONES"].partition(",")[0] if match else ""
     return "@" in first or sum(map(str.isdigit, first)) >= 11
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from smsc_codec.diagnostics import Edit, Fix, Problem, Span
+from smsc_codec.diagnostics import Edit, Fix, Problem, Span, shortened
 from smsc_codec.payloads.phones import international
 
 _FORM = "'phones:message', one per line"
@@ -57,10 +57,10 @@ def foreign_line(text: str, start: int, end: int, *, below: bool) -> Problem | N
             place,
             "line-syntax",
             (_FORM,),
-            fixes=(Fix(f"write '{_short(made)}'", (Edit(place, made),)),),
+            fixes=(Fix(f"write '{shortened(made)}'", (Edit(place, made),)),),
         )
     if somebody and any(map(str.isalnum, line[: somebody.start()])):
-        message = f"this line contains '{_short(somebody.group())}' but does not start with it"
+        message = f"this line contains '{shortened(somebody.group())}' but does not start with it"
         return Problem(
             message, Span(start + somebody.start(), start + somebody.end()), "line-syntax", _EITHER
         )
@@ -120,7 +120,3 @@ def _turned(cells: list[str]) -> tuple[str, str] | None:
 def _number(cell: str) -> str | None:
     number = international(cell)
     return cell if number is not None and len(number) >= 10 and number == cell.removeprefix("+") else None
-
-
-def _short(words: str) -> str:
-    return words if len(words) <= 40 else words[:39] + "…"

@@ -7,7 +7,7 @@ from collections.abc import Hashable
 from typing import Protocol
 
 # The most slots of a table, four bytes each, and four more with lines.
-_MOST = 1 << 21
+_MOST = 2_097_152
 
 
 class Tally:

@@ -26,7 +26,7 @@ Row = tuple[str, str, str, str, str]
 Entry = tuple[int, int, Line | Problem]
 
 # So many characters at a time: rows are then cheap to make and to drop, and few are gone through for a wrong one.
-_BLOCK = 1 << 12
+_BLOCK = 4096
 
 
 class Odd(Exception):
@@ -148,7 +148,7 @@ class Walk:
         """The messages and problems of the lines that stand from `at` up to `end`, and that gave `rows`."""
         for number, (source, row) in enumerate(zip(self.text[at:end].split("\n"), rows, strict=True)):
             line = source.removesuffix("\r")
-            if row[2] and row[3]:
+            if row[3]:
                 yield from self.run_ends()
                 self.end = at + len(line)
                 yield number, at, to_lines((row,))[0]

@@ -9,7 +9,7 @@ import re
 
 from msgspec.structs import replace
 
-from smsc_codec.diagnostics import Edit, Fix, Problem, Span
+from smsc_codec.diagnostics import Edit, Fix, Problem, Span, shortened
 from smsc_codec.grammar.compiled.mailing import TABLES
 from smsc_codec.grammar.runtime import Parser, Unexpected
 from smsc_codec.text.mark import ESCAPED_MARK
@@ -151,9 +151,8 @@ def _syntax(line: str, start: int, at: int, expected: tuple[str, ...]) -> Proble
     notes: tuple[str, ...] = ()
     if "SENDER" not in expected and not after_phone and not stop:
         notes = ("'|' separates the sender from the numbers; ':' or ';' separates the numbers from the text",)
-    shown = word if len(word) <= 40 else word[:39] + "…"
     return Problem(
-        f"'{shown}' is not a phone number",
+        f"'{shortened(word)}' is not a phone number",
         Span(start + at, start + at + len(word)),
         "line-syntax",
         (_RECIPIENT,) if "SENDER" not in expected else (_RECIPIENT, "a sender's name and '|'"),

@@ -18,9 +18,9 @@ from smsc_codec.payloads.mailing.write import Writer
 
 #: After so many characters a block ends with the piece. No piece of a large file has fewer: so where its blocks begin
 #: can be told at each of its pieces, whatever stands before.
-LEAST = 15 << 10
+LEAST = 15_360
 #: Where no message begins a block ends after so many characters at a line; with `nl=1` it goes on.
-_LONGEST = 1 << 22
+_LONGEST = 4_194_304
 
 
 class Part(Struct, frozen=True):

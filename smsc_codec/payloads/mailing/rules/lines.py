@@ -55,12 +55,12 @@ def _table(told: list[Problem]) -> Problem | None:
     """One problem for a table (CSV) in place of a list; None where any line is wrong in another way."""
     if not all(_OF_TABLES.fullmatch(problem.message) for problem in told):
         return None
-    edits = tuple(edit for problem in told for fix in problem.fixes[:1] for edit in fix.edits)
+    edits = tuple(edit for problem in told for fix in problem.fixes for edit in fix.edits)
     return Problem(
         "this looks like a table (CSV), not like a list",
         told[0].span,
         expected=("'phones:message', one per line",),
-        fixes=(Fix("make a list of it", edits),) if edits else (),
+        fixes=(Fix("make a list of it", edits),),
     )
 
 

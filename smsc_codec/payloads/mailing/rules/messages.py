@@ -59,8 +59,6 @@ def line_message_too_long(mailing: MailingContext) -> Iterator[Problem]:
     Since: 0.1
     """
     for number, line in enumerate(mailing.lines):
-        if len(line.text) + len(line.comment or "") + len(MARK) <= length.MOST:
-            continue
         said = length.of_line(line.text, line.comment)
         if length.beyond(said) is not None:
             begin, end = mailing.span(number, "text").start, mailing.line_span(number).end

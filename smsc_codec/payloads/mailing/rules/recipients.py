@@ -201,15 +201,14 @@ def recipient_of_other_channel(mailing: MailingContext) -> Iterator[Problem]:
 
 def _mixed(mailing: MailingContext) -> Iterator[Problem]:
     """Both kinds of recipients in a list of which nothing says the channel: the first of those that are fewer."""
-    first: dict[bool, tuple[int, int]] = {}
-    count = {True: 0, False: 0}
+    addresses: list[tuple[int, int]] = []
+    phones: list[tuple[int, int]] = []
     for number, line in enumerate(mailing.lines):
         for index, phone in enumerate(line.phones):
-            first.setdefault(AT in phone, (number, index))
-            count[AT in phone] += 1
-    if len(first) < 2:
+            (addresses if AT in phone else phones).append((number, index))
+    if not addresses or not phones:
         return
-    number, index = first[count[True] <= count[False]]
+    number, index = min(addresses, phones, key=len)[0]
     yield Problem(
         "e-mail addresses and phone numbers cannot be mixed in one request",
         mailing.span(number, "phones", index),

@@ -53,7 +53,7 @@ def duplicate_pair(mailing: MailingContext) -> Iterator[Problem]:
         return
     source = mailing.source
     # Where each line is a message, as in most lists, its number is known without looking.
-    each = source.count("\n") + (not source.endswith("\n")) == len(mailing.lines) and not mailing.options.nl
+    each = source.count("\n") + (not source.endswith("\n")) == len(mailing.lines)
     for number, index, key in _keys(mailing):
         line = mailing.first_line + number if each else mailing.line_of(number)
         times, first = tally.add(key, line)
@@ -75,8 +75,7 @@ def _cut(mailing: MailingContext, number: int, index: int) -> Span:
             )
         return Span(mailing.span(number, "phones", 0).start, mailing.span(number, "phones", 1).start)
     span = mailing.line_span(number)
-    after = mailing.source.find("\n", span.end)
-    return Span(span.start, after + 1 if after >= 0 else len(mailing.source))
+    return Span(span.start, mailing.source.find("\n", span.end) + 1 or len(mailing.source))
 
 
 @RULES.rule("LST006", "flood", "error")
@@ -148,8 +147,6 @@ def flood(mailing: MailingContext) -> Iterator[Problem]:
     Fix: none.
     Since: 0.1
     """
-    if mailing.memory is None and _count(mailing) <= MOST_MESSAGES:
-        return
     tally = mailing.memory.phones if mailing.memory else Tally(6, _count(mailing))
     if not tally.counts(mailing.first_line):
         return
@@ -182,17 +179,15 @@ def not_personal(mailing: MailingContext) -> Iterator[Problem]:
     Since: 0.1
     """
     lines, memory = mailing.lines, mailing.memory
-    count = 0
+    alike: int
     if memory:
-        if lines and mailing.first_line == 1:
-            count = memory.alike
-    elif not mailing.reading.problems:
+        alike = bool(lines) and mailing.first_line == 1 and memory.alike
+    else:
         said = {(line.text, line.sender, line.tz, line.comment) for line in lines}
-        if len(said) == 1:
-            count = len(lines)
-    if count > 1:
+        alike = not mailing.reading.problems and len(said) == 1 and len(lines)
+    if alike > 1:
         yield Problem(
-            f"all {count} lines have the same text",
+            f"all {alike} lines have the same text",
             mailing.span(0, "text"),
             expected=("different texts, or one request with 'phones' and 'mes'",),
         )
