@@ -7,6 +7,7 @@ two halves of a surrogate pair. A lone half of such a pair, which no alphabet ca
 
 from __future__ import annotations
 
+import re
 from codecs import charmap_build, charmap_encode
 from functools import cache
 from typing import Any, Literal
@@ -20,6 +21,7 @@ _ESCAPED = b"\f[\\]^{|}~"
 _ONE_SEPTET = bytes(range(128))
 _HIGH_HALF_TO_ZERO = bytes(0 if 0xD8 <= byte <= 0xDB else 1 for byte in range(256))
 _NO_CHARACTER = "\ufffe"  # what charmap_build skips
+_IS_CYRILLIC = re.compile("[\u0400-\u04ff]").match
 
 
 @cache
@@ -33,7 +35,7 @@ def _encoder(locking: str, single: str) -> Any:
 
     plain = LOCKING[locking].replace("\0", _NO_CHARACTER)
     pairs = SINGLE[single]
-    escaped = [_NO_CHARACTER] * 128
+    escaped = [_NO_CHARACTER] * len(plain)
     for code, character in zip(pairs[::2], pairs[1::2], strict=True):
         if character not in plain:
             escaped[ord(code)] = character
@@ -51,7 +53,7 @@ def septets(text: str, locking: str = "", single: str = "") -> bytes | None:
         escaped = data.translate(None, PLAIN)
         if escaped.translate(None, _ESCAPED):
             return None
-    elif "\u0400" <= text[:1] <= "\u04ff":
+    elif _IS_CYRILLIC(text):
         return None  # a Cyrillic message: no table has a letter of it, and an exception is dear
     else:
         try:

@@ -11,8 +11,8 @@ from __future__ import annotations
 from unicodedata import category
 
 _JOINER = "\u200d"
-#: From here on what is new is a picture.
-_EMOJI = "\U0001f000"
+#: What is new and stands behind this is a picture.
+_BEFORE_PICTURES = "\U0001efff"
 #: What continues a character though it is no mark: joiners, skin tones, half-width voiced sound marks.
 _CONTINUES = frozenset("\u200c\u200d\uff9e\uff9f\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff")
 #: What has a spacing vowel behind it that counts as its own: Thai and Lao SARA AM.
@@ -44,7 +44,7 @@ def joined(text: str, at: int, start: int = 0) -> bool:
     kind = category(after)
     if kind == "Lo" and _is_linked(text, at, start):
         return True
-    if kind == "Cn" and after < _EMOJI:
+    if kind == "Cn" and after <= _BEFORE_PICTURES:
         return True  # newer than this Python's Unicode: a mark, for all it knows
     if _is_flag_letter(after):
         first = at

@@ -70,7 +70,8 @@ _SMALL, _CAPITAL = "а-яёіїєґ", "А-ЯЁІЇЄҐ"
 _STRANGE = "\x7f-\x9f¡-¦¨ª¬\xad¯²-¶¸-º¼-¿÷ƒˆЂЃЈЉЊЋЌЎЏЅђѓјљњћќўџѕ†‡‰‹›€∂∆∏∑−√∞∫≈≠≤≥◊\u2219⌠⌡─-╿▀-▟■"
 _IS_STRANGE = re.compile(f"[{_STRANGE}]")
 _MISPLACED = re.compile(f"[{_STRANGE}À-ÿ]|[{_CAPITAL}](?<=[{_SMALL}].)")
-_SUSPECT = re.compile(f"[{_STRANGE}À-ÿ]|[{_CAPITAL}](?:(?<=[{_SMALL}].)|[{_CAPITAL}]{{4}})")
+#: What is suspected, with the rest of its line.
+_SUSPECT = re.compile(rf"(?:[{_STRANGE}À-ÿ]|[{_CAPITAL}](?:(?<=[{_SMALL}].)|[{_CAPITAL}]{{4}}))[^\n]*")
 _LOST = "\ufffd"
 _PLAUSIBLE = re.compile("[\t -~\xa0-\u052f\u2000-\u2bff\ufe0f\ufffd\U0001f000-\U0001faff]+")
 _NOT_ASCII = re.compile("[^\0-\x7f]+")
@@ -96,17 +97,11 @@ def find_mojibake(text: str) -> tuple[Guess, ...]:
     if text.isascii():
         return ()
     guesses = []
-    at = 0
-    while suspect := _SUSPECT.search(text, at):
-        start = text.rfind("\n", at, suspect.start()) + 1 or at
-        at = text.find("\n", suspect.end())
-        if at < 0:
-            at = len(text)
-        line = text[start:at]
-        guess = _from_utf8(line, start) or _from_single(line, start)
-        if guess is not None:
-            guesses.append(guess)
-    return tuple(guesses)
+    for suspect in _SUSPECT.finditer(text):
+        start = text.rfind("\n", 0, suspect.start()) + 1
+        line = text[start : suspect.end()]
+        guesses.append(_from_utf8(line, start) or _from_single(line, start))
+    return tuple(filter(None, guesses))
 
 
 def _from_single(line: str, start: int) -> Guess | None:
@@ -119,7 +114,7 @@ def _from_single(line: str, start: int) -> Guess | None:
     found = None
     characters = _beyond_ascii(line)
     for read in _READ:
-        if not characters <= _bytes(read).keys():
+        if characters - _bytes(read).keys():
             continue
         for written in _WRITTEN:
             table = _reread(read, written)
@@ -145,12 +140,12 @@ def _from_utf8(line: str, start: int) -> Guess | None:
     characters = _beyond_ascii(line) - {_LOST}
     for read in _READ:
         table = _bytes(read)
-        if not characters <= table.keys():
+        if characters - table.keys():
             continue
         octets = {ord(one): chr(table.get(one, 0xFF)) for one in (*characters, _LOST)}
         original = line[first:last].translate(octets).encode("latin-1").decode("utf-8", "replace")
         made = len(original) - len(original.encode("ascii", "ignore"))
-        if 5 * original.count(_LOST) > made or (made == 1 and max(original) < "\u0800"):
+        if 5 * original.count(_LOST) > made or (made == 1 and max(original) < "\u2000"):
             continue
         after, count, _ = _judge(_pairs(original), {})
         if after >= _GOOD * count and _PLAUSIBLE.fullmatch(original):

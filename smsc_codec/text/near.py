@@ -10,8 +10,6 @@ def distance(a: str, b: str, limit: int = 2) -> int:
 
     Words further apart than `limit` give `limit + 1`.
     """
-    if abs(len(a) - len(b)) > limit:
-        return limit + 1
     before: list[int] = []
     above = list(range(len(b) + 1))
     for i, x in enumerate(a, 1):

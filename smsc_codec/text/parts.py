@@ -89,8 +89,6 @@ def split(
 ) -> tuple[str, ...]:
     """The parts of `text`, in order; joined they are `text` again. Options and errors as of `count`."""
     made = count(text, reference=reference, graphemes=graphemes, languages=languages)
-    if made.parts == 1:
-        return (text,)
     start = 0
     pieces = []
     for end in made.ends:
@@ -117,12 +115,12 @@ def cut(
     most = min(maxsms, MOST_PARTS)
     tables = tuple(languages)
 
-    def parts(length: int) -> int:
-        return _count(text[:length], reference, graphemes, tables).parts
+    def parts(last: int) -> int:
+        return _count(text[: last + 1], reference, graphemes, tables).parts
 
     # A longer beginning never takes fewer parts, and no part holds more than 160 characters.
-    end = bisect_right(range(1, min(len(text), 160 * most) + 1), most, key=parts)
-    if graphemes and 0 < end < len(text):
+    end = bisect_right(range(min(len(text), 160 * most)), most, key=parts)
+    if graphemes and end < len(text):
         starts = (0, *_count(text[:end], reference, graphemes, tables).ends)
         end = _whole(text, starts[-2], end)
     return Cut(text[:end], text[end:])
@@ -194,11 +192,7 @@ def _fill(
         ends, sizes = (len(text),), (total,)
     else:
         room = _room(encoding, elements + _CONCATENATION[reference])
-        if graphemes or 0 in units:
-            ends, sizes = _walk(text, units, room, graphemes)
-        else:
-            ends = (*range(room, total, room), total)
-            sizes = (room,) * (len(ends) - 1) + (total - room * (len(ends) - 1),)
+        ends, sizes = _walk(text, units, room, graphemes)
     return Count(encoding, total, len(ends), room - sizes[-1], ends, sizes, locking, single)
 
 
@@ -226,7 +220,4 @@ def _whole(text: str, start: int, end: int) -> int:
     """The last place from `start` to `end` that is inside no grapheme, or `end` if one fills all of it."""
     from smsc_codec.text.graphemes import joined
 
-    at = end
-    while at > start and joined(text, at, start):
-        at -= 1
-    return at if at > start else end
+    return next((at for at in range(end, start, -1) if not joined(text, at, start)), end)

@@ -46,10 +46,28 @@ def test_cost_of_every_character_of_the_alphabet() -> None:
         assert encoding(character) == ("gsm7" if cost(character) else "ucs2")
 
 
-@pytest.mark.parametrize(("character", "units"), [("я", 1), ("€", 1), ("😀", 2), ("\ud83d", 1), ("\0", 1)])
+@pytest.mark.parametrize(
+    ("character", "units"), [("я", 1), ("€", 1), ("😀", 2), ("\ud83d", 1), ("\0", 1), ("\ud83d\uffff", 2)]
+)
 def test_cost_in_ucs2(character: str, units: int) -> None:
-    """SEG-2: what lies above U+FFFF is a surrogate pair; a lone half of one is one unit."""
+    """SEG-2: what lies above U+FFFF is a surrogate pair; a lone half of one is one unit, as the last below it."""
     assert cost(character, "ucs2") == units
+
+
+@pytest.mark.parametrize("locking", LOCKING)
+@pytest.mark.parametrize("single", SINGLE)
+def test_cost_in_national_tables(locking: str, single: str) -> None:
+    """TS 23.038 6.2.1.2: a character of the locking shift table takes one septet, one of the other two, whatever both
+    have; a text of several takes as many as each alone, and what neither has is in none.
+    """
+    plain = set(LOCKING[locking]) - {"\0", "\x1b"}
+    escaped = set(SINGLE[single][1::2]) - plain
+    sizes = {character: len(septets(character, locking, single) or b"") for character in (*plain, *escaped)}
+    assert sizes == dict.fromkeys(plain, 1) | dict.fromkeys(escaped, 2)
+    assert len(septets("".join(sizes), locking, single) or b"") == sum(sizes.values())
+    for character in {chr(code) for code in range(1, 128)} - plain - escaped:
+        assert septets(character, locking, single) is None
+        assert septets(f"a{character}", locking, single) is None
 
 
 @pytest.mark.parametrize("text", ["\0", "a\0", "é\0", "\0é", "€\0€", "ç\0"])

@@ -37,7 +37,10 @@ def test_misfit() -> None:
 
 
 def test_the_error_tells_what_would_do() -> None:
-    """REQ-6: the caller hears before sending which character stops it, where, and which charset has it."""
+    """REQ-6: the caller hears before sending which character stops it, where, and which charset has it, if any has."""
+    with pytest.raises(BuildError) as raised:
+        encode("a\ud83d")
+    assert str(raised.value).endswith("at character 1")
     with pytest.raises(BuildError) as raised:
         encode("Привет 🎉", field="mes")
     assert str(raised.value) == "mes: windows-1251 has no U+1F389 PARTY POPPER at character 7; use utf-8"

@@ -110,6 +110,7 @@ FLAG = "\U0001f1e6\U0001f1ff"
         ("a\U000e001f", {1, 2}),  # not assigned: a picture, for all we know
         ("\U00016d63\U00016d67", {2}),  # vowels of Kirat Rai
         ("a\U0001fffd", {1, 2}),
+        ("a\U0001efff", {2}),  # not assigned either, and stands before all pictures
     ],
 )
 def test_cuts(text: str, cuts: set[int]) -> None:

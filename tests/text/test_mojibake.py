@@ -43,6 +43,14 @@ def mended(text: str) -> str:
         ("ok рџ‘Ќ", Guess(3, 7, "👍", "utf-8", "windows-1251")),
         ("We donâ€™t", Guess(6, 9, "’", "utf-8", "windows-1252")),
         ("cafÃ© crÃ¨me", Guess(3, 10, "é crè", "utf-8", "windows-1252")),
+        ("aâ€€b", Guess(1, 4, "\u2000", "utf-8", "windows-1252")),
+        # One letter of five is lost; one pair of twenty is none; of two ways the more usual.
+        ("ok ╨Я╨╛╨┐╤А╨", Guess(3, 12, "Попр\ufffd", "utf-8", "cp866")),
+        (
+            "Èçâèíèòå äîçâîíèòüñÿ Âàñ don\x92t",
+            Guess(0, 29, "Извините дозвониться Вас don’", "windows-1251", "windows-1252"),
+        ),
+        ("ïåðâîãî ëàñêà ïóíêòà", Guess(0, 20, "первого ласка пункта", "windows-1251", "windows-1252")),
     ],
 )
 def test_guess(text: str, guess: Guess) -> None:
@@ -111,6 +119,9 @@ def test_lost_characters_show_as_lost() -> None:
         "★★★ Отзыв ★★★\n▬▬▬▬▬▬\n°°°°°",
         "ДАААААА! УУУПС, ГООООЛ",
         "бо́льшими, бóльшими",
+        "КЮЯЙЮ ПРЕТБФПТ",  # words in capitals that are none: names, for all we know
+        "–А –Б –В",  # UTF-8 of other letters, if it were read so
+        "😀 п©я┐п╫п╨я┌п╟ п²п╟п╤п╪п╦я┌п╣",  # a sign that no table has stands beside them
         "\x7f \x98 \ufffd \ud83d \0",
         "",
     ],

@@ -37,7 +37,7 @@ def test_distance(a: str, b: str, limit: int) -> None:
     [
         ("", "", 0), ("wait", "wait", 0), ("wait", "wiat", 1), ("wait", "wat", 1), ("wait", "waiit", 1),
         ("wait", "vait", 1), ("wait", "wt", 2), ("wait", "w", 3), ("wait", "", 3), ("ab", "ba", 1), ("abcd", "badc", 2),
-        ("abc", "ca", 3), ("record", "recrod", 1),
+        ("abc", "ca", 3), ("record", "recrod", 1), ("aaa", "a", 2), ("aa", "aaaa", 2),
     ],
 )  # fmt: skip
 def test_near_words(a: str, b: str, far: int) -> None:

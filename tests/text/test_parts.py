@@ -169,6 +169,9 @@ def test_cut_between_graphemes(text: str, maxsms: int) -> None:
         ("👨\u200d👩\u200d👧" * 20, 1, 8 * 5),
         ("a" * 50000, 300, 255 * 153),
         ("", 1, 0),
+        ("a" + "e" + "\u0301" * 100, 1, 1),
+        ("e" + "\u0301" * 100, 1, 70),
+        ("a" * 160, 1, 160),
     ],
 )
 def test_cut(text: str, maxsms: int, kept: int) -> None:

@@ -31,6 +31,7 @@ def test_every_letter_is_written_cheaply() -> None:
         ("Щука", "Schuka"),
         ("ЩУКА", "SCHUKA"),
         ("Я", "Ya"),
+        ("ЯЩ", "YASCH"),
         ("Hello, мир 5€!", "Hello, mir 5€!"),
         ("қыз", "қyz"),
     ],

@@ -265,13 +265,11 @@ def source(value: object, names: dict[str, set[str]]) -> str:
     if isinstance(value, datetime):
         names.setdefault("datetime", set()).add("datetime")
         return repr(value).removeprefix("datetime.")
-    return ascii(value) if isinstance(value, bytes) else repr(value)
+    return repr(value)
 
 
 def _default(field: structs.FieldInfo) -> object:
-    if field.default is not msgspec.NODEFAULT:
-        return field.default
-    return field.default_factory() if field.default_factory is not msgspec.NODEFAULT else msgspec.NODEFAULT
+    return field.default if field.default_factory is msgspec.NODEFAULT else field.default_factory()
 
 
 def _iso(at: float) -> str:

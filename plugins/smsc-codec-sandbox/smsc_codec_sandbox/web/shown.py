@@ -104,17 +104,16 @@ def shown(asked: Asked, found: Found, exchange: Exchange | None) -> Shown:
 
 def _marks(one: Message, exchange: Exchange | None) -> list[texts.Span]:
     """The findings of the request that are in this message."""
-    if exchange is None or not exchange.findings:
+    if exchange is None:
         return []
-    for name, of in (("mes", one.text), ("mes", one.said), ("list", one.said)):
+    for name in ("mes", "list"):
         decoded = texts.value(exchange, name)
-        if decoded is None or not of:
-            continue
-        after = max(0, decoded.text.find(one.phone)) if name == "list" else 0
-        offset = decoded.text.find(of, after)
-        # A message that was changed on its way has no such places.
-        if offset >= 0 and of == one.text:
-            return texts.within(decoded, offset, len(of), texts.spans(exchange))
+        if decoded is not None:
+            after = max(0, decoded.text.find(one.phone)) if name == "list" else 0
+            offset = decoded.text.find(one.text, after)
+            # A message that was changed on its way has no such places.
+            if offset >= 0:
+                return texts.within(decoded, offset, len(one.text), texts.spans(exchange))
     return []
 
 
@@ -141,12 +140,11 @@ def _rich(
     pictures += [Picture(part.path) for part in parts if isinstance(part, Stored)]
     marked = [part.number for part in parts if isinstance(part, Uploaded)]
     pictures += [_uploaded(files, number) for number in marked]
-    said: Any = exchange.operation if exchange is not None else None
-    if isinstance(said, dict) and isinstance(said.get("fileurl"), str):
-        pictures.append(Picture(said["fileurl"]))
+    said: dict[str, Any] = (exchange.operation if exchange else None) or {}
+    pictures += [Picture(said["fileurl"])] if "fileurl" in said else []
     button = next((part for part in parts if isinstance(part, Button)), None)
     words = "".join(part for part in parts if isinstance(part, str))
-    plain = not any(not isinstance(part, str | NoUnsub) for part in parts)
+    plain = all(isinstance(part, str | NoUnsub) for part in parts)
     look = "mms" if one.channel == "mms" else "rich"
     return Shown(
         look=look, title=one.subj, pictures=tuple(pictures), button=button,
@@ -194,9 +192,7 @@ def _rows(data: bytes, rows: Sequence[Any]) -> list[OctetRow]:
 
 def _menu(asked: Asked, one: Message) -> Iterator[Line]:
     """A voice menu by its keys, those of sub-menus below their own."""
-    if "menu:" not in one.text:
-        return
-    value = menu.read(one.text).value
+    value = menu.read(one.text).value if "menu:" in one.text else None
     if value is None:
         return
     yield from (Line(0, "", text) for text in (_speech(value.start_text), _speech(value.menu_text)) if text)
@@ -239,9 +235,7 @@ def _action(asked: Asked, action: object) -> str:
 
 def _speech(text: Any) -> str:
     """What is spoken; files by what names them."""
-    if isinstance(text, str):
-        return text.strip()
-    return " ".join(
-        part.strip() if isinstance(part, str) else f"[{getattr(part, part.__struct_fields__[0])}]"
-        for part in text
+    said = (
+        part if isinstance(part, str) else f" [{getattr(part, part.__struct_fields__[0])}] " for part in text
     )
+    return " ".join("".join(said).split())

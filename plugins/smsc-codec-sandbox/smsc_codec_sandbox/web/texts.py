@@ -49,19 +49,16 @@ class Decoded(Struct, frozen=True):
     places: tuple[int, ...]
 
     def here(self, start: int, end: int) -> tuple[int, int] | None:
-        """Where a span of the source is in the text; None where it is outside."""
-        if start > self.places[-1] or end < self.places[0]:
+        """Where a span of the source is in the text; None where it is not all inside."""
+        if start < self.places[0] or end > self.places[-1]:
             return None
-        first = max(0, bisect_right(self.places, start) - 1)
-        last = bisect_left(self.places, min(end, self.places[-1]))
-        return first, max(first, last)
+        first = bisect_right(self.places, start) - 1
+        return first, max(first, bisect_left(self.places, end))
 
 
 def is_urlencoded(exchange: Exchange) -> bool:
     """Whether a request's text is an address and a form."""
-    return (
-        not exchange.text.startswith("curl ") and "\n\n{" not in exchange.text and exchange.method != "MAIL"
-    )
+    return not exchange.text.startswith("curl ") and "\n\n{" not in exchange.text
 
 
 def readable(text: str, exchange: Exchange) -> str:
@@ -135,14 +132,12 @@ def within(decoded: Decoded, offset: int, length: int, found: Iterable[Span]) ->
     """The findings of a request by their places in a message, which begins at an offset of a parameter's value."""
     kept = []
     for one in found:
-        here = decoded.here(one.start, one.end)
-        if here is None or here[1] < offset or here[0] > offset + length:
-            continue
-        # What is about all of a parameter, and reaches beyond the message, is no mark in it.
-        if one.end - one.start > 0 and (one.start < decoded.places[0] or one.end > decoded.places[-1]):
-            continue
-        start, end = max(here[0] - offset, 0), min(here[1] - offset, length)
-        kept.append(Span(start, max(start, end), one.number, one.severity))
+        # What reaches beyond the value is about all of the parameter, and no mark in the message.
+        if here := decoded.here(one.start, one.end):
+            start, end = max(here[0] - offset, 0), min(here[1] - offset, length)
+            # What only touches the message is not in it; what is about a place without text may stand at its edge.
+            if start < end or start == end == here[0] - offset == here[1] - offset:
+                kept.append(Span(start, end, one.number, one.severity))
     return kept
 
 
@@ -173,7 +168,7 @@ def lines(exchange: Exchange) -> list[list[Piece]]:
     text, found = exchange.text, spans(exchange)
     starts = {0, *(at + 1 for at, letter in enumerate(text) if letter == "\n" and at + 1 < len(text))}
     if is_urlencoded(exchange):
-        starts |= {at for at, letter in enumerate(text) if letter in "&?" and at > 0}
+        starts |= {at for at, letter in enumerate(text) if letter in "&?"}
     made = []
     for start, end in pairwise([*sorted(starts), len(text)]):
         end = start + len(text[start:end].rstrip("\r\n"))
