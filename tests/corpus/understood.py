@@ -144,6 +144,8 @@ ITEMS = (
     "2: call:79990000000 \\\nwait=30", "2: call:79990000000\\\n wait=30 \\", "2: call:79990000000\n\nwait=30",
     "2: call:79990000000\n wait=30\n ok:end", "2: call:79990000000\n wait=30\n err:desk\n record\n3: end",
     "2: call:79990000000 \\\n wait=30 \\\n ok:end", "2: text\n ok:end", "2: call:79990000000\n 5\n ok:end",
+    "2: Dear {name}!\n3) edn", "2: Dear ${name}!\n3) edn", "2: Dear {{ name }}!\n3) edn",
+    "2: call:79990000000 err:help\nmy help: edn", "2: eXd", "2: Edn", "2: k2:tea", "2: 2k:tea", "2: a:_b", "2: a:{b",
 )  # fmt: skip
 _ONE = "Press 1 to leave.\n1: end"
 MENUS = (
@@ -175,6 +177,8 @@ MENUS = (
     f"// see /* x */\n{{menu: {_ONE}}}\n", f"{{menu: {_ONE}}}\nBye [menu: x] [y]",
     f"Hi [menu: x]\n\n{{menu: {_ONE}}}\nBye",
     "{menu: Press 1 to leave.\r\n1: call:79990000000\r\n  wait=30\r\n}\r\n",
+    f"2: end {{menu: {_ONE}}}\n", f"Hi {{{{menu: {_ONE}}}}}\n",
+    f"{{menu: {_ONE}}}\n2: A tea\n", "[menu: Press 1 or 2.\n1: Tea hot]\n2: edn}\n", f"a:tea\n\n{{menu: {_ONE}}}",
 )  # fmt: skip
 #: What is announced in a menu of the keys 1, 2, 3 and *.
 SPOKEN = (

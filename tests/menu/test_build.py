@@ -132,6 +132,19 @@ UNSAYABLE: list[tuple[Menu, str, str]] = [
     (Menu(start_text="a {menu: b", items=(Item("1", End()),)), "start_text", "another menu"),
     (Menu(items=(Item("1", Say(5)),)), "items[0].action.text", "Expected"),  # type: ignore[arg-type]
     (Menu(items=5), "items", "Expected"),  # type: ignore[arg-type]
+    (Menu(menu_text="x\n~~~", items=(Item("1", End()),)), "menu_text", "a comment line"),
+    (Menu(items=(Item("1", Say("x\n~~~\ny")),)), "items[0].action.text", "a comment line"),
+    (Menu(items=(Item("1", Sms("1", "S", "x\n~~~")),)), "items[0].action.text", "a comment line"),
+    (Menu(items=(Item("1", End()),), end_text="x\n~~~", comment="y"), "end_text", "a comment line"),
+    (Menu(start_text="x\n~~~\n", items=(Item("1", End()),)), "start_text", "a comment line"),
+    (Menu(items=(Item("1", Record(10**9)),)), "items[0].action.seconds", "from 1"),
+    (Menu(items=(Item("1", Call(("7x",))),)), "items[0].action.phones[0]", "digits"),
+    (Menu(items=(Item("1", Sms("7x", "S", "t")),)), "items[0].action.phone", "digits"),
+    (Menu(items=(Item("1", Sms("1", "S,", "t")),)), "items[0].action.sender", "a name"),
+    (Menu(items=(Item("1", Sms("1", "S", "x}")),)), "items[0].action.text", "close the menu"),
+    (Menu(items=(Item("1", Call(("1",), err="a b")),)), "items[0].action.err", "a label"),
+    (Menu(items=(Item("1", Url("https://a b")),)), "items[0].action.address", "without blanks"),
+    (Menu(items=(Item("1", Url("https://a/<menu:")),)), "items[0].action.address", "another menu"),
 ]
 
 
@@ -142,6 +155,29 @@ def test_what_cannot_be_said_names_its_field(menu: Menu, field: str, reason: str
         build(menu)
     assert caught.value.field == field
     assert reason in caught.value.reason
+
+
+#: The least and the most of each number, and parts that may be missing.
+SAYABLE: list[tuple[Action, str]] = [
+    (Call(("1",)), "call:1"), (Call(tuple("123456789")), "call:1,2,3,4,5,6,7,8,9"), (Call(("$phone",)), "call:$phone"),
+    (Call(("1",), wait=0), "call:1 wait=0"), (Call(("1",), wait=120), "call:1 wait=120"),
+    (Call(("1",), err="a"), "call:1 err:a"), (Call(("1",), ok_end=True, record=True), "call:1 ok:end record"),
+    (Record(), "record"), (Record(1), "record: 1"), (Record(10**9 - 1), "record: 999999999"), (Url(), "url"),
+    (Url("https://a"), "https://a"), (Sms("$phone", "S", "t, u"), "sms:$phone,S,t, u"), (Say(""), ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("action", "words"), SAYABLE, ids=[words for _, words in SAYABLE])
+def test_what_can_just_be_said(action: Action, words: str) -> None:
+    """IVR-6 .. IVR-9: the limits themselves are allowed; what is not given is not written."""
+    assert build(Menu(items=(Item("1", action),))) == f"{{menu:\n1:{' ' if words else ''}{words}}}"
+
+
+def test_a_last_line_of_tildes() -> None:
+    """CMT-1: at the end of a message it is no mark, since no line end is behind it."""
+    text = "{menu: x\n1: end}\n~~~"
+    assert parse(text) == Menu(menu_text="x", items=(Item("1", End()),), end_text="\n~~~")
+    assert build(parse(text)) == text
 
 
 def test_unread_is_no_value_of_parse() -> None:
@@ -167,6 +203,8 @@ def test_canonical_layout_of_a_loose_menu() -> None:
         ("{menu: Press 1.\n1: end}", "{menu: Press 1.\n1: end}\n"),
         ("{menu: Press 1.\n1: end}\n~~~\n note \n", "{menu: Press 1.\n1: end}\n~~~\nnote\n"),
         (" {menu: x\n1: a\n1: end\n21: b\n} ", "{menu: x\n1: a\n1: end\n21: b}\n"),
+        ("<file 1> {menu: x\n1: end} Bye <file 2>", "<file 1> {menu: x\n1: end} Bye <file 2>"),
+        ("<menu:x\r\n1:end>Bye", "{menu: x\r\n1: end}\r\n\r\nBye\r\n"),
     ],
 )
 def test_canonical_layout(loose: str, formatted: str) -> None:

@@ -109,6 +109,14 @@ def test_a_slip_is_told_once(lines: str, code: str, place: str, fix: str) -> Non
     assert [one.title for one in found.fixes] == ([fix] if fix else [])
 
 
+@pytest.mark.parametrize(("item", "code"), [("2) edn", "IVR005"), ("41: Deep.", "IVR102")])
+def test_what_is_no_menu_for_its_length(item: str, code: str) -> None:
+    """PAR-3: of a text fifty times too long nobody asks what was meant, nor where calls go in it."""
+    text = f"Hi!\n\n{{menu: Press 1 to leave.\n1: end\n{item}}}\n~~~\n"
+    assert code in {one.code for one in check(text.ljust(50_000, "x"))}
+    assert code not in {one.code for one in check(text.ljust(50_001, "x"))}
+
+
 @pytest.mark.parametrize(
     "line",
     ["1: 1:30 pm is when we close", "1: Sales.\n2: err, sorry: nobody is there", "1: sms:$phone,Shop 2,Hi"],

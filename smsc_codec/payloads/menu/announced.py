@@ -138,13 +138,10 @@ class Outline(Struct, frozen=True, gc=False):
 def outline(text: str) -> Outline:
     """The keys that a text names, at a glance."""
     folded = text.lower().replace("ё", "е")
-    if "<file" in folded:
-        folded = re.sub(r"<file[^>\n]*>", " ", folded)
+    folded = re.sub(r"<file[^>\n]*>", " ", folded)
     words = set(_WORDS.findall(folded))
     asks = not words.isdisjoint(_VERBS)
     sure = words.isdisjoint(_MORE)
-    if words.isdisjoint(_NAMED) and not _ANY_DIGIT.search(folded):
-        return Outline(_NOTHING, sure, True, asks)
     digits = "".join([n if len(n) == 1 else _digits(n)[0] for n in _NUMBERS.findall(folded)])
     named = [_KEYS[word] for word in words & _NAMED]
     in_words = any(key not in "*#" for key in named)
@@ -155,8 +152,6 @@ def outline(text: str) -> Outline:
     return Outline(frozenset([*digits, *named]), sure, rising, asks)
 
 
-_NOTHING: frozenset[str] = frozenset()
-_ANY_DIGIT = regex("[0-9]")
 _NAMED = frozenset(_KEYS)
 #: Words that make a range, or any key, of what is around them.
 _MORE = _ANY | {"between", "между"}

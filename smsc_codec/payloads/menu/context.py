@@ -193,7 +193,7 @@ class MenuContext:
         """The lines without a key inside the menu (IVR-14), each with the first line of the text it goes on with."""
         found = []
         for path, _, span in self._speeches:
-            if path[0] in ("start_text", "end_text") or self.source.find("\n", span.start, span.end) < 0:
+            if path[0] in ("start_text", "end_text") or "\n" not in self.words(span):
                 continue
             first, *rest = (Span(*line.span()) for line in _LINE.finditer(self.source, span.start, span.end))
             found += [(line, first) for line in rest]

@@ -36,7 +36,7 @@ _TROUBLE: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\A\s|\s\Z"), "begins or ends with white space, which the menu's layout takes away"),
     (re.compile(re.escape(_CLOSE)), f"contains '{_CLOSE}', which would close the menu"),
     (pattern("BRACE", "ANGLE"), "contains the start of another menu"),
-    (re.compile(re.escape(_MARK)), "contains a comment line '~~~'"),
+    (re.compile(re.escape(_MARK.rstrip("\n")) + r"(?=\n|\Z)"), "contains a comment line '~~~'"),
     (pattern("_HEAD", before="\n"), "has a line that would be an item of its own"),
     (re.compile(r"\r"), "contains a carriage return; write line breaks as '\\n'"),
 )
@@ -61,7 +61,7 @@ def write(menu: Menu) -> str:
         message, _, path = str(error).partition(" - at `$")
         raise BuildError(path.strip("`.") or "menu", message) from None
     start_text = _outside(menu.start_text, "start_text")
-    end_text = _outside(menu.end_text, "end_text")
+    end_text = _outside(menu.end_text, "end_text", "" if menu.comment is None else "\n")
     menu_text = _inside(menu.menu_text, "menu_text")
     if not menu.items:
         raise BuildError("items", "a menu has at least one item")
@@ -71,20 +71,8 @@ def write(menu: Menu) -> str:
     text = f"{start_text}{opening}{''.join(lines)}{_CLOSE}{end_text}{comment}"
     back = read(text)
     if back.problems or back.value != menu:
-        raise BuildError(_first_difference(menu, back.value), "would not read back as the same value")
+        raise BuildError("menu", "would not read back as the same value")
     return text
-
-
-def _first_difference(menu: Menu, back: Menu | None) -> str:
-    if back is None:
-        return "start_text"
-    for field in ("start_text", "menu_text", "end_text", "comment"):
-        if getattr(menu, field) != getattr(back, field):
-            return field
-    for i, (mine, other) in enumerate(zip(menu.items, back.items, strict=False)):
-        if mine != other:
-            return f"items[{i}]"
-    return "items"
 
 
 def _characters(text: str, field: str) -> str:
@@ -100,11 +88,11 @@ def _characters(text: str, field: str) -> str:
     return text
 
 
-def _outside(speech: Speech, field: str) -> str:
+def _outside(speech: Speech, field: str, after: str = "") -> str:
     text = _characters(join(speech, field), field)
     if any(opening in text for opening in OPENINGS):
         raise BuildError(field, "contains the start of another menu")
-    if _MARK in text:
+    if _MARK in text + after:
         raise BuildError(field, "contains a comment line '~~~'")
     return text
 
@@ -157,7 +145,7 @@ def _action(action: Action, field: str) -> str:
 def _address(address: str, field: str) -> str:
     if not pattern("ADDRESS").fullmatch(address):
         raise BuildError(field, "an http(s) address without blanks, '}' and '>'")
-    return _characters(address, field)
+    return _outside(address, field)
 
 
 def _phone(phone: str, field: str) -> str:

@@ -181,7 +181,7 @@ def _other_bracket(source: str, whole: Frame) -> Slip:
 def _spoken_end(source: str, whole: Frame) -> int:
     """Where what is spoken ends: at the comment's mark (CMT-1), if there is one."""
     comment = source.find(MARK_LINE, whole.body_end)
-    return comment if comment >= 0 else len(source)
+    return len(source) if comment == -1 else comment
 
 
 _STRAY = regex(r"[ \t\r\n]*(\})")
@@ -195,10 +195,10 @@ def _outside(source: str, whole: Frame, known: set[str]) -> Iterator[Slip]:
     stop = _spoken_end(source, whole)
     rest = source[after:stop]
     yield from texts.remarks(source, whole.opening[0], after, stop)
-    if "{menu:" in rest or ("}" in rest and _ITEM_LINE.search(rest, 0, rest.rindex("}"))):
+    if "{menu:" in rest or ("}" in rest and _ITEM_LINE.search(rest.rpartition("}")[0])):
         return  # a second menu, or one that was closed early: told as that
     for begin, end in ((0, whole.opening[0]), (after, stop)):
-        for match in _OUTSIDE.finditer(source, begin, end) if source.find(":", begin, end) >= 0 else ():
+        for match in _OUTSIDE.finditer(source, begin, end) if ":" in source[begin:end] else ():
             key, value = match["key"], match["value"].strip()
             is_item = begin and value[:1].isalpha() and "0" not in key and key[:-1] in ("", *known)
             if not is_item and not COMMAND.match(value):

@@ -145,7 +145,7 @@ def _address(value: str, start: int) -> Slip | None:
 def _reserved(key: str, value: str, start: int) -> Slip | None:
     """`0: repeat menu`: the one command that a key can have, with more behind it (IVR-2)."""
     command = RESERVED.get(key)
-    if command is None or not re.match(rf"{command}\b", value, re.IGNORECASE) or value == command:
+    if command is None or not re.match(rf"{command}\b.", value, re.IGNORECASE):
         return None
     span = Span(start, start + len(value))
     return _unknown(
@@ -234,16 +234,10 @@ def _alone(key: str, value: str, start: int) -> Slip | None:
 
 
 def _near(word: str) -> str | None:
-    if word in ("en", "nd", "ed"):
-        return "end"
-    if not word[0].islower() or len(word) < 3 or (word.isalpha() and not re.search("[a-z]", word)):
+    if not word[0].islower():
         return None
     for meant in ("end", "back", "start", "repeat", "record"):
-        if (
-            word != meant
-            and distance(word, meant) <= 1
-            and word not in ("and", "send", "bend", "card", "ends in")
-        ):
+        if distance(word, meant) <= 1 and word not in ("and", "send", "bend", "card", "ends in"):
             return meant
     return None
 
@@ -289,7 +283,7 @@ def _with_arguments(value: str, start: int) -> Slip | None:
         mended = f"{meant}:"
         span = Span(start, start + match.start("rest"))
     shown = value if unit else f"{match['word']}{signs}"  # what goes is named
-    sure = distance(word, meant) <= 1 and _is_whole(meant, rest)
+    sure = word == meant and _is_whole(meant, rest)
     return slip(
         "IVR009",
         f"'{shown}' is not a command: callers would hear it as text",

@@ -59,8 +59,8 @@ class Frame(Struct, frozen=True):
 
 def frame(source: str) -> Frame | None:
     """The macro, or what was meant as one; None where nothing looks like it."""
-    exact = min((at for opening in OPENINGS if (at := source.find(opening)) >= 0), default=-1)
-    if exact >= 0 and source[exact - 1 : exact] != "{":  # as nearly all begin
+    exact = min((at for opening in OPENINGS if (at := source.find(opening)) != -1), default=-1)
+    if exact != -1 and source[exact - 1 : exact] != "{":  # as nearly all begin
         start, closing = exact + len("{menu:"), _CLOSING[source[exact]]
         end = _end(source, start, closing)
         if end is not None:
@@ -109,11 +109,11 @@ def _end(source: str, at: int, closing: str) -> int | None:
         return _end_of_pair(source, at, closing, True)
     if "{" not in source[at:]:
         end = source.find(closing, at)
-        return end if end >= 0 else None
+        return None if end == -1 else end
     skip = {match.end() - 1 for match in PLACEHOLDER.finditer(source, at)}
     skip |= {end - 1 for end in skip}
     skip |= {match.end() - 1 for match in _VARIABLE.finditer(source, at)}
-    while (end := source.find(closing, at)) >= 0:
+    while (end := source.find(closing, at)) != -1:
         if end not in skip:
             return end
         at = end + 1
@@ -125,7 +125,7 @@ def _end_of_pair(source: str, at: int, closing: str, alone: bool) -> int | None:
     opening = next(one for one, other in _CLOSING.items() if other == closing)
     end = None
     for match in re.compile(rf"{re.escape(closing)}[ \t]*(?=\r?\n|\Z)").finditer(source, at):
-        before = source[source.rfind("\n", 0, match.start()) + 1 : match.start()]
+        before = source[: match.start()].rpartition("\n")[2]
         if alone and not before.strip():
             return match.start()
         if not alone and before.count(opening) <= before.count(closing):
@@ -136,9 +136,9 @@ def _end_of_pair(source: str, at: int, closing: str, alone: bool) -> int | None:
 def lines(source: str, whole: Frame) -> Iterator[Line]:
     """The lines of the macro that can hold items."""
     at = source.find("\n", whole.opening[1], whole.body_end)
-    while at >= 0:
+    while at != -1:
         stop = source.find("\n", at + 1, whole.body_end)
-        end = stop if stop >= 0 else whole.body_end
+        end = whole.body_end if stop == -1 else stop
         text = source[at + 1 : end]
         if text.endswith("\r"):
             text = text[:-1]

@@ -104,7 +104,7 @@ def _may_be_filled(source: str) -> bool:
 def _before_word(source: str, sign: str) -> bool:
     """Whether a sign stands before a word where it may mean something: not as in `err:sorry` and `$phone`."""
     at = source.find(sign)
-    while at >= 0:
+    while at != -1:
         after = source[at + 1 : at + 2]
         if after.isalpha() or after in ("_", "{"):
             usual = (
@@ -233,7 +233,7 @@ def look(source: str) -> Iterator[Slip]:
 
 def _before(source: str, match: re.Match[str]) -> str:
     """What stands on the line of a match before it."""
-    return source[source.rfind("\n", 0, match.start()) + 1 : match.start()]
+    return source[: match.start()].rpartition("\n")[2]
 
 
 _NO_SIGNS = str.maketrans("", "", "{}$#%()[]<>@:")
