@@ -95,7 +95,7 @@ def test_substitutions(inner: str) -> None:
         assert not made.problems
     assert shell.substitution(f"{inner})}}`", 0, len(inner)) == len(inner)
     for end in range(2, len(inner)):
-        assert shell.substitution(inner, 0, end) == -1
+        assert shell.substitution(inner, 0, end) is None
 
 
 @pytest.mark.parametrize(("text", "words", "told", "end"), [

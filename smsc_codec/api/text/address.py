@@ -13,9 +13,9 @@ from smsc_codec.diagnostics import Edit, Fix, Problem, Span
 #: What else the service has. It is known by its name; what its parameters mean is not looked at.
 NAMED = (
     "wait_call", "get", "info", "senders", "jobs", "phones", "users", "documents", "tinyurls", "receive_phones",
-    "get_mnp", "balance", "status", "soap",
+    "get_mnp", "soap",
 )  # fmt: skip
-ENDPOINTS = (*PATHS, *(f"/sys/{name}.php" for name in NAMED if f"/sys/{name}.php" not in PATHS))
+ENDPOINTS = (*PATHS, *(f"/sys/{name}.php" for name in NAMED))
 _SERVICE = re.compile(rf"(?i)(?:[\w-]+\.)*(?:{'|'.join(map(re.escape, DOMAINS))})\.?(?::[0-9]*)?")
 #: Names that tell a request to the service from one to another, and those that many have.
 _OWN = frozenset(("psw", "phones", "mes", "apikey"))
@@ -49,8 +49,8 @@ def address(word: Mapped, parts: Parts, *, cuts: bool = True) -> None:
     match = _ADDRESS.match(bare)
     assert match is not None
     parts.address = word.part(0, match.end("path"))
-    parts.scheme, parts.host = (match["scheme"] or "").lower(), _said(word, match, "host")
-    parts.path = _said(word, match, "path")
+    parts.scheme, parts.host = (match["scheme"] or "").lower(), word.text[slice(*match.span("host"))]
+    parts.path = word.text[slice(*match.span("path"))]
     start = match.start("path")
     if match["host"] is None and (
         found := _BARE_HOST.match(bare)
@@ -88,11 +88,6 @@ def _covered(word: Mapped) -> str:
     return "".join([*pieces, text[at:]])
 
 
-def _said(word: Mapped, match: re.Match[str], group: str) -> str:
-    start, end = match.span(group)
-    return "" if start < 0 else word.text[start:end]
-
-
 #: What cuts an address off; of the `#` in an `&` that was written for HTML is told elsewhere.
 _CUT = re.compile(r"(?<!&)#|#(?!38;|x26;)")
 
@@ -119,7 +114,7 @@ def _cut(query: Mapped, signs: list[int]) -> Problem:
         query.span(Span(at, at + 1)),
         "fragment",
         ("'%23'",),
-        fixes=(fix,) if edits and None not in edits else (),
+        fixes=(fix,) if None not in edits else (),
     )
 
 

@@ -60,44 +60,45 @@ def commands(source: str, places: Places) -> Iterator[Command]:
     at = line = 0
     quotes: list[tuple[str, int]] = []  # what is open in this line, and where it began
     closing: dict[int, int] = {}  # where what began at a place ends
-    batch: bool | None = None
     patience = 8 * len(source)
-    programs = list(_PROGRAM.finditer(source))
-    sign = -1  # of what only a request to the service has, none of which is before the next program
-    for match, following in zip(programs, [*programs[1:], None], strict=False):
+    programs = list(_programs(source))
+    if not programs:
+        return
+    batch = _BATCH.search(source) is not None
+    for match in programs:
         start = match.start()
         if start < at or places.hold(start) or patience < 0:
-            continue
-        if sign < start:
-            found = _OURS.search(source, start)
-            if not found:
-                return
-            sign = found.start()
-        if following and sign >= following.start():
             continue
         begin = source.rfind("\n", at, start) + 1
         if begin:
             at = line = begin
             quotes.clear()
         at = _around(source, at, start, quotes)
-        start = _program(source, start)
-        if at < match.start() or start < 0:
+        begun = _program(source, start)
+        if at < start or begun is None:
             continue
-        batch = bool(_BATCH.search(source)) if batch is None else batch
         forbidden = "%" if batch or _CRON.match(source, line, start) else ""
         limit = len(source)
         if quotes and quotes[-1][0] != ")":
             limit = _closing(source, quotes[-1], closing)
-            if limit < 0 or f"\\{quotes[-1][0]}" in source[start : min(limit, start + 5000)]:
+            if not limit or f"\\{quotes[-1][0]}" in source[begun : min(limit, begun + 5000)]:
                 continue
             forbidden = _SIGNS_IN_QUOTES
-        made = curl.command(source, start, limit, forbidden)
-        patience -= limit - start if made.lost else 0
+        made = curl.command(source, begun, limit, forbidden)
+        patience -= limit - begun if made.lost else 0
         newline = source.rfind("\n", at, made.end) + 1
         line = newline or line
         at = max(made.end, match.end())
-        if len(made.words) > 1:
+        if made.words:
             yield made
+
+
+def _programs(source: str) -> Iterator[re.Match[str]]:
+    """Where the program is named, and something of a request to the service stands before it is named again."""
+    found = list(_PROGRAM.finditer(source))
+    for match, end in zip(found, [*(one.start() for one in found[1:]), len(source)], strict=False):
+        if _OURS.search(source, match.start(), end):
+            yield match
 
 
 def _around(source: str, at: int, end: int, quotes: list[tuple[str, int]]) -> int:
@@ -127,23 +128,19 @@ def _quote(sign: str, at: int, source: str, quotes: list[tuple[str, int]]) -> No
 
 
 def _closing(source: str, opened: tuple[str, int], known: dict[int, int]) -> int:
-    """Where a quote is closed, -1 if it is not."""
+    """Where a quote is closed, 0 if it is not."""
     sign, began = opened
     if began not in known:
         found = re.compile(rf"\\.|({re.escape(sign)})", re.DOTALL)
-        known[began] = next((m.start() for m in found.finditer(source, began + 1) if m[1]), -1)
+        known[began] = next((m.start() for m in found.finditer(source, began + len(sign)) if m[1]), 0)
     return known[began]
 
 
-def _program(source: str, at: int) -> int:
-    """Where the name of the program begins, with its folder; -1 if this is part of another word."""
-    before = source[max(0, at - 100) : at]
-    folder = re.search(
-        r"(?:[A-Za-z]:|[~.])?[\\/](?:[\w .()~-]*[\\/])*$" if before[-1:] in "/\\" else "$", before
-    )
-    start = at - len(folder.group()) if folder and before else at
-    previous = source[start - 1 : start] if start else ""
-    return -1 if re.match(r"[\w.$@/\\-]", previous) else start
+def _program(source: str, at: int) -> int | None:
+    """Where the name of the program begins, with its folder; None if this is part of another word."""
+    folder = re.search(r"(?:[A-Za-z]:|~|\.\.?)?[\\/](?:[\w .()~-]*[\\/])*\Z", source[max(0, at - 100) : at])
+    start = at - len(folder.group()) if folder else at
+    return None if re.match(r"[\w.$@/\\-]", source[start - 1 : start]) else start
 
 
 _HOLE = r"\{\{[^{}\n]{0,100}\}\}|\$\{[^{}\n]{0,100}\}|\$\(\w{1,60}\)|\$\w{1,60}|\{\$?[\w.]{1,60}\}|%[A-Za-z_]\w{0,60}%"
@@ -171,19 +168,17 @@ _PLAIN = re.compile(r"[\w.,:/=&~+-]*", re.ASCII)
 
 def addresses(source: str, places: Places) -> Iterator[Parts]:
     """The addresses in a text, outside of `places`: what each says, as far as it is said in one piece."""
-    markup: bool | None = None
+    markup = _MARKUP.search(source) is not None
     at = 0
     for match in _PATH.finditer(source):
         if match.start() < at or places.hold(match.start()):
             continue
         start = _head(source, at, match)
-        if start < 0:
+        if start is None:
             continue
-        markup = bool(_MARKUP.search(source)) if markup is None else markup
         word, at, goes_on = _address(source, start)
         parts = Parts("code", word.span(), open=True, markup=markup)
         address(word, parts)
-        parts.end = None
         for given in parts.given[-1:]:
             given.elsewhere |= goes_on
         for given in parts.given:
@@ -191,8 +186,8 @@ def addresses(source: str, places: Places) -> Iterator[Parts]:
         yield parts
 
 
-def _head(source: str, at: int, path: re.Match[str]) -> int:
-    """Where the address begins that has a path; -1 if it is none: a part of another path, a host without a query."""
+def _head(source: str, at: int, path: re.Match[str]) -> int | None:
+    """Where the address begins that has a path; None if it is none: a part of another path, a host without a query."""
     end = path.start()
     low = max(at, end - _LONGEST_HOST)
     start = max(source.rfind("http", low, end), source.rfind("HTTP", low, end))
@@ -200,12 +195,12 @@ def _head(source: str, at: int, path: re.Match[str]) -> int:
     if scheme and _HOST.fullmatch(source[scheme.end() : end]) is not None:
         return start
     if path.group()[-1] not in "?d":  # only of a whole address is it known that it is one
-        return -1
+        return None
     before = source[max(at, end - 110) : end]
-    base = _BASE.search(before) if before[-1:] in ("}", ")", "%") or before[-1:].isalnum() else None
+    base = _BASE.search(before)
     if base:
         return end - len(base.group())
-    return -1 if re.match(r"[\w/.-]", before[-1:]) else end
+    return None if re.match(r"[\w/.-]", before[-1:]) else end
 
 
 def _address(source: str, start: int) -> tuple[Mapped, int, bool]:
@@ -240,7 +235,7 @@ def _end(source: str, start: int, piece: re.Pattern[str], stop: str) -> tuple[in
             return at, True
         if match.group() == "$(":
             close = shell.substitution(source, at, min(len(source), at + 500))
-            if close < 0:
+            if close is None:
                 break
             at = close
         else:

@@ -141,7 +141,7 @@ def _options(queue: deque[Word], problems: list[Problem]) -> Iterator[tuple[str,
     word = queue.popleft()
     text = word.value.text
     nothing = Word(word.value.part(len(text), len(text)), word.span)
-    if not text.startswith("-") or text == "-" or word.value.in_hole(0):
+    if not text.startswith("-") or text == "-":
         yield "", word
     elif text.startswith("--"):
         written, sign, _ = text.partition("=")
@@ -154,14 +154,13 @@ def _options(queue: deque[Word], problems: list[Problem]) -> Iterator[tuple[str,
         else:
             yield name, (queue.popleft() if taken and queue else nothing)
     else:  # `-sSd value` and `-dvalue`: letters up to the first that takes a value
-        for at in range(1, min(len(text), 40)):
-            name = LETTERS.get(text[at], "")
+        for at, letter in enumerate(text[1:], 1):
+            name = LETTERS.get(letter, "")
             if name in WITH_VALUE:
                 rest = word.value.part(at + 1, len(text))
                 yield name, (Word(rest, word.span) if rest.text else queue.popleft() if queue else nothing)
                 return
-            if name:
-                yield name, nothing
+            yield name, nothing
 
 
 def _parts(request: _Request, span: Span) -> Iterator[Parts]:
@@ -183,7 +182,7 @@ def _fill(parts: Parts, request: _Request) -> None:
         in_body = not (request.in_query or name == "url-query")
         _body(name, word.value, parts, request.content, in_body)
     if bodies:
-        parts.end, parts.options = None, bodies[-1][1].span.end
+        parts.options = bodies[-1][1].span.end
         parts.option = "-F" if bodies[-1][0].startswith("form") else "-d"
     posted = any(name != "url-query" for name, _ in bodies) and not request.in_query
     parts.method = request.method or ("POST" if posted else "GET")
@@ -221,10 +220,10 @@ def _body(name: str, value: Mapped, parts: Parts, content: str, in_body: bool) -
 def _form(value: Mapped, parts: Parts, *, literal: bool) -> None:
     """`name=content`, `name="content"`, `name=content;type=text/plain`, `name=@file`, `name=<file` (curl's manual)."""
     name, sign, said = value.text.partition("=")
-    if not sign or value.part(0, len(name)).holes:
+    at = value.part(0, len(name))
+    if not sign or at.holes:
         parts.open = True
         return
-    at = value.part(0, len(name))
     start, end = len(name) + 1, len(value.text)
     if not literal and said.startswith("@"):
         parts.files.append(said[1:].partition(";")[0].strip('"'))
@@ -255,9 +254,9 @@ def _urlencoded(value: Mapped, parts: Parts, in_body: bool, *, plus: bool) -> No
     at = value.find("=")
     file = at < 0
     at = value.find("@") if file else at
-    if at <= 0 or value.part(0, at).holes:  # what it says is all there is: no name is known
+    name = value.part(0, max(at, 0))
+    if not name.text or name.holes:  # what it says is all there is: no name is known
         parts.open = True
         return
     content = with_placeholders(value.part(at + 1, len(text)))
-    name = value.part(0, at)
     parts.add(Given(name.text, name, content, encoded=False, in_body=in_body, elsewhere=file))

@@ -69,7 +69,5 @@ def option(word: str) -> tuple[str, bool]:
         return name.removeprefix("expand-"), True
     if name in WITH_VALUE:
         return name, True
-    if name in WITHOUT_VALUE or name.startswith("no-"):
-        return name, False
-    longer = [known for known in (*WITH_VALUE, *WITHOUT_VALUE) if known.startswith(name)] if name else []
+    longer = [known for known in (*WITH_VALUE, *WITHOUT_VALUE) if known.startswith(name)]
     return (longer[0], longer[0] in WITH_VALUE) if len(longer) == 1 else (name, False)

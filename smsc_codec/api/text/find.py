@@ -15,7 +15,7 @@ from smsc_codec.api.text.address import address, is_ours
 from smsc_codec.api.text.bodies import json
 from smsc_codec.api.text.code import Places, addresses, commands, remarks
 from smsc_codec.api.text.mapped import Mapped
-from smsc_codec.api.text.parts import Parts, other_signs, pairs, trimmed, unwrapped
+from smsc_codec.api.text.parts import Parts, pairs, trimmed, unwrapped
 from smsc_codec.diagnostics import Span
 
 #: More than a person writes; what comes behind is not looked at.
@@ -47,8 +47,6 @@ def find(source: str) -> list[Parts]:
 def _whole(source: str) -> list[Parts] | None:
     """The requests of a text that is nothing else; None for one that is something else, or more."""
     word = trimmed(source)
-    if not word.text:
-        return None
     if _ADDRESS.match(word.text):
         return _lines(source)
     parts = Parts("form", word.span(), method="POST")
@@ -59,8 +57,6 @@ def _whole(source: str) -> list[Parts] | None:
             return None
         return [parts]
     if not _FORM.match(word.text) or _NEXT_SETTING.search(word.text):
-        return None
-    if "&" not in word.text and len(other_signs(word)) < 2:
         return None
     text = unwrapped(word)
     pairs(text.part(1, len(text.text)) if text.text.startswith("?") else text, parts)
@@ -89,37 +85,28 @@ def _lines_belong(text: str) -> bool:
 
 def _lines(source: str) -> list[Parts] | None:
     """Addresses, each from the beginning of a line; the lines between them are empty, comments, or go on."""
-    found: list[Parts] = []
-    start = end = -1
+    places: list[Span] = []
     at = 0
-
-    def taken() -> bool:
-        if start < 0:
-            return True
-        if len(found) > MOST_REQUESTS:
-            return False
-        word = unwrapped(Mapped.of(source, start, end, _one_line), remarks=True)
-        if not _is_address(word.text):
-            return False
-        parts = Parts("url", word.span())
-        address(word, parts)
-        found.append(parts)
-        return parts.path is not None
-
     for line in source.splitlines(keepends=True):
         text = line.strip()
         begin = at + len(line) - len(line.lstrip())
         if _ADDRESS.match(text):
-            if not taken():
-                return None
-            start, end = begin, begin + len(text)
-        elif start >= 0 and text.startswith(("&", "?")):
-            end = begin + len(text)
+            places.append(Span(begin, begin + len(text)))
+        elif places and text.startswith(("&", "?")):
+            places.append(Span(places.pop().start, begin + len(text)))
         elif text and not _COMMENT.match(line):
             return None
         at += len(line)
-    if not taken() or not all(is_ours(parts) for parts in found) or not found:
+    if len(places) > MOST_REQUESTS:
         return None
+    found: list[Parts] = []
+    for place in places:
+        word = unwrapped(Mapped.of(source, place.start, place.end), remarks=True)
+        parts = Parts("url", word.span())
+        address(word, parts)
+        if not _is_address(word.text) or not is_ours(parts):
+            return None
+        found.append(parts)
     return found
 
 
@@ -141,10 +128,6 @@ def _is_address(text: str) -> bool:
     return bool(sign) and name.lower() in _SPACED
 
 
-def _one_line(text: str) -> str | None:
-    return None if "\n" in text or "\r" in text else text
-
-
 def _within(source: str) -> list[Parts]:
     """The requests that stand in a text among other things, in order of place; at most one more than is checked."""
     places = Places()
@@ -156,9 +139,8 @@ def _within(source: str) -> list[Parts]:
 
 
 def _messages(source: str, places: Places) -> Iterator[Parts]:
-    set_ = http.variables(source) if "\n@" in source or source.startswith("@") else {}
-    for line, end in http.messages(source):
-        parts = http.read(source, line, end, set_)
+    for line, end, variables in http.messages(source):
+        parts = http.read(source, line, end, variables)
         if is_ours(parts):
             places.take(line.start(), end)
             yield parts
@@ -168,7 +150,7 @@ def _commands(source: str, places: Places) -> Iterator[Parts]:
     for made in commands(source, remarks(source, places)):
         several = [parts for parts in curl.read(source, made) if is_ours(parts)]
         if several and not curl.is_prose(made):
-            places.take(made.words[0].span.start, made.end)
+            places.take(several[0].span.start, made.end)
             yield from several
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 
 from smsc_codec.api.text.address import address
@@ -30,25 +31,16 @@ _SLOT = re.compile(r"\{\{[ \t]*([\w.-]{1,60})[ \t]*\}\}")
 _PROSE = re.compile(r"[ \t]")
 
 
-def messages(source: str) -> Iterator[tuple[re.Match[str], int]]:
-    """The request line of each message in a text, and where the message ends."""
+def messages(source: str) -> Iterator[tuple[re.Match[str], int, dict[str, str]]]:
+    """The request line of each message in a text, where the message ends, and the variables that the text sets."""
     lines = list(_LINE.finditer(source))
     if not lines:
         return
-    separators = [match.start() for match in _SEPARATOR.finditer(source)] if "###" in source else []
-    at = 0
-    for line, following in zip(lines, [*lines[1:], None], strict=True):
-        end = following.start() if following else len(source)
-        while at < len(separators) and separators[at] < line.end():
-            at += 1
-        if at < len(separators):
-            end = min(end, separators[at])
-        yield line, end
-
-
-def variables(source: str) -> dict[str, str]:
-    """The variables that an editor's file sets, `@host = ...`."""
-    return dict(_VARIABLE.findall(source))
+    variables = dict(_VARIABLE.findall(source))
+    ends = sorted(match.start() for pattern in (_LINE, _SEPARATOR) for match in pattern.finditer(source))
+    ends.append(len(source))
+    for line in lines:
+        yield line, ends[bisect_left(ends, line.end())], variables
 
 
 def read(source: str, line: re.Match[str], end: int, variables: Mapping[str, str]) -> Parts:
@@ -59,13 +51,10 @@ def read(source: str, line: re.Match[str], end: int, variables: Mapping[str, str
     parts.method = line["method"]
     _look_up(parts, target, variables)
     content, at = _headers(source, at, end, parts)
-    if at < end:
-        script = _SCRIPT.search(source, at, end) if "\n<" in source or "\n>" in source else None
-        if script and source.startswith("<", script.start()):
-            parts.open = True  # the body is in a file
-        stop = script.start() if script else end
-        body(Mapped.of(source, at, stop, _one_line), parts, content)
-        parts.end = parts.end if parts.given else None
+    script = _SCRIPT.search(source, at, end)
+    if script and source.startswith("<", script.start()):
+        parts.open = True  # the body is in a file
+    body(Mapped.of(source, at, script.start() if script else end, _one_line), parts, content)
     return parts
 
 
@@ -78,7 +67,7 @@ def _target(source: str, line: re.Match[str], end: int) -> tuple[Mapped, int]:
     ):
         if more:
             stop = more.end()
-        at = _next(source, more.end() if more else at, end)
+        at = _next(source, at, end)
     return unwrapped(Mapped.of(source, start, stop, _one_line), remarks=True), at
 
 
@@ -88,8 +77,7 @@ def _more(source: str, at: int, end: int) -> bool:
 
 
 def _next(source: str, at: int, end: int) -> int:
-    newline = source.find("\n", at, end)
-    return end if newline < 0 else newline + 1
+    return source.find("\n", at, end) + 1 or end
 
 
 def _headers(source: str, at: int, end: int, parts: Parts) -> tuple[str, int]:
@@ -106,25 +94,20 @@ def _headers(source: str, at: int, end: int, parts: Parts) -> tuple[str, int]:
                 content = value
             elif name in _SECRET:
                 parts.hidden.append(Span(*header.span(2)))
-        elif not source[at:stop].strip():
-            return content, stop
         elif not _COMMENT.match(source, at, stop):
-            return content, end if source[at] in "<>" else at
+            return content, at
         at = stop
     return content, end
 
 
 def _look_up(parts: Parts, target: Mapped, variables: Mapping[str, str]) -> None:
     """Where a variable says the host or the beginning of the path, it is looked up."""
-    if not variables or not target.text.startswith(("{{", "http://{{", "https://{{")):
-        return
     said = target.text.partition("?")[0]
     for _ in range(3):  # a variable may name another
         said = _SLOT.sub(lambda match: variables.get(match[1], match.group()), said)
-    if "{{" not in said[:200]:
-        looked = Parts("http")
-        address(Mapped.of(said, 0, len(said)), looked)
-        parts.scheme, parts.host, parts.path = looked.scheme, looked.host, looked.path
+    looked = Parts("http")
+    address(Mapped.of(said, 0, len(said)), looked)
+    parts.scheme, parts.host, parts.path = looked.scheme, looked.host, looked.path
 
 
 def _one_line(text: str) -> str | None:

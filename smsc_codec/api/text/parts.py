@@ -69,6 +69,9 @@ class Given(Struct):
         return self.elsewhere or bool(self.value.holes) or placeholders.is_one(self.name, self.value.text)
 
 
+_NOWHERE = Mapped.of("", 0, 0)
+
+
 class Parts(Struct):
     """A request taken apart. `form` is how it is written: an address, a body, a curl command, an HTTP message.
 
@@ -89,7 +92,7 @@ class Parts(Struct):
     files: list[str] = []
     problems: list[Problem] = []
     hidden: list[Span] = []
-    end: Mapped | None = None
+    end: Mapped = _NOWHERE
     options: int | None = None
     option: str = "-d"
     json: bool = False
@@ -115,12 +118,10 @@ class Parts(Struct):
         self.problems.append(Problem(told, span, "request-syntax", expected, **more))  # type: ignore[arg-type]
 
     def adding(self, parameter: str) -> Edit | None:
-        """The edit that adds a parameter, if there is a place for it."""
+        """The edit that adds a parameter to others, if there is a place for it."""
         if self.options is not None:
             return Edit(Span(self.options, self.options), f" {self.option} {parameter}")
-        if self.end is None:
-            return None
-        return self.end.edit(Edit(Span(0, 0), f"{'&' if self.given else '?'}{parameter}"))
+        return self.end.edit(Edit(Span(0, 0), f"&{parameter}"))
 
 
 #: What stands between parameters; an `&` that was written for HTML counts where a parameter follows.
@@ -235,8 +236,6 @@ _BREAK_OR_REMARK = re.compile(r"[ \t]*+\r?\n(?>(?:[ \t]*+(?:(?:#|//)[^\n]*)?\r?\
 
 def unwrapped(word: Mapped, *, remarks: bool = False) -> Mapped:
     """The address without the line ends that it was broken at, as the page prints long ones."""
-    if "\n" not in word.text:
-        return word
     pattern = _BREAK_OR_REMARK if remarks else _BREAK
     found = (m for m in pattern.finditer(word.text) if word.text.startswith(("&", "?", "/"), m.end()))
     breaks = list(islice(found, MOST_PARAMETERS))

@@ -22,11 +22,9 @@ _PLAIN = re.compile(r"[A-Za-z0-9.,:/_~+=-]*")
 
 def is_of_prompt(source: str, start: int, end: int) -> bool:
     """Whether the command that begins at `start` is written for the Windows prompt."""
-    line = re.compile(r"[^\n]*").match(source, start, end)
+    line = re.compile(r"[^\n]*\n?").match(source, start, end)
     assert line is not None  # a line may be empty
-    return re.search(r"\^[\"&|<>]", line.group()) is not None or (
-        line.end() < end and line.group().rstrip().endswith("^")
-    )
+    return re.search(r"\^(?:[\"&|<>]|[ \t\r]*\n)", line.group()) is not None
 
 
 def words(source: str, start: int, end: int) -> Command:

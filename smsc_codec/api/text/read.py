@@ -167,11 +167,10 @@ def reading(text: str, requests: list[Written]) -> Reading:
 
 def nothing(text: str) -> Problem:
     """No request was found in a text."""
-    word = trimmed(text).span()
-    line = text.find("\n", word.start, word.end)
+    start = trimmed(text).span().start
     return Problem(
         "no request to the service found: nothing was checked",
-        Span(word.start, word.end if line < 0 else line),
+        Span(start, start + len(text[start:].rstrip().partition("\n")[0])),
         "no-request",
         ("an address of the service", "a curl command", "an HTTP message", "the body of a form"),
     )

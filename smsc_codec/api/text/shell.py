@@ -144,7 +144,7 @@ class _Reader:
                     self.add(hole(self.source, begin, at), begin)
                 case "OPEN":
                     stop = substitution(self.source, begin, self.end)
-                    if stop < 0:
+                    if stop is None:
                         return self.unclosed(begin, "this substitution is never closed")
                     self.add(hole(self.source, begin, stop), begin)
                     at = stop
@@ -243,7 +243,7 @@ class _Reader:
                 return match.end(), inner.with_holes(holes).unescaped(escape, _double, inner.write)
             if match[1]:
                 stop = substitution(self.source, at, self.end)
-                if stop < 0:
+                if stop is None:
                     break
                 holes.append(Span(at - start, stop - start))
                 at = stop
@@ -259,22 +259,22 @@ def hole(source: str, start: int, end: int) -> Mapped:
     return Mapped.of(source, start, end).with_holes([Span(0, end - start)])
 
 
-def substitution(source: str, start: int, end: int) -> int:
-    """Where the substitution ends that begins at `start` with `$(`, `${` or a backtick; -1 if it does not."""
+def substitution(source: str, start: int, end: int) -> int | None:
+    """Where the substitution ends that begins at `start` with `$(`, `${` or a backtick; None if it does not."""
     opening = source[start] if source[start] == "`" else source[start : start + 2]
     stack = [_PARTNERS[opening]]
     at = start + len(opening)
     while stack:
         match = _NESTED.search(source, at, end)
         if match is None:
-            return -1
+            return None
         at, sign = match.end(), match.group()
         if sign == stack[-1]:
             stack.pop()
         elif sign == "'" and stack[-1] not in '"':
             close = source.find("'", at, end)
             if close < 0:
-                return -1
+                return None
             at = close + 1
         elif sign == "`" and "`" in stack[-3:]:  # closes the one around what was not closed
             while stack.pop() != "`":
