@@ -106,7 +106,7 @@ class Figures:
         for exchange in requests:
             self._look(exchange)
         for kept in (self._sent, self._found):
-            for minute in sorted(kept)[: len(kept) - _MOST_MINUTES] if len(kept) > _MOST_MINUTES else ():
+            for minute in sorted(kept)[: max(0, len(kept) - _MOST_MINUTES)]:
                 del kept[minute]
         self.senders = _dearest(self.senders)
         self._texts = _dearest(self._texts)

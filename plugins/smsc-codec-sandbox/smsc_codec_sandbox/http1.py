@@ -6,6 +6,7 @@ The same octets mean the same however they are cut into packets.
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterable
 from http import HTTPStatus
 
@@ -105,7 +106,7 @@ class Incoming:
             return None
         octets, rest = bytes(waiting[: end.end()]), bytes(waiting[end.end() :])
         self._waiting, self._searched = bytearray(), 0
-        self._parser = h11.Connection(h11.SERVER, max_incomplete_event_size=1 << 62)
+        self._parser = h11.Connection(h11.SERVER, max_incomplete_event_size=sys.maxsize)
         self._parser.receive_data(_mended(octets))
         event = self._event()
         assert isinstance(event, h11.Request)

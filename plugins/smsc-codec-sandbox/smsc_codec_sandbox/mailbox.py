@@ -51,8 +51,8 @@ def take(service: Service, mail: bytes) -> None:
         return
     content = next((value for name, value in request.headers if name.lower() == "content-type"), "")
     answer = service.answer("MAIL", request.target, content, request.body)
-    if answer is not None:
-        answer.release()
+    assert answer is not None
+    answer.release()
 
 
 class _Handler:

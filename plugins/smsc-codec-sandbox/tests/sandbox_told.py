@@ -58,6 +58,28 @@ CONVERSATIONS: dict[str, list[Step]] = {
         {"phones": None, "mes": None, "list": "89990000001,12:Hi\nx:Hey", "op": 1, "fmt": 3},
         {"phones": "89990000001,+89990000002,12,x", "err": 1, "fmt": 3},
     ],
+    "a message that is sent": [{"mes": "Hi"}, 2],
+    "a message that ends": [{"mes": "Hi", "phones": "79990000666"}, 5],
+    "nobody's sender": [{"mes": "Hi", "sender": ""}, {"mes": "Hi", "sender": "Bank", "phones": "79990000002"}],
+    "in each format": [
+        {"mes": "code", "call": 1, "fmt": fmt, "cost": 3, "phones": f"7999000000{fmt}"} for fmt in (0, 1, 2, 3)
+    ],
+    "more than is paid for": [
+        {"login": None, "psw": None, "apikey": "key-of-bob", "mes": "я" * 141, "fmt": 3, "cost": 2},
+        {"login": None, "psw": None, "apikey": "key-of-bob", "mes": "я" * 141, "phones": "79990000002", "fmt": 1},
+    ],
+    "operators' templates": [
+        "/sys/op_templates.php?{alex}&add=1&sender=Shop&msg=Hi&mts_srv=1&soc=1&fmt=3", 4,
+        "/sys/op_templates.php?{alex}&get=1&sender=Shop&msg=Hi&fmt=3", 1,
+        "/sys/op_templates.php?{alex}&get=1&sender=Shop&msg=Hi",
+        "/sys/op_templates.php?{alex}&get=1&sender=Shop&msg=Ho&fmt=2",
+        "/sys/op_templates.php?{alex}&add=1&sender=Nobody&msg=Hi&mts_srv=1",
+    ],
+    "what contradicts itself": [
+        {"mes": "Hi", "bin": 1, "push": 1}, {"mes": "Hi", "valid": 99}, {"mes": "Hi", "time": "x", "fmt": 3},
+        {"mes": "Hi", "phones": "", "fmt": 2},
+    ],
+    "the same at once": [{"mes": "Hi", "fmt": 3}, {"mes": "Hi", "fmt": 3}, 61, {"mes": "Hi", "fmt": 3}],
     "a code, spoken": [{"mes": "code", "call": 1, "fmt": 3}, {"mes": "call", "call": 1, "phones": "79990000001"}],
     "the word code in a text": [{"mes": "code", "fmt": 3}],
     "a menu": [{"mes": MENU, "call": 1}],
@@ -154,8 +176,7 @@ def conversation(name: str) -> Iterator[str]:
         short = msgspec.structs.replace(exchange, text="", reply="", operation=None, findings=(), odd=odd)
         yield f"  request {exchange.key}: {msgspec.json.encode(short).decode()}"
         yield f"    row {seen(asked(web, f'/sandbox/page/requests?keys={exchange.key}').data.decode())}"
-        if exchange.error is not None:
-            yield f"    page {seen(asked(web, f'/sandbox/page/request?key={exchange.key}').data.decode())}"
+        yield f"    page {seen(asked(web, f'/sandbox/page/request?key={exchange.key}').data.decode())}"
     for due in service.courier.due(START + 1e6):
         if not isinstance(due.callback, Caught):
             yield f"  told at {due.at - START:g}: {callbacks.octets(due)[1:]}"
@@ -211,7 +232,7 @@ def talked(name: str) -> Iterator[str]:
     ask(service, {"mes": TALKED, "call": 1})
     service.advance(3)
     yield f"  rings {[message.key for message in service.phone.ringing()]}"
-    talk = service.phone.pick_up(1)
+    talk, heard = service.phone.pick_up(1), 0
     for given in ["", *TALKS[name]]:
         service.advance(2)
         if given:
@@ -221,6 +242,8 @@ def talked(name: str) -> Iterator[str]:
                 continue
             service.phone.give(talk.key, given)
         yield f"    { ({name: value for name, value in as_json(talk).items() if name != 'lines'}) }"
+        yield f"    {[(one.at, one.kind, one.words, one.speech, one.item) for one in talk.lines[heard:]]}"
+        heard = len(talk.lines)
         page = asked(web, f"/sandbox/page/talk?talk={talk.key}").data.decode()
         yield f"    {seen(page)}"
         yield f"    {['|'.join(one) for one in _MARKED.findall(page)]}"

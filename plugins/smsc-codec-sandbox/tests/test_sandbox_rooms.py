@@ -194,6 +194,7 @@ MANY = 10 * bounds.MOST_PARAMETERS
         (FORM, b"phones=" + LONG, None, ""),
         (FORM, b"list=" + LONG, None, ""),
         (FORM, b"a=" + LONG[:-3] + b"&" * MANY, None, ""),
+        (FORM, b"&" * (MANY + 1), None, ""),
         (JSON, b'{"mes": "' + LONG + b'"}', None, ""),
         (JSON, b"x" + LONG, None, ""),
         (FORM, b' {"mes": "' + LONG + b'"}', None, ""),

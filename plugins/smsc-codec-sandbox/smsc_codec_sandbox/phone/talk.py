@@ -45,7 +45,7 @@ class Talk:
         self.began = now
         self.lines: list[Line] = []
         self._steps: list[Step] = []
-        read = menu.read(message.text).value if "menu:" in message.text else None
+        read = menu.read(message.text).value
         self.has_menu = read is not None
         # A text without a menu is spoken, and the call is over.
         self.menu = Menu(start_text=message.text) if read is None else read

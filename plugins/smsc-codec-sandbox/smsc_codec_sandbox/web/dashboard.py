@@ -53,14 +53,14 @@ def chart(
     title: str, bars: list[Bar], values: list[dict[str, Decimal]], kinds: dict[str, str], when: list[str]
 ) -> Chart:
     """Bars on one another; `values` by kind for each bar, `kinds` what they are called, `when` each bar's time."""
-    top = _top(max((sum(one.values(), Decimal(0)) for one in values), default=Decimal(0)))
+    top = _top(max((sum(one.values(), Decimal()) for one in values), default=Decimal()))
     high = HEIGHT - FOOT - 8
     place = (WIDTH - LEFT) / max(len(bars), 1)
     pieces = []
     for number, mine in enumerate(values):
         y = float(HEIGHT - FOOT)
         for kind in kinds:
-            value = mine.get(kind, Decimal(0))
+            value = mine.get(kind, Decimal())
             if value:
                 height = float(value / top) * high
                 y -= height

@@ -84,7 +84,7 @@ def replay(asked: Asked) -> Answer:
     except repeating.CannotReplay as error:
         raise Wrong(asked.say(str(error))) from None
     brought = next(asked.service.store.messages(request=str(made), limit=1), None)
-    new = asked.service.store.chosen_requests([made])
-    reply = " ".join(new[0].reply.split())[:200] if new else ""
+    (new,) = asked.service.store.chosen_requests([made])
+    reply = " ".join(new.reply.split())[:200]
     told = asked.say("made once more as request {number}: {reply}", number=made, reply=reply)
     return asked.done({"request": made, "message": brought.key if brought else None, "told": told})

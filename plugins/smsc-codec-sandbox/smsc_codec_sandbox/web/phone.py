@@ -46,19 +46,16 @@ class Shown(Struct, frozen=True):
 
 def _shown(talk: Talk) -> Shown:
     place, possible = talk.place, talk.possible
-    outcomes = tuple(one for one in possible if len(one) > 1 and one not in (HUNG_UP, "wrong key"))
+    outcomes = tuple(one for one in possible if one not in (*_KEYS, HUNG_UP, "wrong key"))
     here = place["item"] if place["at"] in ("call", "recording", "unread") else place["menu"]
-    recorded = None
-    if place["at"] == "recording":
-        actions = [item.action for item in talk.menu.items if item.key == place["item"]]
-        seconds = [one.seconds for one in actions if isinstance(one, Record)]
-        recorded = (seconds[0] if seconds else None) or 30  # IVR-9
+    actions = [item.action for item in talk.menu.items if item.key == place["item"]]
+    seconds = next((one.seconds for one in actions if isinstance(one, Record)), None) or 30  # IVR-9
     return Shown(
         talk=talk,
         keys=tuple((key, place["at"] == "menu") for key in _KEYS),
         outcomes=outcomes,
         here="" if talk.over else here,
-        recorded=recorded,
+        recorded=seconds if place["at"] == "recording" else None,
         drawn=talk.has_menu and len(talk.message.text) <= _MOST_DRAWN,
     )
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 from decimal import Decimal
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from msgspec import Struct
 
@@ -21,7 +21,7 @@ Test = Callable[[T], bool]
 LONGEST = 500
 _TERM = re.compile(r'\s*(?P<minus>-?)(?:(?P<field>\w+):)?(?:"(?P<quoted>[^"]*)(?P<end>"?)|(?P<word>\S*))')
 _AGO = re.compile(r"(\d{1,6})([smhd])")
-_UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
+_UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86_400}
 _COMPARED = re.compile(r"([<>]?)(\d{1,9}(?:\.\d{1,9})?)")
 
 
@@ -152,14 +152,12 @@ def since(at: Callable[[T], float], now: float) -> dict[str, Field[T]]:
 
 def moment(value: str, now: float) -> float:
     """A moment that is written in one of the ways of `since`, as Unix time. Raises Unclear."""
-    here = datetime.fromtimestamp(now)
+    if ago := _AGO.fullmatch(value):
+        return now - int(ago[1]) * _UNITS[ago[2]]
     try:
-        if ago := _AGO.fullmatch(value):
-            kept: dict[str, Any] = {_UNITS[ago[2]]: int(ago[1])}
-            return (here - timedelta(**kept)).timestamp()
         if re.fullmatch(r"\d{1,2}:\d\d(:\d\d)?", value):
             clock = datetime.strptime(value, "%H:%M:%S" if value.count(":") == 2 else "%H:%M").time()
-            return datetime.combine(here.date(), clock).timestamp()
+            return datetime.combine(datetime.fromtimestamp(now), clock).timestamp()
         return datetime.fromisoformat(value).timestamp()
     except (ValueError, OverflowError, OSError):
         raise Unclear(

@@ -192,7 +192,7 @@ def _rows(data: bytes, rows: Sequence[Any]) -> list[OctetRow]:
 
 def _menu(asked: Asked, one: Message) -> Iterator[Line]:
     """A voice menu by its keys, those of sub-menus below their own."""
-    value = menu.read(one.text).value if "menu:" in one.text else None
+    value = menu.read(one.text).value
     if value is None:
         return
     yield from (Line(0, "", text) for text in (_speech(value.start_text), _speech(value.menu_text)) if text)
