@@ -1,4 +1,4 @@
-"""What the sandbox answers, keeps and takes, at its limits: replies, mistakes, the store, accounts, failures, settings."""
+"""What the sandbox answers, keeps and takes, at its limits: replies, the store, accounts, failures, settings."""
 
 from __future__ import annotations
 
