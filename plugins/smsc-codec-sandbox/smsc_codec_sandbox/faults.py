@@ -51,6 +51,7 @@ CODES = {
 _WITH_NUMBERS = ("send", "status")
 #: More failures are not ordered at once, and no more characters of their replies: all of them are kept anew with each.
 MOST, MOST_BODIES = 1000, 1_000_000
+_CHANCE = Random().random
 
 
 def check(fault: Fault) -> None:
@@ -92,9 +93,9 @@ class Asking(Struct, frozen=True):
 class Faults:
     """The failures that are ordered, in order. `chance` gives numbers from 0 up to 1, others each time by itself."""
 
-    def __init__(self, chance: Callable[[], float] | None = None, waiting: Collection[Fault] = ()) -> None:
+    def __init__(self, chance: Callable[[], float] = _CHANCE, waiting: Collection[Fault] = ()) -> None:
         self._lock = Lock()
-        self._chance = Random().random if chance is None else chance
+        self._chance = chance
         self.waiting: list[Fault] = list(waiting)
 
     def take(self, asking: Asking) -> tuple[Fault | None, bool]:

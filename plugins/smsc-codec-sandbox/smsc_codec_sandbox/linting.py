@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 from collections.abc import Iterable
 
@@ -22,6 +23,7 @@ KEPT = 20_000
 STARS = "***"
 #: The same message goes to many, so the findings of so many of the last texts are remembered.
 _REMEMBERED = 100
+_HIDDEN = re.compile("[^ -~]")
 #: So many fixes of a finding, changes of a fix and characters of a change are kept.
 _FIXES, _CHANGES, _LONGEST_CHANGE = 3, 5, 300
 
@@ -137,11 +139,7 @@ def as_text(method: str, target: str, content: str, body: bytes) -> str | None:
 
 def _visible(text: str) -> str:
     """Octets that were not urlencoded, urlencoded, so that they are the same in any charset."""
-    if text.isascii() and text.isprintable():
-        return text
-    return "".join(
-        c if c.isascii() and c.isprintable() else form.quoted(c.encode("latin-1", "replace")) for c in text
-    )
+    return _HIDDEN.sub(lambda letter: form.quoted(letter[0].encode("latin-1", "replace")), text)
 
 
 def _command(target: str, parts: Iterable[multipart.Part]) -> str:

@@ -78,7 +78,7 @@ class Service:
         self.store = store or Store(keep=config.keep, keep_files=config.keep_files)
         self.clients = Clients(config, self.store)
         # Chance comes from outside: the same seed fails the same requests.
-        self.faults = Faults(None if config.seed is None else Random(config.seed).random)
+        self.faults = Faults(Random(config.seed).random)
         self.courier = Courier(config)
         self.phone = Phone(config, self.clock, self.store, self.clients, self.courier)
         self.turns = Turns(config)
@@ -178,9 +178,8 @@ class Service:
 
         `known` is whose request it is, where that need not be found out.
         """
-        headers = [("content-type", content)] if content else []
         body, too_long = shortened(content, body)
-        received = read_request(method, target, headers, body)
+        received = read_request(method, target, [("content-type", content)], body)
         if received.endpoint is None:
             self._nowhere(method, target, content, body)
             return None

@@ -85,7 +85,10 @@ CONVERSATIONS: dict[str, list[Step]] = {
     "a menu": [{"mes": MENU, "call": 1}],
     "a binary message": [{"mes": "050A0307056048656C6C6F", "bin": 2}],
     "a push": [{"mes": "http://wap.ru\nWAP.RU", "push": 1}],
-    "an MMS": [{"mms": 1}, {"mms": 1, "subj": "Trip", "phones": "79990000001", "sender": "Bank"}],
+    "an MMS": [
+        {"mms": 1}, {"mms": 1, "subj": "Trip", "phones": "79990000001", "sender": "Bank"},
+        {"mms": 1, "phones": "79990000002", "sender": "Bank"},
+    ],
     "an e-mail": [
         {"login": None, "psw": None, "apikey": "key-of-bob", "mes": "<b>Hi</b>", "mail": 1, "phones": "a@b.ru",
          "subj": "Offer", "sender": "c@d.ru"},
@@ -99,7 +102,7 @@ CONVERSATIONS: dict[str, list[Step]] = {
         "/sys/status.php?{alex}&phone=79990000000&id=7&fmt=2&all=2",
         "/sys/status.php?{alex}&phone=79990000000,79990000009&id=7,8&fmt=3",
         "/sys/status.php?{alex}&phone=79990000009&id=8&fmt=1", "/sys/status.php?{alex}&phone=79990000000&id=7&del=1",
-        "/sys/status.php?{alex}&phone=79990000000&id=7",
+        "/sys/status.php?{alex}&phone=79990000000&id=7", "/sys/status.php?{alex}&phone=79990000009&id=8&del=1",
     ],
     "templates": [
         "/sys/templates.php?{alex}&add=1&name=One&msg=Hi&sender=Shop&fmt=3", "/sys/templates.php?{alex}&get=1&fmt=3",
@@ -270,7 +273,8 @@ def talked(name: str) -> Iterator[str]:
 
 FAULTS: tuple[dict[str, object], ...] = (
     {"code": 4, "endpoint": "balance"}, {"delay": 0.5, "times": 3}, {"cut": 0, "login": "alex"},
-    {"status": 500, "times": None}, {"body": "x" * 70, "phone": "7999", "probability": 0.25},
+    {"status": 499, "code": 3}, {"status": 499}, {"status": 500, "times": None},
+    {"body": "x" * 70, "phone": "7999", "probability": 0.25},
 )  # fmt: skip
 
 
@@ -280,7 +284,7 @@ def failing(_: str) -> Iterator[str]:
     for fault in FAULTS:
         service.fail(msgspec.convert(fault, Fault))
     yield f"  {seen(asked(Web(service), '/sandbox/page/failures').data.decode())}"
-    for step in ("/sys/balance.php?{alex}", {"mes": "a"}, {"mes": "b"}, {"mes": "c"}, {"mes": "d"}):
+    for step in ("/sys/balance.php?{alex}", *({"mes": mes} for mes in "abcdefg")):
         yield f"  {ask(service, step)!r}"
     yield f"  {[(one.key, one.error, one.fault) for one in service.store.exchanges()]}"
     service.store.close()

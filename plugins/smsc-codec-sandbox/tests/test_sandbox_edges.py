@@ -260,6 +260,13 @@ def test_what_costs_nothing_is_not_dear() -> None:
     assert [(one.channel, one.saving) for one in made.dearest()] == [("sms", None), ("viber", None)]
 
 
+def test_requests_without_findings_are_no_bars() -> None:
+    """Where nothing was sent and nothing was found, nothing is drawn."""
+    made = Figures(Store())
+    made._add((), (found(1),))
+    assert made.bars() == (1, [])
+
+
 def test_bars_of_two_months() -> None:
     """Of more than forty-eight days the last are drawn, and nothing of the days before stands in one of them."""
     made = Figures(Store())

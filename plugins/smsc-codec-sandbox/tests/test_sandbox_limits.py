@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -10,7 +11,7 @@ import pytest
 from smsc_codec_sandbox import bounds, replying, templates
 from smsc_codec_sandbox.accounts import Client, Clients
 from smsc_codec_sandbox.config import Account, Config, ConfigError, settled
-from smsc_codec_sandbox.faults import MOST, MOST_BODIES, Fault, Faults, check
+from smsc_codec_sandbox.faults import MOST, MOST_BODIES, Asking, Fault, Faults, check
 from smsc_codec_sandbox.mistakes import code_for
 from smsc_codec_sandbox.model import Answered, Marks
 from smsc_codec_sandbox.store import Store
@@ -172,6 +173,18 @@ def test_a_store_at_its_limits() -> None:
     store.close()
 
 
+def test_a_store_in_memory_is_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is kept in memory is nowhere else; what is kept of an account is there for whoever asks later."""
+    monkeypatch.chdir(tmp_path)
+    store = Store()
+    first = Client(ALEX, store)
+    assert first.pay(Decimal(1))
+    assert Client(ALEX, store).state.balance == 999
+    assert (store.account("nobody"), store.state("nothing"), store.by_key(1), store.file(1, 1)) == (None,) * 4
+    store.close()
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_who_watches_a_store() -> None:
     """Whatever changes is told once, with its keys; nothing is told where nothing changed."""
     store = Store(keep=3)
@@ -248,6 +261,12 @@ def test_failures_that_can_be_ordered(fault: dict[str, Any], wrong: str) -> None
             check(made)
     else:
         check(made)
+
+
+def test_chance_by_itself() -> None:
+    """Without a seed, some are hit and some are not."""
+    faults = Faults(waiting=[Fault(code=1, probability=0.5, times=None)])
+    assert {faults.take(Asking("send"))[0] is None for _ in range(200)} == {True, False}
 
 
 def test_so_many_failures() -> None:

@@ -51,6 +51,7 @@ def test_what_frames_a_body(headers: list[str], wrong: int) -> None:
         with pytest.raises(Refused) as refused:
             incoming.head()
         assert refused.value.status == wrong
+        assert ("one Host header" in str(refused.value)) == (headers.count(HOST) != 1)
     else:
         assert incoming.head() is not None
 
