@@ -21,7 +21,18 @@ from smsc_codec import BuildError
 from smsc_codec.api.replies import ReplyError, build_reply, read_reply
 from smsc_codec.api.replies.carried import carried
 from smsc_codec.api.replies.common import due
-from smsc_codec.api.replies.model import Balance, Failure, Price, Reply, Sent, Statuses
+from smsc_codec.api.replies.model import (
+    Balance,
+    Failure,
+    OperatorTemplate,
+    OperatorTemplates,
+    PhoneRow,
+    Price,
+    Reply,
+    Sent,
+    Status,
+    Statuses,
+)
 from tests.api.reply_strategies import ASKED
 from tests.api.taken import brief
 from tests.api.test_replies import DRIFT, FORMS, FULL, REFUSED
@@ -42,6 +53,22 @@ BODIES = (
     (1, "1" * 41), (1, "1" * 40 + ",1"), (1, "1" * 41 + ",1"), (1, "x" * 40), (1, "x" * 41), (3, "[" + "1," * 20),
     (1, "1,1,1e18"), (1, "1,1," + "1" * 19), (1, "1,1," + "1" * 20), (1, "1,1,0." + "0" * 18 + "1"),
     (1, "1,1,0." + "0" * 19 + "1"),
+    (0, "Status = 1, id = 5"), (0, "id = 5, id = 7"), (0, "mts = 1, id = 5\nOK - 1 SMS, ID - 7"),
+    (0, "id = 5, name = n, format = , sender = , flag = , message = m\nid = 7"),
+    *((3, f'{{"id": 1, "cnt": 1, "cost": {cost}}}') for cost in ("1e18", "1e19", "1e-19", "1e-20", "1e2", "-1")),
+    *((3, f'{{"id": {id}, "cnt": 1}}') for id in ('""', '"7"', '"07"', '"x"', "null", "-7", "1.5")),
+    *((3, f'{{"id": 1, "cnt": {cnt}}}') for cnt in ("0", "-1", '"1"', '""', "true")),
+    (3, '{"id": 1, "id": 2, "cnt": 1}'), (3, '{"id": 1, "id": 1, "cnt": 1}'),
+    (3, '{"id": 1, "cnt": 1, "x": {"id": 2}}'),
+    (3, '{"error": "x", "error_code": "007"}'), (3, '{"error": "x", "error_code": -7}'),
+    (3, '[{"name": "mts", "status": 1, "id": 5}]'), (3, '[{"name": 7, "status": 1}]'),
+    (3, '[{"name": "mts", "soc": 1}]'),
+    (3, '[{"status": 1, "phone": "", "err": ""}]'), (3, '[{"status": 1, "id": "7"}, {"status": 0, "id": ""}]'),
+    (3, '[{"status": 1, "status": 0}]'), (3, '[{"status": 1, "status": 1}]'),
+    (3, '[{"status": 1, "x": {"status": 0}}]'),
+    (2, "<a>" * 16 + "</a>" * 16), (2, "<a>" * 17 + "</a>" * 17),
+    (1, "1,1\n\n79990000000,,,,7\nx\n79990000001,,,,7\n\n"), (1, "1,1\n,,,,7"), (1, "-3"), (1, "-3,7"),
+    (1, "-3,7,79990000000"), (1, "1,,"), (1, "1,,,"), (1, ",,"),
 )  # fmt: skip
 _HLR = structs.replace(
     FULL, imsi="250010000000000", msc="79990000001", mcc="250", mnc="01", cn="Russia", rcn="Italy"
@@ -56,6 +83,14 @@ REPLIES: tuple[tuple[str, Reply], ...] = (
     ("send", Failure(code=9, text="duplicate, wait", id=7, rest="more")),
     ("operators", Failure(code=9, id=7)),
     ("balance", Balance(balance=Decimal(5), currency="RUR", credit=Decimal(1))),
+    ("balance", Balance(balance=Decimal("1E+2"))),
+    ("send", Sent(id=7, cnt=1, balance=Decimal(1))),
+    *(("send", Sent(id=7, cnt=1, phones=(PhoneRow(phone),))) for phone in ("7,8", "7\n8", "7")),
+    ("operators", OperatorTemplates((OperatorTemplate("mts", 1, None), OperatorTemplate("soc", -1, 7)))),
+    *(("status", Status(status=status)) for status in (-3, 0)),
+    ("status, all=1", Status(status=1, status_name="Delivered")),
+    ("status, all=2", Status(status=1, status_name="Delivered", sms_cnt=1)),
+    ("send", Failure(code=9, text="ж")),
 )
 
 

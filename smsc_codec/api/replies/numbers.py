@@ -262,7 +262,7 @@ def _status_line(status: Status, to: Operation, many: bool = False) -> str:
     fields = [written(getattr(status, name)) for name in names]
     about = [written(getattr(status, name)) for name in ABOUT[all]] if many else []
     if all == 0 and names == SHORT and not any(about):
-        while len(fields) > 1 and not fields[-1]:
+        while not fields[-1]:
             fields.pop()
         about.clear()
     return ",".join(fields + about)
