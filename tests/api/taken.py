@@ -23,6 +23,7 @@ from smsc_codec.api.building import parameters
 from smsc_codec.api.operations import Operation
 from smsc_codec.api.operations.send import Link, Upload
 from smsc_codec.api.operations.status import Asked
+from smsc_codec.api.parameters.op_templates import OPERATORS
 from smsc_codec.api.received import Received, understood
 from smsc_codec.payloads.binary.raw import read as octets
 from smsc_codec.payloads.mailing.model import Line, Mailing
@@ -96,6 +97,21 @@ _SEND = (
     f"{P}&mes=%C4%E0&charset=koi8-r", f"{P}&mes=%D0%94&bin=1&charset=utf-8",
     "login=&psw=key&phones=79990000000&mes=Hi", "apikey=key&phones=79990000000&mes=Hi",
     "login=&phones=79990000000&mes=Hi",
+    f"{P}&mes=Hi&bot=@a&whatsapp=1", f"{P}&mes=Hi&bot=wa:79990000000", f"{P}&mes=Hi&bot=wa:79990000000&whatsapp=1",
+    f"{P}&mes=Hi&bot=wa:79990000000&viber=1", "list=79990000000:Hi&hlr=1", "list=79990000000:Hi&ping=1",
+    "list=x&mail=1&subj=x&sender=a@b.ru", f"list=x&{P}", f"list=x&{P}&mes=Hi", "list=&mes=Hi",
+    f"{P}&call=1&mes=Hi%0A~~~%0A20,10,3&param=20,10,3", f"{P}&call=1&mes=Hi%0A~~~%0A20,10,3",
+    f"{P}&call=1&mes=Hi%0A~~~%0Anote&param=20,10,3", f"{P}&mes=%20", f"{P}&mes=%0A~~~%0Anote", f"{P}&mes=%20&mms=1",
+    f"{P}&mes=%20&mail=1&subj=s&sender=a@b.ru", f"{P}&mes=http://a.ru%0AHi%0A~~~%0Anote&push=1",
+    f"{P}&mes=a.ru&push=1&mms=1", f"{P}&mes=http://a.ru%0AHi&push=1&flash=1", f"{P}&mes=a.ru&push=1&flash=1",
+    f"{P}&mes=Hi&call=1&viber=1&voice=m&nl=1&sender=x@y", f"{P}&mes=__VIBER__: Hi&call=1&mms=1&subj=s",
+    f"{P}&mes={'x' * 1001}&call=1&viber=1", f"{P}&mes=Hi&call=1&viber=1&nl=1", f"{P}&mes=Hi&bin=1&push=1&nl=1",
+    *(f"{P}&mes=Hi&{name}=1" for name in ("phones[]", "mes[0]", "to", "text", "key", "from")),
+    *(f"list=79990000000:{text}&viber=1" for text in ("", "%20", "<x", "{x", "__CALL__: a", "https://a.ru/1.jpg", "a")),
+    *(f"list=79990000000:{text}&viber=1&fileurl=https://a.ru/1.jpg" for text in ("", "%20", "https://a.ru/2.jpg")),
+    *(f"list=79990000000:{text}&fileurl=https://a.ru/1.mp3" for text in ("__VIBER__: ", "__CALL__: ", "%20")),
+    f"list=79990000000:{'x' * 63}_<x%0A79990000001:{'x' * 64}__CALL__: a&viber=1",
+    "list=79990000000:__CALL__: a%0A79990000001:__CALL__: b&viber=1",
     "psw=&phones=79990000000&mes=Hi", "login=a&psw=&apikey=&phones=79990000000&mes=Hi",
 )  # fmt: skip
 _OTHERS = {
@@ -114,6 +130,10 @@ _OTHERS = {
         "add=1&name=n&msg=m&format=vibre", "add=1&name=n&msg=m&format=xxxxx", "add=1&name=n&msg=m&fl[1]=2",
         "add=0&get=1",
         "add=1&get=1", "chg=1&id=5&name=n", "chg=1&id=5", "chg=1&name=n", "chg=1&id=5&format=", "chg=1&id=5&format=sms",
+        "chg=1&id=5&sender=ShopShopShopS", "chg=1&id=5&sender=ShopShopShopS&format=sms",
+        "chg=1&id=5&sender=Shop&format=mail", "chg=1&id=5&sender=Shop&format=call", "chg=1&id=5&format=viber",
+        "add=1&name=n&msg=m&sender=ShopShopShopS", "add=1&name=n&msg=m&sender=Shop&format=mail",
+        "add=1&name=n&msg=m&sender=Shop&format=call", "add=1&name=n&msg=m&sender=a@b.ru&format=mail",
         "chg=1&id=0&name=n", "chg=1&id=2147483647&fl[1]=0", "chg=1&id=2147483648&fl[1]=0", "chg=1&id=x&name=n",
         "del=1&id=5",
         "del=1", "del=1&id=", "get=1", "get=2", "", "get=1&id=5", "add=1&chg=1&del=1",
@@ -121,6 +141,7 @@ _OTHERS = {
     "op_templates": (
         "add=1&sender=s&msg=m&mts_srv=1", "add=1&sender=s&msg=m&soc=1&mts_srv=1", "add=1&sender=s&msg=m",
         "add=1&sender=s&msg=m&soc=0", "add=1&sender=s&msg=m&soc=2", "add=1&sender=s&soc=1", "add=1&msg=m&soc=1",
+        f"add=1&sender=s&msg=m&{'&'.join(f'{name}=1' for name in sorted(OPERATORS))}",
         "get=1&sender=s&msg=m", "get=1&sender=s&msg=m&soc=1", "get=1&sender=s", "add=1&get=1", "",
     ),
     "ping": ("id=1", "id=0", "id=2147483647", "id=2147483648", "",
@@ -186,6 +207,19 @@ BUILT: tuple[Operation, ...] = (
     api.GetStatus((Asked(PHONE, 7), Asked(PHONE, "x")), all=2, delete=True),
     api.GetStatus((Asked(PHONE, 7), Asked(PHONE, "x")), many=True), api.GetStatus((Asked(PHONE, 0),)),
     api.GetStatus((Asked(Phone("x"), 7), Asked(PHONE, "a b"))), api.GetBalance(), api.GetBalance(currency=True),
+    *(api.GetStatus((Asked(who, 7),)) for who in (Group(7), Email("a@b.ru"))),  # type: ignore[arg-type]
+    *(api.Send(phones=TO, message=HI, **{field: value}) for field, value in (  # type: ignore[arg-type]
+        ("tinyurl", 1), ("err", "1"), ("voice", Param(20, 10, 3)), ("param", Voice("m")), ("pp", 7), ("pp", ""),
+        ("cost", 4), ("translit", True), ("list", "x"), ("files", [Upload("a.jpg", b"x")]), ("files", ("x",)),
+        ("files", (Upload("a.jpg", "x"),)), ("schedule", None), ("channel", "x"), ("bot", "wa:79990000000"),
+    )),
+    api.Send(phones=TO, message=HI, channel="whatsapp", bot="wa:79990000000"),
+    api.Send(phones=TO, push=Link("http://a.ru", "Hi", "note")),
+    api.Send(phones=TO, push=Link("http://a.ru", "a\n~~~\nb")),
+    api.Send(phones=TO, channel="call", message=Message("Hi", comment="20,10,3"), param=Param(20, 10, 3)),
+    api.Send(list=Mailing((Line(("79990000000",), " "), Line(("79990000001",), "<file 1>"))), channel="viber"),
+    api.Send(list=Mailing((Line(("79990000000",), "__CALL__: a"), Line(("7",), "__CALL__: b"))), channel="viber"),
+    api.ChangeTemplate(5, auto_sign=1), api.AddTemplate("n", "m", format="x"),  # type: ignore[arg-type]
     api.Notify(1), api.Notify(0), api.Notify(1, name="n", host="h", info="i", ok=True), api.Notify(1, name=""),
     api.AddTemplate("n", "m"), api.AddTemplate("", "m"),
     api.AddTemplate("n", "m", format="viber", sender="s", auto_sign=True),

@@ -115,12 +115,12 @@ def _multipart(word: Mapped, parts: Parts) -> None:
         parts.open = True
         return
     for mark, following in pairwise(marks):
-        start, end = mark.end() + 1, following.start()
-        gap = _GAP.search(text, mark.end(), end)
-        name = _NAME.search(text, start, gap.start() + 1 if gap else end)
+        start, end = mark.end(), following.start()
+        gap = _GAP.search(text, start, end)
+        name = _NAME.search(text, start, gap.start()) if gap else None
         if not gap or not name:
             continue
-        file = _FILE.search(text, start, gap.start() + 1)
+        file = _FILE.search(text, start, gap.start())
         value = text[gap.end() : end].removesuffix("\n").removesuffix("\r")
         if file:
             parts.files.append(file[1])
