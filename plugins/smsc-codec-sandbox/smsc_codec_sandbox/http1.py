@@ -71,8 +71,8 @@ class Incoming:
         self._waiting = bytearray()
         self._searched = 0
         self._parser: h11.Connection | None = None
-        #: Octets of a body with what frames it, for whoever bounds them.
-        self.taken = 0
+        #: Octets of a body with what frames it, for whoever bounds them; there is a body behind a head alone.
+        self.taken: int
 
     @property
     def begun(self) -> bool:

@@ -92,7 +92,7 @@ class Store:
         except (sqlite3.Error, OSError) as error:
             if hasattr(self, "_db"):
                 self._db.close()
-            busy = getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_BUSY
+            busy = getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_BUSY
             raise StoreError(f"{path}: {'another sandbox uses it' if busy else error}") from None
         # One that nobody closed ends with its store, so that the file is free for the next.
         weakref.finalize(self, self._db.close)

@@ -104,6 +104,10 @@ CONVERSATIONS: dict[str, list[Step]] = {
         "/sys/status.php?{alex}&phone=79990000009&id=8&fmt=1", "/sys/status.php?{alex}&phone=79990000000&id=7&del=1",
         "/sys/status.php?{alex}&phone=79990000000&id=7", "/sys/status.php?{alex}&phone=79990000009&id=8&del=1",
     ],
+    "numbers that were corrected": [
+        {"phones": "89990000000", "id": 7}, "/sys/status.php?{alex}&phone=89990000000&id=7",
+        "/sys/status.php?{alex}&phone=%2B79990000000&id=7", "/sys/status.php?{alex}&phone=12&id=7&fmt=3",
+    ],
     "templates": [
         "/sys/templates.php?{alex}&add=1&name=One&msg=Hi&sender=Shop&fmt=3", "/sys/templates.php?{alex}&get=1&fmt=3",
         "/sys/templates.php?{alex}&chg=1&id=1&name=Two&fl[1]=1&fmt=3", "/sys/templates.php?{alex}&get=1&fmt=2",

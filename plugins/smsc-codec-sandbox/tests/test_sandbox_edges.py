@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from decimal import Decimal
+from types import SimpleNamespace
 
 import msgspec
 import pytest
-from smsc_codec_sandbox import callbacks, connection, doors, http1, linting
+from smsc_codec_sandbox import callbacks, connection, doors, http1, linting, server
 from smsc_codec_sandbox import figures as module
 from smsc_codec_sandbox.app import App
 from smsc_codec_sandbox.clock import Clock
@@ -81,12 +83,64 @@ def test_heads_of_replies(answer: Answer, keep: bool, said: str, unsaid: str) ->
 def test_a_server_that_is_stopped_before_it_runs() -> None:
     """It ends as soon as it begins, and whoever tells it once more tells nobody."""
     service = Service(Config())
-    server = Server(service)
-    server.stop()
+    made = Server(service)
+    made.stop()
     with listening(port=0) as listener:
-        server.run(listener)
-    server.stop()
+        made.run(listener)
+    made.stop()
     service.store.close()
+
+
+def test_what_answers_what(caplog: pytest.LogCaptureFixture) -> None:
+    """BEY-9: the service, the JSON API and the page share one address; where none of them is, nothing is, and what
+    fails is told in the log without the address's query.
+    """
+    service = Service(Config(limits=False))
+    app = App(service)
+
+    def asked(method: str, target: str, body: bytes = b"") -> tuple[int, bytes]:
+        answer = asyncio.run(app.answer(Head(method, target, (("host", "a"),), "1.1"), body))
+        answer.release()
+        return answer.status, answer.data
+
+    send = "/sys/send.php?login=a&psw=b&phones=79990000000&mes="
+    assert asked("CONNECT", "a:443") == (405, b"the sandbox has no TLS: use addresses with http://\n")
+    assert asked("GET", "/favicon.ico") == (404, b"")
+    assert asked("GET", "/nothing") == (404, b"there is nothing here\n")
+    assert asked("GET", f"http://smscentre.com{send}Hi") == (200, b"OK - 1 SMS, ID - 2")
+    assert asked("POST", f"{send}Ho", b"a=1") == (200, b"OK - 1 SMS, ID - 3")
+    assert asked("GET", f"{send}{'x' * 20_000}")[0] == 200
+    assert asked("GET", "/sandbox/api/messages?limit=0") == (200, b"[]\n")
+    assert asked("GET", "/sandbox/api/messages?id=9&wait=0") == (200, b"[]\n")
+    assert asked("GET", "/?q=text:Hi")[0] == 200
+    assert app.too_large(Head("POST", "http://a/sys/send.php?fmt=3", (), "1.1")).media == "application/json"
+    service.answer = None  # type: ignore[assignment, method-assign]
+    assert asked("GET", "/sys/send.php?psw=geheim") == (500, b"the sandbox failed: its log says why\n")
+    assert "GET /sys/send.php was answered with status 500: TypeError" in caplog.text
+    assert "geheim" not in caplog.text.partition("Traceback")[0]
+    app.close()
+    service.store.close()
+
+
+@pytest.mark.parametrize(
+    ("here", "address"),
+    [
+        (("127.0.0.1", 80), "http://127.0.0.1:80"), (("0.0.0.0", 80), "http://127.0.0.1:80"),
+        (("::", 80, 0, 0), "http://[::1]:80"), (("fd00::5", 8025, 0, 0), "http://[fd00::5]:8025"),
+    ],
+)  # fmt: skip
+def test_addresses_of_sandboxes(here: tuple[object, ...], address: str) -> None:
+    """RFC 3986 3.2.2: an address of IPv6 stands in brackets; one that listens everywhere is asked on this machine."""
+    assert server.address(SimpleNamespace(getsockname=lambda: here)) == address  # type: ignore[arg-type]
+
+
+def test_hosts_that_are_not_served_are_shown() -> None:
+    """What a stranger calls us is told in printable ASCII, cut, with the way to allow it."""
+    told = {"a\x01ж.test": "'a.test'", "b" * 101: f"'{'b' * 100}'", "c.test:80": "'c.test:80'"}
+    for host, shown in told.items():
+        assert doors._unknown(host).startswith(f"{shown} is no name of this sandbox")
+    assert doors._unknown("c.test:80").endswith("--allow-host c.test")
+    assert doors._unknown("ж").endswith("--allow-host NAME")
 
 
 def test_reasons_are_told_once(caplog: pytest.LogCaptureFixture) -> None:

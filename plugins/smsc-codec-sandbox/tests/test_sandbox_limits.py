@@ -8,13 +8,13 @@ from typing import Any
 
 import msgspec
 import pytest
-from smsc_codec_sandbox import bounds, replying, templates
+from smsc_codec_sandbox import bounds, content, replying, templates
 from smsc_codec_sandbox.accounts import Client, Clients
 from smsc_codec_sandbox.config import Account, Config, ConfigError, settled
 from smsc_codec_sandbox.faults import MOST, MOST_BODIES, Asking, Fault, Faults, check
 from smsc_codec_sandbox.mistakes import code_for
 from smsc_codec_sandbox.model import Answered, Marks
-from smsc_codec_sandbox.store import Store
+from smsc_codec_sandbox.store import Store, StoreError
 from test_sandbox_places import exchange, message
 
 from smsc_codec.api import multipart
@@ -29,8 +29,11 @@ from smsc_codec.api.operations import (
     Notify,
     Send,
 )
+from smsc_codec.api.operations.send import Link
 from smsc_codec.api.received import read_request
 from smsc_codec.api.replies.model import Balance, Done, Failure, Sent, Template, Templates
+from smsc_codec.payloads.binary import push
+from smsc_codec.payloads.message.model import Message as Text
 
 ALEX = Account(login="alex", psw="123", apikey="k", senders=("Shop",), task_groups=(7,))
 
@@ -185,6 +188,15 @@ def test_a_store_in_memory_is_no_file(tmp_path: Path, monkeypatch: pytest.Monkey
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_store_that_cannot_be(tmp_path: Path) -> None:
+    """A file that cannot be made, and one that is none, are told by their names."""
+    with pytest.raises(StoreError, match="nowhere"):
+        Store(str(tmp_path / "nowhere" / "x.db"))
+    (tmp_path / "text.db").write_text("no store at all, and long enough to be seen as none " * 20)
+    with pytest.raises(StoreError, match=r"text\.db: file is not a database"):
+        Store(str(tmp_path / "text.db"))
+
+
 def test_who_watches_a_store() -> None:
     """Whatever changes is told once, with its keys; nothing is told where nothing changed."""
     store = Store(keep=3)
@@ -206,6 +218,32 @@ def test_who_watches_a_store() -> None:
     ]  # fmt: skip
     assert store.changes == 1
     store.close()
+
+
+def _parts(send: Send) -> int:
+    return content._content(send, "")[4]
+
+
+def test_parts_of_a_push() -> None:
+    """23.040 9.2.3.24.4: a header with two ports takes seven octets of the 140."""
+    for octets, parts in ((133, 1), (134, 2)):
+        url = next(
+            f"http://a.test/{'b' * size}" for size in range(200)
+            if len(push.build(push.message(push.ServiceIndication(f"http://a.test/{'b' * size}", "c")))) == octets
+        )  # fmt: skip
+        assert _parts(Send(push=Link(url=url, title="c"))) == parts
+
+
+def test_what_cannot_be_counted() -> None:
+    """SEG-1: a text that no number of parts holds takes as many as there are; cut, it takes what it is cut to."""
+    long = Text("x" * 100_000)
+    assert _parts(Send(message=long)) == 255
+    assert _parts(Send(message=long, maxsms=2)) == 2
+    assert _parts(Send(message=Text("я" * 71))) == 2
+    assert _parts(Send(message=Text("я" * 71), translit=1)) == 1
+    assert _parts(Send(message=Text("я" * 71), channel="viber")) == 1
+    assert _parts(Send(message=Text("я" * 71), channel="flash")) == 2
+    assert _parts(Send(message=Text("x" * 31), channel="call")) == 3
 
 
 def test_money_of_an_account(client: Client) -> None:

@@ -329,6 +329,7 @@ def test_what_an_order_gives() -> None:
     assert one.done([]).data == b"[]"
     assert asking(one.service, host="a:1").base == "http://a:1"
     assert one.base == "http://127.0.0.1:8025"
+    assert (one.say("{a}"), one.say("{a}", a=1)) == ("{a}", "1")
 
 
 def test_paths_of_the_page() -> None:

@@ -112,6 +112,36 @@ def test_names_of_strangers_are_cut() -> None:
     service.store.close()
 
 
+def test_bodies_that_cannot_be_read() -> None:
+    """A body of which nothing can be read is kept with the reason; of one that is cut, what it says before counts."""
+    service = Service(Config(), clock=_Stopped())
+    content = "multipart/form-data; boundary=b"
+    asked(service, "/sys/send.php", "POST", content, b"nothing")
+    asked(
+        service, "/sys/send.php", "POST", content, b'--b\r\nContent-Disposition: form-data; name="a"\r\n\r\nx'
+    )
+    asked(service, "/sys/send.php", "POST", "", b"mes=" + b"x" * 100_001)
+    assert [(one.text, one.unlinted.partition(":")[0]) for one in service.store.exchanges()][::-1] == [
+        ("", "the body cannot be read"), ("POST /sys/send.php\n\na=x", "the body"),
+        ("POST /sys/send.php\n\n", "mes is longer than 100000 octets"),
+    ]  # fmt: skip
+    assert [one.error for one in service.store.exchanges()] == [1, 1, 1]
+    service.store.close()
+
+
+def test_wrong_numbers_are_told() -> None:
+    """ERR-4, PAR-20: where all numbers are wrong, they are told with the message's id; nobody's are not."""
+    service = Service(settled({"accounts": [{"login": "alex", "psw": "123"}]}), clock=_Stopped())
+    reply = asked(service, f"{ASK}&id=77&err=1&fmt=3".replace("79990000000", "12,13"))
+    assert json.loads(reply.data) == {
+        "error": "invalid number", "error_code": 7, "id": 77,
+        "phones": [{"phone": one, "mccmnc": "", "cost": "", "status": "22", "error": "249"} for one in ("12", "13")],
+    }  # fmt: skip
+    nobody = asked(service, f"{ASK}&id=77&err=1&fmt=3".replace("79990000000", "12").replace("123", "1"))
+    assert json.loads(nobody.data) == {"error": "authorise error", "error_code": 2}
+    service.store.close()
+
+
 def test_who_asked() -> None:
     """A request is kept under the account that it opens, else under the login that it names; a key is no name."""
     service = Service(
@@ -293,8 +323,14 @@ def test_what_can_be_repeated(changed: dict[str, Any], known: bool) -> None:
         (made,) = service.store.exchanges()
         assert (made.operation, made.fmt, made.charset, made.login) == (one.operation, 0, "utf-8", "alex")
     else:
-        with pytest.raises(repeating.CannotReplay):
+        why = (
+            "cannot be said again"
+            if changed == {"operation": {"type": "fax"}}
+            else "there is nothing to repeat"
+        )
+        with pytest.raises(repeating.CannotReplay, match=why):
             repeating.replay(service, one)
+        assert list(service.store.exchanges()) == []
     service.store.close()
 
 

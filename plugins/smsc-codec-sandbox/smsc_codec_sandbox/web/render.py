@@ -20,7 +20,6 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
-        cache_size=-1,
     )
     made.filters["clock"] = clock
     made.filters["moment"] = moment
