@@ -118,12 +118,16 @@ def test_bodies_that_cannot_be_read() -> None:
     content = "multipart/form-data; boundary=b"
     asked(service, "/sys/send.php", "POST", content, b"nothing")
     asked(
-        service, "/sys/send.php", "POST", content, b'--b\r\nContent-Disposition: form-data; name="a"\r\n\r\nx'
+        service,
+        "/sys/send.php",
+        "POST",
+        content,
+        b'--b\r\nContent-Disposition: form-data; name="a"\r\n\r\nx\r\n--b\r\n',
     )
     asked(service, "/sys/send.php", "POST", "", b"mes=" + b"x" * 100_001)
     assert [(one.text, one.unlinted.partition(":")[0]) for one in service.store.exchanges()][::-1] == [
         ("", "the body cannot be read"), ("POST /sys/send.php\n\na=x", "the body"),
-        ("POST /sys/send.php\n\n", "mes is longer than 100000 octets"),
+        ("POST /sys/send.php\n", "mes is longer than 100000 octets"),
     ]  # fmt: skip
     assert [one.error for one in service.store.exchanges()] == [1, 1, 1]
     service.store.close()
