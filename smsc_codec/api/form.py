@@ -15,6 +15,7 @@ _BLOCK = 1 << 18
 _LONE_OCTET = re.compile(rb"%(?![0-9A-Fa-f]{2})")
 #: A percent sign that begins no escape.
 LONE = re.compile(r"%(?![0-9A-Fa-f]{2})")
+_PAIR = re.compile(r"(?=[^&])(?P<name>[^&=]*+)=?(?P<value>[^&]*+)")
 _PERCENT = re.compile(rb"(?:%[0-9A-Fa-f]{2})+")
 
 
@@ -36,18 +37,11 @@ def quoted(octets: bytes) -> str:
     return quote_from_bytes(octets, safe=" ").replace(" ", "+")
 
 
-def pairs(text: str, start: int = 0, end: int | None = None) -> Iterator[Pair]:
-    """The parameters that stand in `text` from `start` to `end`, in order; what is empty is passed over."""
-    end = len(text) if end is None else end
-    while start < end:
-        stop = text.find("&", start, end)
-        stop = end if stop < 0 else stop
-        if stop > start:
-            sign = text.find("=", start, stop)
-            sign = stop if sign < 0 else sign
-            name = octets(text[start:sign]).decode("utf-8", "replace")
-            yield Pair(name, Span(start, sign), Span(min(sign + 1, stop), stop))
-        start = stop + 1
+def pairs(text: str) -> Iterator[Pair]:
+    """The parameters that stand in a text, in order; what is empty is passed over."""
+    for found in _PAIR.finditer(text):
+        name = octets(found["name"]).decode("utf-8", "replace")
+        yield Pair(name, Span(*found.span("name")), Span(*found.span("value")))
 
 
 def octets(text: str, charset: str = "utf-8") -> bytes:

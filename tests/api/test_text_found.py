@@ -176,6 +176,7 @@ _CURL = "curl https://smscentre.com/sys/send.php -d psw=1"
         ("login=alex&psw=123&phones=79990000000&mes=Hi", True),
         ("apikey=123&phones=79990000000&mes=Hi", True),
         ("see /sys/ and psw= in the manual", False),
+        ("login=alex&phones=79990000000&mes=Hi", False),  # neither where it goes nor who asks
         ("curl https://example.com/", False),
         ("#" * 60_000 + "\n" + _CURL, True),
         ("#" * 65_536 + "\n" + _CURL, False),  # only the beginning of a file is looked at

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from smsc_codec.api.text import CODEC
 from smsc_codec.api.text.read import Written, understand
+from smsc_codec.linter.config import Settings
 from tests.api import told_more
 from tests.told import shown, told
 
@@ -479,6 +480,9 @@ TEXTS = (*_CURL, *_WITHIN, *_ALONE, *_HTTP, *_MORE, *_AROUND, *told_more.TEXTS)
 
 def lines() -> Iterator[str]:
     """The lines of told.txt."""
+    for text in told_more.PEDANTIC:
+        yield f"| {shown(text)}"
+        yield from told(text, "request", Settings(profile="pedantic"))
     for text in TEXTS:
         yield f"| {shown(text)}"
         hidden = "".join(a if b == "*" else " " for a, b in zip(text, CODEC.shown(text), strict=True)).split()

@@ -33,6 +33,7 @@ _ENDPOINTS = (
     f"https://smscentre.com/sys/pyng.php?{W}&id=1",
     f"https://smscentre.com/sys/pyig.php?{W}&id=1",
     f"https://smscentre.com/sys/piinng.php?{W}&id=1",
+    f"https://smscentre.com/sys/pinnn.php?{W}&id=1",
     f"https://smscentre.com/sys/statis.php?{W}&phone=79990000000&id=1",
     f"https://smscentre.com/sys/statisch.php?{W}&phone=79990000000&id=1",
     f"https://smscentre.com/sys/statischer.php?{W}&phone=79990000000&id=1",
@@ -134,6 +135,17 @@ _CURL = (
     f"curl '{S}?{P}&mes=Hi' '\n",
     f"curl '{S}?{P}&mes=Hi' > 'a b' -d cost=1\n",
     f"curl '{S}?{P}&mes=Hi' > a\\ b -d cost=1\n",
+    f"curl {S}?{Q}\\ \n-d cost=1\n",
+    f'curl.exe "{S}?{Q}" `\n-d "cost=1"\n',
+    f"curl '{S}?{P}' -d mes=Hi>out\n",
+    f"curl '{S}?{Q}' -d 2>out\n",
+    f"curl '{S}?{Q}' -d \\\n  'cost=1'\n",
+    f"curl '{S}?{P}' -d >out mes=Hi\n",
+    f"curl '{S}?{P}' -d > out mes=Hi\n",
+    f"*/5 * * * * curl {S} -d {W.replace('&', chr(92) + '&')}\\&phones=79990000000\\&mes=5%\n",
+    f"{_FORMS} -F viber=1 -F 'mes=Hi {{buton,https://a.b,Go!}}\n",
+    f'{_FORMS} -F viber=1 -F "mes=Hi {{buton,https://a.b,Go!}}\n',
+    f"curl '{S}?{Q}' -d \"cost=$(x\"\n",
     f"curl '{S}?{P}&mes=Hi' -d falsh=1 -d 'mes=a''b c'\n",
     f"curl '{S}?{P}&mes=Hi' -d mes=a\\ b%\n",
 )
@@ -151,6 +163,8 @@ _QUERIES = (
     f"{S}?{Q}&sender=ip",
     f"{S}?{P}&mes=%D0%94&charset=latin-1",
     f"{S}?{P}&mes=Привет&charset=koi8-r",
+    f"{S}?{P}&mes=Привет&charset=utf-8",
+    f"{S}?login=a&psw=ab%98c&phones=79990000000&mes=Hi",
     f"{S}?{P}&sender=Имя&charset=windows-1251&mes=Привет",
     f"{P}&mes=Привет&charset=koi8-r",
     f"{P}&mes=日本&charset=koi8-r",
@@ -240,5 +254,16 @@ _AROUND = (
     f"curl\n{S}?{Q} curl\n",
     f'print("curl {S} -d {Q}")\nprint("curl {B} -d {W}&falsh=1 ")\n',
     f"x=\"it's\" curl '{S}?{P}&mes=a b'\n",
+)
+#: What is told of these by the profile of every rule.
+PEDANTIC = (
+    f"{B}?{W}",
+    f"curl {B} -d '{W}'",
+    f"{B}?login=a&psw={{p}}",
+    f"{B}?apikey=k",
+    f"{B}?x=1",
+    f"https://smscentre.com/sys/get.php?{W}&get_answers=1",
+    f"{S}?{Q}&call=1&sender=Shop",
+    f"{S}?{W}&list=Shop,2|79990000000:Hi",
 )
 TEXTS = (*_ENDPOINTS, *_HELD, *_CURL, *_QUERIES, *_HTTP, *_AROUND)

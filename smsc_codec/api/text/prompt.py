@@ -22,16 +22,21 @@ _PLAIN = re.compile(r"[A-Za-z0-9.,:/_~+=-]*")
 
 def is_of_prompt(source: str, start: int, end: int) -> bool:
     """Whether the command that begins at `start` is written for the Windows prompt."""
-    line = re.compile(r"[^\n]*\n?").match(source, start, end)
-    assert line is not None  # a line may be empty
-    return re.search(r"\^(?:[\"&|<>]|[ \t\r]*\n)", line.group()) is not None
+    return re.search(r"\^(?:[\"&|<>]|[ \t\r]*\n)", _line(source, start, end).group()) is not None
+
+
+def _line(source: str, start: int, end: int) -> re.Match[str]:
+    """What stands from a place to the end of its line, with that."""
+    found = re.compile(r"[^\n]*\n?").match(source, start, end)
+    assert found is not None  # it may be empty
+    return found
 
 
 def words(source: str, start: int, end: int) -> Command:
     """The words of the command that begins at `start`, up to what ends it."""
     if source.count("^", start, end) > MOST_ESCAPES:
-        newline = source.find("\n", start, end)
-        return Command([], end if newline < 0 else newline, [], cut=True)
+        line = _line(source, start, end).group().rstrip("\n")
+        return Command([], start + len(line), [], cut=True)
     stop, quoted = end, False
     for match in _ENDS.finditer(source, start, end):
         if match[1]:

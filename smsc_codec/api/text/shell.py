@@ -38,6 +38,7 @@ _TOKEN = re.compile(
 _VARIABLE = r"(\$(?:[A-Za-z_]\w*+|[0-9@*#?$!-]))|\$|(\")|."
 _INSIDE = re.compile(rf"""(?>(?:[^"\\$`]+|\\.)+)|(\$[({{]|`)|{_VARIABLE}""", re.DOTALL)
 _INSIDE_POWERSHELL = re.compile(rf"""(?>(?:[^"$`]+|`.)+)|(\$[({{])|{_VARIABLE}""", re.DOTALL)
+_LINE = re.compile(r"[^\n]*")
 #: What counts while the end of a substitution is looked for.
 _NESTED = re.compile(r"""\\.|'|"|\$?\(|\$\{|\)|\}|`""", re.DOTALL)
 _PARTNERS = {"(": ")", "$(": ")", "<(": ")", ">(": ")", "${": "}", "`": "`", '"': '"'}
@@ -68,7 +69,6 @@ MOST_WORDS = 5000
 #: More quotes, escapes and substitutions than one word has.
 MOST_PIECES = 2000
 MOST_ESCAPES = 50_000
-_TOO_MUCH = -2
 
 
 def words(
@@ -90,13 +90,13 @@ class _Reader:
         self.end = end
         self.powershell = powershell
         self.bare, self.single, self.quoted = (
-            within(between_quotes(quote), forbidden) if forbidden else between_quotes(quote)
-            for quote in ("", "'", '"')
+            within(between_quotes(quote), forbidden) for quote in ("", "'", '"')
         )
         self.made: list[Word] = []
         self.pieces: list[Mapped] = []
         self.problems: list[Problem] = []
-        self.began = self.told = -1
+        self.began = 0
+        self.told: int | None = None
         self.skipping = False
 
     def read(self, at: int) -> Command:
@@ -150,9 +150,9 @@ class _Reader:
                     at = stop
                 case "DOUBLE":
                     stop, piece = self.double(at)
-                    if stop == _TOO_MUCH:
+                    if piece is None:
                         return self.cut(at)
-                    if stop < 0:
+                    if stop is None:
                         return self.unclosed(at - 1, "this quote is never closed", '"')
                     self.add(piece, begin)
                     at = stop
@@ -171,10 +171,14 @@ class _Reader:
 
     def cut(self, at: int) -> Command:
         """The command as far as it was read; it ends with the line."""
-        newline = self.source.find("\n", at, self.end)
-        end = self.end if newline < 0 else newline
         self.pieces = []
-        return Command(self.made, end, self.problems, cut=True)
+        return Command(self.made, at + len(self.line(at)), self.problems, cut=True)
+
+    def line(self, at: int) -> str:
+        """What stands from a place to the end of its line."""
+        found = _LINE.match(self.source, at, self.end)
+        assert found is not None  # a line may be empty
+        return found.group()
 
     def finish(self, end: int) -> None:
         """A word ends, if there is one; one that names a file for the output says nothing."""
@@ -216,19 +220,16 @@ class _Reader:
         """What is not closed was meant to end with the line."""
         span = Span(begin, begin + max(len(quote), 1))
         self.problems.append(Problem(told, span, "request-syntax", (f"another {quote}",) if quote else ()))
-        newline = self.source.find("\n", begin, self.end)
-        stop = self.end if newline < 0 else newline
-        while stop > begin + 1 and self.source[stop - 1] in " \t\r\n":
-            stop -= 1
+        start = begin + 1
+        stop = start + len(self.line(start).rstrip())
         if quote:
-            self.add(
-                Mapped.of(self.source, begin + 1, stop, self.single if quote == "'" else self.quoted), begin
-            )
+            write = self.single if quote == "'" else self.quoted
+            self.add(Mapped.of(self.source, start, stop, write), begin)
         self.finish(stop)
         return Command(self.made, stop, self.problems, lost=True)
 
-    def double(self, start: int) -> tuple[int, Mapped]:
-        """What stands in double quotes, and where it ends; less than 0 if it does not."""
+    def double(self, start: int) -> tuple[int | None, Mapped | None]:
+        """Where double quotes end, None if they do not, and what stands in them, None where that is too much."""
         plain, escape = (_INSIDE_POWERSHELL, _BACKTICK) if self.powershell else (_INSIDE, _ESCAPE)
         holes: list[Span] = []
         at = start
@@ -251,7 +252,7 @@ class _Reader:
             if match[2]:
                 holes.append(Span(at - start, match.end() - start))
             at = match.end()
-        return _TOO_MUCH if len(holes) > MOST_PIECES else -1, hole(self.source, start, at)
+        return None, None if len(holes) > MOST_PIECES else hole(self.source, start, at)
 
 
 def hole(source: str, start: int, end: int) -> Mapped:
@@ -272,10 +273,9 @@ def substitution(source: str, start: int, end: int) -> int | None:
         if sign == stack[-1]:
             stack.pop()
         elif sign == "'" and stack[-1] not in '"':
-            close = source.find("'", at, end)
-            if close < 0:
+            at = source.find("'", at, end) + 1
+            if not at:
                 return None
-            at = close + 1
         elif sign == "`" and "`" in stack[-3:]:  # closes the one around what was not closed
             while stack.pop() != "`":
                 pass
@@ -304,8 +304,9 @@ def _double(match: re.Match[str]) -> str:
 
 def _ampersand(source: str, start: int, at: int, limit: int) -> Problem:
     rest = re.compile(r"[^\s'\"]*").match(source, at, limit)
+    assert rest is not None  # it may be empty
     # What stands at its end is the shell's: `&& ls`, or a command that is left to run.
-    end = at + len(rest.group().rstrip("&")) if rest else at
+    end = at + len(rest.group().rstrip("&"))
     # What the shell puts in must go on being put in, and what it ends at must go on ending there.
     plain = not re.search(r"[\s'\"`\\|;<>()]", source[start:end])
     quote = '"' if "$" in source[start:end] else "'"

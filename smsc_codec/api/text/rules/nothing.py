@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from smsc_codec.api.text.context import RequestContext
+from smsc_codec.api.text.read import nothing
 from smsc_codec.diagnostics import Problem
 from smsc_codec.rules import Ruleset
 
@@ -31,4 +32,4 @@ def no_request(context: RequestContext) -> Iterator[Problem]:
     Since: 0.1
     """
     if not context.requests:
-        yield from (problem for problem in context.reading.problems if problem.kind == "no-request")
+        yield nothing(context.source)

@@ -91,8 +91,8 @@ def unknown_endpoint(request: OneRequest) -> Iterator[Problem]:
     """
     parts = request.written.parts
     for problem in request.problems("unknown-endpoint"):
-        if parts.address is None or parts.path is None:
-            continue
+        assert parts.address is not None
+        assert parts.path is not None
         start = len(parts.address.text) - len(parts.path)
         span = Span(start, len(parts.address.text)) if parts.path else Span(0, start)
         meant = _meant(parts)
