@@ -7,6 +7,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+#: The same of findings on the line of their cause, where others of their code may well stand by themselves.
+HIDES_BESIDE: Mapping[str, tuple[str, ...]] = {
+    "GEN002": (
+        "IVR001",
+        "IVR005",
+        "IVR006",
+        "IVR007",
+        "IVR009",
+        "IVR203",
+        "IVR206",
+        "IVR213",
+        "IVR218",
+        "IVR220",
+    ),
+    "IVR013": ("IVR313",),
+    "IVR218": ("IVR010",),
+    "IVR312": ("IVR114",),
+    "VIB004": ("VIB003",),
+}
 #: What hangs on the keys of a menu, on its labels, and on where it ends.
 _KEYS = ("IVR303", "IVR304", "IVR102", "IVR306")
 _LABELS = ("IVR101", "IVR103")
@@ -14,17 +33,24 @@ _FLOW = ("IVR105", "IVR106", "IVR111", "IVR112", "IVR113", "IVR115", "IVR116", "
 
 #: A rule's code, and the codes of the findings that follow from its own.
 HIDES: Mapping[str, tuple[str, ...]] = {
-    "IVR002": (*_KEYS, *_LABELS, *_FLOW, "IVR014", "IVR309", "IVR011"),
+    "IVR001": (*_KEYS, *_LABELS, *_FLOW),
+    "IVR002": (*_KEYS, *_LABELS, *_FLOW, "IVR014", "IVR309", "IVR011", "IVR012", "IVR313"),
     "IVR003": (*_KEYS, *_LABELS, *_FLOW, "IVR013", "IVR014", "IVR002", "IVR301", "IVR302"),
-    "IVR005": _KEYS,
-    "IVR009": (*_FLOW, "IVR010"),
+    "IVR005": (*_KEYS, "IVR107", "IVR109", "IVR110"),
+    "IVR006": (*_FLOW, "IVR010"),
+    "IVR009": (*_FLOW, "IVR010", "IVR103"),
     "IVR010": _FLOW,
     "IVR012": ("IVR304", "IVR102"),
-    "IVR013": (*_KEYS, *_LABELS, *_FLOW, "IVR014", "IVR011", "IVR215"),
+    "IVR013": (*_KEYS, *_LABELS, *_FLOW, "IVR014", "IVR011", "IVR215", "IVR001"),
     "IVR014": _KEYS,
-    "IVR101": ("IVR304",),
+    "IVR101": ("IVR304", "IVR103"),
     "IVR102": ("IVR304",),
+    "IVR104": ("IVR105", "IVR106", "IVR116"),
     "IVR105": ("IVR106",),
     "IVR107": ("IVR110",),
+    "IVR116": ("IVR105", "IVR106"),
+    "IVR206": ("IVR103", "IVR208"),
+    "IVR207": ("IVR205",),
+    "IVR214": ("IVR215",),
     "REQ029": ("REQ013", "REQ014"),
 }

@@ -150,7 +150,7 @@ class Linter:
 
             found = [*self._slips(whole), *moved(found, whole)]
             inside = list(moved(inside, whole))
-        told, hidden = _apart(found)
+        told, hidden = _apart(found, context.source if whole is None else whole.source)
         return tuple(sorted([*told, *inside], key=_order)), tuple(sorted(hidden, key=_order))
 
     def _slips(self, whole: Any) -> list[Finding]:
@@ -227,16 +227,32 @@ def shown(language: Codec, text: str) -> str:
     return made
 
 
-def _apart(found: list[Finding]) -> tuple[list[Finding], list[Finding]]:
+def _apart(found: list[Finding], source: str) -> tuple[list[Finding], list[Finding]]:
     """The findings that are told, and those that follow from another one among them."""
     if not found:
         return [], []
-    from smsc_codec.linter.causes import HIDES
+    from smsc_codec.linter.causes import HIDES, HIDES_BESIDE
 
-    hidden = {code for finding in found if finding.severity != "info" for code in HIDES.get(finding.code, ())}
-    if not hidden:
+    loud = [finding for finding in found if finding.severity != "info"]
+    hidden = {code for finding in loud for code in HIDES.get(finding.code, ())}
+    beside = {
+        (code, _line(source, finding.span.start))
+        for finding in loud
+        for code in HIDES_BESIDE.get(finding.code, ())
+    }
+    if not hidden and not beside:
         return found, []
-    return [f for f in found if f.code not in hidden], [f for f in found if f.code in hidden]
+    follows = [
+        one.code in hidden or (bool(beside) and (one.code, _line(source, one.span.start)) in beside)
+        for one in found
+    ]
+    told = [one for one, hide in zip(found, follows, strict=True) if not hide]
+    return told, [one for one, hide in zip(found, follows, strict=True) if hide]
+
+
+def _line(source: str, at: int) -> int:
+    """Where the line begins that a place is on."""
+    return source.rfind("\n", 0, at) + 1
 
 
 def _finding(rule: Rule, problem: Any) -> Finding:

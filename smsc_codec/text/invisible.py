@@ -24,10 +24,10 @@ _INVISIBLE: tuple[tuple[Kind, str, str], ...] = (
         "",
         "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b\u200c\u200d\u2060\u2061\u2062\u2063",
     ),
-    ("zero-width", "", "\u2064\u3164\ufeff\uffa0"),
+    ("zero-width", "", "\u2064\u2800\u3164\ufeff\uffa0"),
     ("no-break", " ", "\u00a0\u2007\u202f"),
     ("no-break", "-", "\u2011"),
-    ("space", " ", "\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u2800\u3000"),
+    ("space", " ", "\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000"),
     ("space", "\n", "\u0085\u2028\u2029"),
 )
 _TYPOGRAPHIC: tuple[tuple[Kind, str, str], ...] = (

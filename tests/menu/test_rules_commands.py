@@ -133,7 +133,7 @@ GOOD = [
     Good("IVR218", "1: https://x.example\n2: http://[::1]:8080/ivr?a=b\n3: https://me@пример.рф:443#a"),
     Good(
         "IVR218",
-        "1: https://[::1]/ivr\n2: https://x.example.:443?a=b\n3: https://x.example#a/b:c\n4: http://x-y/",
+        "1: https://[::1]/ivr\n2: https://x.example.:443?a=b\n3: https://x.example#a/b:c\n4: http://x-y.example/",
     ),
     Good("IVR218", "1: abcdefg://x\n2: htt is short\n3: ftp x\n4: http  is spoken"),
     Good("IVR218", "1: Наш сайт: www.x.example\n2: и/или\n3: 24/7\n4: г.Москва\n5: See http notes\n6: Url."),

@@ -230,7 +230,7 @@ def _tell(tokens: list[_Token]) -> None:
             started
             and token.keys
             and _goes_on(tokens, at)
-            and (token.digits or token.keys in "*#" or in_words)
+            and (token.digits or token.keys in "*#0" or in_words)
         ):
             end = next((end for end in reversed(_list(tokens, at)) if _has_purpose(tokens, end)), begin)
         else:

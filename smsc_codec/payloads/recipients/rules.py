@@ -68,10 +68,10 @@ def recipient_phone(recipients: Context) -> Iterator[Problem]:
 def _format(phone: Phone, words: str, span: Span) -> Iterator[Problem]:
     normal = international(phone.number)
     shown = shortened(words)
-    if normal is not None and normal == phone.number:
-        odd = odd_length(normal)
-        if odd:
-            yield Problem(f"'{shown}' has {odd}", span, severity="warning")
+    odd = odd_length(normal) if normal else ""
+    if odd:  # with marks between the digits these may be two numbers: what is meant is not sure
+        yield Problem(f"'{shown}' has {odd}", span, severity="warning")
+    if odd or (normal is not None and normal == phone.number):
         return
     written = digits(phone.number) or ""
     if normal:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from smsc_codec.linter.words.russian import (
+    addresses,
     big,
     binary,
     call,
@@ -23,6 +24,7 @@ from smsc_codec.linter.words.russian import (
 SENTENCES: dict[str, str] = {
     **common.SENTENCES,
     **menu.SENTENCES,
+    **addresses.SENTENCES,
     **mailing.SENTENCES,
     **message.SENTENCES,
     **parts.SENTENCES,

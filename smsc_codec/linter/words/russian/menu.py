@@ -40,7 +40,14 @@ SENTENCES: dict[str, str] = {
     "unexpected '{}'": "здесь не ожидается '{}'",
     "unexpected end of text": "текст неожиданно закончился",
     "end of text": "конец текста",
+    "extra '{}': callers would hear it": "лишнее '{}': абонент это услышит",
+    "a menu such as '{menu: Press 1.' with '}' at its end": "меню вида '{menu: Нажмите 1.' с '}' в конце",
     # keys and labels
+    "missing key and colon before the command: it is read aloud with the text above":
+        "перед командой нет клавиши с двоеточием: она прозвучит вместе с текстом выше",
+    "move it to key {}": "перенести на клавишу {}",
+    "missing '{}:' before the number or the fields: callers would hear text":
+        "перед номером или полями не хватает '{}:': абонент услышит текст",
     "'{}' is not a valid key": "неверная клавиша '{}'",
     "'{}' is not a valid key: each key needs its own line":
         "неверная клавиша '{}': для каждой клавиши нужна своя строка",

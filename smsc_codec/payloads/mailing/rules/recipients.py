@@ -41,14 +41,12 @@ def line_phone_format(mailing: MailingContext) -> Iterator[Problem]:
         if len(phone) == 11 and phone[0] == "7" and phone.isdigit():  # most are
             continue
         normal = international(phone)
-        if normal is not None and normal == phone.removeprefix("+"):
-            odd = odd_length(normal)
-            if odd:
-                yield Problem(
-                    f"'{phone}' has {odd}", mailing.span(number, "phones", index), severity="warning"
-                )
-            continue
         span = mailing.span(number, "phones", index)
+        odd = odd_length(normal) if normal else ""
+        if odd:  # with marks between the digits these may be two numbers: what is meant is not sure
+            yield Problem(f"'{phone}' has {odd}", span, severity="warning")
+        if odd or (normal is not None and normal == phone.removeprefix("+")):
+            continue
         written = digits(phone) or ""
         if normal is None:
             what = (

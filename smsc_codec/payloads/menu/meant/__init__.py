@@ -6,11 +6,12 @@ looks here: `read` and `parse` take a text at its word.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from smsc_codec.diagnostics import Edit, Label, Span
 from smsc_codec.lazy import regex
-from smsc_codec.payloads.menu.meant import commands, texts
+from smsc_codec.payloads.menu.meant import commands, nameless, texts
 from smsc_codec.payloads.menu.meant.keys import Keys
 from smsc_codec.payloads.menu.meant.labels import Labels
 from smsc_codec.payloads.menu.meant.lines import COMMAND, Frame, Line, frame, lines
@@ -119,6 +120,8 @@ def _slips(source: str) -> Iterator[Slip]:
         yield from _macro(source, whole)
     elif whole.closing not in ("}", "}}", ">") or (whole.closing == ">" and source[whole.opening[0]] == "{"):
         yield _other_bracket(source, whole)
+    elif spoken := _said_by_the_macro(source, whole):
+        yield spoken
     found = list(lines(source, whole))
     remarks = {line.start: one for line in found if (one := texts.comment(line))}
     yield from remarks.values()
@@ -139,6 +142,8 @@ def _slips(source: str) -> Iterator[Slip]:
             continue
         above = line if "call" in line.text else None
         key = keys.look(line)
+        if key and line.item and nameless.look(line.item["value"], 0):
+            key = None  # `1: :74951230001`: what is missing is the command, not the key
         if key:
             yield key
             value = line.text[key.mend[0].span.end - line.start :].lstrip()
@@ -167,6 +172,39 @@ def _macro(source: str, whole: Frame) -> Iterator[Slip]:
         safe=True,
         expected=("'{menu:'",),
     )
+
+
+_SAID_AT_ONCE = regex(r"[ \t]*(?P<odd>[:：;=|{]+|(?:menu|меню)[ \t]*:)[ \t]*(?=\S)")
+#: The last line of the macro, where it was meant to close it.
+_LAST_LINE = regex(
+    r"\n(?P<line>[ \t]*(?P<odd>[{<(\[/]*(?:/?(?:end|endmenu|menu|конец|меню))?[)\]>»/;,{]*)[ \t]*)\Z"
+)
+_BEHIND = regex(r"(?P<odd>[)\]>;,]+|[ \t]*/?(?:menu|меню)\b)[ \t]*(?=\r?\n|\Z)")
+
+
+def _said_by_the_macro(source: str, whole: Frame) -> Slip | None:
+    """Signs of the macro that stand twice, or of another language's: callers hear them (IVR-1)."""
+    start, end = whole.opening
+    doubled = _SAID_AT_ONCE.match(source, end)
+    if doubled:
+        return _extra(doubled, "IVR004")
+    before = source[start - 1 : start]
+    if before and before in "\\/$#%@" and source[start - 2 : start - 1] in ("", "\n", " "):
+        return _extra(re.compile(r"(?P<odd>.)").match(source, start - 1), "IVR004")
+    last = _LAST_LINE.search(source, end, whole.body_end)
+    if last and last["odd"] and not last["odd"].isalpha():
+        return _extra(last, "IVR014")
+    behind = _BEHIND.match(source, whole.body_end + 1)
+    return _extra(behind, "IVR014") if behind else None
+
+
+def _extra(match: re.Match[str] | None, code: str) -> Slip:
+    assert match is not None
+    span = Span(*match.span("odd"))
+    return slip(
+        code, f"extra '{match['odd'].strip()}': callers would hear it", span, (Edit(span, ""),), title="remove it",
+        expected=("a menu such as '{menu: Press 1.' with '}' at its end",), severity="warning",
+    )  # fmt: skip
 
 
 def _other_bracket(source: str, whole: Frame) -> Slip:

@@ -9,6 +9,7 @@ from smsc_codec.lazy import regex
 from smsc_codec.payloads.menu.meant import options
 from smsc_codec.payloads.menu.meant.labels import Labels
 from smsc_codec.payloads.menu.meant.slip import Slip, slip
+from smsc_codec.payloads.phone_lengths import odd_length
 
 _QUOTES = "\"'«»“”„"
 
@@ -49,6 +50,16 @@ def look(value: str, start: int, labels: Labels) -> Slip | None:
         ):
             return _number("a letter among the digits of a phone number",
                            Span(start + numbers.start(), start + numbers.end()), mended, safe=False)  # fmt: skip
+        letters = _LETTERS_IN_IT.fullmatch(bare)
+        if letters and sum(map(str.isdigit, letters["odd"])) >= _LEAST_DIGITS:
+            at = start + numbers.start() + told.index(letters["odd"])
+            span = Span(at, at + len(letters["odd"]))
+            without = re.sub("[^0-9]", "", letters["odd"])
+            likely = re.sub("[^0-9]", "0", letters["odd"]) if odd_length(without) else without
+            return slip(
+                "IVR220", "a letter among the digits of a phone number", span, (Edit(span, likely),),
+                expected=("digits in international form, such as 79990000000",),
+            )  # fmt: skip
         if bare != told and re.fullmatch(r"[+0-9][0-9,;+]*", bare):
             span = Span(start + numbers.start(), start + numbers.end())
             return _number("phone numbers are written without quotes", span, bare)
@@ -68,6 +79,9 @@ def look(value: str, start: int, labels: Labels) -> Slip | None:
     return options.look(value, start, labels)
 
 
+#: One or two letters in one of the numbers, which have too many digits to be words.
+_LETTERS_IN_IT = regex(r"(?:\+?[0-9]{9,15},)*(?P<odd>\+?[0-9]+[^\W\d_]{1,2}[0-9]*)(?:,\+?[0-9]{9,15})*")
+_LEAST_DIGITS = 8
 _PHONE = r"\+?[0-9]{9,15}"
 _AND = regex(
     rf"{_PHONE}(?:[ \t]*(?:,|(?<=[ \t])(?:и|или|потом|затем|and|or|then)(?=[ \t])|[+&])[ \t]*{_PHONE})+"

@@ -6,15 +6,16 @@ import re
 
 from smsc_codec.diagnostics import Edit, Span
 from smsc_codec.lazy import regex
-from smsc_codec.payloads.menu.meant import torn
+from smsc_codec.payloads.menu.meant import nameless, torn
 from smsc_codec.payloads.menu.meant.labels import Labels
 from smsc_codec.payloads.menu.meant.lines import COMMAND
+from smsc_codec.payloads.menu.meant.nameless import OPTIONS, PARAMETERS
 from smsc_codec.payloads.menu.meant.slip import Slip, slip
 from smsc_codec.payloads.menu.meant.words import JUMPS, ORDINARY, WITH_COLON, alone, folded, leading
 from smsc_codec.payloads.menu.words import ALONE, RESERVED
 from smsc_codec.text.near import distance
 
-_AROUND = " \t\"'«»“”„<>()[]{}.!;:,*_~`"
+_AROUND = " \t\"'«»“”„<>()[]{}.!;:,*_~`/\\|@&=→—–-"
 _ARGUMENTS = regex(
     r"(?P<word>[^\W\d_]{2,15}(?:[ \t]+[^\W\d_]{1,15}){0,2})"
     r"(?P<sep>[ \t]*[:：=;]+[ \t]*|[ \t]+)(?P<rest>[^\s\w]*\w[^\r\n]*)"
@@ -26,8 +27,6 @@ _RIGHT = regex(r"(?:call|sms|record)[ \t]*:")
 #: What all numbers that are dialled have, but for seconds, which end a short value, and variables.
 _DIALS = regex(r"[0-9(][0-9 ()+-]{4}")
 _DIALLED = regex(r"[\"'«“(]?[+$(]?[0-9(][0-9 ()+-]{4,}|[\"']?\$\w+")
-_PARAMETERS = ("wait", "ok", "err", "record")
-_OPTIONS = regex(rf"(?:^|\s)(?:{'|'.join(_PARAMETERS)})(?:[:=]|\s*$)")
 _SECONDS = regex(r"[0-9]{1,4}[ \t]*(?:s|sec|seconds?|с|сек|секунд\w?)?[.]?[ \t]*\Z", re.IGNORECASE)
 _EXPECTED = (
     "'call:phones'",
@@ -41,7 +40,7 @@ _EXPECTED = (
 def look(key: str, value: str, start: int, labels: Labels) -> Slip | None:
     """The slip in an item's value that stands at `start`, if there is one."""
     value = value.rstrip()
-    if _is_sound(value, labels):
+    if not value or _is_sound(value, labels):
         return None
     remark = _remark(value, start) if value.startswith(_SAID) else None
     if remark:
@@ -50,11 +49,15 @@ def look(key: str, value: str, start: int, labels: Labels) -> Slip | None:
         from smsc_codec.payloads.menu.meant import arguments
 
         return arguments.look(value, start, labels)
+    if value[0] in _SIGNS_BEFORE and (signed := _digit_before(value, start)):
+        return signed
     if not _SIGNS.search(value):
         return _alone(key, value, start) or _reserved(key, value, start) or _digit_before(value, start)
     return (
         _alone(key, value, start)
+        or nameless.look(value, start)
         or _with_arguments(value, start)
+        or torn.tight(value, start)
         or _address(value, start)
         or _reserved(key, value, start)
         or _dialling(value, start)
@@ -84,7 +87,8 @@ def _is_sound(value: str, labels: Labels) -> bool:
         dialled = phone == "$phone" or (phone.isascii() and phone.isdigit() and 9 <= len(phone) <= 15)
         return dialled and sender.isascii() and ";" not in sender
     if word in ("http", "https"):
-        return rest.startswith("//") and ":" not in rest and not any(map(str.isspace, rest))
+        sound = rest[-4:].lower() in (".mp3", ".wav", ".amr", ".ogg")
+        return rest.startswith("//") and ":" not in rest and not sound and not any(map(str.isspace, rest))
     return word == "record" and rest.isascii() and rest.strip(" ").isdigit()
 
 
@@ -99,7 +103,9 @@ def _is_sound_option(option: str, labels: Labels) -> bool:
 
 
 #: What all shapes have that are more than words: a number, a variable, a colon.
-_SIGNS = regex(r"[0-9$:*#(]")
+#: Signs that one command's word may have got before it, where nothing is behind it.
+_SIGNS_BEFORE = "=+-#@|\\/→—–&^%?>"
+_SIGNS = regex(r"[0-9$:*#(/]")
 _SAID = ("end", "back", "start", "repeat", "call", "record")
 _REMARK = regex(
     r"(?P<said>(?:end|back|start|repeat)|(?:call|record)[ \t]*:[^#/;]*[^#/;\s])"
@@ -128,17 +134,32 @@ _METHOD = regex(
     r"[ \t]*[:=]?[ \t]*(?=https?://\S+\Z)",
     re.IGNORECASE,
 )
+#: A program's word before an address without its scheme; other words may well be said before one.
+_BARE_METHOD = regex(
+    r"(?P<word>get|post|curl|webhook|hook|fetch)[ \t]*[:=]?[ \t]*(?=(?:[a-z0-9-]+\.)+[a-z]{2,20}/\S*\Z)",
+    re.IGNORECASE,
+)
+_SOUND_FILE = regex(r"https?://\S+\.(?:mp3|wav|amr|ogg)\Z", re.IGNORECASE)
 
 
 def _address(value: str, start: int) -> Slip | None:
     """`GET https://...`, `url: https://...`: the handler's address stands alone (IVR-6)."""
-    match = _METHOD.match(value) if "://" in value else None
+    if _SOUND_FILE.match(value):
+        span = Span(start, start + len(value))
+        return slip(
+            "IVR218", "this address is called as a handler, and callers do not hear the file", span,
+            (Edit(span, f"<file {value}>"),), title=f"write '<file {value}>'", expected=(f"'<file {value}>'",),
+            severity="warning",
+        )  # fmt: skip
+    match = _METHOD.match(value) if "://" in value else _BARE_METHOD.match(value)
     if match is None:
         return None
+    bare = "" if "://" in value else "https://"
     span = Span(start, start + match.end())
     return slip(
         "IVR218", f"the address must stand alone, without '{match['word']}'",
-        Span(start, start + len(value)), (Edit(span, ""),), title="remove it", expected=("the address alone",),
+        Span(start, start + len(value)), (Edit(span, bare),), title=f"write '{bare}'" if bare else "remove it",
+        expected=("the address alone",),
     )  # fmt: skip
 
 
@@ -159,14 +180,15 @@ def _reserved(key: str, value: str, start: int) -> Slip | None:
 
 
 _WORDS = regex(
-    r"(?P<words>[^\W\d_][\w-]*(?:[ \t]+[^\W\d_][\w-]*){0,3})[ \t]*[:=;]*[ \t]*(?P<rest>\+?[0-9][0-9,; +()-]{8,}.*)"
+    r"(?P<words>[^\W\d_](?:[^\W\d]|-(?=[^\W\d]))*(?:[ \t]+[^\W\d_](?:[^\W\d]|-(?=[^\W\d]))*){0,3})"
+    r"[^\w\n(+]{0,4}(?P<rest>\+?[0-9][0-9,; +()-]{8,}.*)"
 )
 
 
 def _dialling(value: str, start: int) -> Slip | None:
     """Any words before numbers with a call's parameters behind them."""
-    match = _WORDS.fullmatch(value) if any(map(value.__contains__, _PARAMETERS)) else None
-    if match is None or not _OPTIONS.search(match["rest"]):
+    match = _WORDS.fullmatch(value) if any(map(value.__contains__, PARAMETERS)) else None
+    if match is None or not OPTIONS.search(match["rest"]):
         return None
     span = Span(start, start + match.start("rest"))
     return slip(
@@ -176,12 +198,14 @@ def _dialling(value: str, start: int) -> Slip | None:
     )  # fmt: skip
 
 
-_DIGIT = regex(r"(?P<odd>[0-9a-z*#:][ \t]+|[0-9*#=.,;!+-](?=[a-z]))(?P<rest>.+)")
+_DIGIT = regex(
+    r"(?P<odd>[0-9a-z*#:][ \t]+|[0-9](?=[a-z])|[^\w\s\"'«“<(\[{$/]{1,3}[ \t]*(?=[a-z]))(?P<rest>.+)"
+)
 
 
 def _digit_before(value: str, start: int) -> Slip | None:
     """`2 end`: one sign stands between the colon and the command."""
-    if value[1:2] not in (" ", "\t") and value[:1] not in "0123456789*#=.,;!+-":
+    if value[1:2] not in (" ", "\t") and value[:1].isalpha():
         return None
     match = _DIGIT.match(value)
     if match is None or not COMMAND.match(match["rest"]):
@@ -219,9 +243,9 @@ def _alone(key: str, value: str, start: int) -> Slip | None:
     if not 2 <= len(bare) <= 32:
         return None
     word = folded(bare)
-    meant = alone(bare) or _near(bare)
-    if meant is None or value == meant:
-        return None
+    meant = alone(bare, RESERVED.get(key)) or _near(bare)
+    if meant is None or value == meant or RESERVED.get(key, meant) != meant:
+        return None  # that a key cannot have this command has a rule of its own
     sentence = bare[:1].isupper() and key not in RESERVED and value.rstrip(".!?…") == bare
     if sentence and word != meant:
         return None  # `Leave`, `Назад.`: one word with a capital is as often a text
@@ -269,7 +293,7 @@ def _with_arguments(value: str, start: int) -> Slip | None:
     signs, unit = sep.strip(), ""
     if (
         word in ORDINARY
-        and not _OPTIONS.search(rest)
+        and not OPTIONS.search(rest)
         and (signs != ":" or sep != ":" or match["word"][0].isupper())
     ):
         return None

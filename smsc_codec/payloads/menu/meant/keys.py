@@ -8,7 +8,8 @@ from smsc_codec.diagnostics import Edit, Span
 from smsc_codec.lazy import regex
 from smsc_codec.payloads.menu.meant.lines import COMMAND, Line
 from smsc_codec.payloads.menu.meant.slip import Slip, slip
-from smsc_codec.payloads.menu.meant.words import KEYS
+from smsc_codec.payloads.menu.meant.words import KEYS, ORDINALS
+from smsc_codec.payloads.menu.words import ALONE as COMMANDS_ALONE
 from smsc_codec.payloads.menu.words import RESERVED
 
 _WORD = (
@@ -25,7 +26,8 @@ _ODD = regex(
     (?P<key>(?:{_DIGIT}){{1,6}}
     (?:[ \t]*(?:[-–,/&]|[ \t](?:и|and|or|или)[ \t])[ \t]*[0-9]|[ \t_.\-/][1-9](?![0-9])){{0,5}}
     |[*#＊＃✱⋆×])["'»”“\])>]?
-    (?P<sep>[ \t]*(?:=+[ \t]*(?P<again>[0-9*#]{{0,4}})|[.)\]–-]{{1,2}}[ \t]*(?P=key))[ \t]*[:：]
+    (?P<sep>[ \t]*[-–—.,;/|)>=~]{1, 2}[ \t]*[:：]
+    |[ \t]*(?:=+[ \t]*(?P<again>[0-9*#]{{0,4}})|[.)\]–-]{{1,2}}[ \t]*(?P=key))[ \t]*[:：]
     |[ \t]*[:：︰;|→⇒>»]+|[)\]](?![0-9])|[.,](?=[ \t]+[^\s\d]|[^\W\d])|[ \t]+[-–—=>]+(?=[ \t])|[ \t]*=
     |(?=(?:end|back|start|repeat)[ \t]*\Z))
     )[ \t]*(?P<rest>[^\r\n]*)""",
@@ -40,8 +42,31 @@ _TWICE = regex(
     r"[ \t]*(?P<whole>(?P<key>[*#]|[0-9A-Za-z]+)[ \t]*:[ \t]*(?P=key)[ \t]*:)(?!//|[0-9])[ \t]*(?P<rest>[^\r\n]*)"
 )
 _JOINED = regex(
-    r"[ \t]*(?P<whole>(?P<key>[1-9]{1,4}|[*#]|[A-Za-z][0-9A-Za-z]*)[ \t]+(?:[-–—][ \t]+)?)(?P<rest>\S[^\r\n]*)"
+    r"[ \t]*(?P<whole>(?P<key>[1-9]{1,4}|[1-9](?:[./-][1-9]|[ \t][1-9](?!\S)){1,3}|[*#]"
+    r"|[A-Za-z][0-9A-Za-z]*)(?:[.–—-](?=[ \t]))?"
+    r"[ \t]+(?:[-–—][ \t]+)?)(?P<rest>\S[^\r\n]*)"
 )
+#: A number in a line, with what it takes for a whole key: words, brackets, arrows. Commands end such a beginning.
+_LOOSE = regex(
+    r"[ \t]*(?P<whole>(?P<head>[^\r\n]{0,30}?[0-9*#][^\r\n0-9*#]{0,14}?)[ \t]*"
+    r"(?:[:：]+[ \t]*|[ \t=>-]*(?=(?:call|sms|record)[ \t]*:"
+    r"|https?://|(?<!\w)(?:end|back|start|repeat)[ \t]*\Z)))(?!//)(?P<rest>\S[^\r\n]*)"
+)
+_KEY_WORDS = re.compile(rf"(?:{_WORD}|подпункт\w*|опци\w*|choice|opt|btn|кн|кл|п)\Z", re.IGNORECASE)
+#: A key's word with its number glued on, as a label looks.
+_NUMBERED = regex(
+    r"[ \t]*(?P<whole>(?:key|btn|button|press|option|opt|item|digit|num|no|кнопка|клавиша|пункт|цифра|кн|кл|п)[._-]?"
+    r"(?P<key>[0-9]{1,4})"
+    r"|(?P<behind>[0-9]{1,4})(?:key|btn|button))[ \t]*(?P<sep>:)(?!//)[ \t]*(?P<rest>[^\r\n]*)",
+    re.IGNORECASE,
+)
+#: `err: sorry: text`: the label as `err:` names it.
+_REFERENCE = regex(
+    r"[ \t]*(?P<whole>(?:err|label|метка)[ \t]*[:=]?[ \t]*(?P<key>[0-9A-Za-z]+)[ \t]*:)(?!//)[ \t]*(?P<rest>[^\r\n]*)"
+)
+#: `4:2: text`: levels with colons between them.
+_LEVELS = regex(r"[ \t]*(?P<whole>(?P<key>[1-9]{1,3}:[1-9]):)(?!//)[ \t]*(?P<rest>[^\r\n]*)")
+_ALONE = frozenset(COMMANDS_ALONE)
 #: A key with a letter or a sign glued on: `4u end`, `2x: text`, `3й call:...`, `2nd: text`, `9?: end`, `q9: end`.
 _GLUED = regex(
     r"[ \t]*(?P<whole>(?P<before>[^\W\d_])?(?P<key>[1-9]{1,4}|[*#0])"
@@ -50,7 +75,7 @@ _GLUED = regex(
 )
 #: A label with a sign glued on: `err*: text`, `#err: text`, `busy!: text`.
 _SIGNED = regex(
-    r"[ \t]*(?P<whole>[^\w\s:{}<>,;]{0,2}(?P<key>[A-Za-z][0-9A-Za-z]*)[^\w\s:{}<>,;]{0,2}[ \t]*[:：])(?!//)"
+    r"[ \t]*(?P<whole>[^\w\s{},;]{0,2}(?P<key>[A-Za-z][0-9A-Za-z]*)[^\w\s:{},;]{0,2}[ \t]*[:：])(?!//)"
     r"[ \t]*(?P<rest>[^\r\n]*)"
 )
 #: What stands behind a number in sentences: `3D`, `4 m`, `5th`, `2х комнатная`.
@@ -108,15 +133,19 @@ class Keys:
             plain_key = match["key"].isdigit() or match["key"].isalpha() or match["key"] in "*#"
             doubled = match["value"].startswith((":", "：", match["key"]))
             found = self._named(line) or (self._doubled(line) if doubled else None)
-            found = found or (None if plain_key else self._glued(line))
+            found = found or (None if plain_key else self._glued(line) or self._numbered(line))
+            found = found or self._leading(line, match)
             self.last, self._value = match["key"], match["value"]
         else:
             found = (
                 self._named(line)
                 or self._odd(line)
+                or self._loosely(line, worded=True)
                 or self._joined(line)
                 or self._glued(line)
+                or self._leading(line, None)
                 or self._signed(line)
+                or self._loosely(line)
                 or self._keyless(line)
             )
         if found:
@@ -134,6 +163,9 @@ class Keys:
         if match is None:
             return None
         word = match["key"]
+        ordinal = ORDINALS.get(word.casefold())
+        if ordinal and word not in self.targets and (self._is_next(ordinal) or COMMAND.match(match["rest"])):
+            return self._shape(line, match, ordinal, certain=False)
         key = _LOOK_LIKE[word] if word in _LOOK_LIKE and is_key(word, match["rest"]) else _said(word)
         if key is None or word in self.targets or (key == "err" and key in self.known):
             return None
@@ -154,7 +186,8 @@ class Keys:
             return self._several(line, match, re.findall(r"[0-9]", written))
         colon = any(sign in match["sep"] for sign in ":：︰")
         rest = match["rest"]
-        if match["sep"].strip() in (";", ",", "|", ">") and not self._is_missing(key, rest):
+        goes_on = self.after_command and key == self.last  # no text goes on behind a command
+        if match["sep"].strip() in (";", ",", "|", ">") and not goes_on and not self._is_missing(key, rest):
             return None
         if (
             not colon
@@ -187,7 +220,9 @@ class Keys:
         key, rest, behind = match["key"], match["rest"], match["behind"] or ""
         written = match["whole"].strip().rstrip(":：").rstrip()
         command = COMMAND.match(rest) is not None
-        goes_on = (match["sep"] is not None and self._is_next(key)) or (command and key == self.last)
+        goes_on = (match["sep"] is not None and self._is_next(key)) or (
+            key == self.last and (command or self.after_command)
+        )
         taken = key in self.known and not goes_on
         if written in self.targets or taken or (key[:-1] and key[:-1] not in self.known):
             return None
@@ -195,11 +230,52 @@ class Keys:
         if any(name != written != name.strip("0123456789") == letters for name in self.known | self.targets):
             return None  # one of several labels that are numbered (IVR-11)
         named = match["sep"] is not None or behind.lstrip("-–").casefold() not in _UNITS
-        if not COMMAND.match(rest) and not (
-            self._is_next(key) and named and (match["sep"] or rest[0].isupper())
-        ):
+        follows = self._is_next(key) or (self.after_command and key == self.last)
+        if not COMMAND.match(rest) and not (follows and named and (match["sep"] or rest[0].isupper())):
             return None
         return self._shape(line, match, key, certain=False)
+
+    def _numbered(self, line: Line) -> Slip | None:
+        """`key4: call:...`, which reads as a label that nothing leads to."""
+        match = _NUMBERED.match(line.text)
+        if match is None or match["whole"] in self.targets:
+            return None
+        return self._shape(line, match, match["key"] or match["behind"], certain=False)
+
+    def _leading(self, line: Line, item: re.Match[str] | None) -> Slip | None:
+        """`err: sorry: text`, `4:2: text`: what stands before the colon in two parts."""
+        match = _REFERENCE.match(line.text)
+        if match and match["key"] in self.targets and (item is None or item["key"] == "err"):
+            return self._shape(line, match, match["key"], certain=False)
+        match = _LEVELS.match(line.text) if item else None
+        if match is None:
+            return None
+        key = match["key"].replace(":", "")
+        return (
+            self._shape(line, match, key, certain=False)
+            if self._is_next(key) and key not in self.known
+            else None
+        )
+
+    def _loosely(self, line: Line, worded: bool = False) -> Slip | None:
+        """A number with anything around it, where an item of that key is the next, and no text can be meant."""
+        match = _LOOSE.match(line.text)
+        if match is None or not match["head"].replace("\t", " ").isprintable():
+            return None  # an invisible character has a rule of its own
+        written = "".join(re.findall(r"[0-9*#]", match["head"]))
+        words = re.findall(r"[^\W\d_]+", match["head"])
+        known = all(_KEY_WORDS.match(word) for word in words)
+        command = COMMAND.match(match["rest"]) is not None
+        if worded and not (command and words and match["head"][:1].isdigit()):
+            return None  # `4 then call:...`
+        if not (
+            command or (known and ":" in match["whole"]) or (self.after_command and ":" in match["whole"])
+        ):
+            return None
+        for key in (written, self.last[:-1] + written):
+            if self._is_next(key) or (command and key == self.last):
+                return self._shape(line, match, key, certain=False)
+        return None
 
     def _signed(self, line: Line) -> Slip | None:
         """A label that something leads to, or `err`, with a sign glued on, where no item has it yet."""
@@ -207,7 +283,8 @@ class Keys:
         if match is None or match["whole"].rstrip(":： \t") == match["key"]:
             return None
         key = match["key"] if match["key"] in self.targets else match["key"].casefold()
-        if key in self.known or not (key in self.targets or key == "err"):
+        taken = key in self.known and not self.after_command
+        if taken or not (key in self.targets or key == "err"):
             return None
         return self._shape(line, match, key, certain=False)
 
@@ -263,8 +340,10 @@ class Keys:
         match = _JOINED.match(line.text)
         if match is None or match["rest"][0] in ":：=)-–—":
             return None
-        key, rest = match["key"], match["rest"]
+        key, rest = re.sub(r"[^0-9A-Za-z*#]", "", match["key"]), match["rest"]
         sure = COMMAND.match(rest) is not None
+        if key != match["key"] and not self._is_next(key):
+            return None  # `2.5 Percent`
         follows = key in self.known or self.last[:-1] == key[:-1] or key[:-1] == self.last
         is_label = key[0].isalpha()
         if is_label and ((key == "err" and key in self.known) or key not in (*self.targets, "err")):
@@ -277,8 +356,8 @@ class Keys:
         mend = (Edit(Span(start, line.start + match.start("rest")), f"{key}: "),)
         return slip(
             "IVR012",
-            f"missing colon after '{key}': the line continues the one above",
-            Span(start, start + len(key)),
+            f"missing colon after '{match['key']}': the line continues the one above",
+            Span(start, start + len(match["key"])),
             mend,
             title=f"write '{key}:'",
             safe=sure,
@@ -288,8 +367,10 @@ class Keys:
 
     def _keyless(self, line: Line) -> Slip | None:
         match = _KEYLESS.match(line.text)
-        if match is None or not self.last:
+        if not self.last:
             return None
+        if match is None:
+            return self._command_alone(line)
         start = line.start + match.start("whole")
         mend = (Edit(Span(start, start + 1), f"{self.last}:"),)
         return slip(
@@ -301,3 +382,16 @@ class Keys:
             expected=_EXPECTED,
             severity="warning",
         )
+
+    def _command_alone(self, line: Line) -> Slip | None:
+        """`end` on a line of its own: callers hear it with the text above."""
+        word = line.text.strip()
+        address = self._value and word.startswith("http") and COMMAND.match(word)
+        if word not in _ALONE and not address:
+            return None
+        start = line.start + line.text.index(word)
+        return slip(
+            "IVR012", "missing key and colon before the command: it is read aloud with the text above",
+            Span(start, start + len(word)), (Edit(Span(start, start), f"{self.last}: "),),
+            title=f"write '{self.last}: {word}'", expected=_EXPECTED, severity="warning",
+        )  # fmt: skip

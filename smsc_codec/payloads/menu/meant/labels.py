@@ -11,12 +11,15 @@ from smsc_codec.payloads.menu.meant.keys import is_key
 from smsc_codec.payloads.menu.meant.lines import Line
 from smsc_codec.payloads.menu.meant.slip import Slip, slip
 from smsc_codec.payloads.menu.meant.words import KEYS
-from smsc_codec.payloads.menu.words import ALONE, WITH_COLON
+from smsc_codec.payloads.menu.words import ALONE, CALL_PARAMETERS, WITH_COLON
 from smsc_codec.text.homoglyphs import latin
 from smsc_codec.text.near import nearest
 
-_NAMED = regex(r"[eе]rr[ \t]*[:=][ \t]*(?P<label>[^\s,}>]+)")
+_NAMED = regex(r"[eе]rr[ \t]*[:=]+[ \t]*(?P<label>[^\s,}>]+)")
 _DEFINED = regex(r"[ \t]*(?P<label>[^\W\d_][\w.-]*(?:[ \t]+[\w.-]+){0,3})[ \t]*:(?!//)")
+#: A label that begins with a digit (IVR-11).
+_NUMBERED = regex(r"[ \t]*(?P<label>[0-9]+[A-Za-z][0-9A-Za-z]*)[ \t]*:(?!//)")
+_ENDS = regex(r"[ \t]*(?:(?:wait=|ok:|record\b)[^\r\n]*)?(?=[\r\n}>]|\Z)")
 _EXPECTED = ("Latin letters and digits, the same after 'err:' and before the colon",)
 
 
@@ -25,10 +28,16 @@ def _is_good(label: str) -> bool:
     return (label.isascii() and label.isalnum()) or label in ("*", "#")
 
 
+def _plain(label: str) -> str:
+    """A name without what a label cannot have."""
+    return re.sub(r"[^0-9A-Za-z]", "", latin(label) or label)
+
+
 class Labels:
     """Where labels are named and where they stand."""
 
     def __init__(self, source: str, found: list[Line]) -> None:
+        self._source = source
         self.named: dict[str, list[Span]] = {}
         self._cleaned: dict[str, str] = {}
         self.defined: dict[str, list[Span]] = {}
@@ -43,7 +52,7 @@ class Labels:
             if item and (item["key"].isdigit() or item["key"] in "*#"):
                 self.defined.setdefault(item["key"], [])
             elif (
-                (label := _DEFINED.match(line.text))
+                (label := (item and _NUMBERED.match(line.text)) or _DEFINED.match(line.text))
                 and (label["label"] in self.named or not is_key(label["label"], line.text[label.end() :]))
                 and label["label"].casefold() not in (*ALONE, *WITH_COLON)
             ):
@@ -61,6 +70,8 @@ class Labels:
         """Whether the beginning of a line that is no item was meant as a label."""
         if label.casefold() in map(str.casefold, self.named) or label.split()[-1] in self.named:
             return True
+        if re.search(r"[^0-9A-Za-z]\w", label) and _plain(label) in self.named:
+            return True  # `sor-ry`
         clean = latin(label)
         if clean in self.named:
             return True
@@ -79,6 +90,10 @@ class Labels:
             meant = self._counterpart(name, lost)
             if meant is not None:
                 yield self._pair(name, meant)
+        for label in self.odd_lines.values():
+            clean = _plain(label)
+            if clean in self.named and clean in self.defined and clean != label:
+                yield self._pair(clean, label)
 
     def _counterpart(self, name: str, lost: list[str]) -> str | None:
         if not name.isprintable():
@@ -93,7 +108,7 @@ class Labels:
             return near
         if len(lost) == 1 and len(self.unused) == 1:
             only = self.unused[0]
-            if not _is_good(name) or not _is_good(only):
+            if not _is_good(name) or not _is_good(only) or self._ends(name):
                 return only
         # One that something else leads to, spelled or typed another way here: `err:занято` for `zanyato`.
         others = [other for other in self.defined if other.isascii() and other.isalpha() and len(other) > 3]
@@ -102,6 +117,12 @@ class Labels:
         from smsc_codec.text.translit import transliterate
 
         return latin(name) if latin(name) in others else nearest(transliterate(name, 1), others, 2)
+
+    def _ends(self, name: str) -> bool:
+        """Whether nothing but parameters stands behind a name, each time: then it is meant as one label, and whole."""
+        return name not in CALL_PARAMETERS and all(
+            _ENDS.match(self._source, span.end) for span in self.named[name]
+        )
 
     def _both(self, name: str, spans: list[Span]) -> Slip:
         clean = self._clean(name)
@@ -119,7 +140,7 @@ class Labels:
 
     def _clean(self, name: str, leads: str = "") -> str:
         """A name that is allowed, near to this one, and no other label's; `leads` is what leads to this one."""
-        made = re.sub(r"[^0-9A-Za-z]", "", latin(name) or "") or "sorry"
+        made = _plain(name) or "sorry"
         if name not in self._cleaned:
             taken = {*self.defined, *self.named, *ALONE, *WITH_COLON, *self._cleaned.values()} - {leads}
             while made in taken:

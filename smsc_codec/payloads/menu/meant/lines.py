@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from msgspec import Struct
 
 from smsc_codec.grammar.compiled.menu import TABLES
 from smsc_codec.lazy import regex
 from smsc_codec.payloads.menu.words import OPENINGS
+from smsc_codec.text.homoglyphs import latin
+from smsc_codec.text.near import distance
 
 _OPENING = regex(
     r"(?P<twice>(?<!\{)\{\{+[ \t]*menu[ \t]*:)"
@@ -19,7 +22,17 @@ _OPENING = regex(
     r"[ \t]*(?:[:：;=,-]|(?=[ \t])))",
     re.IGNORECASE | re.MULTILINE,
 )
-_OTHER_CLOSING = regex(r"\n[ \t]*(?P<sign>[)\]>»｝）])[ \t]*(?=\r?\n|\Z)")
+#: What stands at the beginning of a line above the items, and may be a macro's beginning in yet another shape.
+_LOOSE_OPENING = regex(
+    r"(?m)^[ \t]*(?P<near>(?P<bracket>[\\/%#@$]?[{<(\[«]{1,2}|[/%#@]?)[ \t]*[\"'“«]?"
+    r"(?P<word>(?:[^\W\d_][\w.-]{0,11}(?:[ \t][^\W\d_][\w.-]{0,11})?)?)[\"'”»]?"
+    r"[ \t]*(?:[\])}>]{1,2}[:：]?|[:：;=,.|/][ \t]*[{<]?|[{<]|(?=[ \t\r\n])))"
+)
+_ITEMS = regex(r"(?m)^[ \t]*[*#0-9][0-9]{0,3}[ \t]*:")
+_MENUS = frozenset(("menu", "меню", "ivr", "menü"))
+_OTHER_CLOSING = regex(
+    r"\n[ \t]*(?P<sign>[)\]>»｝）]|[{<\[]/?[ \t]*(?:end|endmenu|menu|конец|меню)[ \t]*[}>\]])[ \t]*(?=\r?\n|\Z)"
+)
 _CLOSING = {"{": "}", "<": ">", "(": ")", "[": "]", "｛": "｝", "＜": "＞", "（": "）", "［": "］"}
 _OTHERS = {")": "(", "]": "["}
 _ITEM_LINE = regex(r"(?m)^[ \t]*(?:[*#]|[0-9A-Za-z]{1,30}):[^\r\n]*")
@@ -27,7 +40,9 @@ _ITEM_LINE = regex(r"(?m)^[ \t]*(?:[*#]|[0-9A-Za-z]{1,30}):[^\r\n]*")
 _PAIRED = ")）]］"
 #: `{name}`, `{{ name }}`: what a program was meant to fill in.
 PLACEHOLDER = regex(
-    r"\{\{[ \t]*[^{}\n]{1,40}\}\}|\{\$\w{1,30}\}|(?<![$#])\{(?!menu\b|button\b|no_unsub\})[ \t]*[^\W\d][\w. -]{0,30}\}"
+    r"\{\{[ \t]*[^{}\n]{1,40}\}\}|\{\$\w{1,30}\}|(?<![$#])\{(?!menu\b|button\b|no_unsub\})[ \t]*"
+    r"[^\W\d][\w. -]{0,30}(?:[!:|][^{}\n]{0,20})?\}"
+    r"|\{[0-9]{1,2}\}(?![ \t]*:)|\{%[^{}\n]{1,60}%\}"
 )
 _VARIABLE = regex(r"\$\{[A-Za-z_]*\}")
 ITEM = regex(rf"[ \t]*(?P<key>{TABLES.parts['NAME']}){TABLES.parts['_KEY_END']}[ \t]*(?P<value>[^\r\n]*)")
@@ -72,7 +87,7 @@ def frame(source: str) -> Frame | None:
             break
         match = match or found
     if match is None:
-        return None
+        return _loosely(source)
     exact = match.group() in OPENINGS
     closing = _CLOSING.get(source[match.start()], "}")
     end = _end(source, match.end(), closing)
@@ -91,6 +106,36 @@ def frame(source: str) -> Frame | None:
     if match["twice"] and end is not None and source.startswith("}}", end):
         closing = "}}"
     return Frame(match.span(), exact, len(source) if end is None else end, closing)
+
+
+def _loosely(source: str) -> Frame | None:
+    """The macro in any other shape: a word like `menu`, or a bracket alone that the line leaves open, above items."""
+    items = list(islice(_ITEMS.finditer(source), 2))
+    if len(items) < 2:
+        return None
+    for match in _LOOSE_OPENING.finditer(source, 0, items[0].start()):
+        if not match["near"]:
+            continue
+        line = source[match.start("near") : source.find("\n", match.start("near"))]
+        unclosed = match["bracket"][-1:] == "{" and "}" not in line
+        if not unclosed and not _means_menu(
+            match["word"], bare=not match["bracket"], alone=line == match["near"] or match["near"][-1] in "{<"
+        ):
+            continue
+        end = _end(source, match.end(), "}")
+        return Frame(match.span("near"), False, len(source) if end is None else end, "}")
+    return None
+
+
+def _means_menu(written: str, bare: bool, alone: bool) -> bool:
+    word = written.casefold()
+    if bare:
+        return word in _MENUS and alone  # `Menu of the day`
+    parts = re.split(r"[ \t._-]+", word)
+    joined = "".join(parts)
+    return bool(_MENUS & {*parts, joined}) or (
+        joined.isalpha() and distance(latin(joined) or joined, "menu") <= 1
+    )
 
 
 def _behind_the_last_item(source: str, at: int) -> tuple[int | None, str]:

@@ -18,7 +18,7 @@ _ONE = regex(
     r"(?P<sep>[ \t]*(?:[=:：＝]+|->|=>)[ \t]*|[ \t]+|(?=[0-9])|\Z)(?P<value>[^\s}>]*)"
 )
 _SOUND = regex(r"wait=[0-9]{1,3}|ok:end|err:(?:[0-9A-Za-z]+|[*#])|record")
-_SECONDS = regex(r"([0-9]{1,3})(?:s|sec|seconds?|с|сек|секунд\w?)?\.?", re.IGNORECASE)
+_SECONDS = regex(r"([0-9]{1,3})(?:[.,]0+)?(?:s|sec|seconds?|с|сек|секунд\w?)?\.?", re.IGNORECASE)
 #: A time of recording, which only the item `record:` has (IVR-9).
 _TIME = regex(r"[0-9]{1,4}[^\W\d]{0,8}")
 _MINUTES = regex(r"([0-9])(?:m|min|minutes?|м|мин|минут\w?)\.?", re.IGNORECASE)
@@ -34,6 +34,16 @@ _NAMES = {
 _HEAD = regex(r"call[ \t]*:[^a-zA-Zа-яА-ЯёЁ]*")
 _BARE = regex(r"(?<=[ \t])([A-Za-z][0-9A-Za-z]*)(?=[ \t]|\Z)")
 _SECOND_WORD = regex(r"[ \t]+([0-9A-Za-z]+)(?=[ \t]|\Z)")
+#: What is one parameter but for the sign in it: `errsorry`, `ok;end`, `wait-20`.
+_OTHER_SIGN = regex(
+    r"(?<=[ \t])(?P<name>err|ok|wait)(?P<sep>[^\w\s=:>]{0,2}|_)(?P<value>[0-9A-Za-z]+)(?=[ \t]|\Z)",
+    re.IGNORECASE,
+)
+_UNIT_APART = regex(
+    r"(?<=[ \t])wait[ \t]*=[ \t]*(?P<value>(?P<number>[0-9]{1,3})[ \t]+(?:(?P<minutes>m|min|minutes?|м|мин|минут\w?)"
+    r"|s|sec|seconds?|с|сек|секунд\w?)\.?)(?=[ \t]|\Z)",
+    re.IGNORECASE,
+)
 _ENDS = ("end", "stop", "exit", "hangup", "finish", "конец", "выход", "еnd")
 
 
@@ -69,6 +79,9 @@ def look(value: str, start: int, labels: Labels) -> Slip | None:
     listed = _listed(value, start)
     if listed:
         return listed
+    tight = _other_sign(value, start, at.end() - 1, labels) or _unit_apart(value, start, at.end() - 1)
+    if tight:
+        return tight
     place = at.end() - 1
     bare = _bare(value, start, at.end(), labels)
     if bare:
@@ -87,6 +100,39 @@ def look(value: str, start: int, labels: Labels) -> Slip | None:
             if found:
                 return found
     return None
+
+
+def _other_sign(value: str, start: int, place: int, labels: Labels) -> Slip | None:
+    """`errsorry`, `ok;end`, `wait-20`: no sign, or another one, between a parameter and its value (IVR-7)."""
+    for match in _OTHER_SIGN.finditer(value, place):
+        name, said = _NAMES[match["name"].casefold()], match["value"]
+        if name == "ok:":
+            said = "end" if said.casefold() in _ENDS else ""
+        fits = {
+            "err:": said in labels.defined, "ok:": bool(said), "wait=": said.isdigit() and int(said) <= MAX_WAIT,
+        }  # fmt: skip
+        if match.group() == f"{name}{said}" or not fits[name]:
+            continue
+        mended = f"{name}{said}"
+        span = Span(start + match.start(), start + match.end())
+        return slip(
+            "IVR206", f"'{match.group()}' is not a call parameter", span, (Edit(span, mended),),
+            title=f"write '{mended}'", safe=said.casefold() == match["value"].casefold(), expected=(f"'{mended}'",),
+        )  # fmt: skip
+    return None
+
+
+def _unit_apart(value: str, start: int, place: int) -> Slip | None:
+    """`wait=20 sec`: the number stands alone (IVR-7)."""
+    match = _UNIT_APART.search(value, place)
+    seconds = int(match["number"]) * (60 if match["minutes"] else 1) if match else MAX_WAIT + 1
+    if match is None or seconds > MAX_WAIT:
+        return None
+    span = Span(start + match.start(), start + match.end())
+    return slip(
+        "IVR203", f"wait must be a whole number from 0 to {MAX_WAIT}, not '{match['value']}'", span,
+        (Edit(span, f"wait={seconds}"),), title=f"write 'wait={seconds}'", safe=True, expected=(f"'wait={seconds}'",),
+    )  # fmt: skip
 
 
 def _bare(value: str, start: int, place: int, labels: Labels) -> Slip | None:
@@ -162,14 +208,16 @@ def _label(match: re.Match[str], whole: str, labels: Labels) -> tuple[str, int, 
         after = _SECOND_WORD.match(whole, match.end())
         if after and value not in labels.defined and value + after[1] in labels.defined:
             return value + after[1], after.end(), True
+        if after and value not in labels.defined and after[1] in labels.defined:
+            return after[1], after.end(), False  # `err:goto sorry`
         gone = value not in labels.defined and (value == "record" or after is not None)
         if match["sep"].strip() and match["name"].casefold() == "err" and not gone:
             return value, match.end(), True
         if value == "record" and len(labels.unused) == 1 and match["sep"][-1:].isspace():
             return labels.unused[0], match.start("sep") + len(match["sep"].rstrip()), False
         return (
-            (value, match.end(), match["name"].casefold() != "busy")
-            if sure and value in labels.defined
+            (value, match.end(), sure and match["name"].casefold() != "busy")
+            if value in labels.defined
             else None
         )
     if not value and match["sep"].strip():

@@ -14,7 +14,11 @@ from smsc_codec.payloads.menu.words import RESERVED
 from smsc_codec.text.homoglyphs import latin
 
 _HTML = regex(
-    r"<(?P<tag>b|i|u|s|p|em|strong|h[1-6]|li|a|span|font|div|code)\b[^<>\n]{0,200}>[^<>\n]{0,300}</(?P=tag)>"
+    r"<(?!file\b|menu\b|button\b)(?P<tag>[a-z][\w:-]{0,20})\b[^<>\n]{0,200}>[^<>\n]{0,300}</(?P=tag)>"
+    r"|</[a-z][\w:-]{0,20}>|<(?!file\b|menu\b|button\b)[a-z][\w:-]{0,20}"
+    r"(?:[ \t]+[\w:-]{1,20}[ \t]*=[ \t]*(?:\"[^\"\n]{0,100}\"|'[^'\n]{0,100}'|[^\s\"'<>=]{1,60}))*[ \t]*/>"
+    r"|<(?!file\b|menu\b|button\b)[a-z][\w:-]{0,20}"
+    r"(?:[ \t]+[\w:-]{1,20}[ \t]*=[ \t]*(?:\"[^\"\n]{0,100}\"|'[^'\n]{0,100}'|[\w.#%-]{1,60}))+[ \t]*>"
     r"|</?(?:b|i|u|s|p|a|em|strong|br|hr|h[1-6]|li|ul|ol|div|span|font|small|big|table|tr|td|th|code|pre|img)\b[^<>\n]{0,200}>"
     r"|&laquo;[^&\n]{0,100}&raquo;|(?P<file>&lt;file\b[^<>&\n]{0,300}&gt;)"
     r"|&(?:nbsp|amp|lt|gt|quot|apos|laquo|raquo|mdash|ndash|#[0-9]{1,6}|#x[0-9a-f]{1,5});",
@@ -27,10 +31,19 @@ _BBCODE = regex(
 )
 _SIGNS = {"&laquo;": "«", "&raquo;": "»", "&amp;": "&", "&quot;": '"', "&mdash;": "—", "&ndash;": "–"}
 _MARKDOWN = regex(
-    r"\*\*[^*\n]{1,100}\*\*|(?<![\w*:])(?<!: )\*(?=[^\W\d])[^*\n:]{0,60}(?<=[^\W\d])\*(?![\w*])|(?<!\w)__(?![A-Z]+__)[^_\n]{1,100}__(?!\w)|\[[^\]\n]{1,80}\]\(https?://[^)\s]{1,200}\)|`[^`\n]{1,80}`"
+    r"\*\*[^*\n]{1,100}\*\*|(?<![\w*:])(?<!: )\*(?=[^\W\d])[^*\n:]{0,60}(?<=[^\W\d])\*(?![\w*])"
+    r"|(?<!\w)__(?![A-Z]+__)[^_\n]{1,100}__(?!\w)"
+    r"|(?<![\w/.])_[^\W_](?:[^_\n]{0,60}[^\W_])?_(?!\w)|(?<=: )(?:#{1,6}|>)[ \t]+(?=[^\W\d_])"
+    r"|\[[^\]\n]{1,80}\]\(https?://[^)\s]{1,200}\)|`[^`\n]{1,80}`"
 )
+#: Words in capitals that a low line joins: `CLIENT_NAME`.
+_CAPITALS = r"(?<![\w/=.-])[A-ZА-ЯЁ]{2,20}(?:_[A-ZА-ЯЁ]{2,20}){1,4}(?![\w-])"
 _FILLED = regex(
-    r"%\([A-Za-z_]\w{0,30}\)[sd]|(?<![\d%])%[sd](?![A-Za-z])|#\{[\w. ]{1,40}\}|\$\{(?!phone\})[A-Za-z_]\w{0,30}\}"
+    r"<%[^<>\n]{0,60}%>|<\?[^<>\n]{0,80}\?>|(?<!\w)__(?!(?:CALL|VIBER|SOC|PING|HLR)__)[A-Z]{2,20}__(?!\w)"
+    rf"|{_CAPITALS}|\b(?:TODO|FIXME)\b|\b(?:undefined|NaN)\b(?![.-]\w)|\[object Object\]|\b[Ll]orem ipsum\b"
+    r"|(?<!\w)(?:ДД|дд|DD|dd)[./-](?:ММ|мм|MM|mm)(?:[./-](?:Г{2,4}|г{2,4}|Y{2,4}|y{2,4}))?(?!\w)"
+    r"|(?<!\w)(?:ЧЧ|чч|HH|hh):(?:ММ|мм|MM|mm)(?!\w)"
+    r"|%\([A-Za-z_]\w{0,30}\)[sd]|(?<![\d%])%[sd](?![A-Za-z])|#\{[\w. ]{1,40}\}|\$\{(?!phone\})[A-Za-z_]\w{0,30}\}"
     r"|\$(?!phone\b)[^\W\d]\w{0,30}|%[^\W\d]\w{0,30}%|#[^\W\d]\w{0,30}#|\[[^\W\d][\w .-]{0,30}\](?!\()"
     r"|<(?!file\b|menu:|button)[^\W\d][\w .-]{0,30}>|(?<![\w:/]):[a-z]\w{2,30}\b(?!:)|(?<!\w)@[A-Za-z]\w{0,30}@"
 )
@@ -51,10 +64,15 @@ _BLANK = regex(
     re.IGNORECASE,
 )
 #: What a program writes for the end of a line, and what is said of it.
-_ESCAPE = regex(r"\\[nrt](?![A-Za-z])|\\u[0-9a-fA-F]{4}|%0[AaDd]")
+_ESCAPE = regex(
+    r"\\[nrt](?![A-Za-z])|\\u[0-9a-fA-F]{4}|%0[AaDd]|(?<=[^\W\d_])%20(?=\w)|(?:%[0-9A-Fa-f]{2}){2,60}(?!\w)"
+)
 #: A voice file's mark (FIL-5) in other brackets.
 _FILE = regex(
-    r"[\[({«](?:file|файл)[ \t:=]+(?P<what>[0-9]+|(?:https?:)?/[^\s\])}»>]+)[ \t]*[\])}»>]", re.IGNORECASE
+    r"[\[({«](?:file|файл)[ \t:=]+(?P<what>[0-9]+|(?:https?:)?/[^\s\])}»>]+)[ \t]*[\])}»>]"
+    r"|<(?!file|menu|button|файл|http)[^\W\d]{3,8}[ \t:=]+(?P<other>[0-9]{1,2}|[^\s<>:]+\.(?:mp3|wav))[ \t]*>"
+    r"|(?<=: )(?P<bare>[\w./\\-]{1,60}\.(?:mp3|wav))(?=[ \t]*(?:[\r\n}]|\Z))",
+    re.IGNORECASE,
 )
 _HTML_REMARK = regex(r"<!--[^\n]{0,300}?-->|/\*[^\n]{0,300}?\*/")
 #: How other systems call the number that `$phone` stands for.
@@ -86,7 +104,9 @@ def _markup(source: str) -> Iterator[tuple[re.Pattern[str], str]]:
     """The kinds of markup that a text can hold, by the signs that each cannot be without."""
     if "<" in source or "&" in source:
         yield _HTML, "HTML"
-    if source.count("*") > 1 or "__" in source or "`" in source or "](" in source:
+    if any(source.count(sign) > 1 for sign in "*_") or any(
+        sign in source for sign in ("`", "](", ": #", ": >")
+    ):
         yield _MARKDOWN, "Markdown"
     if "[/" in source:
         yield _BBCODE, "BBCode"
@@ -94,7 +114,7 @@ def _markup(source: str) -> Iterator[tuple[re.Pattern[str], str]]:
 
 def _may_be_filled(source: str) -> bool:
     """Whether a text has a sign that begins a placeholder, where it may begin one."""
-    if any(map(source.__contains__, _OTHERS_SIGNS)):
+    if any(map(source.__contains__, _OTHERS_SIGNS)) or any(map(source.__contains__, _OTHERS_WORDS)):
         return True
     if source.count("<") > source.count("<file ") + source.count("<menu:"):
         return True
@@ -121,7 +141,9 @@ def _before_word(source: str, sign: str) -> bool:
 
 
 #: Signs that no menu needs.
-_OTHERS_SIGNS = ("%", "[", "@")
+_OTHERS_SIGNS = ("%", "[", "@", "_")
+#: The same in words.
+_OTHERS_WORDS = ("TODO", "FIXME", "undefined", "NaN", "Lorem", "lorem", "MM", "ММ", "мм", "mm")
 #: What mostly stands behind the one variable that there is.
 _AFTER_PHONE = (" ", ",", ".", "\n")
 
@@ -149,6 +171,7 @@ def look(source: str) -> Iterator[Slip]:
             expected=("the actual text",),
         )
     known = [match.span() for match in _BBCODE.finditer(source)] if "[/" in source else []
+    known += [match.span() for match in _HTML.finditer(source) if match["tag"]] if "</" in source else []
     for match in _BLANK.finditer(source) if brackets or "___" in source else ():
         head = _before(source, match)
         if not _COMMAND_LINE.match(head):
@@ -173,6 +196,10 @@ def look(source: str) -> Iterator[Slip]:
             continue
         if _HTML.fullmatch(match.group()) or not _is_spoken(head, match.group()):
             continue
+        if match.group() in ("TODO", "FIXME") and not head.strip():
+            continue  # a remark
+        if match.group()[0] in "[<" and not head.strip() and source[match.end() : match.end() + 1] == ":":
+            continue  # a key or a label in brackets
         if match.group()[0] == "$" and _SENT.match(head.lstrip()):
             name = match.group()[1:]
             if not name.isascii() and (latin(name) == "phone" or name.casefold() in _CALLER):
@@ -185,7 +212,11 @@ def look(source: str) -> Iterator[Slip]:
             (Edit(Span(*match.span()), "(" + match.group()[1:-1].translate(_NO_SIGNS) + ")"),),
             expected=("the actual text",),
         )
-    for match in _ESCAPE.finditer(source) if "\\" in source or "%0" in source else ():
+    for match in _ESCAPE.finditer(source) if "\\" in source or "%" in source else ():
+        if match.group()[0] == "%" and (
+            match.group()[:2] != "%0" and _NOT_SPOKEN.search(_before(source, match))
+        ):
+            continue
         yield slip(
             "IVR312",
             f"'{match.group()}' does not work here: callers would hear it as is",
@@ -194,13 +225,8 @@ def look(source: str) -> Iterator[Slip]:
             title="put a space",
             expected=("the character itself",),
         )
-    for match in _FILE.finditer(source) if braces or brackets or "«" in source else ():
-        span = Span(*match.span())
-        yield slip(
-            "IVR312", f"a voice file is written in '<' and '>', not '{match.group()[0]}'", span,
-            (Edit(span, f"<file {match['what'].strip()}>"),), title=f"write '<file {match['what'].strip()}>'",
-            expected=("'<file 1>'", "'<file https://...>'"),
-        )  # fmt: skip
+    for match in _FILE.finditer(source) if braces or brackets or "«" in source or _has_sound(source) else ():
+        yield _file(match)
     for match in _HTML_REMARK.finditer(source) if "<!--" in source or "/*" in source else ():
         span = Span(*match.span())
         yield slip(
@@ -209,11 +235,13 @@ def look(source: str) -> Iterator[Slip]:
         )  # fmt: skip
     for pattern, what in _markup(source):
         for match in pattern.finditer(source):
-            if what == "HTML" and match["file"]:
-                continue  # a voice file's mark has a rule of its own (FIL-4)
+            if what == "HTML" and (match["file"] or folded(match.group().strip("</> ")) in ALONE):
+                continue  # a voice file's mark (FIL-4) and a command's word have rules of their own
             span = Span(*match.span())
             words = re.sub(
-                r"^\*\*?|\*\*?$|^__|__$|^`|`$" if what == "Markdown" else r"<[^<>]*>", "", match.group()
+                r"^\*\*?|\*\*?$|^__?|__?$|^`|`$|^#+[ \t]*|^>[ \t]*" if what == "Markdown" else r"<[^<>]*>",
+                "",
+                match.group(),
             )
             if what == "BBCode":
                 words = match["words"]
@@ -231,11 +259,34 @@ def look(source: str) -> Iterator[Slip]:
             )
 
 
+def _has_sound(source: str) -> bool:
+    return ".mp3" in source or ".wav" in source
+
+
+def _file(match: re.Match[str]) -> Slip:
+    """A voice file in other signs, under another word, or without its mark (FIL-5)."""
+    span = Span(*match.span())
+    if match["what"]:
+        what = match["what"].strip()
+        message = f"a voice file is written in '<' and '>', not '{match.group()[0]}'"
+    else:
+        what = match["other"] or match["bare"]
+        message = f"'{match.group()}' does not play a file: callers would hear it as text"
+    number = what.isdigit() or "/" in what
+    mend = (Edit(span, f"<file {what}>" if number else "..."),)
+    return slip(
+        "IVR312", message, span, mend, title=f"write '<file {what}>'" if number else "",
+        expected=("'<file 1>'", "'<file https://...>'"),
+    )  # fmt: skip
+
+
 def _before(source: str, match: re.Match[str]) -> str:
     """What stands on the line of a match before it."""
     return source[: match.start()].rpartition("\n")[2]
 
 
+#: In an address or an SMS urlencoding is none that callers hear.
+_NOT_SPOKEN = regex(r"https?://\S*\Z|:[ \t]*sms[ \t]*:")
 _NO_SIGNS = str.maketrans("", "", "{}$#%()[]<>@:")
 _NOTE = "put private notes after the menu, below a line '~~~'"
 #: Where a word in brackets, or one behind a colon, is none of those that a program fills in.
@@ -244,7 +295,7 @@ _COMMAND_LINE = regex(r"[ \t]*(?:[*#]|\w+)[ \t]*:[ \t]*(?:call|sms|record|https?
 
 def _is_spoken(head: str, found: str) -> bool:
     """Whether a placeholder of many shapes stands in a text: in a command such signs have other meanings."""
-    if found[0] in "[<":
+    if found[0] in "[<" and found[1] not in "%?" and " O" not in found:
         inside = found[1:-1]
         is_name = " " not in inside.strip() and folded(inside.strip()) not in ALONE
         return is_name and not _COMMAND_LINE.match(head)

@@ -8,18 +8,23 @@ from smsc_codec.text.homoglyphs import latin
 ALONE = {
     **dict.fromkeys(
         ("end", "exit", "quit", "hangup", "hang up", "hang-up", "bye", "finish", "stop", "leave", "close", "disconnect",
+         "terminate", "goodbye", "good bye", "hang", "drop", "cancel", "энд", "енд", "бай", "экзит", "финиш",
          "конец", "выход", "выйти", "завершить", "закончить", "завершение", "окончание", "отбой", "сброс", "сбросить",
-         "стоп", "закрыть", "отключить", "отключиться", "отключение", "разъединить", "прервать", "повесить",
+         "стоп", "закрыть", "отключить", "отключиться", "отключение", "разъединить", "разъединение", "прервать",
+         "повесить",
          "повесить трубку", "положить трубку", "konec", "vyhod", "vihod", "vykhod", "zavershit"),
         "end"),
     **dict.fromkeys(
         ("back", "return", "previous", "go back", "up", "назад", "вернуться", "возврат", "обратно", "предыдущее",
-         "предыдущему", "nazad", "vernutsya", "vozvrat"), "back"),
+         "предыдущему", "вернись", "вверх", "выше", "наверх", "бэк", "бек", "prev", "returns", "upper", "nazad",
+         "vernutsya", "vozvrat"), "back"),
     **dict.fromkeys(
-        ("start", "restart", "begin", "beginning", "home", "main menu", "main", "начало", "началу", "сначала", "старт",
-         "главное", "главному", "заново", "nachalo", "snachala", "glavnoe"), "start"),
+        ("start", "restart", "begin", "beginning", "home", "main menu", "main", "first", "reset", "top", "начало",
+         "началу", "сначала", "старт", "стартовать", "рестарт", "главное", "главному", "главная", "домой", "заново",
+         "nachalo", "snachala", "glavnoe"), "start"),
     **dict.fromkeys(
-        ("repeat", "again", "replay", "повтор", "повторить", "повторно", "ещё", "еще", "снова", "прослушать", "репит",
+        ("repeat", "again", "replay", "loop", "повтор", "повторить", "повтори", "повторите", "повторно", "ещё", "еще",
+         "снова", "прослушать", "репит", "рипит", "репеат",
          "povtor", "povtorit", "esche", "eshche"), "repeat"),
     **dict.fromkeys(("record", "запись", "записать"), "record"),
 }  # fmt: skip
@@ -43,10 +48,13 @@ ORDINARY = frozenset(("phone", "tel", "телефон", "тел", "message", "te
 #: What people say beside a command's word and may as well leave out: `конец разговора`, `в предыдущее меню`.
 _BESIDE = dict.fromkeys(
     ("the", "this", "to", "a", "an", "call", "menu", "item", "step", "prompt", "conversation", "once", "more",
-     "в", "во", "на", "к", "из", "и", "по", "раз", "шаг", "это", "меню", "пункт", "звонок", "звонка", "вызов", "вызова",
-     "разговор", "разговора", "связь", "связи", "трубку", "соединение", "голос", "голоса", "голосовое", "сообщение",
+     "в", "во", "на", "к", "из", "и", "по", "раз", "шаг", "уровень", "это", "меню", "пункт", "звонок", "звонка",
+     "вызов", "вызова", "разговор", "разговора", "связь", "связи", "трубку", "соединение", "голос", "голоса",
+     "голосовое", "сообщение",
      "сообщения", "звук", "линию", "menyu", "razgovora", "raz")
 )  # fmt: skip
+#: The same beside a command that stands alone: `go to start`, `play again`.
+_ASKED = frozenset(("go", "play", "listen", "hear", "please", "one", "level"))
 
 #: What other voice menus have, and this one has not.
 JUMPS = ("goto", "go to", "jump", "jump to", "menu", "перейти", "перейти к", "перейти на", "переход")
@@ -64,6 +72,18 @@ KEYS = {
     **dict.fromkeys(("error", "ошибка"), "err"),
     **{word: str(n) for words in _FIGURES for n, word in enumerate(words.split(), 1)},
 }  # fmt: skip
+#: Which one of a list, where an item stands.
+ORDINALS = {
+    word: str(n)
+    for words in (
+        "first second third fourth fifth sixth seventh eighth ninth",
+        "первый второй третий четвёртый пятый шестой седьмой восьмой девятый",
+        "первая вторая третья четвёртая пятая шестая седьмая восьмая девятая",
+        "первое второе третье четвёртое пятое шестое седьмое восьмое девятое",
+        "единица двойка тройка четвёрка пятёрка шестёрка семёрка восьмёрка девятка",
+    )
+    for n, word in enumerate(words.split(), 1)
+}
 
 
 #: What the keys of a Russian keyboard write where the Latin letters were meant: `утв` for `end`.
@@ -86,13 +106,21 @@ def folded(word: str) -> str:
     return clean.casefold() if clean is not None else small
 
 
-def alone(words: str) -> str | None:
-    """The command that some words stand for, whatever stands beside the one that says it; None if they say none."""
+def alone(words: str, likely: str | None = None) -> str | None:
+    """The command that some words stand for, whatever stands beside the one that says it; None if they say none.
+
+    `likely` is the one command that a key can have: of several it is the one that is meant, and at `#` the menu is.
+    """
     word = folded(words)
-    if word in ALONE:
+    if word in ALONE and (likely is None or ALONE[word] == likely):
         return ALONE[word]
-    said = {folded(one) for one in words.split()} - _BESIDE.keys()
+    every = [folded(one) for one in words.split()]
+    said = set(every) - _BESIDE.keys() - _ASKED
     meant = {ALONE.get(one) for one in said}
+    if likely in meant and None not in meant:
+        return likely
+    if likely == "start" and not said and {"menu", "меню"} & set(every):
+        return likely
     return meant.pop() if len(meant) == 1 else None
 
 

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from smsc_codec.diagnostics import Edit, Fix, Problem, Severity, Span
 from smsc_codec.lazy import regex
+from smsc_codec.payloads.menu.addresses import FULL_ADDRESS, host_and_port, is_host, is_port, out_of_reach
 from smsc_codec.payloads.menu.context import MenuContext
 from smsc_codec.payloads.menu.model import Call, Say, Sms, Url
 from smsc_codec.rules import Ruleset
@@ -240,7 +241,7 @@ def url_invalid(menu: MenuContext) -> Iterator[Problem]:
             yield Problem(
                 "'url' is a placeholder from the documentation: no handler is called",
                 span,
-                expected=_ADDRESS,
+                expected=FULL_ADDRESS,
                 severity="warning",
             )
         elif not text.isascii() and (mixed := find_mixed_words(text)):
@@ -253,13 +254,12 @@ def url_invalid(menu: MenuContext) -> Iterator[Problem]:
                 expected=(f"'{word.fixed}'",),
                 fixes=(fix,),
             )
-        elif not _is_host(_host_and_port(text)[0]):
-            yield Problem(f"'{text}' has no host name", span, expected=_ADDRESS)
-        elif not _is_port(_host_and_port(text)[1]):
-            yield Problem(f"'{text}' has a port that is not a number", span, expected=_ADDRESS)
-
-
-_ADDRESS = ("a full address such as 'https://example.com/ivr'",)
+        elif not is_host(host_and_port(text)[0]):
+            yield Problem(f"'{text}' has no host name", span, expected=FULL_ADDRESS)
+        elif not is_port(host_and_port(text)[1]):
+            yield Problem(f"'{text}' has a port that is not a number", span, expected=FULL_ADDRESS)
+        else:
+            yield from out_of_reach(text, span)
 
 
 _PREFIXED = regex(r"(?i)url[ \t]*(?:[:=][ \t]*(?P<rest>.*)|[ \t](?P<only>\S+)\Z)")
@@ -311,33 +311,13 @@ def _meant(text: str) -> str | None:
         made = f"https://{text}" if _BARE.match(text) else ""
     if not made or re.search(r"[\s}>]", made):
         return None
-    host, port = _host_and_port(made)
-    return made if _is_host(host) and _is_port(port) else None
+    host, port = host_and_port(made)
+    return made if is_host(host) and is_port(port) else None
 
 
 def _no_address(span: Span, message: str, meant: str | None, severity: Severity | None = None) -> Problem:
     fixes = (Fix(f"write '{meant}'", (Edit(span, meant),)),) if meant else ()
-    return Problem(message, span, expected=_ADDRESS, fixes=fixes, severity=severity)
-
-
-def _host_and_port(address: str) -> tuple[str, str | None]:
-    """The host of an http(s) address, and its port if it has one."""
-    authority = address.partition("://")[2]
-    for sign in "/?#":
-        authority = authority.partition(sign)[0]
-    authority = authority.rpartition("@")[2]
-    host, colon, port = authority.rpartition(":")
-    return (host, port) if colon and not authority.endswith("]") else (authority, None)
-
-
-def _is_port(port: str | None) -> bool:
-    return port is None or (port.isascii() and port.isdigit())
-
-
-def _is_host(host: str) -> bool:
-    if host.startswith("["):
-        return host.endswith("]") and ":" in host
-    return all(part and part.strip("-") == part for part in host.removesuffix(".").split("."))
+    return Problem(message, span, expected=FULL_ADDRESS, fixes=fixes, severity=severity)
 
 
 @RULES.rule("IVR219", "url-plain-http", "info", profile="pedantic", fix="unsafe")

@@ -10,7 +10,7 @@ from msgspec import structs
 from smsc_codec.diagnostics import Edit, Fix, Label, Problem, Span
 from smsc_codec.lazy import regex
 from smsc_codec.payloads.menu.context import MenuContext
-from smsc_codec.payloads.menu.model import Back, Repeat, Say, Start, Unread
+from smsc_codec.payloads.menu.model import Back, Item, Repeat, Say, Start, Unread
 from smsc_codec.payloads.menu.words import ALONE, RESERVED, WITH_COLON
 from smsc_codec.rules import Ruleset
 
@@ -64,7 +64,7 @@ def invalid_key(menu: MenuContext) -> Iterator[Problem]:
             yield structs.replace(problem, labels=(Label(above, "this text runs on into the line"),))
 
 
-@RULES.rule("IVR006", "reserved-key-misuse", "error")
+@RULES.rule("IVR006", "reserved-key-misuse", "error", fix="unsafe")
 def reserved_key_misuse(menu: MenuContext) -> Iterator[Problem]:
     """`*`, `#` or `0` is used for something other than its fixed command.
 
@@ -87,7 +87,7 @@ def reserved_key_misuse(menu: MenuContext) -> Iterator[Problem]:
         1: end
         9: call:79990000000 wait=20}
 
-    Fix: none.
+    Fix: unsafe: writes the key's own command in place of a text, and another reserved key's command on that key.
     Since: 0.1
     """
     for number, item in enumerate(menu.items):
@@ -103,7 +103,19 @@ def reserved_key_misuse(menu: MenuContext) -> Iterator[Problem]:
                 expected=(f"'{item.key}: {word}'",),
                 labels=(Label(menu.item_span(number, "key"), f"only '{word}' works here"),),
                 notes=notes,
+                fixes=_reserved_fix(menu, number, item),
             )
+
+
+def _reserved_fix(menu: MenuContext, number: int, item: Item) -> tuple[Fix, ...]:
+    """The key that a command belongs to, where it is free, or the command that the key can have in place of a text."""
+    for key, kind in ((key, _KINDS[word]) for key, word in RESERVED.items()):
+        if type(item.action) is kind and key not in menu.groups:
+            return (Fix(f"move it to key {key}", (Edit(menu.item_span(number, "key"), key),)),)
+    if isinstance(item.action, (Say, Back, Start, Repeat)) and len(menu.groups[item.key]) == 1:
+        word = RESERVED[item.key]
+        return (Fix(f"write '{word}'", (Edit(menu.item_span(number, "action"), word),)),)
+    return ()
 
 
 @RULES.rule("IVR007", "invalid-label", "error", fix="sometimes safe")

@@ -179,6 +179,9 @@ def _format(phone: str, span: Span, beside: set[str], most: int) -> Iterator[Pro
     if normal == phone.removeprefix("+"):
         yield from _length(normal, phone, span, beside)
         return
+    if normal and (odd := odd_length(normal)):  # two numbers, or a number and something else: nothing is sure
+        yield Problem(f"'{phone}' has {odd}", span, severity="warning")
+        return
     if normal:
         only_marks = normal == written
         yield Problem(

@@ -1,0 +1,28 @@
+"""What people write in a hundred ways is one slip, told once: the relatives of each kind."""
+
+from __future__ import annotations
+
+import pytest
+
+from smsc_codec.linter.engine import check
+from tests.corpus.fresh import BASES
+from tests.corpus.relatives import RELATIVES
+
+
+@pytest.mark.parametrize(
+    ("base", "old", "code", "written"),
+    RELATIVES,
+    ids=[f"{base}-{old[:8]}-{code}" for base, old, code, _ in RELATIVES],
+)
+def test_relatives_are_told_once(base: str, old: str, code: str, written: tuple[str, ...]) -> None:
+    """Each has one error or warning, on the line where it stands, by one rule."""
+    text = BASES[base]
+    at = text.index(old)
+    for new in written:
+        changed = text[:at] + new + text[at + len(old) :]
+        pairs = zip(text.split("\n"), changed.split("\n"), strict=False)
+        line = next(number for number, (a, b) in enumerate(pairs, 1) if a != b)
+        found = [one for one in check(changed) if one.severity != "info"]
+        assert [(one.code, changed.count("\n", 0, one.span.start) + 1) for one in found] == [(code, line)], (
+            new
+        )
