@@ -22,6 +22,7 @@ HIDES_BESIDE: Mapping[str, tuple[str, ...]] = {
         "IVR220",
     ),
     "IVR013": ("IVR313",),
+    "IVR214": ("IVR215",),
     "IVR218": ("IVR010",),
     "IVR312": ("IVR114",),
     "VIB004": ("VIB003",),
@@ -51,6 +52,5 @@ HIDES: Mapping[str, tuple[str, ...]] = {
     "IVR116": ("IVR105", "IVR106"),
     "IVR206": ("IVR103", "IVR208"),
     "IVR207": ("IVR205",),
-    "IVR214": ("IVR215",),
     "REQ029": ("REQ013", "REQ014"),
 }

@@ -129,4 +129,4 @@ def test_no_rule_ever_raises(source: str) -> None:
                 places = sorted({edit.span for edit in fix.edits})
                 assert all(a.end <= b.start for a, b in pairwise(places))
                 spans += places
-            assert all(0 <= span.start <= span.end <= len(source) for span in spans)
+            assert all(0 <= span.start <= span.end <= len(context.source) for span in spans)

@@ -41,7 +41,7 @@ _OWN_NETWORK = regex(
 def out_of_reach(text: str, span: Span) -> Iterator[Problem]:
     """An address that the service cannot call, or one with a sign of the sentence behind it."""
     host, port = host_and_port(text)
-    if _OWN_NETWORK.fullmatch(host):
+    if host[:1] in "l012345678" and _OWN_NETWORK.fullmatch(host):
         told = f"the service cannot reach '{host}', an address of your own network"
         yield Problem(told, span, expected=FULL_ADDRESS, severity="warning")
     elif re.fullmatch(r"[\w-]+", host):

@@ -179,22 +179,29 @@ _SAID_AT_ONCE = regex(r"[ \t]*(?P<odd>[:：;=|{]+|(?:menu|меню)[ \t]*:)[ \t]
 _LAST_LINE = regex(
     r"\n(?P<line>[ \t]*(?P<odd>[{<(\[/]*(?:/?(?:end|endmenu|menu|конец|меню))?[)\]>»/;,{]*)[ \t]*)\Z"
 )
+_LONGEST_END = 16
 _BEHIND = regex(r"(?P<odd>[)\]>;,]+|[ \t]*/?(?:menu|меню)\b)[ \t]*(?=\r?\n|\Z)")
 
 
 def _said_by_the_macro(source: str, whole: Frame) -> Slip | None:
     """Signs of the macro that stand twice, or of another language's: callers hear them (IVR-1)."""
     start, end = whole.opening
-    doubled = _SAID_AT_ONCE.match(source, end)
+    said = source[end : end + 20].lstrip(" \t")
+    begins_oddly = said[:1] in tuple(":：;=|{") or said.startswith(("menu", "меню"))
+    doubled = _SAID_AT_ONCE.match(source, end) if begins_oddly else None
     if doubled:
         return _extra(doubled, "IVR004")
     before = source[start - 1 : start]
     if before and before in "\\/$#%@" and source[start - 2 : start - 1] in ("", "\n", " "):
         return _extra(re.compile(r"(?P<odd>.)").match(source, start - 1), "IVR004")
-    last = _LAST_LINE.search(source, end, whole.body_end)
+    line = source[source.rfind("\n", end, whole.body_end) + 1 : whole.body_end].strip(" \t")
+    short = line and len(line) < _LONGEST_END and ":" not in line
+    last = _LAST_LINE.search(source, end, whole.body_end) if short else None
     if last and last["odd"] and not last["odd"].isalpha():
         return _extra(last, "IVR014")
-    behind = _BEHIND.match(source, whole.body_end + 1)
+    after = source[whole.body_end + 1 : whole.body_end + 10]
+    odd_end = after[:1] in tuple(")];,>") or after.lstrip(" \t/").startswith(("menu", "меню"))
+    behind = _BEHIND.match(source, whole.body_end + 1) if odd_end else None
     return _extra(behind, "IVR014") if behind else None
 
 

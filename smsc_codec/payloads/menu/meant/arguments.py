@@ -50,7 +50,8 @@ def look(value: str, start: int, labels: Labels) -> Slip | None:
         ):
             return _number("a letter among the digits of a phone number",
                            Span(start + numbers.start(), start + numbers.end()), mended, safe=False)  # fmt: skip
-        letters = _LETTERS_IN_IT.fullmatch(bare)
+        mixed = any(map(str.isalpha, bare)) and sum(map(str.isdigit, bare)) >= _LEAST_DIGITS
+        letters = _LETTERS_IN_IT.fullmatch(bare) if mixed else None
         if letters and sum(map(str.isdigit, letters["odd"])) >= _LEAST_DIGITS:
             at = start + numbers.start() + told.index(letters["odd"])
             span = Span(at, at + len(letters["odd"]))

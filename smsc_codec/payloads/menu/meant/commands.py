@@ -87,7 +87,7 @@ def _is_sound(value: str, labels: Labels) -> bool:
         dialled = phone == "$phone" or (phone.isascii() and phone.isdigit() and 9 <= len(phone) <= 15)
         return dialled and sender.isascii() and ";" not in sender
     if word in ("http", "https"):
-        sound = rest[-4:].lower() in (".mp3", ".wav", ".amr", ".ogg")
+        sound = rest.endswith(_SOUNDS)
         return rest.startswith("//") and ":" not in rest and not sound and not any(map(str.isspace, rest))
     return word == "record" and rest.isascii() and rest.strip(" ").isdigit()
 
@@ -139,19 +139,20 @@ _BARE_METHOD = regex(
     r"(?P<word>get|post|curl|webhook|hook|fetch)[ \t]*[:=]?[ \t]*(?=(?:[a-z0-9-]+\.)+[a-z]{2,20}/\S*\Z)",
     re.IGNORECASE,
 )
+_SOUNDS = (".mp3", ".wav", ".amr", ".ogg")
 _SOUND_FILE = regex(r"https?://\S+\.(?:mp3|wav|amr|ogg)\Z", re.IGNORECASE)
 
 
 def _address(value: str, start: int) -> Slip | None:
     """`GET https://...`, `url: https://...`: the handler's address stands alone (IVR-6)."""
-    if _SOUND_FILE.match(value):
+    if value.endswith(_SOUNDS) and _SOUND_FILE.match(value):
         span = Span(start, start + len(value))
         return slip(
             "IVR218", "this address is called as a handler, and callers do not hear the file", span,
             (Edit(span, f"<file {value}>"),), title=f"write '<file {value}>'", expected=(f"'<file {value}>'",),
             severity="warning",
         )  # fmt: skip
-    match = _METHOD.match(value) if "://" in value else _BARE_METHOD.match(value)
+    match = _METHOD.match(value) if "://" in value else _bare_method(value)
     if match is None:
         return None
     bare = "" if "://" in value else "https://"
@@ -161,6 +162,11 @@ def _address(value: str, start: int) -> Slip | None:
         Span(start, start + len(value)), (Edit(span, bare),), title=f"write '{bare}'" if bare else "remove it",
         expected=("the address alone",),
     )  # fmt: skip
+
+
+def _bare_method(value: str) -> re.Match[str] | None:
+    begins = value[:1] in "gpcwhfGPCWHF" and "/" in value
+    return _BARE_METHOD.match(value) if begins else None
 
 
 def _reserved(key: str, value: str, start: int) -> Slip | None:
@@ -205,7 +211,7 @@ _DIGIT = regex(
 
 def _digit_before(value: str, start: int) -> Slip | None:
     """`2 end`: one sign stands between the colon and the command."""
-    if value[1:2] not in (" ", "\t") and value[:1].isalpha():
+    if value[1:2] not in (" ", "\t") and (value[:1].isalpha() or value[:1] in "\"'«“<([{$/"):
         return None
     match = _DIGIT.match(value)
     if match is None or not COMMAND.match(match["rest"]):

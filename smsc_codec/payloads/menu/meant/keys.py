@@ -5,82 +5,30 @@ from __future__ import annotations
 import re
 
 from smsc_codec.diagnostics import Edit, Span
-from smsc_codec.lazy import regex
+from smsc_codec.payloads.menu.meant.key_shapes import (
+    ALONE,
+    APART,
+    DOUBLED,
+    GLUED,
+    JOINED,
+    KEY_WORDS,
+    KEYLESS,
+    LABEL_WORDS,
+    LEVELS,
+    LOOSE,
+    NAMED,
+    NUMBERED,
+    ODD,
+    REFERENCE,
+    SIGNED,
+    TWICE,
+    UNITS,
+)
 from smsc_codec.payloads.menu.meant.lines import COMMAND, Line
 from smsc_codec.payloads.menu.meant.slip import Slip, slip
 from smsc_codec.payloads.menu.meant.words import KEYS, ORDINALS
-from smsc_codec.payloads.menu.words import ALONE as COMMANDS_ALONE
 from smsc_codec.payloads.menu.words import RESERVED
 
-_WORD = (
-    r"(?:press(?:ed|ing)?|key|button|option|item|digit|choice|number|if|when|on|for|нажмите|нажать|нажми|нажали|нажав"
-    r"|нажати[еию]|клавиш[аеиу]|кнопк[аеиу]|цифр[аеыу]|пункта?|вариант|номер|если|вы|при|на|для)"
-)
-#: What lists and headings begin with: a bullet, a number sign, a bracket, a quotation mark.
-_BEFORE = (
-    rf"(?:[-–—•·▪►→]+[ \t]+|=(?=[0-9]{{1,4}}[ \t]*:)|[№#][ \t]*(?=[0-9])|{_WORD}[ \t]+|[\"'«“„\[(<]){{0,4}}"
-)
-_DIGIT = "[0-9０-９①-⑨⑴-⑼❶-❾➀-➈➊-➒]\ufe0f?\u20e3?"
-_ODD = regex(
-    rf"""[ \t]*(?P<whole>{_BEFORE}
-    (?P<key>(?:{_DIGIT}){{1,6}}
-    (?:[ \t]*(?:[-–,/&]|[ \t](?:и|and|or|или)[ \t])[ \t]*[0-9]|[ \t_.\-/][1-9](?![0-9])){{0,5}}
-    |[*#＊＃✱⋆×])["'»”“\])>]?
-    (?P<sep>[ \t]*[-–—.,;/|)>=~]{1, 2}[ \t]*[:：]
-    |[ \t]*(?:=+[ \t]*(?P<again>[0-9*#]{{0,4}})|[.)\]–-]{{1,2}}[ \t]*(?P=key))[ \t]*[:：]
-    |[ \t]*[:：︰;|→⇒>»]+|[)\]](?![0-9])|[.,](?=[ \t]+[^\s\d]|[^\W\d])|[ \t]+[-–—=>]+(?=[ \t])|[ \t]*=
-    |(?=(?:end|back|start|repeat)[ \t]*\Z))
-    )[ \t]*(?P<rest>[^\r\n]*)""",
-    re.VERBOSE | re.IGNORECASE,
-)
-#: Digits apart, as the numbers of chapters are: `2.1`, `1-1-1`, `1 1 1`.
-_APART = regex(r"[1-9](?:[ \t]*[._/-][ \t]*[1-9]|[ \t][1-9])+")
-_NAMED = regex(r"[ \t]*(?P<whole>(?P<key>[^\W\d_]{1,9})[ \t]*:)(?!//)[ \t]*(?P<rest>[^\r\n]*)")
-_DOUBLED = regex(r"[ \t]*(?P<whole>(?P<key>[*#]|[0-9A-Za-z]+)[ \t]*:[ \t:：]*[:：])[ \t]*(?P<rest>[^\r\n]*)")
-#: `1: 1: text`
-_TWICE = regex(
-    r"[ \t]*(?P<whole>(?P<key>[*#]|[0-9A-Za-z]+)[ \t]*:[ \t]*(?P=key)[ \t]*:)(?!//|[0-9])[ \t]*(?P<rest>[^\r\n]*)"
-)
-_JOINED = regex(
-    r"[ \t]*(?P<whole>(?P<key>[1-9]{1,4}|[1-9](?:[./-][1-9]|[ \t][1-9](?!\S)){1,3}|[*#]"
-    r"|[A-Za-z][0-9A-Za-z]*)(?:[.–—-](?=[ \t]))?"
-    r"[ \t]+(?:[-–—][ \t]+)?)(?P<rest>\S[^\r\n]*)"
-)
-#: A number in a line, with what it takes for a whole key: words, brackets, arrows. Commands end such a beginning.
-_LOOSE = regex(
-    r"[ \t]*(?P<whole>(?P<head>[^\r\n]{0,30}?[0-9*#][^\r\n0-9*#]{0,14}?)[ \t]*"
-    r"(?:[:：]+[ \t]*|[ \t=>-]*(?=(?:call|sms|record)[ \t]*:"
-    r"|https?://|(?<!\w)(?:end|back|start|repeat)[ \t]*\Z)))(?!//)(?P<rest>\S[^\r\n]*)"
-)
-_KEY_WORDS = re.compile(rf"(?:{_WORD}|подпункт\w*|опци\w*|choice|opt|btn|кн|кл|п)\Z", re.IGNORECASE)
-#: A key's word with its number glued on, as a label looks.
-_NUMBERED = regex(
-    r"[ \t]*(?P<whole>(?:key|btn|button|press|option|opt|item|digit|num|no|кнопка|клавиша|пункт|цифра|кн|кл|п)[._-]?"
-    r"(?P<key>[0-9]{1,4})"
-    r"|(?P<behind>[0-9]{1,4})(?:key|btn|button))[ \t]*(?P<sep>:)(?!//)[ \t]*(?P<rest>[^\r\n]*)",
-    re.IGNORECASE,
-)
-#: `err: sorry: text`: the label as `err:` names it.
-_REFERENCE = regex(
-    r"[ \t]*(?P<whole>(?:err|label|метка)[ \t]*[:=]?[ \t]*(?P<key>[0-9A-Za-z]+)[ \t]*:)(?!//)[ \t]*(?P<rest>[^\r\n]*)"
-)
-#: `4:2: text`: levels with colons between them.
-_LEVELS = regex(r"[ \t]*(?P<whole>(?P<key>[1-9]{1,3}:[1-9]):)(?!//)[ \t]*(?P<rest>[^\r\n]*)")
-_ALONE = frozenset(COMMANDS_ALONE)
-#: A key with a letter or a sign glued on: `4u end`, `2x: text`, `3й call:...`, `2nd: text`, `9?: end`, `q9: end`.
-_GLUED = regex(
-    r"[ \t]*(?P<whole>(?P<before>[^\W\d_])?(?P<key>[1-9]{1,4}|[*#0])"
-    r"(?P<behind>[-–]?[^\W\d_]{1,2}|[\\+?!'`~^&%$@_]{1,2})?"
-    r"(?:[ \t]*(?P<sep>[:：])|(?=[ \t])))[ \t]*(?P<rest>\S[^\r\n]*)"
-)
-#: A label with a sign glued on: `err*: text`, `#err: text`, `busy!: text`.
-_SIGNED = regex(
-    r"[ \t]*(?P<whole>[^\w\s{},;]{0,2}(?P<key>[A-Za-z][0-9A-Za-z]*)[^\w\s:{},;]{0,2}[ \t]*[:：])(?!//)"
-    r"[ \t]*(?P<rest>[^\r\n]*)"
-)
-#: What stands behind a number in sentences: `3D`, `4 m`, `5th`, `2х комнатная`.
-_UNITS = frozenset(("d", "g", "k", "m", "th", "st", "nd", "rd", *"мгчрдйяе", "см", "км", "кг"))
-_KEYLESS = regex(r"[ \t]*(?P<whole>[:：])[ \t]*(?P<rest>\S[^\r\n]*)")
 _STARS = str.maketrans("＃✱⋆×", "#***")
 #: Letters and signs that look like a key which has one command of its own (IVR-2).
 _LOOK_LIKE = {"O": "0", "o": "0", "О": "0", "о": "0", "x": "*", "х": "*", "X": "*", "Х": "*"}
@@ -159,7 +107,7 @@ class Keys:
         return COMMAND.match(self._value.strip()) is not None
 
     def _named(self, line: Line) -> Slip | None:
-        match = _NAMED.match(line.text)
+        match = NAMED.match(line.text)
         if match is None:
             return None
         word = match["key"]
@@ -172,16 +120,16 @@ class Keys:
         return self._shape(line, match, key)
 
     def _doubled(self, line: Line) -> Slip | None:
-        match = _DOUBLED.match(line.text) or _TWICE.match(line.text)
+        match = DOUBLED.match(line.text) or TWICE.match(line.text)
         return self._shape(line, match, match["key"]) if match else None
 
     def _odd(self, line: Line) -> Slip | None:
-        match = _ODD.match(line.text)
+        match = ODD.match(line.text)
         if match is None:
             return None
         written = plain(match["key"])
         key = re.sub(r"[^0-9*#]", "", written)
-        chapters = _APART.fullmatch(written) is not None and self._goes_on_there(key)
+        chapters = APART.fullmatch(written) is not None and self._goes_on_there(key)
         if not chapters and re.search(r"[^0-9*#]", written):
             return self._several(line, match, re.findall(r"[0-9]", written))
         colon = any(sign in match["sep"] for sign in ":：︰")
@@ -210,7 +158,7 @@ class Keys:
 
     def _glued(self, line: Line) -> Slip | None:
         """A key with something glued on, where an item of that key is missing."""
-        match = _GLUED.match(line.text)
+        match = GLUED.match(line.text)
         if (
             match is None
             or not (match["before"] or match["behind"])
@@ -229,7 +177,7 @@ class Keys:
         letters = written.strip("0123456789")
         if any(name != written != name.strip("0123456789") == letters for name in self.known | self.targets):
             return None  # one of several labels that are numbered (IVR-11)
-        named = match["sep"] is not None or behind.lstrip("-–").casefold() not in _UNITS
+        named = match["sep"] is not None or behind.lstrip("-–").casefold() not in UNITS
         follows = self._is_next(key) or (self.after_command and key == self.last)
         if not COMMAND.match(rest) and not (follows and named and (match["sep"] or rest[0].isupper())):
             return None
@@ -237,17 +185,21 @@ class Keys:
 
     def _numbered(self, line: Line) -> Slip | None:
         """`key4: call:...`, which reads as a label that nothing leads to."""
-        match = _NUMBERED.match(line.text)
+        match = NUMBERED.match(line.text)
         if match is None or match["whole"] in self.targets:
             return None
         return self._shape(line, match, match["key"] or match["behind"], certain=False)
 
     def _leading(self, line: Line, item: re.Match[str] | None) -> Slip | None:
         """`err: sorry: text`, `4:2: text`: what stands before the colon in two parts."""
-        match = _REFERENCE.match(line.text)
+        begins = line.text.lstrip(" \t")[:5]
+        match = (
+            REFERENCE.match(line.text) if begins.startswith(LABEL_WORDS) and ":" in line.text[5:] else None
+        )
         if match and match["key"] in self.targets and (item is None or item["key"] == "err"):
             return self._shape(line, match, match["key"], certain=False)
-        match = _LEVELS.match(line.text) if item else None
+        levels = item and item["value"][:1].isdigit() and item["value"][1:2] == ":" and item["key"].isdigit()
+        match = LEVELS.match(line.text) if levels else None
         if match is None:
             return None
         key = match["key"].replace(":", "")
@@ -259,12 +211,13 @@ class Keys:
 
     def _loosely(self, line: Line, worded: bool = False) -> Slip | None:
         """A number with anything around it, where an item of that key is the next, and no text can be meant."""
-        match = _LOOSE.match(line.text)
+        numbered = any(sign in line.text[:45] for sign in "0123456789*#")
+        match = LOOSE.match(line.text) if numbered else None
         if match is None or not match["head"].replace("\t", " ").isprintable():
             return None  # an invisible character has a rule of its own
         written = "".join(re.findall(r"[0-9*#]", match["head"]))
         words = re.findall(r"[^\W\d_]+", match["head"])
-        known = all(_KEY_WORDS.match(word) for word in words)
+        known = all(KEY_WORDS.match(word) for word in words)
         command = COMMAND.match(match["rest"]) is not None
         if worded and not (command and words and match["head"][:1].isdigit()):
             return None  # `4 then call:...`
@@ -279,7 +232,7 @@ class Keys:
 
     def _signed(self, line: Line) -> Slip | None:
         """A label that something leads to, or `err`, with a sign glued on, where no item has it yet."""
-        match = _SIGNED.match(line.text)
+        match = SIGNED.match(line.text)
         if match is None or match["whole"].rstrip(":： \t") == match["key"]:
             return None
         key = match["key"] if match["key"] in self.targets else match["key"].casefold()
@@ -337,7 +290,7 @@ class Keys:
         )
 
     def _joined(self, line: Line) -> Slip | None:
-        match = _JOINED.match(line.text)
+        match = JOINED.match(line.text)
         if match is None or match["rest"][0] in ":：=)-–—":
             return None
         key, rest = re.sub(r"[^0-9A-Za-z*#]", "", match["key"]), match["rest"]
@@ -366,7 +319,7 @@ class Keys:
         )
 
     def _keyless(self, line: Line) -> Slip | None:
-        match = _KEYLESS.match(line.text)
+        match = KEYLESS.match(line.text)
         if not self.last:
             return None
         if match is None:
@@ -387,7 +340,7 @@ class Keys:
         """`end` on a line of its own: callers hear it with the text above."""
         word = line.text.strip()
         address = self._value and word.startswith("http") and COMMAND.match(word)
-        if word not in _ALONE and not address:
+        if word not in ALONE and not address:
             return None
         start = line.start + line.text.index(word)
         return slip(

@@ -28,6 +28,10 @@ def _is_good(label: str) -> bool:
     return (label.isascii() and label.isalnum()) or label in ("*", "#")
 
 
+def _numbered(item: re.Match[str] | None) -> bool:
+    return item is not None and item["key"][0].isdigit()
+
+
 def _plain(label: str) -> str:
     """A name without what a label cannot have."""
     return re.sub(r"[^0-9A-Za-z]", "", latin(label) or label)
@@ -52,7 +56,7 @@ class Labels:
             if item and (item["key"].isdigit() or item["key"] in "*#"):
                 self.defined.setdefault(item["key"], [])
             elif (
-                (label := (item and _NUMBERED.match(line.text)) or _DEFINED.match(line.text))
+                (label := (_numbered(item) and _NUMBERED.match(line.text)) or _DEFINED.match(line.text))
                 and (label["label"] in self.named or not is_key(label["label"], line.text[label.end() :]))
                 and label["label"].casefold() not in (*ALONE, *WITH_COLON)
             ):

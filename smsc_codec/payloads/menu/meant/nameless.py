@@ -15,13 +15,15 @@ _NAMELESS = regex(
     r"[:=;,.-]?[ \t]*(?:(?P<sms>(?:\$phone|\+?[0-9]{9,15})[,;][ \t]*[A-Za-z][\w .-]{0,15},.*)"
     r"|(?P<call>\+?[0-9(](?:[0-9,; +()-]{7,}[0-9])))"
 )
+_LEAST_DIGITS = 9
 #: Digits and nothing else, as no number is written that is to be read aloud.
 _BARE_NUMBERS = regex(r"\+?[0-9]{10,15}(?:[,;][ \t]*\+?[0-9]{10,15})*\Z")
 
 
 def look(value: str, start: int) -> Slip | None:
     """`74951230001 wait=20 ok:end`, `$phone,Shop,text`: all of a command but its name."""
-    match = _NAMELESS.match(value) if value[:1] in "$+0123456789(:=;,.-" else None
+    likely = value.startswith("$phone") or sum(map(str.isdigit, value[:24])) >= _LEAST_DIGITS
+    match = _NAMELESS.match(value) if likely and value[:1] in "$+0123456789(:=;,.-" else None
     if match is None:
         return None
     meant = "sms" if match["sms"] else "call"

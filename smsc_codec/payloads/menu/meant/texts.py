@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from smsc_codec.diagnostics import Edit, Span
 from smsc_codec.lazy import regex
@@ -114,11 +115,21 @@ def _markup(source: str) -> Iterator[tuple[re.Pattern[str], str]]:
 
 def _may_be_filled(source: str) -> bool:
     """Whether a text has a sign that begins a placeholder, where it may begin one."""
-    if any(map(source.__contains__, _OTHERS_SIGNS)) or any(map(source.__contains__, _OTHERS_WORDS)):
+    if (
+        any(map(source.__contains__, _OTHERS_SIGNS))
+        or _has_joined_capitals(source)
+        or any(map(source.__contains__, _OTHERS_WORDS))
+    ):
         return True
     if source.count("<") > source.count("<file ") + source.count("<menu:"):
         return True
     return _before_word(source, ":") or _before_word(source, "#") or _before_word(source, "$")
+
+
+def _has_joined_capitals(source: str) -> bool:
+    """Whether capitals stand at both sides of a low line, or two low lines together."""
+    parts = source.split("_")
+    return any(not a or not b or (a[-1].isupper() and b[0].isupper()) for a, b in pairwise(parts))
 
 
 def _before_word(source: str, sign: str) -> bool:
@@ -141,7 +152,7 @@ def _before_word(source: str, sign: str) -> bool:
 
 
 #: Signs that no menu needs.
-_OTHERS_SIGNS = ("%", "[", "@", "_")
+_OTHERS_SIGNS = ("%", "[", "@")
 #: The same in words.
 _OTHERS_WORDS = ("TODO", "FIXME", "undefined", "NaN", "Lorem", "lorem", "MM", "ММ", "мм", "mm")
 #: What mostly stands behind the one variable that there is.
@@ -212,7 +223,7 @@ def look(source: str) -> Iterator[Slip]:
             (Edit(Span(*match.span()), "(" + match.group()[1:-1].translate(_NO_SIGNS) + ")"),),
             expected=("the actual text",),
         )
-    for match in _ESCAPE.finditer(source) if "\\" in source or "%" in source else ():
+    for match in _ESCAPE.finditer(source) if "\\" in source or _has_octet(source) else ():
         if match.group()[0] == "%" and (
             match.group()[:2] != "%0" and _NOT_SPOKEN.search(_before(source, match))
         ):
@@ -278,6 +289,13 @@ def _file(match: re.Match[str]) -> Slip:
         "IVR312", message, span, mend, title=f"write '<file {what}>'" if number else "",
         expected=("'<file 1>'", "'<file https://...>'"),
     )  # fmt: skip
+
+
+def _has_octet(source: str) -> bool:
+    """Whether a percent sign has hexadecimal digits behind it."""
+    return any(
+        piece[:2].isalnum() and piece[:1] in "0123456789ABCDEFabcdef" for piece in source.split("%")[1:]
+    )
 
 
 def _before(source: str, match: re.Match[str]) -> str:

@@ -42,10 +42,10 @@ _DIALLED = regex(r"\(?(?:[+]?[0-9(][0-9 ()+-]{8,}|\$\w+[,;])")
 
 def tight(value: str, start: int) -> Slip | None:
     """`call7999...`, `record(50)`, `sms/$phone,...`: no colon, or other signs, between a command and its arguments."""
-    match = _TIGHT.fullmatch(value)
-    word = folded(match["word"]) if match else ""
+    word = folded(value[: next((at for at, sign in enumerate(value) if not sign.isalpha()), 0)])
     meant = WITH_COLON.get(word)
-    if match is None or meant is None or word in ORDINARY or match["sep"] == ":":
+    match = _TIGHT.fullmatch(value) if meant and word not in ORDINARY else None
+    if match is None or meant is None or match["sep"] == ":":
         return None
     rest = match["rest"]
     if match["close"] and not set("([{") & set(match["sep"]):
@@ -64,6 +64,7 @@ def tight(value: str, start: int) -> Slip | None:
     )  # fmt: skip
 
 
+_LONGEST_RECORD = 24
 _TORN_RECORD = regex(
     r"(?P<head>[a-z0-9:=;.,_ -]{5,9}?)[ \t]*[:=]?[ \t]+(?P<rest>[0-9]{1,3})(?:[ \t]*(?:s|sec|seconds?))?\.?"
 )
@@ -79,7 +80,10 @@ _LOOSE_ADDRESS = regex(
 
 def torn(value: str, start: int) -> Slip | None:
     """`recor:d 30`, `recor5: 30`, `http:s//host`: a sign or a blank within the word before its argument."""
-    match = _TORN_RECORD.fullmatch(value)
+    seconds = len(value) < _LONGEST_RECORD and (
+        value[-1].isdigit() or (value[-1] in "sc." and any(map(str.isdigit, value)))
+    )
+    match = _TORN_RECORD.fullmatch(value) if seconds else None
     if match is not None:
         letters = re.sub(r"[^a-z]", "", match["head"])
         if distance(letters, "record") > 1:
