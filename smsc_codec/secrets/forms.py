@@ -151,7 +151,7 @@ def possible(text: str) -> Iterator[re.Pattern[str]]:
             yield _USER
         if colon:
             yield from (_USER_ALONE, _PROXY)
-    dash = "-" in text and _DASH.search(text) is not None
+    dash = _DASH.search(text)
     if colon and (dash or "user" in text):
         yield _OPTION
     if dash and "=" in text:
@@ -226,7 +226,7 @@ def _is_credential(match: re.Match[str]) -> bool:
 
 def _is_secret(said: str, finds: Callable[[str], bool]) -> bool:
     """Whether what was in base64 is a login with its password, or holds a secret."""
-    return bool(said) and (((":" in said or "\0" in said) and bool(_LOGIN.fullmatch(said))) or finds(said))
+    return bool(_LOGIN.fullmatch(said)) or finds(said)
 
 
 def decoded(word: str) -> str:

@@ -22,8 +22,6 @@ def cells(text: str, words: Iterable[tuple[int, int]]) -> Iterator[tuple[int, in
         start = text.rfind("\n", at, spot) + 1 or at
         at = _end(text, spot)
         for sign in "\t|;,":
-            if sign not in text[start:at]:
-                continue
             row = _row(text, start, at, sign)
             if text[row[-1][1] : at].strip():  # a cell goes on behind its quotes: this is JSON, or code
                 continue

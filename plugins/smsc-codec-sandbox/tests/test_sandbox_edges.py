@@ -6,6 +6,7 @@ import asyncio
 import logging
 from decimal import Decimal
 from types import SimpleNamespace
+from typing import Any
 
 import msgspec
 import pytest
@@ -88,6 +89,31 @@ def test_a_server_that_is_stopped_before_it_runs() -> None:
     with listening(port=0) as listener:
         made.run(listener)
     made.stop()
+    service.store.close()
+
+
+class _Task:
+    """What a connection runs in, and who was ended."""
+
+    def __init__(self, number: int, gone: list[int]) -> None:
+        self.number, self.gone = number, gone
+
+    def cancel(self) -> None:
+        self.gone.append(self.number)
+
+
+def test_who_makes_room() -> None:
+    """Who has asked nothing yet goes first, then who has begun, the longest first; who is answered stays."""
+    service = Service(Config())
+    made = Server(service)
+    gone: list[int] = []
+    tasks: list[Any] = [_Task(number, gone) for number in range(4)]
+    for task, begun in zip(tasks, (True, False, True, False), strict=True):
+        made._waits(task, begun)
+    made._waits(tasks[0], None)
+    made._waits(tasks[0], True)
+    assert [made._make_room() for _ in range(5)] == [True] * 4 + [False]
+    assert gone == [1, 3, 2, 0]
     service.store.close()
 
 
