@@ -55,7 +55,6 @@ _ESCAPE = regex(
     r"|(?<=\w[\"'])(?P<joined>[\"']?)(?=\w)"
     r"))"
 )
-_IS_ESCAPED = regex(f"[{_SIGNS}]")
 #: Where it counts for an escape whether a plus is one or a blank.
 _PLUS_COUNTS = regex(r"[\\^]\+")
 _QUOTED_PRINTABLE = regex(r"=(?:(?P<octet>[0-9A-Fa-f]{2})|(?P<broken>[ \t]{0,3}\r?\n))")
@@ -118,16 +117,15 @@ def layers(text: str) -> Iterator[Layer]:
 
 def _undone(layer: Layer) -> Iterator[Layer | None]:
     text = layer.text
-    escaped = _Undone(layer, _ESCAPE) if _IS_ESCAPED.search(text) else None
-    if escaped is not None:
-        yield escaped.layer()
+    escaped = _Undone(layer, _ESCAPE)
+    yield escaped.layer()
     if _IS_QUOTED_PRINTABLE.search(text):
         yield _unwrapped(layer, _QUOTED_PRINTABLE)
     if "+" in text:  # in a form it is a blank
         blanks = Layer(text.replace("+", " "), layer)
-        if escaped is not None and _PLUS_COUNTS.search(text):
+        if _PLUS_COUNTS.search(text):
             escaped = _Undone(blanks, _ESCAPE)
-        yield (escaped.layer(blanks) if escaped is not None else None) or blanks
+        yield escaped.layer(blanks) or blanks
     if "\n" in text and len(_COMMENT.findall(text, 0, 10_000)) > 1:
         yield _unwrapped(layer, _COMMENT)
 

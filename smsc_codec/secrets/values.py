@@ -190,8 +190,6 @@ class Reader:
             end = self._closed(at + 1, sign)
             if end is None:
                 return self.end_of_line(at)
-            if end >= len(text):
-                return end
             if not _DELIMITER.match(text, end):  # 'a'b, 'it''s', "a"'b'
                 return self._tight(end, False)
             joint = _JOINT.match(text, end)

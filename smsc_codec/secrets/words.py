@@ -91,7 +91,7 @@ def is_slip(word: str) -> bool:
 
 def _is_near(word: str, right: str) -> bool:
     longer = len(word) - len(right)
-    if not -1 <= longer <= 1:
+    if longer > 1:
         return False
     at = 0
     while at < len(right) and word[at : at + 1] == right[at]:

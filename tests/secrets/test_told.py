@@ -40,6 +40,12 @@ def test_told(text: str, shown: str) -> None:
     assert hidden.is_in(text) is (text != shown)
 
 
+def test_quoted_from_the_beginning() -> None:
+    """A piece that is quoted may stand at the very beginning of the text, and more than once."""
+    assert Hidden("psw=Hunter27&psw=Hunter28").told("'psw=Hunt' is cut") == "'psw=****' is cut"
+    assert Hidden("Hunter27@x: psw=Hunter27").told("'Hunt' is cut") == "'****' is cut"
+
+
 def test_no_secrets() -> None:
     """Of a text without secrets all can be told, even what looks like one."""
     assert Hidden("plain").told("psw=123") == "psw=123"
