@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import re
 from decimal import Decimal
 from types import SimpleNamespace
 from typing import Any
 
 import msgspec
 import pytest
+from sandbox_pipe import conversation
 from smsc_codec_sandbox import callbacks, connection, doors, http1, linting, server
 from smsc_codec_sandbox import figures as module
 from smsc_codec_sandbox.app import App
@@ -54,6 +56,45 @@ def test_octets_of_a_body_are_counted() -> None:
     assert incoming.taken == 6
     assert (incoming.piece(), incoming.piece()) == (b"c", b"")
     assert (incoming.taken, incoming.begun) == (3, True)
+
+
+def _told(config: Config, octets: bytes) -> list[bytes]:
+    """The statuses of the replies to what a client sends before it goes."""
+    service = Service(config)
+    app = App(service)
+    said = asyncio.run(conversation(app, [octets]))
+    app.close()
+    service.store.close()
+    return re.findall(rb"HTTP/1\.1 (\d+)", said)
+
+
+POST = b"POST /nothing HTTP/1.1\r\nHost: localhost\r\n"
+
+
+@pytest.mark.parametrize(
+    ("octets", "statuses"),
+    [
+        (b"Content-Length: 3\r\n\r\nabc", [b"404"]), (b"Content-Length: 4\r\n\r\nabcd", [b"413"]),
+        (b"Content-Length: 3\r\nExpect: 100-continue\r\n\r\nabc", [b"100", b"404"]),
+        (b"Content-Length: 4\r\nExpect: 100-continue\r\n\r\n", [b"413"]),
+        (b"Transfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n0\r\n\r\n", [b"404"]),
+        (b"Transfer-Encoding: chunked\r\n\r\n4\r\nabcd\r\n0\r\n\r\n", [b"413"]),
+        (b"Transfer-Encoding: chunked\r\nExpect: 100-continue\r\n\r\n3\r\nabc\r\n0\r\n\r\n", [b"100", b"404"]),
+    ],
+)  # fmt: skip
+def test_how_large_a_body_may_be(octets: bytes, statuses: list[bytes]) -> None:
+    """RFC 9110 15.5.14, 10.1.1: as large as is set, however it comes; one more is refused, before it comes."""
+    assert _told(Config(max_body=3), POST + octets) == statuses
+
+
+def test_what_frames_a_body_is_bounded() -> None:
+    """Ten times as much as a body, and a little more; more of one that is too large is read, for the reply to be."""
+    chunked = POST + b"Transfer-Encoding: chunked\r\n\r\n1;%b\r\na\r\n0\r\n\r\n"
+    most = 10 + 65_536 - len(b"1;\r\na\r\n0\r\n\r\n")
+    config = Config(max_body=1)
+    assert [_told(config, chunked % (b"x" * size)) for size in (most, most + 1)] == [[b"404"], [b"413"]]
+    long = POST + b"Content-Length: 100000\r\n\r\n"
+    assert [_told(config, long + b"x" * size) for size in (20 + 65_536, 20 + 65_537)] == [[], [b"413"]]
 
 
 def test_replies_without_a_body() -> None:

@@ -192,6 +192,7 @@ MANY = 10 * bounds.MOST_PARAMETERS
         (FORM, b"a=1&mes=" + LONG[: bounds.MOST_VALUE - 4], None, ""),
         (FORM, b"a=1&mes=" + LONG[: bounds.MOST_VALUE - 3], b"a=1&", "mes is longer"),
         (FORM, b"mes=" + LONG + b"&b=" + LONG, b"&", "mes is longer"),
+        (FORM, b"n" * 50 + b"=" + LONG, b"", "n" * 40 + " is longer"),
         (FORM, b"phones=" + LONG, None, ""),
         (FORM, b"list=" + LONG, None, ""),
         (FORM, b"a=" + LONG[:-3] + b"&" * MANY, None, ""),

@@ -133,6 +133,15 @@ def test_bodies_that_cannot_be_read() -> None:
     service.store.close()
 
 
+def test_what_is_left_out_is_not_sent_without() -> None:
+    """PAR-3: where a value was too long to be read, nothing is sent, whatever the rest says."""
+    service = Service(Config(), clock=_Stopped())
+    body = b"login=alex&psw=123&phones=79990000000&mes=Hi&sender=" + b"x" * 100_001
+    assert asked(service, "/sys/send.php", "POST", "", body).data.startswith(b"ERROR = 1 ")
+    assert list(service.store.messages()) == []
+    service.store.close()
+
+
 def test_wrong_numbers_are_told() -> None:
     """ERR-4, PAR-20: where all numbers are wrong, they are told with the message's id; nobody's are not."""
     service = Service(settled({"accounts": [{"login": "alex", "psw": "123"}]}), clock=_Stopped())
