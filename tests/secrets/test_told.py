@@ -46,6 +46,15 @@ def test_quoted_from_the_beginning() -> None:
     assert Hidden("Hunter27@x: psw=Hunter27").told("'Hunt' is cut") == "'****' is cut"
 
 
+def test_what_long_texts_hold() -> None:
+    """In a long text values are looked for by themselves, if they are long enough for that."""
+    words = "nothing of it, " * 400
+    for source, inside in (("psw=Hunter27", True), ("psw=abc", False)):
+        hidden = Hidden(source)
+        assert not hidden.is_in(words)
+        assert hidden.is_in(f"{words}{source[4:]}") is inside
+
+
 def test_no_secrets() -> None:
     """Of a text without secrets all can be told, even what looks like one."""
     assert Hidden("plain").told("psw=123") == "psw=123"

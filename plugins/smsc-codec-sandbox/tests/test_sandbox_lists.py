@@ -125,6 +125,9 @@ def test_what_is_opened() -> None:
         False,
         True,
     ]
+    service.store.forget_requests([2])
+    assert 'data-request="2"' not in asked(web, "/sandbox/page/message?key=2").data.decode()
+    assert 'data-request="1"' in asked(web, "/sandbox/page/message?key=1").data.decode()
     for path in ("/sandbox/requests?open=9", "/sandbox/page/request?key=9", "/sandbox/page/message?key=9"):
         assert asked(web, path).status == 404
     for path in ("/", "/sandbox/requests"):
