@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smsc_codec.api.text.mapped import Mapped, joined
+from smsc_codec.api.text.mapped import _FEW, Mapped, joined
 from smsc_codec.diagnostics import Edit, Span
 
 _CHARACTERS = st.sampled_from([*"aZ0 Яж€😀\n%", "é"])
@@ -38,6 +38,24 @@ def test_places_of_an_urlencoded_text(charset: str, said: list[tuple[str, bool]]
     assert [*map(Span, starts, ends)] == [text.span(Span(i, i + 1)) for i in range(len(written))]
     edit = Edit(Span(0, len(written)), "a")
     assert not written or text.edit(edit) == Edit(Span(before, len(source) - 1), "a")
+
+
+def test_places_of_a_few_characters_are_found_without_those_of_all() -> None:
+    """A text that is asked for few of its characters never looks for the others; one that is asked for more does."""
+    _, text = Mapped.of("-%D0%AF+a%D0%B0-", 1, 15).decoded("utf-8")
+    for _ in range(_FEW):
+        assert text.at(0) == (1, 7)
+        assert "places" not in vars(text)
+    assert text.at(3) == (9, 15)
+    assert "places" not in vars(text)
+    assert text.at(3) == (9, 15)
+    assert "places" in vars(text)
+    _, other = Mapped.of("-%D0%AF+a%D0%B0-", 1, 15).decoded("utf-8")
+    for _ in range(_FEW + 1):
+        assert other.is_one_piece(0, 3)
+        assert "places" not in vars(other)
+    assert other.is_one_piece(0, 3)
+    assert "places" in vars(other)
 
 
 #: A text with holes between `<` and `>`, and what it says where `%` and a letter is that letter twice.

@@ -146,6 +146,10 @@ _CURL = (
     f"{_FORMS} -F viber=1 -F 'mes=Hi {{buton,https://a.b,Go!}}\n",
     f'{_FORMS} -F viber=1 -F "mes=Hi {{buton,https://a.b,Go!}}\n',
     f"curl '{S}?{Q}' -d \"cost=$(x\"\n",
+    f"curl {S} -d '{P}&viber=1&mes=Hi+{{buton,https://a.b,Go%7D'\n",
+    f"curl {S} -d '{P}&viber=1&mes=Hi+{{buton,https://a.b,Go%7'D\n",
+    f"curl {S} -d '{P}&viber=1&mes=Hi+%'7Bbuton,https://a.b,Go}}\n",
+    f"curl {S} -d '{P}&viber=1&mes=Hi+{{buton,https://a.b,'Go}}\n",
     f"curl '{S}?{P}&mes=Hi' -d falsh=1 -d 'mes=a''b c'\n",
     f"curl '{S}?{P}&mes=Hi' -d mes=a\\ b%\n",
 )

@@ -73,10 +73,9 @@ def _of_octets(parameters: Mapping[str, bytes], charset: Charset) -> Fields:
 
 
 def _form(body: bytes) -> Iterator[tuple[str, bytes]]:
-    for pair in body.strip(b"\r\n").split(b"&"):
-        if pair:
-            name, _, value = pair.partition(b"=")
-            yield form.decoded(name).decode("utf-8", "replace"), form.decoded(value)
+    for pair in re.findall(rb"[^&]+", body.strip(b"\r\n")):
+        name, _, value = pair.partition(b"=")
+        yield form.decoded(name).decode("utf-8", "replace"), form.decoded(value)
 
 
 def _of_json(text: str) -> dict[str, str]:
