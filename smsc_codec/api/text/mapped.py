@@ -102,8 +102,6 @@ class Mapped:
         return made
 
     def _holes_in(self, start: int, end: int) -> Sequence[Span]:
-        if not self.holes:
-            return ()
         first = bisect_right(self.holes, start, key=_end)
         last = bisect_left(self.holes, end, key=_start)
         return [Span(max(h.start, start) - start, min(h.end, end) - start) for h in self.holes[first:last]]
@@ -131,13 +129,11 @@ class Mapped:
 
     def literals(self) -> Iterator[Mapped]:
         """What is said here: the parts between the holes."""
-        at = 0
-        for hole in self.holes:
-            if hole.start > at:
-                yield self.part(at, hole.start)
-            at = hole.end
-        if at < len(self.text):
-            yield self.part(at, len(self.text)) if at else self
+        starts = [0, *(hole.end for hole in self.holes)]
+        ends = [*(hole.start for hole in self.holes), len(self.text)]
+        for start, end in zip(starts, ends, strict=True):
+            if start < end:
+                yield self.part(start, end)
 
     def place(self, offset: int) -> int:
         """Where a character begins in the source; the end for one behind the last."""
@@ -298,8 +294,6 @@ class _Decoded(Mapped):
 
 def _gathered(starts: Sequence[int], ends: Sequence[int], sizes: bytes) -> tuple[array[int], array[int]]:
     """The places of characters that take so many places each."""
-    if not sizes:
-        return array("q"), array("q")
     firsts = accumulate(sizes[:-1], initial=0)
     lasts = islice(accumulate(sizes, initial=-1), 1, None)
     # Through lists, since an array takes from an iterator slowly.
