@@ -128,6 +128,23 @@ def _with_name(exchange: Exchange, file: File, name: str) -> Exchange:
     return structs.replace(exchange, files=(structs.replace(file, name=name),))
 
 
+def test_each_file_has_its_own_name() -> None:
+    """Files count from 1; their names are known by the request, or by a message of it when the request is gone."""
+    service, web = made()
+    sent(service, ("a.png", PNG, ""), ("b.gif", b"GIF89a", ""), ("c.txt", b"x", "text/plain"))
+
+    def names() -> list[str]:
+        answers = [asked(web, f"{FILE}?request=1&number={number}") for number in (1, 2, 3)]
+        return [dict(one.headers)["content-disposition"].partition("''")[2] for one in answers]
+
+    assert names() == ["a.png", "b.gif", "c.txt"]
+    page = asked(web, "/?open=1").data.decode()
+    assert [f"request=1&amp;number={number}&amp;save" in page for number in (0, 1, 3, 4)] == [False, True, True, False]
+    service.store.forget_requests([1])
+    assert names() == ["a.png", "b.gif", "c.txt"]
+    service.store.close()
+
+
 @pytest.mark.parametrize(
     "query", ["request=1&number=2", "request=1&number=0", "request=2&number=1", "request=1", ""]
 )
