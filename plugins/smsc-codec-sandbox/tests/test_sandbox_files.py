@@ -139,7 +139,12 @@ def test_each_file_has_its_own_name() -> None:
 
     assert names() == ["a.png", "b.gif", "c.txt"]
     page = asked(web, "/?open=1").data.decode()
-    assert [f"request=1&amp;number={number}&amp;save" in page for number in (0, 1, 3, 4)] == [False, True, True, False]
+    assert [f"request=1&amp;number={number}&amp;save" in page for number in (0, 1, 3, 4)] == [
+        False,
+        True,
+        True,
+        False,
+    ]
     service.store.forget_requests([1])
     assert names() == ["a.png", "b.gif", "c.txt"]
     service.store.close()

@@ -65,10 +65,8 @@ def _listed(asked: Asked) -> dict[str, object]:
 
 def _below(asked: Asked, wanted: Search[Found], before: int | None) -> dict[str, object]:
     found = walk(asked.service, lambda one: not one.marks.pinned and wanted(one), before)
-    most = panes.how_many(asked)
-    some = list(islice(found, most + 1))
-    rows = [views.row(asked, one) for one in some[:most]]
-    return {"rows": rows, "more": rows[-1].key if len(some) > most else None, "pinned": []}
+    rows = [views.row(asked, one) for one in islice(found, panes.how_many(asked))]
+    return {"rows": rows, "more": rows[-1].key if next(found, None) else None, "pinned": []}
 
 
 def page(asked: Asked) -> Answer:

@@ -115,10 +115,9 @@ def _walk(service: Service, wanted: Callable[[Exchange], bool], before: int | No
 
 
 def _below(asked: Asked, before: int | None) -> dict[str, object]:
-    most = panes.how_many(asked)
-    some = list(islice(_walk(asked.service, _search(asked), before), most + 1))
-    rows = [_row(one) for one in some[:most]]
-    return {"rows": rows, "more": rows[-1].key if len(some) > most else None}
+    found = _walk(asked.service, _search(asked), before)
+    rows = [_row(one) for one in islice(found, panes.how_many(asked))]
+    return {"rows": rows, "more": rows[-1].key if next(found, None) else None}
 
 
 def _opened(asked: Asked, key: int) -> dict[str, object]:
