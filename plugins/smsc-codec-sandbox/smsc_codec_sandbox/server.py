@@ -28,7 +28,7 @@ def listening(host: str = HOST, port: int = PORT) -> socket.socket:
     try:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind((host, port))
-        listener.listen(128)
+        listener.listen()
     except (OSError, OverflowError):
         listener.close()
         raise
@@ -147,10 +147,10 @@ def running(service: Service, host: str = HOST, port: int = 0) -> Iterator[str]:
     made = Server(service)
     thread = threading.Thread(target=made.run, args=(listener,), daemon=True, name="smsc-sandbox")
     thread.start()
-    made.started(10)
+    made.started(GRACE)
     try:
         yield address(listener)
     finally:
         made.stop()
-        thread.join(GRACE + 5)
+        thread.join(GRACE + _FLUSH)
         listener.close()

@@ -282,7 +282,8 @@ def test_where_an_address_is(
     async def connect(*to: object, ssl: object) -> tuple[asyncio.StreamReader, Writer]:
         asked.extend((*to, ssl))
         reader = asyncio.StreamReader()
-        reader.feed_data(b"HTTP/1.1 201 Made\r\n\r\n")
+        # The reply comes with what announces it, and nothing more: the address keeps the connection.
+        reader.feed_data(b"HTTP/1.1 102 Wait\r\n\r\nHTTP/1.1 201 Made\r\n\r\n")
         return reader, Writer()
 
     monkeypatch.setattr(asyncio, "open_connection", connect)
