@@ -51,7 +51,8 @@ class App:
         path, _, query = doors.origin_form(head.target)[1].partition("?")
         seconds = api.waits(path, query) if path.startswith(api.ROOT) and head.method == "GET" else 0.0
         loop = asyncio.get_running_loop()
-        until, seen = loop.time() + seconds, -1
+        until = loop.time() + seconds
+        seen: int | None = None
         while loop.time() < until:
             if seen != self.service.store.changes:
                 seen = self.service.store.changes

@@ -148,7 +148,7 @@ class Connection:
         self._writer.write(_octets(answer, keep=False, endless=True))
         tasks = [
             asyncio.ensure_future(waited)
-            for waited in (self._pass_on(pieces), self._reader.read(1), self._ending.wait())
+            for waited in (self._pass_on(pieces), self._reader.read(PACKET), self._ending.wait())
         ]
         try:
             await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)

@@ -11,7 +11,7 @@ from typing import Any
 
 import msgspec
 import pytest
-from sandbox_pipe import conversation
+from sandbox_pipe import Pipe, conversation
 from smsc_codec_sandbox import callbacks, connection, doors, http1, linting, server
 from smsc_codec_sandbox import figures as module
 from smsc_codec_sandbox.app import App
@@ -85,6 +85,25 @@ POST = b"POST /nothing HTTP/1.1\r\nHost: localhost\r\n"
 def test_how_large_a_body_may_be(octets: bytes, statuses: list[bytes]) -> None:
     """RFC 9110 15.5.14, 10.1.1: as large as is set, however it comes; one more is refused, before it comes."""
     assert _told(Config(max_body=3), POST + octets) == statuses
+
+
+@pytest.mark.parametrize(
+    ("here", "statuses"),
+    [
+        (("10.0.0.5", 8025), [b"404", b"403"]),
+        (("10.0.0.6", 8025), [b"403", b"404"]),
+        (None, [b"403", b"403"]),
+    ],
+)
+def test_the_address_that_was_asked(
+    monkeypatch: pytest.MonkeyPatch, here: object, statuses: list[bytes]
+) -> None:
+    """A sandbox is served under the address that a connection came to, and under no other one."""
+    monkeypatch.setattr(Pipe, "get_extra_info", lambda *_: here)
+    hosts = (b"10.0.0.5", b"10.0.0.6:8025")
+    assert [
+        _told(Config(), b"GET /nothing HTTP/1.1\r\nHost: %b\r\n\r\n" % host)[0] for host in hosts
+    ] == statuses
 
 
 def test_what_frames_a_body_is_bounded() -> None:
