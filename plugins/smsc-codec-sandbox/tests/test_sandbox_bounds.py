@@ -19,6 +19,7 @@ from smsc_codec_sandbox import sending
 from smsc_codec_sandbox.bounds import MOST_VALUE, shortened
 from smsc_codec_sandbox.config import settled
 from smsc_codec_sandbox.sandbox import Sandbox, started
+from smsc_codec_sandbox.server import Server, address, listening
 from smsc_codec_sandbox.service import Service
 
 FORM = "application/x-www-form-urlencoded"
@@ -248,6 +249,25 @@ def test_under_way_at_the_end() -> None:
         while not sandbox.messages:
             assert not slow.done()
     assert slow.result(10).startswith("OK")
+
+
+def test_what_has_begun_at_the_end() -> None:
+    """A request of which some has come when the sandbox is told to end is waited for, and answered."""
+    service = Service(settled({}))
+    server = Server(service)
+    with listening(port=0) as listener, ThreadPoolExecutor(1) as threads:
+        running = threads.submit(server.run, listener)
+        assert server.started(10)
+        with _connected(address(listener)) as connection:
+            connection.sendall(b"GET /sys/balance.php?login=a&psw=b HTTP/1.1\r\n")
+            while True not in server._waiting.values():
+                assert not running.done()
+            server.stop()
+            connection.sendall(b"Host: localhost\r\n\r\n")
+            told = _all(connection)
+        running.result(10)
+    assert (told[:13], told[-7:]) == (b"HTTP/1.1 200 ", b"1000.00")
+    service.store.close()
 
 
 def test_a_reply_to_a_head() -> None:

@@ -150,6 +150,10 @@ def test_wrong_numbers_are_told() -> None:
         "error": "invalid number", "error_code": 7, "id": 77,
         "phones": [{"phone": one, "mccmnc": "", "cost": "", "status": "22", "error": "249"} for one in ("12", "13")],
     }  # fmt: skip
+    beside = asked(service, f"{ASK}&err=1&fmt=3&time=".replace("79990000000", "89990000000,x,89990000000;12"))
+    assert [one["phone"] for one in json.loads(beside.data)["phones"]] == ["x", "12"]
+    refused = asked(service, f"{ASK}&id=78&op=1&err=1&fmt=3".replace("79990000000", "79999992008,12"))
+    assert json.loads(refused.data) == {"error": "can't to deliver", "error_code": 8, "id": 78}
     nobody = asked(service, f"{ASK}&id=77&err=1&fmt=3".replace("79990000000", "12").replace("123", "1"))
     assert json.loads(nobody.data) == {"error": "authorise error", "error_code": 2}
     service.store.close()
