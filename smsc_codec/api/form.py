@@ -11,7 +11,8 @@ from msgspec import Struct
 
 from smsc_codec.diagnostics import Span
 
-_BLOCK = 1 << 18
+#: So many octets, and the digits of an escape that may begin among the last of them.
+_BLOCKS = re.compile(rb"(?s).{1,262142}[^%]{0,2}")
 _LONE_OCTET = re.compile(rb"%(?![0-9A-Fa-f]{2})")
 #: A percent sign that begins no escape.
 LONE = re.compile(r"%(?![0-9A-Fa-f]{2})")
@@ -56,12 +57,8 @@ def decoded(said: bytes) -> bytes:
         return said
     if not _LONE_OCTET.search(said):  # but for its sign it is quoted-printable then, which is undone at once
         return a2b_qp(said.replace(b"=", b"=3D").replace(b"%", b"="))
-    # In blocks, none of which ends inside an escape: other threads have their turn in between.
-    pieces = []
-    at = 0
-    while at < len(said):
-        mark = said.rfind(b"%", at + _BLOCK - 2, at + _BLOCK)
-        end = at + _BLOCK if mark < 0 else mark
-        pieces.append(_PERCENT.sub(lambda match: unhexlify(match[0].replace(b"%", b"")), said[at:end]))
-        at = end
-    return b"".join(pieces)
+    # In blocks: other threads have their turn in between.
+    return b"".join(
+        _PERCENT.sub(lambda match: unhexlify(match[0].replace(b"%", b"")), block)
+        for block in _BLOCKS.findall(said)
+    )

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec import structs
 
-from smsc_codec import BuildError
+from smsc_codec import BuildError, api
 from smsc_codec.api.operations import Operation
 from smsc_codec.api.replies import MAX_REPLY, ReplyError, build_reply, meanings, read_reply
 from smsc_codec.api.replies.carried import carried
@@ -857,6 +857,27 @@ def test_what_a_format_cannot_carry(asked: str, fmt: Any, charset: Any, reply: R
     with pytest.raises(BuildError) as caught:
         build_reply(reply, ASKED[asked], fmt=fmt, charset=charset)
     assert caught.value.field == field
+
+
+@pytest.mark.parametrize(
+    ("to", "more", "read"),
+    [
+        (api.Send(), 0, True),
+        (api.Send(), 1, False),
+        (api.Send(err=True), 1, True),
+        (api.Send(op=True), 1, True),
+        (api.GetBalance(), 1, False),
+    ],
+)
+def test_longest_replies(to: Operation, more: int, read: bool) -> None:
+    """A reply that has no row a number is read up to a megabyte: JSON takes far more once it is read."""
+    body = b'{"id": 1, "cnt": 1, "balance": "1"'
+    data = body + b" " * ((1 << 20) - len(body) - 1 + more) + b"}"
+    if read:
+        assert read_reply(data, to)
+    else:
+        with pytest.raises(ReplyError, match="bytes; up to 1048576"):
+            read_reply(data, to)
 
 
 def test_meanings() -> None:

@@ -455,3 +455,10 @@ def test_forms_that_are_not_there(fmt: Any, charset: Any, field: str) -> None:
             charset=charset,
         )
     assert caught.value.field == field
+
+
+@pytest.mark.parametrize("before", range((1 << 18) - 5, (1 << 18) + 3))
+def test_escapes_anywhere_in_long_values(before: int) -> None:
+    """REQ-2: an escape is one octet wherever it stands in a value of any length, and a lone percent sign is itself."""
+    said = f"{'a' * before}%D0%94%%41%4"
+    assert octets(said) == b"a" * before + b"\xd0\x94%A%4"

@@ -8,7 +8,8 @@ from msgspec import structs
 
 from smsc_codec import BuildError, ParseError, api
 from smsc_codec.api.replies.meanings import TYPES
-from smsc_codec.api.smtp import FORMATS, Mail, build, octets, read
+from smsc_codec.api.smtp import FORMATS, Mail, _pattern, _spans, build, octets, read
+from smsc_codec.diagnostics import Span
 from smsc_codec.payloads import mailing, recipients, schedule
 from smsc_codec.payloads.message.model import Message
 from tests.api.strategies import hostile, sends
@@ -154,6 +155,15 @@ def test_any_text(text: str) -> None:
             read(line)
         except ParseError as error:
             assert all(0 <= p.span.start <= p.span.end <= len(line) for p in error.problems)
+
+
+def test_places_of_empty_fields() -> None:
+    """SMT-1: a field without a value stands behind its own colon or comma."""
+    line = _pattern().fullmatch("a:b::,:,,,::79990000000:Hi")
+    assert line is not None
+    assert [*_spans(line).values()] == [
+        Span(0, 1), Span(2, 3), *(Span(at, at) for at in (4, 5, 6, 7, 8, 9, 10, 11)), Span(12, 26)
+    ]  # fmt: skip
 
 
 def test_formats_are_those_of_statuses() -> None:

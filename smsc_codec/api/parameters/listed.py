@@ -30,9 +30,7 @@ def oddities(send: Send, place: Callable[[int], Span] | None) -> Iterator[Oddity
     links = send.channel == "viber"
     for number, line in enumerate(send.list.lines):
         text = line.text
-        if not (
-            "{" in text or "<" in text or "_" in text[:64] or (links and "://" in text) or not text.strip()
-        ):
+        if not ("{" in text or "<" in text or "_" in text or (links and "://" in text) or not text.strip()):
             continue  # plain words, as most are
         for oddity in _of_one(send, text):
             key = next((one for one in (oddity.parameter, oddity.problem.kind) if one in _ONCE), None)

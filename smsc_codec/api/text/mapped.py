@@ -197,13 +197,13 @@ class Mapped:
             ends.extend(own_ends[at:])
             return starts, ends, empty
 
-        holes: list[Span] = []
-        shift, done = 0, 0
-        for hole in self.holes:
-            while done < len(matches) and matches[done].end() <= hole.start:
-                shift += len(said[done]) - len(matches[done][0])
-                done += 1
-            holes.append(Span(hole.start + shift, hole.end + shift))
+        ends = [match.end() for match in matches]
+        shifts = [
+            0,
+            *accumulate(len(text) - len(match[0]) for match, text in zip(matches, said, strict=True)),
+        ]
+        moved = (shifts[bisect_right(ends, hole.start)] for hole in self.holes)
+        holes = [Span(h.start + by, h.end + by) for h, by in zip(self.holes, moved, strict=True)]
         return Mapped("".join([*pieces, self.text[at:]]), places, write, holes)
 
     def decoded(self, charset: str) -> tuple[bytes, Mapped]:
