@@ -111,6 +111,15 @@ def test_addresses_that_anybody_could_sign(query: str) -> None:
             read_address(address, unsigned=True)
 
 
+@pytest.mark.parametrize(("name", "told"), [("md5", "write the secret word in Latin letters and digits"),
+                                            ("charset", "no UTF-8"), ("fmt", "no UTF-8")])  # fmt: skip
+def test_octets_that_are_no_text(name: str, told: str) -> None:
+    """CBK-1: what is said of a secret word that is in another charset is not what is said of a setting."""
+    with pytest.raises(AddressError) as caught:
+        read_address(f"https://a.b/c?{name}=%FF", unsigned=True)
+    assert str(caught.value) == f"{name}: its octets are no text; {told}"
+
+
 @pytest.mark.parametrize("address", [None, 7, b"https://a.b/c?md5=x", [], object()])
 def test_what_is_no_address(address: Any) -> None:
     """What is no text is an AddressError."""

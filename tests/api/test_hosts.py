@@ -15,6 +15,7 @@ SOUND = [
     "https://xn--80aswg.xn--p1ai",
     "http://a-b.c1.example.",
     "http://" + "a" * 63 + ".com",
+    "http://" + "a." * 126 + "b",
 ]
 
 
@@ -27,10 +28,11 @@ def test_an_address_is_taken_as_it_is(host: str) -> None:
 ODD = [
     "", "http://", "http:///", "smscentre.com", "ftp://x", "x y", "http://x y", "http://x..y", "http://.x", "http://.",
     "http://x/path", "http://x?a=1", "http://x#a", "http://user@x", "http://user:psw@x", "http://x:", "http://x:0",
-    "http://x:99999", "http://x:-1", "http://x:8 0", "http://x:٣", "http://[::1", "http://::1", "http://[::1]x",
+    "http://x:65536", "http://x:99999", "http://x:-1", "http://x:8 0", "http://x:٣", "http://[::1", "http://::1", "http://[::1]x",
     "http://[1:2]", "http://[:::]", "http://[127.0.0.1]", "http://1.2.3.4.5", "http://256.1.1.1", "http://1",
     "http://-x", "http://x-", "http://a.-x.b", "http://ж.рф", "http://☃.com", "http://a_b", "http://%41",
     "http://x\n", "http://x\r\nHost: y", "http://x\0", "http://" + "a" * 64 + ".com", "http://" + "a." * 127 + "a",
+    "http://" + "a." * 126 + "bc",
 ]  # fmt: skip
 
 

@@ -151,6 +151,20 @@ def test_unclear_is_never_repeated(kind: str, odd: Any) -> None:
     assert transport.operations[1] == asked("79990000000", "id-1")
 
 
+@pytest.mark.parametrize("phones", ["G7", "alex@example.org", "@alex"])
+def test_unclear_without_a_number(kind: str, phones: str) -> None:
+    """STA-1: statuses are asked for by a number and an id; of a sending to no number the error has the id alone."""
+    client, transport = make(kind, [Unclear("timed out")])
+    way: Any = {"@": "tg", "a": "mail", "G": "sms"}[phones[0]]
+    with pytest.raises(OutcomeUnknown) as caught:
+        client.send(
+            say(phones, "Hello!", channel=way, **({"subj": "s", "sender": "a@b.ru"} if way == "mail" else {}))
+        )
+    assert (caught.value.id, caught.value.ask) == ("id-1", None)
+    assert "client.status" not in str(caught.value)
+    assert len(transport.requests) == 1
+
+
 def test_unclear_change(kind: str) -> None:
     """TPL-1: making a template twice is not the same as once, so it is not repeated either."""
     client, transport = make(kind, [Unclear("timed out")])

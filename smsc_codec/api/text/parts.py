@@ -69,9 +69,6 @@ class Given(Struct):
         return self.elsewhere or bool(self.value.holes) or placeholders.is_one(self.name, self.value.text)
 
 
-_NOWHERE = Mapped.of("", 0, 0)
-
-
 class Parts(Struct):
     """A request taken apart. `form` is how it is written: an address, a body, a curl command, an HTTP message.
 
@@ -92,7 +89,7 @@ class Parts(Struct):
     files: list[str] = []
     problems: list[Problem] = []
     hidden: list[Span] = []
-    end: Mapped = _NOWHERE
+    end: Mapped | None = None
     options: int | None = None
     option: str = "-d"
     json: bool = False
@@ -121,7 +118,9 @@ class Parts(Struct):
         """The edit that adds a parameter to others, if there is a place for it."""
         if self.options is not None:
             return Edit(Span(self.options, self.options), f" {self.option} {parameter}")
-        return self.end.edit(Edit(Span(0, 0), f"&{parameter}"))
+        assert self.end is not None  # whatever has parameters is an address, or has options or a body
+        written = self.end.write(f"&{parameter}")
+        return None if written is None else Edit(self.end.span(), written)
 
 
 #: What stands between parameters; an `&` that was written for HTML counts where a parameter follows.
