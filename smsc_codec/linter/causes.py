@@ -26,6 +26,9 @@ HIDES_BESIDE: Mapping[str, tuple[str, ...]] = {
     "IVR218": ("IVR010",),
     "IVR312": ("IVR114",),
     "VIB004": ("VIB003",),
+    **dict.fromkeys(
+        ("EVT001", "FIL001", "FIL007", "IVR004", "MAI002", "MAI005", "PFX001", "VIB001"), ("LST022", "LST023")
+    ),
 }
 #: What hangs on the keys of a menu, on its labels, and on where it ends.
 _KEYS = ("IVR303", "IVR304", "IVR102", "IVR306")

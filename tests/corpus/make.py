@@ -9,6 +9,11 @@ import json
 from pathlib import Path
 
 from tests.corpus.bases import BASES
+from tests.corpus.fresh import BASES as FRESH_BASES
+from tests.corpus.fresh import MISTAKES as FRESH
+from tests.corpus.fresh import SOUND_MENUS as FRESH_SOUND
+from tests.corpus.fresh_texts import OTHERS as FRESH_TEXTS
+from tests.corpus.fresh_texts import SOUND as FRESH_SOUND_TEXTS
 from tests.corpus.menu_mistakes import MISTAKES
 from tests.corpus.menu_shapes import MISTAKES as SHAPES
 from tests.corpus.more import BASES as MORE_BASES
@@ -38,19 +43,23 @@ LANGUAGES = {
     **dict.fromkeys(RUSSIAN_BASES, "ru"),
     "pool": "ru",
     "rental": "en",
+    "kids": "ru",
+    "parts": "ru",
+    "lettings": "en",
+    "driving": "en",
 }
-_ALL_BASES = BASES | RUSSIAN_BASES | MORE_BASES
+_ALL_BASES = BASES | RUSSIAN_BASES | MORE_BASES | FRESH_BASES
 
 
 def entries() -> list[dict[str, object]]:
     """Each file of the corpus: its text, and where which rule tells what; a sound one has no rules."""
     sound = {name: (LANGUAGES[name], text) for name, text in _ALL_BASES.items()}
-    sound |= SOUND | RUSSIAN_SOUND | MORE_SOUND
+    sound |= SOUND | RUSSIAN_SOUND | MORE_SOUND | FRESH_SOUND
     made: list[dict[str, object]] = [
         {"file": f"menus/sound-{name}.menu", "kind": "menu", "language": language, "rules": [], "text": text}
         for name, (language, text) in sound.items()
     ]
-    for name, base, old, new, rules, line in [*MISTAKES, *SHAPES, *RUSSIAN, *MORE]:
+    for name, base, old, new, rules, line in [*MISTAKES, *SHAPES, *RUSSIAN, *MORE, *FRESH]:
         text = _ALL_BASES[base]
         at = text.index(old)
         text = text[:at] + new + text[at + len(old) :]
@@ -64,9 +73,13 @@ def entries() -> list[dict[str, object]]:
                 "text": text,
             }
         )
-    for name, (kind, language, text) in (OTHERS | RUSSIAN_SOUND_TEXTS | MORE_SOUND_TEXTS).items():
+    for name, (kind, language, text) in (
+        OTHERS | RUSSIAN_SOUND_TEXTS | MORE_SOUND_TEXTS | FRESH_SOUND_TEXTS
+    ).items():
         made.append(_entry(f"sound-{name}", kind, language, text, rules=[]))
-    for name, (kind, language, text, line, rules) in (OTHER_MISTAKES | RUSSIAN_TEXTS | MORE_TEXTS).items():
+    for name, (kind, language, text, line, rules) in (
+        OTHER_MISTAKES | RUSSIAN_TEXTS | MORE_TEXTS | FRESH_TEXTS
+    ).items():
         made.append(_entry(name, kind, language, text, line=line, rules=rules.split()))
     return made
 

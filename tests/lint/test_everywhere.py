@@ -161,6 +161,9 @@ SILENT: dict[tuple[str, str], str] = {
     **dict.fromkeys(
         (("GEN001", "list"), ("GEN001", "a call in a line")), "a message is one line there, and told as one"
     ),
+    **dict.fromkeys(
+        (("LST022", "mes "), ("LST022", "list ")), "a program may put something into the text of a request"
+    ),
     **dict.fromkeys((("FIL009", "list"), ("FIL009", "a line")), "a list brings no file, not even the first"),
     **dict.fromkeys(
         (

@@ -5,19 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from smsc_codec.text.homoglyphs import latin
 from smsc_codec.text.near import nearest
 
 _WORDS = {
-    "psw": "password passwd pass pwd passw psswd user_password пароль",
-    "login": "user username user_name usr log account логин",
+    "psw": "password passwd pass pwd passw psswd user_password пароль parol",
+    "login": "user username user_name usr log account логин логін",
     "apikey": "api_key api-key key token api_token access_token apitoken",
     "phones": "phone number numbers to tel telephone mobile recipient recipients dest destination msisdn phone_number"
-    " phonenumber receiver receivers телефон телефоны номер",
-    "phone": "phones number to tel telephone mobile msisdn phone_number phonenumber телефон номер",
-    "mes": "message text msg body content sms message_text msgtext smstext mess messages data сообщение текст",
+    " phonenumber receiver receivers телефон телефоны номер"
+    " номера telefon telefony nomer nomera phonenumbers phone_numbers",
+    "phone": "phones number to tel telephone mobile msisdn phone_number phonenumber телефон номер telefon"
+    " nomer",
+    "mes": "message text msg body content sms message_text msgtext smstext mess messages data сообщение текст"
+    " soobshenie soobschenie tekst",
     "msg": "message text mes body content сообщение текст",
-    "sender": "from sender_name sendername originator source senderid sender_id sign from_name отправитель",
-    "charset": "encoding codepage char_set coding кодировка",
+    "sender": "from sender_name sendername originator source senderid sender_id sign from_name отправитель otpravitel",
+    "charset": "encoding codepage char_set coding кодировка kodirovka",
     "fmt": "format response output",
     "time": "date datetime send_time sendtime schedule send_at",
     "subj": "subject title",
@@ -47,7 +51,24 @@ def meant(name: str, allowed: Collection[str]) -> str | None:
     if bare in allowed:
         return bare
     folded = bare.casefold().replace("-", "_")
-    for candidate in _MEANINGS.get(folded, ()):
-        if candidate in allowed:
-            return candidate
-    return nearest(bare, allowed)
+    for word in (folded, (latin(bare) or bare).casefold()):
+        if word in allowed:
+            return word
+        for candidate in _MEANINGS.get(word, ()):
+            if candidate in allowed:
+                return candidate
+    # In order, so that of several that are as near it is always the same one.
+    near = nearest(bare, sorted(allowed))
+    return near or _of_near_words(folded, allowed)
+
+
+def _of_near_words(word: str, allowed: Collection[str]) -> str | None:
+    """What a word means that is nearly one of those of other services: `massage`, `pasword`."""
+    if len(word) < _LEAST_WORD:
+        return None
+    other = nearest(word, [known for known in _MEANINGS if len(known) >= _LEAST_WORD])
+    return next((name for name in _MEANINGS.get(other or "", ()) if name in allowed), None)
+
+
+#: Shorter words are near to too many.
+_LEAST_WORD = 6

@@ -18,8 +18,8 @@ NAMED = (
 ENDPOINTS = (*PATHS, *(f"/sys/{name}.php" for name in NAMED))
 _SERVICE = re.compile(rf"(?i)(?:[\w-]+\.)*(?:{'|'.join(map(re.escape, DOMAINS))})\.?(?::[0-9]*)?")
 #: Names that tell a request to the service from one to another, and those that many have.
-_OWN = frozenset(("psw", "phones", "mes", "apikey"))
-_COMMON = _OWN | {
+OWN = frozenset(("psw", "phones", "mes", "apikey"))
+COMMON = OWN | {
     "login",
     "password",
     "list",
@@ -67,8 +67,14 @@ def address(word: Mapped, parts: Parts, *, cuts: bool = True) -> None:
         last = max(hole.end for hole in word.part(start, match.end("path")).holes)
         parts.path = word.text[start + last : match.end("path")]
         parts.host = ""
-    if match["query"]:
-        query = word.part(match.start("query") + 1, len(word.text))
+    unmarked = _NO_MARK.search(bare, match.start("path"), match.end("path")) if not match["query"] else None
+    if unmarked and parts.path:
+        parts.problems.append(_no_mark(word, unmarked))
+        parts.path = parts.path[: parts.path.rindex(".php") + len(".php")]
+        parts.address = word.part(0, unmarked.start("sign"))
+    if match["query"] or unmarked:
+        begin = unmarked.end("sign") if unmarked else match.start("query") + 1
+        query = word.part(begin, len(word.text))
         signs = [m.start() for m in _CUT.finditer(query.text) if not query.in_hole(m.start())]
         if signs and cuts:
             parts.problems.append(_cut(query, signs))
@@ -76,6 +82,22 @@ def address(word: Mapped, parts: Parts, *, cuts: bool = True) -> None:
         parts.end = query.part(len(query.text), len(query.text))
     else:
         parts.end = word.part(match.end("path"), match.end("path"))
+
+
+#: An endpoint and its parameters without the `?` that belongs between them.
+_NO_MARK = re.compile(r"\.php(?P<sign>[&;/]|%3[fF]|)(?=[A-Za-z]\w{1,19}=[^/]*\Z)")
+
+
+def _no_mark(word: Mapped, match: re.Match[str]) -> Problem:
+    span = Span(*match.span("sign"))
+    edit = word.edit(Edit(span, "?"))
+    return Problem(
+        "missing '?' before the parameters: all of them are taken for a part of the path",
+        word.span(span),
+        "request-syntax",
+        ("'?'",),
+        fixes=(Fix("write '?'", (edit,), safe=True),) if edit else (),
+    )
 
 
 def _covered(word: Mapped) -> str:
@@ -132,16 +154,16 @@ def is_ours(parts: Parts) -> bool:
     names = {given.name for given in parts.given}
     path = parts.path
     if path is None:
-        return len(names & _OWN) > 0 and len(names & _COMMON) > 1
+        return len(names & OWN) > 0 and len(names & COMMON) > 1
     known = path in ENDPOINTS
     if is_service(parts.host):
-        return path.startswith(("/sys/", "/rest/")) or bool(names & _OWN)
+        return path.startswith(("/sys/", "/rest/")) or bool(names & OWN)
     if parts.address is not None and parts.address.holes and not parts.host:
         if known or path.rpartition("/")[2] in _SCRIPTS:
-            return known or bool(names & _COMMON)
-        return path.strip("/") in ("", "sys") and "psw" in names and len(names & _OWN) > 1
+            return known or bool(names & COMMON)
+        return path.strip("/") in ("", "sys") and "psw" in names and len(names & OWN) > 1
     return (known and (not parts.host or bool(names) or parts.open)) or (
-        path.startswith("/sys/") and len(names & _OWN) > 1
+        path.startswith("/sys/") and len(names & OWN) > 1
     )
 
 

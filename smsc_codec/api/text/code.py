@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from smsc_codec.api.text import curl, shell
 from smsc_codec.api.text.address import address
 from smsc_codec.api.text.mapped import Mapped
-from smsc_codec.api.text.parts import Parts, with_placeholders
+from smsc_codec.api.text.parts import Parts, pairs, with_placeholders
 from smsc_codec.api.text.shell import Command
 from smsc_codec.diagnostics import Span
 
@@ -179,11 +179,34 @@ def addresses(source: str, places: Places) -> Iterator[Parts]:
         word, at, goes_on = _address(source, start)
         parts = Parts("code", word.span(), open=True, markup=markup)
         address(word, parts)
-        for given in parts.given[-1:]:
-            given.elsewhere |= goes_on
+        while goes_on:
+            for given in parts.given[-1:]:
+                given.elsewhere = True
+            more = _MORE.search(source, at, _statement(source, at))
+            if more is None:
+                break
+            begin = more.start("said")
+            end, _ = _end(source, begin, _QUOTED[more["quote"]], "")
+            pairs(_word(source, begin + 1, end), parts, in_body=False)
+            at = end + 1
+            goes_on = _GOES_ON.match(source, at) is not None
         for given in parts.given:
             given.elsewhere |= not given.value.text
         yield parts
+
+
+#: The next piece of an address that a program puts together: it begins with a parameter.
+_MORE = re.compile(r"""(?P<quote>['"`])(?P<said>&[A-Za-z]\w{1,30}=)""")
+#: No statement is longer that a person writes.
+_LONGEST_STATEMENT = 2000
+_STATEMENT_END = re.compile(r";[ \t]*(?:\n|\Z)|\n[ \t]*\n|\n(?=[^\s.+&'\"`)])")
+
+
+def _statement(source: str, at: int) -> int:
+    """Where the statement ends that a place is in, as far as that can be told of any language."""
+    stop = min(len(source), at + _LONGEST_STATEMENT)
+    found = _STATEMENT_END.search(source, at, stop)
+    return found.start() if found else stop
 
 
 def _head(source: str, at: int, path: re.Match[str]) -> int | None:
@@ -244,7 +267,7 @@ def _end(source: str, start: int, piece: re.Pattern[str], stop: str) -> tuple[in
 
 
 def _word(source: str, start: int, end: int) -> Mapped:
-    word = Mapped.of(source, start, end, _cautious).unescaped(_ESCAPED, _said, _cautious)
+    word = Mapped.of(source, start, end, cautious).unescaped(_ESCAPED, _said, cautious)
     held = [Span(*match.span()) for match in _HELD.finditer(word.text)]
     return with_placeholders(word.with_holes(held))
 
@@ -253,6 +276,6 @@ def _said(match: re.Match[str]) -> str:
     return "&" if match.group().endswith("26") else "/"
 
 
-def _cautious(text: str) -> str | None:
+def cautious(text: str) -> str | None:
     """What means nothing to any language that a text may be of: no percent sign, since it may be a format's."""
     return text if _PLAIN.fullmatch(text) else None

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Set
 from functools import cached_property
 from typing import Any
 
+from msgspec import structs
+
 from smsc_codec.api.operations import AddOperatorTemplate, AddTemplate, ChangeTemplate, Operation, Send
 from smsc_codec.api.operations.send import flagged
 from smsc_codec.api.parameters.messages import CLASHES
@@ -101,7 +103,8 @@ class OneRequest:
             if "list" in texts and self._clear(texts["list"]):
                 options = judged_by(operation, self._charset)  # no list is binary
                 more = {"nl": operation.nl, "fileurl": "fileurl" in texts}
-                yield _part("mailing", texts["list"], **more, **options)
+                part = _part("mailing", texts["list"], **more, **options)
+                yield structs.replace(part, without=_FILLED_IN)
             yield from self._schedule(texts, opaque)
         elif isinstance(operation, AddTemplate | ChangeTemplate | AddOperatorTemplate) and "msg" in texts:
             form = getattr(operation, "format", None) or "sms"
@@ -151,6 +154,10 @@ def _part(kind: str, text: Mapped, **options: Any) -> Embedded:
 _OF_OCTETS = ("BIN001", "BIN002", "BIN003", "REQ007", "REQ026")
 
 
+#: What a request's text lacks a program may put in later.
+_FILLED_IN = ("LST022",)
+
+
 def _flags(texts: dict[str, Mapped]) -> Set[str]:
     """Those of `bin` and `push` that are set."""
     said = {name: texts[name].text.lstrip("0") for name in ("bin", "push") if name in texts}
@@ -163,7 +170,7 @@ def _message(text: Mapped, send: Send, charset: str, flags: Set[str]) -> Iterato
     only: tuple[str, ...] = ()
     if send.raw:
         options["raw"], only = True, _OF_OCTETS
-    yield Embedded("message", text.text, text.span, text.edit, options, only)
+    yield Embedded("message", text.text, text.span, text.edit, options, only, _FILLED_IN)
 
 
 def judged_by(send: Send, charset: str = "utf-8", flags: Set[str] = frozenset()) -> dict[str, Any]:

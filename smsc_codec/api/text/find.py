@@ -14,6 +14,7 @@ from smsc_codec.api.text import curl, http
 from smsc_codec.api.text.address import address, is_ours
 from smsc_codec.api.text.bodies import json
 from smsc_codec.api.text.code import Places, addresses, commands, remarks
+from smsc_codec.api.text.literals import literals
 from smsc_codec.api.text.mapped import Mapped
 from smsc_codec.api.text.parts import Parts, pairs, trimmed, unwrapped
 from smsc_codec.diagnostics import Span
@@ -118,6 +119,7 @@ _SPACED = frozenset(
 
 def _is_address(text: str) -> bool:
     """Whether blanks stand in values only where people leave them, so that this is no sentence about an address."""
+    text = _BESIDE_A_NAME.sub("", text)
     blank = re.search(r"\s", text)
     if not blank:
         return True
@@ -128,11 +130,20 @@ def _is_address(text: str) -> bool:
     return bool(sign) and name.lower() in _SPACED
 
 
+#: Blanks that stand at the name of a parameter, which is told of there.
+_BESIDE_A_NAME = re.compile(r"(?<=[?&])[ \t]+(?=\w{2,20}=)|(?<=\w)[ \t]+(?==\S)")
+
+
 def _within(source: str) -> list[Parts]:
     """The requests that stand in a text among other things, in order of place; at most one more than is checked."""
     places = Places()
     found = islice(
-        chain(_messages(source, places), _commands(source, places), _addresses(source, places)),
+        chain(
+            _messages(source, places),
+            _commands(source, places),
+            _addresses(source, places),
+            _said(source, places),
+        ),
         MOST_REQUESTS + 1,
     )
     return sorted(found, key=lambda parts: parts.span.start)
@@ -156,3 +167,7 @@ def _commands(source: str, places: Places) -> Iterator[Parts]:
 
 def _addresses(source: str, places: Places) -> Iterator[Parts]:
     return (parts for parts in addresses(source, places) if is_ours(parts) and parts.given)
+
+
+def _said(source: str, places: Places) -> Iterator[Parts]:
+    return (parts for parts in literals(source, places) if is_ours(parts))

@@ -186,8 +186,35 @@ def _pair(word: Mapped, begin: int, end: int, parts: Parts, in_body: bool) -> bo
     if name.holes:  # one more, or some, whose names are not known
         parts.open = True
         return True
+    if name.text != name.text.strip(" \t") and "\n" not in name.text:
+        parts.problems.append(_blank(name))
+        name = name.part(len(name.text) - len(name.text.lstrip()), len(name.text.rstrip()))
+    colon = name.text.find(":") if sign == end else -1
+    if colon > 0 and name.text[:colon] in PARAMETERS:
+        parts.problems.append(_other_sign(word, begin + colon, begin + colon + 1))
+        name, sign = word.part(begin, begin + colon), begin + colon
+    elif word.text.startswith("==", sign) and name.text in PARAMETERS:
+        parts.problems.append(_other_sign(word, sign, sign + 2))
+        sign += 1
     said = octets(name.text).decode("utf-8", "replace")
     return parts.add(Given(said, name, word.part(min(sign + 1, end), end), in_body=in_body))
+
+
+def _blank(name: Mapped) -> Problem:
+    """` phones=`: the blank is sent as a part of the name."""
+    bare = name.text.strip()
+    edit = name.edit(Edit(Span(0, len(name.text)), bare))
+    fixes = (Fix("remove the space", (edit,), safe=True),) if edit else ()
+    told = f"a space beside the name '{bare[:40]}': the service will not recognize the parameter"
+    return Problem(told, name.span(), "request-syntax", (f"'{bare[:40]}='",), fixes=fixes)
+
+
+def _other_sign(word: Mapped, start: int, end: int) -> Problem:
+    """`login:alex`, `login==alex`: what stands between a name and its value is one `=`."""
+    edit = word.edit(Edit(Span(start, end), "="))
+    fixes = (Fix("write '='", (edit,)),) if edit else ()
+    told = f"'{word.text[start:end]}' does not separate a parameter's name from its value"
+    return Problem(told, word.span(Span(start, end)), "request-syntax", ("'='",), fixes=fixes)
 
 
 def _escaped(word: Mapped, escaped: list[Span]) -> Problem:

@@ -63,6 +63,10 @@ def certain(
         if oddity.parameter in _PAIRED and opaque & _PAIRED and kind == "request-parameter":
             continue
         kept.append(oddity)
+    named = [given for given in parts.given if given.name == "list"]
+    if named and not any(given.value.text for given in named):
+        kept = [_no_messages(odd) if odd.problem.kind == "missing-parameter" else odd for odd in kept]
+        kept = [odd for at, odd in enumerate(kept) if odd.parameter != "list" or odd not in kept[:at]]
     missing = {odd.parameter for odd in kept if odd.problem.kind == "missing-parameter"}
     misspelt: set[str] = set()
     for index, odd in enumerate(kept):
@@ -75,6 +79,14 @@ def certain(
     )
 
 
+def _no_messages(odd: Oddity) -> Oddity:
+    """An empty `list` is one slip: neither recipients nor a text are missing beside it (REQ-4)."""
+    if odd.parameter not in ("phones", "mes"):
+        return odd
+    return Oddity("list", replace(odd.problem, message="the list has no messages", expected=(_LINE,)))
+
+
+_LINE = "a line such as 79990000000:text"
 #: What more parameters could put right.
 _OF_WHOLES = (_TOGETHER.keys() - {"prefix-flag-conflict", "list-conflict"}) | {"missing-parameter"}
 #: Two lists in the same order (STA-1).

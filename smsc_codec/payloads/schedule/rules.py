@@ -76,6 +76,14 @@ def period_freq_range(schedule: Context) -> Iterator[Problem]:
     Since: 0.1
     """
     yield from schedule.problems("period-freq-range")
+    period, freq = schedule.value.period, schedule.value.freq
+    if period is not None and freq is not None and freq > period * 60:
+        yield Problem(
+            "one step of 'freq' is longer than all of 'period'",
+            schedule.span("freq"),
+            expected=("minutes that fit into the hours of 'period'",),
+            severity="warning",
+        )
 
 
 @RULES.rule("REQ004", "valid-range", "error", fix="unsafe")

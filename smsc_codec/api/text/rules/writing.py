@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from smsc_codec.api.hosts import DOMAINS
 from smsc_codec.api.text.address import ENDPOINTS, is_service
 from smsc_codec.api.text.context import OneRequest
 from smsc_codec.api.text.parts import Parts
@@ -90,6 +91,7 @@ def unknown_endpoint(request: OneRequest) -> Iterator[Problem]:
     Since: 0.1
     """
     parts = request.written.parts
+    yield from _other_host(parts)
     for problem in request.problems("unknown-endpoint"):
         assert parts.address is not None
         assert parts.path is not None
@@ -103,6 +105,32 @@ def unknown_endpoint(request: OneRequest) -> Iterator[Problem]:
             expected=(f"'{meant}'",) if meant else problem.expected,
             fixes=(Fix(f"write '{meant}'", (edit,)),) if edit else (),
         )
+
+
+def _other_host(parts: Parts) -> Iterator[Problem]:
+    """A host whose name is nearly the service's: who asks there tells a stranger the password."""
+    from smsc_codec.text.near import nearest
+
+    host = parts.host.partition(":")[0].lower()
+    if parts.address is None or not host or is_service(parts.host):
+        return
+    domain = ".".join(host.rsplit(".", 2)[-2:])
+    meant = nearest(domain, DOMAINS, 2 if len(domain) > _LONG_DOMAIN else 1)
+    at = parts.address.text.lower().find(domain)
+    if meant is None or at < 0:
+        return
+    span = Span(at, at + len(domain))
+    edit = parts.address.edit(Edit(span, meant))
+    yield Problem(
+        f"'{domain}' is not a domain of the service",
+        parts.address.span(span),
+        expected=(f"'{meant}'",),
+        fixes=(Fix(f"write '{meant}'", (edit,)),) if edit else (),
+    )
+
+
+#: In a shorter name two slips make another one.
+_LONG_DOMAIN = 8
 
 
 def _meant(parts: Parts) -> str | None:
@@ -141,6 +169,21 @@ def request_syntax(request: OneRequest) -> Iterator[Problem]:
     Since: 0.1
     """
     yield from request.problems("request-syntax")
+    yield from _unread_object(request.written.parts)
+
+
+def _unread_object(parts: Parts) -> Iterator[Problem]:
+    """A JSON object in the body, where the service reads a form only (REQ-2); `/rest/send/` reads one (BEY-2)."""
+    if not parts.json or parts.address is None or not (parts.path or "").endswith(".php"):
+        return
+    span = Span(len(parts.address.text) - len(parts.path or ""), len(parts.address.text))
+    edit = parts.address.edit(Edit(span, "/rest/send/")) if parts.path == "/sys/send.php" else None
+    yield Problem(
+        "the service reads no JSON at this address: none of the parameters reach it",
+        parts.address.span(span),
+        expected=("the parameters as a form, such as 'login=...&psw=...'", "'/rest/send/', which takes JSON"),
+        fixes=(Fix("write '/rest/send/'", (edit,)),) if edit else (),
+    )
 
 
 @RULES.rule("REQ031", "known-by-name", "info", profile="pedantic")

@@ -1,6 +1,11 @@
 """What is said of the text of one message, its files, buttons and prefixes; of calls, and of times of sending."""
 
 SENTENCES: dict[str, str] = {
+    "placeholder {} was not filled in: it is sent as it is": "подстановка {} не заполнена: она уйдёт как есть",
+    "'{}' is HTML: it is sent as it is": "'{}' — это HTML: так и придёт",
+    "write plain text": "написать простым текстом",
+    "one step of 'freq' is longer than all of 'period'": "один шаг 'freq' длиннее всего 'period'",
+    "minutes that fit into the hours of 'period'": "минуты, которые умещаются в часы 'period'",
     # channels
     "flash SMS": "flash-SMS",
     "voice call": "звонок",

@@ -1,6 +1,16 @@
 """What is said of whole requests and of their parameters."""
 
 SENTENCES: dict[str, str] = {
+    "a space beside the name '{}': the service will not recognize the parameter":
+        "пробел рядом с именем '{}': сервис не узнает этот параметр",
+    "'{}' does not separate a parameter's name from its value": "'{}' не отделяет имя параметра от значения",
+    "missing '?' before the parameters: all of them are taken for a part of the path":
+        "перед параметрами не хватает '?': все они станут частью пути",
+    "'{}' is not a domain of the service": "'{}' — не домен сервиса",
+    "the service reads no JSON at this address: none of the parameters reach it":
+        "по этому адресу сервис не читает JSON: ни один параметр до него не дойдёт",
+    "the parameters as a form, such as 'login=...&psw=...'": "параметры в виде формы, например 'login=...&psw=...'",
+    "'/rest/send/', which takes JSON": "'/rest/send/', который принимает JSON",
     "'{}' does not separate parameters: all of this is the value of the first one":
         "'{}' не разделяет параметры: всё это — значение первого",
     # how a request is written

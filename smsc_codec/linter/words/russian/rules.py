@@ -138,6 +138,8 @@ SENTENCES: dict[str, str] = {
     "A text starts with a phone number and a separator: probably one more recipient.":
         "Текст начинается с номера и разделителя: похоже, это ещё один получатель.",
     "The channel of the list cannot reach a recipient.": "Получателя нельзя достичь каналом этого списка.",
+    "A placeholder in a message was not filled in.": "В сообщении осталась незаполненная подстановка.",
+    "A message has tags or codes of HTML.": "В сообщении теги или коды HTML.",
     "A text contains another recipient's message, probably meant as a separate line.":
         "В тексте стоит сообщение для другого получателя: похоже, это отдельная строка.",
     "An e-mail has no subject, text or sender.": "В e-mail нет темы, текста или отправителя.",

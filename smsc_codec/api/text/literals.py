@@ -1,0 +1,175 @@
+"""Parameters that a program says as a mapping beside the address of an endpoint.
+
+A dict of Python, an array of PHP, a table of PowerShell, an object of JavaScript: what is said in plain sight is taken,
+and a value that is more than a literal is not known.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from smsc_codec.api.text.address import COMMON, OWN, address
+from smsc_codec.api.text.code import Places, cautious
+from smsc_codec.api.text.mapped import Mapped, fixed
+from smsc_codec.api.text.parts import Given, Parts, with_placeholders
+from smsc_codec.diagnostics import Span
+
+#: The address of an endpoint without parameters, whole or behind what a variable says.
+_ENDPOINT = re.compile(r"(?P<address>(?:https?://[\w.:-]{1,200})?/sys/\w{1,40}\.php)\??(?=['\"`\s)\],])")
+_NAME = r"(?:(?P<quote>['\"])(?P<quoted>[^\s'\"]{1,40})(?P=quote)|(?P<bare>[^\W\d]\w{0,40}))"
+_SIGN = r"[ \t]{0,20}(?:=>|:|=)(?!=)"
+_OPENER = re.compile(
+    rf"(?:@?\{{|\[|\b(?:dict|array)\()(?=\s{{0,200}}(?:(?:#|//)[^\n]{{0,200}}\s{{1,200}}){{0,3}}"
+    rf"(?:(?:(?:\*\*|\.\.\.\$?)?[\w.()]{{1,60}},\s{{0,50}}){{1,3}})?{_NAME}{_SIGN})"
+)
+_GAP = re.compile(r"(?:[\s,;]|(?:#|//)[^\n]*\n)*")
+_ENTRY = re.compile(rf"{_NAME}{_SIGN}[ \t]*\r?\n?[ \t]*")
+#: A name alone, which JavaScript takes for the variable's value.
+_SHORT = re.compile(r"(?P<bare>[A-Za-z_]\w{0,40})(?=\s*[,}])")
+_TEXT = re.compile(
+    r"[rRuUbB]?(?P<quote>['\"`])(?P<said>(?:(?!(?P=quote))[^\\\n])*)(?P=quote)(?=\s*(?:[,;)\]}]|\n|\Z))"
+)
+_NUMBER = re.compile(r"[0-9]{1,15}(?=\s*(?:[,;)\]}]|\n))")
+#: What a language puts into a text.
+_PUT_IN = re.compile(r"\$[\w{(]|#\{")
+_CLOSING = {"{": "}", "[": "]", "(": ")"}
+_VARIABLE = re.compile(r"(?P<name>\$?[A-Za-z_]\w{0,60})[ \t]*(?::[ \t]*[\w\[\], ]{1,60})?=[ \t]*\Z")
+#: What is kept beside a login in settings, or said of how to ask.
+_OF_SETTINGS = frozenset(
+    ("url", "host", "base_url", "baseurl", "timeout", "method", "headers", "debug", "endpoint", "server")
+)
+#: What sends a mapping as a JSON object.
+_AS_JSON = re.compile(
+    r"(?:\bjson[ \t]*[=:]|JSON\.stringify\(|json_encode\(|json\.dumps\(|\baxios\.(?:post|put)\([^()\n]{1,200},)\s*\Z"
+)
+#: So far from an address its mapping may be where several endpoints are asked.
+_NEAR = 400
+#: No mapping of parameters is longer that a person writes.
+_LONGEST = 20_000
+_LEAST = 2
+
+
+def literals(source: str, places: Places) -> Iterator[Parts]:
+    """The requests of a text whose parameters are said so, outside of `places`."""
+    endpoints = [
+        Span(*match.span("address")) for match in _ENDPOINT.finditer(source) if not places.hold(match.start())
+    ]
+    if not endpoints:
+        return
+    at, patience = 0, 8 * len(source)
+    for match in _OPENER.finditer(source):
+        if match.start() < at or places.hold(match.start()) or patience < 0:
+            continue
+        parts = Parts("code", method="POST")
+        end = _entries(source, match.end(), match.group(), parts)
+        patience -= end - match.start()
+        names = {given.name for given in parts.given}
+        if len(names & COMMON) < _LEAST or not names & (OWN | {"login"}) or names & _OF_SETTINGS:
+            continue
+        parts.open |= "login" not in names  # who asks is said elsewhere, and so may be more
+        place = _endpoint(source, endpoints, Span(match.start(), end))
+        if place is None:
+            continue
+        at = end
+        address(Mapped.of(source, place.start, place.end, cautious), parts)
+        before = source[max(0, match.start() - 260) : match.start()]
+        parts.json = _AS_JSON.search(before) is not None
+        parts.open = parts.open or _grows(source, before)
+        parts.span = Span(match.start(), end)
+        parts.end = fixed("", Span(end, end))  # another is written in the program's own way
+        yield parts
+
+
+def _endpoint(source: str, endpoints: list[Span], mapping: Span) -> Span | None:
+    """The address that a mapping is sent to; None where that could be one of several."""
+    before = [place for place in endpoints if place.end <= mapping.start]
+    after = [place for place in endpoints if place.start >= mapping.end]
+    if len({source[place.start : place.end].rpartition("/")[2] for place in endpoints}) > 1:
+        before = [place for place in before if mapping.start - place.end < _NEAR]
+        after = [place for place in after if place.start - mapping.end < _NEAR]
+    if before and after:
+        statement = "\n\n" not in source[before[-1].end : mapping.start]
+        return before[-1] if statement else after[0]
+    return before[-1] if before else after[0] if after else None
+
+
+def _grows(source: str, before: str) -> bool:
+    """Whether the mapping is kept in a variable to which more is added elsewhere."""
+    found = _VARIABLE.search(before)
+    if found is None:
+        return False
+    name = re.escape(found["name"])
+    more = rf"(?<![\w$]){name}(?:\[|\.(?:update|setdefault|Add|append|set)\b|[ \t]*(?:\+|\|)=)|(?:\*\*|\.\.\.){name}\b"
+    return re.search(more, source) is not None or "array_merge" in source
+
+
+def _entries(source: str, at: int, opener: str, parts: Parts) -> int:
+    """Take the entries of a mapping that begins behind its bracket, and give its end."""
+    closing = _CLOSING[opener[-1]]
+    stop = min(len(source), at + _LONGEST)
+    while at < stop:
+        gap = _GAP.match(source, at, stop)
+        at = gap.end() if gap else at
+        if source.startswith(closing, at):
+            return at + 1
+        entry = _ENTRY.match(source, at, stop)
+        short = _SHORT.match(source, at, stop) if entry is None and opener == "{" else None
+        if short:
+            name = Mapped.of(source, *short.span("bare"), cautious)
+            parts.add(
+                Given(
+                    name.text,
+                    name,
+                    Mapped.of(source, short.end(), short.end()),
+                    encoded=False,
+                    elsewhere=True,
+                )
+            )
+            at = short.end()
+            continue
+        if entry is None:
+            parts.open = True  # `**more`, `...more`: others, whose names are not seen
+            after = _over(source, at, stop, opener)
+        else:
+            after = _value(source, entry, stop, opener, parts)
+        if after <= at:
+            return stop
+        at = after
+    return stop
+
+
+def _value(source: str, entry: re.Match[str], stop: int, opener: str, parts: Parts) -> int:
+    """Take one entry, and give the end of its value."""
+    name = Mapped.of(source, *entry.span("quoted" if entry["quoted"] else "bare"), cautious)
+    at = entry.end()
+    literal = _TEXT.match(source, at, stop)
+    number = _NUMBER.match(source, at, stop)
+    end = _over(source, at, stop, opener)
+    span = literal.span("said") if literal else number.span() if number else (at, end)
+    known = number is not None or (
+        literal is not None and not (literal["quote"] != "'" and _PUT_IN.search(literal["said"]))
+    )
+    value = with_placeholders(Mapped.of(source, *span, cautious))
+    parts.add(Given(name.text, name, value, encoded=False, elsewhere=not known))
+    return end
+
+
+_STEP = re.compile(
+    r"'(?:[^'\\\n]|\\.)*'|\"(?:[^\"\\\n]|\\.)*\"|`(?:[^`\\]|\\.)*`|[()\[\]{},;\n]|[^()\[\]{},;\n'\"`]+|."
+)
+
+
+def _over(source: str, at: int, stop: int, opener: str) -> int:
+    """The end of an expression: a comma, a semicolon, a closing bracket; in PowerShell the end of the line, too."""
+    depth = 0
+    while at < stop and (match := _STEP.match(source, at, stop)):
+        sign = match.group()
+        if depth == 0 and (sign in (",", ";", ")", "]", "}") or (sign == "\n" and opener == "@{")):
+            return at
+        if sign in ("(", "[", "{"):
+            depth += 1
+        elif sign in (")", "]", "}"):
+            depth -= 1
+        at = match.end()
+    return stop
