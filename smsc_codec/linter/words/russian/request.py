@@ -85,6 +85,8 @@ SENTENCES: dict[str, str] = {
     "only send.php takes files: these are ignored": "файлы принимает только send.php: эти не учитываются",
     "'0' words": "'0' слова",
     "'1' numbers": "'1' числа",
+    "'2' XML": "'2' — XML",
+    "'3' JSON": "'3' — JSON",
     "byte 0x{} at offset {}": "байт 0x{} по смещению {}",
     "not valid {}: {}": "это не {}: {~}",
     "must be '0' or '1', not '{}'": "должно быть '0' или '1', а не '{}'",
