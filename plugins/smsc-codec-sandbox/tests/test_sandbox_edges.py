@@ -87,6 +87,16 @@ def test_how_large_a_body_may_be(octets: bytes, statuses: list[bytes]) -> None:
     assert _told(Config(max_body=3), POST + octets) == statuses
 
 
+def test_the_last_reply_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    """RFC 9112 9.6: behind a reply to what cannot go on nothing more is written; behind any other the client may ask."""
+    ended: list[bool] = []
+    monkeypatch.setattr(Pipe, "write_eof", lambda _: ended.append(True))
+    assert _told(Config(), POST + b"\r\n" + POST + b"\r\n") == [b"404", b"404"]
+    assert ended == []
+    assert _told(Config(), b"no HTTP\r\n\r\n") == [b"400"]
+    assert ended == [True]
+
+
 @pytest.mark.parametrize(
     ("here", "statuses"),
     [

@@ -61,6 +61,7 @@ def test_what_counts_after_a_restart(changed: dict[str, Any], counts: bool) -> N
     store = Store()
     store.note(structs.replace(kept(), key=store.next_request(), **changed))
     service = Service(Config(), store, _Stopped())
+    assert "" not in [client.account.login for client in service.clients.all()]
     assert asked(service).data.startswith(b"ERROR = 9") is counts
     store.close()
 
