@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from smsc_codec.secrets import told as module
 from smsc_codec.secrets.told import Hidden
 
 SOURCE = "login=alex&psw=Hunter27&x=1\ntoken: abcd1\npsw=xyz"
@@ -44,6 +45,19 @@ def test_quoted_from_the_beginning() -> None:
     """A piece that is quoted may stand at the very beginning of the text, and more than once."""
     assert Hidden("psw=Hunter27&psw=Hunter28").told("'psw=Hunt' is cut") == "'psw=****' is cut"
     assert Hidden("Hunter27@x: psw=Hunter27").told("'Hunt' is cut") == "'****' is cut"
+
+
+def test_what_is_remembered_is_bounded() -> None:
+    """Texts that hold no secret are remembered, a thousand of five hundred characters at most."""
+    module._PLAIN.clear()
+    hidden = Hidden("psw=Hunter27")
+    for number in range(1000):
+        hidden.told(f"plain {number}")
+    assert len(module._PLAIN) == 1000
+    for text, there in (("psw=other", False), ("one more", True), ("x" * 500, True), ("x" * 501, False)):
+        hidden.told(text)
+        assert (text in module._PLAIN) is there
+    assert len(module._PLAIN) == 2
 
 
 def test_what_long_texts_hold() -> None:

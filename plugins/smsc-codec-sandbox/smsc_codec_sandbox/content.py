@@ -110,7 +110,7 @@ def _content(send: Send, code: str) -> tuple[str, str, str, str, int]:
     except CodecError:  # a tolerant reading made more of it than can be built
         return "bin" if send.binary else "push", "", "", "", 1
     made = send.message or Message()
-    channel = send.channel if send.channel != "sms" else made.channel or flagged(send)
+    channel = made.channel or flagged(send)
     text, cnt = _spoken(send, channel, made, code)
     return channel, write(structs.replace(made, comment=None)), text, made.comment or "", cnt
 

@@ -88,7 +88,7 @@ def test_how_large_a_body_may_be(octets: bytes, statuses: list[bytes]) -> None:
 
 
 def test_the_last_reply_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    """RFC 9112 9.6: behind a reply to what cannot go on nothing more is written; behind any other the client may ask."""
+    """RFC 9112 9.6: behind a reply to what cannot go on nothing more is written; else the client may ask."""
     ended: list[bool] = []
     monkeypatch.setattr(Pipe, "write_eof", lambda _: ended.append(True))
     assert _told(Config(), POST + b"\r\n" + POST + b"\r\n") == [b"404", b"404"]

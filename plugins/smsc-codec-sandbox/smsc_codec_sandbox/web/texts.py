@@ -147,9 +147,7 @@ _WORST = ("error", "warning", "info")
 def pieces(text: str, found: Sequence[Span], start: int = 0, end: int | None = None) -> list[Piece]:
     """A part of a text, cut where findings begin and end. One of a place without text stands behind what is before."""
     stop = len(text) if end is None else end
-    cuts = {start, stop}
-    for one in found:
-        cuts |= {at for at in (one.start, one.end) if start < at < stop}
+    cuts = {start, stop, *(min(max(at, start), stop) for one in found for at in (one.start, one.end))}
     made = [Piece("", carets=_carets(found, 0))] if start == 0 and _carets(found, 0) else []
     for begun, ended in pairwise(sorted(cuts)):
         inside = [one for one in found if one.start <= begun and ended <= one.end and one.start < one.end]
