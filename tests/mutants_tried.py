@@ -16,6 +16,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
+from inspect import CO_OPTIMIZED
 from pathlib import Path
 from types import CodeType, FunctionType
 from typing import Any
@@ -167,7 +168,7 @@ def pytest_runtestloop(session: pytest.Session) -> bool | None:
                 names = sorted(reached.through(mutant), key=lambda name: name not in keen[-20:])
                 chosen = [(items[name], seconds[name]) for name in names]
                 noticed = _forked(lambda: _tell(path, before, mutant, chosen, who, asked.patience))  # noqa: B023
-                if not noticed and reached.early(mutant):
+                if not noticed and (reached.early(mutant) or _is_loaded(path, before, mutant)):
                     rest = [(name, seconds[name]) for name in reached.everything(mutant)]
                     noticed = _alone(asked.tests, Alone(asked.patience, rest), root / "tmp" / "alone.json")
                 keen += [who.read_text()] if noticed and who.exists() else []
@@ -251,6 +252,12 @@ def _tell(
             place = code.co_filename, code.co_qualname, code.co_firstlineno
             function.__code__ = others.get(code) or placed.get(place, code)
     return _one_fails(items, who, patience)
+
+
+def _is_loaded(path: Path, before: bytes, mutant: Mutant) -> bool:
+    """Whether what a mutant breaks is computed when its module is loaded: a test may be the first that loads it."""
+    old, new = (compile(text, str(path), "exec", dont_inherit=True) for text in (before, mutant.text))
+    return not any(one.co_flags & CO_OPTIMIZED for one, _ in _exchanged(old, new))
 
 
 def _one_fails(items: list[tuple[pytest.Item, float]], who: Path, patience: float) -> bool:

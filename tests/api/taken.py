@@ -87,6 +87,7 @@ _SEND = (
     "list=79990000000:Hi&mail=1&subj=x&sender=a@b.ru", "list=G7:Hi&mail=1&subj=x&sender=a@b.ru", "list=G7:Hi",
     "list=79990000000:__CALL__:+Hi&voice=m", "list=79990000000:__CALL__:+Hi&viber=1", "list=79990000000:Hi&voice=m",
     "list=79990000000:__VIBER__:+a%0A79990000001:__CALL__:+b&flash=1", f"list=79990000000:{'x' * 1001}", "list=x",
+    f"list=1:{'x' * 1001}", f"list=ShopShopShop|79990000000:{'x' * 1001}",
     "list=%0A", "list=ShopShopShop|79990000000:Hi", "list=Shop,13|79990000000:Hi", "list=1:Hi", "list=x&mes=Hi",
     f"{P}&mes=Hi&phones=1", f"{P}&mes=Hi&mes=Hi", f"{P}&mes=Hi&mes=Ho", f"{P}&mes=&mes=Ho", f"{P}&mes=Hi&unknown=1",
     f"{P}&mes=Hi&phone=1", f"{P}&mes=Hi&falsh=1", f"{P}&text=Hi", "phones[]=79990000000&mes=Hi",
@@ -117,7 +118,8 @@ _SEND = (
 _OTHERS = {
     "status": (
         "phone=79990000000&id=7", "phone=79990000000&id=7&all=1", "phone=79990000000&id=7&all=2&del=1",
-        "phone=79990000000&id=7&all=3", "phone=79990000000&id=7&del=2", "phone=79990000000,&id=7,",
+        "phone=79990000000&id=7&all=3", "phone=79990000000&id=7&all=0", "phone=79990000000&id=7&del=2",
+        "phone=79990000000,&id=7,",
         "phone=79990000000,79990000001&id=7,8", "phone=79990000000,79990000001&id=7", "phone=79990000000&id=7,8",
         "phone=,&id=7", "phone=79990000000&id=,", "phone=,&id=,", "phone=79990000000", "id=7", "", "phone=x&id=7",
         "phone=79990000000&id=a+b", "phone=79990000000&id=0", "phone=G7&id=7", "phone=8+999+000-00-00&id=7",

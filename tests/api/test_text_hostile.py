@@ -58,6 +58,35 @@ def test_bounds() -> None:
     assert [finding.code for finding in lint(text, "request")] == ["REQ023"]
 
 
+@pytest.mark.parametrize(("lost", "form"), [(8, "curl"), (9, "code"), (0, "curl")])
+def test_bound_of_commands_that_are_never_closed(lost: int, form: str) -> None:
+    """The end of a command is looked for in vain eight times the text's length, and no more; others cost nothing."""
+    sound = "curl https://smscentre.com/sys/balance.php -d 'login=a&psw=b'\n"
+    text = (
+        'curl "$(psw\n' * lost
+        + (sound * 12 if not lost else "")
+        + "#" * 2_000
+        + "\n"
+        + sound.replace(" -d ", "?x=1 -d ")
+    )
+    assert find(text)[-1].form == form
+
+
+@pytest.mark.parametrize(("length", "host"), [(300, True), (301, False)])
+def test_bound_of_a_host(length: int, host: bool) -> None:
+    """What stands before a path is looked through for 300 characters; a longer one is no host."""
+    base = f"https://{'a' * (length - len('https://.smsc.ru'))}.smsc.ru"
+    assert bool(find(f"see {base}/sys/balance.php?login=a&psw=b now")) is host
+
+
+@pytest.mark.parametrize(("length", "seen"), [(500, True), (501, False)])
+def test_bound_of_a_substitution(length: int, seen: bool) -> None:
+    """What a shell puts into an address ends within 500 characters; at a longer one the address ends."""
+    hole = f"$({'x' * (length - 3)})"
+    (parts,) = find(f'x = "https://smsc.ru/sys/balance.php?login=a&psw=b&y={hole}&cur=1"\n')
+    assert ("cur" in [one.name for one in parts.given]) is seen
+
+
 @pytest.mark.parametrize(("length", "form"), [(99, "curl"), (100, "curl"), (101, "code")])
 def test_bound_of_a_program_s_folder(length: int, form: str) -> None:
     """A folder of up to 100 characters before `curl` is part of the program's name; behind a longer one it is none."""

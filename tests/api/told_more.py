@@ -50,6 +50,11 @@ _ENDPOINTS = (
 _HELD = (
     f"{T}?{W}&add=1&name=n&format=viber&msg=Hi+{{buton,https://a.b,Go}}",
     f"{T}?{W}&add=1&name=n&msg=Hi+{{buton,https://a.b,Go}}",
+    *(
+        f"{T}?{W}&add=1&name=n{form}&msg={said}"
+        for form in ("", "&format=viber", "&format=call", "&format=mail")
+        for said in ("Hi+{button,https://a.b,Go}", "Hi%0A%0A{menu:+Press+1.%0A1:+end}", "Hi+%7Bno_unsub%7D")
+    ),
     f"{T}?{W}&add=1&name=n&format={{f}}&msg=Hi%E2%80%8B&charset=utf-8",
     f"{T}?{W}&add=1&name=n&msg=Hi%E2%80%8B&charset=utf-8",
     f"{T}?{W}&add=1&name=n&msg=",

@@ -75,8 +75,6 @@ def _content(send: Send, given: Container[str]) -> Iterator[Oddity]:
         return
     if send.nl:
         yield _odd("nl", "'nl' works only with 'list'", "unused-parameter", "'list='", severity="warning")
-    if "list" in given and not send.phones:
-        return  # a list that makes no sense is told of where it is read
     if (send.phones is None or not send.phones.items) and "phones" not in given:
         yield Oddity("phones", missing("phones"))
     if len(texts) > 1:

@@ -257,7 +257,8 @@ def _fields(*values: object) -> str:
 
 
 def _status_line(status: Status, to: Operation, many: bool = False) -> str:
-    all = to.all if isinstance(to, GetStatus) else 0
+    assert isinstance(to, GetStatus)
+    all = to.all
     names = names_of(all, any(getattr(status, name) is not None for name in HLR))
     fields = [written(getattr(status, name)) for name in names]
     about = [written(getattr(status, name)) for name in ABOUT[all]] if many else []

@@ -161,14 +161,14 @@ TOLD = {
 
 def _status(match: re.Match[str]) -> Status:
     status, checked, err = match.group("STATUS", "CHECKED", "ERR")
-    if status is None:
-        raise Odd("no status")
     told: dict[str, Any] = {name: match[group] for name, group in TOLD.items()}
     if told["cost"] is not None:
         told["cost"] = money(told["cost"])
     if told["type"] is not None:
         told["type"] = number(told["type"])
-    return Status(status=number(status), last_date=checked, err=None if err is None else number(err), **told)
+    return Status(
+        status=number(status or ""), last_date=checked, err=None if err is None else number(err), **told
+    )
 
 
 def write(reply: Reply) -> str:

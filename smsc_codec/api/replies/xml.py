@@ -87,7 +87,6 @@ def tree(text: str) -> Node:
 
     parser = expat.ParserCreate("utf-8")
     parser.buffer_text = True
-    parser.buffer_size = 1 << 16
     parser.StartElementHandler, parser.EndElementHandler = start, end
     parser.CharacterDataHandler, parser.StartDoctypeDeclHandler = characters, doctype
     try:

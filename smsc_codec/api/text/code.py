@@ -219,7 +219,7 @@ def _head(source: str, at: int, path: re.Match[str]) -> int | None:
         return start
     if path.group()[-1] not in "?d":  # only of a whole address is it known that it is one
         return None
-    before = source[max(at, end - 110) : end]
+    before = source[low:end]
     base = _BASE.search(before)
     if base:
         return end - len(base.group())

@@ -19,6 +19,7 @@ _LINE = re.compile(
     re.MULTILINE,
 )
 _SEPARATOR = re.compile(r"^###[^\r\n]*", re.MULTILINE)
+_ANY = re.compile(r"[^\n]*\n|[^\n]+")
 _HEADER = re.compile(r"([A-Za-z][\w-]*)[ \t]*:[ \t]*([^\r\n]*)")
 _MORE = re.compile(r"[ \t]*[?&][^\r\n]*")
 _COMMENT = re.compile(r"[ \t]*(?:#|//)")
@@ -83,9 +84,8 @@ def _next(source: str, at: int, end: int) -> int:
 def _headers(source: str, at: int, end: int, parts: Parts) -> tuple[str, int]:
     """The content type, and where the body begins."""
     content = ""
-    while at < end:
-        stop = _next(source, at, end)
-        header = _HEADER.match(source, at, stop)
+    for line in _ANY.finditer(source, at, end):
+        header = _HEADER.match(line.group())
         if header:
             name, value = header[1].lower(), header[2].strip()
             if name == "host" and not parts.host:
@@ -93,10 +93,9 @@ def _headers(source: str, at: int, end: int, parts: Parts) -> tuple[str, int]:
             elif name == "content-type":
                 content = value
             elif name in _SECRET:
-                parts.hidden.append(Span(*header.span(2)))
-        elif not _COMMENT.match(source, at, stop):
-            return content, at
-        at = stop
+                parts.hidden.append(Span(line.start() + header.start(2), line.start() + header.end(2)))
+        elif not _COMMENT.match(line.group()):
+            return content, line.start()
     return content, end
 
 
