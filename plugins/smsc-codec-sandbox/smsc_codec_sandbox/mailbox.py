@@ -49,7 +49,7 @@ def take(service: Service, mail: bytes) -> None:
     except CodecError as error:
         service.unread("MAIL", str(error))
         return
-    content = next((value for name, value in request.headers if name.lower() == "content-type"), "")
+    content = dict(request.headers)["Content-Type"]
     answer = service.answer("MAIL", request.target, content, request.body)
     assert answer is not None
     answer.release()

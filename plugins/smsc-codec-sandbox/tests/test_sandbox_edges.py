@@ -208,6 +208,7 @@ def test_what_answers_what(caplog: pytest.LogCaptureFixture) -> None:
     assert asked("GET", f"{send}{'x' * 20_000}")[0] == 200
     assert asked("GET", "/sandbox/api/messages?limit=0") == (200, b"[]\n")
     assert asked("GET", "/sandbox/api/messages?id=9&wait=0") == (200, b"[]\n")
+    assert asked("POST", "/sandbox/api/messages?wait=60")[0] == 405
     assert asked("GET", "/?q=text:Hi")[0] == 200
     assert app.too_large(Head("POST", "http://a/sys/send.php?fmt=3", (), "1.1")).media == "application/json"
     service.answer = None  # type: ignore[assignment, method-assign]
