@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from smsc_codec.secrets.find import spans
 from smsc_codec.secrets.layers import layers
 from smsc_codec.secrets.named import _is_quoted_name
+from smsc_codec.secrets.names import names, spots
+from smsc_codec.secrets.told import Hidden
 from smsc_codec.secrets.values import Reader
 
 
@@ -36,3 +39,36 @@ def test_a_text_to_its_mark_ends_near(length: int, ends: int) -> None:
     head = "psw=<<END\n"
     text = f"{head}{'x' * (length - 1)}\nEND\n"
     assert Reader(text).value(4, tight=True) == (len(head), len(head) + (ends or length - 1))
+
+
+def test_names_begin_near() -> None:
+    """A name is looked for sixty characters back from the word that makes it one of a secret."""
+    text = f"{'a_' * 40}psw=1"
+    assert [*names(text, spots(text))] == [(20, 83)]
+    assert [*names(text[40:], spots(text[40:]))] == [(0, 43)]
+
+
+@pytest.mark.parametrize(("length", "again"), [(5, False), (6, True), (500, True), (501, False)])
+def test_values_that_stand_again(length: int, again: bool) -> None:
+    """A value is a secret wherever it stands again: one of six characters and more, to five hundred."""
+    value = ("h7" * 251)[:length]
+    assert (spans(f"psw={value}\nthen {value}")[1:] == [(10 + length, 10 + 2 * length)]) is again
+
+
+def test_so_many_values_stand_again() -> None:
+    """Sixty values are looked for again; the one behind them is a secret where its name stands."""
+    given = "\n".join(f"psw=охотник{number:02}" for number in range(61))
+    text = f"{given}\nagain охотник59, again охотник60"
+    assert [text[start:end] for start, end in spans(text)][60:] == ["охотник60", "охотник59"]
+
+
+@pytest.mark.parametrize(("length", "inside"), [(5000, True), (5001, False)])
+def test_long_texts_are_not_taken_apart(length: int, inside: bool) -> None:
+    """A short value that only its name makes one is found in a text of five thousand characters."""
+    assert Hidden("psw=abc").is_in("psw=abc".rjust(length)) is inside
+
+
+@pytest.mark.parametrize(("before", "told"), [(4, "'****' is cut"), (5, "'Hunt' is cut")])
+def test_a_piece_is_looked_for_at_its_first_places(before: int, told: str) -> None:
+    """What is quoted is likely from one of the first five places where it stands."""
+    assert Hidden(f"{'Hunt x ' * before}psw=Hunter27").told("'Hunt' is cut") == told
