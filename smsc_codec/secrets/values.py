@@ -54,6 +54,8 @@ _MARK = regex(r"[\"'`\n]")
 _CLOSED_HERE = {sign: regex(rf"(?>(?s:\\.|[^\\\n{sign}])*){sign}") for sign in "\"'`"}
 _CLOSED_BELOW = {sign: regex(rf"(?>(?s:\\.|[^\\{sign}]|{sign}(?!{_IS_OVER}))*){sign}") for sign in "\"'`"}
 _TRIPLE = {sign: regex(rf"(?s:{sign * 3}.*?(?:{sign * 3}|\Z))") for sign in "\"'`"}
+#: A quotation within a value.
+_WITHIN = {sign: regex(rf"{sign}[^\n{sign}]{{0,{_FAR}}}{sign}") for sign in "\"'`"}
 _INDENT = regex(r"[ \t-]{0,200}")
 _FURTHER = regex(r"[ \t]{0,200}(?=\S)")
 _BLANKS = regex(r"[ \t]{0,200}")
@@ -300,12 +302,11 @@ class Reader:
         """Behind a quotation mark within a value, and what it quotes; None where the value ends there."""
         if self._is_closing(at):
             return None
-        sign = self.text[at]
-        end = self.text.find(sign, at + 1, at + _FAR)
-        if end < 0 or "\n" in self.text[at:end]:
-            self.pay(_FAR)
-            return at + 1
-        return end + 1
+        closed = _WITHIN[self.text[at]].match(self.text, at)
+        if closed:
+            return closed.end()
+        self.pay(_FAR)
+        return at + 1
 
     def _is_continued(self, at: int, header: bool) -> bool:
         """Whether the line at a place goes on with what stands above: a header's does, being further in."""
