@@ -36,15 +36,12 @@ class Matcher:
         def bits(*kinds: str) -> int:
             return sum(1 << number for number, step in enumerate(steps) if step in kinds)
 
-        wild = [number for number, step in enumerate(steps) if step in ("?", "*", "**", "**/")]
-        self._prefix = "".join(steps[: wild[0]] if wild else steps)
-        self._suffix = "".join(steps[wild[-1] + 1 :]) if wild else ""
-        self._literal = not wild
+        #: What the path ends in: most paths fit no glob, and this tells at once.
+        self._suffix = re.split(r"[?*]/?", glob)[-1]
         self._one, self._star, self._stars, self._folders = bits("?"), bits("*"), bits("**"), bits("**/")
         self._characters: dict[str, int] = {}
-        for number, step in enumerate(steps):
-            if number not in wild:
-                self._characters[step] = self._characters.get(step, 0) | 1 << number
+        for step in steps:
+            self._characters[step] = bits(step)
         self._done = 1 << len(steps)
         # Of each run of steps that may read nothing: the state before it, the state behind it, those but the first.
         skipped = self._star | self._stars | self._folders
@@ -54,8 +51,8 @@ class Matcher:
 
     def __call__(self, text: str) -> bool:
         """Whether the whole text fits."""
-        if self._literal or not (text.startswith(self._prefix) and text.endswith(self._suffix)):
-            return self._literal and text == self._prefix
+        if not text.endswith(self._suffix):
+            return False
         literal, one, star, stars = self._characters.get, self._one, self._star, self._stars
         here, inside = self._closed(1), 0
         for character in text:

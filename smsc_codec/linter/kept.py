@@ -28,10 +28,9 @@ def kept(
     """
     had = [(one.who, before[one.words.start : one.words.end].strip()) for one in old]
     has = [(one.who, after[one.words.start : one.words.end].strip()) for one in new]
-    lost, gained = Counter(had), Counter(has)
-    if lost == gained and had == has:
+    if had == has:
         return True
-    lost, gained = lost - gained, gained - lost
+    lost, gained = Counter(had) - Counter(has), Counter(has) - Counter(had)
     left: list[_Key] = []
     # Of equal things the last ones are taken for the lost ones: a fix takes out what is there already.
     for one, key in zip(reversed(old), reversed(had), strict=True):

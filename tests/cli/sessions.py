@@ -36,6 +36,15 @@ FILES: dict[str, str | bytes] = {
     "words.menu": _SHOP.replace("Busy", "All busy"),
     "trap.menu": "{menu: Press 1.\n1: Press 2\n12: x}",
     "broken.menu": "Hi {menu: Press 1\n1: call:bob\n2: end",
+    "said.request": (
+        "https://smscentre.com/sys/send.php?login=LOGIN&psw=PASSWORD&phones=79990000000&charset=windows-1251&fmt=3"
+        "&mes=Привет"
+    ).encode("windows-1251"),
+    "many.menu": "Hi {menu: Press 1, 2 or 3.\n"
+    + "".join(f"{key}: sms:7999000000{key},S,Hi\n" * count for key, count in ((1, 12), (2, 13), (3, 14)))
+    + "9: end}",
+    "many.call": "menu: many.menu\n> hear ...\n> hear ...\n< 1\n> leave\n< 2\n> leave\n< 3\n> leave\n",
+    "part.menu": "Hi {menu: Press 1\n2: end}",
     "info.menu": samples.INFO,
     "warning.menu": samples.WARNING,
     "error.menu": samples.ERROR,
@@ -157,6 +166,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
         "menu test --junit no/x.xml good.call",
         "menu test --config none.toml good.call",
         "menu test --cover 55.6 good.call",
+        "menu test many.call",
         "menu test shop.menu",
         "COLUMNS=30 FORCE_COLOR=1 menu test bad.call odd.call",
     ),
@@ -217,6 +227,8 @@ COMMANDS: dict[str, tuple[str, ...]] = {
         "menu same shop.menu other.menu",
         "menu same shop.menu none.menu",
         "menu same broken.menu broken.menu",
+        "menu same broken.menu part.menu",
+        "menu same part.menu broken.menu",
         "menu same - -",
         "menu same --config none.toml shop.menu shop.menu",
         "menu same --lang ru --after-leaf leave shop.menu words.menu",
@@ -318,6 +330,8 @@ COMMANDS: dict[str, tuple[str, ...]] = {
         "cat list.mailing",
         "lint --fix --stdin-filename x.menu - << Hello!\\n\\n{menu: Press 1 to leave.\\n1: END}\\n",
         "lint --diff menu.request",
+        "lint --format concise said.request",
+        "lint --encoding koi8-r --format concise said.request",
         "lint --fix --diff clean.menu",
         "lint --fix-only -o x.txt clean.menu",
         "lint --unsafe-fixes clean.menu",
@@ -564,6 +578,9 @@ COMMANDS: dict[str, tuple[str, ...]] = {
         "COLUMNS=40 FORCE_COLOR=1 parts --maxsms 1 - << one two\\n\\nthree – " + 30 * "word ",
         "COLUMNS=24 parts --charset koi8-r - << " + 20 * "word " + "€ " + 10 * "word ",
         "COLUMNS=200 parts - << " + 9 * 153 * "a" + "\\t",
+        "COLUMNS=7 parts - << Hello",
+        "COLUMNS=8 parts - << Hello",
+        "COLUMNS=10 parts --maxsms 1 - << " + 78 * "ж",
         "NO_COLOR=1 FORCE_COLOR=1 parts cyrillic.menu",
     ),
     "request and reply": (

@@ -40,6 +40,15 @@ def menus(folder: Path) -> None:
     (folder / "меню" / "b.menu").write_bytes(b"\xef\xbb\xbf" + samples.WARNING.replace("\n", "\r\n").encode())
 
 
+def test_a_baseline_that_is_written_otherwise() -> None:
+    """An entry is told where it stands; one that JSON's escapes hide at the beginning."""
+    for key, place in (("IVR104:1", '"IVR104:1"'), (r"IVR104\u003a1", "")):
+        text = f'{{"version": 1, "findings": {{"a.menu": {{"{key}": 1}}}}}}'
+        (finding,) = Baseline(text).gone(lambda _: True, lambda _: False)
+        assert text[finding.span.start : finding.span.end] == place
+        assert place or finding.span.start == 0
+
+
 def test_known_findings_are_not_told(cli: Cli, folder: Path) -> None:
     """What was written into the baseline makes a clean run in every format of counting, and the exit code 0."""
     assert cli("lint").code == 1

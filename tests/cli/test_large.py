@@ -64,6 +64,20 @@ def test_nothing_is_held_whole(cli: Cli, folder: Path, monkeypatch: pytest.Monke
 
 
 @pytest.mark.usefixtures("small_blocks")
+@pytest.mark.parametrize("rows", [(1,), (200,), (398,), (1, 200, 398)])
+@pytest.mark.parametrize("path", ["a.list", "-"])
+def test_only_what_is_mended_changes(cli: Cli, folder: Path, rows: tuple[int, ...], path: str) -> None:
+    """Of a large list the lines that are mended change, in whatever block they stand, and all others stay."""
+    sound = [f"7999{n:07}:Message {n}" for n in range(400)]
+    wrong = [row.replace(":", ";") if number in rows else row for number, row in enumerate(sound)]
+    (folder / "a.list").write_text("\n".join(wrong), encoding="utf-8")
+    done = cli("lint", "--fix", "--stdin-filename", "b.list", path, stdin="\n".join(wrong))
+    mended = done.out if path == "-" else (folder / "a.list").read_text(encoding="utf-8")
+    assert (done.code, mended) == (0, "\n".join(sound))
+    assert f"{len(rows)} problem" in done.err
+
+
+@pytest.mark.usefixtures("small_blocks")
 def test_ignores_at_a_line(cli: Cli, folder: Path) -> None:
     """`per-file-ignores` hides a finding at its line of the file, far below the first block."""
     (folder / "a.list").write_bytes(TEXT.encode())

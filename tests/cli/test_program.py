@@ -45,6 +45,19 @@ def test_main(monkeypatch: pytest.MonkeyPatch, collector: None, given: list[str]
     assert seen == [given or ["--two", "three"], 20_000, False]
 
 
+@pytest.mark.parametrize(
+    ("arguments", "clicked"),
+    [(["lint"], False), (["lint", "a", "b"], False), (["lint", "-q"], True), (["fmt"], True)],
+)
+def test_the_short_way(monkeypatch: pytest.MonkeyPatch, arguments: list[str], clicked: bool) -> None:
+    """`lint` without options is what editors run at every save: it goes without click, which takes long to load."""
+    monkeypatch.setattr("smsc_codec.cli.app.app", lambda _: 71)
+    monkeypatch.setattr(
+        "smsc_codec.cli.linting.lint", lambda request: 70 + 2 * (request.paths != tuple(arguments[1:]))
+    )
+    assert program._command(arguments) == (71 if clicked else 70)
+
+
 @pytest.mark.parametrize("there", [True, False])
 def test_loading(monkeypatch: pytest.MonkeyPatch, there: bool) -> None:
     """What msgspec does without is kept from it, and is afterwards as it was: there or not."""

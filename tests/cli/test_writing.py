@@ -14,6 +14,25 @@ from smsc_codec.cli.writing import write
 from tests.cli.conftest import Cli
 
 
+def test_a_file_is_safe_before_it_takes_the_other_ones_place(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """All of it is on the disk, in the same folder, before it replaces the old one: a crash loses neither."""
+    done: list[str] = []
+    (folder / "d").mkdir()
+    (folder / "d" / "a").write_text("old")
+    replace = os.replace
+
+    def replaced(made: str, path: str) -> None:
+        done.append(f"replace in {os.path.relpath(os.path.dirname(made))}: {Path(made).read_text()}")
+        replace(made, path)
+
+    monkeypatch.setattr(os, "fsync", lambda _: done.append("sync"))
+    monkeypatch.setattr(os, "replace", replaced)
+    write("d/a", Source("old"), "new")
+    assert done == ["sync", "replace in d: new"]
+
+
 def test_writing_keeps_the_mode(folder: Path) -> None:
     """A file keeps its mode, its mark and its encoding; nothing else is left behind."""
     target = folder / "real.txt"
@@ -49,7 +68,9 @@ COMMANDS = {"fix": (["lint", "--fix"], "a.list", LIST), "fmt": (["fmt"], "a.menu
 
 
 @pytest.mark.parametrize(("command", "name", "text"), COMMANDS.values(), ids=COMMANDS)
-@pytest.mark.parametrize("way", ["file", "folder", "link to a link", "whole path", "hard to see"])
+@pytest.mark.parametrize(
+    "way", ["file", "folder", "link to a link", "whole path", "hard to see", "back from a folder"]
+)
 def test_never_through_a_link(
     cli: Cli, folder: Path, command: list[str], name: str, text: str, way: str
 ) -> None:
@@ -61,8 +82,12 @@ def test_never_through_a_link(
         "link to a link": name,
         "folder": f"d/{name}",
         "hard to see": f"real/../d/{name}",
+        "back from a folder": f"e/../{name}",
     }.get(way)
-    if way in ("folder", "hard to see"):
+    if way == "back from a folder":
+        (folder / "real" / "below").mkdir()
+        (folder / "e").symlink_to("real/below")
+    elif way in ("folder", "hard to see"):
         (folder / "d").symlink_to("real")
     else:
         (folder / "b").symlink_to(f"real/{name}")

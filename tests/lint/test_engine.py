@@ -114,6 +114,21 @@ def test_lint_is_one_call() -> None:
     assert {finding.code for finding in lint(LOOP, settings=Settings(select=("IVR104",)))} == {"IVR104"}
 
 
+@pytest.mark.parametrize(
+    ("text", "told", "hidden"),
+    [
+        ("Hi. {menu: Press 1.\n1: end\n2: end", ["IVR002"], ["IVR113", "IVR303"]),
+        ("Hi. {menu: Press 1.\n1: end\n2: end}", ["IVR113", "IVR303"], []),
+        ("Hi. {menu: Press 1.\n1: ende}", ["IVR009"], ["IVR113"]),
+    ],
+)
+def test_what_follows_is_not_told(text: str, told: list[str], hidden: list[str]) -> None:
+    """A mistake is told once; what hangs on where a menu ends, or on a command, is told when that is mended."""
+    seen, _ = Linter(codec("menu"), Settings()).look(text)
+    assert [finding.code for finding in lint(text)] == told
+    assert [[finding.code for finding in some] for some in (seen.findings, seen.hidden)] == [told, hidden]
+
+
 def test_texts_within_texts() -> None:
     """A text within a text and so on, fifty thousand deep, is looked at some way down and no farther."""
     findings = lint("{menu:" * 50_000)

@@ -12,10 +12,11 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from smsc_codec.diagnostics import Edit, Finding, Fix, Span
+from smsc_codec.linter import fixes
 from smsc_codec.linter.block import Seen
 from smsc_codec.linter.fixes import Fixed
 from smsc_codec.linter.fixes import fix as mended
-from smsc_codec.linter.reports.unified import diff
+from smsc_codec.linter.reports.unified import Unified, diff
 from tests.lint.report_cases import finding
 from tests.lint.test_kept import carried
 
@@ -243,6 +244,30 @@ TRIED = {
     ),
     "a fix that leaves what it is for is refused": ("xa", [each("a|b", "b")], ("xa", 0)),
     "and one that makes more of it": ("xa", [each("a", "aa")], ("xa", 0)),
+    "what is revealed may take back one of the others": (
+        "a c",
+        [
+            each("a|c", "b", code="IVR001"),
+            each("b c", "e", code="IVR002"),
+            each("b b", "b b", code="IVR003"),
+        ],
+        ("e", 2),
+    ),
+    "there is less of it, though one is where it was": (
+        "aab!",
+        [
+            lambda text: (
+                each("^a", "")(text) + [finding(Span(at, at + 1)) for at in range(1, text.count("a"))]
+            ),
+            each("!", "!", code="IVR001"),
+        ],
+        ("b!", 2),
+    ),
+    "a code without a safe fix lets the others be mended": (
+        "ab",
+        [each("a", "x", code="IVR001", safe=False), each("b", "c", code="IVR002", severity="warning")],
+        ("ac", 1),
+    ),
     "errors are mended before warnings": (
         "a",
         [each("a", "b", code="IVR001", severity="warning"), each("a", "c", code="IVR002")],
@@ -257,6 +282,68 @@ def test_fixes_are_tried(text: str, checks: list[Any], made: tuple[str, int]) ->
     fixed = fix(text, both(*checks))
     assert (fixed.text, fixed.applied) == made
     assert fix(fixed.text, both(*checks)).applied == 0
+
+
+# The same with unsafe fixes.
+TRIED_UNSAFE = {
+    "what an unsafe fix reveals is mended safely": (
+        "xa",
+        [each("a", "b", code="IVR001", safe=False), each("b", "c", code="IVR002")],
+        ("xc", 2),
+    ),
+    "or by another unsafe one": (
+        "xa",
+        [each("a", "b", code="IVR001", safe=False), each("b", "c", code="IVR002", safe=False)],
+        ("xc", 2),
+    ),
+    "what a safe fix reveals is mended safely": (
+        "xa",
+        [each("a", "b", code="IVR001"), each("b", "c", code="IVR002", safe=False)],
+        ("xa", 0),
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "checks", "made"), TRIED_UNSAFE.values(), ids=TRIED_UNSAFE)
+def test_unsafe_fixes_are_tried(text: str, checks: list[Any], made: tuple[str, int]) -> None:
+    """With leave a fix may bring unsafe ones with it, but a safe one still brings none."""
+    fixed = fix(text, both(*checks), unsafe=True)
+    assert (fixed.text, fixed.applied) == made
+
+
+@pytest.mark.parametrize(("most", "made"), [(0, "a!"), (1, "b!")])
+def test_so_many_places_are_compared(monkeypatch: pytest.MonkeyPatch, most: int, made: str) -> None:
+    """A finding that went while another one came holds where the places are compared; of too many none holds."""
+    monkeypatch.setattr(fixes, "_MOST_COMPARED", most)
+
+    def check(text: str) -> list[Finding]:
+        return each("a", "b")(text) or [finding(Span(1, 2))]
+
+    assert fix("a!", check).text == made
+
+
+@pytest.mark.parametrize(
+    ("length", "alone"),
+    [
+        (250_000, 36),
+        (333_332, 36),
+        (333_333, 24),
+        (500_000, 12),
+        (999_999, 12),
+        (1_000_000, 12),
+        (1_500_000, 12),
+    ],
+)
+def test_so_many_are_refused_one_by_one(length: int, alone: int) -> None:
+    """Of many fixes that do not hold a dozen are tried by themselves, of a shorter text the more."""
+    tried = []
+
+    def check(text: str) -> list[Finding]:
+        tried.append(text.count("y"))
+        return [mend((at, at + 1, "y")) for at in range(64)]
+
+    assert fix("x" * length, check).applied == 0
+    assert tried.count(1) == alone
 
 
 @pytest.mark.parametrize(("severity", "made"), [("warning", "b!"), ("error", "a!")])
@@ -278,6 +365,18 @@ CARRIED = {
     "it may change words": ("1=a,2=b,", each("b", "c"), False, "1=a,2=c,"),
     "an unsafe one may take away what it names": ("1=a,2=b,", each("2=b,", "", safe=False), True, "1=a,"),
     "but not what it does not": ("1=a,2=b,", each(",2=", "", safe=False), True, "1=a,2=b,"),
+    "what takes away goes last": (
+        "1=a,2=b,",
+        both(each("2=b,", "", safe=False, code="AAA101"), each("b", "c", safe=False, code="BBB101")),
+        True,
+        "1=a,2=c,",
+    ),
+    "what only seems to does not": (
+        "x1=a,",
+        both(each("x", "", safe=False, code="AAA101"), each("x", "y", safe=False, code="BBB101")),
+        True,
+        "1=a,",
+    ),
 }
 
 
@@ -361,6 +460,22 @@ def test_diffs(case: str) -> None:
     before, after, expected = DIFFS[case]
     head = "--- a/m.menu\n+++ b/m.menu\n" if expected else ""
     assert diff("m.menu", before, after) == head + expected
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 4, 7, 100])
+@pytest.mark.parametrize("changed", [(0,), (5,), (11,), (0, 7), (0, 8), (2, 3), (0, 11), (4, 12), (0, 6, 13)])
+def test_a_diff_in_blocks(size: int, changed: tuple[int, ...]) -> None:
+    """A text that is given in blocks has the diff of the whole, wherever the blocks are cut."""
+    before = [f"{number}\n" for number in range(14)]
+    after = [f"new {line}" if number in changed else line for number, line in enumerate(before)]
+    told = Unified("m.menu")
+    pieces: list[str] = []
+    for at in range(0, len(before), size):
+        pieces += told.add("".join(before[at : at + size]), "".join(after[at : at + size]))
+    pieces += told.end()
+    if changed != (2, 3):  # neighbours that are told apart are told one after the other
+        assert "".join(pieces) == diff("m.menu", "".join(before), "".join(after))
+    assert patched("".join(before), "".join(pieces)) == "".join(after)
 
 
 def patched(before: str, patch: str) -> str:

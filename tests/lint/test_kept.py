@@ -54,6 +54,9 @@ KEPT = {
     "moved past one of its own": ("[1=a,>]1=b,[>1=a,]", False, True),
     "the words of two change places": ("1=[a>b],2=[b>a],", True, True),
     "the keys of two change places": ("[1>2]=a,[2>1]=b,", False, True),
+    "two become alike": ("1=[a>x],1=[b>x],", True, True),
+    "three become alike": ("1=[a>x],1=[b>x],1=[c>x],", True, True),
+    "two become alike, and one goes": ("1=[a>x],1=[b>x],[1=c,>]", False, True),
     "blanks around words say nothing": ("1= a[ >],", True, True),
     "one changes and another one goes": ("1=[a>b],[2=c,>]", False, True),
 }

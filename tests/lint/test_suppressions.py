@@ -105,11 +105,14 @@ def test_place_of_an_entry(text: str) -> None:
 
 def test_entry_that_is_not_found() -> None:
     """An entry that TOML's escapes hide is told all the same, where the entries begin."""
-    text = 'ignore = []\n[per-file-ignores]\n"a\\u002etxt" = ["STB101"]\n'
-    suppressions = Suppressions({"a.txt": ["STB101"]})
-    kept(suppressions, "q", "a.txt")
-    (finding,) = suppressions.unused(text)
-    assert text[finding.span.start :].startswith("per-file-ignores")
+    for text in (
+        'ignore = []\n[per-file-ignores]\n"a\\u002etxt" = ["STB101"]\n',
+        'ignore = []\n[per-file-ignores]\n"a.txt" = ["STB2", "STB\\u003101"]\n[severity]\n"STB101" = "info"\n',
+    ):
+        suppressions = Suppressions({"a.txt": ["STB101"]})
+        kept(suppressions, "q", "a.txt")
+        (finding,) = suppressions.unused(text)
+        assert text[finding.span.start :].startswith("per-file-ignores")
 
 
 def test_entry_written_twice_is_told_once() -> None:

@@ -15,6 +15,7 @@ from smsc_codec.cli.settings import Configuration
 from smsc_codec.diagnostics import CodecError, Finding, Label, Lines
 from smsc_codec.linter.config import Settings
 from smsc_codec.linter.engine import Linter
+from smsc_codec.linter.gate import located
 from smsc_codec.linter.reports import FileReport, Style, discreet_report, in_language
 from smsc_codec.payloads import KINDS, codec
 from smsc_codec.payloads.call.events import sayable
@@ -130,11 +131,8 @@ def told(reading: Reading, misfit: Misfit) -> Finding:
     before = next((n for n in reversed(range(misfit.step)) if isinstance(transcript.steps[n], Given)), None)
     labels = () if before is None else (Label(reading.spans["steps", before], "after this"),)
     notes = tuple(f"{'also' if misfit.more else 'instead'}: {one}" for one in came)
-    start, end = (Lines(reading.source).position(offset) for offset in (span.start, span.end))
-    return Finding(
-        "", "call-differs", "error", misfit.told, span, labels=labels, notes=notes,
-        line=start[0], column=start[1], end_line=end[0], end_column=end[1],
-    )  # fmt: skip
+    finding = Finding("", "call-differs", "error", misfit.told, span, labels=labels, notes=notes)
+    return located(reading.source, (finding,))[0]
 
 
 def frames(call: CallRun, style: Style = Style()) -> str:  # noqa: B008  # frozen
