@@ -25,6 +25,7 @@ HIDES_BESIDE: Mapping[str, tuple[str, ...]] = {
     "IVR214": ("IVR215",),
     "IVR218": ("IVR010",),
     "IVR312": ("IVR114",),
+    "IVR313": ("IVR218",),
     "VIB004": ("VIB003",),
     **dict.fromkeys(
         ("EVT001", "FIL001", "FIL007", "IVR004", "MAI002", "MAI005", "PFX001", "VIB001"), ("LST022", "LST023")

@@ -12,6 +12,9 @@ from tests.corpus.bases import BASES
 from tests.corpus.fresh import BASES as FRESH_BASES
 from tests.corpus.fresh import MISTAKES as FRESH
 from tests.corpus.fresh import SOUND_MENUS as FRESH_SOUND
+from tests.corpus.fresh_more import BASES as SECOND_BASES
+from tests.corpus.fresh_more import MISTAKES as SECOND
+from tests.corpus.fresh_more import SOUND_MENUS as SECOND_SOUND
 from tests.corpus.fresh_texts import OTHERS as FRESH_TEXTS
 from tests.corpus.fresh_texts import SOUND as FRESH_SOUND_TEXTS
 from tests.corpus.menu_mistakes import MISTAKES
@@ -47,19 +50,21 @@ LANGUAGES = {
     "parts": "ru",
     "lettings": "en",
     "driving": "en",
+    "lawyer": "ru",
+    "garage": "en",
 }
-_ALL_BASES = BASES | RUSSIAN_BASES | MORE_BASES | FRESH_BASES
+_ALL_BASES = BASES | RUSSIAN_BASES | MORE_BASES | FRESH_BASES | SECOND_BASES
 
 
 def entries() -> list[dict[str, object]]:
     """Each file of the corpus: its text, and where which rule tells what; a sound one has no rules."""
     sound = {name: (LANGUAGES[name], text) for name, text in _ALL_BASES.items()}
-    sound |= SOUND | RUSSIAN_SOUND | MORE_SOUND | FRESH_SOUND
+    sound |= SOUND | RUSSIAN_SOUND | MORE_SOUND | FRESH_SOUND | SECOND_SOUND
     made: list[dict[str, object]] = [
         {"file": f"menus/sound-{name}.menu", "kind": "menu", "language": language, "rules": [], "text": text}
         for name, (language, text) in sound.items()
     ]
-    for name, base, old, new, rules, line in [*MISTAKES, *SHAPES, *RUSSIAN, *MORE, *FRESH]:
+    for name, base, old, new, rules, line in [*MISTAKES, *SHAPES, *RUSSIAN, *MORE, *FRESH, *SECOND]:
         text = _ALL_BASES[base]
         at = text.index(old)
         text = text[:at] + new + text[at + len(old) :]

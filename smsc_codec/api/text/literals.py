@@ -16,13 +16,19 @@ from smsc_codec.api.text.parts import Given, Parts, with_placeholders
 from smsc_codec.diagnostics import Span
 
 #: The address of an endpoint without parameters, whole or behind what a variable says.
-_ENDPOINT = re.compile(r"(?P<address>(?:https?://[\w.:-]{1,200})?/sys/\w{1,40}\.php)\??(?=['\"`\s)\],])")
-_NAME = r"(?:(?P<quote>['\"])(?P<quoted>[^\s'\"]{1,40})(?P=quote)|(?P<bare>[^\W\d]\w{0,40}))"
+_ENDPOINT = re.compile(
+    r"(?P<address>(?:https?://[\w.:-]{1,200})?/sys/\w{1,40}\.php)"
+    r"\??(?=['\"`\s)\],]|\$?\{\w|\$\w|%s)"
+)
+_NAME = r"(?:\[?(?P<quote>['\"])(?P<quoted>[^\s'\"]{1,40})(?P=quote)\]?|(?P<bare>[^\W\d]\w{0,40}))"
 _SIGN = r"[ \t]{0,20}(?:=>|:|=)(?!=)"
 _OPENER = re.compile(
     rf"(?:@?\{{|\[|\b(?:dict|array)\()(?=\s{{0,200}}(?:(?:#|//)[^\n]{{0,200}}\s{{1,200}}){{0,3}}"
-    rf"(?:(?:(?:\*\*|\.\.\.\$?)?[\w.()]{{1,60}},\s{{0,50}}){{1,3}})?{_NAME}{_SIGN})"
+    rf"(?:[({{\[]\s{{0,50}}['\"][^\s'\"]{{1,40}}['\"][ \t]*,"
+    rf"|(?:(?:(?:\*\*|\.\.\.\$?)?[\w.()]{{1,60}},\s{{0,50}}){{1,3}})?{_NAME}{_SIGN}))"
 )
+#: A name and its value as a pair: `("login", "alex")`.
+_PAIR = re.compile(r"[({\[][ \t]*(?P<quote>['\"])(?P<quoted>[^\s'\"]{1,40})(?P=quote)[ \t]*,[ \t]*")
 _GAP = re.compile(r"(?:[\s,;]|(?:#|//)[^\n]*\n)*")
 _ENTRY = re.compile(rf"{_NAME}{_SIGN}[ \t]*\r?\n?[ \t]*")
 #: A name alone, which JavaScript takes for the variable's value.
@@ -113,7 +119,8 @@ def _entries(source: str, at: int, opener: str, parts: Parts) -> int:
         at = gap.end() if gap else at
         if source.startswith(closing, at):
             return at + 1
-        entry = _ENTRY.match(source, at, stop)
+        pair = _PAIR.match(source, at, stop)
+        entry = pair or _ENTRY.match(source, at, stop)
         short = _SHORT.match(source, at, stop) if entry is None and opener == "{" else None
         if short:
             name = Mapped.of(source, *short.span("bare"), cautious)
@@ -133,6 +140,8 @@ def _entries(source: str, at: int, opener: str, parts: Parts) -> int:
             after = _over(source, at, stop, opener)
         else:
             after = _value(source, entry, stop, opener, parts)
+        if pair and source[after : after + 1] in _CLOSING.values():
+            after += 1
         if after <= at:
             return stop
         at = after

@@ -30,6 +30,8 @@ def is_host(host: str) -> bool:
     """Whether a host is written as one."""
     if host.startswith("["):
         return host.endswith("]") and ":" in host
+    if re.search(r"[^\w.-]", host):
+        return False
     return all(part and part.strip("-") == part for part in host.removesuffix(".").split("."))
 
 

@@ -85,7 +85,8 @@ _LETTERS_IN_IT = regex(r"(?:\+?[0-9]{9,15},)*(?P<odd>\+?[0-9]+[^\W\d_]{1,2}[0-9]
 _LEAST_DIGITS = 8
 _PHONE = r"\+?[0-9]{9,15}"
 _AND = regex(
-    rf"{_PHONE}(?:[ \t]*(?:,|(?<=[ \t])(?:и|или|потом|затем|and|or|then)(?=[ \t])|[+&])[ \t]*{_PHONE})+"
+    rf"{_PHONE}(?:[ \t]*(?:,(?![ \t]*[^\W\d])"
+    rf"|(?:,[ \t]*)?(?<=[ \t])(?:и|или|потом|затем|and|or|then)(?=[ \t])|[+&])[ \t]*{_PHONE})+"
     r"(?=[ \t]|\Z)"
 )
 
@@ -96,7 +97,9 @@ def _joined(value: str, start: int, at: int) -> Slip | None:
     sign = re.search(r"[^\W\d]+|&|(?<!,)(?<!, )\+", match.group()[1:]) if match else None
     if match is None or sign is None:
         return None
-    mended = re.sub(r"[ \t]*(?:,|[^\W\d]+|&|(?<=[0-9 \t])\+)[ \t]*(\+?)", r",\1", match.group())
+    mended = re.sub(
+        r"[ \t]*(?:,?[ \t]*[^\W\d]+|,|[^\W\d]+|&|(?<=[0-9 \t])\+)[ \t]*(\+?)", r",\1", match.group()
+    )
     place = start + match.start() + 1 + sign.start()
     span = Span(place, place + len(sign.group()))
     return slip(

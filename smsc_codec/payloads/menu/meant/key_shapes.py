@@ -30,7 +30,9 @@ ODD = regex(
 )
 #: Digits apart, as the numbers of chapters are: `2.1`, `1-1-1`, `1 1 1`.
 APART = regex(r"[1-9](?:[ \t]*[._/-][ \t]*[1-9]|[ \t][1-9])+")
-NAMED = regex(r"[ \t]*(?P<whole>(?P<key>[^\W\d_]{1,9})[ \t]*:)(?!//)[ \t]*(?P<rest>[^\r\n]*)")
+NAMED = regex(
+    r"[ \t]*(?P<whole>(?P<key>[^\W\d_]{1,9})[ \t]*(?P<sep>:|[-–—=](?=[ \t])))(?!//)[ \t]*(?P<rest>[^\r\n]*)"
+)
 DOUBLED = regex(r"[ \t]*(?P<whole>(?P<key>[*#]|[0-9A-Za-z]+)[ \t]*:[ \t:：]*[:：])[ \t]*(?P<rest>[^\r\n]*)")
 #: `1: 1: text`
 TWICE = regex(

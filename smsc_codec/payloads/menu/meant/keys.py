@@ -68,6 +68,8 @@ class Keys:
         self.targets = targets
         self.known = {line.item["key"] for line in found if line.item}
         self.last = ""
+        #: The last key of digits, which the next one goes on from whatever stands between them.
+        self._counted = ""
         self._value = "end"
 
     def look(self, line: Line) -> Slip | None:
@@ -96,6 +98,8 @@ class Keys:
                 or self._loosely(line)
                 or self._keyless(line)
             )
+        if self.last.isdigit():
+            self._counted = self.last
         if found:
             self.last = found.mend[0].text.partition(":")[0]
             self._value = match["value"] if match else line.text
@@ -108,7 +112,7 @@ class Keys:
 
     def _named(self, line: Line) -> Slip | None:
         match = NAMED.match(line.text)
-        if match is None:
+        if match is None or (match["sep"] != ":" and not COMMAND.match(match["rest"])):
             return None
         word = match["key"]
         ordinal = ORDINALS.get(word.casefold())
@@ -243,11 +247,13 @@ class Keys:
 
     def _is_next(self, key: str) -> bool:
         """Whether an item of this key would go on with the items before it."""
-        if not self.last.isdigit():
-            return key == "1"
-        if len(key) > len(self.last):
-            return key == f"{self.last}1"
-        above, last = self.last[: len(key)][:-1], self.last[: len(key)][-1]
+        if key == "1" and not self.last.isdigit():
+            return True
+        if not self._counted:
+            return False
+        if len(key) > len(self._counted):
+            return key == f"{self._counted}1"
+        above, last = self._counted[: len(key)][:-1], self._counted[: len(key)][-1]
         return key[:-1] == above and key.isdigit() and int(key[-1]) == int(last) + 1
 
     def _shape(self, line: Line, match: re.Match[str], key: str, certain: bool = True) -> Slip | None:

@@ -25,7 +25,7 @@ _MINUTES = regex(r"([0-9])(?:m|min|minutes?|м|мин|минут\w?)\.?", re.IGN
 #: Words that people write for the four.
 _NAMES = {
     **dict.fromkeys(("wait", "timeout", "delay", "time", "ожидание", "ждать", "время"), "wait="),
-    **dict.fromkeys(("ok", "okay", "success", "ок", "done", "answered", "успех"), "ok:"),
+    **dict.fromkeys(("ok", "okay", "success", "ок", "done", "answered", "успех", "then", "потом", "затем"), "ok:"),
     **dict.fromkeys(
         ("err", "error", "fail", "failed", "failure", "busy", "noanswer", "no_answer", "no-answer", "on_error",
          "else", "ошибка", "занято", "fallback"), "err:"),
@@ -169,7 +169,11 @@ def _slip(match: re.Match[str], name: str, start: int, whole: str, labels: Label
     elif name == "ok:":
         if value.casefold() not in _ENDS:
             return None
-        safe = value.casefold() in ("end", "еnd")
+        safe = value.casefold() in ("end", "еnd") and match["name"].casefold() not in (
+            "then",
+            "потом",
+            "затем",
+        )
         value = "end"
     elif name == "record":
         if match["sep"].strip() or match["value"]:

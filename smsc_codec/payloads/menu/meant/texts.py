@@ -72,6 +72,7 @@ _ESCAPE = regex(
 _FILE = regex(
     r"[\[({«](?:file|файл)[ \t:=]+(?P<what>[0-9]+|(?:https?:)?/[^\s\])}»>]+)[ \t]*[\])}»>]"
     r"|<(?!file|menu|button|файл|http)[^\W\d]{3,8}[ \t:=]+(?P<other>[0-9]{1,2}|[^\s<>:]+\.(?:mp3|wav))[ \t]*>"
+    r"|(?<![<\w/])file[ \t]+(?P<lost>https?://[^\s<>]+|[0-9]{1,2})[ \t]*>"
     r"|(?<=: )(?P<bare>[\w./\\-]{1,60}\.(?:mp3|wav))(?=[ \t]*(?:[\r\n}]|\Z))",
     re.IGNORECASE,
 )
@@ -281,7 +282,7 @@ def _file(match: re.Match[str]) -> Slip:
         what = match["what"].strip()
         message = f"a voice file is written in '<' and '>', not '{match.group()[0]}'"
     else:
-        what = match["other"] or match["bare"]
+        what = match["other"] or match["lost"] or match["bare"]
         message = f"'{match.group()}' does not play a file: callers would hear it as text"
     number = what.isdigit() or "/" in what
     mend = (Edit(span, f"<file {what}>" if number else "..."),)

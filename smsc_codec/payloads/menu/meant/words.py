@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from smsc_codec.text.homoglyphs import latin
 
 #: What stands alone on its line.
@@ -54,7 +56,9 @@ _BESIDE = dict.fromkeys(
      "сообщения", "звук", "линию", "menyu", "razgovora", "raz")
 )  # fmt: skip
 #: The same beside a command that stands alone: `go to start`, `play again`.
-_ASKED = frozenset(("go", "play", "listen", "hear", "please", "one", "level"))
+_ASKED = frozenset(
+    ("phone", "now", "line", "сейчас", "телефон", "go", "play", "listen", "hear", "please", "one", "level")
+)
 
 #: What other voice menus have, and this one has not.
 JUMPS = ("goto", "go to", "jump", "jump to", "menu", "перейти", "перейти к", "перейти на", "переход")
@@ -111,6 +115,7 @@ def alone(words: str, likely: str | None = None) -> str | None:
 
     `likely` is the one command that a key can have: of several it is the one that is meant, and at `#` the menu is.
     """
+    words = re.sub(r"(?i)\bhang[ -]+up\b", "hangup", words)
     word = folded(words)
     if word in ALONE and (likely is None or ALONE[word] == likely):
         return ALONE[word]
