@@ -71,7 +71,7 @@ MISTAKES: list[tuple[str, str, str, str, str, int]] = [
     ("lawyer-sms-text-missing", "lawyer", "sms:$phone,Schit,Пермь, ул. Ленина, 50, офис 312", "sms:$phone,Schit,", "IVR212", 0),
     ("lawyer-sms-phone-braces", "lawyer", "sms:$phone", "sms:$(phone)", "IVR214 IVR001 IVR212", 0),
     ("lawyer-announced-extra", "lawyer", "по трудовым - 2,", "по трудовым - 2, по жилищным - 3,", "IVR304", 0),
-    ("lawyer-announced-missing", "lawyer", "Если вы хотите оставить жалобу, нажмите 4. ", "", "IVR303", 14),
+    ("garage-announced-missing", "garage", "for our address by text press 4, ", "", "IVR303", 16),
     ("lawyer-placeholder-caps", "lawyer", "Всего хорошего!", "Всего хорошего, ИМЯ_ОТЧЕСТВО!", "IVR313", 0),
     ("lawyer-menu-twice-brace", "lawyer", "{menu: Чтобы", "{{menu: Чтобы", "IVR004", 0),
     ("garage-end-hang-up-now", "garage", "8: end", "8: hang up the phone", "IVR009", 0),

@@ -21,7 +21,6 @@ def key_not_announced(menu: MenuContext) -> Iterator[Problem]:
 
     MENU TEXT describes the items and what can be done (IVR-1), and an item's text those below it. Any digit or
     number word there counts; where a voice file is played, what it says is not known, and nothing is reported.
-    What only a label says is heard when nobody has answered a call (IVR-7), by nobody else.
 
     Bad::
 
@@ -47,8 +46,6 @@ def key_not_announced(menu: MenuContext) -> Iterator[Problem]:
     glance: dict[str, set[str]] = {}
     for span, levels in _heard(menu):
         for level in levels:
-            if span in _after_calls(menu):
-                continue
             glance.setdefault(level, set()).update(menu.outline(span).keys)
     leads_here = {target: number for edges in menu.graph.err_edges.values() for target, number in edges}
     for level in ("", *menu.groups):
@@ -62,7 +59,7 @@ def key_not_announced(menu: MenuContext) -> Iterator[Problem]:
         known = named | {
             mention.key
             for span, levels in _heard(menu)
-            if level in levels and not menu.outline(span).sure and span not in _after_calls(menu)
+            if level in levels and not menu.outline(span).sure
             for mention in menu.mentions(span)
         }
         silent = [key for key in keys if key[-1] not in known]
@@ -200,18 +197,6 @@ def options_out_of_order(menu: MenuContext) -> Iterator[Problem]:
                 )
                 break
             last = digit
-
-
-def _after_calls(menu: MenuContext) -> set[Span]:
-    """The texts of labels: callers hear them only when nobody has answered."""
-    if "after_calls" not in menu.memo:
-        menu.memo["after_calls"] = {
-            span
-            for path, _, span in menu.speeches()
-            if path[0] == "items" and is_label(menu.items[int(path[1])].key)
-        }
-    found: set[Span] = menu.memo["after_calls"]
-    return found
 
 
 def _missing(menu: MenuContext, level: str) -> set[str]:
