@@ -9,9 +9,10 @@ INFO = "Hello!\n\n{menu: Press 1 to leave.\n1: end}\n"
 WARNING = (
     "Hello!\n\n{menu: Press 1 for sales, hash to hear this again.\n#: start\n1: Sales are open\n2: end}\n"
 )
-#: IVR104: a number that does not answer is dialled for ever.
+#: IVR304 and IVR104: key 2 is announced and not there; a number that does not answer is dialled for ever.
 ERROR = (
-    "Hello!\n\n{menu: Press 1 for sales, hash to hear this again.\n#: start\n1: call:79990000001 err:1\n}\n"
+    "Hello!\n\n{menu: Press 1 for sales, 2 for news, hash to hear this again.\n#: start\n"
+    "1: call:79990000001 err:1\n}\n"
 )
 #: IVR002, with a fix that is not safe: the closing brace is missing.
 UNCLOSED = "Hello!\n\n{menu: Press 1 to leave, hash to hear this again.\n#: start\n1: end\n"

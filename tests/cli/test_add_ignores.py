@@ -246,7 +246,7 @@ def test_only_what_is_told_is_added(cli: Cli, folder: Path) -> None:
     assert cli("lint", "--add-ignores", "--ignore", "IVR303").err.endswith(": 1 ignore added\n")
     assert (
         folder / "smsc-codec.toml"
-    ).read_text() == "[per-file-ignores]\n'./a.menu' = ['IVR104', \"IVR105\"]\n"
+    ).read_text() == "[per-file-ignores]\n'./a.menu' = ['IVR104', \"IVR304\"]\n"
 
 
 def test_what_cannot_be_named(cli: Cli, folder: Path) -> None:

@@ -110,7 +110,7 @@ def test_what_was_not_looked_at_stays(cli: Cli, folder: Path) -> None:
     assert (
         codes(cli, "меню/b.menu")
         == codes(cli, "--select", "IVR303")
-        == codes(cli, "--ignore", "IVR104")
+        == codes(cli, "--ignore", "IVR304")
         == []
     )
     update(cli, "меню/b.menu")

@@ -44,10 +44,10 @@ def test_nothing_found(cli: Cli, folder: Path) -> None:
 SELECTIONS = {
     "a code": (["--select", "IVR104"], ["IVR104"]),
     "a name": (["--select", "err-loop"], ["IVR104"]),
-    "a list": (["--select", "IVR105, IVR104"], ["IVR105", "IVR104"]),
-    "repeated": (["--select", "IVR105", "--select", "IVR104"], ["IVR105", "IVR104"]),
+    "a list": (["--select", "IVR304, IVR104"], ["IVR304", "IVR104"]),
+    "repeated": (["--select", "IVR304", "--select", "IVR104"], ["IVR304", "IVR104"]),
     "a beginning": (["--select", "IVR10", "--ignore", "IVR105"], ["IVR104"]),
-    "ignored": (["--ignore", "IVR104,no-exit"], []),
+    "ignored": (["--ignore", "IVR104,no-exit", "--ignore", "IVR3"], []),
 }
 
 
@@ -60,12 +60,12 @@ def test_selection(cli: Cli, folder: Path, arguments: list[str], found: list[str
 
 # The configuration, the arguments, what is found in samples.ERROR.
 OVERRIDDEN = {
-    "select replaces select": ('select = ["IVR105"]', ["--select", "IVR104"], ["IVR104"]),
-    "ignore adds to ignore": ('ignore = ["IVR105"]', ["--ignore", "IVR104"], []),
+    "select replaces select": ('select = ["IVR304"]', ["--select", "IVR104"], ["IVR104"]),
+    "ignore adds to ignore": ('ignore = ["IVR304", "no-exit"]', ["--ignore", "IVR104"], []),
     "asked for here and now": ('ignore = ["err-loop"]', ["--select", "IVR104"], ["IVR104"]),
     "ignored more exactly": ('ignore = ["IVR104"]', ["--select", "IVR10"], ["IVR105"]),
-    "isolated": ('ignore = ["ALL"]', ["--isolated"], ["IVR105", "IVR104"]),
-    "profile replaces select": ('select = ["IVR301"]', ["--profile", "default"], ["IVR105", "IVR104"]),
+    "isolated": ('ignore = ["ALL"]', ["--isolated"], ["IVR304", "IVR104"]),
+    "profile replaces select": ('select = ["IVR301"]', ["--profile", "default"], ["IVR304", "IVR104"]),
 }
 
 
@@ -184,7 +184,7 @@ def test_statistics(cli: Cli, folder: Path) -> None:
     assert counts == [
         ["2", "IVR303", "key-not-announced"],
         ["1", "IVR104", "err-loop"],
-        ["1", "IVR105", "no-exit"],
+        ["1", "IVR304", "announced-key-missing"],
     ]
 
 

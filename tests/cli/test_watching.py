@@ -137,7 +137,7 @@ def test_a_real_process_ends_at_ctrl_c(folder: Path) -> None:
             assert "watching 1 file" in process.stderr.readline()
             path.write_text(samples.ERROR, encoding="utf-8")
             assert "changed: a.menu" in process.stderr.readline()
-            assert "IVR105" in process.stdout.readline()
+            assert "IVR304" in process.stdout.readline()
             process.send_signal(signal.SIGINT)
             assert process.wait() == 0
         finally:
