@@ -189,10 +189,11 @@ def unknown(operation: Operation, reason: str, response: Response | None = None)
 
 def question(operation: Send) -> GetStatus | None:
     """The question for the status of the first message to a number; None where there is none or no id."""
-    to: Iterable[Any] = ()
+    to: Iterable[Any]
     if operation.phones is not None:
         to = operation.phones.items
-    elif operation.list is not None:
+    else:
+        assert operation.list is not None  # what was sent has one of them
         to = (
             one for line in operation.list.lines for one in recipients.read(",".join(line.phones)).value.items
         )

@@ -97,8 +97,11 @@ def test_octets() -> None:
     """SMT-1: koi8-r where nothing else is said; what it cannot carry is told."""
     assert octets(Mail(to("Привет"), ALEX)).endswith(b":79990000000:" + "Привет".encode("koi8-r"))
     assert octets(Mail(to("😀"), ALEX), "utf-8").endswith("😀".encode())
-    with pytest.raises(BuildError, match="koi8-r has no"):
-        octets(Mail(to("😀"), ALEX))
+    listed = api.Send(list=mailing.parse("79990000000:😀"))
+    for operation, field in ((to("😀"), "message"), (listed, "list")):
+        with pytest.raises(BuildError, match="koi8-r has no") as caught:
+            octets(Mail(operation, ALEX))
+        assert caught.value.field == field
     with pytest.raises(BuildError) as caught:
         octets(Mail(to("a"), api.Login("a", "c4n4ry😀")))
     assert (caught.value.field, "c4n4ry" in str(caught.value)) == ("psw", False)

@@ -127,8 +127,12 @@ _COLON: dict[type, re.Pattern[Any]] = {str: re.compile(r'"\s*:'), bytes: re.comp
 
 def _names(said: Any) -> int:
     """How many names the objects of a reply have, each counted once."""
-    below = said.values() if isinstance(said, dict) else said if isinstance(said, list) else ()
-    return (len(said) if isinstance(said, dict) else 0) + sum(map(_names, below))
+    match said:
+        case dict():
+            return len(said) + sum(map(_names, said.values()))
+        case list():
+            return sum(map(_names, said))
+    return 0
 
 
 def _no_name_twice(text: str | bytes) -> None:

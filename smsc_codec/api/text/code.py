@@ -85,7 +85,8 @@ def commands(source: str, places: Places) -> Iterator[Command]:
                 continue
             forbidden = _SIGNS_IN_QUOTES
         made = curl.command(source, begun, limit, forbidden)
-        patience -= limit - begun if made.lost else 0
+        if made.lost:
+            patience -= limit - begun
         newline = source.rfind("\n", at, made.end) + 1
         line = newline or line
         at = max(made.end, match.end())
