@@ -55,6 +55,9 @@ def test_bounds() -> None:
     assert not shell.words("curl " + "a " * 100).cut
     text = "curl 'https://smsc.ru/sys/balance.php?login=a&psw=b'\n" * (MOST_REQUESTS + 5)
     assert len(find(text)) == MOST_REQUESTS
+    address = "https://smsc.ru/sys/balance.php?login=a&psw=b\n"
+    assert [one.form for one in find(address * MOST_REQUESTS)] == ["url"] * MOST_REQUESTS
+    assert len(find(address * (MOST_REQUESTS + 1))) == MOST_REQUESTS
     assert [finding.code for finding in lint(text, "request")] == ["REQ023"]
 
 
