@@ -80,7 +80,7 @@ def slips(text: str) -> Iterator[tuple[int, int]]:
         near = low[max(0, end - _LONGEST_SLIP - 1) : end]
         before = near.rstrip(_LETTERS)
         word, last = near[len(before) :], before[-1:]
-        if len(word) > 1 and is_slip(word) and not (last.isalnum() or last in ("_", "$", "-")):
+        if is_slip(word) and not (last.isalnum() or last in ("_", "$", "-")):
             yield end - len(word), end
 
 
@@ -91,8 +91,6 @@ def is_slip(word: str) -> bool:
 
 def _is_near(word: str, right: str) -> bool:
     longer = len(word) - len(right)
-    if longer > 1:
-        return False
     at = 0
     while at < len(right) and word[at : at + 1] == right[at]:
         at += 1

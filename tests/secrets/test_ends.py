@@ -72,3 +72,9 @@ def test_long_texts_are_not_taken_apart(length: int, inside: bool) -> None:
 def test_a_piece_is_looked_for_at_its_first_places(before: int, told: str) -> None:
     """What is quoted is likely from one of the first five places where it stands."""
     assert Hidden(f"{'Hunt x ' * before}psw=Hunter27").told("'Hunt' is cut") == told
+
+
+def test_where_all_is_names() -> None:
+    """Looking at a name is paid for: where every few characters are one, all that is left is a value in the end."""
+    assert spans("psw\n" * 1920 + "plain") == []
+    assert spans("psw\n" * 1930 + "plain") == [(7696, 7725)]

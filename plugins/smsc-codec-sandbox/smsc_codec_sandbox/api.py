@@ -188,8 +188,10 @@ def _limit(wanted: dict[str, str]) -> int:
     return limit
 
 
-def waits(path: str, query: str) -> float:
+def waits(method: str, path: str, query: str) -> float:
     """How many seconds a list is waited for that is empty."""
+    if method != "GET" or not path.startswith(ROOT):
+        return 0.0
     word = path[len(ROOT) :].strip("/")
     if word not in LISTS or "wait" not in LISTS[word].filters:
         return 0.0

@@ -49,9 +49,8 @@ class App:
     async def _wait(self, head: Head) -> None:
         """Let who waits for a list wait, until there is something in it or the time is over."""
         path, _, query = doors.origin_form(head.target)[1].partition("?")
-        seconds = api.waits(path, query) if path.startswith(api.ROOT) and head.method == "GET" else 0.0
         loop = asyncio.get_running_loop()
-        until = loop.time() + seconds
+        until = loop.time() + api.waits(head.method, path, query)
         seen: int | None = None
         while loop.time() < until:
             if seen != self.service.store.changes:

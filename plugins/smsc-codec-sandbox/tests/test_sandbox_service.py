@@ -247,7 +247,9 @@ def called(
 )  # fmt: skip
 def test_how_long_lists_are_waited_for(path: str, query: str, seconds: float) -> None:
     """A minute at most, and only those that may be empty at first."""
-    assert api.waits(f"{api.ROOT}{path}", query) == seconds
+    assert api.waits("GET", f"{api.ROOT}{path}", query) == seconds
+    assert api.waits("POST", f"{api.ROOT}{path}", query) == api.waits("HEAD", f"{api.ROOT}{path}", query) == 0
+    assert api.waits("GET", f"{'x' * len(api.ROOT)}{path}", query) == 0
 
 
 @pytest.mark.parametrize(
