@@ -25,13 +25,13 @@ class Answers:
 
     def __init__(self) -> None:
         self._always: Answer | None = None
-        #: How many fixes came here.
-        self.offered = 0
+        #: Whether a fix came here.
+        self.offered = False
         self.name = ""
 
     def __call__(self, offer: Offer) -> Answer:
         """What becomes of a fix."""
-        self.offered += 1
+        self.offered = True
         if self._always is not None:
             return self._always
         language = terminal.language()

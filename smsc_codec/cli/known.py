@@ -17,18 +17,16 @@ from smsc_codec.linter.registry import ConfigError
 from smsc_codec.linter.reports import FileReport
 
 
-def baseline_of(request: Request, configuration: Configuration, line: Line) -> Known | None:
-    """The baseline that is asked for or configured, if one is. Raises ConfigError for one that cannot be read."""
+def baseline_of(request: Request, configuration: Configuration, line: Line) -> Known:
+    """The baseline that is asked for or configured. Raises ConfigError where none is, or it cannot be read."""
     path = request.baseline
     if path is None and line.settings.baseline:
         path = os.path.join(configuration.folder, line.settings.baseline)
     if path:
         return Known(path, line, new=request.update_baseline, quiet=request.quiet)
-    if request.update_baseline:
-        raise ConfigError(
-            "--update-baseline", "no baseline file; use '--baseline FILE' or 'baseline' in the configuration"
-        )
-    return None
+    raise ConfigError(
+        "--update-baseline", "no baseline file; use '--baseline FILE' or 'baseline' in the configuration"
+    )
 
 
 class Known:

@@ -84,7 +84,7 @@ class Mending:
             with ExitStack() as open_files:
                 for done in mended:
                     self._progress.lines(file.name, done.after.first_line)
-                    block = done.after if _keeps_its_end(done) else done.before
+                    block = done.after if _keeps_its_end(done) else _as_it_was(done)
                     changed = block.text != done.before.text
                     try:
                         if new is None and not refused and (changed or file.path == "-"):
@@ -94,14 +94,17 @@ class Mending:
                             refused = False
                         if new is not None:
                             new.add(block.text)
-                        fixed += done.applied if changed else 0
+                        if refused:
+                            block = _as_it_was(done)
+                        elif changed:
+                            fixed += done.applied
                     except Unreadable as error:
                         self._refused(file, error)
-                        block = done.before
+                        block = _as_it_was(done)
                         if new is not None:
                             new.add(block.text)
                     passed += len(done.before.text)
-                    yield self._outcome.reported(file.name, done.before if refused else block)
+                    yield self._outcome.reported(file.name, block)
             self._outcome.fixed += fixed
         except Unreadable as error:
             self._refused(file, error)
@@ -118,6 +121,11 @@ def _first(source: Large, length: int) -> Iterator[str]:
             return
         yield piece[:length]
         length -= len(piece)
+
+
+def _as_it_was(done: Mended) -> Block:
+    """The block that is not mended after all: the lines of those behind it are counted from it."""
+    return done.before.again(done.before.text)
 
 
 def _keeps_its_end(done: Mended) -> bool:

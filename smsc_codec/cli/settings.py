@@ -83,7 +83,7 @@ def _read(path: str, *, needed: bool = False) -> Configuration | None:
         tools = table.get("tool")
         table = tools.get("smsc-codec") if isinstance(tools, dict) else None
         if table is None:
-            return Configuration(Settings()) if needed else None
+            return None
         if not isinstance(table, dict):
             raise ConfigError(f"{shown}: tool.smsc-codec", "must be a table")
     return Configuration(settings_from(table, shown), path, text, table=table)

@@ -581,6 +581,8 @@ COMMANDS: dict[str, tuple[str, ...]] = {
         "COLUMNS=7 parts - << Hello",
         "COLUMNS=8 parts - << Hello",
         "COLUMNS=10 parts --maxsms 1 - << " + 78 * "ж",
+        "FORCE_COLOR=1 parts - << Привет\\n~~~\\n",
+        "FORCE_COLOR=1 parts --charset koi8-r - << № " + 70 * "я",
         "NO_COLOR=1 FORCE_COLOR=1 parts cyrillic.menu",
     ),
     "request and reply": (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import threading
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -166,6 +167,16 @@ def test_when(
     monkeypatch.setattr(jobs, "lint_in", lint_in)
     assert cli("lint", *arguments).code == 0
     assert asked == ([(2 if arguments else None, files), (2, files)] if handed else [])
+
+
+@pytest.mark.parametrize(("threads", "foreign", "count"), [(1, (), 3), (2, (), 1), (1, ("hours",), 1)])
+def test_one_where_more_cannot_begin(
+    monkeypatch: pytest.MonkeyPatch, threads: int, foreign: tuple[str, ...], count: int
+) -> None:
+    """Beside other threads nothing forks, and what is wrong with a package is told once."""
+    monkeypatch.setattr(threading, "active_count", lambda: threads)
+    monkeypatch.setattr(jobs, "foreign_kinds", lambda: foreign)
+    assert jobs.processes(3, 500) == count
 
 
 @pytest.mark.parametrize(

@@ -78,6 +78,58 @@ def test_only_what_is_mended_changes(cli: Cli, folder: Path, rows: tuple[int, ..
 
 
 @pytest.mark.usefixtures("small_blocks")
+def test_what_cannot_be_written_is_told_as_it_is(cli: Cli, folder: Path) -> None:
+    """Of a large list that must not be written the report is about what stands there still."""
+    (folder / "real.list").write_bytes(TEXT.encode())
+    (folder / "a.list").symlink_to("real.list")
+    before = cli("lint", "--format", "concise", "a.list")
+    done = cli("lint", "--fix", "--unsafe-fixes", "--format", "concise", "a.list")
+    assert (done.code, done.out) == (1, before.out)
+    assert "is a symbolic link" in done.err
+    assert "0 problems fixed" in done.err
+    assert (folder / "real.list").read_bytes() == TEXT.encode()
+
+
+PIECEWISE = {
+    "a NUL at the beginning": (b"\0ab", None, "not a text: NUL byte at offset 0"),
+    "a NUL": (b"ab\0", None, "not a text: NUL byte at offset 2"),
+    "a NUL behind a mark": (b"\xef\xbb\xbf\0", None, "not a text: NUL byte at offset 3"),
+    "a NUL in UTF-16": ("\ufeffab\0c".encode("utf-16-le"), None, "not a text: NUL as character 2"),
+    "a NUL at the beginning of UTF-16": (
+        "\ufeff\0a".encode("utf-16-be"),
+        None,
+        "not a text: NUL as character 0",
+    ),
+    "not what was asked for": ("ab\u044f".encode("cp1251"), "utf-8", "not utf-8: byte 0xFF at offset 2"),
+    "neither": (
+        b"a\xff\x98",
+        None,
+        "neither UTF-8 (byte 0xFF at offset 1) nor windows-1251 (byte 0x98 at offset 2)",
+    ),
+}
+
+
+@pytest.mark.parametrize("chunk", [1, 2, 100])
+@pytest.mark.parametrize(("data", "encoding", "reason"), PIECEWISE.values(), ids=PIECEWISE)
+def test_a_large_file_that_is_no_text(
+    monkeypatch: pytest.MonkeyPatch, data: bytes, encoding: str | None, reason: str, chunk: int
+) -> None:
+    """What is no text is refused with the byte and its offset, however the file is cut."""
+    monkeypatch.setattr(large, "LARGE", 0)
+    monkeypatch.setattr(large, "CHUNK", chunk)
+    with pytest.raises(files.Unreadable) as caught:
+        large.large(io.BytesIO(data), encoding)
+    assert str(caught.value).startswith(reason)
+
+
+@pytest.mark.parametrize(("size", "is_large"), [(9, False), (10, False), (11, True)])
+def test_what_is_large(monkeypatch: pytest.MonkeyPatch, size: int, is_large: bool) -> None:
+    """A file of as many octets as are the bound is small, one more makes it large."""
+    monkeypatch.setattr(large, "LARGE", 10)
+    assert (large.large(io.BytesIO(b"a" * size)) is not None) is is_large
+
+
+@pytest.mark.usefixtures("small_blocks")
 def test_ignores_at_a_line(cli: Cli, folder: Path) -> None:
     """`per-file-ignores` hides a finding at its line of the file, far below the first block."""
     (folder / "a.list").write_bytes(TEXT.encode())

@@ -6,8 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from smsc_codec.cli.settings import load
-from smsc_codec.linter.registry import ConfigError
+from smsc_codec.cli.asked import Request, settings_of
+from smsc_codec.cli.settings import Configuration, load
+from smsc_codec.linter.config import Settings
+from smsc_codec.linter.registry import ConfigError, all_rules
+from smsc_codec.payloads.menu import MenuOptions
 from tests.cli import samples
 from tests.cli.conftest import Cli
 
@@ -80,6 +83,22 @@ def test_named_configuration(folder: Path) -> None:
     assert load("x/pyproject.toml").settings.profile == "pedantic"
     with pytest.raises(ConfigError, match=r"^gone.toml: No such file"):
         load("gone.toml")
+
+
+def test_a_named_pyproject_without_a_table(folder: Path) -> None:
+    """A pyproject.toml that is named and says nothing of this project sets nothing."""
+    put(folder, {"smsc-codec.toml": PEDANTIC, "x/pyproject.toml": "[tool.ruff]\n"})
+    assert load("x/pyproject.toml").settings.profile == "default"
+
+
+def test_options_that_a_program_gives() -> None:
+    """Options of languages go before those of the configuration, kind by kind."""
+    rules = all_rules()
+    given, set_ = MenuOptions(max_depth=1), MenuOptions(max_depth=2)
+    configured = Configuration(Settings(languages={"menu": set_, "call": set_}))
+    asked = Request(paths=(), languages={"menu": given})
+    assert settings_of(asked, configured, rules).languages == {"menu": given, "call": set_}
+    assert settings_of(Request(paths=()), configured, rules) is configured.settings
 
 
 def test_tool_table_of_another_shape(folder: Path) -> None:

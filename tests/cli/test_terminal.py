@@ -110,6 +110,21 @@ def test_no_progress(monkeypatch: pytest.MonkeyPatch, stream: io.StringIO, total
     assert stream.getvalue() == ""
 
 
+@pytest.mark.parametrize("name", ["stdout", "stderr"])
+def test_a_closed_stream_takes_what_is_said(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    """A stream that the caller has closed is one that goes nowhere."""
+    monkeypatch.setattr(sys, name, None)
+    terminal.prepare()
+    with getattr(sys, name) as stream:
+        assert stream.name == os.devnull
+
+
+def test_orders_are_shown() -> None:
+    """What a CI service obeys in a line is written out; the same signs in other places stay."""
+    assert terminal.plain("##[group]a") == "<U+0023>#[group]a"
+    assert terminal.plain("a ## b") == "a ## b"
+
+
 PLAIN = ["a.menu", "меню 😀", "a\x1b[2Jb", "a\nb", "\u202eabc", "\udcff"]
 
 

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 
 from smsc_codec.diagnostics import Edit, Fix, Label, Span
 from smsc_codec.linter.config import Settings
@@ -127,6 +128,18 @@ def test_what_follows_is_not_told(text: str, told: list[str], hidden: list[str])
     seen, _ = Linter(codec("menu"), Settings()).look(text)
     assert [finding.code for finding in lint(text)] == told
     assert [[finding.code for finding in some] for some in (seen.findings, seen.hidden)] == [told, hidden]
+
+
+def test_a_mistake_of_ours_is_none_of_a_package() -> None:
+    """A built-in rule that fails is an internal error: no package of others is blamed for it."""
+
+    def fails(context: Any) -> Any:
+        raise ZeroDivisionError
+
+    linter = Linter(codec("menu"), Settings())
+    linter.rules = [structs.replace(linter.rules[0], check=fails)]
+    with pytest.raises(ZeroDivisionError):
+        linter.check("{menu: a}")
 
 
 def test_texts_within_texts() -> None:

@@ -75,6 +75,24 @@ def test_columns(text: str, columns: int) -> None:
     assert width(text) == columns
 
 
+@pytest.mark.parametrize(
+    ("text", "lengths"),
+    [
+        ("\U0001f1f7\U0001f1faa", [2, 1]),
+        ("\U0001f1f7\U0001f1fa\U0001f1eb", [2, 1]),
+        ("\U0001f1f7a", [1, 1]),
+        (f"{FAMILY}a", [5, 1]),
+        ("e\u0301\u0302a", [3, 1]),
+        ("\U0001f44d\U0001f3fda", [2, 1]),
+        ("a\U0001f3fd", [1, 1]),
+        ("1\ufe0f\u20e3", [3]),
+    ],
+)
+def test_what_is_drawn_as_one(text: str, lengths: list[int]) -> None:
+    """A flag, a family, a letter with its marks are one cell, which is never cut."""
+    assert [length for _, _, length in cells(text)] == lengths
+
+
 @pytest.mark.parametrize(("text", "expected"), ESCAPED)
 def test_what_a_terminal_would_obey_is_written_out(text: str, expected: str) -> None:
     """Controls, bidirectional and invisible characters are spelt; nothing of a hostile file drives a terminal."""
