@@ -104,6 +104,13 @@ OTHERS: dict[str, tuple[str, str, str, int, str]] = {
     "request-powershell-quotes-ru": ("request", "ru", f"Invoke-WebRequest \"{_SEND}?login=shield&psw=KEY&phones=73422001122&mes=Sud&period=1&freq=120\"\n", 1, "REQ003"),
     "request-param-call": ("request", "en", f"curl -d 'login=tom&psw=KEY&phones=441179460021&mes=Ready&call=1&param=25;60;3' {_SEND}\n", 1, "VOX008 VOX001 REQ016"),
 }  # fmt: skip
+OTHERS |= {
+    "list-range-of-numbers": ("mailing", "en", "441179460021-22:Your car is ready\n", 1, "LST003"),
+    "message-hex": ("message", "en", "050A0307056048656C6C6F2C20576F726C6421", 1, "REQ007"),
+    "message-braille-blank-ru": ("message", "ru", "Суд\u2800завтра в 10:00", 1, "GEN002"),
+    "viber-button-one-word": ("viber", "en", "3 for 2 on rolls! {button,bread}", 1, "VIB004"),
+    "request-empty-list": ("request", "en", f"{_SEND}?login=tom&psw=KEY&list=\n", 1, "REQ014"),
+}  # fmt: skip
 #: name: language, text
 SOUND_MENUS: dict[str, tuple[str, str]] = {
     "notary": ("ru", """Нотариус Иванова А. Б., лиц. № 59-123.
@@ -180,5 +187,7 @@ SOUND: dict[str, tuple[str, str, str]] = {
     "request-python-helper": ("request", "ru", f"def send(phones, mes, **more):\n    return requests.post('{_SEND}', data={{'login': LOGIN, 'psw': PSW, 'phones': ','.join(phones), 'mes': mes, 'charset': 'utf-8', **more}})\n"),
     "request-bash-function": ("request", "en", f"send() {{\n  curl -fsS --data-urlencode \"mes=$2\" -d \"login=$LOGIN&psw=$PSW&phones=$1&charset=utf-8&fmt=3\" {_SEND}\n}}\nsend 441179460021 'Your car & tyres: 100% ready'\n"),
     "recipients-line": ("recipients", "en", "441179460021, 441179460022,+441179460023"),
+    "message-hash": ("message", "en", "SHA-256: a7f5f35426b927411fc9231b56382173a7f5f35426b927411fc9231b56382173"),
+    "message-digits-ru": ("message", "ru", "05160307056048656065656065606560"),
     "viber-sound": ("viber", "en", "3 for 2 on rolls (till 5 pm)! {button, https://bread.example/?a=1&b=2, Order}"),
 }  # fmt: skip

@@ -94,6 +94,10 @@ SLIPS = [
     ("1: sms:Hi there", "IVR212", "Hi there", ""), ("1: sms:Спасибо за звонок", "IVR212", "Спасибо за звонок", ""),
     ("1: call:44794609588 err:0", "IVR220", "44794609588", ""),
     ("1: call:4420794609 err:0", "IVR220", "4420794609", ""),
+    # Two numbers, or a number and something else, are never made one.
+    ("1: call:79161234567 20 err:0", "IVR220", "79161234567 20", ""),
+    ("1: call:79161234567-68 err:0", "IVR220", "79161234567-68", ""),
+    ("1: sms:79161234567 5,Shop,Hi", "IVR220", "79161234567 5", ""),
     ("1: call:79161234567 err:*", "IVR101", "*", ""),
     ("1: call:79161234567 err:9\nbusy: Sorry", "IVR101", "9", "go to 'busy'"),
 ]  # fmt: skip

@@ -7,6 +7,7 @@ and a value that is more than a literal is not known.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from smsc_codec.api.text.address import COMMON, OWN, address
@@ -54,16 +55,19 @@ _NEAR = 400
 #: No mapping of parameters is longer that a person writes.
 _LONGEST = 20_000
 _LEAST = 2
+#: For so many mappings it is looked whether more is added to them elsewhere.
+_MOST_LOOKED_UP = 50
 
 
 def literals(source: str, places: Places) -> Iterator[Parts]:
     """The requests of a text whose parameters are said so, outside of `places`."""
-    endpoints = [
+    found = [
         Span(*match.span("address")) for match in _ENDPOINT.finditer(source) if not places.hold(match.start())
     ]
-    if not endpoints:
+    if not found:
         return
-    at, patience = 0, 8 * len(source)
+    endpoints = _Endpoints(source, found)
+    at, patience, taken = 0, 8 * len(source), 0
     for match in _OPENER.finditer(source):
         if match.start() < at or places.hold(match.start()) or patience < 0:
             continue
@@ -74,30 +78,42 @@ def literals(source: str, places: Places) -> Iterator[Parts]:
         if len(names & COMMON) < _LEAST or not names & (OWN | {"login"}) or names & _OF_SETTINGS:
             continue
         parts.open |= "login" not in names  # who asks is said elsewhere, and so may be more
-        place = _endpoint(source, endpoints, Span(match.start(), end))
+        place = endpoints.of(Span(match.start(), end))
         if place is None:
             continue
         at = end
         address(Mapped.of(source, place.start, place.end, cautious), parts)
         before = source[max(0, match.start() - 260) : match.start()]
         parts.json = _AS_JSON.search(before) is not None
-        parts.open = parts.open or _grows(source, before)
+        taken += 1
+        parts.open = parts.open or taken > _MOST_LOOKED_UP or _grows(source, before)
         parts.span = Span(match.start(), end)
         parts.end = fixed("", Span(end, end))  # another is written in the program's own way
         yield parts
 
 
-def _endpoint(source: str, endpoints: list[Span], mapping: Span) -> Span | None:
-    """The address that a mapping is sent to; None where that could be one of several."""
-    before = [place for place in endpoints if place.end <= mapping.start]
-    after = [place for place in endpoints if place.start >= mapping.end]
-    if len({source[place.start : place.end].rpartition("/")[2] for place in endpoints}) > 1:
-        before = [place for place in before if mapping.start - place.end < _NEAR]
-        after = [place for place in after if place.start - mapping.end < _NEAR]
-    if before and after:
-        statement = "\n\n" not in source[before[-1].end : mapping.start]
-        return before[-1] if statement else after[0]
-    return before[-1] if before else after[0] if after else None
+class _Endpoints:
+    """The addresses of endpoints in a text, in order."""
+
+    def __init__(self, source: str, places: list[Span]) -> None:
+        self._source = source
+        self._places = places
+        self._starts = [place.start for place in places]
+        #: Whether all are one endpoint's, so that it is known which a mapping is sent to.
+        self._one = len({source[place.start : place.end].rpartition("/")[2] for place in places}) == 1
+
+    def of(self, mapping: Span) -> Span | None:
+        """The address that a mapping is sent to; None where that could be one of several."""
+        at = bisect_left(self._starts, mapping.start)
+        before = self._places[at - 1] if at else None
+        at = bisect_left(self._starts, mapping.end)
+        after = self._places[at] if at < len(self._places) else None
+        if not self._one:
+            before = before if before and mapping.start - before.end < _NEAR else None
+            after = after if after and after.start - mapping.end < _NEAR else None
+        if before and after and "\n\n" in self._source[before.end : mapping.start][-_LONGEST:]:
+            return after
+        return before or after
 
 
 def _grows(source: str, before: str) -> bool:

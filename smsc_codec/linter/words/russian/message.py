@@ -3,6 +3,9 @@
 SENTENCES: dict[str, str] = {
     "placeholder {} was not filled in: it is sent as it is": "подстановка {} не заполнена: она уйдёт как есть",
     "'{}' is HTML: it is sent as it is": "'{}' — это HTML: так и придёт",
+    "these are the digits of a binary message: without 'bin=2' people receive the digits":
+        "это цифры бинарного сообщения: без 'bin=2' получатель увидит сами цифры",
+    "'bin=2' beside it": "рядом 'bin=2'",
     "write plain text": "написать простым текстом",
     "one step of 'freq' is longer than all of 'period'": "один шаг 'freq' длиннее всего 'period'",
     "minutes that fit into the hours of 'period'": "минуты, которые умещаются в часы 'period'",

@@ -96,20 +96,43 @@ def understand(source: str) -> Meant | None:
     if len(source) > LONGEST:
         return None
     found: list[Slip] = []
-    taken: list[Edit] = []
+    taken = _Taken()
     for one in _slips(source):
-        edits = [edit for edit in one.mend if edit not in taken]
-        if any(_touch(edit.span, other.span) for edit in edits for other in taken):
+        edits = [edit for edit in one.mend if edit not in taken.known]
+        if any(map(taken.touch, edits)):
             continue
         found.append(one)
-        taken += edits
+        for edit in edits:
+            taken.add(edit)
     if not found:
         return None
-    return Meant(source, found, sorted(taken, key=lambda edit: edit.span))
+    return Meant(source, found, taken.edits)
 
 
-def _touch(a: Span, b: Span) -> bool:
-    return (a.start < b.end and b.start < a.end) or a == b
+class _Taken:
+    """Edits that do not touch each other, in order of place."""
+
+    def __init__(self) -> None:
+        self.edits: list[Edit] = []
+        self.known: set[Edit] = set()
+        self._spans: list[Span] = []
+
+    def add(self, edit: Edit) -> None:
+        """Take one more."""
+        from bisect import bisect_right
+
+        at = bisect_right(self._spans, edit.span)
+        self._spans.insert(at, edit.span)
+        self.edits.insert(at, edit)
+        self.known.add(edit)
+
+    def touch(self, edit: Edit) -> bool:
+        """Whether an edit changes what one that was taken changes: only its neighbours can."""
+        from bisect import bisect_left
+
+        span, at = edit.span, bisect_left(self._spans, edit.span)
+        near = self._spans[max(0, at - 2) : at + 2]
+        return any((span.start < b.end and b.start < span.end) or span == b for b in near)
 
 
 def _slips(source: str) -> Iterator[Slip]:

@@ -66,7 +66,7 @@ _BLANK = regex(
 )
 #: What a program writes for the end of a line, and what is said of it.
 _ESCAPE = regex(
-    r"\\[nrt](?![A-Za-z])|\\u[0-9a-fA-F]{4}|%0[AaDd]|(?<=[^\W\d_])%20(?=\w)|(?:%[0-9A-Fa-f]{2}){2,60}(?!\w)"
+    r"\\[nrt](?![A-Za-z])|\\u[0-9a-fA-F]{4}|%0[AaDd]|(?<=[^\W\d_])%20(?=\w)|(?:%[0-9A-Fa-f]{2}){2,2000}(?!\w)"
 )
 #: A voice file's mark (FIL-5) in other brackets.
 _FILE = regex(

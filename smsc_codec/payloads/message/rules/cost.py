@@ -100,6 +100,7 @@ def bin_hex(message: MessageContext) -> Iterator[Problem]:
     Since: 0.1
     """
     if message.name != "bin":
+        yield from _sent_as_digits(message)
         return
     from smsc_codec.payloads.binary import payload, raw
 
@@ -108,6 +109,32 @@ def bin_hex(message: MessageContext) -> Iterator[Problem]:
     else:
         _, problems = payload.read(message.source.rstrip("\r\n"))
     yield from problems
+
+
+#: A header and at least a letter: fewer digits may be a number that somebody is told.
+_OCTETS = re.compile(r"(?:[0-9A-Fa-f]{2}){10,500}")
+_SHORTEST_HEADER, _LONGEST_HEADER = 4, 30
+
+
+def _sent_as_digits(message: MessageContext) -> Iterator[Problem]:
+    """The digits of a binary message that is sent as a text: nothing says `bin=2` (BIN-1)."""
+    text = message.source.strip()
+    if message.name != "sms" or not text[:2].isalnum() or not _OCTETS.fullmatch(text) or text.isdigit():
+        return
+    if not _SHORTEST_HEADER <= int(text[:2], 16) <= _LONGEST_HEADER:
+        return
+    from smsc_codec.payloads.binary import payload
+
+    _, problems = payload.read(text)
+    if problems:
+        return
+    start = message.source.index(text)
+    yield Problem(
+        "these are the digits of a binary message: without 'bin=2' people receive the digits",
+        Span(start, start + len(text)),
+        expected=("'bin=2' beside it",),
+        severity="warning",
+    )
 
 
 @RULES.rule("REQ026", "text-too-long", "error")
