@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from smsc_codec import lint
+from smsc_codec import ParseError, lint
 from smsc_codec.linter.gate import fix
 from smsc_codec.payloads import codec
 from tests.api.told import PATH, lines
@@ -186,6 +186,22 @@ _CURL = "curl https://smscentre.com/sys/send.php -d psw=1"
 def test_what_a_request_looks_like(text: str, likely: bool) -> None:
     """A request to the service, anywhere near the beginning, tells one from other texts (REQ-1)."""
     assert codec("request").looks_like(text) is likely
+
+
+@pytest.mark.parametrize("text", [
+    "https://smscentre.com/sys/templates.php?login=a&psw=b", "https://smscentre.com/sys/sent.php?login=a&psw=b&mes=Hi",
+    "https://smscentre.com/sys/get.php?login=a&psw=b", "https://smscentre.com/sys/status.php?login=a&psw=b&phone=7,8&id=1",
+    "https://smscentre.com/sys/send.php?login=a&psw=b&phones=79990000000&mes={text}",
+    "https://smscentre.com/sys/balance.php?login=a&psw=b\nhttps://smscentre.com/sys/balance.php?login=a&psw=b",
+    f"{_CURL} -d @file", "nothing",
+])  # fmt: skip
+def test_what_asks_nothing_that_is_known(text: str) -> None:
+    """TPL-1, STA-1, END-1: a request that does not tell what it asks, or not all of it, has no value and says why."""
+    reading = codec("request").read(text)
+    assert reading.value is None
+    assert reading.problems
+    with pytest.raises(ParseError):
+        codec("request").parse(text)
 
 
 def test_what_is_seen_and_told_in_full() -> None:

@@ -274,6 +274,44 @@ _AROUND = (
     f'print("curl {S} -d {Q}")\nprint("curl {B} -d {W}&falsh=1 ")\n',
     f"x=\"it's\" curl '{S}?{P}&mes=a b'\n",
 )
+_ASKED = '"login": "a", "psw": "b", "phones": "79990000000", "mes": "Hi"'
+_REMARKS = "# x\n" * 120
+#: What a program says beside an address.
+_MAPPINGS = (
+    f'r.post("{S}", data={{{_ASKED}, "falsh": 1, "translit": 7}})\n',
+    f'r.post("{S}", data={{{_ASKED}, "falsh": f(1, [2], {{3: "}}"}}), "cost": 1 + 1, "fmt": 9}})\n',
+    f'r.post("{S}", data={{**who, {_ASKED}}})\n',
+    f'r.post("{S}", data={{{_ASKED}, **more, "fmt": 9}})\n',
+    f'r.post("{S}", data=dict(login="a", psw="b", phones="7999", mes=text, fmt=9))\n',
+    f'r.post("{S}", data=[("login", "a"), ("psw", "b"), ("phones", "7999"), ("mes", text), ("fmt", 9)])\n',
+    f'r.post("{S}", json={{{_ASKED}}})\n',
+    f'p = {{{_ASKED}, "fmt": 9}}\nr.post("{S}", data=p)\n',
+    f'p = {{"login": "a", "psw": "b"}}\np["phones"] = x\nr.post("{S}", data=p)\n',
+    f'p = {{"login": "a", "psw": "b"}}\nq["phones"] = x\nr.post("{S}", data=p)\n',
+    f'p = {{"login": "a", "psw": "b"}}\np.update(q)\nr.post("{S}", data=p)\n',
+    f'p = {{"login": "a", "psw": "b", "host": "x"}}\nr.post("{S}")\n',
+    f'p = {{"login": "a", "x": 1}}\nr.post("{S}", data=p)\n',
+    f'p = {{"sender": "a", "fmt": 1}}\nr.post("{S}", data=p)\n',
+    f'p = {{"phones": "7999", "mes": "Hi"}}\nr.post("{S}", data=p)\n',
+    f'p = {{{_ASKED}, "fmt": 9\nr.post("{S}", data=p)\n',
+    f"$r = post('{S}', array('login' => 'a', 'psw' => $p, 'phones' => \"7999$x\", 'mes' => 'a$x', 'fmt' => 9));\n",
+    f"$p = ['login' => 'a', 'psw' => 'b', 'phones' => '7999', 'mes' => \"Hi\"]; // x\npost('{S}', $p);\n",
+    f"$b = @{{ login = 'a'\n  psw = 'b'; phones = '7999'\n  mes = \"Hi $x\"\n  fmt = 9 }}\nirm -Uri '{S}' -Body $b\n",
+    f'fetch("{S}", {{method: "POST", body: new URLSearchParams({{login, psw: "b", phones: "7999", '
+    "mes: `Hi ${x}`})})\n",
+    f'fetch("{S}", {{body: JSON.stringify({{login: "a", psw: "b", phones: "7999", mes: `Hi`}})}})\n',
+    f'r.post("{S}", data={{{_ASKED}}})\nr.post("{B}", data={{"login": "a", "psw": "b", "cru": 1}})\n',
+    f'r.post("{S}")\n{_REMARKS}r.post("{B}")\n{_REMARKS}p = {{{_ASKED}, "fmt": 9}}\n',
+    f'r.post("{S}", data=x)\n\np = {{{_ASKED}, "fmt": 9}}\nr.post("{S}", data=p)\n',
+    f'r.post("{S}?", data={{{_ASKED}, "fmt": 9}}) and r.post("{S}?a=1")\n',
+    f"curl {S} -d '{Q}'\np = {{{_ASKED}, \"fmt\": 9}}\n",
+    f"# see '{S}'\np = {{{_ASKED}, \"fmt\": 9}}\n",
+    f'p = {{"login": "a",\n  # "psw": "x",\n  "psw": "b", "list": "", "fmt": 9}}\nr.post("{S}", data=p)\n',
+    f"{S}?{W}&list=",
+    f"{S}?{W}&list=&phones=",
+    f"{S}?{W}&list=&phones=79990000000&list=",
+    f"{S}?{W}&list=&list=x:Hi",
+)
 #: What is told of these by the profile of every rule.
 PEDANTIC = (
     f"{B}?{W}",
@@ -285,4 +323,4 @@ PEDANTIC = (
     f"{S}?{Q}&call=1&sender=Shop",
     f"{S}?{W}&list=Shop,2|79990000000:Hi",
 )
-TEXTS = (*_ENDPOINTS, *_HELD, *_CURL, *_QUERIES, *_HTTP, *_AROUND)
+TEXTS = (*_ENDPOINTS, *_HELD, *_CURL, *_QUERIES, *_HTTP, *_AROUND, *_MAPPINGS)
