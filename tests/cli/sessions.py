@@ -672,6 +672,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
         "decode " + 60 * "48" + "x" + 60 * "48",
         "COLUMNS=40 decode " + 60 * "48" + "x" + 60 * "48",
         f"COLUMNS=40 FORCE_COLOR=1 decode {_PUSH[:-20]}",
+        "COLUMNS=41 decode " + 60 * "48" + "x" + 60 * "48",
         "COLUMNS=69 decode 0048656C6C6F20776F726C64",
         "COLUMNS=70 decode 0048656C6C6F20776F726C64",
         "COLUMNS=24 decode 050003CC0201" + 10 * "48656C6C6F",

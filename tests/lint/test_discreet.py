@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from smsc_codec import ParseError
 from smsc_codec.diagnostics import Edit, Finding, Fix, Label, Span
 from smsc_codec.linter.config import Settings
 from smsc_codec.linter.engine import check
+from smsc_codec.linter.gate import lint
 from smsc_codec.linter.reports import FORMATS, FileReport, Style, render
 from smsc_codec.linter.reports.unified import diff
 from smsc_codec.payloads import codec
@@ -32,6 +34,15 @@ def test_reports(kind: str) -> None:
             told = f"{error} {error!r} {error.args!r} {error.source!r} {error.problems!r} {vars(error)!r}"
             leaks += [(form, "error")] if SECRET in told else []
     assert leaks == []
+
+
+@pytest.mark.parametrize("kind", ["request", "message"])
+def test_what_a_program_is_given(kind: str) -> None:
+    """Findings that a program gets by `lint`, which it may log, hold no secret, nor does a fix of theirs."""
+    settings = Settings(profile="pedantic")
+    told = {form: lint(text, kind, settings) for form, text in FORMS.items()}
+    assert sum(map(len, told.values())) > 20
+    assert [form for form, found in told.items() if SECRET in str(msgspec.to_builtins(found))] == []
 
 
 def test_what_is_told() -> None:

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from smsc_codec.diagnostics import Edit, Finding, Fix, Label, Span
+from smsc_codec.diagnostics import Edit, Finding, Fix, Label, Lines, Span
 from smsc_codec.linter.reports import FileReport
+from smsc_codec.linter.reports.change import changes
 from tests.lint.report_cases import LOOP, at, finding, loop, shown
 
 
@@ -484,3 +485,18 @@ def test_any_finding_can_be_drawn(text: str, span: Span, labels: list[Span], wid
     frame = framed(text, found, width)
     assert frame.replace("\n", "").isprintable() or "\u3000" in frame
     assert frame.count("here<U+001B>") == 1
+
+
+@pytest.mark.parametrize(
+    ("edit", "told"),
+    [
+        (Edit(Span(16, 17), "x"), (9, 9, ["a"], ["x"], 9)),
+        (Edit(Span(16, 17), "x\ny"), (9, 9, ["a"], ["x", "y"], 10)),
+        (Edit(Span(14, 17), "x"), (8, 8, ["a", "a"], ["x"], 9)),
+        (Edit(Span(18, 18), "x\n"), (10, 10, [], ["x"], 10)),
+    ],
+)
+def test_lines_of_a_change(edit: Edit, told: tuple[int, int, list[str], list[str], int]) -> None:
+    """A change has the numbers of its lines before and after, of which the greatest one is shown, too."""
+    (block,) = changes(Lines("a\n" * 9), Fix("mend", (edit,)))
+    assert (block.line, block.new_line, block.old, block.new, block.last) == told
