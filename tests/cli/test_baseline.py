@@ -49,6 +49,21 @@ def test_a_baseline_that_is_written_otherwise() -> None:
         assert place or finding.span.start == 0
 
 
+def test_a_file_in_blocks() -> None:
+    """What is found in all blocks of a file is found in the file; where it begins anew it is counted anew."""
+    blocks = [
+        FileReport("a", "x\n", (Finding("IVR104", "n", "error", "m", Span(0, 1)),), first_line=line)
+        for line in (1, 2, 3)
+    ]
+    baseline = Baseline()
+    assert [len(baseline.left("a", block).findings) for block in blocks] == [1, 1, 1]
+    assert baseline.counts() == (3, 3, 0)
+    known = Baseline(baseline.updated(lambda _: True, lambda _: True))
+    assert [len(known.left("a", block).findings) for block in (*blocks, *blocks)] == [0] * 6
+    assert known.counts() == (3, 0, 0)
+    assert [len(known.left("a", block).findings) for block in (*blocks, blocks[2])] == [0, 0, 0, 1]
+
+
 def test_known_findings_are_not_told(cli: Cli, folder: Path) -> None:
     """What was written into the baseline makes a clean run in every format of counting, and the exit code 0."""
     assert cli("lint").code == 1

@@ -11,7 +11,8 @@ import click
 import pytest
 
 from smsc_codec.cli import app, helping, menu
-from smsc_codec.cli.options import speaking
+from smsc_codec.cli.options import complete_rules, speaking
+from smsc_codec.linter.registry import all_rules
 from smsc_codec.linter.words import catalogue
 from tests.cli.conftest import Cli
 
@@ -96,3 +97,20 @@ def test_help_follows_the_language(cli: Cli, monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setenv("LANG", "ru_RU.UTF-8")
     assert "Показать эту справку и выйти." in cli("lint", "--help").out
     assert "Show this message and exit." in cli("lint", "--lang", "en", "--help").out
+
+
+def test_sentences_of_a_help_text() -> None:
+    """Paragraphs are sentences; of examples, behind `\\b`, headings and remarks are, and the examples are not."""
+    text = "One\nand two.\n\n\b\nExamples:\n  program a  what it does\n  program b\n\nThe end."
+    assert [*helping.sentences(text)] == ["One and two.", "Examples:", "what it does", "The end."]
+
+
+def test_rules_are_completed() -> None:
+    """Codes and names that begin as typed, behind a comma too, each with the first line of its page."""
+    done = complete_rules(None, None, "IVR303,err-l")  # type: ignore[arg-type]
+    (one,) = done
+    assert one.value == "IVR303,err-loop"
+    assert one.help == all_rules()["IVR104"].page.partition("\n")[0]
+    assert one.help
+    first = next(iter(complete_rules(None, None, "IVR10")))  # type: ignore[arg-type]
+    assert first.value == "IVR101"

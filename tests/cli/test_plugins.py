@@ -65,6 +65,9 @@ def test_the_public_functions_know_it() -> None:
     assert check("mon: 9-18", "hours", settings_from({"hours": {"latest": 12}}, "test"))
     assert ending("a/shop.hours") == ("hours", ".hours")
     assert kind_of("shop.txt", "mon: 9-18", globs={}, asked="hours")[0] == "hours"
+    assert kind_of("shop.tab", "Hello", globs={})[0] == "menu"
+    assert kind_of("shop.tab", "Hello", globs={})[1] == "nothing says otherwise"
+    assert kind_of("shop.txt", "mon: 9-18", globs={})[0] == "menu"  # of which others are not asked
     assert kind_of("shop.tab", "mon: 9-18", globs={}) == (
         "hours",
         "its content looks like a table of opening hours",

@@ -75,6 +75,15 @@ def test_own_fixes_make_no_circle(cli: Cli, folder: Path, steps: Steps) -> None:
     assert (folder / "a.menu").read_text(encoding="utf-8") == samples.CLEAN
 
 
+@pytest.mark.parametrize("path", ["a.menu", ".", "gone.menu"])
+def test_files_and_folders_are_watched(cli: Cli, folder: Path, steps: Steps, path: str) -> None:
+    """A file, a folder, and what is not there yet can be watched."""
+    (folder / "a.menu").write_text(samples.CLEAN, encoding="utf-8")
+    steps()
+    done = cli("lint", "--watch", path)
+    assert (done.code, "watching " in done.err) == (0, True)
+
+
 def test_many_changes_at_once(cli: Cli, folder: Path, steps: Steps) -> None:
     """Of many files that change at once a few are named."""
     paths = [folder / f"{name}.menu" for name in "abcde"]

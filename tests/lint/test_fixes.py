@@ -446,6 +446,11 @@ DIFFS = {
         "y\nz\n" + "".join(f"{number}\n" for number in range(400)),
         "@@ -1,4 +1,5 @@\n-x\n+y\n+z\n 0\n 1\n 2\n",
     ),
+    "more lines between two places than are compared at once": (
+        "x\n" + "".join(f"{number}\n" for number in range(400)) + "e\n",
+        "y\nz\n" + "".join(f"{number}\n" for number in range(400)) + "f\n",
+        "@@ -1,4 +1,5 @@\n-x\n+y\n+z\n 0\n 1\n 2\n@@ -399,4 +400,4 @@\n 397\n 398\n 399\n-e\n+f\n",
+    ),
     "two places whose contexts meet": (
         "1\n2\n3\n4\n5\n6\n7\n8\n",
         "x\n2\n3\n4\n5\n6\n7\ny\n",
