@@ -96,7 +96,7 @@ def _no_mark(word: Mapped, match: re.Match[str]) -> Problem:
         word.span(span),
         "request-syntax",
         ("'?'",),
-        fixes=(Fix("write '?'", (edit,), safe=True),) if edit else (),
+        fixes=(Fix("write '?'", (edit,)),) if edit else (),
     )
 
 

@@ -204,7 +204,7 @@ def _blank(name: Mapped) -> Problem:
     """` phones=`: the blank is sent as a part of the name."""
     bare = name.text.strip()
     edit = name.edit(Edit(Span(0, len(name.text)), bare))
-    fixes = (Fix("remove the space", (edit,), safe=True),) if edit else ()
+    fixes = (Fix("remove the space", (edit,)),) if edit else ()
     told = f"a space beside the name '{bare[:40]}': the service will not recognize the parameter"
     return Problem(told, name.span(), "request-syntax", (f"'{bare[:40]}='",), fixes=fixes)
 
