@@ -47,7 +47,7 @@ def _request(exchange: Exchange, store: Store) -> Request:
     fmt, charset = _FORMATS[exchange.fmt], _charset(exchange)
     try:
         operation = msgspec.convert(exchange.operation, Operation)
-        if isinstance(operation, Send) and exchange.files:
+        if isinstance(operation, Send):
             operation = structs.replace(operation, files=_uploads(exchange, store))
         return build_request(operation, Login(exchange.login, STARS), fmt=fmt, charset=charset)
     except (msgspec.ValidationError, BuildError) as error:

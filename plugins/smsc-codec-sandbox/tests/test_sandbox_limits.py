@@ -129,6 +129,7 @@ def test_what_no_format_can_say() -> None:
 @pytest.mark.parametrize(
     ("said", "code"),
     [
+        ("list=79990000001:Hi&bin=1", 1),
         ("mes=Hi&phones=79990000000&bin=1&push=1", 1), ("mes={menu:&phones=7", 7), ("mes=&bin=2&phones=79990000000", 1),
         ("mes=zz&bin=2&phones=79990000000", None), ("mes=a&push=1&phones=79990000000", 1), ("list=79990000000:", 1),
         ("list=12:Hi", None), ("list=79990000000", 1), ("list=79990000000:Hi&mes=x", 1),

@@ -22,6 +22,7 @@ from smsc_codec_sandbox.web.room import Asked
 from test_sandbox_figures import START, _Stopped
 from test_sandbox_places import exchange, message
 
+from smsc_codec.api import multipart
 from smsc_codec.api.operations import Send
 from smsc_codec.payloads.mailing.model import Line, Mailing
 from smsc_codec.payloads.message.model import Message as Text
@@ -139,6 +140,17 @@ def test_what_is_left_out_is_not_sent_without() -> None:
     service = Service(Config(), clock=_Stopped())
     body = b"login=alex&psw=123&phones=79990000000&mes=Hi&sender=" + b"x" * 100_001
     assert asked(service, "/sys/send.php", "POST", "", body).data.startswith(b"ERROR = 1 ")
+    assert list(service.store.messages()) == []
+    service.store.close()
+
+
+def test_a_list_with_files() -> None:
+    """LIST-1: a list holds texts only; with a file beside it the request is refused, whatever its lines are."""
+    service = Service(Config(), clock=_Stopped())
+    said = {"login": "alex", "psw": "123", "list": "79990000000:Hi"}
+    parts = [multipart.Part(name, value.encode()) for name, value in said.items()]
+    parts.append(multipart.Part("f", b"x", "a.png"))
+    assert asked(service, "/sys/send.php", "POST", *multipart.build(parts)).data.startswith(b"ERROR = 1 ")
     assert list(service.store.messages()) == []
     service.store.close()
 

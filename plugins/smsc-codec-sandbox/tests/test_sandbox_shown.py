@@ -214,7 +214,9 @@ def test_what_a_mail_keeps() -> None:
     )
     assert mail.kept("<script>alert(1)</script><style>p{}</style><title>t</title>x") == "x"
     assert mail.kept("<img alt=e>") == "<span class=picture>[e]</span>"
-    assert "<pre>1 &lt; 2</pre>" in mail.page("1 < 2", "s", "en").decode()
+    assert "<body><pre>1 &lt; 2</pre></body>" in mail.page("1 < 2", "s", "en").decode()
+    assert "<title>s&lt;</title>" in mail.page("1 < 2", "s<", "en").decode()
+    assert "<body><b>1</b></body>" in mail.page("<b>1</b>", "s", "en").decode()
 
 
 @pytest.mark.parametrize(
