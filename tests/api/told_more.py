@@ -170,6 +170,18 @@ _CURL = (
 )
 _QUERIES = (
     f"{S}?=x&{Q}",
+    *(
+        f"{S}?{W}&mes=Hi&{said}79990000000"
+        for said in ("phones:", "phones==", "phones===", "x:", "x==", ":", "==")
+    ),
+    *(f"{S}?{W}&mes=Hi&{name}=79990000000" for name in ("+phones", "phones+", "%20phones", "+x")),
+    f"{S}?{W}&mes=a:b=c&phones=79990000000",
+    f"curl {S} -d '{W}&mes=Hi&+pho''nes=79990000000'",
+    f"curl {S} -d '{W}&mes=Hi& pho''nes=79990000000'",
+    f"curl {S} -d '{W}&mes=Hi& phones=79990000000'",
+    f"curl {S} -d '{W}&mes=Hi&phones=''=79990000000'",
+    f"{S}?{P}&viber=1&mes=%FF+{{buton,https://a.b,Go}}&charset=utf-8",
+    f"{S}?{P}&viber=1&mes=%D0+{{buton,https://a.b,Go}}&charset=koi8-r",
     f"{S}?{P}&mes={{{{a&b=c}}}}",
     f"{S}?{P}&mes=Hi&push=1",
     "https://smscentre.com/sys/send.php?login=a&pws=b&phones=79990000000&mes=Hi",
