@@ -11,6 +11,7 @@ import pytest
 from smsc_codec.cli import writing
 from smsc_codec.cli.files import Source, Unreadable
 from smsc_codec.cli.writing import write
+from tests.cli import samples
 from tests.cli.conftest import Cli
 
 
@@ -160,3 +161,19 @@ def test_form_is_kept(cli: Cli, folder: Path, encoding: str, mark: bytes, end: s
     asked = ["--encoding", encoding] if encoding == "koi8-r" else []
     assert cli("lint", "--fix", *asked, "a.list").code == 0
     assert (folder / "a.list").read_bytes() == mark + text.replace(";", ":").encode(encoding)
+
+
+def test_standard_input_is_given_on_whole(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the mended text cannot be written, what takes our output gets the text as it was, and it is said."""
+    add, asked = writing.Rewriting.add, []
+
+    def refused(self: writing.Rewriting, text: str) -> None:
+        asked.append(text)
+        if len(asked) == 1:
+            raise Unreadable("not written: no room")
+        add(self, text)
+
+    monkeypatch.setattr(writing.Rewriting, "add", refused)
+    done = cli("lint", "--fix", "-", stdin=samples.FIXABLE)
+    assert (done.code, done.out) == (1, samples.FIXABLE)
+    assert "<stdin>: not written: no room" in done.err
