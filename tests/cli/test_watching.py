@@ -97,19 +97,23 @@ def test_a_configuration_above_is_watched(
     cli: Cli, folder: Path, steps: Steps, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A configuration may come up in any folder above, up to the root of the repository; one that is named is it."""
-    (folder / "a" / "b").mkdir(parents=True)
-    (folder / "a" / "b" / "x.menu").write_text(samples.ERROR, encoding="utf-8")
-    monkeypatch.chdir(folder / "a" / "b")
+    (folder / ".git").rmdir()
+    root = folder / "repository"
+    below = root / "a" / "b"
+    below.mkdir(parents=True)
+    (root / ".git").mkdir()
+    (below / "x.menu").write_text(samples.ERROR, encoding="utf-8")
+    monkeypatch.chdir(below)
     things = (
-        write(folder / "smsc-codec.toml", "ignore = ['IVR104']\n"),
-        write(folder / "a" / "pyproject.toml", "[tool.smsc-codec]\n"),
-        write(folder.parent / "smsc-codec.toml", "ignore = ['IVR']\n"),
+        write(root / "smsc-codec.toml", "ignore = ['IVR104']\n"),
+        write(root / "a" / "pyproject.toml", "[tool.smsc-codec]\n"),
+        write(folder / "smsc-codec.toml", "ignore = ['IVR']\n"),
     )
     steps(*things)
     assert cli("lint", "--watch").err.count("changed: ") == 2
     steps(*things)
     assert cli("lint", "--watch", "--isolated").err.count("changed: ") == 0
-    steps(write(folder / "smsc-codec.toml", ""), write(folder / "a" / "pyproject.toml", "x = 1\n"))
+    steps(write(root / "smsc-codec.toml", ""), write(root / "a" / "pyproject.toml", "x = 1\n"))
     assert cli("lint", "--watch", "--config", "../../smsc-codec.toml").err.count("changed: ") == 1
 
 
