@@ -107,7 +107,12 @@ def settings_of(request: Request, configuration: Configuration, rules: Mapping[s
 
 
 def _changed(request: Request, settings: Settings, rules: Mapping[str, Rule]) -> Settings:
-    changes: dict[str, Any] = {}
+    kept = {one: grade for one, grade in settings.severity.items() if one not in request.severity}
+    changes: dict[str, Any] = {
+        "severity": {**kept, **request.severity},
+        "languages": {**settings.languages, **request.languages},
+        "unsafe_fixes": settings.unsafe_fixes or request.unsafe_fixes,
+    }
     ignore = settings.ignore
     if request.select:
         from smsc_codec.linter.selectors import equal
@@ -122,14 +127,7 @@ def _changed(request: Request, settings: Settings, rules: Mapping[str, Rule]) ->
             changes[name] = getattr(request, name)
     if request.profile and not request.select:
         changes["select"] = ()
-    if request.severity:
-        kept = {one: grade for one, grade in settings.severity.items() if one not in request.severity}
-        changes["severity"] = {**kept, **request.severity}
     for name in ("gitignore", "baseline"):
         if getattr(request, name) is not None:
             changes[name] = getattr(request, name)
-    if request.unsafe_fixes:
-        changes["unsafe_fixes"] = True
-    if request.languages:
-        changes["languages"] = {**settings.languages, **request.languages}
-    return structs.replace(settings, **changes) if changes else settings
+    return structs.replace(settings, **changes)

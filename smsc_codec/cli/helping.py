@@ -58,9 +58,7 @@ class Formatter(click.HelpFormatter):
             if paragraph.strip().startswith("\b"):
                 lines = paragraph.split("\n")
                 parts = [_parted(line) for line in lines[1:]]
-                made.append(
-                    "\n".join([lines[0], *(stays + (said(w, "ru") if w else "") for stays, w in parts)])
-                )
+                made.append("\n".join([lines[0], *(stays + said(w, "ru") for stays, w in parts)]))
             else:
                 made.append(said(" ".join(paragraph.split()), "ru"))
         super().write_text("\n\n".join(made))

@@ -50,8 +50,6 @@ def check_targets(asked: Sequence[Target], found: Iterable[Found], used: Iterabl
     seen: set[str] = set()
     for number, target in enumerate(asked):
         path = target.path
-        if not path:
-            continue
         where = "--report" if number else "--output-file"
         real = os.path.realpath(path)
         if real in known:

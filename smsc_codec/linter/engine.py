@@ -240,19 +240,14 @@ def _apart(found: list[Finding], source: str) -> tuple[list[Finding], list[Findi
         for finding in loud
         for code in HIDES_BESIDE.get(finding.code, ())
     }
-    if not hidden and not beside:
-        return found, []
-    follows = [
-        one.code in hidden or (bool(beside) and (one.code, _line(source, one.span.start)) in beside)
-        for one in found
-    ]
+    follows = [one.code in hidden or (one.code, _line(source, one.span.start)) in beside for one in found]
     told = [one for one, hide in zip(found, follows, strict=True) if not hide]
     return told, [one for one, hide in zip(found, follows, strict=True) if hide]
 
 
 def _line(source: str, at: int) -> int:
-    """Where the line begins that a place is on."""
-    return source.rfind("\n", 0, at) + 1
+    """Where the line ends that is before the one that a place is on."""
+    return source.rfind("\n", 0, at)
 
 
 def _finding(rule: Rule, problem: Any) -> Finding:

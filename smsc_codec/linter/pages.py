@@ -7,6 +7,7 @@ lines `Options:`, `Fix:` and `Since:`.
 from __future__ import annotations
 
 import textwrap
+import tomllib
 from collections.abc import Mapping
 from inspect import cleandoc
 from typing import Any
@@ -86,11 +87,7 @@ def kind_of_rule(rule: Rule) -> str:
 def findings(rule: Rule, text: str) -> tuple[Finding, ...]:
     """What the linter finds in a text when only this rule runs, with the options of its page."""
     kind = kind_of_rule(rule)
-    table: dict[str, Any] = {"select": [rule.code]}
-    if page(rule).options:
-        import tomllib
-
-        table[kind] = tomllib.loads(page(rule).options)
+    table = {"select": [rule.code], kind: tomllib.loads(page(rule).options)}
     return Linter(codec(kind), settings_from(table, rule.code)).check(text)[0]
 
 
@@ -148,7 +145,7 @@ def _body(rule: Rule, parts: Page, language: Language) -> tuple[str, str]:
     if language == "ru":
         from smsc_codec.linter.words.russian.pages import PAGES
 
-        if rule.code in PAGES and all_rules().built_in().get(rule.code) is rule:
+        if all_rules().built_in().get(rule.code) is rule:
             why, fix = PAGES[rule.code]
             return textwrap.fill(why, 115, break_long_words=False, break_on_hyphens=False), fix
     return parts.why, parts.fix

@@ -45,12 +45,12 @@ def interruptible() -> Iterator[None]:
     signal.signal(signal.SIGINT, before)
 
 
-def called(*arguments: str, stdin: str | bytes = b"") -> Done:
-    """What `smsc-codec` does with these arguments and this standard input."""
+def called(*arguments: str, stdin: str | bytes | None = b"") -> Done:
+    """What `smsc-codec` does with these arguments and this standard input; None is a closed one."""
     data = stdin.encode() if isinstance(stdin, str) else stdin
     before = sys.stdin, sys.stdout, sys.stderr
     out, err = io.BytesIO(), io.BytesIO()
-    sys.stdin = io.TextIOWrapper(io.BytesIO(data), encoding="utf-8")
+    sys.stdin = None if data is None else io.TextIOWrapper(io.BytesIO(data), encoding="utf-8")
     sys.stdout = shown = io.TextIOWrapper(out, encoding="ascii")
     sys.stderr = told = io.TextIOWrapper(err, encoding="ascii")
     try:

@@ -179,6 +179,24 @@ def test_one_where_more_cannot_begin(
     assert jobs.processes(3, 500) == count
 
 
+def test_one_process_is_this_one(cli: Cli, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where one is enough none is begun beside it."""
+    monkeypatch.setattr(jobs, "lint_in", None)
+    for name in "ab":
+        (folder / f"{name}.sms").write_text("Hello")
+    assert cli("lint", "--jobs", "1", ".").code == 0
+
+
+@pytest.mark.parametrize(("processors", "count"), [(None, 1), (1, 1), (3, 3), (9, 5)])
+def test_where_a_process_cannot_ask_for_its_processors(
+    monkeypatch: pytest.MonkeyPatch, processors: int | None, count: int
+) -> None:
+    """Some systems only say how many there are, or not even that."""
+    monkeypatch.delattr(os, "sched_getaffinity", raising=False)
+    monkeypatch.setattr(os, "cpu_count", lambda: processors)
+    assert jobs.wanted(None, 500) == count
+
+
 @pytest.mark.parametrize(
     ("asked", "files", "count"),
     [

@@ -206,6 +206,40 @@ def test_no_speech_program(cli: Cli, menu: Path, monkeypatch: pytest.MonkeyPatch
     assert "install one of espeak-ng" in done.err
 
 
+class Voice:
+    """A speech program that somebody interrupts after some waiting."""
+
+    def __init__(self, patience: int) -> None:
+        self.left = patience
+        self.stopped = 0
+
+    def say(self, text: str) -> None:
+        assert text
+
+    def wait(self) -> None:
+        self.left -= 1
+        if not self.left:
+            raise KeyboardInterrupt
+
+    def stop(self) -> None:
+        self.stopped += 1
+
+
+@pytest.mark.parametrize(
+    ("patience", "last"), [(1, "< hung up"), (2, '> leave "Bye!"'), (3, '> leave "Bye!"')]
+)
+def test_interrupted_while_it_speaks(
+    cli: Cli, menu: Path, monkeypatch: pytest.MonkeyPatch, patience: int, last: str
+) -> None:
+    """Ctrl-C silences the voice and hangs up, unless the call has ended and its last words are being spoken."""
+    voice = Voice(patience)
+    monkeypatch.setattr("smsc_codec.cli.menu.speaker.Speaker", lambda: voice)
+    done = cli("menu", "play", "--speak", "--record", "x.call", "shop.menu", stdin="9\n")
+    assert (done.code, done.err) == (130, "smsc-codec: x.call: written\n")
+    assert (menu / "x.call").read_text(encoding="utf-8").splitlines()[-1] == last
+    assert voice.stopped == 1
+
+
 # -- a real terminal --------------------------------------------------------------------------------------
 
 

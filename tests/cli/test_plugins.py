@@ -117,7 +117,8 @@ def test_commands_join(installed: Install, monkeypatch: pytest.MonkeyPatch, cli:
     installed(
         "greeting", plugins.COMMANDS, greet="greeting:command", lint="greeting:command", sad="nowhere:x"
     )
-    assert cli("greet").out == "hello\n"
+    greeted = cli("greet")
+    assert (greeted.code, greeted.out) == (0, "hello\n")
     assert "Say hello." in cli("--help").out
     assert "ModuleNotFoundError" in cli("--help").out
     assert "Did you mean 'greet'?" in cli("gret").err

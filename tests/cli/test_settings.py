@@ -98,7 +98,7 @@ def test_options_that_a_program_gives() -> None:
     configured = Configuration(Settings(languages={"menu": set_, "call": set_}))
     asked = Request(paths=(), languages={"menu": given})
     assert settings_of(asked, configured, rules).languages == {"menu": given, "call": set_}
-    assert settings_of(Request(paths=()), configured, rules) is configured.settings
+    assert settings_of(Request(paths=()), configured, rules) == configured.settings
 
 
 def test_tool_table_of_another_shape(folder: Path) -> None:

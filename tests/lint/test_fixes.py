@@ -44,6 +44,15 @@ def apply(text: str, findings: list[Finding], **how: Any) -> tuple[str, int]:
     return fixed.text, fixed.applied
 
 
+def test_what_is_safe_goes_first_again() -> None:
+    """Before a fix that may change the meaning all safe ones are made, also those that came with a safe one."""
+    found = {
+        "ab": [mend((0, 1, "c")), finding(Span(1, 2), code="IVR105")],
+        "cb": [mend((1, 2, "d")), mend((1, 2, "e"), safe=False, code="IVR105")],
+    }
+    assert fix("ab", lambda text: found.get(text, []), unsafe=True).text == "cd"
+
+
 APPLIED = {
     "nothing": ([], "abcdef", 0),
     "no fix": ([finding(Span(0, 1))], "abcdef", 0),

@@ -44,7 +44,10 @@ COLUMNS = [
     ("\u1100\u1200", 3),  # an Ethiopic one
     ("\U0001f44d\U0001f3fb", 2),  # the lightest skin and the darkest
     ("\U0001f44d\U0001f3ff", 2),
-    ("\U0001f1e6\U0001f1ff", 2),
+    ("\U0001f1e6\U0001f1ff", 2),  # the first and the last regional letter
+    ("\U0001f1ff\U0001f1e6", 2),
+    ("\U0001f468\u200d", 10),  # a joiner with nothing to join is written out
+    ("\U0001f468\u200da", 11),
     ("\U0001f1e6", 1),
 ]
 

@@ -7,7 +7,9 @@ import pytest
 from smsc_codec.diagnostics import Finding
 from smsc_codec.linter.config import Settings
 from smsc_codec.linter.engine import Linter
+from smsc_codec.linter.gate import lint
 from smsc_codec.linter.suppressions import Suppressions
+from tests.lint.report_cases import LOOP
 from tests.lint.stub import RULES, Stub
 
 BY_CODE = {rule.code: rule for rule in RULES.rules}
@@ -37,6 +39,13 @@ HIDDEN = {
 def test_hidden_findings(ignores: dict[str, list[str]], left: list[tuple[str, int]]) -> None:
     """An entry hides its rules in its files, or at its item alone; everything else is still reported."""
     assert kept(Suppressions(ignores), "aba") == left
+
+
+@pytest.mark.parametrize(("name", "codes"), [("", ["IVR104"]), ("a.menu", [])])
+def test_a_text_without_a_name_is_in_no_file(name: str, codes: list[str]) -> None:
+    """Whatever is hidden in files, in a text that is none all is told."""
+    told = lint(LOOP, settings=Settings(select=("IVR104",), per_file_ignores={"*": ("IVR104",)}), name=name)
+    assert [finding.code for finding in told] == codes
 
 
 def test_items_need_a_language_that_has_them() -> None:

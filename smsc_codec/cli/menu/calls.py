@@ -52,7 +52,7 @@ def menu_path(path: str, transcript: Transcript) -> str:
 
     Beside `a.busy.call` that is `a.busy.menu`, or `a.menu`. Raises Trouble, which says where it was looked for.
     """
-    folder = "" if path == "-" else os.path.dirname(path)
+    folder = os.path.dirname(path)
     if transcript.menu is not None:
         named = os.path.join(folder, transcript.menu.replace("/", os.sep))
         if not os.path.exists(named):

@@ -34,7 +34,7 @@ def sentence(one: Change, say: Say) -> str:
     """A change in a sentence."""
     before, after = _said(one.before, say), _said(one.after, say)
     if one.what.endswith((" is gone", " is new")):
-        told = f": {before or after}" if before or after else ""
+        told = f": {before or after}"
     elif not one.before:
         told = say(" now also ") + after
     elif not one.after:

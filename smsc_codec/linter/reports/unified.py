@@ -26,8 +26,6 @@ def diff(path: str, before: str, after: str) -> str:
     `patch` takes it, but where it holds a secret, or what a terminal or a CI log would obey or hide: it is shown
     otherwise there.
     """
-    if before == after:
-        return ""
     made = Unified(path)
     return "".join([*made.add(before, after), *made.end()])
 
@@ -148,13 +146,10 @@ def _changes(old: list[str], new: list[str]) -> Iterator[Change]:
             return
         some, others = old[i : min(i + _WINDOW, i_end)], new[j : min(j + _WINDOW, j_end)]
         blocks = SequenceMatcher(None, some, others).get_matching_blocks()
-        if i + len(some) < i_end or j + len(others) < j_end:
-            # The next window begins at the last thing in common, if there is any.
-            blocks = blocks[:-1] or blocks
         at, its = 0, 0
-        for block in blocks:
-            if block.a > at or block.b > its:
-                yield i + at, i + block.a, j + its, j + block.b
+        # The next window begins behind the last thing in common, if there is any; else the last block is the end.
+        for block in blocks[:-1] or blocks:
+            yield i + at, i + block.a, j + its, j + block.b
             at, its = block.a + block.size, block.b + block.size
         i, j = i + at, j + its
 
@@ -171,6 +166,5 @@ def _shown(line: str) -> str:
     words = line.removesuffix("\n")
     plain = words.removesuffix("\r")
     ending = words[len(plain) :] + "\n"
-    if not plain.isprintable() or "##" in plain:
-        plain = "\t".join(map(visible, plain.split("\t")))
-    return plain + ending + ("" if line.endswith("\n") else "\\ No newline at end of file\n")
+    shown = "\t".join(map(visible, plain.split("\t")))
+    return shown + ending + ("" if line.endswith("\n") else "\\ No newline at end of file\n")

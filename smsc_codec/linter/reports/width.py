@@ -48,13 +48,13 @@ def _cluster(text: str, start: int) -> tuple[int, int]:
     base = text[start]
     width = 2 if _new_emoji(base) or east_asian_width(base) in "WF" else 1
     at = start + 1
-    if _regional(base) and text[at : at + 1] and _regional(text[at]):
+    if _regional(base) and len(text) > at and _regional(text[at]):
         at, width = at + 1, 2
     while at < len(text) and not text[at].isascii():
         char = text[at]
         if char == _EMOJI_STYLE:
             width = 2 if _emoji(base) or base in "0123456789#*\u203c\u2049" else width
-        elif char == _JOINER and _emoji(base) and text[at + 1 : at + 2] and _emoji(text[at + 1]):
+        elif char == _JOINER and _emoji(base) and len(text) > at + 1 and _emoji(text[at + 1]):
             at, width = at + 1, 2
         elif not (_combining(char) or ("\U0001f3fb" <= char <= "\U0001f3ff" and _emoji(base))):
             break
