@@ -15,6 +15,7 @@ from smsc_codec.linter.registry import all_rules
 from smsc_codec.linter.severities import Severities
 from smsc_codec.linter.suppressions import Suppressions
 from smsc_codec.payloads import codec
+from smsc_codec.rules import Rule
 
 
 class Line:
@@ -65,7 +66,9 @@ class Line:
 
         if not running([unused_suppression], self.settings):
             return ()
-        rules = list(self.rules.values())
-        now = running(rules, self.settings)
-        skipped = [rule for rule in running(rules, configured) if rule not in now]
+        skipped: list[Rule] = []
+        if self.settings != configured:
+            rules = list(self.rules.values())
+            now = running(rules, self.settings)
+            skipped = [rule for rule in running(rules, configured) if rule not in now]
         return self.suppressions.unused(configuration, skipped)
