@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -116,6 +117,11 @@ BY_HAND: list[tuple[int, str, Any]] = [
             Mailbox(Address("12"), 5, extension=b"\xee"),
             (DeletedMessage(1), DeletedMessage(2, extension=b"\xaa\xbb")),
         ),
+    ),
+    (
+        0x23,
+        "01" + "0291" + "21" + "1F" + "1F" + "000100" * 31,
+        VoiceMailDeletion(Mailbox(Address("12"), 31), (DeletedMessage(1),) * 31),
     ),
     (0x24, "01", SingleShift(1)),
     (0x25, "0D", LockingShift(13)),
@@ -271,3 +277,36 @@ def test_words_for_codes() -> None:
     assert SingleShift(1).language == "Turkish"
     assert LockingShift(13).language == "Urdu"
     assert LockingShift(0).language == SingleShift(14).language == "reserved"
+
+
+_BOX = Mailbox(Address("1"), 1)
+
+
+@pytest.mark.parametrize(
+    ("element", "least", "most"),
+    [
+        (lambda n: VoiceMailDeletion(Mailbox(Address("1"), n)), 0, 255),
+        (lambda n: VoiceMailDeletion(Mailbox(Address("1", plan=n), 1)), 0, 15),
+        (lambda n: VoiceMailDeletion(Mailbox(Address("1"), 1, profile=n)), 1, 4),
+        (lambda n: VoiceMailDeletion(Mailbox(Address("1"), 1, reserved=n)), 0, 1),
+        (lambda n: VoiceMailDeletion(Mailbox(Address("1"), 1, reserved_count=n)), 0, 7),
+        (lambda n: VoiceMailDeletion(_BOX, (DeletedMessage(n),)), 0, 0xFFFF),
+        (lambda n: VoiceMailDeletion(_BOX, (DeletedMessage(1, reserved=n),)), 0, 0x7F),
+        (lambda n: VoiceMailNotification(_BOX, (VoiceMessage(n, Address("1")),)), 0, 0xFFFF),
+        (lambda n: VoiceMailNotification(_BOX, (VoiceMessage(1, Address("1"), length=n),)), 0, 255),
+        (lambda n: VoiceMailNotification(_BOX, (VoiceMessage(1, Address("1"), retention_days=n),)), 0, 31),
+        (lambda n: VoiceMailNotification(_BOX, (VoiceMessage(1, Address("1"), reserved=n),)), 0, 1),
+        (lambda n: SmeSpecific(n, b""), 0x80, 0x9F),
+        (lambda n: ScSpecific(n, b""), 0xC0, 0xDF),
+        (lambda n: SimToolkit(n, b""), 0x70, 0x7F),
+    ],
+)
+def test_numbers_from_the_least_to_the_most(
+    element: Callable[[int], elements.Element], least: int, most: int
+) -> None:
+    """9.2.3.24: what the bits of a field can say; one less or one more is refused."""
+    for number in (least, most):
+        assert elements.decode(*elements.encode(element(number))) == element(number)
+    for number in (least - 1, most + 1):
+        with pytest.raises(BuildError):
+            elements.encode(element(number))

@@ -42,6 +42,14 @@ def test_notifications() -> None:
         ("9B81", Field("X-Mms-Read-Status", "deleted without being read"), "deleted without being read"),
         ("9604EAD09F00", Field("Subject", "П"), "П"),
         ("967FD09F00", Field("Subject", "П"), "П"),
+        ("96204100", Field("Subject", " A"), " A"),
+        ("967F8000", Field("Subject", "\x80"), "\x80"),  # the first octet that needs a quote before it
+        ("967F7E00", Field("Subject", "\x7f~"), "\x7f~"),  # the last one that needs none
+        ("9604847F8000", Field("Subject", "\x80"), "\x80"),
+        ("9604847F7E00", Field("Subject", "\x7f~"), "\x7f~"),
+        ("960484E98000", Field("Subject", "é\x80"), "é\x80"),
+        ("9604EAE94100", Field("Subject", "\ufffdA"), "\ufffdA"),  # the charset that is said, which it is not
+        ("8E1E" + "00" * 28 + "01F4", Field("X-Mms-Message-Size", 500), "500 octets"),
         ("9603E04100", Field("Subject", "A"), "A"),  # a charset that has no codec here
         ("96E900", Field("Subject", "é"), "é"),  # no UTF-8: read as Latin
         ("582D4D69003100", Field("X-Mi", "1"), "1"),
@@ -81,6 +89,8 @@ def test_content_stands_behind_its_type() -> None:
         ("8C8298616263", 3, "is never closed"),
         ("8C828E", 3, "ends before the value of X-Mms-Message-Size"),
         ("8C828E056162", 4, "should have 5 octets, but only 2 are left"),
+        ("8C828E1F" + "00" * 31, 3, "is not a number"),
+        ("8C828E00", 3, "is not a number"),
         ("8C82880385013C", 4, "neither absolute"),
         ("8C82890382013C", 4, "an address follows"),
         ("8C82880A8008FFFFFFFFFFFFFFFF", 5, "outside the calendar"),

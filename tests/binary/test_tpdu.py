@@ -33,6 +33,25 @@ def test_what_is_no_address_of_a_centre(centre: str) -> None:
     assert tpdu.recognize(bytes.fromhex(centre + DELIVER)) is None
 
 
+@pytest.mark.parametrize(("moment", "is_one"), [
+    ("000101000000", True), ("991231235959", True), ("990001000000", False), ("991301000000", False),
+    ("990100000000", False), ("990132000000", False), ("990101240000", False), ("990101006000", False),
+    ("990101000060", False), ("9A0101000000", False), ("A90101000000", False), ("99010100000A", False),
+    ("9901010000A0", False),
+])  # fmt: skip
+def test_the_time_of_a_message(moment: str, is_one: bool) -> None:
+    """9.2.3.11: year, month, day, hour, minute, second as pairs of swapped digits; another time is no message."""
+    swapped = "".join(moment[at + 1] + moment[at] for at in range(0, 12, 2))
+    data = bytes.fromhex(DELIVER.replace("208062917314", swapped))
+    assert (tpdu.recognize(data) is not None) == is_one
+
+
+@pytest.mark.parametrize("length", range(len(DELIVER) // 2))
+def test_a_message_that_is_cut(length: int) -> None:
+    """A beginning of a message is none, wherever it ends."""
+    assert tpdu.recognize(bytes.fromhex(f"00{DELIVER[: 2 * length]}")) is None
+
+
 def test_nothing_is_no_message() -> None:
     """No octets."""
     assert tpdu.recognize(b"") is None

@@ -41,6 +41,8 @@ def said(attributes: dict[str, str], *content: Element | str) -> Element:
         (indication("0AC30719990625152315", ""), said({"created": "1999-06-25T15:23:15Z"})),
         (indication("10C30419990630", ""), said({"si-expires": "1999-06-30T00:00:00Z"})),
         (indication("10C3051999063008", ""), said({"si-expires": "1999-06-30T08:00:00Z"})),
+        (indication("00000C036100", ""), said({"href": "http://a"})),
+        (indication("0C000087", ""), said({"href": "http://.net/"})),
         # The string table: a text, a part of it, an attribute's and a tag's name.
         (
             indication("0B8300" + "0404" + "8301", "8301", "02056A0A" + "61626300" + "636C73" + "000000"),
@@ -80,6 +82,7 @@ def test_a_type_that_the_document_does_not_name() -> None:
         ("02056A0009", Span(4, 5)),
         ("02046A0005", Span(4, 5)),
         (indication("13", ""), Span(6, 7)),
+        (indication("00010C", ""), Span(8, 9)),
         (indication("0B89", ""), Span(7, 8)),
         (indication("0B03FF00", ""), Span(7, 10)),
         (indication("0B0361000B036200", ""), Span(10, 11)),
@@ -112,6 +115,15 @@ def test_text_is_bounded() -> None:
     document = Document(2, 5, 106, tokens, b"a" * 2000 + b"\0")
     with pytest.raises(ParseError, match=str(trees.MAX_TEXT)):
         tree(document)
+
+
+def test_the_bound_itself_is_allowed() -> None:
+    """As many characters as a text may have, and one more."""
+    tokens = (Tag(5, content=True), TableText(0), End())
+    table = b"a" * trees.MAX_TEXT
+    assert tree(Document(2, 5, 106, tokens, table + b"\0")).content == ("a" * trees.MAX_TEXT,)
+    with pytest.raises(ParseError):
+        tree(Document(2, 5, 106, tokens, table + b"a\0"))
 
 
 def test_tokens_that_are_no_document_are_refused() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -244,3 +245,30 @@ def test_a_document_that_cannot_be_written_is_refused(document: Any, field: str)
     with pytest.raises(BuildError) as error:
         wbxml.build(document)
     assert error.value.field == field
+
+
+_IN = Tag(5, content=True)
+
+
+@pytest.mark.parametrize(
+    ("tokens", "least", "most"),
+    [
+        (lambda code: (Tag(code),), 5, 63),
+        (lambda code: (Tag(5, True), AttributeStart(code), End()), 5, 127),
+        (lambda code: (Tag(5, True), AttributeStart(5), AttributeValue(code), End()), 0x85, 255),
+        (lambda page: (SwitchPage(page), Tag(5)), 0, 255),
+        (lambda index: (LiteralTag(index),), 0, wbxml.MAX_NUMBER),
+        (lambda index: (_IN, TableText(index), End()), 0, wbxml.MAX_NUMBER),
+        (lambda code: (_IN, Entity(code), End()), 0, wbxml.MAX_NUMBER),
+    ],
+)
+def test_codes_from_the_least_to_the_most(
+    tokens: Callable[[int], tuple[Any, ...]], least: int, most: int
+) -> None:
+    """WAP-192, 5.8: what an octet or a number can say; one less or one more is refused."""
+    for code in (least, most):
+        document = Document(2, 5, 106, tokens(code))
+        assert wbxml.parse(wbxml.build(document)) == document
+    for code in (least - 1, most + 1):
+        with pytest.raises(BuildError):
+            wbxml.build(Document(2, 5, 106, tokens(code)))

@@ -21,6 +21,7 @@ from .strategies import units
         ("B0", ContentType("application/vnd.wap.slc", 0x30), None, ()),
         ("FF", ContentType("0x7F", 0x7F), None, ()),
         # A charset that is none, and one that is cut off.
+        ("03AE85EA", ContentType("application/vnd.wap.sic", 0x2E, b"\x85\xea"), None, ()),
         ("04AE814100", ContentType("application/vnd.wap.sic", 0x2E, b"\x81\x41\0"), None, ()),
         ("04AE810503", ContentType("application/vnd.wap.sic", 0x2E, b"\x81\5\3"), None, ()),
         (

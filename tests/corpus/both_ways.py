@@ -53,6 +53,7 @@ FLOWS = (
     "1: call:74951230001 err:nowhere\n" + "\n".join(f"{key}: end" for key in (*range(2, 10), 11, 12, 13, 14)),
     "1: call:79990000001,\n21: Deep.\nlost: Nobody.", "1: Sales.\n21: call:79990000001,",
     "1: call:79990000001,\n2: Press 1.\n21: Tea.",
+    "1: end\n1: call:74951230001 err:2\n2: call:74951230002 err:1",
     "1: end\n11: Never.\n111: Never.", "1: call:74951230001 err:busy\nbusy1: Wait.\nbusy2: Sorry.\n2: end",
     *("\n".join(f"a{n}: call:74951230001 err:a{n + 1 if n < last else 1}" for n in range(1, last + 1))
       + "\n1: call:74951230001 err:a1\n2: end" for last in (10, 11, 21)),

@@ -144,11 +144,15 @@ ITEMS = (
     "2: call:79990000000 \\\nwait=30", "2: call:79990000000\\\n wait=30 \\", "2: call:79990000000\n\nwait=30",
     "2: call:79990000000\n wait=30\n ok:end", "2: call:79990000000\n wait=30\n err:desk\n record\n3: end",
     "2: call:79990000000 \\\n wait=30 \\\n ok:end", "2: text\n ok:end", "2: call:79990000000\n 5\n ok:end",
-    "2: Dear {name}!\n3) edn", "2: Dear ${name}!\n3) edn", "2: Dear {{ name }}!\n3) edn",
+    "second: end", "second: Tea.", "third: end", "third: Tea.", "2: call:79990000000 err:second\nsecond: Sorry.",
+    "2: call:79990000000 err:second\nsecond: end", "вторая: Чай.", "двойка: end", "Third: end",
+    "2: text\n2:1: Tea.", "2: text\n2:5: Tea.", "2: text\n21: Tea.\n2:1: Milk.", "2: text\n2:10: Tea.",
+    "2: 799900000,Shop,Hi", "2: 79990000,Shop,Hi", "2: Dear {name}!\n3) edn", "2: Dear ${name}!\n3) edn", "2: Dear {{ name }}!\n3) edn",
     "2: call:79990000000 err:help\nmy help: edn", "2: eXd", "2: Edn", "2: k2:tea", "2: 2k:tea", "2: a:_b", "2: a:{b",
 )  # fmt: skip
 _ONE = "Press 1 to leave.\n1: end"
 MENUS = (
+    f"Hi\n\n{{menu: {_ONE}}}\n\nBye A_B", f"Hi\n\n{{menu: {_ONE}}}\n\nBye A_", "A_B",
     "Hi {menu: Press 1 to leave.\n: end\n1: end}\n", f"Hi [menu: below\n\n{{menu: {_ONE}\n", f"[menu: {_ONE}\n]\n",
     f"[menu: {_ONE}\n]\n\nBye [x]\n", f"[menu: {_ONE}\n", f"[menu: {_ONE}]\n", f"(menu: {_ONE})\n\nBye\n",
     f"(menu: {_ONE}}}\n", f"menu: {_ONE}\n", "(menu: Press 1 or 2.\n1: Call us (now)\n2: end)\n",

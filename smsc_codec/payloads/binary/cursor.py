@@ -96,8 +96,6 @@ def find_zero(data: bytes, start: int, end: int, width: int = 1) -> int:
 
 def number_octets(value: int) -> bytes:
     """The shortest octets of a number."""
-    if value < 128:
-        return bytes((value,))
     out = [value & 127]
     while value := value >> 7:
         out.append(value & 127 | 128)

@@ -140,7 +140,7 @@ def _date(text: str, start: int, stop: int, at: tuple[int, ...]) -> tuple[At | N
 
 
 def _last_day(year: int, month: int) -> int:
-    return (datetime(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)).day
+    return (datetime(year, month % 12 + 1, 1) - timedelta(days=1)).day  # of December, whatever the year
 
 
 def _window(text: str, start: int, stop: int) -> tuple[Window | None, tuple[Problem, ...]]:

@@ -302,7 +302,6 @@ def _quickest(graph: Graph, clock: Clock) -> dict[State, Range]:
             continue
         found[state] = low, high
         for step in graph.steps(state).values():
-            if step.state not in found:
-                least, most = clock.events(step.events)
-                heappush(queue, (low + least, next(tie), high + most, step.state))
+            least, most = clock.events(step.events)
+            heappush(queue, (low + least, next(tie), high + most, step.state))
     return found

@@ -36,10 +36,10 @@ def look(value: str, start: int, labels: Labels) -> Slip | None:
     )
     if dialled:
         return dialled
-    numbers = re.compile(r"[^\s]*(?:[;,][ \t]*[^\s]+)*?(?=\s+(?:wait|ok|err|record)\b|\s*\Z|\s)").match(
+    numbers = re.compile(r"[^\s]+(?:[;,][ \t]*[^\s]+)*?(?=\s+(?:wait|ok|err|record)\b|\s*\Z|\s)").match(
         value, head.end()
     )
-    if numbers and numbers.group():
+    if numbers:
         told = numbers.group()
         bare = re.sub(f"[{_QUOTES}]", "", told)
         mended = bare.translate(_LOOK_LIKE_DIGITS)

@@ -10,7 +10,7 @@ from smsc_codec.lazy import regex
 from smsc_codec.payloads.menu.meant.keys import is_key
 from smsc_codec.payloads.menu.meant.lines import Line
 from smsc_codec.payloads.menu.meant.slip import Slip, slip
-from smsc_codec.payloads.menu.meant.words import KEYS
+from smsc_codec.payloads.menu.meant.words import KEYS, ORDINALS
 from smsc_codec.payloads.menu.words import ALONE, CALL_PARAMETERS, WITH_COLON
 from smsc_codec.text.homoglyphs import latin
 from smsc_codec.text.near import nearest
@@ -82,7 +82,7 @@ class Labels:
         if re.search(r"[0-9]", label) and len(re.sub(r"[0-9]", "", label)) <= 2:
             return False  # a key with a letter glued on
         # One word in another alphabet, while `err:` names something that does not stand anywhere.
-        return len(label.split()) == 1 and not label.isascii() and label.casefold() not in KEYS
+        return len(label.split()) == 1 and not label.isascii() and label.casefold() not in {*KEYS, *ORDINALS}
 
     def slips(self) -> Iterator[Slip]:
         """Each pair that belongs together and does not meet, once."""

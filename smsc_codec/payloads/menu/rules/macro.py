@@ -202,8 +202,8 @@ def closed_early(menu: MenuContext) -> Iterator[Problem]:
         return
     after = menu.span("end_text")
     closing = menu.source.find("}", after.start, after.end)
-    first = pattern("_HEAD", before="\n").search(menu.source, after.start, after.end)
-    if first and first.start() < closing:
+    first = pattern("_HEAD", before="\n").search(menu.source, after.start, closing)
+    if first:
         rest = menu.source[first.end() : after.end].partition("\n")[0]
         yield Problem(
             "the menu is closed here, before its remaining items",

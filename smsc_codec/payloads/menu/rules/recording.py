@@ -52,7 +52,7 @@ def recording_not_announced(menu: MenuContext) -> Iterator[Problem]:
     told = _told(menu)
     for number in recording:
         key = menu.items[number].key
-        if told.get(key, len(menu.items)) < number:
+        if told.get(key, number) < number:
             continue
         of_talk = isinstance(menu.items[number].action, Call)
         yield Problem(

@@ -206,7 +206,7 @@ def comma_in_button_url(message: MessageContext) -> Iterator[Problem]:
     Since: 0.1
     """
     for i, part, _ in message.macros(Button):
-        if not isinstance(part, Button) or "/" not in part.url[8:] or "," not in part.text:
+        if not isinstance(part, Button) or "/" not in part.url.partition("//")[2] or "," not in part.text:
             continue
         pieces = part.text.split(",")[:-1]
         if not all(_rest_of_address().fullmatch(piece) for piece in pieces):
