@@ -147,7 +147,8 @@ ITEMS = (
     "second: end", "second: Tea.", "third: end", "third: Tea.", "2: call:79990000000 err:second\nsecond: Sorry.",
     "2: call:79990000000 err:second\nsecond: end", "вторая: Чай.", "двойка: end", "Third: end",
     "2: text\n2:1: Tea.", "2: text\n2:5: Tea.", "2: text\n21: Tea.\n2:1: Milk.", "2: text\n2:10: Tea.",
-    "2: 799900000,Shop,Hi", "2: 79990000,Shop,Hi", "2: Dear {name}!\n3) edn", "2: Dear ${name}!\n3) edn", "2: Dear {{ name }}!\n3) edn",
+    "2: 799900000,Shop,Hi", "2: 79990000,Shop,Hi",
+    "2: Dear {name}!\n3) edn", "2: Dear ${name}!\n3) edn", "2: Dear {{ name }}!\n3) edn",
     "2: call:79990000000 err:help\nmy help: edn", "2: eXd", "2: Edn", "2: k2:tea", "2: 2k:tea", "2: a:_b", "2: a:{b",
 )  # fmt: skip
 _ONE = "Press 1 to leave.\n1: end"
