@@ -97,6 +97,10 @@ SLIPS = [
     # Two numbers, or a number and something else, are never made one.
     ("1: call:79161234567 20 err:0", "IVR220", "79161234567 20", ""),
     ("1: call:79161234567-68 err:0", "IVR220", "79161234567-68", ""),
+    # A letter that is no digit's look-alike, and quotes with it.
+    *((f"1: call:{number} err:0", "IVR220", place, "") for number, place in (
+        ("7916123ы4567", "7916123ы4567"), ('"7916123ы4567"', '"7916123ы4567"'), ('7916"123ы4567', '7916"123ы4567'),
+        ("79161234568,7916123ы4567", "7916123ы4567"))),
     ("1: sms:79161234567 5,Shop,Hi", "IVR220", "79161234567 5", ""),
     ("1: call:79161234567 err:*", "IVR101", "*", ""),
     ("1: call:79161234567 err:9\nbusy: Sorry", "IVR101", "9", "go to 'busy'"),

@@ -53,10 +53,15 @@ def look(value: str, start: int, labels: Labels) -> Slip | None:
         mixed = any(map(str.isalpha, bare)) and sum(map(str.isdigit, bare)) >= _LEAST_DIGITS
         letters = _LETTERS_IN_IT.fullmatch(bare) if mixed else None
         if letters and sum(map(str.isdigit, letters["odd"])) >= _LEAST_DIGITS:
-            at = start + numbers.start() + told.index(letters["odd"])
-            span = Span(at, at + len(letters["odd"]))
-            without = re.sub("[^0-9]", "", letters["odd"])
-            likely = re.sub("[^0-9]", "0", letters["odd"]) if odd_length(without) else without
+            odd = letters["odd"]
+            without = re.sub("[^0-9]", "", odd)
+            likely = re.sub("[^0-9]", "0", odd) if odd_length(without) else without
+            at, end = letters.span("odd")
+            if bare != told:  # quotes round it, or in it, go with the letter
+                odd, likely = told, bare[:at] + likely + bare[end:]
+                at = 0
+            at += start + numbers.start()
+            span = Span(at, at + len(odd))
             return slip(
                 "IVR220", "a letter among the digits of a phone number", span, (Edit(span, likely),),
                 expected=("digits in international form, such as 79990000000",),
