@@ -76,7 +76,7 @@ TESTS = {
         "tests/menu/test_rules_calls.py",
     ),
     "smsc_codec/text": ("tests/text", "tests/cli/test_parts.py"),
-    "smsc_codec/linter": ("tests/lint", "tests/cli"),
+    "smsc_codec/linter": ("tests/lint", "tests/cli", "tests/corpus"),
     "smsc_codec/cli": ("tests/lint", "tests/cli"),
     "plugins/smsc-codec-sandbox": ("plugins/smsc-codec-sandbox/tests",),
     "plugins/smsc-codec-httpx": ("plugins/smsc-codec-httpx/tests",),

@@ -128,8 +128,7 @@ def _stopped(file: BinaryIO, encoding: str, skip: int) -> str:
     decoder = codecs.getincrementaldecoder(encoding)()
     at, characters, wide = skip, 0, encoding.startswith("utf-16")
     for chunk in _chunks(file, skip):
-        zero = -1 if wide else chunk.find(0)
-        if zero >= 0:
+        if not wide and (zero := chunk.find(0)) >= 0:
             raise Unreadable(f"not a text: NUL byte at offset {at + zero}")
         held = len(decoder.getstate()[0])
         try:

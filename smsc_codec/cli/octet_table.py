@@ -24,7 +24,7 @@ def table(data: bytes, rows: Iterable[Row], style: Style) -> Iterator[str]:
     rows = list(rows)
     most = _FEW if style.width and style.width < 70 else _MOST
     digits = len(str(len(data)))
-    octets = max(0, 3 * min(most, max((row.end - row.start for row in rows), default=0)) - 1)
+    octets = 3 * min(most, max([1, *(row.end - row.start for row in rows)])) - 1
     for row in rows:
         indent = "  " * row.depth
         room = max(20, (style.width or 1000) - digits - octets - 4 - len(indent))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
+from io import StringIO
 from typing import Any
 
 import click
@@ -93,11 +94,6 @@ def asked_language(arguments: Sequence[str]) -> Language | None:
 
 def show_error(error: click.ClickException) -> None:
     """What click says of a wrong call, in the reader's language."""
-    if terminal.language() == "en":
-        error.show()
-        return
-    from io import StringIO
-
     told = StringIO()
     error.show(told)
     for line in told.getvalue().splitlines():

@@ -165,6 +165,7 @@ def _lost(report: Report, style: Style) -> Iterator[str]:
 
 
 def _wrapped(head: str, words: str, style: Style) -> Iterator[str]:
-    first, *rest = wrap(said(words, style.language), max(20, (style.width or 1000) - 4))
+    words = said(words, style.language)
+    first, *rest = wrap(words, max(20, style.width - 4)) if style.width else [words]
     yield f"{head} {first}"
     yield from (f"    {line}" for line in rest)

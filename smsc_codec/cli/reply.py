@@ -94,7 +94,7 @@ def command(path: str, asked: str, fmt: Any, all_: Any, charset: Any) -> int:
 
 def _hint(data: bytes, fmt: int) -> str:
     """What a text looks like that is not a reply in the format that was asked for."""
-    start = data.lstrip()[:20].lower()
+    start = data.lstrip().lower()
     if not start:
         return "; it is empty"
     if start.startswith((b"<!doctype html", b"<html")):

@@ -28,6 +28,11 @@ FILES: dict[str, str | bytes] = {
     + "".join(f"{key}: sms:7999000000{key},S,Hi\n" * count for key, count in ((1, 12), (2, 13), (3, 14)))
     + "9: end}",
     "many.call": "menu: many.menu\n> hear ...\n> hear ...\n< 1\n> leave\n< 2\n> leave\n< 3\n> leave\n",
+    "deep.menu": "Hi {menu: Press 1 or 2\n#: start\n1: Press 2\n12: x\n2: end}",
+    "flat.menu": "Hi {menu: Press 1 or 2\n#: start\n1: x\n2: end}",
+    "push1251.txt": '{"as": "push", "service": {"type": "si", "href": "http://a", "text": "Ё"}}'.encode(
+        "cp1251"
+    ),
     "part.menu": "Hi {menu: Press 1\n2: end}",
     "info.menu": samples.INFO,
     "warning.menu": samples.WARNING,

@@ -91,6 +91,11 @@ MENUS: dict[str, tuple[str, ...]] = {
     "menu diff": (
         "menu diff shop.menu shop.menu",
         "menu diff shop.menu words.menu",
+        "menu diff /dev/null words.menu",
+        "menu diff - words.menu << Hi {menu: Press 1\\n2: end",
+        "menu diff shop.menu - << Hi {menu: Press 1\\n2: end",
+        "menu diff deep.menu flat.menu",
+        "menu diff --lang ru deep.menu flat.menu",
         "menu diff shop.menu other.menu",
         "menu diff --format markdown shop.menu trap.menu",
         "menu diff --format json shop.menu other.menu",

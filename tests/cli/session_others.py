@@ -98,7 +98,8 @@ OTHERS: dict[str, tuple[str, ...]] = {
         "parts --maxsms 2 - << " + 300 * "a",
         "COLUMNS=40 FORCE_COLOR=1 parts --maxsms 1 - << one two\\n\\nthree – " + 30 * "word ",
         "COLUMNS=24 parts --charset koi8-r - << " + 20 * "word " + "€ " + 10 * "word ",
-        "COLUMNS=200 parts - << " + 9 * 153 * "a" + "\\t",
+        "COLUMNS=200 parts - << " + 9 * 153 * "a" + "bcd",
+        "parts - << a\\tb",
         "COLUMNS=7 parts - << Hello",
         "COLUMNS=8 parts - << Hello",
         "COLUMNS=10 parts --maxsms 1 - << " + 78 * "ж",
@@ -231,5 +232,6 @@ OTHERS: dict[str, tuple[str, ...]] = {
         "encode --as push - << {}",
         'encode --as push - << {"service": {"type": "si", "href": "http://a.ru", "text": "Hi"}}',
         "encode none.json",
+        "encode push1251.txt",
     ),
 }  # fmt: skip

@@ -60,7 +60,7 @@ def lines(heading: str, call: Callable[..., Done]) -> Iterator[str]:
 
 
 def _unescaped(text: str) -> str:
-    return text.replace("\\n", "\n").replace("\\r", "\r")
+    return text.replace("\\n", "\n").replace("\\r", "\r").replace("\\t", "\t")
 
 
 def kept() -> dict[str, list[str]]:

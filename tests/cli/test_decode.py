@@ -254,6 +254,12 @@ def test_one_octet_behind_each_sign(cli: Cli) -> None:
             EMS + "\n    ~~~\n    pid: 0, dcs: 4",
             'length 5: "World"',
         ),
+        (
+            "00110000000000AA05E8329BFD06",
+            "SMS-SUBMIT: the message begins at octet 9",
+            "00E8329BFD06",
+            'text in packed septets: "hello"\n',
+        ),
         ("0001000B919799999999F900000731D98C56B3DD00", "SMS-SUBMIT to", "0031D98C56B3DD", '"1234567"\n'),
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import subprocess
 import sys
@@ -177,6 +178,19 @@ def test_one_where_more_cannot_begin(
     monkeypatch.setattr(threading, "active_count", lambda: threads)
     monkeypatch.setattr(jobs, "foreign_kinds", lambda: foreign)
     assert jobs.processes(3, 500) == count
+
+
+def test_what_a_process_that_fails_has_not_done(
+    cli: Cli, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What one does not tell to its end is linted here."""
+    for name in "ab":
+        (folder / f"{name}.sms").write_text("Hello\u200b")
+    expected = cli("lint", ".")
+    assert expected.code == 1
+    for told in (b"", b"\0", bytes(8), bytes(7) + b"\5abc"):
+        monkeypatch.setattr(jobs, "_start", lambda *_: io.BytesIO(told))  # noqa: B023
+        assert cli("lint", "--jobs", "2", ".") == expected
 
 
 def test_one_process_is_this_one(cli: Cli, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -30,6 +30,9 @@ COLUMNS = [
     ("\u2764\ufe0f", 2),  # the same heart, asked to be an emoji
     ("\u2764\ufe0f\u200d\U0001f525", 2),
     ("1\ufe0f\u20e3", 2),  # a keycap
+    ("#\ufe0f", 2),
+    ("\u203c\ufe0f", 2),
+    ("a\ufe0f", 1),  # no letter is an emoji
     ("\U0001fae8", 2),  # emoji younger than some Pythons' tables: Unicode 15 and 17
     ("\U0001faea", 2),
     ("\u3000", 2),
@@ -193,4 +196,5 @@ def test_a_line_is_cut_where_it_must_be(letter: str) -> None:
     """A line of one column less than the room stands there whole; of as many columns it is cut."""
     assert Row(letter * 37, Span(0, 37), 20, 21, 38).text == letter * 37
     assert Row(letter * 38, Span(0, 38), 0, 1, 38).text == letter * 34 + "..."
+    assert Row(letter * 38, Span(0, 38), 37, 38, 38).text == "..." + letter * 34
     assert Row(letter * 38, Span(0, 38), 38, 38, 38).text == "..." + letter * 34
