@@ -43,10 +43,7 @@ def mend_asking(
 ) -> Iterator[Mended]:
     """Each block after those of its fixes that `ask` wants. What was wanted before it says `"quit"` stays."""
     for block in blocks:
-        if any(finding.fixes for finding in block.findings):
-            yield _Asking(block, ask, unsafe).mended()
-        else:
-            yield Mended(block, block)
+        yield _Asking(block, ask, unsafe).mended()
 
 
 class _Asking:

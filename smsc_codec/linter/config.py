@@ -114,9 +114,7 @@ def _converted(table: Any, kind: type, where: str) -> Any:
 def _named(table: Mapping[str, Any], key: str) -> str:
     """A key's path with the key of an inner table in it, for which msgspec writes `[...]`, where only one can be."""
     outer, wild, rest = key.partition("[...]")
-    keys = list(table[outer]) if wild else []
-    if outer == "severity":
-        keys = [one for one in keys if table[outer][one] not in [*SEVERITIES]]
+    keys = [one for one, value in table[outer].items() if value not in [*SEVERITIES]] if wild else []
     return f"{outer}.{keys[0]}{rest}" if len(keys) == 1 else key
 
 

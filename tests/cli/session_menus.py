@@ -53,6 +53,8 @@ MENUS: dict[str, tuple[str, ...]] = {
         "menu test cyrillic.call",
         "menu test - << > leave\\n",
         "menu test - << menu: shop.menu\\n> hear ...\\n> hear ...\\n< 9\\n> leave\\n",
+        "menu test --update - << menu: shop.menu\\n> hear ...\\n< 9\\n> leave\\n",
+        "menu test --update - << menu: shop.menu\\n> hear ...\\n> hear ...\\n< 9\\n> leave\\n",
         "menu test --junit no/x.xml good.call",
         "menu test --config none.toml good.call",
         "menu test --cover 55.6 good.call",

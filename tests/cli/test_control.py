@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import jsonschema
 import pytest
+from msgspec import Struct
 
-from smsc_codec.cli.configuration_schema import configuration_schema
+from smsc_codec.cli import configuration_schema
 from smsc_codec.linter.config import Settings, settings_from
 from smsc_codec.linter.gate import fix, lint
 from smsc_codec.linter.registry import ConfigError, all_rules
@@ -262,7 +264,7 @@ def test_shown_settings_say_the_same_again(cli: Cli, folder: Path, text: str) ->
 def test_schema_of_the_configuration(cli: Cli) -> None:
     """The published schema is what the command prints, and is a schema; every setting has its words."""
     there = json.loads(SCHEMA.read_text(encoding="utf-8"))
-    assert there == configuration_schema()
+    assert there == configuration_schema.configuration_schema()
     assert json.loads(cli("schema", "configuration").out)["properties"].keys() >= there["properties"].keys()
     jsonschema.Draft202012Validator.check_schema(there)
     options = [there["properties"], *(kind["properties"] for kind in there["$defs"].values())]
@@ -273,6 +275,47 @@ def test_schema_of_the_configuration(cli: Cli) -> None:
         if not one.get("description") and "$ref" not in one
     ]
     assert bare == []
+
+
+class Told(Struct):
+    """Options with remarks."""
+
+    #: Not of this.
+
+    bare: int = 0
+    #: How many,
+    #: at most.
+    most: int = 0
+    least: int = 0
+    #: One.
+    one: str = ""
+    two: int | None = None
+
+    some: int = 1
+
+
+def test_what_the_source_says_of_options(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A remark is about the fields below it, to an empty line or another remark; without a source nothing is said."""
+    said = {"most": "How many, at most.", "least": "How many, at most.", "one": "One.", "two": "One."}
+    assert dict(configuration_schema._told(Told)) == said
+    number = {"type": "integer", "minimum": 0}
+    properties: dict[str, Any] = {name: {"type": "integer"} for name in ("bare", "most")}
+    properties |= {"one": {"type": "string"}, "two": {"anyOf": [{"type": "integer"}, {"type": "null"}]}}
+    configuration_schema._tell(Told, properties)
+    assert properties == {
+        "bare": number,
+        "most": {**number, "description": "How many, at most."},
+        "one": {"type": "string", "description": "One."},
+        "two": {"anyOf": [number, {"type": "null"}], "description": "One."},
+    }
+
+    def packed(_: object) -> str:
+        raise OSError
+
+    monkeypatch.setattr(configuration_schema.inspect, "getsource", packed)
+    properties = {"most": {"type": "number"}}
+    configuration_schema._tell(Told, properties)
+    assert properties == {"most": {"type": "number", "minimum": 0}}
 
 
 @pytest.mark.parametrize("text", [

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from smsc_codec.cli import files
+from smsc_codec.cli import files, run
 from tests.cli import samples
 from tests.cli.conftest import Cli
 
@@ -155,3 +155,14 @@ def test_a_terminal_is_read() -> None:
         with pytest.raises(OSError, match="device"):
             files.check_ends(zero)
     files.check_ends(io.BytesIO())
+
+
+def test_streams_of_a_program(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a program has put streams of its own in place, what is said goes there as it is."""
+    monkeypatch.setattr(sys, "stdout", io.StringIO())
+    monkeypatch.setattr(sys, "stderr", io.StringIO())
+    assert run(["fmt", "Ё.menu"]) == 1
+    assert (sys.stdout.getvalue(), sys.stderr.getvalue()) == (
+        "",
+        "smsc-codec: Ё.menu: No such file or directory\n",
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -45,6 +46,25 @@ def test_writing_keeps_the_mode(folder: Path) -> None:
     assert {path.name for path in folder.iterdir()} == {".git", "real.txt"}
 
 
+def test_what_comes_after_a_failure_is_not_written(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Once something could not be written the rest is passed over, and the file stays as it was."""
+    (folder / "a").write_text("old")
+    told: list[bytes] = []
+
+    def full(data: bytes) -> None:
+        told.append(data)
+        raise OSError(28, "No space left on device")
+
+    with writing.Rewriting("a", Source("old")) as new:
+        new._file.close()
+        new._file = SimpleNamespace(write=full, close=lambda: None, flush=lambda: None, fileno=lambda: 1)
+        with pytest.raises(Unreadable, match="No space left"):
+            new.add("b")
+        new.add("c")
+    assert told == [b"b"]
+    assert (folder / "a").read_text() == "old"
+
+
 def test_writing_what_the_encoding_lacks(folder: Path) -> None:
     """A character that the file's encoding lacks is named, and the file stays as it was."""
     (folder / "a").write_bytes(b"\xcf")
@@ -70,10 +90,17 @@ COMMANDS = {"fix": (["lint", "--fix"], "a.list", LIST), "fmt": (["fmt"], "a.menu
 
 @pytest.mark.parametrize(("command", "name", "text"), COMMANDS.values(), ids=COMMANDS)
 @pytest.mark.parametrize(
-    "way", ["file", "folder", "link to a link", "whole path", "hard to see", "back from a folder"]
+    "way",
+    ["file", "folder", "link to a link", "whole path", "elsewhere", "hard to see", "back from a folder"],
 )
 def test_never_through_a_link(
-    cli: Cli, folder: Path, command: list[str], name: str, text: str, way: str
+    cli: Cli,
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    command: list[str],
+    name: str,
+    text: str,
+    way: str,
 ) -> None:
     """What a link leads to is not written, by whatever path it is named; it is said, and the exit code is 1."""
     (folder / "real").mkdir()
@@ -93,6 +120,8 @@ def test_never_through_a_link(
     else:
         (folder / "b").symlink_to(f"real/{name}")
         (folder / name).symlink_to("b" if way == "link to a link" else f"real/{name}")
+    if way == "elsewhere":
+        monkeypatch.chdir(folder / "real")
     done = cli(*command, path or str(folder / name))
     assert (folder / "real" / name).read_text(encoding="utf-8") == text
     assert done.code == 1

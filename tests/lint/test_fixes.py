@@ -525,3 +525,14 @@ def test_a_diff_leads_from_one_text_to_the_other(before: str, after: str) -> Non
     patch = diff("m.menu", before, after)
     assert patched(before, patch) == after
     assert bool(patch) == (before != after)
+
+
+@pytest.mark.parametrize(("before", "after"), [(None, []), ([], None)])
+@pytest.mark.parametrize(("safe", "text"), [(True, "b"), (False, "b")])
+def test_what_is_carried_may_not_be_known(before: Any, after: Any, safe: bool, text: str) -> None:
+    """Where it is not known what a text carries before a fix, or after it, only what is found counts."""
+    looks = {
+        "a": Seen("a", (mend((0, 1, "b"), safe=safe),), carried=before),
+        "b": Seen("b", (), carried=after),
+    }
+    assert mended("a", looks.__getitem__, unsafe=True).text == text

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import product
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from smsc_codec.linter.globs import fits
+from smsc_codec.linter.globs import Matcher, fits
 
 GLOBS = [
     ("a.menu", "a.menu", True),
@@ -105,3 +106,26 @@ HOSTILE = [
 def test_no_glob_goes_back(path: str, glob: str) -> None:
     """Globs that a backtracking matcher needs minutes or years for end at once."""
     assert not fits(path, glob)
+
+
+class Counted(str):
+    """A text that counts how much of it is looked at one by one."""
+
+    __slots__ = ("seen",)
+
+    def __iter__(self) -> Iterator[str]:
+        self.seen = 0
+        for sign in str(self):
+            self.seen += 1
+            yield sign
+
+
+@pytest.mark.parametrize(
+    ("path", "glob", "seen"),
+    [("x/y/a.txt", "**/*.menu", None), ("x/y/a.menu", "y/**/*.menu", 1), ("x/y/a.menu", "x/z/*.menu", 3)],
+)
+def test_most_paths_are_left_soon(path: str, glob: str, seen: int | None) -> None:
+    """A path with another end is not gone through, and one that fits so far no further than it does."""
+    text = Counted(path)
+    assert not Matcher(glob)(text)
+    assert getattr(text, "seen", None) == seen

@@ -97,8 +97,7 @@ def _row(ending: Ending, say: Say) -> tuple[str, ...]:
 
 
 def _held(held: Sequence[Reading], say: Say) -> Iterator[str]:
-    of = held[0].of if held else 0
-    yield say(f"However the service reads what its page does not say ({of} readings):")
+    yield say(f"However the service reads what its page does not say ({held[0].of} readings):")
     yield from (_together([one for one in held if one.holds == one.of], say) or [f"  {say('nothing')}"])
     some = [one for one in held if one.holds < one.of]
     if some:
