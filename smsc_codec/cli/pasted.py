@@ -32,11 +32,7 @@ def plain(text: str) -> tuple[str, Problem | None]:
     if not re.search("[^0-9A-Fa-f]", body[:end]):
         return text, None  # plain digits with something wrong in them, which their reader tells of
     wrong = body[end : end + 1]
-    why = (
-        f"{wrong!r} at offset {end} is not a hexadecimal digit"
-        if wrong
-        else "the last digit is half an octet"
-    )
+    why = f"{wrong!r} at offset {end} is not a hexadecimal digit"
     if re.match("[0-9A-Fa-f]", wrong):
         why = f"half an octet at offset {end}: two digits make one"
     problem = Problem(why, Span(end, end + len(wrong)), kind="hex")

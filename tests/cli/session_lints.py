@@ -99,6 +99,8 @@ LINTS: dict[str, tuple[str, ...]] = {
         "lint --fix --ask --unsafe-fixes clean.menu",
         "lint --fix --ask --unsafe-fixes part.menu <&-",
         "lint - <&-",
+        "lint --fix --ask --unsafe-fixes secret.request << y\\ny\\ny\\n",
+        "cat secret.request",
     ),
     "lint, what is known": (
         "lint --baseline b.json --update-baseline error.menu warning.menu",
@@ -146,6 +148,9 @@ LINTS: dict[str, tuple[str, ...]] = {
         "lint --lang ru --format concise warning.menu clean.menu",
         "lint --lang en --show-settings",
         "lint --lang en --show-settings --profile pedantic --no-gitignore --severity IVR104=info --ignore IVR105",
+        'configure \'include = ["Ё*.x", "\\u200b"]\'',
+        "lint --lang en --show-settings",
+        "configure",
         "lint --lang en --show-settings --select IVR1 --isolated --unsafe-fixes --gitignore --baseline ''",
         "lint warning.menu",
     ),

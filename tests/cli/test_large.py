@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from smsc_codec.cli import files, large, terminal
+from smsc_codec.cli.mending import _first
 from smsc_codec.linter.reports import FORMATS
 from smsc_codec.payloads.mailing import stream
 from tests.cli.conftest import Cli
@@ -130,6 +131,12 @@ def test_what_is_large(monkeypatch: pytest.MonkeyPatch, size: int, is_large: boo
 
 
 @pytest.mark.usefixtures("small_blocks")
+@pytest.mark.parametrize("length", range(6))
+def test_the_beginning_of_a_text(length: int) -> None:
+    """As many characters as are asked for, whatever pieces they come in."""
+    assert "".join(_first(["ab", "c", "de"], length)) == "abcde"[:length]
+
+
 def test_ignores_at_a_line(cli: Cli, folder: Path) -> None:
     """`per-file-ignores` hides a finding at its line of the file, far below the first block."""
     (folder / "a.list").write_bytes(TEXT.encode())

@@ -94,6 +94,16 @@ def test_a_pipe_that_does_not_end(
     assert said not in fits.out + fits.err
 
 
+def test_some_take_less_out_of_a_pipe(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A bound that is asked for goes before the one for all."""
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"1,2,")))
+    with files.opened("-", 4) as file:
+        assert file.read() == b"1,2,"
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"1,2,")))
+    with pytest.raises(files.Unreadable, match="came through the pipe"), files.opened("-", 3):
+        pass
+
+
 def test_an_endless_pipe() -> None:
     """A program that never stops saying something is not read for ever: `yes | smsc-codec parse --as menu`."""
     endless = "import sys\nwhile True: sys.stdout.write('y' * 1000000)"

@@ -229,7 +229,6 @@ SENTENCES: dict[str, str] = {
     "expected an object, as `decode --json` prints it": "нужен объект, какой печатает `decode --json`",
     "'{}' is not one of {}": "'{}' — не одно из {}",
     "not JSON: {}": "это не JSON: {}",
-    "the last digit is half an octet": "последняя цифра — половина байта",
     "half an octet at offset {}: two digits make one": "половина байта по смещению {}: нужны две цифры",
     "no such field; choose one of {}": "нет такого поля; есть {}",
     "no such field; did you mean {}?": "нет такого поля; возможно, имелось в виду {}?",
