@@ -77,7 +77,7 @@ TESTS = {
     ),
     "smsc_codec/text": ("tests/text", "tests/cli/test_parts.py"),
     "smsc_codec/linter": ("tests/lint", "tests/cli", "tests/corpus"),
-    "smsc_codec/cli": ("tests/lint", "tests/cli"),
+    "smsc_codec/cli": ("tests/lint", "tests/cli", "tests/corpus"),
     "plugins/smsc-codec-sandbox": ("plugins/smsc-codec-sandbox/tests",),
     "plugins/smsc-codec-httpx": ("plugins/smsc-codec-httpx/tests",),
     "plugins/smsc-codec-smtp": ("plugins/smsc-codec-smtp/tests",),

@@ -176,7 +176,7 @@ class Linter:
         """The findings of a text inside another."""
         if not self._remembered or len(part.text) > _LONGEST_KNOWN:
             return self._found(self._context(part))[0]
-        key = (part.text, *sorted(part.options.items())) if part.options else (part.text,)
+        key = (part.text, *sorted(part.options.items()))
         known = self._known.pop(key, None)
         if known is None:
             known = self._found(self._context(part))[0]
@@ -187,8 +187,7 @@ class Linter:
         return known
 
     def _context(self, part: Embedded) -> Any:
-        options = structs.replace(self._options, **part.options) if part.options else self._options
-        return self.language.context(part.text, options)
+        return self.language.context(part.text, structs.replace(self._options, **part.options))
 
     def _other(self, part: Embedded) -> Linter:
         """The rules that run on a part."""

@@ -44,6 +44,8 @@ FILES: dict[str, str | bytes] = {
     "&mes=" + quote(samples.FIXABLE + "\u200b"),
     "secret.request": "https://smscentre.com/sys/send.php?login=alex&psw=hunter22&phones=79990000000&call=1"
     "&charset=utf-8&mes=" + quote(samples.FIXABLE),
+    "hand.baseline": '{"version": 1, "findings": {"error.menu": {"IVR104:50ca6549a1fe\\u0035df0": 3, "IVR105:00": 1},\n'
+    '"gone.menu" : {"IVR105:00" : 2}}}',
     "a.sms": "Hello\n",
     "list.mailing": "79990000000:Hi\n79990000000:Hi\n8 999 000 00 01:Ho\n",
     "good.call": 'menu: shop.menu\n> hear "Hello!"\n> hear ...\n< 9\n> leave "Bye!"\n',
