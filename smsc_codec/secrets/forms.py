@@ -226,7 +226,7 @@ def _is_credential(match: re.Match[str]) -> bool:
 
 def _is_secret(said: str, finds: Callable[[str], bool]) -> bool:
     """Whether what was in base64 is a login with its password, or holds a secret."""
-    return bool(_LOGIN.fullmatch(said)) or finds(said)
+    return bool(said) and (bool(_LOGIN.fullmatch(said)) or finds(said))
 
 
 def decoded(word: str) -> str:

@@ -36,6 +36,8 @@ HINTS = (
 )  # fmt: skip
 #: The names of the service's parameters, and the word.
 _SPELT = ("psw", "apikey", "password", "passwd")
+#: Where the slip is not in the first letter, that is one of these; else the rest is this.
+_FIRST, _LAST = tuple({word[0] for word in _SPELT}), tuple({word[2:] for word in _SPELT})
 #: What gives a value to the word before it, where one may stand there.
 _GIVES = regex(r"[=:](?<=[a-z_\"' ].)")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz_"
@@ -45,7 +47,7 @@ _LONGEST_SLIP = 9
 def may_name(text: str) -> bool:
     """Whether a word for a secret may stand in a text that `alike` has made plain."""
     low = text.lower()
-    return any(word in low for word in HINTS) or any(_is_there(text, low, word) for word in WHOLE)
+    return any(map(low.__contains__, HINTS)) or any(_is_there(text, low, word) for word in WHOLE if word in low)
 
 
 def _is_there(text: str, low: str, word: str) -> bool:
@@ -86,6 +88,8 @@ def slips(text: str) -> Iterator[tuple[int, int]]:
 
 def is_slip(word: str) -> bool:
     """Whether a word is one of the names but for a letter more, less, another, or two that are swapped."""
+    if not word.startswith(_FIRST) and not word.endswith(_LAST):
+        return False
     return any(_is_near(word, right) for right in _SPELT) and word not in _SPELT
 
 
