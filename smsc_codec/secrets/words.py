@@ -47,7 +47,9 @@ _LONGEST_SLIP = 9
 def may_name(text: str) -> bool:
     """Whether a word for a secret may stand in a text that `alike` has made plain."""
     low = text.lower()
-    return any(map(low.__contains__, HINTS)) or any(_is_there(text, low, word) for word in WHOLE if word in low)
+    return any(map(low.__contains__, HINTS)) or any(
+        _is_there(text, low, word) for word in WHOLE if word in low
+    )
 
 
 def _is_there(text: str, low: str, word: str) -> bool:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from msgspec import Struct
@@ -174,6 +174,7 @@ def _judge(pairs: Counter[tuple[str, str]], table: dict[str, str]) -> tuple[int,
     return total, count, wrong
 
 
+@lru_cache(4096)
 def _natural(before: str, after: str) -> int:
     """How natural it is that `after` follows `before`, from 0 to 9; -1 if that says nothing."""
     follows = _follows().get(before.lower() + after.lower())

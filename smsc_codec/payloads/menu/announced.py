@@ -138,7 +138,8 @@ class Outline(Struct, frozen=True, gc=False):
 def outline(text: str) -> Outline:
     """The keys that a text names, at a glance."""
     folded = text.lower().replace("ё", "е")
-    folded = re.sub(r"<file[^>\n]*>", " ", folded)
+    if "<file" in folded:
+        folded = re.sub(r"<file[^>\n]*>", " ", folded)
     words = set(_WORDS.findall(folded))
     asks = not words.isdisjoint(_VERBS)
     sure = words.isdisjoint(_MORE)

@@ -143,9 +143,19 @@ class MenuContext:
         """The menu as a machine, and where a call can go in it."""
         return Graph(self.items, self.options)
 
-    def children(self, path: str) -> list[str]:
+    def children(self, path: str) -> Sequence[str]:
         """The keys of the items right below an item ("" is the root), in the order of the source."""
-        return [path + key for key in self.graph.machine.children(path)]
+        return self._children.get(path, ())
+
+    @cached_property
+    def _children(self) -> dict[str, list[str]]:
+        below = self.graph.machine.below
+        return {path: [path + key for key in keys] for path, keys in below.items()}
+
+    @cached_property
+    def levels(self) -> list[tuple[str, Sequence[str]]]:
+        """The root ("") and the items that have others below them, each with the keys of those."""
+        return [(path, keys) for path in ("", *self.groups) if (keys := self.children(path))]
 
     @cached_property
     def _by_type(self) -> dict[type, list[int]]:

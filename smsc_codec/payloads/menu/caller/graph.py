@@ -75,12 +75,16 @@ class Graph:
         return found
 
     @cached_property
+    def moves(self) -> list[tuple[State, str, Step]]:
+        """All that can happen in a call: a reached state, what comes from outside there, what happens then."""
+        return [(state, given, step) for state in self.reached for given, step in self.steps(state).items()]
+
+    @cached_property
     def leaving(self) -> set[State]:
         """The reached states from which the menu can be left."""
         back: dict[State, list[State]] = {}
-        for state in self.reached:
-            for step in self.steps(state).values():
-                back.setdefault(step.state, []).append(state)
+        for state, _, step in self.moves:
+            back.setdefault(step.state, []).append(state)
         found = {state for state in self.reached if state.at == "left"}
         queue = deque(found)
         while queue:
@@ -94,22 +98,16 @@ class Graph:
     def ran(self) -> dict[str, tuple[State, str]]:
         """The keys that a call can run, each with the first state in which that happens, and by what."""
         found: dict[str, tuple[State, str]] = {}
-        for state in self.reached:
-            for given, step in self.steps(state).items():
-                for key in step.ran:
-                    found.setdefault(key, (state, given))
+        for state, given, step in self.moves:
+            for key in step.ran:
+                found.setdefault(key, (state, given))
         return found
 
     @cached_property
     def ending(self) -> set[str]:
         """The keys after which the menu can be left."""
-        return {
-            key
-            for state in self.reached
-            for step in self.steps(state).values()
-            if step.state in self.leaving
-            for key in step.ran
-        }
+        leaving = self.leaving
+        return {key for _, _, step in self.moves if step.ran and step.state in leaving for key in step.ran}
 
     def way_to(self, state: State) -> tuple[str, ...]:
         """What comes from outside until a reached state, the shortest way."""

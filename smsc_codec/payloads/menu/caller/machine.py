@@ -108,14 +108,15 @@ class Machine:
         self.groups: dict[str, list[int]] = {}
         for number, item in enumerate(items):
             self.groups.setdefault(item.key, []).append(number)
-        self._children: dict[str, str] = {}
+        #: The keys right below each item that has some ("" is the root), in the order of the source.
+        self.below: dict[str, str] = {}
         for key in self.groups:
             if is_path(key):
-                self._children[key[:-1]] = self._children.get(key[:-1], "") + key[-1]
+                self.below[key[:-1]] = self.below.get(key[:-1], "") + key[-1]
 
     def children(self, path: str) -> str:
         """The keys right below an item ("" is the root), in the order of the source."""
-        return self._children.get(path, "")
+        return self.below.get(path, "")
 
     def begin(self) -> Step:
         """The call was picked up."""

@@ -45,11 +45,10 @@ def key_not_announced(menu: MenuContext) -> Iterator[Problem]:
         return
     glance: dict[str, set[str]] = {}
     for span, levels in _heard(menu):
+        seen = menu.outline(span)
         for level in levels:
-            glance.setdefault(level, set()).update(menu.outline(span).keys)
-    leads_here = {target: number for edges in menu.graph.err_edges.values() for target, number in edges}
-    for level in ("", *menu.groups):
-        keys = menu.children(level)
+            glance.setdefault(level, set()).update(seen.keys)
+    for level, keys in menu.levels:
         named = glance.get(level, set())
         if all(key[-1] in named for key in keys):
             continue
@@ -67,7 +66,7 @@ def key_not_announced(menu: MenuContext) -> Iterator[Problem]:
             continue  # one key was announced for another: IVR304 tells that
         for key in silent:
             notes = [f"keys announced there: {', '.join(sorted(known))}"] if known else []
-            if key in leads_here:
+            if any(key == target for edges in menu.graph.err_edges.values() for target, _ in edges):
                 notes.append(
                     f"'err:{key}' also leads here: if nothing else does, use a label instead of a key"
                 )
@@ -168,10 +167,7 @@ def options_out_of_order(menu: MenuContext) -> Iterator[Problem]:
     """
     if menu.oversized:
         return
-    for level in ("", *menu.groups):
-        keys = menu.children(level)
-        if not keys:
-            continue
+    for level, keys in menu.levels:
         prompts = _prompts(menu, level) or []
         seen = [outline for outline in map(menu.outline, prompts) if outline.asks]
         if len(seen) <= 1 and all(outline.rising and outline.sure for outline in seen):
@@ -229,10 +225,9 @@ def _heard(menu: MenuContext) -> list[tuple[Span, list[str]]]:
 
 def _all_heard(menu: MenuContext) -> Iterator[tuple[Span, list[str]]]:
     labels: dict[str, dict[str, None]] = {}
-    for state in menu.graph.reached:
-        for step in menu.graph.steps(state).values():
-            for key in step.ran:
-                labels.setdefault(key, {})[state.menu] = None
+    for state, _, step in menu.graph.moves:
+        for key in step.ran:
+            labels.setdefault(key, {})[state.menu] = None
     leaving = {
         key for key, numbers in menu.groups.items() if any(type(_action(menu, n)) is End for n in numbers)
     }

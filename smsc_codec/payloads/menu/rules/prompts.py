@@ -111,8 +111,7 @@ def too_many_options(menu: MenuContext) -> Iterator[Problem]:
     Since: 0.1
     """
     most = menu.options.max_options
-    for level in ("", *menu.groups):
-        keys = menu.children(level)
+    for level, keys in menu.levels:
         if len(keys) > most:
             where = f"item {level}" if level else "the main menu"
             yield Problem(
@@ -153,7 +152,10 @@ def prompt_too_long(menu: MenuContext) -> Iterator[Problem]:
     Since: 0.1
     """  # noqa: E501
     limit, speeds = menu.options.max_prompt_seconds, speeds_of(menu.options)
+    longest = limit * min(speeds)
     for _, speech, place in menu.speeches():
+        if isinstance(speech, str) and len(speech) < longest:
+            continue
         words = " ".join(plain(speech).split())
         taken = characters(words)
         seconds = taken.seconds(*speeds)
