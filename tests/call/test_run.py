@@ -362,6 +362,7 @@ def test_coverage_counts_what_callers_can_come_to() -> None:
     whole = covered(MENU, calls)
     assert (whole.items, whole.edges, whole.percent) == (whole.all_items, whole.all_edges, 100)
     assert whole.missing_items == whole.missing_edges == ()
+    assert covered(Menu(), []).percent == 100
     some = covered(MENU, calls[:-1])
     assert (some.edges, len(some.missing_edges)) == (whole.all_edges - 1, 1)
 

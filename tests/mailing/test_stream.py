@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from smsc_codec.diagnostics import Lines, Problem
 from smsc_codec.payloads.mailing import CODEC, Line, MailingOptions, contexts, read, read_lines
+from smsc_codec.payloads.mailing.context import MailingContext
 from smsc_codec.payloads.mailing.memory import Memory, Tally
-from smsc_codec.payloads.mailing.stream import LEAST, Part, blocks
+from smsc_codec.payloads.mailing.stream import LEAST, Part, blocks, first_head
 from tests.mailing.strategies import hostile
 
 
@@ -236,6 +237,12 @@ def test_a_block_is_asked_again() -> None:
     ]
 
 
+def test_a_list_in_one_piece_is_asked_again() -> None:
+    """Where nothing is remembered, nothing is forgotten."""
+    context = MailingContext("79990000001:Hi", MailingOptions())
+    assert context.again("79990000001:Ho").mailing.lines == (Line(("79990000001",), "Ho"),)
+
+
 def test_a_part_of_a_list_has_its_own_numbers_and_memory() -> None:
     """In a part lines have the numbers of the whole, and rules remember what the part is given, or the part alone."""
     memory = Memory()
@@ -264,6 +271,14 @@ def test_blocks_end_after_so_many_characters(sizes: list[int], wanted: list[int]
         texts = list(blocks(some))
         assert "".join(texts) == "".join(lines)
         assert [text.count("\n") for text in texts] == wanted
+
+
+def test_the_first_line_that_begins_a_message() -> None:
+    """Wherever it stands, with a line end behind it or none; None where no line begins one."""
+    for text in ("79990000001:Hi", "79990000001:Hi\n", "x\n79990000001:Hi", "x\n\nxy\n79990000001:Hi\nx\n"):
+        assert first_head(text) == text.index("7")
+    for text in ("", "\n", "x", "x\ny\n", "x 79990000001:Hi"):
+        assert first_head(text) is None
 
 
 def test_blocks_end_where_a_message_begins() -> None:

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from smsc_codec.payloads.menu import Menu, MenuOptions, graph, parse, read
 from smsc_codec.payloads.menu.caller.picture.layout import WIDTH, layout
 from smsc_codec.payloads.menu.caller.picture.sketch import Sketch, sketch
-from smsc_codec.payloads.menu.caller.picture.words import width
+from smsc_codec.payloads.menu.caller.picture.words import _cut, _fitting, _wrapped, width
 from tests.menu.strategies import hostile, menus
 from tests.menu.walker import random_menu
 
@@ -252,3 +252,16 @@ def test_flowchart_and_graph_in_full() -> None:
     menu = parse(WRONG.replace("3: end", f"3: {'x' * 60}\n3: {'y' * 61}"))
     assert graph(menu, "mermaid") == FLOWCHART
     assert graph(menu, "dot") == GRAPH
+
+
+def test_words_take_the_room_that_there_is() -> None:
+    """What takes exactly the room fits; one more sign is cut off, or goes into the next row."""
+    room = width("Tea")
+    assert [_fitting(text, room) for text in ("T", "Tea", "Teas", "Tea time")] == [1, 3, 3, 3]
+    assert _fitting("Tea", width("T") / 2) == 1
+    assert width("Te…") <= room
+    assert [_cut(text, room) for text in ("Tea", "Teas")] == ["Tea", "Te…"]
+    assert _wrapped("Tea Tea", room, 2) == ["Tea", "Tea"]
+    assert _wrapped("Tea Tea", room, 1) == ["Te…"]
+    assert _wrapped("TeaTeaTea", room, 3) == ["Tea", "Tea", "Tea"]
+    assert _wrapped("TeaTeaTea", room, 2) == ["Tea", "Te…"]

@@ -211,6 +211,7 @@ def test_parameters_that_say_nothing_of_when_are_passed_over() -> None:
 
 @pytest.mark.parametrize(("parameters", "start", "end"), [
     ({"tz": ""}, 0, 0), ({"time": ""}, 0, 0), ({"valid": "25"}, 0, 2), ({"tz": "x"}, 0, 1),
+    ({"time": "0&tz=3"}, 1, 2), ({"time": "+5\nvalid=1"}, 2, 3),
 ])  # fmt: skip
 def test_what_is_wrong_stands_in_the_value(parameters: dict[str, str], start: int, end: int) -> None:
     """A value without its name is told of at its own places, an empty one at its beginning."""

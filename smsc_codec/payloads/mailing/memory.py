@@ -66,6 +66,16 @@ class Tally:
         self._changed.clear()
 
 
+def of_messages(expected: int | None = None) -> Tally:
+    """Counts messages: whether there is one more is what is asked."""
+    return Tally(2, expected, lines=True)
+
+
+def of_phones(expected: int | None = None) -> Tally:
+    """Counts the messages that phones get, up to more than are good for one."""
+    return Tally(6, expected)
+
+
 class Counts(Protocol):
     """What counts keys as a `Tally` does."""
 
@@ -86,8 +96,8 @@ class Memory:
     """What is carried from block to block of a stream."""
 
     def __init__(self, keys: int | None = None) -> None:
-        self.messages: Counts = Tally(2, keys, lines=True)
-        self.phones: Counts = Tally(6, keys)
+        self.messages: Counts = of_messages(keys)
+        self.phones: Counts = of_phones(keys)
         #: The separator of the first message and its line, and whether another one was told of.
         self.separator = ""
         self.separator_line = 0

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from smsc_codec.diagnostics import Edit, Fix, Problem, Span
 from smsc_codec.payloads.mailing.context import MailingContext, same_phone
-from smsc_codec.payloads.mailing.memory import Tally
+from smsc_codec.payloads.mailing.memory import of_messages, of_phones
 from smsc_codec.rules import Ruleset
 
 RULES = Ruleset()
@@ -48,7 +48,7 @@ def duplicate_pair(mailing: MailingContext) -> Iterator[Problem]:
     Fix: unsafe: takes the later one out, for somebody may have meant to send it twice.
     Since: 0.1
     """
-    tally = mailing.memory.messages if mailing.memory else Tally(2, _count(mailing), lines=True)
+    tally = mailing.memory.messages if mailing.memory else of_messages(_count(mailing))
     if not tally.counts(mailing.first_line):
         return
     source = mailing.source
@@ -147,7 +147,7 @@ def flood(mailing: MailingContext) -> Iterator[Problem]:
     Fix: none.
     Since: 0.1
     """
-    tally = mailing.memory.phones if mailing.memory else Tally(6, _count(mailing))
+    tally = mailing.memory.phones if mailing.memory else of_phones(_count(mailing))
     if not tally.counts(mailing.first_line):
         return
     for number, index, phone in mailing.phones():
