@@ -144,6 +144,9 @@ ITEMS = (
     "2: call:79990000000 \\\nwait=30", "2: call:79990000000\\\n wait=30 \\", "2: call:79990000000\n\nwait=30",
     "2: call:79990000000\n wait=30\n ok:end", "2: call:79990000000\n wait=30\n err:desk\n record\n3: end",
     "2: call:79990000000 \\\n wait=30 \\\n ok:end", "2: text\n ok:end", "2: call:79990000000\n 5\n ok:end",
+    "2: https://a.ru/x.", "2: https://a.ru/x!", "2: https://a.ru/.x", "2: https://a.ru:65535/x",
+    "2: https://a.ru:65536/x", "2: https://a/x", "2: https://127.0.0.1/x", "2: call:7", "2: call:79",
+    "2: call:79990000000 wait=500 okk:end", "2: call:79990000000 ok:bye erro:desk",
     "second: end", "second: Tea.", "third: end", "third: Tea.", "2: call:79990000000 err:second\nsecond: Sorry.",
     "2: call:79990000000 err:second\nsecond: end", "вторая: Чай.", "двойка: end", "Third: end",
     "2: text\n2:1: Tea.", "2: text\n2:5: Tea.", "2: text\n21: Tea.\n2:1: Milk.", "2: text\n2:10: Tea.",
@@ -154,6 +157,8 @@ ITEMS = (
 _ONE = "Press 1 to leave.\n1: end"
 MENUS = (
     f"Hi\n\n{{menu: {_ONE}}}\n\nBye A_B", f"Hi\n\n{{menu: {_ONE}}}\n\nBye A_", "A_B",
+    "Hi\n\n{ivr Press 1.\n1: end\n2: Tea.\n}\n\nBye", "Hi\n\n{ivr Press 1.\n1: end\n2: Tea.\n", "{\n1: end\n2: Tea.\n",
+    "{\n1: end\n2: Tea.\n}\n\nBye {x}\n", "Menu\n1: end\n2: Tea.\n", "Menu\n1: end\n2: Tea.\n}\nBye",
     "Hi {menu: Press 1 to leave.\n: end\n1: end}\n", f"Hi [menu: below\n\n{{menu: {_ONE}\n", f"[menu: {_ONE}\n]\n",
     f"[menu: {_ONE}\n]\n\nBye [x]\n", f"[menu: {_ONE}\n", f"[menu: {_ONE}]\n", f"(menu: {_ONE})\n\nBye\n",
     f"(menu: {_ONE}}}\n", f"menu: {_ONE}\n", "(menu: Press 1 or 2.\n1: Call us (now)\n2: end)\n",

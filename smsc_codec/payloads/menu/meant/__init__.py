@@ -165,7 +165,7 @@ def _slips(source: str) -> Iterator[Slip]:
             continue
         above = line if "call" in line.text else None
         key = keys.look(line)
-        if key and line.item and nameless.look(line.item["value"], 0):
+        if key and line.item and nameless.look(line.item["value"], line.start):
             key = None  # `1: :74951230001`: what is missing is the command, not the key
         if key:
             yield key
