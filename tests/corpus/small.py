@@ -103,7 +103,8 @@ MESSAGES = (
     "{no_unsub}", "{NO_UNSUB}", "{nounsub}", "{name}", "Hi {NAME}", "Dear [name]", "%s", "Привет", "Прuвет", "зaказ",
     "a" * 160, "a" * 161, "я" * 70, "я" * 71, "a" * 801, "a" * 1001, "^" * 81, "a\u200bb", "a\u00a0b", "«Hi»", "Hi…",
     "a–b", "ÐŸ",
-    "ÐŸÑ€Ð¸Ð²ÐµÑ‚, Ð¼Ð¸Ñ€", "Hi\x07", "code 1234", "https://bit.ly/x", "{menu: Press 1 to leave.\n1: end}", "\\n", "a\r\nb",
+    "ÐŸÑ€Ð¸Ð²ÐµÑ‚, Ð¼Ð¸Ñ€", "Hi\x07",
+    "code 1234", "https://bit.ly/x", "{menu: Press 1 to leave.\n1: end}", "\\n", "a\r\nb",
     "<b>Hi</b>", "&amp;", "{viber}", "<menu: x>", "__call__: Hi", "_CALL_: Hi", "CALL: Hi", "__CALL__ Hi",
     "__CALL__; Hi",
 )  # fmt: skip
