@@ -57,6 +57,9 @@ _ENDPOINTS = (
 _HELD = (
     f"{T}?{W}&add=1&name=n&format=viber&msg=Hi+{{buton,https://a.b,Go}}",
     f"{T}?{W}&add=1&name=n&msg=Hi+{{buton,https://a.b,Go}}",
+    *(f'curl {url} --json \'{{"login": "a", "psw": "b"}}\'' for url in (S, B, f"{S}/x")),
+    *(f"curl {S} {more}-d '{P}' -d 'mes=10 ₽'" for more in ("", "$X ")),
+    *(f"curl {T} {more}-d '{W}&add=1&name=n' -d 'msg=10 ₽'" for more in ("", "$X ")),
     *(
         f"{T}?{W}&add=1&name=n{form}&msg={said}"
         for form in ("", "&format=viber", "&format=call", "&format=mail")
