@@ -35,6 +35,7 @@ def test_notifications() -> None:
         ("880381013C", Field("X-Mms-Expiry", timedelta(minutes=1)), "60 seconds from its sending (0:01:00)"),
         ("890181", Field("From", None), "added by the service"),
         ("8A6D796300", Field("X-Mms-Message-Class", "myc"), "myc"),
+        ("8AFE", Field("X-Mms-Message-Class", 254), "254"),
         ("8AFF", Field("X-Mms-Message-Class", 255), "255"),
         ("8E0201F4", Field("X-Mms-Message-Size", 500), "500 octets"),
         ("8D9F", Field("X-Mms-MMS-Version", "1"), "1"),
@@ -54,6 +55,7 @@ def test_notifications() -> None:
         ("96E900", Field("Subject", "é"), "é"),  # no UTF-8: read as Latin
         ("582D4D69003100", Field("X-Mi", "1"), "1"),
         ("F002ABCD", Field("0x70", b"\xab\xcd"), "ABCD"),
+        ("84206100", Field("Content-Type", ContentType(" a")), " a"),
         (
             "84A3",
             Field("Content-Type", ContentType("application/vnd.wap.multipart.mixed", 0x23)),
@@ -89,6 +91,7 @@ def test_content_stands_behind_its_type() -> None:
         ("8C8298616263", 3, "is never closed"),
         ("8C828E", 3, "ends before the value of X-Mms-Message-Size"),
         ("8C828E056162", 4, "should have 5 octets, but only 2 are left"),
+        ("8C828820" + "81013C" + "00" * 31, 3, "does not start with a length"),
         ("8C828E1F" + "00" * 31, 3, "is not a number"),
         ("8C828E00", 3, "is not a number"),
         ("8C82880385013C", 4, "neither absolute"),

@@ -329,6 +329,8 @@ def test_a_push_that_cannot_be_written_is_refused() -> None:
 def test_a_part_is_told_where_its_header_stands() -> None:
     """A push of several parts is read when all of them are put together: one alone is told at its whole header."""
     data = bytes.fromhex("0B05040B8423F000030A0201") + b"\1\6\1\xae"
-    assert [problem.span for problem in push.read(data)[1]] == [Span(0, 12)]
+    read, problems = push.read(data)
+    assert [problem.span for problem in problems] == [Span(0, 12)]
+    assert (read.transaction, read.head) == (0, b"")
     whole = bytes.fromhex("0B05040B8423F000030A0101") + b"\1\6\1\xae"
     assert Span(0, 12) not in [problem.span for problem in push.read(whole)[1]]

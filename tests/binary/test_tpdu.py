@@ -5,13 +5,15 @@ from __future__ import annotations
 import pytest
 
 from smsc_codec.payloads.binary import tpdu
+from smsc_codec.payloads.binary.control import Concatenation8
 
 #: A text of twelve septets, "How are you?", from +31641600986, and the octets of it without the centre.
 DELIVER = "040B911346610089F60000208062917314080CC8F71D14969741F977FD07"
 
 
 @pytest.mark.parametrize(("centre", "start"), [
-    ("07911326040000F0", 8), ("07919799000000F0", 8), ("0281F0", 3), ("0B91132604000000000000F0"[:24], 12), ("00", 1),
+    ("07911326040000F0", 8), ("07919799000000F0", 8), ("0281F0", 3), ("0280F0", 3),
+    ("0B91132604000000000000F0"[:24], 12), ("00", 1),
     ("", 0),
 ])  # fmt: skip
 def test_the_service_centre_s_address(centre: str, start: int) -> None:
@@ -44,6 +46,36 @@ def test_the_time_of_a_message(moment: str, is_one: bool) -> None:
     swapped = "".join(moment[at + 1] + moment[at] for at in range(0, 12, 2))
     data = bytes.fromhex(DELIVER.replace("208062917314", swapped))
     assert (tpdu.recognize(data) is not None) == is_one
+
+
+@pytest.mark.parametrize(("first", "validity", "kind"), [
+    ("01", "", "SMS-SUBMIT"), ("11", "AA", "SMS-SUBMIT"), ("09", "00" * 7, "SMS-SUBMIT"),
+    ("19", "00" * 7, "SMS-SUBMIT"),
+    ("02", "", None), ("03", "", None), ("11", "", None), ("01", "AA", None), ("09", "00" * 6, None),
+])  # fmt: skip
+def test_a_message_that_is_sent(first: str, validity: str, kind: str | None) -> None:
+    """9.2.2.2: its two lowest bits are 01, the two above say how long its validity is; other types are no message."""
+    rest = "0B911346610089F60000" + validity + DELIVER[-24:]
+    found = tpdu.recognize(bytes.fromhex(f"00{first}00{rest}"))
+    assert (found.kind if found else None) == kind
+
+
+def test_a_header_in_a_message() -> None:
+    """9.2.3.23: a bit of the first octet says that the user data begin with one."""
+    head, digits = "440B911346610089F60004208062917314080A", "050003CC020148656C6C"
+    data = bytes.fromhex(head + digits)
+    found = tpdu.recognize(data)
+    assert found is not None
+    assert found.septets is None
+    message = tpdu.message(data, found)
+    assert message.header.concatenation == Concatenation8(0xCC, 2, 1)
+    assert (message.body, message.pid, message.dcs) == (b"Hell", 0, 4)
+    assert tpdu.octets(data, found) == bytes.fromhex(digits)
+    bare = bytes.fromhex("04" + head[2:] + digits)
+    found = tpdu.recognize(bare)
+    assert found is not None
+    assert tpdu.octets(bare, found) == bytes.fromhex("00" + digits)
+    assert tpdu.message(bare, found).body == bytes.fromhex(digits)
 
 
 @pytest.mark.parametrize("length", range(len(DELIVER) // 2))

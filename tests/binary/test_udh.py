@@ -105,6 +105,7 @@ def test_the_last_ports_and_parts_count() -> None:
         (Header((Concatenation8(1, 2, 300),)), "elements[0].sequence"),
         (Header((SmeSpecific(0x80, bytes(254)),)), "elements[0]"),
         (Header((SmeSpecific(0x80, bytes(200)), SmeSpecific(0x80, bytes(60)))), "elements"),
+        (Header((Unknown(0x00, b"\1\2\3"),)), "elements[0]"),
         (Header([]), "elements"),  # type: ignore[arg-type]
         (None, "elements"),
     ],

@@ -193,6 +193,8 @@ def test_parameters_of_a_content_type(octets: str, said: list[tuple[str, object]
         ("81021234", [Field("Accept-Charset", b"\x12\x34")]),
         ("02" + "8D85", [Field("0x0D", 5, 2)]),
         ("7F02" + "8D85" + "01" + "8D85", [Field("0x0D", 5, 2), Field("Content-Length", 5)]),
+        ("1F" + "8D85", [Field("0x0D", 5, 31)]),
+        ("2058005900", [Field(" X", "Y")]),
         ("58005900", [Field("X", "Y")]),
     ],
 )

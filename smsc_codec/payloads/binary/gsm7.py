@@ -58,8 +58,6 @@ def unpack(octets: bytes, count: int | None = None, fill: int = 0) -> bytes:
             out.append(held & 127)
             held >>= 7
             bits -= 7
-        if len(out) == count:
-            break
     return bytes(out)
 
 

@@ -117,7 +117,6 @@ def _parse(parser: Any, text: str) -> Element:
     if len(text) > MAX_TEXT:
         raise _Refused(f"more than {MAX_TEXT} characters of text")
     parser.buffer_text = True
-    parser.buffer_size = 1 << 16
     parser.StartElementHandler, parser.EndElementHandler = start, end
     parser.CharacterDataHandler, parser.StartDoctypeDeclHandler = characters, doctype
     parser.Parse(text.encode("utf-8"), True)

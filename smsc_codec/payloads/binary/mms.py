@@ -196,7 +196,7 @@ def words(field: Field) -> str:
     value = field.value
     match value:
         case None:
-            return "added by the service" if field.name == "From" else "nothing"
+            return "added by the service"
         case bytes():
             return value.hex().upper()
         case datetime():

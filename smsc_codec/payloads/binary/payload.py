@@ -96,10 +96,7 @@ def _trailer(message: BinaryMessage) -> str:
     if message.pid is None or message.dcs is None:
         raise BuildError("pid" if message.pid is None else "dcs", "give both pid and dcs, or neither (CMT-3)")
     pid, dcs = check_number("pid", message.pid, 255), check_number("dcs", message.dcs, 255)
-    trailer = f"{TABLES.written['_PID']}{pid}{TABLES.written['_DCS']}{dcs}"
-    if not _pattern().fullmatch(f"00{trailer}"):
-        raise BuildError("pid", "does not read back the same")
-    return trailer
+    return f"{TABLES.written['_PID']}{pid}{TABLES.written['_DCS']}{dcs}"
 
 
 def _read(mes: str | bytes, problems: list[Problem]) -> BinaryMessage:

@@ -239,7 +239,7 @@ def _read_attributes(cursor: Cursor, width: int, tokens: list[Token]) -> None:
             return
         token: Token | None = _ATTRIBUTES[code]
         if token is not None:
-            starts = code < 0x80
+            starts = type(token) is AttributeStart
         elif code == _SWITCH_PAGE:
             tokens.append(SwitchPage(cursor.octet("the page")))
             continue
