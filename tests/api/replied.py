@@ -62,6 +62,7 @@ BODIES = (
     (3, '{"id": 1, "cnt": 1, "x": {"id": 2}}'),
     (3, '{"error": "x", "error_code": "007"}'), (3, '{"error": "x", "error_code": -7}'),
     (3, '[{"name": "mts", "status": 1, "id": 5}]'), (3, '[{"name": 7, "status": 1}]'),
+    (3, '[{"name": "mts", "soc": 1, "status": "x"}]'),
     (3, '[{"name": "mts", "note": "x", "status": 1}]'), (3, '[{"note": "x", "name": "mts", "status": 1, "id": 5}]'),
     (3, '[{"name": "mts", "soc": 1}]'),
     (3, '[{"status": 1, "phone": "", "err": ""}]'), (3, '[{"status": 1, "id": "7"}, {"status": 0, "id": ""}]'),

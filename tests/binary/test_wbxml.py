@@ -272,3 +272,20 @@ def test_codes_from_the_least_to_the_most(
     for code in (least - 1, most + 1):
         with pytest.raises(BuildError):
             wbxml.build(Document(2, 5, 106, tokens(code)))
+
+
+@pytest.mark.parametrize(
+    ("octets", "document"),
+    [
+        (b"", Document(0, 0, None, ())),
+        (b"\x02", Document(2, 0, None, ())),
+        (b"\x02\x05", Document(2, 5, None, ())),
+        (b"\x02\x00\x07", Document(2, 0, None, (), b"", 7)),
+        (b"\x02\x05\x6a", Document(2, 5, 106, ())),
+        (b"\x02\x05\x6a\x01", Document(2, 5, 106, ())),
+    ],
+)
+def test_what_is_understood_of_a_cut_document(octets: bytes, document: Document) -> None:
+    """As far as it was read; what was not is nothing."""
+    read, problems = wbxml.read(octets)
+    assert (read, len(problems)) == (document, 1)
