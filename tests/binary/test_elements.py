@@ -242,6 +242,14 @@ def test_a_value_that_the_octets_cannot_say_is_refused(element: Any, field: str)
     assert error.value.field == field
 
 
+def test_an_identifier_is_an_octet() -> None:
+    """The first and the last one have a row; one less or one more is none."""
+    assert elements.describe(0).title != elements.describe(255).title
+    for number in (-1, 256):
+        with pytest.raises(BuildError):
+            elements.describe(number)
+
+
 def test_every_identifier_has_a_row() -> None:
     """The table names all 256 identifiers, each once and in order (9.2.3.24)."""
     covered = [number for row in elements.IDENTIFIERS for number in range(row.first, row.last + 1)]

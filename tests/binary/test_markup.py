@@ -128,6 +128,8 @@ def test_the_same_as_in_tokens(service: push.Service, prolog: str) -> None:
         ("<wml/>", "expected si", 0),
         ("<si><indication created='1999-06-25'/></si>", "not a time", 0),
         ("<si><indication created='&#1632;'/></si>", "not a time", 0),
+        ("<si><indication/><info><item>a</item></info></si>", "items with a class", 0),
+        ("<si><indication/><info><x class='a'/></info></si>", "items with a class", 0),
         ("<si><indication/>text</si>", "cannot have", 0),
         ('<?xml version="1.0" encoding="idna"?><si/>', "read as charset idna", 0),
         ('<?xml version="1.0" encoding="zlib"?><si/>', "read as charset zlib", 0),

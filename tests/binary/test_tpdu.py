@@ -60,6 +60,16 @@ def test_a_message_that_is_sent(first: str, validity: str, kind: str | None) -> 
     assert (found.kind if found else None) == kind
 
 
+def test_octets_that_are_both() -> None:
+    """With the first octet 00 a message may begin without its centre; what is a sound header is no whole message."""
+    found = tpdu.recognize(bytes.fromhex("00" + DELIVER[2:]))
+    assert found is not None
+    assert found.start == len(DELIVER) // 2 - 11
+    submit = "039121F30000" + "05E8329BFD06"
+    assert tpdu.recognize(bytes.fromhex("0501" + submit)) is None
+    assert tpdu.recognize(bytes.fromhex("1101" + "039121F30000" + "AA" + "05E8329BFD06")) is not None
+
+
 def test_a_header_in_a_message() -> None:
     """9.2.3.23: a bit of the first octet says that the user data begin with one."""
     head, digits = "440B911346610089F60004208062917314080A", "050003CC020148656C6C"

@@ -37,6 +37,7 @@ def said(attributes: dict[str, str], *content: Element | str) -> Element:
         (indication("0D03610085036200", ""), said({"href": "http://www.a.com/b"})),
         (indication("0F87" + "11033100", ""), said({"href": "https://www..net/", "si-id": "1"})),
         (indication("05", "0361000226" + "036200"), said({"action": "signal-none"}, "a&b")),
+        (indication("05", "0201"), said({"action": "signal-none"}, "\1")),
         (indication("05", "02C3FF7F"), said({"action": "signal-none"}, "\U0010ffff")),
         # A date of seven octets, one of four (its time is midnight), one of five.
         (indication("0AC30719990625152315", ""), said({"created": "1999-06-25T15:23:15Z"})),
@@ -93,6 +94,7 @@ def test_a_type_that_the_document_does_not_name() -> None:
         (indication("0AC3081999063000000000", ""), Span(7, 17)),
         (indication("0B0283B000", ""), Span(7, 11)),
         (indication("0B0283BF7F", ""), Span(7, 11)),
+        (indication("05", "0200"), Span(8, 10)),
         (indication("05", "02C48000"), Span(8, 12)),
         (indication("0B8300", ""), Span(7, 9)),
         (indication("05", "8300", "02056A0161"), Span(9, 11)),

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from smsc_codec.diagnostics import BuildError, ParseError, Span
 from smsc_codec.payloads.binary import wbxml
-from smsc_codec.payloads.binary.cursor import Cursor, number_octets
+from smsc_codec.payloads.binary.cursor import Cursor, find_zero, number_octets
 from smsc_codec.payloads.binary.wbxml import (
     AttributeStart,
     AttributeValue,
@@ -289,3 +289,17 @@ def test_what_is_understood_of_a_cut_document(octets: bytes, document: Document)
     """As far as it was read; what was not is nothing."""
     read, problems = wbxml.read(octets)
     assert (read, len(problems)) == (document, 1)
+
+
+@pytest.mark.parametrize(
+    ("octets", "start", "width", "at"),
+    [
+        ("0000", 0, 1, 0), ("0100", 0, 1, 1), ("0101", 0, 1, -1), ("0100", 2, 1, -1), ("0000", 0, 2, 0),
+        ("0400" + "0000", 0, 2, 2), ("04000004" + "0000", 0, 2, 4), ("0400000004", 0, 2, 2), ("04000004", 0, 2, -1),
+        ("FF" + "0400" + "0000", 1, 2, 3), ("0000" + "0400" + "0000", 2, 2, 4),
+    ],
+)  # fmt: skip
+def test_the_first_zero_character(octets: str, start: int, width: int, at: int) -> None:
+    """Characters are counted from the start: zeros of two neighbours are none of two octets."""
+    data = bytes.fromhex(octets)
+    assert find_zero(data, start, len(data), width) == at

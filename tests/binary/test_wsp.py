@@ -193,6 +193,7 @@ def test_parameters_of_a_content_type(octets: str, said: list[tuple[str, object]
         ("81021234", [Field("Accept-Charset", b"\x12\x34")]),
         ("02" + "8D85", [Field("0x0D", 5, 2)]),
         ("7F02" + "8D85" + "01" + "8D85", [Field("0x0D", 5, 2), Field("Content-Length", 5)]),
+        ("8D204100", [Field("Content-Length", " A")]),
         ("1F" + "8D85", [Field("0x0D", 5, 31)]),
         ("2058005900", [Field(" X", "Y")]),
         ("58005900", [Field("X", "Y")]),
@@ -201,3 +202,14 @@ def test_parameters_of_a_content_type(octets: str, said: list[tuple[str, object]
 def test_fields_and_pages(octets: str, fields: list[Field]) -> None:
     """WSP 8.4.1: fields of numbers are numbers; on another page of codes none is known."""
     assert [field for _, _, field in wsp.fields(Cursor(bytes.fromhex(octets), []))] == fields
+
+
+def test_what_is_understood_of_a_cut_unit() -> None:
+    """As far as it was read; what was not is nothing."""
+    for octets, unit in (
+        (b"", PushUnit(0, b"", b"")),
+        (b"\7", PushUnit(7, b"", b"")),
+        (b"\7\6", PushUnit(7, b"", b"")),
+    ):
+        read, problems = wsp.read(octets)
+        assert (read, len(problems)) == (unit, 1)

@@ -286,7 +286,9 @@ SIZED = (
     " ".join(f"<file {n}>" for n in range(10, 30)), " ".join(f"<file {n}>" for n in range(10, 31)),
     " ".join(f"<file {n}>" for n in (1, *range(10, 30))),
 )  # fmt: skip
-RAW = tuple(
+RAW = (
+    "050A0307056048656C6C6F2C20576F726C6421", "050A0307056048656C6C6F2C20576F726C6421\n~~~\npid: 0, dcs: 4",
+    "00E8", "00E832", "00E8329B", "00E8329", "0xE8329B", "050A03070560", *(
     bytes.fromhex(digits).decode("latin-1")
     for digits in (
         "050A0307056048656C6C6F2C20576F726C6421", "050A03", "00" * 140, "00" * 141, "00" * 142, "0D0A",
@@ -295,6 +297,7 @@ RAW = tuple(
         "0605040B8423F0DC0601AE02056A0045C60C037761702E72752F0001037761702E7275000101",
         "0011000B919799999999F90000AA05E8329BFD06",
     )
+    ),
 )  # fmt: skip
 #: SMS that `maxsms=1` cuts.
 CUT = (

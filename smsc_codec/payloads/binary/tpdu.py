@@ -42,7 +42,7 @@ def recognize(data: bytes) -> Envelope | None:
     if not data:
         return None
     size = data[0]
-    centre = size == 0 or (2 <= size <= 11 and len(data) > size and data[1] >= 0x80)
+    centre = size == 0 or (2 <= size <= 11 and data[1:2] >= b"\x80")
     found = _read(data, 1 + size) if centre else None
     if found is None and (udh.read(data)[1] or size == 0):
         found = _read(data, 0)
