@@ -48,8 +48,6 @@ class Baseline:
             self._found[path] = Counter()
             self._fingerprints = Fingerprints()
         found, known = self._found[path], self._known.get(path, {})
-        if not report.findings:
-            return report
         shown = discreet_report(report)
         lines = Lines(shown.text, shown.first_line)
         left = []

@@ -29,6 +29,7 @@ FILES: dict[str, str | bytes] = {
     + "9: end}",
     "many.call": "menu: many.menu\n> hear ...\n> hear ...\n< 1\n> leave\n< 2\n> leave\n< 3\n> leave\n",
     "deep.menu": "Hi {menu: Press 1 or 2\n#: start\n1: Press 2\n12: x\n2: end}",
+    "also.menu": "Hi {menu: Press 1 or 2\n#: start\n1: x\n1: sms:79990000001,S,Hi\n2: end}",
     "flat.menu": "Hi {menu: Press 1 or 2\n#: start\n1: x\n2: end}",
     "push1251.txt": '{"as": "push", "service": {"type": "si", "href": "http://a", "text": "Ё"}}'.encode(
         "cp1251"

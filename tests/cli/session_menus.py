@@ -98,6 +98,8 @@ MENUS: dict[str, tuple[str, ...]] = {
         "menu diff shop.menu - << Hi {menu: Press 1\\n2: end",
         "menu diff deep.menu flat.menu",
         "menu diff --lang ru deep.menu flat.menu",
+        "menu diff flat.menu also.menu",
+        "menu diff --lang ru also.menu flat.menu",
         "menu diff shop.menu other.menu",
         "menu diff --format markdown shop.menu trap.menu",
         "menu diff --format json shop.menu other.menu",

@@ -5,14 +5,17 @@ from __future__ import annotations
 import io
 import subprocess
 import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from smsc_codec.cli import files, large, terminal
+from smsc_codec.cli import files, large, mending, terminal
 from smsc_codec.cli.mending import _first
+from smsc_codec.linter.block import Block
+from smsc_codec.linter.fixes import Mended
 from smsc_codec.linter.reports import FORMATS
 from smsc_codec.payloads.mailing import stream
 from tests.cli.conftest import Cli
@@ -89,6 +92,22 @@ def test_what_cannot_be_written_is_told_as_it_is(cli: Cli, folder: Path) -> None
     assert "is a symbolic link" in done.err
     assert "0 problems fixed" in done.err
     assert (folder / "real.list").read_bytes() == TEXT.encode()
+
+
+@pytest.mark.usefixtures("small_blocks")
+def test_a_block_keeps_its_last_line(cli: Cli, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a fix takes the end of a block's last line, which the next line needs, the block stays as it was."""
+
+    def cut(blocks: Iterable[Block], *, unsafe: bool) -> Iterator[Mended]:
+        assert not unsafe
+        return (Mended(one, one.again(one.text.removesuffix("\r\n")), 1) for one in blocks)
+
+    (folder / "a.list").write_bytes(TEXT.encode())
+    before = cli("lint", "--format", "concise", "a.list")
+    monkeypatch.setattr(mending, "mend", cut)
+    done = cli("lint", "--fix", "--format", "concise", "a.list")
+    assert (done.code, done.out, done.err) == (1, before.out, "smsc-codec: 0 problems fixed\n")
+    assert (folder / "a.list").read_bytes() == TEXT.encode()
 
 
 PIECEWISE = {

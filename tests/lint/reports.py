@@ -31,6 +31,8 @@ REPORTS = (
         (
             finding(at(_FIRST, "9m"), code="IVR201", message="'9m' is no number", expected=("0", "1", "2 or 3"),
                     primary="here", fixes=(_RAISED,)),
+            finding(at(_FIRST, "x"), severity="warning", code="IVR303", message="x",
+                    primary="a-word-that-is-longer-than-all-the-room-there-is"),
             finding(at(_FIRST, "##[group]"), severity="warning", code="IVR301", message="##[group]odd | mark"),
         ),
     ),

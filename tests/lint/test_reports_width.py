@@ -164,6 +164,28 @@ def test_a_long_line_is_cut_around_its_span(
     assert row.text[left:right] == line[first:last]
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "columns"),
+    [
+        (30, 31, (0, 3)),
+        (36, 37, (0, 3)),
+        (36, 38, (0, 4)),
+        (37, 38, (3, 4)),
+        (67, 68, (33, 34)),
+        (67, 69, (33, 37)),
+        (68, 69, (34, 37)),
+        (90, 91, (34, 37)),
+        (37, 37, (3, 4)),
+    ],
+)
+def test_where_the_characters_of_a_cut_line_stand(first: int, last: int, columns: tuple[int, int]) -> None:
+    """What is cut off stands at the dots; what is just not cut off stands beside them."""
+    line = "0123456789" * 10
+    row = Row(line, Span(0, len(line)), 50, 54, 38)
+    assert row.text == f"...{line[37:68]}..."
+    assert row.columns(first, last) == columns
+
+
 def test_text_is_broken_at_blanks() -> None:
     """Lines are as long as the room lets them; a word is never torn."""
     assert wrap("one two три 日本 a-long-word x", 7) == ["one two", "три", "日本", "a-long-word", "x"]
