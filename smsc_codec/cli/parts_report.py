@@ -145,7 +145,7 @@ def report(source: str, options: Options) -> Report:
         _parts(text, made),
         _costly(text, sign) if dear else None,
         _replaced(text, counted),
-        _translit(text, counted) if dear else {},
+        _translit(text, counted),
         Charsets(charsets_for(text), options.charset, sign(bad.start) if bad else None),
         _cut(text, options),
     )
