@@ -82,6 +82,8 @@ _ELEMENT = regex(
 _IN_TAG = regex(r"<(?:[\w.-]{1,30}:)?\Z|>\s*\Z")
 _TAGS = regex(r"(?:\s{0,200}</?[\w:.-]{1,60}(?:\s[^<>]{0,200})?>){0,6}\s{0,200}")
 _CLOSING = regex(r"\s{0,20}</")
+#: What stands around a placeholder that is written like a tag: `psw=<password>&`, `"psw": "<password>",`.
+_HOLDS, _HELD = regex(r"[=:\"'`][ \t]?<\Z"), regex(r"[\"'`&,;)]|\s(?>\s{0,200})(?!<)|\Z")
 _QUOTED = regex(r"\s{0,20}[A-Za-z@$]{0,2}[\"'`]")
 _ANOTHER = regex(r"[\"'`]?[ \t]*,[ \t]*(?=[\"'`])")
 _DASH = regex(r"[ \t]{0,3}\u2014[ \t]{0,3}(?=(?=\S{0,200}\d)\S{4})")
@@ -236,6 +238,8 @@ def _element(reader: Reader, before: str, end: int) -> Span | None:
     assert tags is not None
     content = _CONTENT.match(text, tags.end())
     assert content is not None
+    if opening and _HOLDS.search(before) and _HELD.match(text, at) and not text.startswith("</", content.end()):
+        return at, at
     return content.span()
 
 

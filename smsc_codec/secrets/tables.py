@@ -9,6 +9,7 @@ from smsc_codec.secrets.names import spots
 
 _HEAD = regex(r"[\w.$-]{0,40}(?: [\w.$-]{1,30}){0,2}")
 _CELLS = {sign: regex(rf"[ \t]*(?:\"(?:[^\"]|\"\")*\"|[^{sign}\n]*)") for sign in ",;\t|"}
+_SETTING = regex(r"[:=]")
 _LINE = regex(r"[^\n]*")
 _RULE = regex(r"[\s|:+=-]*")
 
@@ -27,11 +28,18 @@ def cells(text: str, words: Iterable[tuple[int, int]]) -> Iterator[tuple[int, in
                 continue
             heads = [text[low:high].strip(" \t\r\"'`*") for low, high in row]
             # Something may stand before a table's first line: a comment's sign, a quotation's.
+            if _is_setting(heads):
+                continue
             if len(heads) > 1 and "(" not in heads[0] and all(map(_HEAD.fullmatch, heads[1:])):
                 secret = [index for index, head in enumerate(heads) if next(spots(head), None)]
                 if secret:
                     at = yield from _below(text, at, sign, len(heads), secret)
                     break
+
+
+def _is_setting(heads: list[str]) -> bool:
+    """Whether a row is one name with its value in a program: `'psw': PSW,`."""
+    return not any(heads[1:]) and bool(_SETTING.search(heads[0]))
 
 
 def _below(

@@ -108,6 +108,9 @@ Open "GET" and see
 79990000000:12:30:45:10:00
 db:5432
 open: 9 to 5
+curl -d 'login=<login>&psw=<password>' -d phones=79990000000 -d mes=Hello
+https://smscentre.com/sys/send.php?login=<login>&psw=<password>&phones=<phones>&mes=<message>
+{"login": "<login>", "psw": "<password>", "phones": "79990000000"}
 =
 :
 psw
@@ -134,6 +137,11 @@ MARKED: list[tuple[str, str]] = [
     ("login=alex;psw=123;mes=Hi", "login=alex;psw=***;mes=Hi"),
     ("login%3Dalex%26psw%3D123%26mes%3DHi", "login%3Dalex%26psw%3D***%26mes%3DHi"),
     ("psw=&phones=7&mes=Hi", "psw=&phones=7&mes=Hi"),
+    ("psw: <password>\nphones: 7\n", "psw: <password>\nphones: 7\n"),
+    ("u=<password>123&x=1", "u=<password>*******"),
+    ("body=<password>\n123\n</password>", "body=<password>\n***\n</password>"),
+    ("{'psw': PSW,\n 'phones': '7', 'mes': 'Hi'}", "{'psw': ***,\n 'phones': '7', 'mes': 'Hi'}"),
+    ("psw,\n123,\n", "psw,\n***,\n"),
     ("psw=\nlogin=alex\n", "psw=\nlogin=alex\n"),
     ("https://a:b@smscentre.com/sys/balance.php", "https://***@smscentre.com/sys/balance.php"),
     (

@@ -62,16 +62,18 @@ def address(word: Mapped, parts: Parts, *, cuts: bool = True) -> None:
         begin = match.start("host")
         parts.hidden.append(word.span(Span(begin, begin + len(user))))
         parts.host = parts.host.rpartition("@")[2]
-    if word.part(start, match.end("path")).holes:
-        # Only what stands behind the last placeholder of a path is known of it.
-        last = max(hole.end for hole in word.part(start, match.end("path")).holes)
-        parts.path = word.text[start + last : match.end("path")]
-        parts.host = ""
-    unmarked = _NO_MARK.search(bare, match.start("path"), match.end("path")) if not match["query"] else None
-    if unmarked and parts.path:
+    behind = match.end("path")
+    unmarked = _NO_MARK.search(bare, match.start("path"), behind) if not match["query"] else None
+    if unmarked:
         parts.problems.append(_no_mark(word, unmarked))
-        parts.path = parts.path[: parts.path.rindex(".php") + len(".php")]
-        parts.address = word.part(0, unmarked.start("sign"))
+        behind = unmarked.start("sign")
+        parts.address = word.part(0, behind)
+        parts.path = word.text[start:behind]
+    holes = word.part(start, behind).holes
+    if holes:
+        # Only what stands behind the last placeholder of a path is known of it.
+        parts.path = word.text[start + max(hole.end for hole in holes) : behind]
+        parts.host = ""
     if match["query"] or unmarked:
         begin = unmarked.end("sign") if unmarked else match.start("query") + 1
         query = word.part(begin, len(word.text))
