@@ -47,6 +47,9 @@ def odd_length(number: str) -> str:
     # Mobiles of Russia begin with 9 behind their 7; of the countries whose code begins so, these have ten digits too.
     if len(number) == 10 and number[0] == "9" and not number.startswith(("95", "960", "961")):
         return "10 digits; numbers in Russia have 11 and begin with 7"
+    if number.startswith("89"):  # no country's code: Russia's long-distance 8, and then too few or too many
+        country, least, _ = LENGTHS["7"]
+        return f"{len(number)} digits; numbers in {country} have {least}"
     return ""
 
 

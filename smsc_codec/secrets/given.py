@@ -238,7 +238,12 @@ def _element(reader: Reader, before: str, end: int) -> Span | None:
     assert tags is not None
     content = _CONTENT.match(text, tags.end())
     assert content is not None
-    if opening and _HOLDS.search(before) and _HELD.match(text, at) and not text.startswith("</", content.end()):
+    if (
+        opening
+        and _HOLDS.search(before)
+        and _HELD.match(text, at)
+        and not text.startswith("</", content.end())
+    ):
         return at, at
     return content.span()
 

@@ -34,6 +34,7 @@ from tests.corpus.small_more import (
     SIZES,
     WAYS,
 )
+from tests.corpus.small_slips import SLIPS_OF_MAILINGS, SLIPS_OF_MESSAGES, SLIPS_OF_RECIPIENTS
 from tests.told import shown, told
 
 PATH = HERE / "small.txt"
@@ -316,12 +317,12 @@ _TAIL = "\ndesk: Sorry.\ndesk: end\n}\n\nBye!\n"
 KINDS: tuple[tuple[str, tuple[str, ...], dict[str, object]], ...] = (
     ("menu", (*map(menu, understood.ITEMS), *understood.MENUS, *understood.spoken()), understood.BUT),
     ("schedule", (*SCHEDULES, *MORE_SCHEDULES), {}),
-    ("recipients", (*RECIPIENTS, *MORE_RECIPIENTS), {}),
-    ("mailing", (*MAILINGS, *MORE_MAILINGS), {}),
+    ("recipients", (*RECIPIENTS, *MORE_RECIPIENTS, *SLIPS_OF_RECIPIENTS), {}),
+    ("mailing", (*MAILINGS, *MORE_MAILINGS, *SLIPS_OF_MAILINGS), {}),
     ("mailing", REAL_LINES, {"nl": True, "max-sms": 2}),
     *(("mailing", SENT, options) for options in WAYS),
     *(
-        ("message", (*MESSAGES, *MORE_MESSAGES), options)
+        ("message", (*MESSAGES, *MORE_MESSAGES, *SLIPS_OF_MESSAGES), options)
         for options in ({}, {"channel": "viber"}, {"channel": "call"}, {"channel": "mail", "files": 1})
     ),
     ("message", EVENTS, {"channel": "event"}),

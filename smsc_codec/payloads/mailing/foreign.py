@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace
+
 from smsc_codec.diagnostics import Edit, Fix, Problem, Span, shortened
 from smsc_codec.payloads.phones import international
 
@@ -15,6 +17,7 @@ _FORM = "'phones:message', one per line"
 _EITHER = (_FORM, "'\\n' instead of the line break before it if the line continues the message above")
 #: A remark, a rule of dashes, a line that was taken out by a sign before it.
 _REMARK = re.compile(r"(?:#|//|--|;|'|%|/\*|<!--|(?i:rem\b))|(?!~~~$)[^\w\s]{3,}$")
+_TAKEN_OUT = re.compile(r"(?:#|//|--|/\*|<!--|(?i:rem\b))[ \t]*\+?[0-9]{10,15}[ \t]*[,:;]")
 #: A number anywhere in a line, or an address; dots are left out, for dates have them.
 _SOMEBODY = re.compile(
     r"(?<![\w.])(?:\+?[0-9]{7,15}|(?:\+[0-9]|[78](?=[ (-]))[0-9 ()-]{8,20}[0-9])(?![0-9])"
@@ -39,10 +42,13 @@ def foreign_line(text: str, start: int, end: int, *, below: bool) -> Problem | N
     bare = line.strip()
     place = Span(start + len(line) - len(line.lstrip()), start + len(line.rstrip()))
     somebody = _SOMEBODY.search(line)
-    if _REMARK.match(bare) and not somebody:
-        return _not_for_anybody(
+    # An entry that was taken out by a sign before it is a remark, too.
+    if _REMARK.match(bare) and (not somebody or _TAKEN_OUT.match(bare)):
+        told = _not_for_anybody(
             text, start, end, place, "lists have no comments or dividers between their lines"
         )
+        # What goes on below an entry that was taken out would go to the recipient above.
+        return replace(told, fixes=()) if somebody else told
     cells = _cells(bare)
     if cells and _is_heading(cells):
         return _not_for_anybody(text, start, end, place, "a list has no header row")

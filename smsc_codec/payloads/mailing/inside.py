@@ -36,7 +36,13 @@ def _signs(channel: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """
     mark = r"(?<=\\n~~)~\\n|(?<=\n~~)~\r?\n"
     signs = [(sign, re.escape(sign)) for sign in ("{", "<", "[", "&lt;", "param", "/upload/files/sms/")]
-    signs += [("%", r"%[^\W\d]"), ("&", r"&#?\w{2,6};"), ("#", r"#[^\W\d_]{2,20}#"), ("$", r"\$[a-z_{]")]
+    signs += [
+        ("%", r"%(?:[^\W\d]|[0-9A-Fa-f]{2})"),
+        ("&", r"&#?\w{2,6};"),
+        ("#", r"#[^\W\d_]{2,20}#"),
+        ("$", r"\$[a-z_{]"),
+    ]
+    signs += [("\\", r"\\[ux][0-9A-Fa-f]{2}|\\\\n|\\r"), ("/n", r"/n[\sА-ЯЁA-Z/]")]
     signs += [("undefined", "undefined"), ("NaN", r"\bNaN\b")]
     signs += [("_", r"_[^\W\d_]{2,12}_"), ("~~", rf"~~(?<!~~~)(?!{mark})")]
     if channel == "call":

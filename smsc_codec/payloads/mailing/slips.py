@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from smsc_codec.diagnostics import Edit, Fix, Problem, Span, shortened
 from smsc_codec.grammar.compiled.mailing import TABLES
 from smsc_codec.grammar.runtime import Parser, Unexpected
+from smsc_codec.payloads.phones import international
 from smsc_codec.text.mark import ESCAPED_MARK
 
 _PARSER = Parser(TABLES)
@@ -43,6 +44,9 @@ def wrong_line(
         return _empty(start + len(line.partition(ESCAPED_MARK)[0]))  # a line of the grammar lacks its text
     if "TZ" in expected:
         return _zone(line, start, at)
+    number = _odd_number(line, start)
+    if number:
+        return number
     if not headed and (not _NUMBER.match(line) or line.lstrip().startswith('"')):
         from smsc_codec.payloads.mailing.foreign import foreign_line
 
@@ -115,6 +119,30 @@ def run_on(problems: list[Problem]) -> Problem:
         "the message above seems to contain line breaks",
         span=Span(first.span.start, problems[-1].span.end),
         fixes=(Fix("join them to the message above with '\\n'", edits),) if fixes else (),
+    )
+
+
+_HEAD = re.compile(r"[ \t]*(?:[^:;|\t\r\n]{1,60}\|[ \t]*)?(?P<number>[^:;|\t\r\n]{7,200}?)[ \t]*[:;\t]")
+
+
+def _odd_number(line: str, start: int) -> Problem | None:
+    """What stands before the separator, where it was meant as a number and is written as none is."""
+    head = _HEAD.match(line)
+    if head is None:
+        return None
+    from smsc_codec.payloads.phone_shapes import odd_number
+
+    words = head["number"]
+    span = Span(start + head.start("number"), start + head.end("number"))
+    normal = international(words)
+    if normal is None or _PHONES.fullmatch(words):
+        return odd_number(words, span, "line-syntax")
+    return Problem(
+        f"'{shortened(words)}' has punctuation between its digits",
+        span,
+        "line-syntax",
+        (f"'{normal}'",),
+        fixes=(Fix(f"write '{normal}'", (Edit(span, normal),), safe="+" not in words),),
     )
 
 

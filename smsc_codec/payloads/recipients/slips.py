@@ -7,11 +7,14 @@ import re
 from smsc_codec.diagnostics import Edit, Fix, Problem, Span, shortened
 from smsc_codec.grammar.compiled.recipients import TABLES
 from smsc_codec.payloads.phone_lengths import odd_length
+from smsc_codec.payloads.phone_shapes import odd_number
 
 _KIND = "recipient-format"
 _EXPECTED = tuple(TABLES.names[name] for name in ("PHONE", "GROUP", "EMAIL", "TELEGRAM_NAME", "TELEGRAM_ID"))
-#: `G 777`, `G007`, and `G<777>`, as the page prints where the number goes.
-_GROUP = re.compile(r"[Gg][ \t0<]*([1-9][0-9]{0,8})>?")
+#: `G 777`, `G007`, `группа 777`, and `G<777>`, as the page prints where the number goes.
+_GROUP = re.compile(r"(?i:g(?:roup|r|rp)?|г(?:руппа|р)?)\.?[ \t0<#№-]*([1-9][0-9]{0,8})>?")
+#: An address as mail programs show it, or as a link has it.
+_ADDRESS = re.compile(r"(?:[^<>]*<|(?i:mailto:))(?P<address>[^<>@\s]+@[^<>@\s]+\.\w+)>?")
 
 
 def odd(words: str, span: Span) -> Problem:
@@ -19,8 +22,12 @@ def odd(words: str, span: Span) -> Problem:
     group = _GROUP.fullmatch(words)
     fixes: tuple[Fix, ...] = ()
     notes: tuple[str, ...] = ()
-    if group:
-        meant = f"G{group[1]}"
+    shape = odd_number(words, span, _KIND)
+    if shape:
+        return shape
+    address = _ADDRESS.fullmatch(words) if "@" in words else None
+    if group or address:
+        meant = f"G{group[1]}" if group else address["address"] if address else ""
         fixes = (Fix(f"write '{meant}'", (Edit(span, meant),)),)
         notes = (f"did you mean '{meant}'?",)
     elif ":" in words or "|" in words:

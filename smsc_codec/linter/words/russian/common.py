@@ -15,6 +15,12 @@ SENTENCES: dict[str, str] = {
     "a phone number such as 79990000000": "номер телефона, например 79990000000",
     "phone numbers": "номера телефонов",
     "phone numbers and ':'": "номера телефонов и ':'",
+    "'{}' is a number that a spreadsheet has shortened: its last digits are lost":
+        "номер '{}' сокращён таблицей: последние цифры потеряны",
+    "'{}' has a decimal part, as spreadsheets write numbers": "у номера '{}' дробная часть, как в таблицах",
+    "'{}' begins with the number of a row": "'{}' начинается с номера строки",
+    "'{}' has letters among its digits": "в номере '{}' среди цифр есть буквы",
+    "'{}' is more than one phone number": "'{}' — больше одного номера телефона",
     "'{}' has punctuation between its digits": "в номере '{}' между цифрами лишние знаки",
     "'{}' is not in international form": "номер '{}' не в международном формате",
     "'{}' does not start with a country code": "номер '{}' начинается не с кода страны",

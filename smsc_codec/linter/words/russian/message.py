@@ -2,6 +2,15 @@
 
 SENTENCES: dict[str, str] = {
     "placeholder {} was not filled in: it is sent as it is": "подстановка {} не заполнена: она уйдёт как есть",
+    "'{}' is urlencoded: it is sent as it is": "'{}' закодировано для адреса: так и придёт",
+    "'{}' is an escape of a programming language: it is sent as it is":
+        "'{}' — так пишут буквы в программах: так и придёт",
+    "'{}' is not a line break here: it is sent as it is": "'{}' здесь не перевод строки: так и придёт",
+    "'{}' before a line break is sent as it is": "'{}' перед переводом строки так и придёт",
+    "a line break": "перевод строки",
+    "a line break alone": "один перевод строки",
+    "write a line break": "написать перевод строки",
+    "write what it stands for": "написать сам текст",
     "'{}' is HTML: it is sent as it is": "'{}' — это HTML: так и придёт",
     "these are the digits of a binary message: without 'bin=2' people receive the digits":
         "это цифры бинарного сообщения: без 'bin=2' получатель увидит сами цифры",

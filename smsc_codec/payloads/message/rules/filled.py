@@ -70,10 +70,10 @@ def placeholder_sent(message: MessageContext) -> Iterator[Problem]:
 
 @RULES.rule("LST023", "markup-sent", "warning", fix="unsafe")
 def markup_sent(message: MessageContext) -> Iterator[Problem]:
-    """A message has tags or codes of HTML.
+    """A message has HTML, or escapes that nothing undoes.
 
-    Only e-mail shows HTML; everywhere else the text arrives as it is written (PAR-3), and each sign of it is paid for
-    (SEG-1).
+    Only e-mail shows HTML, and nobody undoes what addresses and programs write for letters and line ends; the text
+    arrives as it is written (PAR-3), and each sign of it is paid for (SEG-1). In a list `\\n` is a line end (LIST-3).
 
     Bad::
 
@@ -83,10 +83,16 @@ def markup_sent(message: MessageContext) -> Iterator[Problem]:
 
         Your order is ready. We are open till nine.
 
-    Fix: unsafe: takes the tags out, and writes the signs that codes stand for.
+    Fix: unsafe: takes the tags out, and writes what codes stand for.
     Since: 0.1
     """
-    if message.name in ("bin", "push", "mail"):
+    if message.name in ("bin", "push"):
+        return
+    from smsc_codec.payloads.message.escapes import escapes
+
+    if not message.has_menu:
+        yield from escapes(message.wordings())
+    if message.name == "mail":
         return
     found = [(match, at) for words, at in message.wordings() for match in _markup().finditer(words)]
     if not found:
