@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from smsc_codec import BuildError, ParseError, lint
-from smsc_codec.api import Login, Send, build_request
+from smsc_codec.api import GetBalance, Login, Send, build_request
 from smsc_codec.api.operations import Operation
 from smsc_codec.api.text import CODEC, build, parse, read
 from smsc_codec.api.text.read import Asked
-from smsc_codec.api.text.write import to_curl, to_http
+from smsc_codec.api.text.write import to_address, to_curl, to_http
 from smsc_codec.linter.config import Settings
 from smsc_codec.linter.engine import Linter
 from smsc_codec.payloads import codec
@@ -69,6 +69,14 @@ def test_commands_and_messages(operation: Operation, charset: Any, post: bool) -
     for text in (to_curl(request), to_http(request).decode()):
         assert read(text).value == Asked(operation=operation, fmt=3, charset=charset)
         assert "1'2" not in CODEC.shown(text)
+
+
+def test_a_command_without_a_body() -> None:
+    """What says all in its address has no body, and an address is that of a question alone."""
+    request = build_request(GetBalance(), Login("alex", "123"), method="GET")
+    assert to_curl(request) == f"curl 'https://smscentre.com{request.target}'"
+    with pytest.raises(BuildError, match="expected Asked, got str"):
+        to_address("https://smscentre.com")  # type: ignore[arg-type]
 
 
 #: Ways to write one request.

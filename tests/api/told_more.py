@@ -24,6 +24,11 @@ _ENDPOINTS = (
     "login=a&sender=b&x=c",
     "psw=b&x=1",
     f"{S}?{P}&mes=&#1055;x&charset=utf-8",
+    *(
+        f"https://{host}/sys/balance.php?{W}"
+        for host in ("smscentrex.com", "smscentrexy.com", "smscentrexyz.com")
+    ),
+    *(f"https://{host}/sys/balance.php?{W}" for host in ("smsk.ru", "sns.ru", "smsckk.ru")),
     f"{S}?{P}&mes=&#x41F;x",
     f'x = "{S}?{P}&mes=a#b"\n',
     f"https://smscentre.com?{Q}",
