@@ -43,7 +43,7 @@ HIDES: Mapping[str, tuple[str, ...]] = {
     "IVR001": (*_KEYS, *_LABELS, *_FLOW),
     "IVR002": (*_KEYS, *_LABELS, *_FLOW, "IVR014", "IVR309", "IVR011", "IVR012", "IVR313"),
     "IVR003": (*_KEYS, *_LABELS, *_FLOW, "IVR013", "IVR014", "IVR002", "IVR301", "IVR302"),
-    "IVR005": (*_KEYS, "IVR107", "IVR109", "IVR110"),
+    "IVR005": (*_KEYS, "IVR103", "IVR107", "IVR109", "IVR110"),
     "IVR006": (*_FLOW, "IVR010"),
     "IVR009": (*_FLOW, "IVR010", "IVR103"),
     "IVR010": _FLOW,
@@ -57,6 +57,7 @@ HIDES: Mapping[str, tuple[str, ...]] = {
     "IVR107": ("IVR110",),
     "IVR116": ("IVR105", "IVR106"),
     "IVR206": ("IVR103", "IVR208"),
+    "IVR312": ("IVR103",),
     "IVR207": ("IVR205",),
     "REQ029": ("REQ013", "REQ014"),
 }

@@ -70,11 +70,12 @@ def unlike(number: str, others: Collection[str]) -> str:
     return ""
 
 
-def home_number(number: str) -> str | None:
+def home_number(number: str, russian: bool = False) -> str | None:
     """The number that was probably meant by one that is dialled with the long-distance 8 of Russia; else None.
 
-    `8812 ...` could be a satellite's number, but hardly anybody calls one.
+    `8812 ...` could be a satellite's number, but hardly anybody calls one. `8495 ...` is a number in Vietnam as well:
+    it is Moscow's where all else is `russian`.
     """
-    if len(number) == 11 and number.startswith("881"):
+    if len(number) == 11 and (number.startswith("881") or (russian and number.startswith("84"))):
         return f"7{number[1:]}"
     return None

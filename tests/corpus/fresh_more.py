@@ -23,7 +23,7 @@ BASES: dict[str, str] = {
 4: end
 7: end
 obed: Секретарь на обеде. Нажмите 4, чтобы оставить сообщение.
-}  # fmt: skip
+}
 
 Всего хорошего!
 """,
@@ -46,7 +46,7 @@ obed: Секретарь на обеде. Нажмите 4, чтобы оста�
 4: end
 8: end
 oil: Our hands are full of oil. Press 3 and leave a message.
-}  # fmt: skip
+}
 
 Drive safely!
 """,
@@ -124,7 +124,7 @@ SOUND_MENUS: dict[str, tuple[str, str]] = {
 3: end
 zav: Перезвоните с 9:00, кроме вт. Или пишите: inbox@notary59.example.
 zav: end
-}  # fmt: skip
+}
 """),
     "bakery": ("en", """You've reached Bread & Co (est. 1998) -- 3 for 2 on rolls!
 
@@ -136,7 +136,7 @@ zav: end
 3: end
 dough: Hands in the dough, call back in 10!
 dough: end
-}  # fmt: skip
+}
 """),
     "delivery-code": ("ru", """Код для получения посылки: 4-8-1-5. Ячейка A12.
 
@@ -148,7 +148,7 @@ dough: end
 2: end
 9: https://box.example/stop?id=A12
 9: end
-}  # fmt: skip
+}
 
 Спасибо, ваш Box24.
 """),
@@ -161,7 +161,7 @@ dough: end
 2: end
 pieno: Siamo al completo, richiamate piu tardi.
 pieno: end
-}  # fmt: skip
+}
 """),
     "exam": ("en", """Results line. Your centre number is 10234.
 
@@ -173,7 +173,7 @@ pieno: end
 2: Sent by text.
 2: end
 3: end
-}  # fmt: skip
+}
 """),
 }  # fmt: skip
 #: name: kind, language, text

@@ -24,6 +24,9 @@ from tests.corpus.more import MISTAKES as MORE
 from tests.corpus.more import OTHERS as MORE_TEXTS
 from tests.corpus.more import SOUND as MORE_SOUND_TEXTS
 from tests.corpus.more import SOUND_MENUS as MORE_SOUND
+from tests.corpus.newer import BASES as NEWER_BASES
+from tests.corpus.newer import SOUND_MENUS as NEWER_SOUND
+from tests.corpus.newer_mistakes import MISTAKES as NEWER
 from tests.corpus.others import MISTAKES as OTHER_MISTAKES
 from tests.corpus.others import SOUND as OTHERS
 from tests.corpus.russian_menus import BASES as RUSSIAN_BASES
@@ -52,8 +55,9 @@ LANGUAGES = {
     "driving": "en",
     "lawyer": "ru",
     "garage": "en",
+    **{name: language for name, (language, _) in NEWER_SOUND.items()},
 }
-_ALL_BASES = BASES | RUSSIAN_BASES | MORE_BASES | FRESH_BASES | SECOND_BASES
+_ALL_BASES = BASES | RUSSIAN_BASES | MORE_BASES | FRESH_BASES | SECOND_BASES | NEWER_BASES
 
 
 def entries() -> list[dict[str, object]]:
@@ -64,7 +68,9 @@ def entries() -> list[dict[str, object]]:
         {"file": f"menus/sound-{name}.menu", "kind": "menu", "language": language, "rules": [], "text": text}
         for name, (language, text) in sound.items()
     ]
-    for name, base, old, new, rules, line in [*MISTAKES, *SHAPES, *RUSSIAN, *MORE, *FRESH, *SECOND]:
+    for name, base, old, new, rules, line in [
+        *MISTAKES, *SHAPES, *RUSSIAN, *MORE, *FRESH, *SECOND, *NEWER
+    ]:  # fmt: skip
         text = _ALL_BASES[base]
         at = text.index(old)
         text = text[:at] + new + text[at + len(old) :]

@@ -241,6 +241,8 @@ NAMED = (
     "items along the way: ",
     "the loop: ",
     "longest parts: ",
+    "placeholder ",
+    "no answer here: go to ",
 )
 
 

@@ -234,7 +234,7 @@ WRONG: list[tuple[str, list[tuple[str, str]]]] = [
     ("{menu: x\n1: call:1,2,3,4,5,6,7,8,9,10 wait=1}", [("call-too-many-numbers", "10 wait=1")]),
     ("{menu: x\n1: call:7 wait=121}", [("call-wait-range", "121")]),
     ("{menu: x\n1: call:7 wait=ten ok:end}", [("call-wait-range", "ten")]),
-    ("{menu: x\n1: call:7 wait= ok:end}", [("call-wait-range", "ok:end")]),
+    ("{menu: x\n1: call:7 wait= ok:end}", [("call-wait-range", "")]),
     ("{menu: x\n1: call:7 ok:stop}", [("call-unknown-parameter", "ok:stop")]),
     ("{menu: x\n1: call:7 wiat=5 err:6}", [("call-unknown-parameter", "wiat=5")]),
     ("{menu: x\n1: call:7 wait=5 wait=6}", [("call-duplicate-parameter", "wait=6")]),

@@ -18,6 +18,7 @@ from smsc_codec.linter.words.russian import (
     request,
     rules,
     sending,
+    slips,
     values,
 )
 
@@ -37,5 +38,6 @@ SENTENCES: dict[str, str] = {
     **help.SENTENCES,
     **values.SENTENCES,
     **sending.SENTENCES,
+    **slips.SENTENCES,
     **big.SENTENCES,
 }

@@ -7,16 +7,17 @@ looks here: `read` and `parse` take a text at its word.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from smsc_codec.diagnostics import Edit, Label, Span
 from smsc_codec.lazy import regex
-from smsc_codec.payloads.menu.meant import commands, nameless, texts
+from smsc_codec.payloads.menu.meant import commands, elsewhere, nameless, texts
 from smsc_codec.payloads.menu.meant.keys import Keys
 from smsc_codec.payloads.menu.meant.labels import Labels
 from smsc_codec.payloads.menu.meant.lines import COMMAND, Frame, Line, frame, lines
-from smsc_codec.payloads.menu.meant.slip import Slip, slip
-from smsc_codec.payloads.menu.words import MARK_LINE
+from smsc_codec.payloads.menu.meant.slip import Slip, slip, together
+from smsc_codec.payloads.menu.words import ALONE, MARK_LINE, WITH_COLON
 
 #: So many characters are looked at; a longer text is no menu that the service would take (PAR-3).
 LONGEST = 50_000
@@ -152,11 +153,17 @@ def _slips(source: str) -> Iterator[Slip]:
     yield from texts.look(source[: _spoken_end(source, whole)])
     labels = Labels(source, items)
     yield from labels.slips()
-    keys = Keys(items, frozenset(labels.named))
+    keys = Keys(items, frozenset([*labels.named, *labels.paired]))
+    count = Counter(line.item["key"] for line in items if line.item)
+    single = {key for key, times in count.items() if times == 1}
     #: The line above one that is looked at, while that may go on with a call.
     above: Line | None = None
     for line in items:
         if line.start in labels.odd_lines:
+            continue
+        foreign = elsewhere.plan(line, keys.last)
+        if foreign:
+            yield foreign
             continue
         going_on = texts.continued(above, line) if above else None
         if going_on:
@@ -165,19 +172,23 @@ def _slips(source: str) -> Iterator[Slip]:
             continue
         above = line if "call" in line.text else None
         key = keys.look(line)
-        if key and line.item and nameless.look(line.item["value"], line.start):
+        named = (
+            line.item and line.item["key"] not in WITH_COLON and nameless.look(line.item["value"], line.start)
+        )
+        if key and named:
             key = None  # `1: :74951230001`: what is missing is the command, not the key
         if key:
-            yield key
             value = line.text[key.mend[0].span.end - line.start :].lstrip()
         elif line.item:
             value = line.item["value"]
         else:
             continue
-        wrong = commands.look(keys.last, value, line.end - len(value), labels)
-        if wrong:
-            yield wrong
-    yield from _outside(source, whole, keys.known)
+        wrong = commands.look(keys.last, value, line.end - len(value), labels, keys.last in single)
+        if key and wrong and wrong.code == "IVR009" and {edit.text for edit in wrong.mend} <= {"", *ALONE}:
+            yield together(key, wrong)  # `9 end.`
+        else:
+            yield from filter(None, (key, wrong))
+    yield from _outside(source, whole, keys.known, labels)
 
 
 def _macro(source: str, whole: Frame) -> Iterator[Slip]:
@@ -254,10 +265,11 @@ def _spoken_end(source: str, whole: Frame) -> int:
 
 _STRAY = regex(r"[ \t\r\n]*(\})")
 _ITEM_LINE = regex(r"(?m)^[ \t]*(?:[*#]|[0-9A-Za-z]{1,30}):")
+_OUTSIDE_LABEL = regex(r"(?m)^[ \t]*(?P<key>[A-Za-z][0-9A-Za-z]*)[ \t]*:(?!//)[^\r\n]*")
 _OUTSIDE = regex(r"(?m)^[ \t]*(?P<key>[*#]|[0-9]{1,4})[ \t]*:[ \t]*(?P<value>[^\r\n]*)")
 
 
-def _outside(source: str, whole: Frame, known: set[str]) -> Iterator[Slip]:
+def _outside(source: str, whole: Frame, known: set[str], labels: Labels) -> Iterator[Slip]:
     """Items before the macro or after it, and a bracket too many: all of that is spoken (IVR-1)."""
     after = whole.body_end + len(whole.closing)
     stop = _spoken_end(source, whole)
@@ -278,6 +290,19 @@ def _outside(source: str, whole: Frame, known: set[str]) -> Iterator[Slip]:
                 (Edit(Span(match.start("key"), match.end()), ""),),
                 expected=("items between '{menu:' and '}'",),
             )
+    for match in _OUTSIDE_LABEL.finditer(source, after, stop) if labels.lost and ":" in rest else ():
+        if match["key"] not in labels.lost:
+            continue
+        span, place = Span(match.start("key"), match.end()), whole.body_end
+        edits = (Edit(Span(place, place), f"\n{match.group().strip()}"), Edit(span, ""))
+        yield slip(
+            "IVR014",
+            f"label '{match['key']}' is outside the menu: callers hear it as text, and 'err:' does not find it",
+            span,
+            edits,
+            title="move it into the menu",
+            expected=("labels between '{menu:' and '}'",),
+        )
     stray = _STRAY.match(source, after, stop) if "}" in rest else None
     if stray:
         yield slip(

@@ -151,10 +151,14 @@ _UNIT = regex(
     re.IGNORECASE,
 )
 
+_QUOTED_NUMBER = regex(
+    rf"record[ \t]*:[ \t]*(?P<all>[{_QUOTES}(<\[]+(?P<number>[0-9]{{1,4}})[{_QUOTES})>\]]+)"
+)
+
 
 def _seconds(value: str, start: int) -> Slip | None:
-    """`record: 30 sec`: the number stands alone (IVR-9)."""
-    match = _UNIT.fullmatch(value)
+    """`record: 30 sec`, `record: «30»`: the number stands alone (IVR-9)."""
+    match = _UNIT.fullmatch(value) or _QUOTED_NUMBER.fullmatch(value)
     if match is None:
         return None
     span = Span(start + match.start("all"), start + match.end("all"))

@@ -6,7 +6,7 @@ import re
 
 from smsc_codec.diagnostics import Edit, Span
 from smsc_codec.lazy import regex
-from smsc_codec.payloads.menu.meant import nameless, torn
+from smsc_codec.payloads.menu.meant import addresses, elsewhere, nameless, torn
 from smsc_codec.payloads.menu.meant.labels import Labels
 from smsc_codec.payloads.menu.meant.lines import COMMAND
 from smsc_codec.payloads.menu.meant.nameless import OPTIONS, PARAMETERS
@@ -37,11 +37,24 @@ _EXPECTED = (
 )
 
 
-def look(key: str, value: str, start: int, labels: Labels) -> Slip | None:
-    """The slip in an item's value that stands at `start`, if there is one."""
+def look(key: str, value: str, start: int, labels: Labels, single: bool = False) -> Slip | None:
+    """The slip in an item's value that stands at `start`, if there is one; `single` if its key has no other line."""
     value = value.rstrip()
     if not value or _is_sound(value, labels):
         return None
+    if not any(map(_says, value)) and key not in RESERVED:
+        return slip(
+            "IVR114",
+            f"key {key} does nothing",
+            Span(start, start + len(value)),
+            (),
+            expected=("text to read aloud, or a command",),
+        )
+    if value in _BARE:
+        return slip(
+            "IVR009", f"'{value}' has nothing after it: callers would hear the word",
+            Span(start, start + len(value)), (), expected=(_BARE[value],),
+        )  # fmt: skip
     remark = _remark(value, start) if value.startswith(_SAID) else None
     if remark:
         return remark
@@ -52,13 +65,16 @@ def look(key: str, value: str, start: int, labels: Labels) -> Slip | None:
     if value[0] in _SIGNS_BEFORE and (signed := _digit_before(value, start)):
         return signed
     if not _SIGNS.search(value):
-        return _alone(key, value, start) or _reserved(key, value, start) or _digit_before(value, start)
+        return (
+            _alone(key, value, start, single) or _reserved(key, value, start) or _digit_before(value, start)
+        )
     return (
-        _alone(key, value, start)
+        _alone(key, value, start, single)
+        or elsewhere.look(value, start)
         or nameless.look(value, start)
         or _with_arguments(value, start)
         or torn.tight(value, start)
-        or _address(value, start)
+        or addresses.look(value, start)
         or _reserved(key, value, start)
         or _dialling(value, start)
         or _jump(value, start)
@@ -67,6 +83,11 @@ def look(key: str, value: str, start: int, labels: Labels) -> Slip | None:
         or _digit_before(value, start)
         or _inside(value, start)
     )
+
+
+def _says(sign: str) -> bool:
+    """Whether a sign may be said, or mean something."""
+    return sign.isalnum() or sign in "_<{$#*"
 
 
 def _is_sound(value: str, labels: Labels) -> bool:
@@ -87,7 +108,7 @@ def _is_sound(value: str, labels: Labels) -> bool:
         dialled = phone == "$phone" or (phone.isascii() and phone.isdigit() and 9 <= len(phone) <= 15)
         return dialled and sender.isascii() and ";" not in sender
     if word in ("http", "https"):
-        sound = rest.endswith(_SOUNDS)
+        sound = rest.endswith(addresses.SOUNDS)
         return rest.startswith("//") and ":" not in rest and not sound and not any(map(str.isspace, rest))
     return word == "record" and rest.isascii() and rest.strip(" ").isdigit()
 
@@ -102,6 +123,8 @@ def _is_sound_option(option: str, labels: Labels) -> bool:
     return option in ("ok:end", "record")
 
 
+#: What cannot stand alone, and its form.
+_BARE = {"call": "'call:phones'", "sms": "'sms:phone,sender,message'"}
 #: What all shapes have that are more than words: a number, a variable, a colon.
 #: Signs that one command's word may have got before it, where nothing is behind it.
 _SIGNS_BEFORE = "=+-#@|\\/→—–&^%?>"
@@ -127,46 +150,6 @@ def _remark(value: str, start: int) -> Slip | None:
         title="remove the comment", safe=True, expected=("nothing after the command",),
         notes=("put private notes after the menu, below a line '~~~'",),
     )  # fmt: skip
-
-
-_METHOD = regex(
-    r"(?P<word>url|uri|link|http|https|get|post|open|fetch|request|webhook|hook|notify|handler|ссылка|адрес|запрос)"
-    r"[ \t]*[:=]?[ \t]*(?=https?://\S+\Z)",
-    re.IGNORECASE,
-)
-#: A program's word before an address without its scheme; other words may well be said before one.
-_BARE_METHOD = regex(
-    r"(?P<word>get|post|curl|webhook|hook|fetch)[ \t]*[:=]?[ \t]*(?=(?:[a-z0-9-]+\.)+[a-z]{2,20}/\S*\Z)",
-    re.IGNORECASE,
-)
-_SOUNDS = (".mp3", ".wav", ".amr", ".ogg")
-_SOUND_FILE = regex(r"https?://\S+\.(?:mp3|wav|amr|ogg)\Z", re.IGNORECASE)
-
-
-def _address(value: str, start: int) -> Slip | None:
-    """`GET https://...`, `url: https://...`: the handler's address stands alone (IVR-6)."""
-    if value.endswith(_SOUNDS) and _SOUND_FILE.match(value):
-        span = Span(start, start + len(value))
-        return slip(
-            "IVR218", "this address is called as a handler, and callers do not hear the file", span,
-            (Edit(span, f"<file {value}>"),), title=f"write '<file {value}>'", expected=(f"'<file {value}>'",),
-            severity="warning",
-        )  # fmt: skip
-    match = _METHOD.match(value) if "://" in value else _bare_method(value)
-    if match is None:
-        return None
-    bare = "" if "://" in value else "https://"
-    span = Span(start, start + match.end())
-    return slip(
-        "IVR218", f"the address must stand alone, without '{match['word']}'",
-        Span(start, start + len(value)), (Edit(span, bare),), title=f"write '{bare}'" if bare else "remove it",
-        expected=("the address alone",),
-    )  # fmt: skip
-
-
-def _bare_method(value: str) -> re.Match[str] | None:
-    begins = value[:1] in "gpcwhfGPCWHF" and "/" in value
-    return _BARE_METHOD.match(value) if begins else None
 
 
 def _reserved(key: str, value: str, start: int) -> Slip | None:
@@ -243,7 +226,7 @@ def _inside(value: str, start: int) -> Slip | None:
     return None
 
 
-def _alone(key: str, value: str, start: int) -> Slip | None:
+def _alone(key: str, value: str, start: int, single: bool = False) -> Slip | None:
     """An item that is nothing but one word, and that word a command's or meant as one."""
     bare = value.strip(_AROUND).removesuffix("()").strip(_AROUND)
     if not 2 <= len(bare) <= 32:
@@ -253,7 +236,7 @@ def _alone(key: str, value: str, start: int) -> Slip | None:
     if meant is None or value == meant or RESERVED.get(key, meant) != meant:
         return None  # that a key cannot have this command has a rule of its own
     sentence = bare[:1].isupper() and key not in RESERVED and value.rstrip(".!?…") == bare
-    if sentence and word != meant:
+    if sentence and word != meant and not (single and _leaves(value, meant)):
         return None  # `Leave`, `Назад.`: one word with a capital is as often a text
     span = Span(start, start + len(value))
     if meant in RESERVED.values() and RESERVED.get(key) != meant:
@@ -261,6 +244,15 @@ def _alone(key: str, value: str, start: int) -> Slip | None:
     # What may have been meant to be heard, such as `Record.` and `bye`, is never taken away unasked.
     safe = RESERVED.get(key) == meant or (distance(word, meant) <= 1 and (bare == value or not sentence))
     return _unknown(bare if bare != meant else value, span, (Edit(span, meant),), meant, key, safe=safe)
+
+
+#: What is said for good-bye by people and is no name of a command.
+_FAREWELLS = ("bye", "good", "leave", "stop", "the", "стоп", "отбой", "бай")
+
+
+def _leaves(value: str, meant: str) -> bool:
+    """Whether one word with a capital that is all of an item says what pressing its key was meant to do."""
+    return meant in ("end", "record") and value[-1].isalpha() and not value.casefold().startswith(_FAREWELLS)
 
 
 def _near(word: str) -> str | None:
@@ -328,7 +320,7 @@ def _with_arguments(value: str, start: int) -> Slip | None:
 
 _VERB = regex(
     r"(?P<words>(?:send|make|start|do|play|отправить|сделать|начать)[ \t]+(?:an?[ \t]+)?(?P<word>[^\W\d_]{3,9}))"
-    r"[ \t]*[:=][ \t]*(?P<rest>\S.*)",
+    r"(?:[ \t]*[:=][ \t]*|[ \t]+(?:(?:to|на)[ \t]+)?(?=\$phone[ \t]*,|\+?[0-9]{9}))(?P<rest>\S.*)",
     re.IGNORECASE,
 )
 

@@ -41,7 +41,7 @@ TWICE = regex(
 JOINED = regex(
     r"[ \t]*(?P<whole>(?P<key>[1-9]{1,4}|[1-9](?:[./-][1-9]|[ \t][1-9](?!\S)){1,3}|[*#]"
     r"|[A-Za-z][0-9A-Za-z]*)(?:[.–—-](?=[ \t]))?"
-    r"[ \t]+(?:[-–—][ \t]+)?)(?P<rest>\S[^\r\n]*)"
+    r"[ \t]+(?:[-–—=][ \t]+)?)(?P<rest>\S[^\r\n]*)"
 )
 #: A number in a line, with what it takes for a whole key: words, brackets, arrows. Commands end such a beginning.
 LOOSE = regex(
@@ -64,6 +64,10 @@ REFERENCE = regex(
 #: `4:2: text`: levels with colons between them.
 LEVELS = regex(r"[ \t]*(?P<whole>(?P<key>[1-9]{1,3}:[1-9]):)(?!//)[ \t]*(?P<rest>[^\r\n]*)")
 ALONE = frozenset(COMMANDS_ALONE)
+#: A command with its arguments, and no key before it.
+ARGUMENTS = regex(
+    r"call[ \t]*:[ \t]*\+?[0-9(][0-9 ()+-]{6}|sms[ \t]*:[ \t]*(?:\$|\+?[0-9]{7})|record[ \t]*:[ \t]*[0-9]{1,4}\b"
+)
 LABEL_WORDS = ("err", "label", "метка")
 #: A key with a letter or a sign glued on: `4u end`, `2x: text`, `3й call:...`, `2nd: text`, `9?: end`, `q9: end`.
 GLUED = regex(
@@ -75,6 +79,11 @@ GLUED = regex(
 SIGNED = regex(
     r"[ \t]*(?P<whole>[^\w\s{},;]{0,2}(?P<key>[A-Za-z][0-9A-Za-z]*)[^\w\s:{},;]{0,2}[ \t]*[:：])(?!//)"
     r"[ \t]*(?P<rest>[^\r\n]*)"
+)
+#: `[busy] text`, `{busy}: text`.
+BRACKETED = regex(
+    r"[ \t]*(?P<whole>[\[({<]{1,2}(?P<key>[A-Za-z][0-9A-Za-z]*)[\])}>]{1,2}[ \t]*[:：]?)(?!//)"
+    r"[ \t]*(?P<rest>[^\s:：][^\r\n]*)"
 )
 #: What stands behind a number in sentences: `3D`, `4 m`, `5th`, `2х комнатная`.
 UNITS = frozenset(("d", "g", "k", "m", "th", "st", "nd", "rd", *"мгчрдйяе", "см", "км", "кг"))

@@ -8,6 +8,8 @@ from smsc_codec.diagnostics import Edit, Span
 from smsc_codec.payloads.menu.meant.key_shapes import (
     ALONE,
     APART,
+    ARGUMENTS,
+    BRACKETED,
     DOUBLED,
     GLUED,
     JOINED,
@@ -27,7 +29,7 @@ from smsc_codec.payloads.menu.meant.key_shapes import (
 from smsc_codec.payloads.menu.meant.lines import COMMAND, Line
 from smsc_codec.payloads.menu.meant.slip import Slip, slip
 from smsc_codec.payloads.menu.meant.words import KEYS, ORDINALS
-from smsc_codec.payloads.menu.words import RESERVED
+from smsc_codec.payloads.menu.words import RESERVED, WITH_COLON
 
 _STARS = str.maketrans("＃✱⋆×", "#***")
 #: Letters and signs that look like a key which has one command of its own (IVR-2).
@@ -71,6 +73,7 @@ class Keys:
         #: The last key of digits, which the next one goes on from whatever stands between them.
         self._counted = ""
         self._value = "end"
+        self._end = 0
 
     def look(self, line: Line) -> Slip | None:
         """The slip in the key of a line, if there is one; to be called with every line, in order."""
@@ -84,8 +87,9 @@ class Keys:
             doubled = match["value"].startswith((":", "：", match["key"]))
             found = self._named(line) or (self._doubled(line) if doubled else None)
             found = found or (None if plain_key else self._glued(line) or self._numbered(line))
-            found = found or self._leading(line, match)
-            self.last, self._value = match["key"], match["value"]
+            found = found or self._leading(line, match) or self._arguments_alone(line, match)
+            if found is None or found.mend[0].text[:1] != " ":
+                self.last, self._value = match["key"], match["value"]
         else:
             found = (
                 self._named(line)
@@ -101,8 +105,9 @@ class Keys:
         if self.last.isdigit():
             self._counted = self.last
         if found:
-            self.last = found.mend[0].text.partition(":")[0]
+            self.last = found.mend[0].text.partition(":")[0].strip() or self.last
             self._value = match["value"] if match else line.text
+        self._end = line.end
         return found
 
     @property
@@ -236,7 +241,8 @@ class Keys:
 
     def _signed(self, line: Line) -> Slip | None:
         """A label that something leads to, or `err`, with a sign glued on, where no item has it yet."""
-        match = SIGNED.match(line.text)
+        bracketed = line.text.lstrip(" \t")[:1] in tuple("[({<")
+        match = (BRACKETED.match(line.text) if bracketed else None) or SIGNED.match(line.text)
         if match is None or match["whole"].rstrip(":： \t") == match["key"]:
             return None
         key = match["key"] if match["key"] in self.targets else match["key"].casefold()
@@ -346,11 +352,31 @@ class Keys:
         """`end` on a line of its own: callers hear it with the text above."""
         word = line.text.strip()
         address = self._value and word.startswith("http") and COMMAND.match(word)
-        if word not in ALONE and not address:
+        if word not in ALONE and word != "record" and not address:
             return None
+        return self._without_key(line, word)
+
+    def _arguments_alone(self, line: Line, item: re.Match[str]) -> Slip | None:
+        """`call:79161234501` on a line of its own, which reads as a label with a command's name."""
+        if item["key"] not in WITH_COLON or item["key"] in self.targets or not self.last:
+            return None
+        word = line.text.strip()
+        if not ARGUMENTS.match(word):
+            return None
+        return self._without_key(line, word)
+
+    def _without_key(self, line: Line, word: str) -> Slip:
+        """A command that stands on a line without a key; where the line above has a key alone, it belongs there."""
         start = line.start + line.text.index(word)
+        if not self._value.strip():
+            return slip(
+                "IVR001", "a command cannot continue on the next line", Span(start, start + len(word)),
+                (Edit(Span(self._end, start), " "),), title="write it on one line", safe=True,
+                expected=("the command on the same line as its key",),
+            )  # fmt: skip
+        key = (self._counted or "1") if self.last in RESERVED else self.last
         return slip(
             "IVR012", "missing key and colon before the command: it is read aloud with the text above",
-            Span(start, start + len(word)), (Edit(Span(start, start), f"{self.last}: "),),
-            title=f"write '{self.last}: {word}'", expected=_EXPECTED, severity="warning",
+            Span(start, start + len(word)), (Edit(Span(start, start), f"{key}: "),),
+            title=f"write '{key}: {word}'", expected=_EXPECTED, severity="warning",
         )  # fmt: skip

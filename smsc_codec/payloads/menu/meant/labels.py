@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from smsc_codec.diagnostics import Edit, Label, Span
 from smsc_codec.lazy import regex
+from smsc_codec.payloads.menu.meant.key_shapes import KEY_WORDS
 from smsc_codec.payloads.menu.meant.keys import is_key
-from smsc_codec.payloads.menu.meant.lines import Line
+from smsc_codec.payloads.menu.meant.lines import COMMAND, Line
 from smsc_codec.payloads.menu.meant.slip import Slip, slip
 from smsc_codec.payloads.menu.meant.words import KEYS, ORDINALS
 from smsc_codec.payloads.menu.words import ALONE, CALL_PARAMETERS, WITH_COLON
@@ -16,10 +17,14 @@ from smsc_codec.text.homoglyphs import latin
 from smsc_codec.text.near import nearest
 
 _NAMED = regex(r"[eе]rr[ \t]*[:=]+[ \t]*(?P<label>[^\s,}>]+)")
-_DEFINED = regex(r"[ \t]*(?P<label>[^\W\d_][\w.-]*(?:[ \t]+[\w.-]+){0,3})[ \t]*:(?!//)")
+_DEFINED = regex(
+    r"[ \t]*(?P<label>_?(?:[0-9]{1,3}(?=[^\W\d]))?[^\W\d][\w.-]*(?:[ \t]+[\w.-]+){0,3})[ \t]*:(?!//)"
+)
 #: A label that begins with a digit (IVR-11).
 _NUMBERED = regex(r"[ \t]*(?P<label>[0-9]+[A-Za-z][0-9A-Za-z]*)[ \t]*:(?!//)")
 _ENDS = regex(r"[ \t]*(?:(?:wait=|ok:|record\b)[^\r\n]*)?(?=[\r\n}>]|\Z)")
+_QUOTES = "\"'»”`,;"
+_QUOTED_VALUE = regex(r"[^:]*:[ \t]*[\"'«“`]call[ \t]*:")
 _EXPECTED = ("Latin letters and digits, the same after 'err:' and before the colon",)
 
 
@@ -49,8 +54,18 @@ class Labels:
         self.odd_lines: dict[int, str] = {}
         for line in found:
             for match in _NAMED.finditer(line.text, line.text.find(":") + 1) if "rr" in line.text else ():
-                span = Span(line.start + match.start("label"), line.start + match.end("label"))
-                self.named.setdefault(match["label"], []).append(span)
+                name = match["label"]
+                if name[-1] in _QUOTES and _QUOTED_VALUE.match(
+                    line.text
+                ):  # the quotes are round the whole command
+                    name = name.rstrip(_QUOTES)
+                begin = line.start + match.start("label")
+                self.named.setdefault(name, []).append(Span(begin, begin + len(name)))
+        #: Labels whose spelling is told with that of their `err:`.
+        self.paired: set[str] = set()
+        keys = {line.item["key"] for line in found if line.item}
+        self._lost_so_far = [name for name in self.named if name not in keys]
+        above: re.Match[str] | None = None
         for line in found:
             item = line.item
             if item and (item["key"].isdigit() or item["key"] in "*#"):
@@ -61,21 +76,33 @@ class Labels:
                 and label["label"].casefold() not in (*ALONE, *WITH_COLON)
             ):
                 span = Span(line.start + label.start("label"), line.start + label.end("label"))
-                if item or self._meant(label["label"]):
+                if item or self._meant(label["label"], above):
                     self.defined.setdefault(label["label"], []).append(span)
                     if not item:
                         self.odd_lines[line.start] = label["label"]
+            above = item
         self.lost = [name for name in self.named if name not in self.defined]
         self.unused = [
             name for name in self.defined if not name.isdigit() and name not in ("*", "#", "err", *self.named)
         ]
 
-    def _meant(self, label: str) -> bool:
-        """Whether the beginning of a line that is no item was meant as a label."""
+    def _meant(self, label: str, above: re.Match[str] | None) -> bool:
+        """Whether the beginning of a line that is no item was meant as a label; no text goes on with a command."""
         if label.casefold() in map(str.casefold, self.named) or label.split()[-1] in self.named:
             return True
         if re.search(r"[^0-9A-Za-z]\w", label) and _plain(label) in self.named:
             return True  # `sor-ry`
+        if re.fullmatch(r"[A-Za-z]\w*_\w+", label) and self._lost_so_far:
+            return True  # `busy_all`: no text begins so
+        lost = self._lost_so_far[0] if len(self._lost_so_far) == 1 else label
+        if lost != label.strip(".-") and above and COMMAND.match(above["value"]):
+            words = re.findall(r"[^\W\d_]+", label.casefold())
+            if lost.casefold() in words:
+                return True  # `busy 2`
+            if not re.search(r"[0-9]", label) and not any(
+                word in KEYS or KEY_WORDS.match(word) for word in words
+            ):
+                return True
         clean = latin(label)
         if clean in self.named:
             return True
@@ -93,6 +120,7 @@ class Labels:
         for name in lost:
             meant = self._counterpart(name, lost)
             if meant is not None:
+                self.paired.add(meant)
                 yield self._pair(name, meant)
         for label in self.odd_lines.values():
             clean = _plain(label)

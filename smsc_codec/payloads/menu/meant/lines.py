@@ -53,6 +53,9 @@ COMMAND = regex(
     r"|(?:call|sms|record)[ \t]*[:=]|https?://\S+[ \t]*\Z"
 )
 
+#: Where a word in brackets, or one behind a colon, is none of those that a program fills in.
+COMMAND_LINE = regex(r"[ \t]*(?:[*#]|\w+)[ \t]*:[ \t]*(?:call|sms|record|https?)[ \t]*:")
+
 
 class Line(Struct):
     """One line inside the macro after its first: where it stands, what it says, and what of it is an item's."""
@@ -189,3 +192,8 @@ def lines(source: str, whole: Frame) -> Iterator[Line]:
             text = text[:-1]
         yield Line(at + 1, at + 1 + len(text), text, ITEM.match(text))
         at = stop
+
+
+def before(source: str, match: re.Match[str]) -> str:
+    """What stands on the line of a match before it."""
+    return source[: match.start()].rpartition("\n")[2]

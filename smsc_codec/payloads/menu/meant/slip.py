@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from smsc_codec.diagnostics import Edit, Fix, Label, Problem, Severity, Span
 
@@ -40,3 +40,10 @@ def slip(
         message, span, expected=expected, labels=labels, fixes=fixes, notes=notes, severity=severity
     )
     return Slip(code, problem, mend)
+
+
+def together(key: Slip, command: Slip) -> Slip:
+    """One slip of two in one short line, such as `9 end.`: what its key is told, and one fix for all of it."""
+    mend = key.mend + command.mend
+    fix = Fix(f"write '{''.join(edit.text for edit in mend)}'", mend, safe=key.sure and command.sure)
+    return Slip(key.code, structs.replace(key.problem, fixes=(fix,)), mend)

@@ -8,10 +8,11 @@ from itertools import pairwise
 
 from smsc_codec.diagnostics import Edit, Span
 from smsc_codec.lazy import regex
-from smsc_codec.payloads.menu.meant.lines import PLACEHOLDER, Line
+from smsc_codec.payloads.menu.meant import escapes, files
+from smsc_codec.payloads.menu.meant.lines import COMMAND_LINE, PLACEHOLDER, Line, before
 from smsc_codec.payloads.menu.meant.slip import Slip, slip
 from smsc_codec.payloads.menu.meant.words import ALONE, folded
-from smsc_codec.payloads.menu.words import RESERVED
+from smsc_codec.payloads.menu.words import RESERVED, references
 from smsc_codec.text.homoglyphs import latin
 
 _HTML = regex(
@@ -39,9 +40,14 @@ _MARKDOWN = regex(
 )
 #: Words in capitals that a low line joins: `CLIENT_NAME`.
 _CAPITALS = r"(?<![\w/=.-])[A-ZА-ЯЁ]{2,20}(?:_[A-ZА-ЯЁ]{2,20}){1,4}(?![\w-])"
+_UNITS = (
+    r"р(?:уб\w*)?\b|руб|₽|\$|€|%|дн|час|мин|лет|год|человек|шт|ноч"
+    r"|rubles|dollars|euros?|days|hours|minutes|usd|eur"
+)
 _FILLED = regex(
     r"<%[^<>\n]{0,60}%>|<\?[^<>\n]{0,80}\?>|(?<!\w)__(?!(?:CALL|VIBER|SOC|PING|HLR)__)[A-Z]{2,20}__(?!\w)"
-    rf"|{_CAPITALS}|\b(?:TODO|FIXME)\b|\b(?:undefined|NaN)\b(?![.-]\w)|\[object Object\]|\b[Ll]orem ipsum\b"
+    rf"|{_CAPITALS}|\b(?:TODO|FIXME)\b|\b(?:[XХ]{{4,12}}|[ХхxX]{{3,12}}(?=[ \t]*(?:{_UNITS})))\b"
+    r"|\b(?:undefined|NaN)\b(?![.-]\w)|\[object Object\]|\b[Ll]orem ipsum\b"
     r"|(?<!\w)(?:ДД|дд|DD|dd)[./-](?:ММ|мм|MM|mm)(?:[./-](?:Г{2,4}|г{2,4}|Y{2,4}|y{2,4}))?(?!\w)"
     r"|(?<!\w)(?:ЧЧ|чч|HH|hh):(?:ММ|мм|MM|mm)(?!\w)"
     r"|%\([A-Za-z_]\w{0,30}\)[sd]|(?<![\d%])%[sd](?![A-Za-z])|#\{[\w. ]{1,40}\}|\$\{(?!phone\})[A-Za-z_]\w{0,30}\}"
@@ -62,18 +68,6 @@ _BLANK = regex(
     r"_{3,}"
     rf"|[\[<](?:[^\W\d]{{1,15}}[ \t]+){{0,2}}(?:{_WANTED})(?:[ \t]+[^\W\d]{{1,15}}){{0,2}}[\]>]"
     rf"|\[[ \t]*{_WISH}[^\]\n]{{0,60}}\]|\([ \t]*{_WISH}[^)\n]{{0,60}}\)|<[ \t]*{_WISH}[^>\n]{{0,60}}>",
-    re.IGNORECASE,
-)
-#: What a program writes for the end of a line, and what is said of it.
-_ESCAPE = regex(
-    r"\\[nrt](?![A-Za-z])|\\u[0-9a-fA-F]{4}|%0[AaDd]|(?<=[^\W\d_])%20(?=\w)|(?:%[0-9A-Fa-f]{2}){2,2000}(?!\w)"
-)
-#: A voice file's mark (FIL-5) in other brackets.
-_FILE = regex(
-    r"[\[({«](?:file|файл)[ \t:=]+(?P<what>[0-9]+|(?:https?:)?/[^\s\])}»>]+)[ \t]*[\])}»>]"
-    r"|<(?!file|menu|button|файл|http)[^\W\d]{3,8}[ \t:=]+(?P<other>[0-9]{1,2}|[^\s<>:]+\.(?:mp3|wav))[ \t]*>"
-    r"|(?<![<\w/])file[ \t]+(?P<lost>https?://[^\s<>]+|[0-9]{1,2})[ \t]*>"
-    r"|(?<=: )(?P<bare>[\w./\\-]{1,60}\.(?:mp3|wav))(?=[ \t]*(?:[\r\n}]|\Z))",
     re.IGNORECASE,
 )
 _HTML_REMARK = regex(r"<!--[^\n]{0,300}?-->|/\*[^\n]{0,300}?\*/")
@@ -155,7 +149,22 @@ def _before_word(source: str, sign: str) -> bool:
 #: Signs that no menu needs.
 _OTHERS_SIGNS = ("%", "[", "@")
 #: The same in words.
-_OTHERS_WORDS = ("TODO", "FIXME", "undefined", "NaN", "Lorem", "lorem", "MM", "ММ", "мм", "mm")
+_OTHERS_WORDS = (
+    "TODO",
+    "FIXME",
+    "XXX",
+    "xxx",
+    "ХХХ",
+    "ххх",
+    "undefined",
+    "NaN",
+    "Lorem",
+    "lorem",
+    "MM",
+    "ММ",
+    "мм",
+    "mm",
+)
 #: What mostly stands behind the one variable that there is.
 _AFTER_PHONE = (" ", ",", ".", "\n")
 
@@ -166,10 +175,12 @@ def look(source: str) -> Iterator[Slip]:
     braces = source.count("{") > 1 or "{menu:" not in source
     brackets = "[" in source or "(" in source or "<" in source
     for match in PLACEHOLDER.finditer(source) if braces else ():
-        if match.group().startswith("{menu") or _FILE.fullmatch(match.group()):
+        if match.group().startswith("{menu") or files.FILE.fullmatch(match.group()):
             continue
         span = Span(*match.span())
-        head = _before(source, match)
+        head = before(source, match)
+        if _is_label(source, head, match.group()):
+            continue
         if _SENT.match(head.lstrip()) and match.group().strip("{ }").casefold() in _CALLER:
             yield _variable(match.group(), span)
             continue
@@ -185,8 +196,8 @@ def look(source: str) -> Iterator[Slip]:
     known = [match.span() for match in _BBCODE.finditer(source)] if "[/" in source else []
     known += [match.span() for match in _HTML.finditer(source) if match["tag"]] if "</" in source else []
     for match in _BLANK.finditer(source) if brackets or "___" in source else ():
-        head = _before(source, match)
-        if not _COMMAND_LINE.match(head):
+        head = before(source, match)
+        if not COMMAND_LINE.match(head):
             known.append(match.span())
             yield slip(
                 "IVR313",
@@ -198,7 +209,7 @@ def look(source: str) -> Iterator[Slip]:
     for match in _FILLED.finditer(source) if _may_be_filled(source) else ():
         if any(begin <= match.start() < end for begin, end in known):
             continue
-        head = _before(source, match)
+        head = before(source, match)
         if (
             match.group()[0] != "$"
             and _SENT.match(head.lstrip())
@@ -210,6 +221,8 @@ def look(source: str) -> Iterator[Slip]:
             continue
         if match.group() in ("TODO", "FIXME") and not head.strip():
             continue  # a remark
+        if match.group()[0] in "[<" and _is_label(source, head, match.group()):
+            continue
         if match.group()[0] in "[<" and not head.strip() and source[match.end() : match.end() + 1] == ":":
             continue  # a key or a label in brackets
         if match.group()[0] == "$" and _SENT.match(head.lstrip()):
@@ -224,21 +237,9 @@ def look(source: str) -> Iterator[Slip]:
             (Edit(Span(*match.span()), "(" + match.group()[1:-1].translate(_NO_SIGNS) + ")"),),
             expected=("the actual text",),
         )
-    for match in _ESCAPE.finditer(source) if "\\" in source or _has_octet(source) else ():
-        if match.group()[0] == "%" and (
-            match.group()[:2] != "%0" and _NOT_SPOKEN.search(_before(source, match))
-        ):
-            continue
-        yield slip(
-            "IVR312",
-            f"'{match.group()}' does not work here: callers would hear it as is",
-            Span(*match.span()),
-            (Edit(Span(*match.span()), " "),),
-            title="put a space",
-            expected=("the character itself",),
-        )
-    for match in _FILE.finditer(source) if braces or brackets or "«" in source or _has_sound(source) else ():
-        yield _file(match)
+    yield from escapes.look(source)
+    if braces or brackets or "«" in source or files.may_be_in(source):
+        yield from files.look(source)
     for match in _HTML_REMARK.finditer(source) if "<!--" in source or "/*" in source else ():
         span = Span(*match.span())
         yield slip(
@@ -271,45 +272,14 @@ def look(source: str) -> Iterator[Slip]:
             )
 
 
-def _has_sound(source: str) -> bool:
-    return ".mp3" in source or ".wav" in source
-
-
-def _file(match: re.Match[str]) -> Slip:
-    """A voice file in other signs, under another word, or without its mark (FIL-5)."""
-    span = Span(*match.span())
-    if match["what"]:
-        what = match["what"].strip()
-        message = f"a voice file is written in '<' and '>', not '{match.group()[0]}'"
-    else:
-        what = match["other"] or match["lost"] or match["bare"]
-        message = f"'{match.group()}' does not play a file: callers would hear it as text"
-    number = what.isdigit() or "/" in what
-    mend = (Edit(span, f"<file {what}>" if number else "..."),)
-    return slip(
-        "IVR312", message, span, mend, title=f"write '<file {what}>'" if number else "",
-        expected=("'<file 1>'", "'<file https://...>'"),
-    )  # fmt: skip
-
-
-def _has_octet(source: str) -> bool:
-    """Whether a percent sign has hexadecimal digits behind it."""
-    return any(
-        piece[:2].isalnum() and piece[:1] in "0123456789ABCDEFabcdef" for piece in source.split("%")[1:]
-    )
-
-
-def _before(source: str, match: re.Match[str]) -> str:
-    """What stands on the line of a match before it."""
-    return source[: match.start()].rpartition("\n")[2]
-
-
-#: In an address or an SMS urlencoding is none that callers hear.
-_NOT_SPOKEN = regex(r"https?://\S*\Z|:[ \t]*sms[ \t]*:")
 _NO_SIGNS = str.maketrans("", "", "{}$#%()[]<>@:")
 _NOTE = "put private notes after the menu, below a line '~~~'"
-#: Where a word in brackets, or one behind a colon, is none of those that a program fills in.
-_COMMAND_LINE = regex(r"[ \t]*(?:[*#]|\w+)[ \t]*:[ \t]*(?:call|sms|record|https?)[ \t]*:")
+
+
+def _is_label(source: str, head: str, found: str) -> bool:
+    """Whether a word in brackets begins a line, and an `err:` names it: it was meant as a label."""
+    name = found.strip("{}[]<>")
+    return not head.strip(" \t{[(<") and name.isalnum() and name in references(source)
 
 
 def _is_spoken(head: str, found: str) -> bool:
@@ -317,8 +287,8 @@ def _is_spoken(head: str, found: str) -> bool:
     if found[0] in "[<" and found[1] not in "%?" and " O" not in found:
         inside = found[1:-1]
         is_name = " " not in inside.strip() and folded(inside.strip()) not in ALONE
-        return is_name and not _COMMAND_LINE.match(head)
-    return found[0] not in ":@#" or (not _COMMAND_LINE.match(head) and bool(head.strip()))
+        return is_name and not COMMAND_LINE.match(head)
+    return found[0] not in ":@#" or (not COMMAND_LINE.match(head) and bool(head.strip()))
 
 
 def comment(line: Line) -> Slip | None:
@@ -345,6 +315,7 @@ _OUTER = regex(
     r"(?m)^[ \t]*(?:(?:#+[ \t]+|//[ \t]*|--[ \t]+|[-=+]{3,}[ \t]*)[^\s:*#0-9]|(?:TODO|FIXME)\b)[^\r\n]*"
 )
 
+_BEHIND = regex(r"[ \t]*(?:#+[ \t]*|//[ \t]*|--[ \t]+|<!--|/\*)[^\s#][^\r\n]*")
 #: What each of them has.
 _OUTER_SIGNS = ("#", "//", "--", "-=", "-+", "==", "=-", "=+", "++", "+-", "+=", "TODO", "FIXME")
 
@@ -353,6 +324,13 @@ def remarks(source: str, opening: int, after: int, stop: int) -> Iterator[Slip]:
     """Lines before the menu and after it that were meant for whoever reads the file."""
     for begin, end in ((0, opening), (after, stop)):
         outside = source[begin:end]
+        signed = begin and outside[:20].lstrip(" \t").startswith(("#", "//", "--", "<!--", "/*"))
+        if signed and (match := _BEHIND.match(source, begin, end)):
+            span = Span(*match.span())
+            yield slip(
+                "IVR314", "calls have no comments: callers would hear this", span, (Edit(span, ""),),
+                title="remove it", notes=(_NOTE,),
+            )  # fmt: skip
         for match in (
             _OUTER.finditer(source, begin, end) if any(map(outside.__contains__, _OUTER_SIGNS)) else ()
         ):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from smsc_codec.text.homoglyphs import latin
+from smsc_codec.text.homoglyphs import cyrillic, latin
 
 #: What stands alone on its line.
 ALONE = {
@@ -29,6 +29,26 @@ ALONE = {
          "снова", "прослушать", "репит", "рипит", "репеат",
          "povtor", "povtorit", "esche", "eshche"), "repeat"),
     **dict.fromkeys(("record", "запись", "записать"), "record"),
+    # German, French, Spanish, Italian, Portuguese, Polish, Turkish, Ukrainian, Belarusian, Kazakh, Uzbek
+    **dict.fromkeys(
+        ("ende", "beenden", "auflegen", "schluss", "fin", "terminer", "quitter", "raccrocher", "sortir", "salir",
+         "terminar", "colgar", "finalizar", "fine", "esci", "termina", "fim", "sair", "encerrar", "desligar", "koniec",
+         "zakończ", "wyjście", "rozłącz", "bitir", "çıkış", "кінець", "вихід", "завершити", "закінчити", "вийти",
+         "відбій", "канец", "выхад", "завяршыць", "аяқтау", "соңы", "шығу", "tugatish", "chiqish", "tamom", "yakunlash",
+         "тугатиш", "чиқиш", "тамом"), "end"),
+    **dict.fromkeys(
+        ("zurück", "retour", "volver", "atrás", "regresar", "indietro", "voltar", "wstecz", "powrót", "geri",
+         "повернутися", "повернення", "вярнуцца", "артқа", "кері", "қайту", "orqaga", "qaytish", "орқага"), "back"),
+    **dict.fromkeys(
+        ("anfang", "beginn", "hauptmenü", "début", "accueil", "inicio", "inizio", "início", "początek", "baş",
+         "початок", "спочатку", "пачатак", "басы", "басына", "boshi", "boshiga", "бошига"), "start"),
+    **dict.fromkeys(
+        ("wiederholen", "wiederholung", "nochmal", "répéter", "répétez", "réécouter", "repetir", "ripeti", "ripetere",
+         "powtórz", "tekrar", "tekrarla", "повторити", "паўтарыць", "қайталау", "takrorlash", "qaytarish",
+         "такрорлаш"), "repeat"),
+    **dict.fromkeys(
+        ("aufnahme", "aufnehmen", "enregistrer", "enregistrement", "grabar", "grabación", "registra", "gravar",
+         "nagraj", "nagranie", "kaydet", "запис", "записати", "запісаць", "жазу", "жазба", "yozish", "ёзиш"), "record"),
 }  # fmt: skip
 
 #: What has something after it; of the last of these words a text may well begin with them.
@@ -41,6 +61,11 @@ WITH_COLON = {
     **dict.fromkeys(
         ("record", "rec", "recording", "voicemail", "запись", "записать", "запиши", "записывать", "автоответчик",
          "рекорд", "zapis", "zapisat"), "record"),
+    **dict.fromkeys(
+        ("anruf", "anrufen", "appel", "appeler", "llamar", "llamada", "chiama", "chiamata", "ligar", "zadzwoń",
+         "połącz", "ara", "дзвінок", "подзвонити", "виклик", "званок", "патэлефанаваць", "қоңырау", "qongiroq",
+         "қўнғироқ"), "call"),
+    **{word: "record" for word, meant in ALONE.items() if meant == "record"},
     **dict.fromkeys(("phone", "tel", "телефон", "тел"), "call"),
     **dict.fromkeys(("message", "text", "msg", "сообщение", "текст"), "sms"),
 }  # fmt: skip
@@ -93,6 +118,9 @@ ORDINALS = {
 #: What the keys of a Russian keyboard write where the Latin letters were meant: `утв` for `end`.
 _LAYOUT = str.maketrans("йцукенгшщзфывапролдячсмить", "qwertyuiopasdfghjklzxcvbnm")
 
+#: Small letters that look almost alike, and are no look-alikes where much depends on it.
+_ALMOST = str.maketrans("kmt", "кмт")
+
 
 def folded(word: str) -> str:
     """A word as the tables have it: in small letters, and in Latin ones where it only looks Cyrillic.
@@ -107,6 +135,8 @@ def folded(word: str) -> str:
     if typed in ALONE or typed in WITH_COLON:
         return typed
     clean = latin(word)
+    if clean is None:
+        clean = cyrillic(word.translate(_ALMOST))  # `kонец`
     return clean.casefold() if clean is not None else small
 
 
@@ -117,6 +147,8 @@ def alone(words: str, likely: str | None = None) -> str | None:
     """
     words = re.sub(r"(?i)\bhang[ -]+up\b", "hangup", words)
     word = folded(words)
+    if len(words) > 1 and all(len(one) == 1 for one in words.split()):
+        word = folded(words.replace(" ", ""))  # `e n d`
     if word in ALONE and (likely is None or ALONE[word] == likely):
         return ALONE[word]
     every = [folded(one) for one in words.split()]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from smsc_codec.diagnostics import Edit, Fix, Label, Problem, Span
+from smsc_codec.lazy import regex
 from smsc_codec.payloads.menu.actions import MAX_PHONES
 from smsc_codec.payloads.menu.context import MenuContext
 from smsc_codec.payloads.phone_lengths import home_number, odd_length, unlike
@@ -144,7 +146,7 @@ def phone_format(menu: MenuContext) -> Iterator[Problem]:
     beside = {normal for phone, *_ in numbers if (normal := international(phone)) is not None}
     for phone, span, most in numbers:
         if span not in told:
-            yield from _format(phone, span, beside, most)
+            yield from _format(phone, span, beside, most, menu.source)
 
 
 def _numbers(menu: MenuContext) -> Iterator[tuple[str, Span, int]]:
@@ -157,8 +159,11 @@ def _numbers(menu: MenuContext) -> Iterator[tuple[str, Span, int]]:
             yield sms.phone, menu.item_span(number, "action", "phone"), 1
 
 
-def _length(number: str, phone: str, span: Span, beside: set[str]) -> Iterator[Problem]:
-    home = home_number(number)
+_CYRILLIC = regex("[а-яё]{4}", re.IGNORECASE)
+
+
+def _length(number: str, phone: str, span: Span, beside: set[str], source: str) -> Iterator[Problem]:
+    home = home_number(number, russian=number.startswith("84") and _CYRILLIC.search(source) is not None)
     if home:
         yield Problem(
             f"'{phone}' starts with 8, which works only for calls within Russia",
@@ -171,13 +176,13 @@ def _length(number: str, phone: str, span: Span, beside: set[str]) -> Iterator[P
         yield Problem(f"'{phone}' has {odd}", span, severity="warning")
 
 
-def _format(phone: str, span: Span, beside: set[str], most: int) -> Iterator[Problem]:
+def _format(phone: str, span: Span, beside: set[str], most: int, source: str) -> Iterator[Problem]:
     written = digits(phone)
     if written is None:  # a variable; or the reader has said that it is no number at all
         return
     normal = international(phone)
     if normal == phone.removeprefix("+"):
-        yield from _length(normal, phone, span, beside)
+        yield from _length(normal, phone, span, beside, source)
         return
     if normal and (odd := odd_length(normal)):  # two numbers, or a number and something else: nothing is sure
         yield Problem(f"'{phone}' has {odd}", span, severity="warning")

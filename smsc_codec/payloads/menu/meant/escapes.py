@@ -1,0 +1,54 @@
+"""What a program writes for the end of a line or a letter, and what is said of it (IVR-1)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from smsc_codec.diagnostics import Edit, Span
+from smsc_codec.lazy import regex
+from smsc_codec.payloads.menu.meant.slip import Slip, slip
+
+_ESCAPE = regex(
+    r"\\[nrt](?![A-Za-z])|\\u[0-9a-fA-F]{4}|%0[AaDd]|(?<=[^\W\d_])%20(?=\w)|(?:%[0-9A-Fa-f]{2}){2,2000}(?!\w)"
+)
+#: In an address or an SMS urlencoding is none that callers hear.
+_ADDRESS = regex(r"https?://\S*\Z")
+_SMS = regex(r":[ \t]*sms[ \t]*:")
+#: The longest beginning of those that an escape may cut off from what stands before it.
+_OVERLAP = 8
+
+
+def look(source: str) -> Iterator[Slip]:
+    """Each escape that callers would hear; what stands before one on its line is looked at once."""
+    if "\\" not in source and not _has_octet(source):
+        return
+    at = 0
+    in_address = in_sms = False
+    for match in _ESCAPE.finditer(source):
+        start = match.start()
+        line = source.rfind("\n", at, start)
+        if line != -1:
+            in_address = in_sms = False
+        piece = source[max(line + 1, at - _OVERLAP, 0) : start]
+        in_address = _ADDRESS.search(piece) is not None or (in_address and not any(map(str.isspace, piece)))
+        in_sms = in_sms or _SMS.search(piece) is not None
+        at = match.end()
+        octets = match.group()[0] == "%" and match.group()[:2] != "%0"
+        if not (octets and (in_address or in_sms)):
+            yield _escape(match)
+
+
+def _escape(match: re.Match[str]) -> Slip:
+    span = Span(*match.span())
+    return slip(
+        "IVR312", f"'{match.group()}' does not work here: callers would hear it as is", span, (Edit(span, " "),),
+        title="put a space", expected=("the character itself",),
+    )  # fmt: skip
+
+
+def _has_octet(source: str) -> bool:
+    """Whether a percent sign has hexadecimal digits behind it."""
+    return any(
+        piece[:2].isalnum() and piece[:1] in "0123456789ABCDEFabcdef" for piece in source.split("%")[1:]
+    )
