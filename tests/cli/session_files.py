@@ -92,6 +92,7 @@ FILES: dict[str, str | bytes] = {
 DEEP = {
     "in/a.menu": samples.WARNING,
     "in/b.txt": "x",
+    "in/pyproject.toml": "[tool.other]\nselect = 1\n",
     "in/drafts/c.menu": samples.ERROR,
     "in/.gitignore": "drafts/\n",
     "in/none/d.txt": "x",

@@ -68,7 +68,7 @@ def test_nothing_is_held_whole(cli: Cli, folder: Path, monkeypatch: pytest.Monke
 
 
 @pytest.mark.usefixtures("small_blocks")
-@pytest.mark.parametrize("rows", [(1,), (200,), (398,), (1, 200, 398)])
+@pytest.mark.parametrize("rows", [(), (1,), (200,), (398,), (1, 200, 398)])
 @pytest.mark.parametrize("path", ["a.list", "-"])
 def test_only_what_is_mended_changes(cli: Cli, folder: Path, rows: tuple[int, ...], path: str) -> None:
     """Of a large list the lines that are mended change, in whatever block they stand, and all others stay."""

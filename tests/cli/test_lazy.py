@@ -56,6 +56,7 @@ def test_what_is_not_needed_is_not_loaded(
     """A command does the same where all that it has no need of cannot be loaded."""
     for name, text in FILES.items():
         (folder / name).write_bytes(text if isinstance(text, bytes) else text.encode())
+    (folder / "pyproject.toml").write_text("[tool.other]\n")
     done = cli(*command.split())
     with monkeypatch.context() as without:
         for name in LAZY - {f"smsc_codec.{one}" for one in needed.split()} - set(needed.split()):

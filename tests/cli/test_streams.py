@@ -8,10 +8,12 @@ import subprocess
 import sys
 import threading
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from smsc_codec.cli import files, run
+from smsc_codec.cli.terminal import prepare
 from tests.cli import samples
 from tests.cli.conftest import Cli
 
@@ -176,3 +178,17 @@ def test_streams_of_a_program(folder: Path, monkeypatch: pytest.MonkeyPatch) -> 
         "",
         "smsc-codec: Ё.menu: No such file or directory\n",
     )
+
+
+@pytest.mark.parametrize(("terminal", "encoding"), [(True, None), (False, "utf-8")])
+def test_a_terminal_keeps_its_encoding(
+    monkeypatch: pytest.MonkeyPatch, terminal: bool, encoding: str | None
+) -> None:
+    """What goes into a file or a pipe is UTF-8; a terminal knows best what it shows."""
+    asked: list[object] = []
+    stream = SimpleNamespace(isatty=lambda: terminal, reconfigure=lambda **how: asked.append(how))
+    for name in ("stdout", "stderr"):
+        monkeypatch.setattr(sys, name, stream)
+    prepare()
+    monkeypatch.undo()
+    assert asked == 2 * [{"encoding": encoding, "errors": "backslashreplace", "newline": "\n"}]

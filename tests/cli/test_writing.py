@@ -91,7 +91,16 @@ COMMANDS = {"fix": (["lint", "--fix"], "a.list", LIST), "fmt": (["fmt"], "a.menu
 @pytest.mark.parametrize(("command", "name", "text"), COMMANDS.values(), ids=COMMANDS)
 @pytest.mark.parametrize(
     "way",
-    ["file", "folder", "link to a link", "whole path", "elsewhere", "hard to see", "back from a folder"],
+    [
+        "file",
+        "folder",
+        "link to a link",
+        "whole path",
+        "elsewhere",
+        "hard to see",
+        "back from a folder",
+        "beside",
+    ],
 )
 def test_never_through_a_link(
     cli: Cli,
@@ -111,16 +120,17 @@ def test_never_through_a_link(
         "folder": f"d/{name}",
         "hard to see": f"real/../d/{name}",
         "back from a folder": f"e/../{name}",
+        "beside": f"../d/{name}",
     }.get(way)
     if way == "back from a folder":
         (folder / "real" / "below").mkdir()
         (folder / "e").symlink_to("real/below")
-    elif way in ("folder", "hard to see"):
+    elif way in ("folder", "hard to see", "beside"):
         (folder / "d").symlink_to("real")
     else:
         (folder / "b").symlink_to(f"real/{name}")
         (folder / name).symlink_to("b" if way == "link to a link" else f"real/{name}")
-    if way == "elsewhere":
+    if way in ("elsewhere", "beside"):
         monkeypatch.chdir(folder / "real")
     done = cli(*command, path or str(folder / name))
     assert (folder / "real" / name).read_text(encoding="utf-8") == text

@@ -23,6 +23,7 @@ _SECOND = "\n   4: a\n   b\n   c\n   d\n   e\n5: one\n6: end\n6: psw=hunter22\n"
 _OTHER = "\tжж: a \u202eb\n2: end\n"
 _RAISED = Fix("wait a minute", (Edit(at(_FIRST, "9m"), "60"),), safe=True)
 _BOTH = Fix("write both again", (Edit(at(_SECOND, "one"), "1"), Edit(at(_SECOND, "end"), "END")))
+_APART = Fix("write a and c large", (Edit(at(_SECOND, "a"), "A"), Edit(at(_SECOND, "c"), "C")), safe=True)
 _GONE = Fix("take it out", (Edit(at(_SECOND, "6: end\n"), ""),))
 REPORTS = (
     FileReport(
@@ -46,7 +47,8 @@ REPORTS = (
                     labels=(Label(at(_SECOND, "4"), "unlike this"), Label(at(_SECOND, "a"), "that"))),
             finding(at(_SECOND, "6: end"), severity="info", code="IVR302", message="said twice", expected=("5",),
                     fixes=(_GONE, _BOTH)),
-            finding(at(_SECOND, "hunter22"), severity="info", code="IVR302", message="'hunter22' is said"),
+            finding(at(_SECOND, "hunter22"), severity="info", code="IVR302", message="'hunter22' is said",
+                    fixes=(_APART,)),
         ),
         first_line=4,
     ),
