@@ -132,8 +132,10 @@ def _saving(what: str, report: Report, made: Rewritten, style: Style) -> Iterato
         if saved
         else f"still {plural(made.parts, 'part')}"
     )
-    if saved:
-        words += f", saves {saved}" if saved > 0 else f", {-saved} more"
+    if saved > 0:
+        words += f", saves {saved}"
+    elif saved < 0:
+        words += f", {-saved} more"
     if made.encoding == "ucs2":
         words += ", since other characters keep it UCS-2"
     yield from _wrapped(paint(style, _GREEN, "  =") if saved > 0 else "  =", f"{what}: {words}", style)

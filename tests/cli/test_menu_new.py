@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from smsc_codec.cli.menu import table
 from smsc_codec.diagnostics import BuildError
 from smsc_codec.linter.engine import check
 from smsc_codec.payloads.menu import build, parse
@@ -301,3 +302,11 @@ def test_ordinary_tables_lint_clean(top: list[tuple[str, bool]], below: list[str
         rows += [Row(f"{parent}{n}", text) for n, text in enumerate(below, 1)]
     text = build(drafted(rows, language=language))  # type: ignore[arg-type]
     assert [(one.code, one.message) for one in check(text)] == []
+
+
+def test_a_table_has_an_end() -> None:
+    """Of five hundred rows each is read, and of one more none: no menu has room for them."""
+    rows = [{"key": str(number), "text": "a"} for number in range(501)]
+    assert len([*table._rows(rows[:500])]) == 500
+    with pytest.raises(table.TableError, match="more than 500 rows"):
+        [*table._rows(rows)]
