@@ -34,6 +34,8 @@ QUIETLY = ("-q", "-p", "no:cacheprovider", "-m", "not slow and not packaging")
 _KEPT = "_in_full"
 #: In seconds. A pytest of its own that loads its tests for longer hangs, which is noticed.
 _LONGEST = 300
+#: The exit code of a process in which nothing was noticed: what is broken may end it with 0.
+_QUIET = 86
 
 # A failure is enough: its smallest example is of no use here. What is loaded later takes this profile over.
 settings.register_profile(
@@ -194,13 +196,13 @@ def _forked(work: Callable[[], bool]) -> bool:
         _, status = os.waitpid(child, 0)
         with suppress(ProcessLookupError):
             os.killpg(child, signal.SIGKILL)
-        return status != 0
+        return os.waitstatus_to_exitcode(status) != _QUIET
     os.setsid()
     noticed = True
     try:
         noticed = work()
     finally:
-        os._exit(noticed)
+        os._exit(1 if noticed else _QUIET)
 
 
 def _measure(root: Path, items: list[pytest.Item], known: Path) -> bool:
