@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -13,6 +15,7 @@ from hypothesis import strategies as st
 from smsc_codec.cli.decode import _header, _message
 from smsc_codec.cli.octet_rows import with_problems
 from smsc_codec.cli.octet_table import table
+from smsc_codec.cli.push_rows import _Tokens
 from smsc_codec.diagnostics import CodecError
 from smsc_codec.linter.reports import Style
 from smsc_codec.payloads.binary import gsm7, payload, push
@@ -594,3 +597,22 @@ def test_problems_of_what_is_missing(cli: Cli) -> None:
     assert done.code == 1
     assert "part 2 of 2 is missing" in done.err
     assert "problem" not in done.out
+
+
+@pytest.mark.parametrize(
+    ("table", "told"),
+    [
+        (b"ab\0c\0", "ab"),
+        (b"\0", ""),
+        (b"ab", "<string 0>"),
+        (b"a" * 999, "<string 0>"),
+        (b"a" * 1000, "<long string 0>"),
+        (b"a" * 999 + b"\0", "a" * 999),
+        (b"a" * 1000 + b"\0", "<long string 0>"),
+    ],
+    ids=repr,
+)
+def test_strings_of_a_table(table: bytes, told: str) -> None:
+    """A string of a table of strings is told where it ends, unless it is so long that it is only named."""
+    tokens: Any = SimpleNamespace(document=SimpleNamespace(string_table=table), width=1, codec="latin-1")
+    assert _Tokens.string(tokens, 0) == told

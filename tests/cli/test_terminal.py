@@ -90,12 +90,12 @@ def test_progress_is_taken_away(monkeypatch: pytest.MonkeyPatch) -> None:
     screen = Screen()
     monkeypatch.setattr(sys, "stderr", screen)
     progress = terminal.Progress()
-    for number in range(300):
-        progress.step(number, 300)
+    for number in range(200):
+        progress.step(number, 200)
     progress.clear()
     progress.clear()
-    assert screen.getvalue().startswith("\r0 of 300 files\r25 of 300 files")
-    assert screen.getvalue().endswith("275 of 300 files\r\x1b[K")
+    assert screen.getvalue().startswith("\r0 of 200 files\r25 of 200 files")
+    assert screen.getvalue().endswith("175 of 200 files\r\x1b[K")
     assert "\n" not in screen.getvalue()
 
 
