@@ -15,7 +15,10 @@ from pathlib import Path
 
 import pytest
 
+from smsc_codec.cli.menu.play import Session
 from smsc_codec.payloads.call import parse
+from smsc_codec.payloads.menu import parse as read_menu
+from smsc_codec.payloads.menu.player import Player
 from tests.cli.conftest import Cli
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -238,6 +241,17 @@ def test_interrupted_while_it_speaks(
     assert (done.code, done.err) == (130, "smsc-codec: x.call: written\n")
     assert (menu / "x.call").read_text(encoding="utf-8").splitlines()[-1] == last
     assert voice.stopped == 1
+
+
+@pytest.mark.parametrize(("interactive", "waits"), [(True, 0), (False, 1)])
+def test_a_key_cuts_off_what_is_said(menu: Path, interactive: bool, waits: int) -> None:
+    """On a terminal a key may be pressed while the voice speaks; lines wait until it is done."""
+    voice = Voice(9)
+    player = Player(read_menu(MENU))
+    session = Session(player, voice)
+    session._interactive = interactive
+    session._happens(player.began)
+    assert voice.left == 9 - waits
 
 
 # -- a real terminal --------------------------------------------------------------------------------------
