@@ -26,6 +26,7 @@ HIDES_BESIDE: Mapping[str, tuple[str, ...]] = {
     "IVR218": ("IVR010",),
     "IVR312": ("IVR114",),
     "IVR313": ("IVR218",),
+    "REQ001": ("GEN002",),
     "REQ030": ("LST023",),
     "REQ032": ("LST023",),
     "VIB004": ("VIB003",),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -64,11 +65,14 @@ def call_param_out_of_range(call: Dialled) -> Iterator[Problem]:
 
     values = read(call.source, span.start, span.end)
     if values is None:
-        if call.source.startswith("param", span.start, span.end):
+        words = call.source[span.start : span.end]
+        meant = _meant(words)
+        if meant is not None or words.startswith("param"):
             yield Problem(
                 "these are not valid call parameters",
                 span,
                 expected=("'param=w,i,n' with three whole numbers, such as 'param=25,60,3'",),
+                fixes=(Fix(f"write '{meant}'", (Edit(span, meant),)),) if meant else (),
                 notes=(_DROPPED,),
             )
         return
@@ -85,6 +89,29 @@ def call_param_out_of_range(call: Dialled) -> Iterator[Problem]:
             fixes=(Fix(f"write {allowed}", (Edit(value.span, str(allowed)),), safe=moved),),
             notes=() if moved else (_DROPPED,),
         )
+
+
+_NUMBERS = re.compile(
+    r"(?i)(?:param(?:eters)?\s*[=:]?\s*)?[0-9]{1,4}(?:\s*[;|,]\s*[0-9]{1,4}|\s+[0-9]{1,4}){1,3}[;,.]?"
+)
+_NAMED = re.compile(
+    r"(?i)w(?:ait)?\s*[=:]\s*([0-9]{1,4})\W+i\w*\s*[=:]\s*([0-9]{1,4})\W+n\w*\s*[=:]\s*([0-9]{1,4})"
+)
+
+
+def _meant(words: str) -> str | None:
+    """What words were meant as that are nearly parameters: "" where that is not known, None for a comment."""
+    if len(words) > 100:
+        return None
+    named = _NAMED.fullmatch(words)
+    if named:
+        return f"param={','.join(named.groups())}"
+    if not _NUMBERS.fullmatch(words):
+        return None
+    numbers = re.findall("[0-9]+", words)
+    if len(numbers) != 3:
+        return "" if "," in words or ";" in words else None
+    return f"param={','.join(numbers)}"
 
 
 _DROPPED = (

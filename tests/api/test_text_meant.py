@@ -41,11 +41,30 @@ NAMED = [
 
 @pytest.mark.parametrize("name", NAMED)
 def test_endpoints_known_by_name(name: str) -> None:
-    """END-1: of an endpoint that is there, who asks is looked at, and nothing else."""
+    """END-1: of an endpoint that is there, who asks is looked at, and no parameter that is unlike those it has."""
     base = f"https://smscentre.com/sys/{name}.php"
-    assert lint(f"{base}?login=a&psw=b&get=1&any=thing&phones=x", "request") == ()
+    assert lint(f"{base}?login=a&psw=b&get=1&any=thing", "request") == ()
     told = [finding.code for finding in lint(f"{base}?login=a&any=thing", "request")]
     assert told == ([] if name == "soap" else ["REQ014"])
+
+
+@pytest.mark.parametrize(
+    ("asked", "meant"),
+    [
+        ("info.php?get_operator=1&phones=7", "phone"),
+        ("get.php?get_answer=1&hour=24", "get_answers"),
+        ("senders.php?get=1&sendr=x", "sender"),
+        ("phones.php?add=1&phone=7&nam=x", "name"),
+        ("wait_call.php?number=7", "phone"),
+        ("get_mnp.php?data=01.01.2026", "date"),
+        ("jobs.php?add=1&phone=7", None),
+        ("info.php?get_operator=1&phone=7&phones=7", None),
+    ],
+)
+def test_parameters_of_endpoints_known_by_name(asked: str, meant: str | None) -> None:
+    """GET-1, INF-1: what is nearly the name of a parameter is told, with that name."""
+    found = lint(f"https://smscentre.com/sys/{asked}&login=a&psw=b", "request")
+    assert [one.expected for one in found if one.code == "REQ013"] == ([(f"'{meant}'",)] if meant else [])
 
 
 PATHS = {

@@ -15,7 +15,7 @@ from pathlib import Path
 from smsc_codec.api.text import CODEC
 from smsc_codec.api.text.read import Written, understand
 from smsc_codec.linter.config import Settings
-from tests.api import told_more
+from tests.api import told_apart, told_more
 from tests.told import shown, told
 
 PATH = Path(__file__).parent / "told.txt"
@@ -475,7 +475,7 @@ _AROUND = (
     f"@a = smsc.ru\nGET http://{{{{a}}}}/sys/send.php?{Q}\n",
     f"@a = smsc.ru\nGET ftp://{{{{a}}}}/sys/send.php?{Q}\n",
 )
-TEXTS = (*_CURL, *_WITHIN, *_ALONE, *_HTTP, *_MORE, *_AROUND, *told_more.TEXTS)
+TEXTS = (*_CURL, *_WITHIN, *_ALONE, *_HTTP, *_MORE, *_AROUND, *told_more.TEXTS, *told_apart.TEXTS)
 
 
 def lines() -> Iterator[str]:

@@ -20,6 +20,15 @@ SLIPS_OF_MESSAGES = (
     "Hi\\nHo\\nHe", "C:\\new\\name", "\\\\server\\new", "see C:\\new", "Hi\\\nHo", "Hi\\\r\nHo", "Hi\\n~~~\\nnote", "Hi \\n Ho",
     "Hi./n Ho", "Hi/n Ho", "Hi/nHo", "\\u041f\\u0440 and \\u0438", "%D0%9F%D1%80%D0%B8%D0%B2%D0%B5%D1%82+%D0%BC%D0%B8%D1%80",
     "Привет%2C%20мир", "https://a.ru/%D0%9F%D1%80", "<file https://a.ru/%D0%9F%D1%80.png>", "__VIBER__: %D0%9F%D1%80",
+    "__CALL__: Hi\n~~~\n20;10;3", "__CALL__: Hi\n~~~\n20 10 3", "__CALL__: Hi\n~~~\nparam=20;10;3", "__CALL__: Hi\n~~~\n20,10",
+    "__CALL__: Hi\n~~~\n20,10,3,1", "__CALL__: Hi\n~~~\nw=20, i=10, n=3", "__CALL__: Hi\n~~~\nwait: 20; interval: 10; number: 3",
+    "__CALL__: Hi\n~~~\n20 10", "__CALL__: Hi\n~~~\n20.10.2026", "__CALL__: Hi\n~~~\norder 5", "__CALL__: Hi\n~~~\n20:10:30",
+    "__VIBER__: Hi {{button,https://a.ru,Go}}", "__VIBER__: Hi {button,https://a.ru,Go}}", "__VIBER__: Hi (button,https://a.ru,Go)",
+    "__VIBER__: Hi (button,https://a.ru,Go (now))", "__VIBER__: Hi {button,https//a.ru,Go}", "__VIBER__: Hi {button,http:/a.ru/x,Go}",
+    "__VIBER__: Hi {button,https;//a.ru,Go}", "__VIBER__: Hi {button,https:a.ru,Go}", "__VIBER__: Hi {button,https://a.ru/x y,Go}",
+    "__VIBER__: Hi {button,'https://a.ru','Go'}", "__VIBER__: Hi {button,79990000000,Go}", "__VIBER__: Hi {button,8 (999) 000-00-00,Go}",
+    "__VIBER__: Hi {button,mailto:a@b.ru,Go}", "__VIBER__: Hi {button,ftp://a.ru,Go}", "__VIBER__: Hi {button,12345,Go}",
+    "__VIBER__: Hi ![x](https://a.ru/1.png)", "Hi ![x](https://a.ru/1.png) [there](https://a.ru) [x](y)", "[a](https://a.ru)",
     "__CALL__: Hi\\n{menu: Press 1.\\n1: end}", "5\\10", "a\\b",
 )  # fmt: skip
 SLIPS_OF_RECIPIENTS = (

@@ -10,6 +10,7 @@ import msgspec
 from smsc_codec.api.text.mapped import Mapped, Write, fixed
 from smsc_codec.api.text.parts import Given, Parts, pairs, trimmed, unwrapped, with_placeholders
 from smsc_codec.api.text.shell import within
+from smsc_codec.diagnostics import Span
 
 _STRING = r'"(?>(?:[^"\\]|\\.)*)"'
 _MEMBER = re.compile(rf"[\s{{,]*(?P<name>{_STRING})\s*:\s*(?P<value>{_STRING}|[^\s,}}]+)", re.DOTALL)
@@ -124,6 +125,7 @@ def _multipart(word: Mapped, parts: Parts) -> None:
         value = text[gap.end() : end].removesuffix("\n").removesuffix("\r")
         if file:
             parts.files.append(file[1])
+            parts.files_at.append(word.span(Span(*file.span(1))))
             continue
         said = with_placeholders(word.part(gap.end(), gap.end() + len(value)))
         if not parts.add(Given(name[1], word.part(*name.span(1)), said, encoded=False)):

@@ -99,9 +99,9 @@ class OneRequest:
             known = "mes" in texts and self._known(texts["mes"], operation, opaque)
             flags = _flags(texts)
             if known and operation.channel not in ("ping", "hlr"):
-                yield from _message(texts["mes"], operation, self._charset, flags)
+                yield from _message(texts["mes"], operation, self._charset_of(texts["mes"]), flags)
             if "list" in texts and self._clear(texts["list"]):
-                options = judged_by(operation, self._charset)  # no list is binary
+                options = judged_by(operation, self._charset_of(texts["list"]))  # no list is binary
                 more = {"nl": operation.nl, "fileurl": "fileurl" in texts}
                 part = _part("mailing", texts["list"], **more, **options)
                 yield structs.replace(part, without=_FILLED_IN)
@@ -126,6 +126,11 @@ class OneRequest:
     @property
     def _charset(self) -> str:
         return self.written.charset if not self.written.parts.open else "utf-8"
+
+    def _charset_of(self, text: Mapped) -> str:
+        """The charset that a text is judged by: of octets that are no text in theirs REQ016 tells."""
+        damaged = "\ufffd" in text.text and "\ufffd" not in self.source
+        return "utf-8" if damaged else self._charset
 
     def _schedule(self, texts: dict[str, Mapped], opaque: Set[str]) -> Iterator[Embedded]:
         """The times as one text, since they have to do with each other; a placeholder is a value that is sound."""

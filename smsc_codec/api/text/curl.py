@@ -226,7 +226,9 @@ def _form(value: Mapped, parts: Parts, *, literal: bool) -> None:
         return
     start, end = len(name) + 1, len(value.text)
     if not literal and said.startswith("@"):
-        parts.files.append(said[1:].partition(";")[0].strip('"'))
+        file = said[1:].partition(";")[0]
+        parts.files.append(file.strip('"'))
+        parts.files_at.append(value.span(Span(len(name) + 2, len(name) + 2 + len(file))))
         return
     if not literal and said.startswith("<"):
         parts.add(Given(name, at, value.part(start, end), encoded=False, elsewhere=True))

@@ -12,6 +12,7 @@ from itertools import chain, islice
 from smsc_codec.api.parameters.names import PARAMETERS, meant
 from smsc_codec.api.text import curl, http
 from smsc_codec.api.text.address import address, is_ours
+from smsc_codec.api.text.apart import apart
 from smsc_codec.api.text.bodies import json
 from smsc_codec.api.text.code import Places, addresses, commands, remarks
 from smsc_codec.api.text.literals import literals
@@ -170,4 +171,9 @@ def _addresses(source: str, places: Places) -> Iterator[Parts]:
 
 
 def _said(source: str, places: Places) -> Iterator[Parts]:
-    return (parts for parts in literals(source, places) if is_ours(parts))
+    mappings = Places()
+    for parts in literals(source, places):
+        if is_ours(parts):
+            mappings.take(parts.span.start, parts.span.end)
+            yield parts
+    yield from (parts for parts in apart(source, places, mappings) if is_ours(parts))

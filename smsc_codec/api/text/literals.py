@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from smsc_codec.api.text.address import COMMON, OWN, address
 from smsc_codec.api.text.code import Places, cautious
@@ -34,12 +34,14 @@ _GAP = re.compile(r"(?:[\s,;]|(?:#|//)[^\n]*\n)*")
 _ENTRY = re.compile(rf"{_NAME}{_SIGN}[ \t]*\r?\n?[ \t]*")
 #: A name alone, which JavaScript takes for the variable's value.
 _SHORT = re.compile(r"(?P<bare>[A-Za-z_]\w{0,40})(?=\s*[,}])")
-_TEXT = re.compile(
+TEXT = re.compile(
     r"[rRuUbB]?(?P<quote>['\"`])(?P<said>(?:(?!(?P=quote))[^\\\n])*)(?P=quote)(?=\s*(?:[,;)\]}]|\n|\Z))"
 )
-_NUMBER = re.compile(r"[0-9]{1,15}(?=\s*(?:[,;)\]}]|\n))")
+NUMBER = re.compile(r"[0-9]{1,15}(?=\s*(?:[,;)\]}]|\n))")
+#: The values of Go's forms: `{"79990000000"}`.
+_WRAPPED, _UNWRAPPED = re.compile(r"(?:\[\]string)?\{\s{0,20}(?=[\"`])"), re.compile(r"\s{0,20},?\s{0,20}\}")
 #: What a language puts into a text.
-_PUT_IN = re.compile(r"\$[\w{(]|#\{")
+PUT_IN = re.compile(r"\$[\w{(]|#\{")
 _CLOSING = {"{": "}", "[": "]", "(": ")"}
 _VARIABLE = re.compile(r"(?P<name>\$?[A-Za-z_]\w{0,60})[ \t]*(?::[ \t]*[\w\[\], ]{1,60})?=[ \t]*\Z")
 #: What is kept beside a login in settings, or said of how to ask.
@@ -61,12 +63,9 @@ _MOST_LOOKED_UP = 50
 
 def literals(source: str, places: Places) -> Iterator[Parts]:
     """The requests of a text whose parameters are said so, outside of `places`."""
-    found = [
-        Span(*match.span("address")) for match in _ENDPOINT.finditer(source) if not places.hold(match.start())
-    ]
-    if not found:
+    endpoints = Endpoints(source, places)
+    if not endpoints:
         return
-    endpoints = _Endpoints(source, found)
     at, patience, taken = 0, 8 * len(source), 0
     for match in _OPENER.finditer(source):
         if match.start() < at or places.hold(match.start()) or patience < 0:
@@ -75,14 +74,14 @@ def literals(source: str, places: Places) -> Iterator[Parts]:
         end = _entries(source, match.end(), match.group(), parts)
         patience -= end - match.start()
         names = {given.name for given in parts.given}
-        if len(names & COMMON) < _LEAST or not names & (OWN | {"login"}) or names & _OF_SETTINGS:
+        if not belongs(names):
             continue
         parts.open |= "login" not in names  # who asks is said elsewhere, and so may be more
         place = endpoints.of(Span(match.start(), end))
         if place is None:
             continue
         at = end
-        address(Mapped.of(source, place.start, place.end, cautious), parts)
+        endpoints.address(place, parts)
         before = source[max(0, match.start() - 260) : match.start()]
         parts.json = _AS_JSON.search(before) is not None
         taken += 1
@@ -92,15 +91,26 @@ def literals(source: str, places: Places) -> Iterator[Parts]:
         yield parts
 
 
-class _Endpoints:
-    """The addresses of endpoints in a text, in order."""
+class Endpoints:
+    """The addresses of endpoints in a text, outside of `taken`, in order."""
 
-    def __init__(self, source: str, places: list[Span]) -> None:
+    def __init__(self, source: str, taken: Places) -> None:
         self._source = source
-        self._places = places
+        places = self._places = [
+            Span(*match.span("address"))
+            for match in _ENDPOINT.finditer(source)
+            if not taken.hold(match.start())
+        ]
         self._starts = [place.start for place in places]
         #: Whether all are one endpoint's, so that it is known which a mapping is sent to.
         self._one = len({source[place.start : place.end].rpartition("/")[2] for place in places}) == 1
+
+    def __bool__(self) -> bool:
+        return bool(self._places)
+
+    def address(self, place: Span, parts: Parts) -> None:
+        """Take apart the one that stands at a place."""
+        address(Mapped.of(self._source, place.start, place.end, cautious), parts)
 
     def of(self, mapping: Span) -> Span | None:
         """The address that a mapping is sent to; None where that could be one of several."""
@@ -114,6 +124,11 @@ class _Endpoints:
         if before and after and "\n\n" in self._source[before.end : mapping.start][-_LONGEST:]:
             return after
         return before or after
+
+
+def belongs(names: Set[str]) -> bool:
+    """Whether names are those of a request's parameters, and not of something else's beside a login."""
+    return len(names & COMMON) >= _LEAST and bool(names & (OWN | {"login"})) and not names & _OF_SETTINGS
 
 
 def _grows(source: str, before: str) -> bool:
@@ -153,7 +168,7 @@ def _entries(source: str, at: int, opener: str, parts: Parts) -> int:
             continue
         if entry is None:
             parts.open = True  # `**more`, `...more`: others, whose names are not seen
-            after = _over(source, at, stop, opener)
+            after = over(source, at, stop, opener)
         else:
             after = _value(source, entry, stop, opener, parts)
         if pair and source[after : after + 1] in _CLOSING.values():
@@ -168,12 +183,15 @@ def _value(source: str, entry: re.Match[str], stop: int, opener: str, parts: Par
     """Take one entry, and give the end of its value."""
     name = Mapped.of(source, *entry.span("quoted" if entry["quoted"] else "bare"), cautious)
     at = entry.end()
-    literal = _TEXT.match(source, at, stop)
-    number = _NUMBER.match(source, at, stop)
-    end = _over(source, at, stop, opener)
+    wrapped = _WRAPPED.match(source, at, stop)
+    literal = TEXT.match(source, wrapped.end() if wrapped else at, stop)
+    if wrapped and literal and not _UNWRAPPED.match(source, literal.end()):
+        literal = None  # of several values one is not the value
+    number = NUMBER.match(source, at, stop)
+    end = over(source, at, stop, opener)
     span = literal.span("said") if literal else number.span() if number else (at, end)
     known = number is not None or (
-        literal is not None and not (literal["quote"] != "'" and _PUT_IN.search(literal["said"]))
+        literal is not None and not (literal["quote"] != "'" and PUT_IN.search(literal["said"]))
     )
     value = with_placeholders(Mapped.of(source, *span, cautious))
     parts.add(Given(name.text, name, value, encoded=False, elsewhere=not known))
@@ -185,7 +203,7 @@ _STEP = re.compile(
 )
 
 
-def _over(source: str, at: int, stop: int, opener: str) -> int:
+def over(source: str, at: int, stop: int, opener: str) -> int:
     """The end of an expression: a comma, a semicolon, a closing bracket; in PowerShell the end of the line, too."""
     depth = 0
     while at < stop and (match := _STEP.match(source, at, stop)):

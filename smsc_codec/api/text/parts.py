@@ -72,10 +72,10 @@ class Given(Struct):
 class Parts(Struct):
     """A request taken apart. `form` is how it is written: an address, a body, a curl command, an HTTP message.
 
-    `span` is the place of all of it; `files` are the names of files whose contents are elsewhere; `hidden` are places
-    that nobody may see, beside those of secret parameters; `end` is where another parameter can be written, `options`
-    where another `option` of curl can; `json`: a JSON object says the parameters; `open`: there may be
-    more of them than are seen here.
+    `span` is the place of all of it; `files` are the names of files whose contents are elsewhere, `files_at` their
+    places; `hidden` are places that nobody may see, beside those of secret parameters; `end` is where another parameter
+    can be written, `options` where another `option` of curl can; `json`: a JSON object says the parameters; `open`:
+    there may be more of them than are seen here.
     """
 
     form: str
@@ -87,6 +87,7 @@ class Parts(Struct):
     address: Mapped | None = None
     given: list[Given] = []
     files: list[str] = []
+    files_at: list[Span] = []
     problems: list[Problem] = []
     hidden: list[Span] = []
     end: Mapped | None = None

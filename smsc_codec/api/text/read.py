@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Set
 
 from msgspec import Struct, structs
@@ -11,7 +12,7 @@ from smsc_codec.api.operations import Operation
 from smsc_codec.api.operations.send import Upload
 from smsc_codec.api.parameters.table import Oddity
 from smsc_codec.api.received import Received, understood
-from smsc_codec.api.text import unknown
+from smsc_codec.api.text import named, unknown
 from smsc_codec.api.text.address import endpoint
 from smsc_codec.api.text.find import find
 from smsc_codec.api.text.mapped import Mapped
@@ -86,6 +87,8 @@ def _understood(parts: Parts, encoding: Charset) -> Written:
         charset=charset,
     )
     kept = unknown.certain(received.oddities, parts, opaque, by_name=name == "")
+    if name == "":
+        kept = (*kept, *named.oddities(parts.path or "", parts.given, opaque))
     return Written(
         parts,
         structs.replace(received, oddities=kept),
@@ -107,15 +110,15 @@ def _octets_in(parts: Parts) -> Set[str]:
 
 def _charset(parts: Parts, encoding: Charset, octets_in: Set[str]) -> tuple[Charset, bool]:
     """The charset that the values are in (REQ-6), and whether it was guessed."""
-    named = next((one for one in reversed(parts.given) if one.name == "charset" and one.value.text), None)
+    said_so = next((one for one in reversed(parts.given) if one.name == "charset" and one.value.text), None)
     if parts.json:
         return "utf-8", False
-    if named is not None and not named.is_opaque:
-        said = named.read("utf-8")[1].text.lower().replace("_", "-")
+    if said_so is not None and not said_so.is_opaque:
+        said = said_so.read("utf-8")[1].text.lower().replace("_", "-")
         if said in CHARSETS:
             return CHARSETS[CHARSETS.index(said)], False
     is_utf8 = _is_utf8((one for one in parts.given if one.name not in octets_in), encoding)
-    return ("utf-8", named is None and not parts.open) if is_utf8 else (CHARSETS[0], False)
+    return ("utf-8", said_so is None and not parts.open) if is_utf8 else (CHARSETS[0], False)
 
 
 def _is_utf8(given: Iterable[Given], encoding: Charset) -> bool:
@@ -193,6 +196,9 @@ def placed(written: Written, oddity: Oddity) -> Problem:
     """An oddity with its place in the source: in the parameter, or at the beginning of the request."""
     problem = oddity.problem
     given = next((one for one in reversed(written.parts.given) if one.name == oddity.parameter), None)
+    file = _FILE.fullmatch(oddity.parameter) if given is None else None
+    if file and int(file[1]) < len(written.parts.files_at):
+        return structs.replace(problem, span=written.parts.files_at[int(file[1])], fixes=(), labels=())
     if given is None:
         address = written.parts.address
         whole = address.span() if address is not None and address.text else written.parts.span
@@ -207,5 +213,7 @@ def placed(written: Written, oddity: Oddity) -> Problem:
     return structs.replace(problem, span=span, fixes=(), labels=())
 
 
+#: One of the files beside the parameters.
+_FILE = re.compile(r"files\[([0-9]{1,4})\]")
 #: What is told of a parameter's name, whatever its value.
 _OF_NAMES = frozenset(("unknown-parameter", "repeated-parameter", "unused-parameter", "list-conflict"))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Set
 
 from msgspec.structs import replace
 
 from smsc_codec.api.parameters.table import Oddity
 from smsc_codec.api.text.parts import Parts
+from smsc_codec.diagnostics import Span
 
 #: What a value that is not known is read as, so that it counts as given; others as saying nothing.
 STAND_INS = {
@@ -69,7 +71,18 @@ def certain(
         kept = [odd for at, odd in enumerate(kept) if odd.parameter != "list" or odd not in kept[:at]]
     missing = {odd.parameter for odd in kept if odd.problem.kind == "missing-parameter"}
     misspelt: set[str] = set()
+    nothing = {
+        one.name for one in parts.given if one.value.span() == Span(one.at.span().end, one.at.span().end)
+    }
     for index, odd in enumerate(kept):
+        glued = _glued(odd, missing) if odd.parameter in nothing else None
+        if glued:
+            misspelt.add(glued)
+            told = f"missing '=' after '{glued}'"
+            kept[index] = Oddity(
+                odd.parameter, replace(odd.problem, message=told, severity=None, expected=(f"'{glued}='",))
+            )
+            continue
         meant = odd.problem.expected[0].strip("'") if odd.problem.expected else ""
         if odd.problem.kind == "unknown-parameter" and meant in missing:
             misspelt.add(meant)
@@ -77,6 +90,24 @@ def certain(
     return tuple(
         odd for odd in kept if odd.problem.kind != "missing-parameter" or odd.parameter not in misspelt
     )
+
+
+def _glued(odd: Oddity, missing: Set[str]) -> str | None:
+    """The parameter whose value follows its name with no sign between them: `phones79990000000`."""
+    if odd.problem.kind != "unknown-parameter":
+        return None
+    return next(
+        (
+            name
+            for name in missing
+            if _GLUED.fullmatch(odd.parameter.removeprefix(name)) and odd.parameter.startswith(name)
+        ),
+        None,
+    )
+
+
+#: What begins no other name.
+_GLUED = re.compile(r"[^A-Za-z_=\[].*", re.DOTALL)
 
 
 def _no_messages(odd: Oddity) -> Oddity:

@@ -163,13 +163,7 @@ def _domain() -> re.Pattern[str]:
 
 def not_an_address(url: str, span: Span) -> Problem:
     """A button that opens neither a full http(s) address nor a call (VIB-1)."""
-    bare = _domain().fullmatch(url)
-    made = f"https://{bare['rest']}" if bare else ""
-    scheme, separator, rest = url.partition("://")
-    if separator:
-        near = nearest(scheme, ("http", "https"), 1)
-        bare = _domain().fullmatch(rest)
-        made = f"{near}://{rest}" if near and bare else ""
+    made = _full_address(url)
     return Problem(
         f"'{url}' is not a full address" if url else "the button has no address",
         span,
@@ -177,6 +171,28 @@ def not_an_address(url: str, span: Span) -> Problem:
         ("a full address such as 'https://example.com'", "'tel:' and a number such as 'tel:79990000000'"),
         fixes=(Fix(f"write '{made}'", (Edit(span, made),)),) if made else (),
     )
+
+
+@cache
+def _scheme() -> re.Pattern[str]:
+    return re.compile(r"(?i)(?P<scheme>[a-z]{2,9})(?:[ \t]*[:;.]?[ \t]*/{1,3}|:)[ \t]*(?P<rest>\S.*)")
+
+
+def _full_address(written: str) -> str:
+    """What a button was meant to open: a full address, or a call; "" where that is not known."""
+    from smsc_codec.payloads.phones import international
+
+    number = international(written)
+    if number is not None and len(number) >= 11:
+        return f"tel:{number}"
+    url = re.sub(r"(?<=\S)[ \t]+(?=\S)", "%20", written.strip(" \t'\"«»“”`"))
+    bare = _domain().fullmatch(url)
+    if bare:
+        return f"https://{bare['rest']}"
+    found = _scheme().fullmatch(url)
+    near = nearest(found["scheme"], ("http", "https"), 1) if found else None
+    bare = _domain().fullmatch(found["rest"]) if found else None
+    return f"{near}://{bare['rest']}" if near and bare else ""
 
 
 def button_mixed_up(match: re.Match[str], span: Span, url: str, text: str, told: str) -> Problem:

@@ -44,8 +44,12 @@ def charset_not_said(request: OneRequest) -> Iterator[Problem]:
     if not written.guessed and charset == written.charset:
         return
     named = any(one.name == "charset" and one.value.text for one in request.given)
+    # Of what is to be octets, or their digits, REQ007 tells.
+    binary = (
+        {"mes"} if any(one.name == "bin" and one.value.text.strip("0") for one in request.given) else set()
+    )
     for one in request.given:
-        if one.elsewhere or one.is_secret or one.name in written.octets_in:
+        if one.elsewhere or one.is_secret or one.name in (written.octets_in | binary):
             continue
         for literal in one.value.literals():
             at = _foreign(literal, everything=written.guessed and one.encoded)

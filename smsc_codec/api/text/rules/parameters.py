@@ -57,6 +57,11 @@ def unknown_parameter(request: OneRequest) -> Iterator[Problem]:
     there = {one.name for one in request.given}
     for problem in request.problems("unknown-parameter"):
         meant = problem.expected[0].strip("'") if problem.expected else ""
+        if meant.endswith("="):  # its value stands at its name with no sign between them
+            sign = next(one.at for one in request.given if one.at.span() == problem.span)
+            edit = sign.edit(Edit(Span(len(meant) - 1, len(meant) - 1), "="))
+            yield replace(problem, severity="error", fixes=(Fix("write '='", (edit,)),) if edit else ())
+            continue
         ones = [one for one in request.given if one.at.span() == problem.span]
         if ones and meant and ones[0].name.partition("[")[0] == meant:
             # `phones[]`, as forms of PHP have it: one slip, however many there are.

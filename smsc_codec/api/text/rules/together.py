@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from smsc_codec.api.text.context import OneRequest
 from smsc_codec.diagnostics import Problem
 from smsc_codec.rules import Ruleset
@@ -89,7 +91,24 @@ def exclusive_parameters(request: OneRequest) -> Iterator[Problem]:
     Fix: none.
     Since: 0.1
     """
-    yield from request.problems("channel-conflict", "content-conflict", "list-conflict")
+    told = request.problems("channel-conflict", "content-conflict", "list-conflict")
+    by_list = [problem for problem in told if problem.message.endswith(_BY_LIST)]
+    if len(by_list) > 1:  # who says both has one message too many
+        first, *others = by_list
+        told = [
+            replace(
+                first,
+                message="'phones' and 'mes' cannot be used with 'list', which sets them for each message",
+            )
+            if problem is first
+            else problem
+            for problem in told
+            if problem not in others
+        ]
+    yield from told
+
+
+_BY_LIST = "cannot be used with 'list', which sets it for each message"
 
 
 @RULES.rule("REQ018", "unused-parameter", "warning")

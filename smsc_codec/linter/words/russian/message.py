@@ -2,6 +2,10 @@
 
 SENTENCES: dict[str, str] = {
     "placeholder {} was not filled in: it is sent as it is": "подстановка {} не заполнена: она уйдёт как есть",
+    "a button has one pair of braces: the outer ones are sent as text":
+        "у кнопки одна пара скобок: внешние уйдут как текст",
+    "remove them": "убрать их",
+    "'{}' is Markdown: it is sent as it is": "'{}' — это Markdown: так и придёт",
     "'{}' is urlencoded: it is sent as it is": "'{}' закодировано для адреса: так и придёт",
     "'{}' is an escape of a programming language: it is sent as it is":
         "'{}' — так пишут буквы в программах: так и придёт",

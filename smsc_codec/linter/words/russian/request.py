@@ -123,6 +123,9 @@ SENTENCES: dict[str, str] = {
     "only one of them": "что-то одно",
     "'{}' and '{}' cannot be used together": "'{}' и '{}' вместе не используются",
     "{} cannot be used together": "{~} вместе не используются",
+    "missing '=' after '{}'": "после '{}' нет '='",
+    "'phones' and 'mes' cannot be used with 'list', which sets them for each message":
+        "'phones' и 'mes' не нужны рядом с 'list': там это указано для каждого сообщения",
     "'{}' cannot be used with 'list', which sets it for each message":
         "'{}' не нужен рядом с 'list': там это указано для каждого сообщения",
     "'{}' with 'list' is not documented": "'{}' вместе с 'list' не описано в документации",

@@ -139,7 +139,8 @@ SENTENCES: dict[str, str] = {
         "Текст начинается с номера и разделителя: похоже, это ещё один получатель.",
     "The channel of the list cannot reach a recipient.": "Получателя нельзя достичь каналом этого списка.",
     "A placeholder in a message was not filled in.": "В сообщении осталась незаполненная подстановка.",
-    "A message has HTML, or escapes that nothing undoes.": "В сообщении HTML или коды, которые никто не раскроет.",
+    "A message has HTML, Markdown, or escapes that nothing undoes.":
+        "В сообщении HTML, Markdown или коды, которые никто не раскроет.",
     "A text contains another recipient's message, probably meant as a separate line.":
         "В тексте стоит сообщение для другого получателя: похоже, это отдельная строка.",
     "An e-mail has no subject, text or sender.": "В e-mail нет темы, текста или отправителя.",

@@ -45,6 +45,18 @@ def button_macro_typo(message: MessageContext) -> Iterator[Problem]:
                 fixes=(Fix("use braces", edits, safe=True),),
                 severity="warning",
             )
+        outer = [
+            Span(at, at + 1)
+            for at, brace in ((span.start - 1, "{"), (span.end, "}"))
+            if message.body.start <= at and message.source[at : at + 1] == brace
+        ]
+        if outer:
+            yield Problem(
+                "a button has one pair of braces: the outer ones are sent as text",
+                outer[0],
+                expected=("'{button,address,text}'",),
+                fixes=(Fix("remove them", tuple(Edit(one, "") for one in outer), safe=True),),
+            )
     for span in message.texts():
         for match in _openings().finditer(message.source, span.start, span.end):
             problem = _meant(message, match, span.end)
@@ -80,17 +92,19 @@ def _meant(message: MessageContext, match: re.Match[str], end: int) -> Problem |
     fixes: tuple[Fix, ...] = ()
     if name.lower() in ("url", "link", "ссылка") and not (fields["mark"] and fields["close"]):
         return None
-    if (fields["mark"] or fields["text"][:1].isspace()) and fields["text"].strip():
-        url, text = fields["url"], fields["text"].strip()
+    closed, text = bool(fields["close"]), fields["text"].strip()
+    if match.group()[0] == "(" and not closed and text.endswith(")"):
+        closed, text = True, text[:-1].rstrip()
+    if (fields["mark"] or fields["text"][:1].isspace()) and text:
+        url = fields["url"]
         made = f"{{button,{url},{text}}}"
         fixes = (
             Fix(
                 f"write '{made}'",
                 (Edit(Span(match.start(), fields.end()), made),),
-                safe=bool(fields["mark"] and fields["close"]),
+                safe=bool(fields["mark"]) and closed,
             ),
         )
-    closed = bool(fields["close"])
     opening = match.group()
     missing = opening == "{button," and not closed
     return Problem(

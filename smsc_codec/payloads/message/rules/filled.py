@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from smsc_codec.diagnostics import Edit, Fix, Problem, Span
+from smsc_codec.diagnostics import Edit, Fix, Problem, Span, shortened
 from smsc_codec.payloads.message.context import MessageContext
 from smsc_codec.rules import Ruleset
 
@@ -70,7 +70,7 @@ def placeholder_sent(message: MessageContext) -> Iterator[Problem]:
 
 @RULES.rule("LST023", "markup-sent", "warning", fix="unsafe")
 def markup_sent(message: MessageContext) -> Iterator[Problem]:
-    """A message has HTML, or escapes that nothing undoes.
+    """A message has HTML, Markdown, or escapes that nothing undoes.
 
     Only e-mail shows HTML, and nobody undoes what addresses and programs write for letters and line ends; the text
     arrives as it is written (PAR-3), and each sign of it is paid for (SEG-1). In a list `\\n` is a line end (LIST-3).
@@ -94,6 +94,7 @@ def markup_sent(message: MessageContext) -> Iterator[Problem]:
         yield from escapes(message.wordings())
     if message.name == "mail":
         return
+    yield from _markdown(message)
     found = [(match, at) for words, at in message.wordings() for match in _markup().finditer(words)]
     if not found:
         return
@@ -107,6 +108,26 @@ def markup_sent(message: MessageContext) -> Iterator[Problem]:
         expected=("plain text",),
         fixes=(Fix("write plain text", tuple(edits)),),
     )
+
+
+@cache
+def _links() -> re.Pattern[str]:
+    return re.compile(r"(?P<image>!?)\[(?P<words>[^\[\]\n]{0,100})\]\((?P<url>https?://[^\s()]{1,500})\)")
+
+
+def _markdown(message: MessageContext) -> Iterator[Problem]:
+    """A link or a picture as Markdown has it."""
+    for words, at in message.wordings():
+        for match in _links().finditer(words):
+            picture = match["image"] and message.name in ("viber", "mms")
+            plain = f"<file {match['url']}>" if picture else f"{match['words']} {match['url']}".strip()
+            span = Span(at + match.start(), at + match.end())
+            yield Problem(
+                f"'{shortened(match.group())}' is Markdown: it is sent as it is",
+                span,
+                expected=(f"'{shortened(plain)}'",),
+                fixes=(Fix("write plain text", (Edit(span, plain),)),),
+            )
 
 
 #: Nobody writes more tags into a message.
