@@ -21,6 +21,7 @@ HIDES_BESIDE: Mapping[str, tuple[str, ...]] = {
         "IVR218",
         "IVR220",
     ),
+    "IVR012": ("IVR107",),
     "IVR013": ("IVR313",),
     "IVR214": ("IVR215",),
     "IVR218": ("IVR010",),

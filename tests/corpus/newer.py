@@ -484,5 +484,82 @@ absent: Le secrétariat est fermé. Rappelez demain à 8 h 30}
 2: Пн: 21, вт: 19, ср: 15, чт: 14, пт: 17
 3: end}
 """),
+    "newer-r2-airport": ("ru", """Аэропорт «Северный». Прямая линия работает круглосуточно.
+
+{menu: Расписание рейсов — нажмите 1, розыск багажа — нажмите 2, парковка — нажмите 3, завершить звонок — нажмите 5.
+#: start
+0: repeat
+1: Международные рейсы — нажмите 1, внутренние — нажмите 2
+11: call:74951110011 wait=30 ok:end err:busy
+12: call:74951110012 wait=30 ok:end err:busy
+2: Назовите номер рейса и вид багажа после сигнала
+2: record: 50
+2: Мы свяжемся с вами в течение 2 часов
+3: Первые 15 минут бесплатно, далее 100 рублей за час
+*: back
+5: end
+busy: Все диспетчеры разговаривают, попробуйте через 5 минут}
+
+Приятного полёта!
+"""),
+    "newer-r2-vet": ("ru", """Ветеринарная клиника «Лапа», Садовая, 3.
+{menu: Вызов врача — 1, запись — 2, аптека — 4, выход — 9
+1: call:78123330011 wait=40 ok:end err:nobody
+2: call:78123330012 ok:end err:nobody
+4: Аптека работает с 10 до 22, перерыв с 14 до 15
+9: end
+nobody: К сожалению, врачи заняты}
+Берегите питомцев
+"""),
+    "newer-r2-kids": ("ru", """Hello from Little Stars nursery, 7 Oak Road.
+
+{menu: To report an absence press 1, for the office press 2, for term dates press 3, to end the call press 8.
+0: repeat
+1: Please say the name of the child after the beep.
+1: record: 30
+1: Thank you, we have noted it.
+2: call:441612223344 wait=25 ok:end err:engaged
+3: Term starts on 4 September and ends on 19 December.
+8: end
+engaged: The office is closed between 12 and 1.}
+
+Have a nice day!
+"""),
+    "newer-r2-ua-bank": ("ru", """Банк «Дніпро» вітає вас.
+{menu: Щоб заблокувати картку, натисніть 1. Щоб дізнатися курс, натисніть 2. Для виходу натисніть 3.
+#: start
+1: call:380442223344 wait=60 ok:end err:zanyato
+2: Курс долара сьогодні 41 гривня 20 копійок
+3: end
+zanyato: Усі оператори зайняті}
+На все добре
+"""),
+    "newer-r2-de-hotel": ("ru", """Hotel Sonne, Bahnhofstraße 5, guten Tag.
+{menu: Für Zimmer drücken Sie die 1, für das Restaurant die 2, zum Beenden die 3.
+0: repeat
+1: call:4989123456789 wait=30 ok:end err:leer
+2: Das Restaurant hat von 18 bis 22 Uhr geöffnet
+3: end
+leer: Im Moment ist niemand da}
+Auf Wiederhören
+"""),
+    "newer-r2-es-taxi": ("ru", """Taxi Sol, buenos días.
+{menu: Para pedir un taxi pulse 1, para hablar con un operador pulse 2, para salir pulse 3
+1: Diga la dirección después de la señal
+1: record: 20
+2: call:34911234567 wait=20 ok:end err:ocupado
+3: end
+ocupado: Todos los operadores están ocupados}
+Gracias
+"""),
+    "newer-r2-confirm": ("ru", """Добрый день! Вы записаны на 15 июня в 11:20 к доктору Петровой, кабинет 2.
+{menu: Подтвердить — нажмите 1, перенести — нажмите 3, отменить — нажмите 4
+1: Спасибо, ждём вас
+1: end
+3: call:73432223344 wait=30 ok:end err:4
+4: Запись отменена
+4: end}
+Всего хорошего
+"""),
 }  # fmt: skip
 BASES = {name: text for name, (_, text) in SOUND_MENUS.items()}

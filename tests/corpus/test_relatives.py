@@ -5,14 +5,18 @@ from __future__ import annotations
 import pytest
 
 from smsc_codec.linter.engine import check
-from tests.corpus.fresh import BASES
+from tests.corpus.fresh import BASES as FRESH
+from tests.corpus.newer import BASES as NEWER
 from tests.corpus.relatives import RELATIVES
+from tests.corpus.relatives_more import RELATIVES as MORE
+
+BASES = FRESH | NEWER
 
 
 @pytest.mark.parametrize(
     ("base", "old", "code", "written"),
-    RELATIVES,
-    ids=[f"{base}-{old[:8]}-{code}" for base, old, code, _ in RELATIVES],
+    [*RELATIVES, *MORE],
+    ids=[f"{base}-{old[:8]}-{code}" for base, old, code, _ in [*RELATIVES, *MORE]],
 )
 def test_relatives_are_told_once(base: str, old: str, code: str, written: tuple[str, ...]) -> None:
     """Each has one error or warning, on the line where it stands, by one rule."""

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from smsc_codec.diagnostics import Span
 from smsc_codec.payloads.menu.announced import listed, mentions, outline
+from smsc_codec.payloads.menu.counted import counts, purposes
 from tests.menu.strategies import text
 
 #: A text, the keys that it tells to press, and the others that it might mean.
@@ -130,6 +131,19 @@ TEXTS = [
     ("press 5 or more", "5", ""),
     ("press five or more", "", "5"),
     ("press 5 th", "", "5"),
+    # Other languages: the verb before its key, and behind it.
+    ("Замовити — натисніть 1, оператор — натисніть 2", "12", ""),
+    ("Натисніть 1 для замовлення, 2 щоб вийти", "12", ""),
+    ("Für Termine drücken Sie die 1, für Rezepte die 2, zum Beenden die 9", "129", ""),
+    ("Tapez 1 pour le solde, sur 2 pour quitter", "12", ""),
+    ("Para reservas pulse 1, para salir marque la tecla 3", "13", ""),
+    ("Pulse 1 para reservas y 2 para más", "12", ""),
+    ("Тапсырыс үшін 1 басыңыз, шығу үшін 2-ні басыңыз", "12", ""),
+    ("Buyurtma uchun 1 ni bosing, 2 raqamini bosing, 3", "12", "3"),
+    ("Sipariş için 1'e basın, 2 tuşuna basın", "12", ""),
+    ("Перезвонить вам? Да — 1, нет — 2", "12", ""),
+    ("Yes — 1, maybe — 2", "", "12"),
+    ("bosing 1, ni bosing", "", "1"),
     # A number in words goes on only with a list of such.
     ("Press 1. Two for tea", "1", "2"),
     ("Press one. Two for tea", "12", ""),
@@ -193,6 +207,51 @@ def test_lists_without_a_verb(spoken: str, marked: list[str]) -> None:
     found = listed(source, Span(2, 2 + len(spoken)))
     assert [source[one.span.start : one.span.end] for one in found] == marked
     assert all(one.told for one in found)
+
+
+#: A text, and the keys that it only counts with, where it announces others in words that are known.
+COUNTED = [
+    ("Нажмите 1 — заказы, 2 — оператор. Ждите 3 минуты.", "3"),
+    ("Нажмите 1 — заказы, 2 — оператор. Мы на улице Мира, 3.", "3"),
+    ("Нажмите 1 — заказы, 2 — оператор, дом 3", "3"),
+    ("Вас ждут 3 подарка! Нажмите 1 — заказы, 2 — оператор.", "3"),
+    ("Нажмите 1 — заказы до 3 кг, 2 — оператор (в течение трёх часов)", "3"),
+    ("Работаем с 9 до 18, обед с 3 до 2. Заказы — 1, оператор — 4", "923"),
+    ("Нажмите 1 или 2, оценка от 3 до 5", ""),
+    ("Работаем до 5. Заказы — 1, оператор — 2", "5"),
+    ("Press 1 for orders, 2 for help. We are at 3 Park Lane, room 4.", "34"),
+    ("Press 1 for orders, 2 for help. Open until 6 pm.", "6"),
+    # What may be a key is one.
+    ("Нажмите 1 — заказы, 2 — оператор, кнопка 3 отключит вас", ""),
+    ("Нажмите 1 — заказы, 2 — оператор, номер 3 отключит вас", ""),
+    ("Press 1 for business, 2 personal, 3", ""),
+    ("Press 1 for orders. Or 3 pleases you", ""),
+    ("Ждите 3 минуты или нажмите 3", ""),
+    ("Заказы 1 оператор 2 вопросы 3", ""),
+    ("Приём — 3, район — 4", ""),
+]
+
+
+@pytest.mark.parametrize(("spoken", "keys"), COUNTED)
+def test_what_is_only_counted(spoken: str, keys: str) -> None:
+    """An hour, an amount, the number of a house announce no key; what may announce one does."""
+    assert counts(f"--{spoken}--", Span(2, 2 + len(spoken)), outline(spoken).asks) == frozenset(keys)
+    assert outline(spoken).counts or not keys
+
+
+#: A text, and what it says of each key.
+SAID = [
+    ("For lunch press 1, for dinner press 2.", {"1": "lunc dinn", "2": "dinn"}),
+    ("Press 1 for lunch. Press 2 if you are late", {"1": "lunc", "2": "late"}),
+    ("We are open. No key", {}),
+]
+
+
+@pytest.mark.parametrize(("spoken", "said"), SAID)
+def test_what_is_said_of_keys(spoken: str, said: dict[str, str]) -> None:
+    """The words around a key up to the next one, by their beginnings."""
+    found = purposes(f"--{spoken}--", Span(2, 2 + len(spoken)))
+    assert found == {key: frozenset(words.split()) for key, words in said.items()}
 
 
 @given(st.one_of(text, st.text(max_size=60)), st.integers(0, 9))

@@ -28,7 +28,7 @@ BAD = [
         head("Нажмите 1 для связи", "‹3›: Да\n1: Нет\n‹2›: end\n3: end"),
         says="keys announced there: 1",
     ),
-    Bad("IVR303", head("Please choose", "‹1›: Sales\n‹2›: Support at 10:30 or 24 hours, item 2.1")),
+    Bad("IVR303", head("Please choose", "‹1›: Sales\n2: Support at 10:30 or 24 hours, item 2.1")),
     Bad("IVR303", head("Press 1", "1: For tea press 1\n11: Tea\n‹12›: Coffee"), says="in item 1"),
     Bad(
         "IVR303",
@@ -38,13 +38,33 @@ BAD = [
     Bad("IVR303", head("Press 1", "1: call:79990000000 err:2\n‹2›: Sorry"), says="use a label"),
     Bad("IVR304", head("Press 1 or ‹3›", "1: end"), says="'3: ...'"),
     Bad("IVR304", head("Нажмите 1 для связи, ‹2› для повтора", "1: end"), says="'1'"),
-    Bad("IVR304", head("Press ‹star› to go back, ‹#› to start, ‹0› to repeat, 1 to leave", "1: end")),
+    Bad("IVR304", head("Press ‹star› to go back, # to start, 0 to repeat, 1 to leave", "1: end")),
     Bad("IVR304", head("Нажмите ‹звёздочку› для возврата, решётка для начала", "#: start\n1: end")),
     Bad("IVR304", head("Press 1", "1: Press 1 for tea, ‹2› for coffee\n11: Tea"), says="in item 1"),
     Bad("IVR304", head("Press 1", "1: We are open. Press ‹2› for sales"), says="'2: ...'"),
     Bad("IVR304", head("Press 1", "1: call:79990000000 err:a\na: Nobody is free, press ‹4› to try again")),
     Bad("IVR304", "Press ‹9› to leave.\n{menu: Press 1\n1: Press 1 to leave\n11: end\n19: end}"),
     Bad("IVR304", head("Press ‹2›. Press 2 again.", "1: end")),
+    Bad("IVR303", head("Press 1 for sales, 2 for help. We are at 3 Park Lane.", "1: A\n2: B\n‹3›: end")),
+    Bad("IVR303", head("Press 1 for sales, 2 for help.", "1: Open from 9 to 5\n2: B\n‹9›: end")),
+    Bad("IVR303", "House 3.\n{menu: Press 1 for sales, 2 for help.\n1: A\n2: B\n‹3›: end}\nBye!"),
+    Bad("IVR303", head("Press 1, 2", "1: Choose a doctor\n‹11›: A\n12: B\n2: end"), says="keys 1, 2 work"),
+    Bad("IVR304", head("Press ‹1›, 2, 3 or 4", "5: A\n2: B"), says="no such keys"),
+    Bad(
+        "IVR304",
+        head("Press 1, 2", "1: For tea press 1, for milk press ‹3›\n11: A\n12: B\n2: end"),
+        says="in item 1",
+    ),
+    Bad(
+        "IVR304",
+        head("Press 1 for toys, 2 for books", "1: For cars press ‹1›, for dolls 2.\n2: end"),
+        says="no items",
+    ),
+    Bad(
+        "IVR304",
+        head("Press 1 for toys, 2 for books", "1: More? Yes — ‹1›, no — 2\n1: end\n2: end"),
+        says="ends here",
+    ),
     Bad(
         "IVR305",
         head("Choose", "1: A\n2: B\n3: C\n4: D\n5: E\n‹6›: F\n7: G\n0: repeat"),
@@ -65,6 +85,15 @@ BAD = [
 ]
 
 GOOD = [
+    Good(
+        "IVR304", head("Press 1 for toys, 2 for books", "1: Closed. For toys press 1, for books 2.\n2: end")
+    ),
+    Good(
+        "IVR304", head("Press 1 for toys, 2 for books", "1: Closed. For help with your book press 2.\n2: end")
+    ),
+    Good("IVR303", head("Press 1 for sales, 2 for help, 9 to leave", "1: Open from 9 to 5\n2: B\n9: end")),
+    Good("IVR303", "Sales - 1, help - 2, leave - 3\n{menu: Press a key\n1: A\n2: B\n3: end}\nBye!"),
+    Good("IVR303", head("Press 1 for cars", "1: Press 2 for toys\n12: A\n21: B\n22: C")),
     Good("IVR301", "<file 1>\n{menu: Press 1.\n1: end}"),
     Good("IVR301", "__CALL__: Hello\n{menu: Press 1.\n1: end}"),
     Good("IVR301", "No menu at all"),

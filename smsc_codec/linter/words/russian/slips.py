@@ -11,4 +11,15 @@ SENTENCES = {
         "метка '{}' стоит вне меню: абонент услышит её как текст, а 'err:' её не найдёт",
     "move it into the menu": "перенести в меню",
     "labels between '{menu:' and '}'": "метки между '{menu:' и '}'",
+    "callers are told to press {}, but there are no such keys":
+        "абоненту предлагают нажать {}, но таких клавиш нет",
+    "callers are told to press {}, but there are no such keys in item {}":
+        "абоненту предлагают нажать {}, но в пункте {} таких клавиш нет",
+    "callers are told to press {}, but item {} has no items of its own":
+        "абоненту предлагают нажать {}, но у пункта {} нет подпунктов",
+    "callers are told to press {}, but the menu ends here": "абоненту предлагают нажать {}, но меню здесь завершается",
+    "to make it work, add {}": "чтобы это работало, добавьте {}",
+    "keys {} work but are never announced in item {}": "клавиши {} работают, но в пункте {} о них не сказано",
+    "keys {} work but are never announced": "клавиши {} работают, но о них нигде не сказано",
+    "this one, too": "и эта",
 }  # fmt: skip

@@ -265,7 +265,7 @@ def _spoken_end(source: str, whole: Frame) -> int:
 
 _STRAY = regex(r"[ \t\r\n]*(\})")
 _ITEM_LINE = regex(r"(?m)^[ \t]*(?:[*#]|[0-9A-Za-z]{1,30}):")
-_OUTSIDE_LABEL = regex(r"(?m)^[ \t]*(?P<key>[A-Za-z][0-9A-Za-z]*)[ \t]*:(?!//)[^\r\n]*")
+_OUTSIDE_TARGET = regex(r"(?m)^[ \t]*(?P<key>[0-9A-Za-z]+)[ \t]*:(?!//)[^\r\n]*")
 _OUTSIDE = regex(r"(?m)^[ \t]*(?P<key>[*#]|[0-9]{1,4})[ \t]*:[ \t]*(?P<value>[^\r\n]*)")
 
 
@@ -280,6 +280,8 @@ def _outside(source: str, whole: Frame, known: set[str], labels: Labels) -> Iter
     for begin, end in ((0, whole.opening[0]), (after, stop)):
         for match in _OUTSIDE.finditer(source, begin, end) if ":" in source[begin:end] else ():
             key, value = match["key"], match["value"].strip()
+            if key in labels.lost:
+                continue
             is_item = begin and value[:1].isalpha() and "0" not in key and key[:-1] in ("", *known)
             if not is_item and not COMMAND.match(value):
                 continue
@@ -290,7 +292,7 @@ def _outside(source: str, whole: Frame, known: set[str], labels: Labels) -> Iter
                 (Edit(Span(match.start("key"), match.end()), ""),),
                 expected=("items between '{menu:' and '}'",),
             )
-    for match in _OUTSIDE_LABEL.finditer(source, after, stop) if labels.lost and ":" in rest else ():
+    for match in _OUTSIDE_TARGET.finditer(source, after, stop) if labels.lost and ":" in rest else ():
         if match["key"] not in labels.lost:
             continue
         span, place = Span(match.start("key"), match.end()), whole.body_end

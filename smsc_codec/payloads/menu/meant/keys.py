@@ -46,7 +46,8 @@ def plain(key: str) -> str:
         return key
     from unicodedata import normalize
 
-    return normalize("NFKC", re.sub("[\ufe0f\u20e3]", "", key.translate(_CIRCLED))).translate(_STARS)
+    signs = normalize("NFKC", re.sub("[\ufe0f\u20e3]", "", key.translate(_CIRCLED))).translate(_STARS)
+    return "".join(str(int(sign)) if sign.isdecimal() else sign for sign in signs)
 
 
 def is_key(label: str, value: str) -> bool:
@@ -374,7 +375,9 @@ class Keys:
                 (Edit(Span(self._end, start), " "),), title="write it on one line", safe=True,
                 expected=("the command on the same line as its key",),
             )  # fmt: skip
-        key = (self._counted or "1") if self.last in RESERVED else self.last
+        key = self.last
+        if key in RESERVED or self._value.strip() == "end":  # nothing goes on with what was above
+            key = f"{self._counted[:-1]}{min(9, int(self._counted[-1]) + 1)}" if self._counted else "1"
         return slip(
             "IVR012", "missing key and colon before the command: it is read aloud with the text above",
             Span(start, start + len(word)), (Edit(Span(start, start), f"{key}: "),),

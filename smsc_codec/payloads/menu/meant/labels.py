@@ -197,7 +197,9 @@ class Labels:
                 expected=_EXPECTED,
                 labels=(Label(here[0], "this should lead to it"),),
             )
-        at_definition = len(here) > len(there) and meant in self.unused
+        # Of two that are as many, the one in small letters is as labels are.
+        capital = len(here) == len(there) and name.islower() and not meant.islower()
+        at_definition = (len(here) > len(there) or capital) and meant in self.unused
         edits = (
             tuple(Edit(span, name) for span in there)
             if at_definition and _is_good(name)

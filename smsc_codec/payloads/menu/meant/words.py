@@ -120,6 +120,7 @@ _LAYOUT = str.maketrans("йцукенгшщзфывапролдячсмить", 
 
 #: Small letters that look almost alike, and are no look-alikes where much depends on it.
 _ALMOST = str.maketrans("kmt", "кмт")
+_LATIN = frozenset("abcdefghijklmnopqrstuvwxyz")
 
 
 def folded(word: str) -> str:
@@ -135,7 +136,7 @@ def folded(word: str) -> str:
     if typed in ALONE or typed in WITH_COLON:
         return typed
     clean = latin(word)
-    if clean is None:
+    if clean is None and not _LATIN.isdisjoint(small):
         clean = cyrillic(word.translate(_ALMOST))  # `kонец`
     return clean.casefold() if clean is not None else small
 

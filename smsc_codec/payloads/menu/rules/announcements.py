@@ -8,8 +8,10 @@ from itertools import pairwise
 from smsc_codec.diagnostics import Label, Problem, Span
 from smsc_codec.payloads.menu.announced import Mention, listed
 from smsc_codec.payloads.menu.caller.machine import State
-from smsc_codec.payloads.menu.context import MenuContext, is_label, is_path
-from smsc_codec.payloads.menu.model import Action, End, Say, Unread
+from smsc_codec.payloads.menu.context import MenuContext
+from smsc_codec.payloads.menu.counted import counts, purposes
+from smsc_codec.payloads.menu.model import Action, Say, Unread
+from smsc_codec.payloads.menu.rules.heard import Heard, heard_in
 from smsc_codec.rules import Ruleset
 
 RULES = Ruleset()
@@ -20,7 +22,8 @@ def key_not_announced(menu: MenuContext) -> Iterator[Problem]:
     """A key works but is never announced.
 
     MENU TEXT describes the items and what can be done (IVR-1), and an item's text those below it. Any digit or
-    number word there counts; where a voice file is played, what it says is not known, and nothing is reported.
+    number word there counts, unless it is an hour, an amount or the number of a house; where a voice file is played,
+    what it says is not known, and nothing is reported.
 
     Bad::
 
@@ -44,10 +47,9 @@ def key_not_announced(menu: MenuContext) -> Iterator[Problem]:
     if menu.oversized:
         return
     glance: dict[str, set[str]] = {}
-    for span, levels in _heard(menu):
-        seen = menu.outline(span)
-        for level in levels:
-            glance.setdefault(level, set()).update(seen.keys)
+    for told in heard_in(menu):
+        for level in told.levels:
+            glance.setdefault(level, set()).update(_named(menu, told))
     for level, keys in menu.levels:
         named = glance.get(level, set())
         if all(key[-1] in named for key in keys):
@@ -57,13 +59,16 @@ def key_not_announced(menu: MenuContext) -> Iterator[Problem]:
             continue
         known = named | {
             mention.key
-            for span, levels in _heard(menu)
-            if level in levels and not menu.outline(span).sure
-            for mention in menu.mentions(span)
+            for told in heard_in(menu)
+            if level in told.levels and not menu.outline(told.span).sure and _announces(menu, told)
+            for mention in menu.mentions(told.span)
         }
         silent = [key for key in keys if key[-1] not in known]
-        if len(silent) == 1 and len(_missing(menu, level)) == 1:
+        if len(silent) == 1 and any(_is_near(silent[0], other) for other in _lost(menu)):
             continue  # one key was announced for another: IVR304 tells that
+        if len(silent) > 1 and len(silent) == len(keys):
+            yield _nothing_said(menu, level, silent, prompts, known)
+            continue
         for key in silent:
             notes = [f"keys announced there: {', '.join(sorted(known))}"] if known else []
             if any(key == target for edges in menu.graph.err_edges.values() for target, _ in edges):
@@ -105,26 +110,75 @@ def announced_key_missing(menu: MenuContext) -> Iterator[Problem]:
     """
     if menu.oversized:
         return
-    for span, levels in _heard(menu):
+    for heard in heard_in(menu):
+        span, levels = heard.span, heard.levels
         seen = menu.outline(span)
+        if heard.leaf and seen.asks:
+            yield from _below(menu, heard)
+            continue
         if seen.sure and all(_is_there(menu, key, levels) for key in seen.keys):
             continue
-        if not seen.asks:
-            yield from _listed(menu, span, levels)
-            continue
-        told = {mention.key: mention for mention in reversed(menu.mentions(span)) if mention.told}
-        for key, mention in sorted(told.items(), key=lambda pair: pair[1].span):
-            if _is_there(menu, key, levels):
-                continue
-            yield _without_item(menu, mention, levels)
+        yield from _without_items(menu, _lacking(menu, span, levels), levels)
 
 
-def _listed(menu: MenuContext, span: Span, levels: list[str]) -> Iterator[Problem]:
-    """One key that is missing of a list of options without a verb; where more are, they are no keys."""
-    keys = listed(menu.source, span)
-    missing = [mention for mention in keys if not _is_there(menu, mention.key, levels)]
+def _lacking(menu: MenuContext, span: Span, levels: list[str]) -> list[Mention]:
+    """The keys that a text tells to press and that do not work there, each where it is told first.
+
+    Of a list of options without a verb: where more than one is missing, they are no keys.
+    """
+    asks = menu.outline(span).asks
+    keys = [one for one in menu.mentions(span) if one.told] if asks else listed(menu.source, span)
+    told = {one.key: one for one in reversed(keys) if not _is_there(menu, one.key, levels)}
+    return sorted(told.values(), key=lambda one: (one.span.start, one.key)) if asks or len(told) == 1 else []
+
+
+def _below(menu: MenuContext, heard: Heard) -> Iterator[Problem]:
+    """What an item without sub-items tells to press: keys of the menu around it, or of one that is not there."""
+    told = [one for one in menu.mentions(heard.span) if one.told and one.key not in "*#0"]
+    keys = list(dict.fromkeys(mention.key for mention in told))
+    rising = len(keys) > 1 and keys == [str(n) for n in range(1, len(keys) + 1)]
+    if rising and not _repeats(menu, heard):
+        yield _without_sub_items(menu, heard, told, keys)
+    elif heard.levels:
+        yield from _without_items(menu, _lacking(menu, heard.span, heard.levels), heard.levels)
+
+
+def _repeats(menu: MenuContext, heard: Heard) -> bool:
+    """Whether a text offers what the menu around it does, in the same words for the same keys."""
+    here = purposes(menu.source, heard.span)
+    return any(
+        here.get(key, frozenset()) & words
+        for other in heard_in(menu)
+        if not other.leaf and set(other.levels) & set(heard.levels)
+        for key, words in purposes(menu.source, other.span).items()
+    )
+
+
+def _without_sub_items(menu: MenuContext, heard: Heard, told: list[Mention], keys: list[str]) -> Problem:
+    below = ", ".join(f"'{heard.key}{key}: ...'" for key in keys)
+    return Problem(
+        f"callers are told to press {', '.join(keys)}, but item {heard.key} has no items of its own"
+        if heard.levels
+        else f"callers are told to press {', '.join(keys)}, but the menu ends here",
+        told[0].span,
+        notes=(f"to make it work, add {below}",),
+    )
+
+
+def _without_items(menu: MenuContext, missing: list[Mention], levels: list[str]) -> Iterator[Problem]:
+    """One finding for all keys that a text tells to press and that are not there."""
     if len(missing) == 1:
         yield _without_item(menu, missing[0], levels)
+    elif missing:
+        keys = [mention.key for mention in missing]
+        inside = f" in item {levels[0]}" if len(levels) == 1 and levels[0] else ""
+        below = ", ".join(f"'{key if key in '*#0' else levels[0] + key}: ...'" for key in keys)
+        yield Problem(
+            f"callers are told to press {', '.join(keys)}, but there are no such keys{inside}",
+            missing[0].span,
+            expected=tuple(f"'{k}'" for k in _keys(menu, levels)),
+            notes=(f"to make it work, add {below}",),
+        )
 
 
 def _without_item(menu: MenuContext, mention: Mention, levels: list[str]) -> Problem:
@@ -199,54 +253,60 @@ def _missing(menu: MenuContext, level: str) -> set[str]:
     """The keys that the texts of a menu announce and that it does not have."""
     return {
         mention.key
-        for span, levels in _heard(menu)
-        if level in levels and menu.outline(span).asks
-        for mention in menu.mentions(span)
-        if mention.told and not _is_there(menu, mention.key, levels)
+        for heard in heard_in(menu)
+        if level in heard.levels
+        for mention in _lacking(menu, heard.span, heard.levels)
     }
+
+
+def _lost(menu: MenuContext) -> set[str]:
+    """The paths of all keys that are announced and missing."""
+    levels = ("", *(key for key in menu.groups if menu.children(key)))
+    return {level + key for level in levels for key in _missing(menu, level)}
+
+
+def _is_near(key: str, other: str) -> bool:
+    """Whether two paths differ in one key."""
+    return len(key) == len(other) and sum(a != b for a, b in zip(key, other, strict=True)) == 1
+
+
+def _nothing_said(
+    menu: MenuContext, level: str, silent: list[str], prompts: list[Span], known: set[str]
+) -> Problem:
+    """A menu, or an item with sub-items, whose text names none of its keys."""
+    first, *rest = (menu.item_span(menu.groups[key][0], "key") for key in silent)
+    return Problem(
+        f"keys {', '.join(key[-1] for key in silent)} work but are never announced"
+        + (f" in item {level}" if level else ""),
+        first,
+        labels=(_place(menu, level, prompts), *(Label(span, "this one, too") for span in rest)),
+        notes=(f"keys announced there: {', '.join(sorted(known))}",) if known else (),
+    )
+
+
+def _named(menu: MenuContext, heard: Heard) -> frozenset[str]:
+    """The keys that a text may announce: not those that it only counts with, or that stand in a place's name."""
+    seen = menu.outline(heard.span)
+    if not seen.keys:
+        return seen.keys
+    if not _announces(menu, heard):
+        return seen.keys - frozenset("123456789")
+    return seen.keys - counts(menu.source, heard.span, _asks(menu)) if seen.counts else seen.keys
+
+
+def _announces(menu: MenuContext, heard: Heard) -> bool:
+    """Whether the digits in a text may announce keys: beside a prompt that asks to press some, most texts do not."""
+    seen = menu.outline(heard.span)
+    return heard.prompt or seen.asks or seen.lists or not _asks(menu)
+
+
+def _asks(menu: MenuContext) -> bool:
+    return any(other.prompt and menu.outline(other.span).asks for other in heard_in(menu))
 
 
 def _is_there(menu: MenuContext, key: str, levels: list[str]) -> bool:
     """Whether a key works in one of the menus."""
     return key in menu.groups if key in "*#0" else any(level + key in menu.groups for level in levels)
-
-
-def _heard(menu: MenuContext) -> list[tuple[Span, list[str]]]:
-    """Each text that may name keys, and the menus that the caller may be in when they act on it.
-
-    MENU TEXT is heard in the first menu, an item's text in its own if it has sub-items; that of any other item
-    where the caller is then, by the policy `after-leaf`; that of a label wherever an `err:` leads to it.
-    """
-    if "heard" not in menu.memo:
-        menu.memo["heard"] = list(_all_heard(menu))
-    found: list[tuple[Span, list[str]]] = menu.memo["heard"]
-    return found
-
-
-def _all_heard(menu: MenuContext) -> Iterator[tuple[Span, list[str]]]:
-    labels: dict[str, dict[str, None]] = {}
-    for state, _, step in menu.graph.moves:
-        for key in step.ran:
-            labels.setdefault(key, {})[state.menu] = None
-    leaving = {
-        key for key, numbers in menu.groups.items() if any(type(_action(menu, n)) is End for n in numbers)
-    }
-    for path, _, span in menu.speeches():
-        levels: list[str] = []
-        if path[0] in ("start_text", "menu_text"):
-            levels = [""]
-        elif path[0] == "items":
-            key = menu.items[int(path[1])].key
-            if menu.children(key):
-                levels = [key]
-            elif key in leaving:
-                continue
-            elif is_path(key) and menu.options.after_leaf == "parent":
-                levels = [key[:-1]]
-            elif is_label(key):
-                levels = list(labels.get(key, ()))
-        if levels:
-            yield span, levels
 
 
 def _prompts(menu: MenuContext, level: str) -> list[Span] | None:
