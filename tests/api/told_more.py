@@ -62,6 +62,8 @@ _ENDPOINTS = (
 _HELD = (
     f"{T}?{W}&add=1&name=n&format=viber&msg=Hi+{{buton,https://a.b,Go}}",
     f"{T}?{W}&add=1&name=n&msg=Hi+{{buton,https://a.b,Go}}",
+    *(f'requests.post("{S}", data={some}login="a", psw="b", phones, mes)' for some in ("dict(", "array(")),
+    f'fetch("{S}", {{body: new URLSearchParams({{login: "a", psw: "b", phones, mes}})}})',
     *(f'curl {url} --json \'{{"login": "a", "psw": "b"}}\'' for url in (S, B, f"{S}/x")),
     *(f"curl {S} {more}-d '{P}' -d 'mes=10 ₽'" for more in ("", "$X ")),
     *(f"curl {T} {more}-d '{W}&add=1&name=n' -d 'msg=10 ₽'" for more in ("", "$X ")),
