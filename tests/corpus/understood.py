@@ -147,6 +147,7 @@ ITEMS = (
     "2: https://a.ru/x.", "2: https://a.ru/x!", "2: https://a.ru/.x", "2: https://a.ru:65535/x",
     "2: https://a.ru:65536/x", "2: https://a/x", "2: https://127.0.0.1/x", "2: call:7", "2: call:79",
     "2: call:79990000000 wait=500 okk:end", "2: call:79990000000 ok:bye erro:desk",
+    "2: call:79990000000 err:a-b\n3: call:79990000001", "2: call:79990000000 err:! ok:end\n3: call:79990000001",
     "2: call:79990000000 erro:desk\n3: call:79990000001", "2: call:79990000000\n3: call:79990000001 erro:desk",
     "2: call:79990000000 wait=x\n3: call:79990000001", "2: call:79990000000 wait=x\n3: call:79990000001 wait=5",
     "second: end", "second: Tea.", "third: end", "third: Tea.", "2: call:79990000000 err:second\nsecond: Sorry.",
