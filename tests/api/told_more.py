@@ -28,6 +28,7 @@ _ENDPOINTS = (
         f"https://{host}/sys/balance.php?{W}"
         for host in ("smscentrex.com", "smscentrexy.com", "smscentrexyz.com")
     ),
+    *(f"{S}?{P}&{name}=Hi" for name in ("mesage", "mesag", "masage")),
     *(f"https://{host}/sys/balance.php?{W}" for host in ("smsk.ru", "sns.ru", "smsckk.ru")),
     f"{S}?{P}&mes=&#x41F;x",
     f'x = "{S}?{P}&mes=a#b"\n',
