@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from smsc_codec.diagnostics import BuildError, Edit, ParseError, Span
 from smsc_codec.linter.engine import check
 from smsc_codec.linter.gate import fix as mended
-from smsc_codec.payloads.binary import payload
+from smsc_codec.payloads.binary import payload, raw
 from smsc_codec.payloads.binary.control import Ports16
 from smsc_codec.payloads.binary.ems import TextFormatting
 from smsc_codec.payloads.binary.payload import BinaryMessage
@@ -228,6 +228,26 @@ def test_a_body_cannot_become_a_trailer(message: BinaryMessage) -> None:
     with pytest.raises(BuildError):
         payload.build_raw(message)
     assert payload.parse(payload.build_hex(message)) == message
+
+
+@pytest.mark.parametrize(
+    ("mes", "kinds", "end"),
+    [
+        (EMS.encode(), ["octets-in-digits"], len(EMS)),
+        (EMS.lower().encode() + b"\n~~~\npid: 0, dcs: 4", ["octets-in-digits"], len(EMS)),
+        (b"00E8329B", ["octets-in-digits"], 8),
+        (b"00E832", ["header"], 1),  # three octets in digits may be octets
+        (b"00E8329", ["header"], 1),
+        (b"0xE8329B", ["header"], 1),
+        (b"050A030705", ["header"], 1),  # nor is it a message in digits
+        (bytes.fromhex(EMS), [], 0),
+    ],
+)
+def test_digits_where_octets_belong(mes: bytes, kinds: list[str], end: int) -> None:
+    """BIN-1: `bin=1` takes the octets themselves; digits that make a message are told of, all of them."""
+    _, problems = raw.read(mes)
+    assert [problem.kind for problem in problems] == kinds
+    assert [problem.span for problem in problems] == [Span(0, end)] * len(kinds)
 
 
 def test_the_examples_of_the_documentation() -> None:
