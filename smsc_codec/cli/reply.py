@@ -82,7 +82,8 @@ def command(path: str, asked: str, fmt: Any, all_: Any, charset: Any) -> int:
         from smsc_codec.secrets import blotted
 
         # A page of a proxy's may echo the request.
-        terminal.say(f"{name}: {blotted(str(error))}{terminal.spoken(_hint(data, fmt))}")
+        hint = _hint(data, fmt) or _meant(data, asked, fmt, charset)
+        terminal.say(f"{name}: {blotted(str(error))}{terminal.spoken(hint)}")
         return FINDINGS
     click.echo(msgspec.json.format(msgspec.json.encode(reply), indent=2))
     if isinstance(reply, Failure):
@@ -103,3 +104,27 @@ def _hint(data: bytes, fmt: int) -> str:
         return "; give the body without its headers"
     looks = format_of(data)
     return f"; it looks like {NAMES[looks]}: --fmt {looks}" if looks is not None and looks != fmt else ""
+
+
+def _meant(data: bytes, asked: str, fmt: Any, charset: Any) -> str:
+    """In which other format a text is the reply that was asked for, or which other question it answers in this one."""
+    for other in range(4):
+        if other != fmt and _answers(data, asked, other, charset):
+            return f"; it looks like {NAMES[other]}: --fmt {other}"
+    for question in _TELLING:
+        if question != asked and data.strip() not in _SAY_NOTHING and _answers(data, question, fmt, charset):
+            return f"; it looks like a reply to another question: --to {question}"
+    return ""
+
+
+def _answers(data: bytes, question: str, fmt: Any, charset: Any) -> bool:
+    try:
+        reply = read_reply(data.rstrip(b"\r\n"), ASKED[question][1], fmt=fmt, charset=charset)
+    except ReplyError:
+        return False
+    return not isinstance(reply, Failure)
+
+
+#: The questions whose replies are told from others, the plainest ones first; and replies that are nobody's.
+_TELLING = ("send", "price", "balance", "status", "statuses", "done", "template")
+_SAY_NOTHING = (b"[]", b"{}")

@@ -28,9 +28,8 @@ HIDES_BESIDE: Mapping[str, tuple[str, ...]] = {
     "IVR312": ("IVR114",),
     "IVR313": ("IVR218",),
     "REQ001": ("GEN002",),
-    "REQ030": ("LST023",),
-    "REQ032": ("LST023",),
     "VIB004": ("VIB003",),
+    "VOX004": ("FIL003",),
     **dict.fromkeys(
         ("EVT001", "FIL001", "FIL007", "IVR004", "MAI002", "MAI005", "PFX001", "VIB001"), ("LST022", "LST023")
     ),

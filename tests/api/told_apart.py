@@ -49,6 +49,9 @@ _NAMED = (
 )  # fmt: skip
 #: One slip, one finding.
 _ONCE = (
+    f"https://smsc.com/sys/send.php?{W}&phones=79990000000&mes=Hi", f"https://www.smscenter.ru/sys/send.php?{W}&phones=79990000000&mes=Hi",
+    f"https://smsc.local/sys/send.php?{W}&phones=79990000000&mes=Hi", f"https://sms.com/sys/send.php?{W}&phones=79990000000&mes=Hi",
+    f"{N}/jobs.php?{W}&ad=1&phone=7", f"{N}/jobs.php?{W}&add=1&name=x&phones=7&mes=Hi&rpt=2",
     f"{S}?{W}&phones79990000000&mes=Hi", f"{S}?{W}&phones=79990000000&mesHi", f"{S}?{W}&phones=79990000000&mes+Hi",
     f"{S}?{W}&phones79990000000=&mes=Hi", f"{S}?{W}&phones=79990000000&mes=Hi&list=79990000001:Ho",
     f"{S}?{W}&phones=79990000000&list=79990000001:Ho", f"{S}?{W}&mes=Hi&list=79990000001:Ho",

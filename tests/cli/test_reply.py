@@ -71,3 +71,32 @@ def test_reply_under_another_format(cli: Cli, tmp_path: Path, body: str, fmt: in
         done = cli("reply", "--fmt", str(wrong), str(tmp_path / "reply"))
         assert done.code == 1
         assert f"--fmt {fmt}" in done.err
+
+
+@pytest.mark.parametrize(
+    ("asked", "fmt", "body", "hint"),
+    [
+        ("send", 3, '{"balance": "100.01"}', "--to balance"),
+        (
+            "send",
+            3,
+            '{"status": 1, "last_date": "10.10.2010 10:10:10", "last_timestamp": 1286524541}',
+            "--to status",
+        ),
+        ("send", 3, '{"cost": "1.40", "cnt": 1}', "--to price"),
+        ("send", 0, "1.40 (1 SMS)", "--to price"),
+        ("send", 0, "OK", "--to done"),
+        ("balance", 3, '{"id": 1, "cnt": 1}', "--to send"),
+        ("balance", 3, "250.80", "--fmt 0"),
+        ("send", 3, "[]", ""),
+        ("send", 1, "1234;1", ""),
+    ],
+)
+def test_reply_to_another_question(
+    cli: Cli, tmp_path: Path, asked: str, fmt: int, body: str, hint: str
+) -> None:
+    """RSP-1, RSP-4, BAL-1, STA-3: a reply to something else is refused, and what was asked is said."""
+    (tmp_path / "reply").write_text(body, encoding="utf-8")
+    done = cli("reply", "--to", asked, "--fmt", str(fmt), str(tmp_path / "reply"))
+    assert done.code == 1
+    assert hint in done.err if hint else "looks like" not in done.err

@@ -52,6 +52,14 @@ _NAMES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
             "myid", "cmt", "tags", "pho", "type", "search", "after_id", "move_group",
         ),
     ),
+    "jobs": (
+        ("add", "del", "cancel", "get", "get_all", "mail", "flash", "viber", "call", "push", "hlr", "ping", "mms"),
+        (
+            "id", "name", "phones", "mes", "list", "tpl", "start", "end", "rpt", "rptn", "sender", "sender2", "mes2",
+            "time", "tz", "period", "freq", "translit", "tinyurl", "bin", "soc", "whatsapp", "tg", "bot", "voice",
+            "param", "subj", "cost", "nl", "valid", "maxsms", "fileurl", "imgcode", "userip", "err", "op", "pp",
+        ),
+    ),
     "tinyurls": (
         ("get",),
         ("link", "id",),

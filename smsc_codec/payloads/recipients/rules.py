@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from smsc_codec.diagnostics import Edit, Fix, Label, Problem, Span, shortened
@@ -34,7 +35,35 @@ def recipient_format(recipients: Context) -> Iterator[Problem]:
     the message.
     Since: 0.1
     """
-    yield from recipients.problems("recipient-format")
+    told = list(recipients.problems("recipient-format"))
+    while told:
+        problem, following = told.pop(0), told[0] if told else None
+        if following is None or not _torn_address(recipients.source, problem.span, following.span):
+            yield problem
+            continue
+        told.pop(0)
+        span = Span(problem.span.start, following.span.end)
+        words = recipients.source[span.start : span.end]
+        meant = re.sub(r"[ \t]*[,;][ \t]*", ".", words)
+        yield Problem(
+            f"'{shortened(words)}' is not a recipient",
+            span,
+            expected=(f"'{shortened(meant)}'",),
+            fixes=(Fix(f"write '{shortened(meant)}'", (Edit(span, meant),)),),
+        )
+
+
+_HOST, _ENDING = re.compile(r"[^@\s]+@[\w-]+(?:\.[\w-]+)*"), re.compile(r"(?i)[a-zа-я]{2,6}")
+
+
+def _torn_address(source: str, one: Span, other: Span) -> bool:
+    """Whether a comma stands in an address where a dot belongs: `alex@example,org`."""
+    between = source[one.end : other.start].strip()
+    return (
+        between in (",", ";")
+        and _HOST.fullmatch(source, one.start, one.end) is not None
+        and _ENDING.fullmatch(source, other.start, other.end) is not None
+    )
 
 
 @RULES.rule("RCP002", "recipient-phone", "error", fix="sometimes safe")

@@ -115,7 +115,7 @@ def _other_host(parts: Parts) -> Iterator[Problem]:
     if parts.address is None or not host or is_service(parts.host):
         return
     domain = ".".join(host.rsplit(".", 2)[-2:])
-    meant = nearest(domain, DOMAINS, 2 if len(domain) > _LONG_DOMAIN else 1)
+    meant = nearest(domain, DOMAINS, 2 if len(domain) > _LONG_DOMAIN else 1) or _of_name(domain)
     at = parts.address.text.lower().find(domain)
     if meant is None or at < 0:
         return
@@ -131,6 +131,20 @@ def _other_host(parts: Parts) -> Iterator[Problem]:
 
 #: In a shorter name two slips make another one.
 _LONG_DOMAIN = 8
+#: Where the service could be, and is not; what stands in for it on a network of one's own ends otherwise.
+_PUBLIC = frozenset(("ru", "com", "net", "org", "su", "kz", "ua", "by", "uz", "info", "pro", "online"))
+
+
+def _of_name(domain: str) -> str | None:
+    """The domain that was meant by the service's name with another ending: `smsc.com`, `smscenter.ru`."""
+    from smsc_codec.text.near import nearest
+
+    name, _, ending = domain.partition(".")
+    if ending not in _PUBLIC:
+        return None
+    known = {one.partition(".")[0]: one for one in reversed(DOMAINS[:2])}
+    near = name if name in known else nearest(name, [one for one in known if len(one) > _LONG_DOMAIN])
+    return known[near] if near else None
 
 
 def _meant(parts: Parts) -> str | None:

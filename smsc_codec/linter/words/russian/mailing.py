@@ -32,6 +32,9 @@ SENTENCES: dict[str, str] = {
     "expected ':' or ';' after the number, found an invisible character (U+{})":
         "после номера нужно ':' или ';', а здесь невидимый символ (U+{})",
     "the text of the message": "текст сообщения",
+    "the text starts with a second '{}', which is sent with it":
+        "текст начинается со второго '{}': оно уйдёт вместе с ним",
+    "one ':' or ';' after the number": "одно ':' или ';' после номера",
     "a line break or '\\n'": "перевод строки или '\\n'",
     "'{}' is not a time zone": "'{}' — не часовой пояс",
     "missing time zone after the sender and ','": "после отправителя и ',' нет часового пояса",

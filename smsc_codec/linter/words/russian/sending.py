@@ -111,6 +111,7 @@ SENTENCES: dict[str, str] = {
     "{} is not an id: {}": "{} — не id: {}",
     "{} is not a number: {}": "{} — не число: {}",
     "; it looks like {}: --fmt {#}": "; похоже, это {~}: --fmt {}",
+    "; it looks like a reply to another question: --to {}": "; похоже, это ответ на другой вопрос: --to {}",
     "; it looks like a web page": "; похоже, это веб-страница",
     "; give the body without its headers": "; передайте тело без заголовков",
     "; it is empty": "; ответ пуст",

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
-from smsc_codec.diagnostics import Edit, Fix, Problem
+from smsc_codec.diagnostics import Edit, Fix, Problem, Span
 from smsc_codec.payloads.mailing.context import MailingContext
 from smsc_codec.payloads.mailing.memory import Memory
 from smsc_codec.payloads.mailing.options import MailingOptions
@@ -42,6 +43,7 @@ def line_syntax(mailing: MailingContext) -> Iterator[Problem]:
     told = mailing.problems("line-syntax")
     table = None if mailing.lines or len(told) < 2 else _table(told)
     yield from (table,) if table else told
+    yield from _separators_twice(mailing)
 
 
 #: What is told of the lines of a table, which is one mistake.
@@ -62,6 +64,28 @@ def _table(told: list[Problem]) -> Problem | None:
         expected=("'phones:message', one per line",),
         fixes=(Fix("make a list of it", edits),),
     )
+
+
+@cache
+def _doubled() -> re.Pattern[str]:
+    # No face: `:)`, `;-)`, `:D`.
+    return re.compile(r"[ \t]*(?P<sign>[:;])[ \t]*(?=[^\W_]{2})")
+
+
+def _separators_twice(mailing: MailingContext) -> Iterator[Problem]:
+    """A separator, and then another one, which is sent."""
+    for number, line in enumerate(mailing.lines):
+        match = _doubled().match(line.text)
+        if match:
+            start = mailing.span(number, "text").start + match.start("sign")
+            span = Span(start, start + 1)
+            yield Problem(
+                f"the text starts with a second '{match['sign']}', which is sent with it",
+                span,
+                expected=("one ':' or ';' after the number",),
+                fixes=(Fix("remove it", (Edit(span, ""),)),),
+                severity="warning",
+            )
 
 
 @RULES.rule("LST002", "broken-multiline", "error", fix="unsafe")

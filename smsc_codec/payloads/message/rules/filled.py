@@ -13,6 +13,9 @@ from smsc_codec.rules import Ruleset
 RULES = Ruleset()
 
 
+_FIELD = r"(?:имя|фио|name|client|customer|клиент|дата|date|сумма|sum|amount)(?:[ _]\w{1,20})?"
+
+
 @cache
 def _placeholders() -> re.Pattern[str]:
     return re.compile(
@@ -20,8 +23,7 @@ def _placeholders() -> re.Pattern[str]:
         r"|\{(?!(?:no_unsub|menu|button)\b)(?:[^\W\d]\w{1,30}(?:\.\w{1,20})?|[0-9])\}"
         r"|(?<![\w%])%[^\W\d]\w{1,30}%(?!\w)|(?<![\d%])%[sd](?![\w%])|(?<![\w#&])\#[^\W\d_a-zа-я]{2,20}\#"
         r"|(?<![\w$])\$(?!phone\b)[a-z_]{2,20}\b"
-        r"|(?i:\[(?:имя|фио|name|client|customer|клиент|дата|date|сумма|sum|amount)"
-        r"(?:[ _]\w{1,20})?\])|\[object Object\]|\b(?:undefined|NaN)\b(?![.-]\w)"
+        rf"|(?i:\[{_FIELD}\]|<{_FIELD}>)|\[object Object\]|\b(?:undefined|NaN)\b(?![.-]\w)"
         r"|(?<![\w/=.&?-])[A-ZА-Я]{2,20}(?:_[A-ZА-Я]{2,20}){1,4}(?![\w/=-])"
     )
 
