@@ -49,6 +49,9 @@ _NAMED = (
 )  # fmt: skip
 #: One slip, one finding.
 _ONCE = (
+    f"curl {S} -d '{W}&phones=79990000000 79990000001&mes=Hi'", f"{S}?{W}&phones=7 999 000-00-00&mes=Hi",
+    f"{S}?{W}&phones=79990000000, 79990000001&mes=Hi", f"curl {S} -d '{W}&phones=79990000000&mes=Hi&sender=Имя'",
+    f"curl {S} -d '{W}&phones=79990000000&mes=Да&sender=Имя'", f"curl {S} -d '{W}&phones=79990000000&mes=Hi&id=заказ'",
     f"https://smsc.com/sys/send.php?{W}&phones=79990000000&mes=Hi", f"https://www.smscenter.ru/sys/send.php?{W}&phones=79990000000&mes=Hi",
     f"https://smsc.local/sys/send.php?{W}&phones=79990000000&mes=Hi", f"https://sms.com/sys/send.php?{W}&phones=79990000000&mes=Hi",
     f"{N}/jobs.php?{W}&ad=1&phone=7", f"{N}/jobs.php?{W}&add=1&name=x&phones=7&mes=Hi&rpt=2",

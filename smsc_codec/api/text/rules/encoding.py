@@ -17,6 +17,7 @@ from smsc_codec.rules import Ruleset
 RULES = Ruleset()
 
 _NUMBER = re.compile(r"[0-9][0-9 ()-]*")
+_BLANK_IN_NUMBER = re.compile(r"[0-9)-][ \t]+[0-9(-]")
 
 
 @RULES.rule("REQ010", "charset-not-said", "error", fix="sometimes safe")
@@ -44,12 +45,12 @@ def charset_not_said(request: OneRequest) -> Iterator[Problem]:
     if not written.guessed and charset == written.charset:
         return
     named = any(one.name == "charset" and one.value.text for one in request.given)
-    # Of what is to be octets, or their digits, REQ007 tells.
-    binary = (
-        {"mes"} if any(one.name == "bin" and one.value.text.strip("0") for one in request.given) else set()
-    )
+    # Of letters in what is to be octets, or their digits, REQ007 tells; of those in a name or an id REQ022 and REQ005.
+    others = {"sender", "id", *written.octets_in}
+    if any(one.name == "bin" and one.value.text.strip("0") for one in request.given):
+        others.add("mes")
     for one in request.given:
-        if one.elsewhere or one.is_secret or one.name in (written.octets_in | binary):
+        if one.elsewhere or one.is_secret or one.name in others:
             continue
         for literal in one.value.literals():
             at = _foreign(literal, everything=written.guessed and one.encoded)
@@ -111,6 +112,8 @@ def not_urlencoded(request: OneRequest) -> Iterator[Problem]:
     for one in request.given:
         if not one.encoded or one.elsewhere:
             continue
+        if one.name.startswith("phone") and _BLANK_IN_NUMBER.search(one.value.text):
+            continue  # RCP002 tells of it
         plain = _plain(request, one)
         for literal in one.value.literals():
             found = (
