@@ -146,5 +146,6 @@ MENUS: dict[str, tuple[str, ...]] = {
         "cat X.MMD",
         "menu graph --format dot - << {menu: Press 1\\n1: end}",
         "menu graph --config none.toml trap.menu",
+        "menu graph --format dot --title ru none.menu",
     ),
 }  # fmt: skip
