@@ -198,6 +198,7 @@ OTHERS: dict[str, tuple[str, ...]] = {
         f"decode --json {_PUSH}",
         "decode - << 00\\n~~~\\npid: 0, dcs: 0",
         "decode - << 050003CC0201\\n~~~\\npid: 0, dcs: 0",
+        "decode 0C050415810000050415820000",
         "decode 0041000B919799999999F9000007050003CC020100",
         f"decode {_PUSH[:-20]}",
         f"decode --lang ru {_PUSH[:-20]}",

@@ -254,6 +254,18 @@ def test_a_key_cuts_off_what_is_said(menu: Path, interactive: bool, waits: int) 
     assert voice.left == 9 - waits
 
 
+def test_what_can_come_now(menu: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """On a terminal the keys stand first, and where there is none, the letters alone."""
+    session = Session(Player(read_menu(MENU)), None)
+    session._interactive = True
+    session._ask()
+    session._give("1")
+    session._ask()
+    shown = capsys.readouterr().out.splitlines()
+    assert shown[0].startswith("1 2 9 ")
+    assert shown[-1].startswith("a: answered  n: no answer")
+
+
 # -- a real terminal --------------------------------------------------------------------------------------
 
 
