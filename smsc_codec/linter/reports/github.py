@@ -38,8 +38,7 @@ def render(
         for finding in report.findings:
             shown[finding.severity] += 1
             later[finding.severity].append(_command(report.path, lines, finding, style.language))
-        if later["error"]:
-            yield "".join(later["error"])
+        yield "".join(later["error"])
         later["error"].clear()
     for commands in later.values():
         yield "".join(commands)
