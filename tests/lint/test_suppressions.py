@@ -8,6 +8,7 @@ from smsc_codec.diagnostics import Finding
 from smsc_codec.linter.config import Settings
 from smsc_codec.linter.engine import Linter
 from smsc_codec.linter.gate import lint
+from smsc_codec.linter.line import Line
 from smsc_codec.linter.suppressions import Suppressions
 from tests.lint.report_cases import LOOP
 from tests.lint.stub import RULES, Stub
@@ -177,3 +178,13 @@ def test_only_what_a_file_is_counts() -> None:
     assert suppressions.kept("a.txt", findings[:1], BY_CODE, None) == ()
     both = [("a.txt", "STB101"), ("a.txt", "STB2")]
     assert suppressions.noted() == (both, both[:1])
+
+
+def test_packages_are_asked_for_their_rules_only_where_that_matters(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What hid nothing is told without knowing every rule, where the run's settings are those of the configuration."""
+    settings = Settings(per_file_ignores={"a.menu": ("IVR104",)})
+    line = Line(settings)
+    monkeypatch.setattr(type(line.rules), "values", lambda _: pytest.fail("asked"))
+    assert line.unused("", Settings(per_file_ignores={"a.menu": ("IVR104",)})) == ()
+    with pytest.raises(pytest.fail.Exception):
+        line.unused("", Settings())
