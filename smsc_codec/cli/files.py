@@ -8,7 +8,7 @@ import io
 import os
 import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, nullcontext
 from typing import BinaryIO
 
@@ -54,7 +54,7 @@ def decode(data: bytes, encoding: str | None = None) -> Source:
     """The text of a file's bytes, line ends as they are. `encoding` is one that Python knows.
 
     Without it: UTF-8 if it is that, UTF-16 if it has the mark; else windows-1251, which is said. Raises Unreadable,
-    with the byte and its offset, for what is none of them.
+    with the byte and its offset, for what is none of them, and for UTF-8 that was damaged.
     """
     asked = codecs.lookup(encoding).name.removesuffix("-sig") if encoding else ""
     for mark, name in MARKS:
@@ -69,6 +69,8 @@ def decode(data: bytes, encoding: str | None = None) -> Source:
         return Source(data.decode("utf-8"))
     except UnicodeDecodeError as error:
         stopped = place(data, error.start)
+    if is_damaged([data]):
+        raise Unreadable(damaged(stopped))
     try:
         text = data.decode("windows-1251")
     except UnicodeDecodeError as error:
@@ -84,6 +86,26 @@ def place(data: bytes, at: int, before: int = 0) -> str:
 def guessed(stopped: str) -> str:
     """The note on a file that is read as windows-1251 since at a place it is no UTF-8."""
     return f"not UTF-8 ({stopped}), so read as windows-1251; use --encoding to be sure"
+
+
+def damaged(stopped: str) -> str:
+    """Why a file is not read that is UTF-8 but for some octets: as windows-1251 all of it would be nonsense."""
+    return f"broken UTF-8 ({stopped}); mend it, or use --encoding"
+
+
+def is_damaged(pieces: Iterable[bytes]) -> bool:
+    """Whether what is no UTF-8 was meant as that: it has more of its characters than it has wrong octets.
+
+    Of windows-1251 hardly two letters in a row look like a character of UTF-8.
+    """
+    decoder = codecs.getincrementaldecoder("utf-8")("replace")
+    sound = wrong = 0
+    for piece in pieces:
+        text = decoder.decode(piece)
+        replaced = text.count("\ufffd")
+        wrong += replaced
+        sound += len(text) - len(text.encode("ascii", "ignore")) - replaced
+    return sound > wrong
 
 
 def neither(stopped: str, other: str) -> str:

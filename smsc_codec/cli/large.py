@@ -8,7 +8,18 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import BinaryIO
 
-from smsc_codec.cli.files import MARKS, Source, Unreadable, decode, guessed, neither, opened, place
+from smsc_codec.cli.files import (
+    MARKS,
+    Source,
+    Unreadable,
+    damaged,
+    decode,
+    guessed,
+    is_damaged,
+    neither,
+    opened,
+    place,
+)
 from smsc_codec.linter.block import Text
 
 #: A file of more octets is large.
@@ -95,6 +106,8 @@ def large(file: BinaryIO, encoding: str | None = None) -> Large | None:
         return Large(file, first, mark)
     if wanted:
         raise Unreadable(f"not {first}: {stopped}")
+    if is_damaged(_chunks(file, 0)):
+        raise Unreadable(damaged(stopped))
     other = _stopped(file, "windows-1251", 0)
     if other:
         raise Unreadable(neither(stopped, other))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -53,10 +54,42 @@ REFUSED = {
         None,
         "neither UTF-8 (byte 0xCF at offset 0) nor windows-1251 (byte 0x98 at offset 2)",
     ),
+    "UTF-8 but for one octet": ("При".encode() + b"\xd0", None, "broken UTF-8 (byte 0xD0 at offset 6)"),
     "not what was asked for": (b"\xcf\xf0", "utf-8", "not utf-8: byte 0xCF at offset 0"),
     "no character": (b"\\ud800", "unicode-escape", "not unicode-escape"),
     "would change": (b"+AGE-", "utf-7", "utf-7 would not write these bytes back"),
 }
+
+
+CORPUS = Path(__file__).resolve().parents[1] / "corpus"
+RUSSIAN = sorted(
+    path for path in CORPUS.glob("*/*-ru.*") if re.search("[а-яё]{3}", path.read_text("utf-8", "replace"))
+)
+
+
+def test_what_was_utf_8_is_no_windows_1251() -> None:
+    """No Russian text in windows-1251 is taken for damaged UTF-8, and none in UTF-8 that lost an octet for that."""
+    assert len(RUSSIAN) > 100
+    for path in RUSSIAN:
+        text = path.read_bytes().decode("utf-8", "ignore").encode("cp1251", "ignore").decode("cp1251")
+        assert files.decode(text.encode("cp1251")).text == text
+        octets = text.encode()
+        at = next(at for at, octet in enumerate(octets) if octet > 127)
+        with pytest.raises(Unreadable, match=rf"broken UTF-8 \(byte 0x{octets[at]:02X} at offset {at}\)"):
+            files.decode(octets[: at + 1] + octets[at + 2 :])
+
+
+@pytest.mark.parametrize(
+    ("data", "is_damaged"),
+    [(b"", False), ("ы".encode() + b"\xff", False), ("ы".encode() * 2 + b"\xff", True)],
+)
+def test_how_much_of_a_text_is_utf_8(data: bytes, is_damaged: bool) -> None:
+    """More sound characters than wrong octets, wherever the pieces are cut."""
+    assert (
+        files.is_damaged([data])
+        is files.is_damaged([data[at : at + 1] for at in range(len(data))])
+        is is_damaged
+    )
 
 
 @pytest.mark.parametrize(("data", "asked", "reason"), REFUSED.values(), ids=REFUSED)

@@ -121,6 +121,11 @@ PIECEWISE = {
         "not a text: NUL as character 0",
     ),
     "not what was asked for": ("ab\u044f".encode("cp1251"), "utf-8", "not utf-8: byte 0xFF at offset 2"),
+    "UTF-8 but for one octet": (
+        "При".encode() + b"\xff",
+        None,
+        "broken UTF-8 (byte 0xFF at offset 6)",
+    ),
     "neither": (
         b"a\xff\x98",
         None,

@@ -147,6 +147,7 @@ SENTENCES: dict[str, str] = {
     "not a text: NUL as character {}": "это не текст: нулевой символ на месте {}",
     "not UTF-8 ({}), so read as windows-1251; use --encoding to be sure":
         "это не UTF-8 ({~}), поэтому прочитано как windows-1251; точнее — с --encoding",
+    "broken UTF-8 ({}); mend it, or use --encoding": "повреждённый UTF-8 ({~}); исправьте или укажите --encoding",
     "neither UTF-8 ({}) nor windows-1251 ({}); use --encoding":
         "это ни UTF-8 ({~}), ни windows-1251 ({~}); укажите --encoding",
     "{} would not write these bytes back as they are": "{} не запишет эти байты обратно такими же",
