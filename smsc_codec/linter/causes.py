@@ -20,6 +20,10 @@ HIDES_BESIDE: Mapping[str, tuple[str, ...]] = {
         "IVR213",
         "IVR218",
         "IVR220",
+        "REQ001",
+        "REQ003",
+        "REQ004",
+        "TIM002",
     ),
     "IVR012": ("IVR107",),
     "IVR013": ("IVR313",),
@@ -27,7 +31,6 @@ HIDES_BESIDE: Mapping[str, tuple[str, ...]] = {
     "IVR218": ("IVR010",),
     "IVR312": ("IVR114",),
     "IVR313": ("IVR218",),
-    "REQ001": ("GEN002",),
     "VIB004": ("VIB003",),
     "VOX004": ("FIL003",),
     **dict.fromkeys(

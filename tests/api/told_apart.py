@@ -49,6 +49,10 @@ _NAMED = (
 )  # fmt: skip
 #: One slip, one finding.
 _ONCE = (
+    '{"login": "a", "psw": "b", "phones": "79990000000", "mes": "__CALL__: Hi <file1>"}',
+    '{"login": "a", "psw": "b", "phones": "79990000000", "mes": "__CALL__: Hi <File 1> <file_name>"}',
+    '{"login": "a", "psw": "b", "phones": "79990000000", "mes": "__VIBER__: Hi {{button,https://a.ru,Go}} {{x}}"}',
+    '{"login": "a", "psw": "b", "phones": "79990000000", "mes": "__VIBER__: Hi {{button,https://a.ru,Go}}"}',
     f"curl {S} -d '{W}&phones=79990000000 79990000001&mes=Hi'", f"{S}?{W}&phones=7 999 000-00-00&mes=Hi",
     f"{S}?{W}&phones=79990000000, 79990000001&mes=Hi", f"curl {S} -d '{W}&phones=79990000000&mes=Hi&sender=Имя'",
     f"curl {S} -d '{W}&phones=79990000000&mes=Да&sender=Имя'", f"curl {S} -d '{W}&phones=79990000000&mes=Hi&id=заказ'",

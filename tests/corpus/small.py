@@ -34,7 +34,13 @@ from tests.corpus.small_more import (
     SIZES,
     WAYS,
 )
-from tests.corpus.small_slips import SLIPS_OF_MAILINGS, SLIPS_OF_MESSAGES, SLIPS_OF_RECIPIENTS
+from tests.corpus.small_slips import (
+    SLIPS_OF_MAILINGS,
+    SLIPS_OF_MESSAGES,
+    SLIPS_OF_RECIPIENTS,
+    SLIPS_OF_SCHEDULES,
+    SLIPS_OF_VOICES,
+)
 from tests.told import shown, told
 
 PATH = HERE / "small.txt"
@@ -316,7 +322,7 @@ _TAIL = "\ndesk: Sorry.\ndesk: end\n}\n\nBye!\n"
 #: The texts of each kind, and what a project says of them.
 KINDS: tuple[tuple[str, tuple[str, ...], dict[str, object]], ...] = (
     ("menu", (*map(menu, understood.ITEMS), *understood.MENUS, *understood.spoken()), understood.BUT),
-    ("schedule", (*SCHEDULES, *MORE_SCHEDULES), {}),
+    ("schedule", (*SCHEDULES, *MORE_SCHEDULES, *SLIPS_OF_SCHEDULES), {}),
     ("recipients", (*RECIPIENTS, *MORE_RECIPIENTS, *SLIPS_OF_RECIPIENTS), {}),
     ("mailing", (*MAILINGS, *MORE_MAILINGS, *SLIPS_OF_MAILINGS), {}),
     ("mailing", REAL_LINES, {"nl": True, "max-sms": 2}),
@@ -332,7 +338,7 @@ KINDS: tuple[tuple[str, tuple[str, ...], dict[str, object]], ...] = (
     ("message", CUT, {"channel": "sms", "max-sms": 1}),
     ("menu", ENDS, {"after-call": "leave"}),
     *(("message", SIZED, {"channel": channel, **SIZES}) for channel in ("mail", "mms", "viber", "call")),
-    ("voice", (*VOICES, *MORE_VOICES), {}),
+    ("voice", (*VOICES, *MORE_VOICES, *SLIPS_OF_VOICES), {}),
     ("call", (*CALLS, *MORE_CALLS), {}),
     (
         "menu",

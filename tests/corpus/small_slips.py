@@ -42,3 +42,12 @@ SLIPS_OF_RECIPIENTS = (
     "3) Ivan", "group 777", "гр. 777", "Группа №777", "Г777", "G<777>", "group", "Иван <a@b.ru>", "<a@b.ru>", "mailto:a@b.ru",
     "Иван <a@b>", "8999000000", "899900000000", "89990000000", "8912345678,79990000000", "79990000000" * 20,
 )  # fmt: skip
+SLIPS_OF_VOICES = (
+    "voise=w", "Voice=w", "vioce: w", "voice: w", "params=20,10,3", "colour=w", "voice=женский", "муж", "voice=ж", "voice=male2",
+    "20;10;3", "param=20;10;3", "20 10 3", "20.10.3", "20/10/3", "20:10:3", "20-10-3", "param=20,10", "20,10,3,1", "20;10", "20,10,3;",
+    "param=20,10,3\nvoice=w", "voice=w\n\nvoice=m\n", "voice=w\nx=1", "voice=w 2", "param=", "param=w,i,n", "voice", "param=20, 10, 3",
+)  # fmt: skip
+SLIPS_OF_SCHEDULES = (
+    "time: 9-21", "Time: 0", "tz: 3", "valid: 12\ntime=0", "colour: 5", "12:30", "time=+15 min", "time=+1h", "time=+2 часа", "+ 5 мин.",
+    "+5 days", "с 9 до 21", "from 9 to 21", "9 to 21", "9..21", "9:00 до 21:00", "9 до 25", "9–21", "9 – 21", "09-21 ", "time=с 9 по 21",
+)  # fmt: skip

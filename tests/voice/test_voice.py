@@ -83,14 +83,18 @@ SLIPS: list[tuple[str, str, str, str | None]] = [
     ("m3,e", "e", "call-setting", None),
     ("m3,", "", "call-setting", None),
     ("m3 en", "en", "call-setting", None),
-    ("param=20,10", "", "call-setting", None),
-    ("param=20;10;3", ";10;3", "call-setting", None),
-    ("20,10,3,4", ",4", "call-setting", None),
+    ("param=20,10", "20,10", "call-setting", None),
+    ("param=20;10;3", "20;10;3", "call-setting", "param=20,10,3"),
+    ("20,10,3,4", "20,10,3,4", "call-setting", None),
+    ("voise=w2", "voise=", "call-setting", "voice=w2"),
+    ("param: 20,10,3", "param: ", "call-setting", "param=20,10,3"),
+    ("voice=женский", "женский", "unknown-voice", "voice=w"),
+    ("voice=w\nparam=20,10,3", "param=20,10,3", "call-setting", None),
     ("param=20,-10,3", "-10,3", "call-setting", None),
     ("param=", "", "call-setting", None),
     ("", "", "call-setting", None),
     (" \n", "", "call-setting", None),
-    ("\u043c3", "\u043c3", "call-setting", None),
+    ("\u043c3", "\u043c3", "unknown-voice", None),
     ("voice=20,10,3", "20,10,3", "call-setting", None),
     ("param=m3", "m3", "call-setting", None),
 ]
@@ -98,7 +102,7 @@ SLIPS: list[tuple[str, str, str, str | None]] = [
 
 @pytest.mark.parametrize(("text", "marked", "kind", "fixed"), SLIPS, ids=[repr(text) for text, *_ in SLIPS])
 def test_slip_is_told_at_its_place(text: str, marked: str, kind: str, fixed: str | None) -> None:
-    """A text that is none of the forms is one problem, at the first character that makes no sense (PAR-12, PAR-13)."""
+    """A text that is none of the forms is one problem, at what was meant or what makes no sense (PAR-12, PAR-13)."""
     (problem,) = read(text).problems
     assert (text[problem.span.start : problem.span.end], problem.kind) == (marked, kind)
     assert problem.expected
@@ -116,9 +120,11 @@ def test_slip_is_told_at_its_place(text: str, marked: str, kind: str, fixed: str
         ("", "empty"),
         ("m3,", "incomplete"),
         ("m3, ", "incomplete"),
-        ("param=20,10", "incomplete"),
+        ("param=20,", "incomplete"),
+        ("param=20,10", "not valid call parameters"),
         ("m3 en", "'en'"),
-        ("20,10,3,4", "',4'"),
+        ("20,10,3,4", "not valid call parameters"),
+        ("voice: w", "missing '='"),
         ("m3 " + "x" * 30, f"'{'x' * 24}'"),
     ],
 )

@@ -13,12 +13,12 @@ from smsc_codec.api import form
 from smsc_codec.diagnostics import Span
 
 #: The macros of the service, which look like placeholders (IVR-13, VIB-1, FIL-1, MAIL-1), and tags of HTML.
-_MACRO = r"(?:menu|button|file|no_unsub)\b"
+_MACRO = r"(?:menu|button|no_unsub|[Ff]iles?[ _-]?[0-9]*)\b"
 _TAG = r"/?(?:a|b|i|u|p|s|br|hr|em|div|span|font|strong|big|small|h[1-6]|li|ul|ol|td|tr|table|img)\b"
 #: Each alternative fails or ends within a bounded number of characters, so that a search takes linear time.
 _PATTERN = re.compile(
     rf"""
-      \{{\{{[^{{}}\n]{{0,200}}\}}\}}                                # {{{{ name }}}}
+      \{{\{{(?!button,)[^{{}}\n]{{0,200}}\}}\}}                                # {{{{ name }}}}
     | \{{%[^{{}}\n]{{0,200}}%\}}                                    # {{% if x %}}
     | <%[^<>\n]{{0,200}}%>                                          # <%= name %>
     | <\?(?:php\b|=)(?:[^<>\n]|[-=]>){{0,200}}\?>                   # <?= $name ?>

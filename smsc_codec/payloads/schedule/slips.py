@@ -25,7 +25,14 @@ _DATE = re.compile(  # of the years that two digits can say (TIM-1)
     r"|(?P<d>[0-9]{1,2})[./-](?P<m>[0-9]{1,2})[./-](?:20)?(?P<y>[0-9]{2}))"
     r"(?:(?:[ \t]+|T|,[ \t]*)(?P<hour>[0-9]{1,2}):(?P<minute>[0-9]{2})(?::[0-9]{2})?)?"
 )
-_HOURS = re.compile(r"([0-9]{1,2})(?::00)?\s*[-\u2010-\u2015\u2212]\s*([0-9]{1,2})(?::00)?")
+_HOURS = re.compile(
+    r"(?:(?:from|с)[ \t]+)?([0-9]{1,2})(?::00)?\s*(?:[-\u2010-\u2015\u2212]|\.\.|(?:to|till|until|до|по)(?=[ \t]))\s*"
+    r"([0-9]{1,2})(?::00)?"
+)
+_SIGNS_ONLY = re.compile(r"[0-9\s\u2010-\u2015\u2212-]+")
+#: `+15 min`, `+1h`: minutes are all that there is (TIM-5).
+_LATER = re.compile(r"(?i)\+[ \t]*([0-9]{1,4})[ \t]*(?:(m|min\w*|м|мин\w*)|h|hours?|ч|час\w*)\.?")
+_COLON = re.compile(r"(?P<name>[^\W\d]\w{0,20})[ \t]*:[ \t]*(?=\S)")
 _WORDS = {"tz": TZ, "period": PERIOD, "freq": FREQ, "valid": VALID}
 
 
@@ -35,6 +42,13 @@ def odd_time(words: str, start: int, *, named: bool) -> tuple[Problem, bool]:
     name = None if named else _NAMED.match(words)
     if name:
         return _unknown_name(name[1], Span(start, start + len(name[1]))), False
+    colon = None if named else _COLON.match(words)
+    if colon and colon["name"].lower() in _NAMES:
+        said = colon["name"].lower()
+        place = Span(start, start + colon.end())
+        fix = Fix(f"write '{said}='", (Edit(place, f"{said}="),))
+        allowed = tuple(f"'{one}='" for one in _NAMES)
+        return Problem(f"missing '=' after '{said}'", place, "schedule-field", allowed, fixes=(fix,)), False
     meant, safe, note = _meant(words)
     fixes = (Fix(f"write '{meant}'", (Edit(span, meant),), safe=safe),) if meant else ()
     notes = tuple(filter(None, (f"did you mean '{meant}'?" if meant else "", note)))
@@ -63,7 +77,10 @@ def _meant(words: str) -> tuple[str | None, bool, str]:
         return "+" + words[3:], True, "'%2B' is the form for requests; write a plain '+' here"
     hours = _HOURS.fullmatch(words)
     if hours and int(hours[1]) <= 23 and int(hours[2]) <= 24:
-        return f"{int(hours[1])}-{int(hours[2])}", ":" not in words, ""
+        return f"{int(hours[1])}-{int(hours[2])}", _SIGNS_ONLY.fullmatch(words) is not None, ""
+    later = _LATER.fullmatch(words)
+    if later:
+        return f"+{int(later[1]) * (1 if later[2] else 60)}", False, ""
     if words.isascii() and words.isdigit():
         return _digits(words)
     date = _DATE.fullmatch(words)

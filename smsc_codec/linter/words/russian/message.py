@@ -2,6 +2,8 @@
 
 SENTENCES: dict[str, str] = {
     "placeholder {} was not filled in: it is sent as it is": "подстановка {} не заполнена: она уйдёт как есть",
+    "only one call setting is allowed here": "здесь допускается только одна настройка звонка",
+    "a text of its own for each": "каждую в своём тексте",
     "a button has one pair of braces: the outer ones are sent as text":
         "у кнопки одна пара скобок: внешние уйдут как текст",
     "remove them": "убрать их",
