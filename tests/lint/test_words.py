@@ -294,7 +294,7 @@ def test_a_finding_is_translated_whole() -> None:
 
 #: What holds no sentences that a finding says: words to be recognized, names, and errors of functions in programs.
 QUIET = re.compile(
-    r"/caller/|/(?:write|announced|asking|curl_options|names|mms_names|wsp_words|wsp_names|pid|elements|ems|dtd|dcs|address|checks|"
+    r"/caller/|/(?:write|announced|asking|unasked|curl_options|names|mms_names|wsp_words|wsp_names|pid|elements|ems|dtd|dcs|address|checks|"
     r"gsm7|layout|voicemail|tpdu|moment|message_id|trailer|foreign|joining|codec|explore|machine|graph|words|player|draft|clock|conform|model|__init__)\.py$"
 )
 #: Sentences that no finding says: errors of functions, names of languages, words that are recognized.

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from smsc_codec.diagnostics import Span
 from smsc_codec.payloads.menu.announced import listed, mentions, outline
 from smsc_codec.payloads.menu.counted import counts, purposes
+from smsc_codec.payloads.menu.unasked import unasked
 from tests.menu.strategies import text
 
 #: A text, the keys that it tells to press, and the others that it might mean.
@@ -239,6 +240,47 @@ def test_what_is_only_counted(spoken: str, keys: str) -> None:
     assert outline(spoken).counts or not keys
 
 
+#: A menu's own text, and the keys that it names without a verb.
+UNASKED = [
+    ("Клавиши 1, 2, 3", "123"),
+    ("Кнопка 1 — заказ, кнопка 2 — выход", "12"),
+    ("Заказ - цифра 1, выход - цифра 2", "12"),
+    ("Buttons 1 and 2", "12"),
+    ("Yes 1, no 2", "12"),
+    ("Да 1, нет 2", "12"),
+    ("Для да нажмите 1, нет 2", "2"),
+    ("from 1 to 3", "123"),
+    ("Оцените от 1 до 5, где 5 — отлично", "12345"),
+    ("Оценка 1-5", "12345"),
+    ("1 — заказ, 2 — справка", "12"),
+    ("1: заказ, 2: справка, 3: выход", "123"),
+    ("Press 1 for sales. For help, 2. For bills, 3", "23"),
+    # What says something else.
+    ("Да, 2 этаж, нет", ""),
+    ("Нет 2 билетов", ""),
+    ("Отели от 1 до 5 звёзд", ""),
+    ("Доставка 1-3 дня", ""),
+    ("Открыто с 1 до 3", ""),
+    ("от 2 до 5", ""),
+    ("1 — заказ, 3 — справка", ""),
+    ("1 — заказ", ""),
+    ("Press the 5th button", ""),
+    ("кнопка 3 соединит вас", ""),
+    ("For help of 2, 3 people", ""),
+    ("For, 2.", ""),
+    ("1,2 и 3", ""),
+    ("Мы 1/2 и 3", ""),
+]
+
+
+@pytest.mark.parametrize(("spoken", "keys"), UNASKED)
+def test_what_is_named_without_a_verb(spoken: str, keys: str) -> None:
+    """Lists behind a key's word, answers, ranges from 1 and figures before what they are for name keys."""
+    found = unasked(f"--{spoken}--", Span(2, 2 + len(spoken)))
+    assert "".join(dict.fromkeys(one.key for one in found)) == keys
+    assert all(one.told and one.span.start >= 2 for one in found)
+
+
 #: A text, and what it says of each key.
 SAID = [
     ("For lunch press 1, for dinner press 2.", {"1": "lunc dinn", "2": "dinn"}),
@@ -252,6 +294,19 @@ def test_what_is_said_of_keys(spoken: str, said: dict[str, str]) -> None:
     """The words around a key up to the next one, by their beginnings."""
     found = purposes(f"--{spoken}--", Span(2, 2 + len(spoken)))
     assert found == {key: frozenset(words.split()) for key, words in said.items()}
+
+
+@given(st.one_of(text, st.text("1235-—., :;поfromtdaYesno1 keysда", max_size=40)))
+@settings(max_examples=300, deadline=None)
+def test_what_is_named_stands_in_the_text(spoken: str) -> None:
+    """Whatever a text is, what it names, counts and says of keys is found, and stands in it."""
+    span = Span(0, len(spoken))
+    assert all(
+        one.key in "0123456789*#" and 0 <= one.span.start < one.span.end <= len(spoken)
+        for one in unasked(spoken, span)
+    )
+    assert counts(spoken, span, True) <= outline(spoken).keys | frozenset("0123456789")
+    assert purposes(spoken, span).keys() <= {one.key for one in mentions(spoken, span)}
 
 
 @given(st.one_of(text, st.text(max_size=60)), st.integers(0, 9))

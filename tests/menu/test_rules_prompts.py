@@ -45,6 +45,9 @@ BAD = [
     Bad("IVR304", head("Press 1", "1: call:79990000000 err:a\na: Nobody is free, press ‹4› to try again")),
     Bad("IVR304", "Press ‹9› to leave.\n{menu: Press 1\n1: Press 1 to leave\n11: end\n19: end}"),
     Bad("IVR304", head("Press ‹2›. Press 2 again.", "1: end")),
+    Bad("IVR304", head("Yes 1, no ‹2›", "1: end")),
+    Bad("IVR304", head("From ‹1 to 3›", "1: A\n2: end"), says="key 3"),
+    Bad("IVR304", head("Keys 1, 2, ‹3›", "1: A\n2: end")),
     Bad("IVR303", head("Press 1 for sales, 2 for help. We are at 3 Park Lane.", "1: A\n2: B\n‹3›: end")),
     Bad("IVR303", head("Press 1 for sales, 2 for help.", "1: Open from 9 to 5\n2: B\n‹9›: end")),
     Bad("IVR303", "House 3.\n{menu: Press 1 for sales, 2 for help.\n1: A\n2: B\n‹3›: end}\nBye!"),
@@ -85,6 +88,9 @@ BAD = [
 ]
 
 GOOD = [
+    Good("IVR304", head("Rooms 1, 2, 3 are free", "4: A\n5: end")),
+    Good("IVR304", head("Press 1 or 2. Hotels from 1 to 5 stars", "1: A\n2: end")),
+    Good("IVR304", head("Press 1 or 2", "1: The doors: 1 - red, 2 - blue, 3 - green\n2: end")),
     Good(
         "IVR304", head("Press 1 for toys, 2 for books", "1: Closed. For toys press 1, for books 2.\n2: end")
     ),

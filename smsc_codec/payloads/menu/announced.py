@@ -58,7 +58,7 @@ class Token(Struct, gc=False):
 
 
 STOPS = ".,;:!?"
-_DASHES = "-–—"
+DASHES = "-–—"
 #: The keys of a telephone are twelve: a longer list is none, and reading stays linear.
 _LONGEST_LIST = 12
 
@@ -74,9 +74,9 @@ def mentions(source: str, span: Span) -> list[Mention]:
     for number, token in enumerate(tokens):
         if token.keys:
             found += [Mention(key, Span(token.start, token.end), token.told) for key in token.keys]
-            upper = _upper(tokens, number)
-            if upper:
-                last = tokens[upper]
+            number_of_last = upper(tokens, number)
+            if number_of_last:
+                last = tokens[number_of_last]
                 inside = range(int(token.keys) + 1, int(last.keys))
                 found += [
                     Mention(str(k), Span(token.start, last.end), token.told and last.told) for k in inside
@@ -154,7 +154,7 @@ _NUMBERS = regex(r"[0-9]+(?:[-–—.,:/][0-9]+)*")
 
 def _has_range(words: set[str], text: str) -> bool:
     """Whether a text has a word or a sign that ranges are made with."""
-    return not words.isdisjoint(TO) or any(dash in text for dash in _DASHES)
+    return not words.isdisjoint(TO) or any(dash in text for dash in DASHES)
 
 
 @cache
@@ -188,19 +188,19 @@ def _digits(word: str) -> tuple[str, bool]:
     parts = re.split(r"\D", word)
     if any(len(part) > 1 for part in parts):
         return "", False
-    if len(parts) == 2 and word[1] in _DASHES and parts[0] < parts[1]:
+    if len(parts) == 2 and word[1] in DASHES and parts[0] < parts[1]:
         return "".join(map(str, range(int(parts[0]), int(parts[1]) + 1))), True
     return ("".join(parts), len(parts) == 1) if len(parts) == 1 or word[1] in ",/" else ("", False)
 
 
-def _upper(tokens: list[Token], number: int) -> int:
+def upper(tokens: list[Token], number: int) -> int:
     """The index of the token that ends a range in words ("from 1 to 5") which begins at `number`, or 0."""
     if number + 2 >= len(tokens):
         return 0
     first, middle, last = tokens[number : number + 3]
     if not (len(first.keys) == len(last.keys) == 1 and "0" <= first.keys < last.keys <= "9"):
         return 0
-    if middle.word in TO or middle.word in _DASHES:
+    if middle.word in TO or middle.word in DASHES:
         return number + 2
     between = number > 0 and tokens[number - 1].word in ("between", "между") and middle.word in ("and", "и")
     return number + 2 if between else 0
@@ -215,9 +215,11 @@ def _tell(tokens: list[Token]) -> None:
         begin = at
         if token.word in VERBS:
             begin = _filled(tokens, at + 1)
-            end = next((end for end in reversed(_list(tokens, begin)) if _ends_well(tokens, end)), begin)
+            end = next((end for end in reversed(lists_from(tokens, begin)) if ends_well(tokens, end)), begin)
         elif started and _goes_on(tokens, at) and _is_key(tokens, begin := _filled(tokens, at), in_words):
-            end = next((end for end in reversed(_list(tokens, begin)) if _has_purpose(tokens, end)), begin)
+            end = next(
+                (end for end in reversed(lists_from(tokens, begin)) if _has_purpose(tokens, end)), begin
+            )
         else:
             end = begin
         if end > begin:
@@ -264,7 +266,7 @@ def _tell_in_other_order(tokens: list[Token]) -> None:
     dashed = [
         at
         for at in range(2, len(tokens))
-        if _figure(tokens, at) and tokens[at - 1].word in _DASHES and apart(tokens, at - 1)
+        if _figure(tokens, at) and tokens[at - 1].word in DASHES and apart(tokens, at - 1)
         and tokens[at - 2].word.isalpha()
     ]  # fmt: skip
     if len(dashed) > 1 or any(token.told for token in tokens):
@@ -312,14 +314,14 @@ def _figure(tokens: list[Token], at: int) -> bool:
     return token.digits and token.solid and len(token.keys) == 1 and ends
 
 
-def _list(tokens: list[Token], at: int) -> list[int]:
+def lists_from(tokens: list[Token], at: int) -> list[int]:
     """Where a list of keys that begins at a token may end: after its first key, its second and so on."""
     ends: list[int] = []
     while at < len(tokens) and len(ends) < _LONGEST_LIST:
         token = tokens[at]
         if not token.keys or not token.solid:
             break
-        at = (_upper(tokens, at) or at) + 1
+        at = (upper(tokens, at) or at) + 1
         while at < len(tokens) and tokens[at].keys == tokens[at - 1].keys:
             at += 1  # "1 (one)"
         ends.append(at)
@@ -332,7 +334,7 @@ def _list(tokens: list[Token], at: int) -> list[int]:
     return ends
 
 
-def _ends_well(tokens: list[Token], end: int) -> bool:
+def ends_well(tokens: list[Token], end: int) -> bool:
     """Whether what follows a list of keys after a verb leaves them keys: a stop, a purpose."""
     if end == len(tokens):
         return True
@@ -378,4 +380,4 @@ def _heading(tokens: list[Token], at: int) -> bool:
 
 def apart(tokens: list[Token], at: int) -> bool:
     """Whether a token is a dash between blanks."""
-    return tokens[at].word in _DASHES and tokens[at].start > tokens[at - 1].end
+    return tokens[at].word in DASHES and tokens[at].start > tokens[at - 1].end

@@ -53,7 +53,7 @@ BETWEEN = _words(
 #: What may stand between the verb and the key.
 FILLERS = _words(
     "the a key keys button buttons number digit option either on from :"
-    " клавишу клавиши кнопку кнопки цифру цифры номер на либо или от с"
+    " клавишу клавиши кнопку кнопки цифру цифры номер на либо или от с любую любой any"
     " клавіш клавішу цифру від sie die taste tasten bitte ziffer nummer den auf von sur la le les touche touches"
     " chiffre numéro de el tecla número opción del il lo tasto numero klawisz przycisk cyfrę od o"
 )
@@ -70,8 +70,14 @@ AFTER = PURPOSE | _words(
 LATER = _words("then затем потом")
 ANY = _words("any любую любой любая")
 KEY_WORDS = _words("key digit number button клавишу клавиша кнопку кнопка цифру цифра")
+#: The same of several keys, and what may stand behind a range of them.
+LEADING = _words("keys buttons digits options клавиши кнопки цифры варианты option")
+RANGES = _words("где where wobei où donde де мұнда")
 #: Words that answer a question, one of which each key stands for.
-YES_AND_NO = (_words("да нет"), _words("yes no"), _words("так ні"))
+YES_AND_NO = (
+    _words("да нет"), _words("yes no"), _words("так ні"), _words("ja nein"), _words("oui non"), _words("sí no"),
+    _words("иә жоқ"),
+)  # fmt: skip
 #: Before a figure they make it an amount, an hour or a house: "groups of 5", "до 3", "дом 2".
 AMOUNTS = _words(
     "of to from over under about than at by past no number room floor house street line gate platform"

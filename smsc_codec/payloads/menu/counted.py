@@ -32,7 +32,7 @@ def counts(source: str, span: Span, understood: bool) -> frozenset[str]:
     counted: set[str] = set()
     for at, token in enumerate(tokens):
         if token.keys:
-            is_number = not token.told and _is_counted(tokens, at, understood and number >= _FEW)
+            is_number = not token.told and is_counted(tokens, at, understood and number >= _FEW)
             (counted if is_number else named).update(token.keys)
     return frozenset(counted - named)
 
@@ -51,7 +51,8 @@ def _is_unit(word: str) -> bool:
     return any(word.startswith(unit) and len(word) <= len(unit) + LONGEST_ENDING for unit in UNITS)
 
 
-def _is_counted(tokens: list[Token], at: int, understood: bool) -> bool:
+def is_counted(tokens: list[Token], at: int, understood: bool) -> bool:
+    """Whether a figure is an hour, an amount or the number of a place; or among words, where all is `understood`."""
     before = tokens[at - 1].word if at else "."
     after = tokens[at + 1].word if at + 1 < len(tokens) else "."
     if before in VERBS or before in KEY_WORDS:

@@ -12,6 +12,7 @@ from smsc_codec.payloads.menu.context import MenuContext
 from smsc_codec.payloads.menu.counted import counts, purposes
 from smsc_codec.payloads.menu.model import Action, Say, Unread
 from smsc_codec.payloads.menu.rules.heard import Heard, heard_in
+from smsc_codec.payloads.menu.unasked import unasked
 from smsc_codec.rules import Ruleset
 
 RULES = Ruleset()
@@ -113,23 +114,34 @@ def announced_key_missing(menu: MenuContext) -> Iterator[Problem]:
     for heard in heard_in(menu):
         span, levels = heard.span, heard.levels
         seen = menu.outline(span)
-        if heard.leaf and seen.asks:
+        if heard.leaf and (seen.asks or seen.lists):
             yield from _below(menu, heard)
             continue
         if seen.sure and all(_is_there(menu, key, levels) for key in seen.keys):
             continue
-        yield from _without_items(menu, _lacking(menu, span, levels), levels)
+        yield from _without_items(menu, _lacking(menu, heard), levels)
 
 
-def _lacking(menu: MenuContext, span: Span, levels: list[str]) -> list[Mention]:
+def _lacking(menu: MenuContext, heard: Heard) -> list[Mention]:
     """The keys that a text tells to press and that do not work there, each where it is told first.
 
-    Of a list of options without a verb: where more than one is missing, they are no keys.
+    Of a list of options without a verb: where more than one is missing, they are no keys. What a menu's own text names
+    without a verb are keys where one of them is there.
     """
+    span, levels = heard.span, heard.levels
     asks = menu.outline(span).asks
     keys = [one for one in menu.mentions(span) if one.told] if asks else listed(menu.source, span)
     told = {one.key: one for one in reversed(keys) if not _is_there(menu, one.key, levels)}
-    return sorted(told.values(), key=lambda one: (one.span.start, one.key)) if asks or len(told) == 1 else []
+    if not asks and len(told) > 1:
+        told = {}
+    named = unasked(menu.source, span) if heard.prompt else []
+    if any(_is_there(menu, one.key, levels) for one in [*keys, *named]):
+        told |= {
+            one.key: one
+            for one in reversed(named)
+            if one.key not in told and not _is_there(menu, one.key, levels)
+        }
+    return sorted(told.values(), key=lambda one: (one.span.start, one.key))
 
 
 def _below(menu: MenuContext, heard: Heard) -> Iterator[Problem]:
@@ -140,7 +152,7 @@ def _below(menu: MenuContext, heard: Heard) -> Iterator[Problem]:
     if rising and not _repeats(menu, heard):
         yield _without_sub_items(menu, heard, told, keys)
     elif heard.levels:
-        yield from _without_items(menu, _lacking(menu, heard.span, heard.levels), heard.levels)
+        yield from _without_items(menu, _lacking(menu, heard), heard.levels)
 
 
 def _repeats(menu: MenuContext, heard: Heard) -> bool:
@@ -252,10 +264,7 @@ def options_out_of_order(menu: MenuContext) -> Iterator[Problem]:
 def _missing(menu: MenuContext, level: str) -> set[str]:
     """The keys that the texts of a menu announce and that it does not have."""
     return {
-        mention.key
-        for heard in heard_in(menu)
-        if level in heard.levels
-        for mention in _lacking(menu, heard.span, heard.levels)
+        mention.key for heard in heard_in(menu) if level in heard.levels for mention in _lacking(menu, heard)
     }
 
 
