@@ -45,4 +45,7 @@ RELATIVES: list[tuple[str, str, str, tuple[str, ...]]] = [
     ("newer-zhkh", _CALL, "IVR012", ("call:74959876543 wait=15 ok:end err:3",)),
     ("newer-zhkh", _CALL, "IVR203", ("2: call:74959876543 wait= ok:end err:3", "2: call:74959876543 ok:end err:3 wait=")),
     ("newer-zhkh", _CALL, "IVR220", ("2: call:84959876543 wait=15 ok:end err:3", "2: call:84852333444 wait=15 ok:end")),
+    ("newer-taxi", "wait=20 ok:end err:busy", "IVR206",
+     ("-wait 20 -ok end -err busy", "--wait=20 --ok=end --err=busy", "Wait=20 Ok:end Err:busy", "wait=20, ok=end, err=busy",
+      "wait:20,ok:end,err:busy", "wait=20;ok:hangup;err:busy", "timeout=20, success:end, fail:busy", "WAIT=20 OK:END ERR:busy")),
 ]  # fmt: skip

@@ -22,4 +22,5 @@ SENTENCES = {
     "keys {} work but are never announced in item {}": "клавиши {} работают, но в пункте {} о них не сказано",
     "keys {} work but are never announced": "клавиши {} работают, но о них нигде не сказано",
     "this one, too": "и эта",
+    "the parameters of this call are in another form": "параметры звонка записаны в другом виде",
 }  # fmt: skip

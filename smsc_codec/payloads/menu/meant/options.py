@@ -72,11 +72,63 @@ def _listed(value: str, start: int) -> Slip | None:
     )  # fmt: skip
 
 
+#: The numbers of a call, and all that stands behind them.
+_REST = regex(r"call[ \t]*:[ \t]*\+?[0-9][0-9,+]*(?P<gap>[\s,;&(\[]+)(?P<rest>\S.*)")
+_WORD = regex(r"[^\s,;&()\[\]]+")
+_NAMED_VALUE = regex(r"[-–—/]{0,2}(?P<name>[^\W\d_]+)(?:(?:=>|->|[=:：])(?P<value>.*))?")
+_SEVERAL = 2
+
+
+def _all_of_them(value: str, start: int, labels: Labels) -> Slip | None:
+    """`-wait 20 -ok end -err busy`, `Wait=20, Ok=end, Err=busy`: all parameters in another shape, told once."""
+    match = _REST.match(value)
+    if match is None:
+        return None
+    words = _WORD.findall(match["rest"])
+    made: list[str] = []
+    signs = match["gap"] + match["rest"]
+    odd = int(any(map(signs.__contains__, ",&()[]")) or signs.count(";") > 1)
+    at = 0
+    while at < len(words):
+        first = at
+        one = _NAMED_VALUE.fullmatch(words[at])
+        name = _name(one["name"]) if one else None
+        if one is None or name is None:
+            return None
+        said = one["value"] or ""
+        if name != "record" and not said:
+            at += 1
+            said = words[at] if at < len(words) else ""
+        made.append(name + _value_of(name, said, labels))
+        if made[-1] == name and (name != "record" or said):
+            return None
+        odd += made[-1] != " ".join(words[first : at + 1])
+        at += 1
+    if odd < _SEVERAL or len({one[:2] for one in made}) < len(made):
+        return None
+    span = Span(start + match.start("gap"), start + len(value))
+    mended = " ".join(made)
+    return slip(
+        "IVR206", "the parameters of this call are in another form", Span(start + match.start("rest"), span.end),
+        (Edit(span, f" {mended}"),), title=f"write '{mended}'", expected=(f"'{mended}'",),
+    )  # fmt: skip
+
+
+def _value_of(name: str, said: str, labels: Labels) -> str:
+    """The value of a parameter where it is plain; else nothing."""
+    if name == "wait=":
+        seconds = _SECONDS.fullmatch(said)
+        return str(int(seconds[1])) if seconds and int(seconds[1]) <= MAX_WAIT else ""
+    if name == "ok:":
+        return "end" if said.casefold() in _ENDS else ""
+    return said if name == "err:" and said in labels.defined else ""
+
+
 def look(value: str, start: int, labels: Labels) -> Slip | None:
     """The first slip in the parameters of a call whose text stands at `start`, if there is one."""
     at = _HEAD.match(value)
     assert at is not None
-    listed = _listed(value, start)
+    listed = _all_of_them(value, start, labels) or _listed(value, start)
     if listed:
         return listed
     tight = _other_sign(value, start, at.end() - 1, labels) or _unit_apart(value, start, at.end() - 1)

@@ -14,6 +14,7 @@ from smsc_codec.payloads.menu.model import Action, Say, Unread
 from smsc_codec.payloads.menu.rules.heard import Heard, heard_in
 from smsc_codec.payloads.menu.unasked import unasked
 from smsc_codec.rules import Ruleset
+from smsc_codec.text.near import distance
 
 RULES = Ruleset()
 
@@ -275,8 +276,8 @@ def _lost(menu: MenuContext) -> set[str]:
 
 
 def _is_near(key: str, other: str) -> bool:
-    """Whether two paths differ in one key."""
-    return len(key) == len(other) and sum(a != b for a, b in zip(key, other, strict=True)) == 1
+    """Whether two paths differ in one key, or by one that is too many."""
+    return distance(key, other) == 1 and (len(key) == len(other) or min(len(key), len(other)) > 1)
 
 
 def _nothing_said(
