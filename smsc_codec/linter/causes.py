@@ -45,7 +45,7 @@ _FLOW = ("IVR105", "IVR106", "IVR111", "IVR112", "IVR113", "IVR115", "IVR116", "
 #: A rule's code, and the codes of the findings that follow from its own.
 HIDES: Mapping[str, tuple[str, ...]] = {
     "IVR001": (*_KEYS, *_LABELS, *_FLOW),
-    "IVR002": (*_KEYS, *_LABELS, *_FLOW, "IVR014", "IVR309", "IVR011", "IVR012", "IVR313"),
+    "IVR002": (*_KEYS, *_LABELS, *_FLOW, "IVR014", "IVR309", "IVR011", "IVR012", "IVR312", "IVR313"),
     "IVR003": (*_KEYS, *_LABELS, *_FLOW, "IVR013", "IVR014", "IVR002", "IVR301", "IVR302"),
     "IVR005": (*_KEYS, "IVR103", "IVR107", "IVR109", "IVR110"),
     "IVR006": (*_FLOW, "IVR010", "IVR304"),

@@ -22,5 +22,6 @@ SENTENCES = {
     "keys {} work but are never announced in item {}": "клавиши {} работают, но в пункте {} о них не сказано",
     "keys {} work but are never announced": "клавиши {} работают, но о них нигде не сказано",
     "this one, too": "и эта",
+    "remove the backslash": "убрать обратную косую черту",
     "the parameters of this call are in another form": "параметры звонка записаны в другом виде",
 }  # fmt: skip

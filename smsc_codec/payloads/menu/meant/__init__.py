@@ -214,6 +214,8 @@ _LAST_LINE = regex(
     r"\n(?P<line>[ \t]*(?P<odd>[{<(\[/]*(?:/?(?:end|endmenu|menu|конец|меню))?[)\]>»/;,{]*)[ \t]*)\Z"
 )
 _LONGEST_END = 16
+#: `text{/menu}`
+_ENDS_TWICE = regex(r"(?P<odd>\{[ \t]*/?[ \t]*(?:end|endmenu|menu|конец|меню)?[ \t]*)\Z")
 _BEHIND = regex(r"(?P<odd>[)\]>;,]+|[ \t]*/?(?:menu|меню)\b)[ \t]*(?=\r?\n|\Z)")
 
 
@@ -231,6 +233,8 @@ def _said_by_the_macro(source: str, whole: Frame) -> Slip | None:
     line = source[source.rfind("\n", end, whole.body_end) + 1 : whole.body_end].strip(" \t")
     short = line and len(line) < _LONGEST_END and ":" not in line
     last = _LAST_LINE.search(source, end, whole.body_end) if short else None
+    if source.rfind("{", max(end, whole.body_end - _LONGEST_END), whole.body_end) != -1:
+        last = last or _ENDS_TWICE.search(source, end, whole.body_end)
     if last and last["odd"] and not last["odd"].isalpha():
         return _extra(last, "IVR014")
     after = source[whole.body_end + 1 : whole.body_end + 10]
@@ -263,7 +267,7 @@ def _spoken_end(source: str, whole: Frame) -> int:
     return len(source) if comment == -1 else comment
 
 
-_STRAY = regex(r"[ \t\r\n]*(\})")
+_STRAY = regex(r"[^}]*(\})")
 _ITEM_LINE = regex(r"(?m)^[ \t]*(?:[*#]|[0-9A-Za-z]{1,30}):")
 _OUTSIDE_TARGET = regex(r"(?m)^[ \t]*(?P<key>[0-9A-Za-z]+)[ \t]*:(?!//)[^\r\n]*")
 _OUTSIDE = regex(r"(?m)^[ \t]*(?P<key>[*#]|[0-9]{1,4})[ \t]*:[ \t]*(?P<value>[^\r\n]*)")
@@ -305,7 +309,7 @@ def _outside(source: str, whole: Frame, known: set[str], labels: Labels) -> Iter
             title="move it into the menu",
             expected=("labels between '{menu:' and '}'",),
         )
-    stray = _STRAY.match(source, after, stop) if "}" in rest else None
+    stray = _STRAY.match(source, after, stop) if "}" in rest and "{" not in rest else None
     if stray:
         yield slip(
             "IVR014",

@@ -91,7 +91,7 @@ _LEAST_DIGITS = 8
 _PHONE = r"\+?[0-9]{9,15}"
 _AND = regex(
     rf"{_PHONE}(?:[ \t]*(?:,(?![ \t]*[^\W\d])"
-    rf"|(?:,[ \t]*)?(?<=[ \t])(?:и|или|потом|затем|and|or|then)(?=[ \t])|[+&])[ \t]*{_PHONE})+"
+    rf"|(?:,[ \t]*)?(?<=[ \t])(?:и|или|потом|затем|and|or|then)(?=[ \t])|[+&]|(?<=[ \t])/(?=[ \t]))[ \t]*{_PHONE})+"
     r"(?=[ \t]|\Z)"
 )
 
@@ -99,11 +99,11 @@ _AND = regex(
 def _joined(value: str, start: int, at: int) -> Slip | None:
     """`74951110000 и 74951110001`: a word or a sign between two numbers, where a comma belongs (IVR-7)."""
     match = _AND.match(value, at)
-    sign = re.search(r"[^\W\d]+|&|(?<!,)(?<!, )\+", match.group()[1:]) if match else None
+    sign = re.search(r"[^\W\d]+|[&/]|(?<!,)(?<!, )\+", match.group()[1:]) if match else None
     if match is None or sign is None:
         return None
     mended = re.sub(
-        r"[ \t]*(?:,?[ \t]*[^\W\d]+|,|[^\W\d]+|&|(?<=[0-9 \t])\+)[ \t]*(\+?)", r",\1", match.group()
+        r"[ \t]*(?:,?[ \t]*[^\W\d]+|,|[^\W\d]+|[&/]|(?<=[0-9 \t])\+)[ \t]*(\+?)", r",\1", match.group()
     )
     place = start + match.start() + 1 + sign.start()
     span = Span(place, place + len(sign.group()))

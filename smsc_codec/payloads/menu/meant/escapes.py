@@ -10,7 +10,7 @@ from smsc_codec.lazy import regex
 from smsc_codec.payloads.menu.meant.slip import Slip, slip
 
 _ESCAPE = regex(
-    r"\\[nrt](?![A-Za-z])|\\u[0-9a-fA-F]{4}|%0[AaDd]|(?<=[^\W\d_])%20(?=\w)|(?:%[0-9A-Fa-f]{2}){2,2000}(?!\w)"
+    r"\\\"[^\"\\\n]{1,80}\\\"|\\[nrt\"'](?![A-Za-z])|\\u[0-9a-fA-F]{4}|%0[AaDd]|(?<=[^\W\d_])%20(?=\w)|(?:%[0-9A-Fa-f]{2}){2,2000}(?!\w)"
 )
 #: In an address or an SMS urlencoding is none that callers hear.
 _ADDRESS = regex(r"https?://\S*\Z")
@@ -40,10 +40,12 @@ def look(source: str) -> Iterator[Slip]:
 
 
 def _escape(match: re.Match[str]) -> Slip:
-    span = Span(*match.span())
+    span, written = Span(*match.span()), match.group()
+    quote = written[1] in "\"'"
     return slip(
-        "IVR312", f"'{match.group()}' does not work here: callers would hear it as is", span, (Edit(span, " "),),
-        title="put a space", expected=("the character itself",),
+        "IVR312", f"'{written}' does not work here: callers would hear it as is", span,
+        (Edit(span, written.replace("\\", "") if quote else " "),),
+        title="remove the backslash" if quote else "put a space", expected=("the character itself",),
     )  # fmt: skip
 
 

@@ -16,11 +16,14 @@ _SOUND_NAME = r"[\w./\\-]{1,60}\.(?:mp3|wav|ogg|amr)"
 FILE = regex(
     r"[\[({«](?:file|файл)[ \t:=]+(?P<what>[0-9]+|(?:https?:)?/[^\s\])}»>]+)[ \t]*[\])}»>]"
     r"|<(?!file|menu|button|файл|http)[^\W\d]{3,8}[ \t:=]+(?P<other>[0-9]{1,2}|[^\s<>:]+\.(?:mp3|wav))[ \t]*>"
+    r"|(?P<nothing><file[ \t]*>)"
     r"|(?<![<\w/])file[ \t]+(?P<lost>https?://[^\s<>]+|[0-9]{1,2})[ \t]*>"
     r"|(?<=: )(?:(?:file|файл)[ \t]*[ \t:=(][ \t]*(?P<number>[0-9]{1,2})\)?"
     rf"|(?:(?:{_PLAYS})(?:[ \t]*[:=(]|[ \t])[ \t]*)?[\"'«“<\[(]{{0,2}}"
     rf"(?P<bare>(?:[a-z]:[\\/]|file:/{{2,3}})?{_SOUND_NAME})[\"'»”>\])]{{0,3}})"
     r"(?=[ \t]*(?:[\r\n}]|\Z))"
+    r"|(?<![\w/\\])(?P<path>[a-z]:\\[\w\\. -]{1,80}\.\w{2,4}|file:/{2,3}[^\s<>]{1,80}"
+    r"|(?<=[ \t])/(?:[\w.-]+/)+[\w.-]+\.\w{2,4})"
     rf"|(?<![\w./\\:=<\[«\"'-])(?<!file )(?P<within>[\w-]{{1,40}}\.(?:mp3|wav|ogg))(?![\w.>\]])",
     re.IGNORECASE,
 )
@@ -28,13 +31,13 @@ FILE = regex(
 
 def may_be_in(source: str) -> bool:
     """Whether a text has what those shapes have that need no bracket."""
-    return any(map(source.__contains__, (".mp3", ".wav", ".ogg", "file", "файл")))
+    return any(map(source.__contains__, (".mp3", ".wav", ".ogg", "file", "файл", ":\\", " /")))
 
 
 def look(source: str) -> Iterator[Slip]:
     """Each file that was meant to be played, and would be read aloud."""
     for match in FILE.finditer(source):
-        head = before(source, match) if match["within"] else ""
+        head = before(source, match) if match["within"] or match["path"] else ""
         if not COMMAND_LINE.match(head) and "<" not in head.rpartition(">")[2]:
             yield _file(match)
 
@@ -46,7 +49,8 @@ def _file(match: re.Match[str]) -> Slip:
         what = match["what"].strip()
         message = f"a voice file is written in '<' and '>', not '{match.group()[0]}'"
     else:
-        what = match["other"] or match["lost"] or match["number"] or match["bare"] or match["within"]
+        kinds = ("other", "lost", "number", "bare", "within", "path", "nothing")
+        what = next(match[kind] for kind in kinds if match[kind])
         message = f"'{match.group()}' does not play a file: callers would hear it as text"
     number = what.isdigit() or what.startswith(("http", "/upload/"))
     mend = (Edit(span, f"<file {what}>" if number else "..."),)

@@ -9,7 +9,7 @@ from itertools import pairwise
 from smsc_codec.diagnostics import Edit, Span
 from smsc_codec.lazy import regex
 from smsc_codec.payloads.menu.meant import escapes, files
-from smsc_codec.payloads.menu.meant.lines import COMMAND_LINE, PLACEHOLDER, Line, before
+from smsc_codec.payloads.menu.meant.lines import COMMAND, COMMAND_LINE, PLACEHOLDER, Line, before
 from smsc_codec.payloads.menu.meant.slip import Slip, slip
 from smsc_codec.payloads.menu.meant.words import ALONE, folded
 from smsc_codec.payloads.menu.words import RESERVED, references
@@ -23,7 +23,7 @@ _HTML = regex(
     r"(?:[ \t]+[\w:-]{1,20}[ \t]*=[ \t]*(?:\"[^\"\n]{0,100}\"|'[^'\n]{0,100}'|[\w.#%-]{1,60}))+[ \t]*>"
     r"|</?(?:b|i|u|s|p|a|em|strong|br|hr|h[1-6]|li|ul|ol|div|span|font|small|big|table|tr|td|th|code|pre|img)\b[^<>\n]{0,200}>"
     r"|&laquo;[^&\n]{0,100}&raquo;|(?P<file>&lt;file\b[^<>&\n]{0,300}&gt;)"
-    r"|&(?:nbsp|amp|lt|gt|quot|apos|laquo|raquo|mdash|ndash|#[0-9]{1,6}|#x[0-9a-f]{1,5});",
+    r"|&(?:[a-z]{2,8}|#[0-9]{1,6}|#x[0-9a-f]{1,5});",
     re.IGNORECASE,
 )
 #: What forums have in square brackets.
@@ -36,7 +36,7 @@ _MARKDOWN = regex(
     r"\*\*[^*\n]{1,100}\*\*|(?<![\w*:])(?<!: )\*(?=[^\W\d])[^*\n:]{0,60}(?<=[^\W\d])\*(?![\w*])"
     r"|(?<!\w)__(?![A-Z]+__)[^_\n]{1,100}__(?!\w)"
     r"|(?<![\w/.])_[^\W_](?:[^_\n]{0,60}[^\W_])?_(?!\w)|(?<=: )(?:#{1,6}|>)[ \t]+(?=[^\W\d_])"
-    r"|\[[^\]\n]{1,80}\]\(https?://[^)\s]{1,200}\)|`[^`\n]{1,80}`"
+    r"|\[[^\]\n]{1,80}\]\(https?://[^)\s]{1,200}\)|`[^`\n]{1,80}`|~~[^~\n]{1,100}~~(?!~)"
 )
 #: Words in capitals that a low line joins: `CLIENT_NAME`.
 _CAPITALS = r"(?<![\w/=.-])[A-ZА-ЯЁ]{2,20}(?:_[A-ZА-ЯЁ]{2,20}){1,4}(?![\w-])"
@@ -46,7 +46,9 @@ _UNITS = (
 )
 _FILLED = regex(
     r"<%[^<>\n]{0,60}%>|<\?[^<>\n]{0,80}\?>|(?<!\w)__(?!(?:CALL|VIBER|SOC|PING|HLR)__)[A-Z]{2,20}__(?!\w)"
-    rf"|{_CAPITALS}|\b(?:TODO|FIXME)\b|\b(?:[XХ]{{4,12}}|[ХхxX]{{3,12}}(?=[ \t]*(?:{_UNITS})))\b"
+    rf"|{_CAPITALS}|\b(?:TODO|FIXME)\b|\b(?:[XХN]{{4,12}}|NNN|[ХхxXNn]{{1,12}}(?=[ \t]+(?:{_UNITS}))"
+    r"|[XХ]{3}(?=[.,!?]?[ \t]*(?:[\r\n}]|\Z)))\b"
+    rf"|(?<=\s)\?{{2,9}}(?=[ \t]*(?:{_UNITS}|[\r\n}}]|\Z))|(?<=[А-яё0-9.,:] )(?:null|None)\b"
     r"|\b(?:undefined|NaN)\b(?![.-]\w)|\[object Object\]|\b[Ll]orem ipsum\b"
     r"|(?<!\w)(?:ДД|дд|DD|dd)[./-](?:ММ|мм|MM|mm)(?:[./-](?:Г{2,4}|г{2,4}|Y{2,4}|y{2,4}))?(?!\w)"
     r"|(?<!\w)(?:ЧЧ|чч|HH|hh):(?:ММ|мм|MM|mm)(?!\w)"
@@ -71,15 +73,17 @@ _BLANK = regex(
     re.IGNORECASE,
 )
 _HTML_REMARK = regex(r"<!--[^\n]{0,300}?-->|/\*[^\n]{0,300}?\*/")
+#: A remark behind a text.
+_TRAILING = regex(r"(?<=\S)[ \t]+//[ \t]+[^\s/][^\r\n}]*")
 #: How other systems call the number that `$phone` stands for.
 _CALLER = ("phone", "number", "caller", "callerid", "caller_id", "msisdn", "tel", "from", "телефон", "номер")
 _SENT = regex(r"[^:]*:[ \t]*(?:sms|call)[ \t]*:")
 _COMMENT = regex(
-    r"[ \t]*(?://|#(?=[ \t]+[^\s:])|#{3,}|;(?=[ \t])|--(?=[ \t])|[-=+]{3,}|\*{3,}(?![ \t]*:)"
-    r"|<!--|/\*|(?:TODO|FIXME|XXX)\b)(?P<words>[^\r\n]*)"
+    r"[ \t]*(?://|#(?=[ \t]+[^\s:])|#(?=[^\W\d_]{2,})(?![^\r\n]*[:#])|#{3,}|[;%'](?=[ \t])|--(?=[ \t])|[-=+]{3,}"
+    r"|\*{3,}(?![ \t]*:)|<!--|/\*|(?:TODO|FIXME|XXX|REM)\b|rem(?=[ \t]))(?P<words>[^\r\n]*)"
 )
 #: What such a line begins with.
-_COMMENT_SIGNS = ("/", "#", ";", "-", "=", "+", "*", "<", "T", "F", "X")
+_COMMENT_SIGNS = ("/", "#", ";", "%", "'", "-", "=", "+", "*", "<", "T", "F", "X", "R", "r")
 _ITEM_AFTER = regex(rf"[ \t]*#[ \t]*(?::|{RESERVED['#']}[ \t]*\Z)")
 
 
@@ -101,7 +105,7 @@ def _markup(source: str) -> Iterator[tuple[re.Pattern[str], str]]:
     if "<" in source or "&" in source:
         yield _HTML, "HTML"
     if any(source.count(sign) > 1 for sign in "*_") or any(
-        sign in source for sign in ("`", "](", ": #", ": >")
+        sign in source for sign in ("`", "](", ": #", ": >", "~~")
     ):
         yield _MARKDOWN, "Markdown"
     if "[/" in source:
@@ -152,10 +156,21 @@ _OTHERS_SIGNS = ("%", "[", "@")
 _OTHERS_WORDS = (
     "TODO",
     "FIXME",
-    "XXX",
-    "xxx",
-    "ХХХ",
-    "ххх",
+    "??",
+    "null",
+    "None",
+    " N ",
+    " n ",
+    " X ",
+    " x ",
+    " х ",
+    " Х ",
+    "NN",
+    "nn",
+    "XX",
+    "xx",
+    "ХХ",
+    "хх",
     "undefined",
     "NaN",
     "Lorem",
@@ -238,6 +253,20 @@ def look(source: str) -> Iterator[Slip]:
             expected=("the actual text",),
         )
     yield from escapes.look(source)
+    for match in _TRAILING.finditer(source) if " //" in source or "\t//" in source else ():
+        head = before(source, match)
+        value = head.partition(":")[2].strip()
+        if (
+            head.strip()
+            and head.rstrip()[-1:] != "}"
+            and not COMMAND_LINE.match(head)
+            and not COMMAND.match(value)
+        ):
+            span = Span(*match.span())
+            yield slip(
+                "IVR314", "menus have no comments: callers would hear this", span, (Edit(span, ""),),
+                title="remove it", notes=(_NOTE,),
+            )  # fmt: skip
     if braces or brackets or "«" in source or files.may_be_in(source):
         yield from files.look(source)
     for match in _HTML_REMARK.finditer(source) if "<!--" in source or "/*" in source else ():
@@ -252,7 +281,9 @@ def look(source: str) -> Iterator[Slip]:
                 continue  # a voice file's mark (FIL-4) and a command's word have rules of their own
             span = Span(*match.span())
             words = re.sub(
-                r"^\*\*?|\*\*?$|^__?|__?$|^`|`$|^#+[ \t]*|^>[ \t]*" if what == "Markdown" else r"<[^<>]*>",
+                r"^\*\*?|\*\*?$|^__?|__?$|^~~|~~$|^`|`$|^#+[ \t]*|^>[ \t]*"
+                if what == "Markdown"
+                else r"<[^<>]*>",
                 "",
                 match.group(),
             )
@@ -298,6 +329,8 @@ def comment(line: Line) -> Slip | None:
     match = _COMMENT.match(line.text)
     if match is None or _ITEM_AFTER.match(line.text) or _HTML_REMARK.search(line.text):
         return None
+    if folded(line.text.strip(" \t#")) in ALONE:
+        return None  # `#начало`: an item without its colon
     span = Span(line.start, line.end)
     start = line.start + len(line.text) - len(line.text.lstrip())
     return slip(
