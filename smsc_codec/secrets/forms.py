@@ -7,12 +7,15 @@ from collections.abc import Callable, Iterator
 
 from smsc_codec.lazy import regex
 from smsc_codec.secrets.layers import alike
+from smsc_codec.secrets.said import said
 
 Span = tuple[int, int]
 
 #: What may be the end of an address's authority.
 _USER = regex(
-    r"(?<![\w:/])//(?P<bare>[^\s/?#\"'`<>\\@:]{1,100}:[^\s/?#\"'`<>\\@]{1,200})@|://(?P<secret>[^\s/?#\"'`<>\\]{1,300})@|://[^\s/?#\"'`<>@:\\\[]{0,100}:(?!\d{1,5}(?:[/?#\s\"'<>\\]|\Z))(?P<odd>[^\s\"'`<>]{1,300})@(?=[\w\[])"
+    r"(?<![\w:/])//(?P<bare>[^\s/?#\"'`<>\\@:]{1,100}:[^\s/?#\"'`<>\\@]{1,200})@|://(?P<secret>[^\s/?#\"'`<>\\]{1,300})@"
+    r"|://[^\s/?#\"'`<>@:\\\[]{0,100}:(?!\d{1,5}(?:[/?#\s\"'<>\\]|\Z))"
+    r"(?P<odd>[^\s\"'`<>]{1,300}(?:[ ][^\s\"'`<>]{1,100}){0,3})@(?=[\w\[])"
 )
 #: The same without a scheme, as `curl` takes it: only before what is plainly the service.
 _USER_ALONE = regex(
@@ -34,26 +37,40 @@ _OPTION = regex(
 _PROXY = regex(
     r"(?<![\w-])(?:-x|--(?:pre)?proxy[\w.]{0,4}|--socks\w{1,12})[=\s\"',]{0,10}[^\s\"':@/]{1,100}:(?P<secret>[^\s\"'@]{1,200})@"
 )
-#: The short option that gives a password to some other tool: `sshpass -p`, `mysql -p`, `docker login -p`.
+#: The option, or the place, that gives a password to some other tool: `sshpass -p`, `mysql -p`, `docker login -p`.
 _TOOL = regex(
-    r"(?<![\w./-])(?:(?:sshpass|mysql\w{0,10}|docker[ \t]login|podman[ \t]login)\b[^\n|;]{0,200}?[ \t]-p[= ]{0,3}"
+    r"(?<![\w./-])(?:(?:sshpass|mysql\w{0,10}|docker[ \t]login|podman[ \t]login|useradd|usermod|7z[ar]?)\b"
+    r"[^\n|;]{0,200}?[ \t]-p[= ]{0,3}"
     r"|redis-cli\b[^\n|;]{0,200}?[ \t]-a[ \t]{1,3}|openssl\b[^\n|;]{0,200}?[ \t]-(?:k|K|pass)[ \t]{1,3}(?:pass:)?"
+    r"|openssl[ \t]passwd\b(?:[ \t]{1,3}-\w{1,10}){0,5}[ \t]{1,3}"
+    r"|(?:zip|unzip|unrar|rar)\b[^\n|;]{0,200}?[ \t]-p[ \t]{0,3}|ssh-keygen\b[^\n|;]{0,200}?[ \t]-[np][ \t]{1,3}"
+    r"|htpasswd\b(?:[ \t]{1,3}-\w{1,10}){1,5}[ \t]{1,3}[^\s-]\S{0,100}(?:[ \t]{1,3}[^\s-]\S{0,60})?[ \t]{1,3}"
     r"|swaks\b[^\n|;]{0,200}?[ \t]-ap[= ]{1,3}|sendemail\b[^\n|;]{0,200}?[ \t]-xp[ \t]{1,3}"
     r"|schtasks\b[^\n|]{0,200}?[ \t]/rp[ \t]{1,3}|net[ \t]use\b[^\n|]{0,200}?/user:[^\s]{1,100}[ \t]{1,3}"
-    r"|keyring\b[^\n|]{0,200}?<<<[ \t]{0,3}"
+    r"|net[ \t]use\b[^\n|/]{0,200}?\\\\[^\s/]{1,100}[ \t]{1,3}(?=[^\s/][^\n]{0,200}/user:)"
+    r"|keyring\b[^\n|]{0,200}?<<<[ \t]{0,3}|secrets?[ \t](?:create|set|put|versions)\b[^\n|]{0,200}?<<<[ \t]{0,3}"
+    r"|(?:kv[ \t]put|vault[ \t]write)\b[^\n|]{0,200}?[ \t][\w.-]{1,60}="
     r"|bitsadmin\b[^\n|]{0,200}?\b(?:BASIC|NTLM|DIGEST|NEGOTIATE)[ \t]{1,3}\S{1,100}[ \t]{1,3})"
     rf"(?P<secret>(?!-){_SHELL_WORD})",
     re.IGNORECASE,
 )
 _TOOLS = (
     "sshpass", "mysql", "docker", "podman", "redis-cli", "openssl", "swaks", "sendemail", "schtasks", "/user:",
-    "keyring", "bitsadmin",
+    "keyring", "bitsadmin", "useradd", "usermod", "7z", "zip", "rar", "ssh-keygen", "htpasswd", "<<<", "kv", "vault",
 )  # fmt: skip
 #: What is written into a command that reads a password there.
 _PIPED = regex(
     rf"(?i)\b(?:echo|printf)[ \t]{{1,5}}(?:-[nNeE]{{1,3}}[ \t]{{1,5}})?(?P<secret>(?!-){_SHELL_WORD})"
-    r"[ \t]{0,5}\|(?!\|)(?=[^|\n]{0,300}(?:(?:psw|pass\w{0,10}|token|api_?key)@-"
-    r"|--\w{0,20}-?pass\w{0,10}-stdin|\bsudo[ \t]{1,3}-S|--with-token))"
+    r"[ \t]{0,5}(?:>{1,2}[ \t]{0,3}[^\s|;&]{0,200}?(?:psw|passw|secret|token|api_?key)"
+    r"|\|(?!\|)(?=[^|\n]{0,300}(?:(?:psw|pass\w{0,10}|token|api_?key)@-"
+    r"|--\w{0,20}-?pass\w{0,10}-stdin"
+    r"|\bsudo[ \t]{1,3}-S|--with-token|\b(?:ch|ht|smb)?passwd\b"
+    r"|\b(?:md5|sha\d{1,3})sum\b|\bkinit\b|\bcryptsetup\b|\bsecrets?[ \t](?:create|set|put))))"
+)
+#: A login and its password that are written into what makes base64 of them.
+_PIPED_PAIR = regex(
+    r"(?i)\b(?:echo|printf)[ \t]{1,5}(?:-[nNeE]{1,3}[ \t]{1,5})?[\"']?[\w.@+-]{1,60}:(?P<secret>[^\s|]{1,200})"
+    r"[ \t]{0,5}\|[ \t]{0,5}(?:base64|openssl)\b"
 )
 _SQL = regex(r"(?i)\bidentified[ \t]{1,5}by[ \t]{1,5}(?P<quote>[\"'])(?P<quoted>[^\"'\n]{1,200})")
 #: `host:port:database:user:password`, and what a password was hashed to.
@@ -84,7 +101,7 @@ _TOKEN_OPTION = regex(
 _CALL = regex(
     r"(?i)(?:(?:auth|credentials?|login|smsc|securestring|connect|"
     + alike("соединени")
-    + r"|userpassw|set_?passw)\w{0,20})"
+    + r"|userpassw|(?:set|add)_?passw)\w{0,20})"
     r"(?:\]::new|\.new|\.basic)?\s{0,3}\((?P<inside>(?:[^()]|\([^()]{0,300}\)){0,600}+)"
 )
 #: PowerShell's, without quotes.
@@ -97,12 +114,17 @@ _SCHEMED = regex(
 )
 _QUOTED = regex(r"\"(?:\\.|[^\"\\\n]){0,600}\"|'(?:\\.|[^'\\\n]){0,600}'")
 _NETRC = regex(
-    r"(?i)\b(?:machine\s{1,5}\S{1,100}\s{1,5}(?=pass)|login\s{1,5}\S{1,100}\s{1,5})(?:account\s{1,5}\S{1,100}\s{1,5})?pass(?:word|wd)?\s{1,5}(?P<secret>\S{1,300})"
+    r"(?i)\b(?:machine\s{1,5}\S{1,100}\s{1,5}(?=pass)|login\s{1,5}(?!(?:and|or)\s)\S{1,100}\s{1,5})(?:account\s{1,5}\S{1,100}\s{1,5})?pass(?:word|wd)?\s{1,5}(?P<secret>\S{1,300})"
 )
 #: SMT-1: `<login>:<psw>:<id>:<time>,<tz>:<translit>,<format>,<sender>,<test>:<phones>:<mes>`
 _MAIL = regex(
     r"(?<![^\s\"'`>|=:(])[^\s:\"'`<>/=]{1,100}:(?P<secret>[^:\s][^:\r\n]{0,300}):[\w.-]{0,40}"
     r":[\d.,+\- ]{0,40}:[0-2]?(?:,[^:\r\n,]{0,40}){0,3}:[\d+,;Gg@\w. -]{0,2000}:"
+)
+#: The same with fields missing, or too many.
+_ODD_MAIL = regex(
+    r"(?<![^\s\"'`>|=:(])(?=[^:\s]{0,100}[^\W\d])[^\s:\"'`<>/=]{1,100}:(?P<secret>[^:\s][^:\r\n]{0,300})"
+    r":[\w.-]{0,40}(?::[\d.,+\- ]{0,40}){1,3}:\+?\d{10,15}[\d+,; ]{0,2000}:"
 )
 _KEY = regex(
     r"-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----(?P<secret>[^\0]{0,8000}?)(?:-----END|\Z|(?=-----BEGIN))"
@@ -111,6 +133,9 @@ _SCHEME = regex(
     r"(?i)(?<![a-z])(?P<scheme>basic|bearer|digest|negotiate)[ \t]{1,5}(?P<secret>[A-Za-z0-9+/_.~=-]{6,8000})"
 )
 _JWT = regex(r"(?<![\w-])eyJ[\w-]{8,4000}\.[\w-]{2,8000}(?:\.[\w-]{0,4000})?")
+#: Octets in hexadecimal digits, as many as a short request has, with a sign between them.
+_HEX = regex(r"(?<![0-9A-Fa-f])[0-9A-Fa-f]{2}(?>(?:[ :][0-9A-Fa-f]{2}){9,})(?![0-9A-Fa-f])")
+_HEX_DIGITS = regex(r"(?>(?:[ :]?[0-9A-Fa-f]{2}){10,})")
 #: With a letter: no login in Latin or Cyrillic letters is digits alone there, and phone numbers, dates and ids are.
 _BASE64 = regex(
     r"[A-Za-z0-9+/_-](?<![A-Za-z0-9+/_-]{2})(?:(?<=[A-Za-z])|(?=[0-9+/_-]*+[A-Za-z]))[A-Za-z0-9+/_-]{7,}+"
@@ -124,13 +149,14 @@ _LOGIN = regex(r"[^\s:]{1,100}:\S{1,200}|[^\0]{0,100}\0[^\0]{1,100}\0[^\0]{1,200
 #: What the longest-running patterns cannot be without: the middle of what they find.
 _DASH = regex(r"-(?<![^\s\"'(\[{,;|&`=>]-)[A-Za-z-]")
 _MAIL_MIDDLE = regex(r":[\w.-]{0,40}:[\d.,+\- ]{0,40}:[0-2]?[:,]")
+_ODD_MIDDLE = regex(r":[\d.,+\- ]{0,40}:\+?\d{10}")
 _PGPASS_MIDDLE = regex(r":(?:\d{4,5}|\*):[\w*-]")
 #: Letters that a pattern which ignores case takes for others, and `lower` does not.
 _CASES = {"\u0131": "i", "\u017f": "s", "\u1c81": "д"}
 _SCHEMES = ("basic", "bearer", "digest", "negotiate")
 _CALLED = (
     "auth", "credential", "login", "smsc", "securestring", "connect", alike("соединени"), "userpassw", "setpassw",
-    "set_passw",
+    "set_passw", "addpassw", "add_passw",
 )  # fmt: skip
 
 
@@ -158,6 +184,8 @@ def possible(text: str) -> Iterator[re.Pattern[str]]:
         yield _COOKIES
     if colon and _MAIL_MIDDLE.search(text):
         yield _MAIL
+    if colon and _ODD_MIDDLE.search(text):
+        yield _ODD_MAIL
     if colon and _PGPASS_MIDDLE.search(text):
         yield _PGPASS
     if "bearer" in low and "-a" in low:
@@ -168,8 +196,9 @@ def possible(text: str) -> Iterator[re.Pattern[str]]:
         yield _SQL
     if "," in text and "open" in low:
         yield _OPENED
-    if "|" in text:
-        yield _PIPED
+    if "echo" in low or "printf" in low:
+        yield from (_PIPED, _PIPED_PAIR)
+    yield from said(text, low)
     if "$" in text and any(mark in text for mark in _HASHES):
         yield _HASH
     if "securestring" in low:
@@ -204,12 +233,15 @@ def in_base64(text: str, finds: Callable[[str], bool], wrapped: dict[str, bool])
     """Where words stand that are secrets in base64. `finds` says whether a text holds any secret;
     `wrapped` remembers of each such word whether it does: one word stands often in a text, and in its layers.
     """
-    for match in _BASE64.finditer(text):
-        word = match.group()
-        if word not in wrapped:
-            wrapped[word] = _is_secret(decoded(word), finds)
-        if wrapped[word]:
-            yield match.span()
+    for pattern in (_BASE64, _HEX):
+        for match in pattern.finditer(text):
+            word = match.group()
+            if word not in wrapped:
+                wrapped[word] = any(
+                    _is_secret(said, finds) for said in (decoded(word), _octets(word)) if said
+                )
+            if wrapped[word]:
+                yield match.span()
 
 
 def _arguments(match: re.Match[str]) -> Iterator[Span]:
@@ -235,9 +267,17 @@ def decoded(word: str) -> str:
 
     word = word.replace("=", "").replace("-", "+").replace("_", "/")
     try:
-        octets = a2b_base64(word + "==")
+        return _text(a2b_base64(word + "=="))
     except ValueError:
         return ""
+
+
+def _octets(word: str) -> str:
+    """What hexadecimal digits say, where that is a text; else nothing."""
+    return _text(bytes.fromhex(word.replace(":", ""))) if _HEX_DIGITS.fullmatch(word) else ""
+
+
+def _text(octets: bytes) -> str:
     try:
         said = octets.decode()
     except UnicodeDecodeError:

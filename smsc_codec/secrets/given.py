@@ -8,28 +8,34 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from smsc_codec.lazy import regex
+from smsc_codec.secrets.filled import ARGUMENT, PLACEHOLDER, filled_in
 from smsc_codec.secrets.forms import Span
 from smsc_codec.secrets.layers import alike
 from smsc_codec.secrets.names import in_programs, is_common, is_header
+from smsc_codec.secrets.sentences import in_sentence
 from smsc_codec.secrets.values import Reader
 
 _IT_IS = alike("это")
 #: What may stand between a name and the sign that gives it a value: `psw[]`, `"psw"`, `$_POST['psw']`, `**psw**`.
 _SIGN = regex(
-    r"(?:\[[^\]\n]{0,40}\]){0,3}(?P<close>[\"'`\])}*]{0,3})(?P<blank>[ \t]{0,20})"
+    r"(?:\[[^\]\n]{0,40}\]){0,3}(?P<close>[\"'`\])}*]{0,3})(?P<blank>[ \t]{0,20}(?:\r?\n(?==))?)"
     r"(?P<sign>[:?+|.!~*]{0,2}={1,3}[>~]?|:{1,2}[->+?=]?|->|<-|\u2192|,|\(|\|{1,2}|\?{2}"
     r"|<{3}|\{(?=\s{0,5}[\"'])|;[bids]:\d{1,6}:(?=\")|\{[ \t]{0,3}get;[^}\n]{0,40}\}[ \t]{0,3}="
-    rf"|\.(?=[ \t]{{1,5}}[\"'])|(?:is|to|or|equals|{_IT_IS})\b[ \t]*:?)"
+    rf"|\.(?=[ \t]{{1,5}}[\"'])|\.\w{{1,30}}\((?=[\"'`])|(?:is|to|or|equals|with|{_IT_IS})\b[ \t]*:?)"
 )
 #: `psw string = "123"` (Go), `PSW As String = "123"` (VB).
 _TYPED = regex(
     r"(?:[ \t]+[&*]?[\w<>.\[\]]{1,40}){1,3}[ \t]{0,20}(?::?=[ \t]{0,20}(?=[@$]?[\"'`])|\{[ \t]{0,5}(?=[\"'`]))"
 )
-#: `psw() { return "123" }`
+#: `psw() { return "123" }`, `def psw(): return "123"`
 _RETURNED = regex(
-    r"\([^()\n]{0,60}\)[ \t]{0,3}(?::[ \t]{0,3}\w{1,20}[ \t]{0,3})?(?:=>|\{)\s{0,20}(?:return\s{1,5})?(?=[\"'`])"
+    r"\([^()\n]{0,60}\)[ \t]{0,3}(?:(?::|->)[ \t]{0,3}\w{1,20}[ \t]{0,3})?(?:=>|\{|:)\s{0,20}"
+    r"(?:\"\"\"[^\"]{0,200}\"\"\"\s{0,20})?(?:return\s{1,5})?(?=[\"'`])"
+    r"|(?<=[\w?])[ \t]{0,3}\r?\n\s{1,20}[\"'][^\"'\n]{1,100}[\"'][ \t]{0,3}\r?\n[ \t]{0,20}end\b"
 )
 #: `(login, psw) VALUES ('alex', '123')`
+#: `SET value = '123' WHERE name = 'psw'`
+_UPDATED = regex(r"(?i)\bset\s{1,5}[\w.`\"]{1,60}\s{0,5}=\s{0,5}(?=[\"'])")
 _COLUMNS = regex(r"(?i)(?=[,)`\"' ])[^()\n]{0,300}\)\s{0,20}VALUES\s{0,20}(?=\()")
 _TARGETS = regex(r"[,(\[]\s{0,20}[$*&@]?\Z")
 #: `--name psw --value 123`
@@ -41,21 +47,22 @@ _IN_SECTION = regex(
     r"(?m)^[ \t]{0,20}[\w.-]{1,60}[ \t]{0,5}[=:][ \t]{0,5}(?P<secret>[^\n]{1,300})|(?P<end>^[ \t]{0,20}(?:\[|\}|$))"
 )
 _ASKED_FOR = regex(
-    r"[?:][ \t]{0,5}(?:\r?\n[ \t]{0,20}){1,3}(?P<secret>(?=\S{0,200}\d)\S{4,200})[ \t]{0,20}(?=[\r\n]|\Z)"
+    r"[?:][ \t]{0,5}(?:\r?\n[ \t]{0,20}){1,3}(?:[*>-][ \t]{1,3}|[^\W\d]{1,20}:[ \t]{1,3})?"
+    r"(?P<secret>(?=\S{0,200}\d)\S{4,200})[ \t]{0,20}(?=[\r\n]|\Z)"
 )
 #: `/pass:123`, as Windows has options.
 _SWITCH = regex(r"(?:(?<!\S)|(?<=[\"'=]))/\Z")
 _TWO_CELLS = regex(
     r"[\"']?[;,][ \t]{0,5}(?P<secret>(?=[^\s,;]{0,200}\d)[^\s,;]{4,200})[ \t]{0,5}(?=[\r\n]|\Z)"
 )
-#: `password for the sandbox: 123`
-_EXPLAINED = regex(r"(?:[ \t]+[^\W\d_]{1,20}){1,4}[ \t]{0,3}[:=][ \t]{0,5}(?=(?=\S{0,200}\d)\S{4})")
+#: `password for the sandbox: 123`, `password (temporary): 123`
+_EXPLAINED = regex(
+    r"(?:(?:[ \t]+[^\W\d_]{1,20}){1,6}|[ \t]{0,3}\([^()\n]{1,40}\))[ \t]{0,3}"
+    r"(?:[:=\u2014]|-(?=[ \t]))[ \t]{0,5}"
+    r"(?=(?=\S{0,200}\d)\S{4})(?!\+?\d{10,15}(?!\w))"
+)
 #: `"123" == psw`
 _COMPARED = regex(r"([\"'])(?P<secret>(?:(?!\1)[^\n]){1,30})\1\s{0,3}(?:={2,3}|->|!=|\beq\b)\s{0,3}\$?\Z")
-_PLACEHOLDER = regex(r"%[sd(]|\{\w{0,20}\}|\?")
-_FILLING = regex(r"[^\"'`\n]{0,300}[\"'`]\s{0,5}(?:,|%|\)?[ \t]{0,3}-f\b|\.format\w{0,5}|\.replace)")
-_SHELL_FILLING = regex(r"[^\"'`\n]{0,300}[\"'`][ \t]{1,5}(?P<secret>[^\s|;&<>)#,%-][^\n|;&<>)]{0,300})")
-_ARGUMENT = regex(r"\"[^\"\n]{0,200}\"|'[^'\n]{0,200}'|(?P<end>\n[ \t]*\n|;)|(?P<close>\)(?=[\s:;]|\Z))")
 _AMONG = regex(r"[\"'][\w, ]{1,50},[ ]?\Z")
 _SETTING_NEXT = regex(r"\s{0,20}\w{1,30}[ \t]{0,3}=")
 #: A word for a pair's first half, where it names another secret or has its value beside it.
@@ -69,7 +76,7 @@ _NAMING = regex(
     r"(?i)(?:name|key|id|field|param(?:eter)?|header|type|property|variable|var|for)[\"']?\s{0,5}[=:]\s{0,5}[\"'`]?\Z"
 )
 _VALUE = regex(
-    r"(?i)(?<![\w-])(?:value|val|content|default|data|text|string)[\"']?\s{0,5}(?P<sign>[=:])(?P<blank>\s{0,5})"
+    r"(?i)(?<![\w-])(?:value|val|content|default|data|text|string|examples?|initial)[\"']?\s{0,5}(?P<sign>[=:])(?P<blank>\s{0,5})"
     r"|(?P<name>(?<![\w-])(?:name|key)[\"']?\s{0,5}[=:])"
 )
 _PART = regex(
@@ -81,16 +88,22 @@ _ELEMENT = regex(
 )
 _IN_TAG = regex(r"<(?:[\w.-]{1,30}:)?\Z|>\s*\Z")
 _TAGS = regex(r"(?:\s{0,200}</?[\w:.-]{1,60}(?:\s[^<>]{0,200})?>){0,6}\s{0,200}")
-_CLOSING = regex(r"\s{0,20}</")
+_CLOSING = regex(r"[:*]?\s{0,20}</")
 #: What stands around a placeholder that is written like a tag: `psw=<password>&`, `"psw": "<password>",`.
 _HOLDS, _HELD = regex(r"[=:\"'`][ \t]?<\Z"), regex(r"[\"'`&,;)]|\s(?>\s{0,200})(?!<)|\Z")
 _QUOTED = regex(r"\s{0,20}[A-Za-z@$]{0,2}[\"'`]")
+#: What stands behind a password in a call, and is none.
+_PHONE = regex(r"\s{0,20}[\"'`]\+?\d{11,15}[\"'`]")
 _ANOTHER = regex(r"[\"'`]?[ \t]*,[ \t]*(?=[\"'`])")
-_DASH = regex(r"[ \t]{0,3}\u2014[ \t]{0,3}(?=(?=\S{0,200}\d)\S{4})")
-_NEXT_LINE = regex(r"\r?\n[ \t]{0,20}(?:[:-][ \t]{1,5})?(?P<word>\S{1,200})[ \t]{0,20}(?=[\r\n]|\Z)")
+_DASH = regex(r"[ \t]{0,3}(?:\u2014|\u2026|\.{2,10}|~|>(?!<))[ \t]{0,3}(?=(?=\S{0,200}\d)\S{4})")
+#: The next line, or the first below a rule and an empty line.
+_NEXT_LINE = regex(
+    r"(?:\r?\n[ \t]{0,20}[-=~_*]{0,60}(?=[ \t]{0,5}\r?\n)[ \t]{0,5}){0,2}\r?\n[ \t]{0,20}"
+    r"(?:[:-][ \t]{1,5})?(?P<word>\S{1,200})[ \t]{0,20}(?=[\r\n]|\Z)"
+)
 #: A page's own words, copied: who it is, and then the password.
 _ASKED = regex(r"(?i)(?:log[io]n|логин|user\w{0,10}|e-?mail)[ \t]{0,5}:?\s{1,5}\S{1,100}\s{1,5}\Z")
-_BLANK = regex(r"[ \t]{1,20}(?:[\u2014-][ \t]{1,5})?")
+_BLANK = regex(r"[ \t]{1,20}(?:[\u2014|~/>-][ \t]{1,5}|<(?=[^\s<>]{1,200}>))?")
 _CELL = regex(r"[^|\n]*")
 _WORD = regex(r"[^\s,;]{1,300}")
 _QUOTE = regex(r"[ \t]{1,20}[\"'`]")
@@ -130,23 +143,39 @@ def given(reader: Reader, start: int, end: int) -> Iterator[Span]:
         if element:
             yield element
             return
+    placed = False
+    for place in _by_sign(reader, start, end, before):
+        placed = True
+        yield place
+    if (
+        not placed
+        and not _about(text[start:end]).common
+        and (text[end : end + 1] not in "\r\n" or before[-1:] in " (/")
+    ):
+        reader.pay(_BEFORE)
+        yield from in_sentence(text, start, end)
+
+
+def _by_sign(reader: Reader, start: int, end: int, before: str) -> Iterator[Span]:
+    """What is given to a name by what stands behind it."""
+    text = reader.text
     placed = tuple(_by_place(reader, start, end, before))
     yield from placed
     if placed:
         return
     sign = _SIGN.match(text, end)
+    typed = None if sign else _TYPED.match(text, end)
     if sign:
         for place in _assigned(reader, start, end, before, sign):
+            placed = (place,)
             yield place
-            yield from _filled_in(text, *place)
-        return
-    typed = _TYPED.match(text, end)
-    if typed is None and not _about(text[start:end]).program:
+            yield from filled_in(reader, *place)
+    if not placed and typed is None and not _about(text[start:end]).program:
         typed = _EXPLAINED.match(text, end)
     if typed:
         yield reader.value(typed.end(), tight=False)
-        return
-    yield from _behind_blank(reader, start, end, before)
+    elif not sign:
+        yield from _behind_blank(reader, start, end, before)
 
 
 class _About(NamedTuple):
@@ -173,7 +202,7 @@ def _by_place(reader: Reader, start: int, end: int, before: str) -> Iterator[Spa
     columns = _COLUMNS.match(text, end)
     section = _SECTION.match(text, end)
     if columns:
-        for match in _ARGUMENT.finditer(text, columns.end(), columns.end() + _NEAR):
+        for match in ARGUMENT.finditer(text, columns.end(), columns.end() + _NEAR):
             if match["end"]:
                 return
             yield match.span()
@@ -192,19 +221,6 @@ def _by_place(reader: Reader, start: int, end: int, before: str) -> Iterator[Spa
         single = _IN_PATH.match(text, end)
     if single:
         yield single.span("secret")
-
-
-def _filled_in(text: str, start: int, end: int) -> Iterator[Span]:
-    """What a program puts in place of a value that only holds the place: `"psw=%s" % ("123",)`."""
-    if _PLACEHOLDER.match(text, start):
-        behind = _FILLING.match(text, end)
-        for match in _ARGUMENT.finditer(text, behind.end(), behind.end() + _NEAR) if behind else ():
-            if match["end"]:
-                return
-            yield match.span()
-        shell = _SHELL_FILLING.match(text, end)
-        if shell:
-            yield shell.span("secret")
 
 
 def _in_section(reader: Reader, at: int) -> Iterator[Span]:
@@ -231,7 +247,7 @@ def _element(reader: Reader, before: str, end: int) -> Span | None:
         if before.endswith(("<", ":")) and _CLOSING.match(text, at):
             return at, at
     elif before.rstrip().endswith(">") and _CLOSING.match(text, end):
-        at = end
+        at = end + (text[end] in ":*")
     else:
         return None
     tags = _TAGS.match(text, at)
@@ -257,6 +273,10 @@ def _beside(reader: Reader, start: int, end: int) -> Iterator[Span]:
     yield from _values(reader, end, stop.end() if stop else end + _NEAR, opening is None)
     if opening:
         yield from _values(reader, opening.start(), start, False)
+    else:
+        updated = _UPDATED.search(text, max(reader.line, start - _NEAR), start)
+        if updated:
+            yield reader.value(updated.end(), tight=False, in_object=True)
 
 
 def _values(reader: Reader, low: int, high: int, until_name: bool) -> Iterator[Span]:
@@ -277,15 +297,17 @@ def _assigned(reader: Reader, start: int, end: int, before: str, sign: re.Match[
     program = _about(text[start:end]).program or text[start - 1 : start] == "$"
     last = before.rstrip()[-1:]
     in_object = closed or last in ("{", "[", "(", ",")
-    if said in (",", "(", "{") or said.startswith(";"):
+    if said in (",", "{") or said.endswith("(") or said.startswith(";"):
         among = closed and not _about(text[start:end]).common and _AMONG.search(before)
         symbol = text[start - 1 : start] == ":" and not quoted
         if said == "," and (among or symbol or (closed and program and _SETTING_NEXT.match(text, at))):
             reader.pay(_NEAR)
-            for match in _ARGUMENT.finditer(text, at, at + _NEAR):
+            for match in ARGUMENT.finditer(text, at, at + _NEAR):
                 if match["end"] or match["close"]:
                     return
                 yield match.span()
+            return
+        if said == "," and _PHONE.match(text, at):
             return
         if not quoted and not (closed and said == ","):
             if said == "(" and program:
@@ -295,12 +317,12 @@ def _assigned(reader: Reader, start: int, end: int, before: str, sign: re.Match[
     elif said in ("|", "||"):
         if quoted or said == "||":
             yield reader.value(at, tight=False)
-        elif last == "|":
+        elif last == "|" or (not sign["blank"] and _TELLING.match(text, at)):
             cell = _CELL.match(text, at)
             assert cell is not None
             yield cell.span()
-    elif said in ("is", "to", "or", "equals", _IT_IS, "."):
-        if quoted or (said not in ("or", ".") and _TELLING_NEXT.match(text, at)):
+    elif said in ("is", "to", "or", "equals", "with", _IT_IS, "."):
+        if quoted or (said not in ("or", ".", "with") and _TELLING_NEXT.match(text, at)):
             yield reader.value(at, tight=not quoted)
     else:
         tight = "=" in said and not sign["blank"] and text[at : at + 1] not in (" ", "\t")
@@ -332,6 +354,12 @@ def _next_line_too(reader: Reader, at: int, *, in_object: bool) -> Span:
     return reader.value(space.end(), tight=False, in_object=in_object)
 
 
+def _is_asked(reader: Reader, start: int) -> bool:
+    """Whether a name stands behind who logs in, as on a page that was copied."""
+    reader.pay(_BEFORE)
+    return _ASKED.search(reader.text, max(0, start - 3 * _BEFORE), start) is not None
+
+
 def _behind_blank(reader: Reader, start: int, end: int, before: str) -> Iterator[Span]:
     """The value that only a blank, or a line's end, parts from its name: options, environment files, sentences."""
     text = reader.text
@@ -352,8 +380,7 @@ def _behind_blank(reader: Reader, start: int, end: int, before: str) -> Iterator
             yield reader.value(dash.end(), tight=True)
         elif text[end : end + 1] in ("\r", "\n") and reader.is_first(start, " \t\"'>#*-?"):
             below = _NEXT_LINE.match(text, end)
-            asked = _ASKED.search(text, max(0, start - _NEAR), start)
-            if below and (asked or text[start] == "-" or _TELLING.match(below["word"])):
+            if below and (text[start] == "-" or _TELLING.match(below["word"]) or _is_asked(reader, start)):
                 yield below.span("word")
         return
     blank = _BLANK.match(text, end)
@@ -366,9 +393,9 @@ def _behind_blank(reader: Reader, start: int, end: int, before: str) -> Iterator
     said = word.group()
     is_value = option and not said.startswith("-")
     if said.startswith("%"):
-        holder = _PLACEHOLDER.match(said)
+        holder = PLACEHOLDER.match(said)
         if holder:
-            yield from _filled_in(text, word.start(), word.start() + holder.end())
+            yield from filled_in(reader, word.start(), word.start() + holder.end())
             return
     in_program = _about(text[start:end]).program and (alone or _CAPITAL.search(said, 1))
     if is_value or in_program or _TELLING.match(said):

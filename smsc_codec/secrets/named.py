@@ -11,8 +11,11 @@ from smsc_codec.secrets.given import given
 from smsc_codec.secrets.names import is_name, names, spots
 from smsc_codec.secrets.tables import cells
 from smsc_codec.secrets.values import Reader
+from smsc_codec.secrets.variables import arguments, variables
 
 _LONG_NAME = 60
+#: In so many of its first values a text is looked through for variables.
+_MOST_PLACES = 1000
 #: What looking at one name may take of the reader's purse: where every few characters are a name, all is a value.
 _EACH = 60
 _QUOTES = tuple("\"'`")
@@ -25,6 +28,7 @@ def named(text: str) -> Iterator[Span]:
     words = list(spots(text))
     yield from cells(text, words)
     reader = Reader(text)
+    places: list[Span] = []
     last = range(0)
     for start, end in names(text, words):
         if start in last and not _OR_ELSE.match(text, end):
@@ -36,7 +40,11 @@ def named(text: str) -> Iterator[Span]:
         for place in given(reader, start, end):
             if not _is_quoted_name(text, *place):
                 last = max(last, range(*place), key=attrgetter("stop"))
+            if len(places) < _MOST_PLACES:
+                places.append(place)
             yield place
+    yield from variables(text, places)
+    yield from arguments(text)
 
 
 def _is_quoted_name(text: str, start: int, end: int) -> bool:

@@ -12,11 +12,12 @@ ANYWHERE = (
     "psw", "passw", "passphrase", "passcode", "pwd", "api[-_. ]?key", "api[-_]id", "secret(?!ar|ion)", "token(?!i[sz])",
     "credential", "secure-?string",
     "authori[sz]ation", "cookie(?![-_ ]?jar)", "private[-_ ]?key", "access[-_ ]?key",
-    "sess(?:ion)?[-_]?id",
+    "sess(?:ion)?[-_]?id", "mypass", "dbpass", "userpass", "smscpass", "passfrase", "pasphrase",
     # Of other people's languages.
     "kennwort", "mot[-_ ]?de[-_ ]?passe",
     "contrase[nñ]a", "wachtwoord", "has[lł]o", "sifre", "şifre", "密[码碼]", "パスワード",
     # Of Russian ones, each as it is, and as its octets look when windows-1251, or KOI8-R, is taken for Latin-1.
+    alike("пасворд"), alike("пассворд"), alike("пороль"), alike("логопас"), alike("ключ[-_ ]?апи"),
     alike("парол"), "ïàðîë", "ðáòïì",
     alike("секрет") + "(?!ap|h)", "ñåêðåò", "óåëòåô",
     alike("токен"), "òîêåí", "ôïëåî",
@@ -24,6 +25,7 @@ ANYWHERE = (
 #: These are other words as well, so they have to be a whole part of a name: `SMSC_PASS`, `user-key`, not `bypass`.
 WHOLE = (
     "pass", "key", "auth", "oauth", "pw", "parol", "senha", "md5", "sha1", "sha256", "crc32", "hmac", "jwt",
+    "creds", alike("креды"), alike("пасс"),
     alike("ключа"), alike("ключом"), alike("ключ"),
 )  # fmt: skip
 #: One of these is in whatever a pattern of `ANYWHERE` finds: looking for all of them takes less than compiling it.
@@ -31,17 +33,29 @@ HINTS = (
     "psw", "passw", "passphrase", "passcode", "pwd", "apikey", "api-key", "api_key", "api.key", "api key", "api-id",
     "api_id", "secret", "token", "credential", "securestring", "secure-string", "authori", "cookie", "private",
     "accesskey", "access-key", "access_key", "access key", "sessid", "sess-id", "sess_id", "sessionid", "session-id",
-    "session_id", "kennwort", "passe", "contrase", "wachtwoord", "haslo", "hasło", "ifre", "密", "パスワード",
-    *(word.partition("(")[0] for word in ANYWHERE[-9:]),
+    "session_id", "mypass", "dbpass", "userpass", "smscpass", "passfrase", "pasphrase", "kennwort", "passe",
+    "contrase", "wachtwoord", "haslo", "hasło", "ifre", "密", "パスワード",
+    alike("ключапи"), alike("ключ-апи"), alike("ключ_апи"), alike("ключ апи"),
+    *(word.partition("(")[0] for word in ANYWHERE[-14:] if "[" not in word),
 )  # fmt: skip
-#: The names of the service's parameters, and the word.
-_SPELT = ("psw", "apikey", "password", "passwd")
+#: The names of the service's parameters, and the words for them, as people misspell them.
+_SPELT = ("psw", "pswd", "apikey", "password", "passwd", alike("пароль"))
+#: The same, but for another letter in place of one, or one more: too many other words are so near (`taken`).
+_SWAPPED = ("token", "secret", "passphrase")
+#: So near to a word for a secret that only `=` tells.
+_BEFORE_EQUALS = ("pas", "pss", "paas")
 #: Where the slip is not in the first letter, that is one of these; else the rest is this.
-_FIRST, _LAST = tuple({word[0] for word in _SPELT}), tuple({word[2:] for word in _SPELT})
+_FIRST = tuple({word[0] for word in (*_SPELT, *_SWAPPED)})
+_LAST = tuple({word[2:] for word in (*_SPELT, *_SWAPPED)})
 #: What gives a value to the word before it, where one may stand there.
-_GIVES = regex(r"[=:](?<=[a-z_\"' ].)")
-_LETTERS = "abcdefghijklmnopqrstuvwxyz_"
-_LONGEST_SLIP = 9
+_GIVES = regex(r"[=:](?<=[a-zа-я_\"' ].)")
+_LETTERS = "_-abcdefghijklmnopqrstuvwxyzабвгдежзийклмнопрстуфхцчшщъыьэюяё"
+_LONGEST_SLIP = 12
+#: Slips of so few letters are other words' ends, too.
+_SHORT = 4
+#: How long slips are that are known at the end of another word, too: `userpasword`.
+_SUFFIXES = (9, 8, 7, 6)
+_JOINED = regex("[-_]")
 
 
 def may_name(text: str) -> bool:
@@ -75,35 +89,59 @@ def is_whole(text: str, start: int, end: int) -> bool:
 
 
 def slips(text: str) -> Iterator[tuple[int, int]]:
-    """Where names that are given a value stand with a slip in them, in order."""
+    """Where names that are given a value stand with a slip in them, in order: `pasword=`, `x_pasword=`, `api_ky=`."""
     low = text.lower()
     for sign in _GIVES.finditer(low):
         end = sign.start()
         end -= low[end - 1 : end] == " "
         end -= low[end - 1 : end] in ("'", '"')
         near = low[max(0, end - _LONGEST_SLIP - 1) : end]
-        before = near.rstrip(_LETTERS)
-        word, last = near[len(before) :], before[-1:]
-        if is_slip(word) and not (last.isalnum() or last in ("_", "$", "-")):
-            yield end - len(word), end
+        word = near[len(near.rstrip(_LETTERS)) :]
+        if word:
+            length = _slip(word, near[: -len(word)][-1:], sign.group())
+            if length:
+                yield end - length, end
+
+
+def _slip(word: str, before: str, sign: str) -> int:
+    """How many of the last letters of a word are a name with a slip in it."""
+    last = _JOINED.split(word)[-1]
+    if last.endswith(_SPELT):
+        return 0
+    alone = last == word and not (before.isalnum() or before == "$")
+    if is_slip(last) if alone or len(last) > _SHORT else any(_is_near(last, right, True) for right in _SPELT):
+        return len(last)
+    joined = _JOINED.sub("", word)
+    if last != word and (joined in _SPELT or (len(joined) > _SHORT and is_slip(joined))):
+        return len(word)
+    if sign == "=" and last in _BEFORE_EQUALS:
+        return len(last)
+    return next((size for size in _SUFFIXES if len(last) > size and is_slip(last[-size:])), 0)
 
 
 def is_slip(word: str) -> bool:
     """Whether a word is one of the names but for a letter more, less, another, or two that are swapped."""
-    if not word.startswith(_FIRST) and not word.endswith(_LAST):
+    if (not word.startswith(_FIRST) and not word.endswith(_LAST)) or word in _SPELT or word in _SWAPPED:
         return False
-    return any(_is_near(word, right) for right in _SPELT) and word not in _SPELT
+    return any(_is_near(word, right, False) for right in _SPELT) or any(
+        _is_near(word, right, True) for right in _SWAPPED
+    )
 
 
-def _is_near(word: str, right: str) -> bool:
+def _is_near(word: str, right: str, swapped: bool) -> bool:
+    """`swapped`: two letters stand in each other's place, one is missing from a long word, or doubled."""
     longer = len(word) - len(right)
+    if not -1 <= longer <= 1:
+        return False
     at = 0
     while at < len(right) and word[at : at + 1] == right[at]:
         at += 1
     one, other = word[at:], right[at:]
     if longer < 0:
-        return one == other[1:]
-    # The letter may be any small one: what stands in a name between words is another matter.
-    if one[:1] != "_" and one[1:] == other[1 - max(longer, 0) :]:
+        return one == other[1:] and not (swapped and len(right) <= _SHORT)
+    if not longer and one[:2] == other[1::-1] and one[2:] == other[2:]:
         return True
-    return not longer and one[:2] == other[1::-1] and one[2:] == other[2:]
+    if swapped and (longer < 1 or one[:1] != word[at - 1 : at]):
+        return False
+    # The letter may be any small one: what stands in a name between words is another matter.
+    return one[:1] not in ("_", "-", "") and one[1:] == other[1 - longer :]

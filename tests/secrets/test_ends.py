@@ -76,5 +76,5 @@ def test_a_piece_is_looked_for_at_its_first_places(before: int, told: str) -> No
 
 def test_where_all_is_names() -> None:
     """Looking at a name is paid for: where every few characters are one, all that is left is a value in the end."""
-    assert spans("psw\n" * 1920 + "plain") == []
-    assert spans("psw\n" * 1930 + "plain") == [(7696, 7725)]
+    assert spans("psw\n" * 890 + "plain") == []
+    assert spans("psw\n" * 900 + "plain") == [(3572, 3605)]

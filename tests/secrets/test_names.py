@@ -22,6 +22,11 @@ ROWS = (
     "‹" + "a" * 60 + "psw›", "a‹" + "a" * 60 + "psw›", "‹pws›=1 ‹psw›=2", "‹psw›=1 ‹pws›=2", "‹passwrod›: 1",
     "‹pws›=1", "pws 1", "xpws=1", "‹token›", "tokenize", "secretary", "‹secret›", "‹пароль›", "секретарь", "‹ключ› x",
     "ключи x", "‹aPass›=1",
+    "x_‹pasword›=1", "$‹pasword›=1", "--‹pasword›: 1", "user‹pasword›=1", "xxxxuser‹pasword› =1", "‹api_ky›=1",
+    "‹p_s_w›=1",
+    "‹pass-wrod›=1", "x_‹pwsd›=1", "is_w=1", "x_ps=1", "x_psx=1", "x_‹pws›=1", "x_sw=1", "2psx=1", "$psx=1", "‹psx›=1",
+    "‹pas›=1", "pas: 1", "x_‹pas›=1", "‹toekn›: 1", "taken: 1", "‹my_password_›=1", "‹парль›: 1", "король: 1", "роль=1",
+    "‹пороль› x", "порог x", "‹mypass›", "‹креды› x", "кредит x",
 )  # fmt: skip
 
 
@@ -42,10 +47,14 @@ def test_slips() -> None:
     """One letter more, less, other or swapped with the next; two are no slip, and the words themselves are none."""
     made: set[str] = set()
     for word in _SPELT:
+        near: set[str] = set()
         for at in range(len(word) + 1):
             before, behind = word[:at], word[at:]
-            made |= {before + behind[1:], before + behind[1:2] + behind[:1] + behind[2:]}
-            made |= {before + letter + behind[cut:] for letter in string.ascii_lowercase for cut in (0, 1)}
+            near |= {before + behind[1:], before + behind[1:2] + behind[:1] + behind[2:]}
+            near |= {before + letter + behind[cut:] for letter in string.ascii_lowercase for cut in (0, 1)}
+        # Of psw: 3 less, 2 swapped, 75 other, 101 more.
+        assert word != "psw" or len(near - {"psw"}) == 3 + 2 + 75 + 101
+        made |= near
     made -= set(_SPELT)
     assert {word for word in made if is_slip(word)} == made
     farther = {word[:at] + "x" + word[at:] for word in made for at in range(len(word) + 1)}
@@ -53,8 +62,8 @@ def test_slips() -> None:
     farther |= {word[:at] + "_" + word[at:] for word in (*made, *_SPELT) for at in range(len(word) + 1)}
     farther |= {word[:at] + "_" + word[at + 1 :] for word in _SPELT for at in range(len(word))}
     assert not [word for word in farther - made if is_slip(word)]
-    # Of psw: 3 less, 2 swapped, 75 other, 101 more.
-    assert len([word for word in made if len(word) < 5 and "_" not in word]) == 3 + 2 + 75 + 101
+    assert not [word for word in ("taken", "tokes", "secrex", "stoken") if is_slip(word)]
+    assert all(map(is_slip, ("toekn", "tken", "tokken", "scret", "secert", "secrret", "passphrse")))
 
 
 #: Russian words as they look when their octets are read in another charset.

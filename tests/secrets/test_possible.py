@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from smsc_codec.secrets import forms
+from smsc_codec.secrets import forms, said
 from smsc_codec.secrets.layers import alike, layers
 from tests.secrets.sound import MARKED, OPEN
 from tests.secrets.tools import LONGER as LONGER_TOOLS
@@ -17,11 +17,11 @@ from tests.secrets.written import COMMANDS, DATA, LONGER, PROGRAMS, REQUESTS
 from tests.secrets.written import FORMS as WRITTEN
 
 PATTERNS = {
-    name: getattr(forms, name)
+    name: getattr(forms if hasattr(forms, name) else said, name)
     for name in (
         "_USER", "_USER_ALONE", "_OPTION", "_PROXY", "_TOOL", "_PIPED", "_SQL", "_PGPASS", "_HASH", "_OPENED",
         "_SMTP_LOGIN", "_COOKIES", "_TOKEN_OPTION", "_CALL", "_SECURE", "_SCHEMED", "_NETRC", "_MAIL", "_KEY",
-        "_SCHEME", "_JWT",
+        "_SCHEME", "_JWT", "_ODD_MAIL", "_PIPED_PAIR", "_EXPECTED", "_ACCOUNT", "_KNOWN", "_SHORT_PAIR",
     )
 }  # fmt: skip
 
@@ -38,6 +38,7 @@ def test_all_are_here() -> None:
         "//a:b@c -u x:y=1 login machine identified open, | $6$ securestring headervalue sshpass -----BEGIN"
     )
     everything += " AUTH eyJ smsc( basic bearer -a pass a:b:c:1:0:7: h:5432:d:u:p"
+    everything += " echo expect send xox p: a:7::79990000000:"
     assert {id(one) for one in forms.possible(everything)} == {id(one) for one in PATTERNS.values()}
 
 
@@ -48,13 +49,17 @@ TRIED = {
     "-u": (), ":": (), "user": (), "=": (), ": -u": ("_OPTION",), "user:": ("_OPTION",), "-b=": ("_COOKIES",),
     ":::,": ("_MAIL",), "::1::": ("_MAIL",), ":5432:a": ("_PGPASS",), ":543:a": (), ":*:a": ("_PGPASS",),
     "Bearer -a": ("_TOKEN_OPTION", "_SCHEME"), "bearer": ("_SCHEME",), "-a": (), "pass": (),
-    "login machine": (),
-    "PASS login": ("_NETRC",), "pass Machine": ("_NETRC",), "Identified": ("_SQL",), "open": (), ",": (),
-    "Open,": ("_OPENED",), "|": ("_PIPED",),
+    "login machine": ("_ACCOUNT",),
+    "PASS login": ("_NETRC", "_ACCOUNT"), "pass Machine": ("_NETRC",), "Identified": ("_SQL",), "open": (), ",": (),
+    "Open,": ("_OPENED",), "|": (), "Echo": ("_PIPED", "_PIPED_PAIR"), "printf": ("_PIPED", "_PIPED_PAIR"),
+    "expect": (), "Send Expect": ("_EXPECTED",), "logs": ("_ACCOUNT",), "xox": ("_KNOWN",), "/bot": ("_KNOWN",),
+    " p:": ("_SHORT_PAIR",), "xp:": (), " -p ": ("_SHORT_PAIR",), "a:7::+7999000000": ("_ODD_MAIL",),
+    ":+7999000000": (),
     "$": (), **dict.fromkeys(("$1$", "$2y$", "$argon2id$", "$apr1$"), ("_HASH",)),
     "SecureString": ("_SECURE",), "securestring(": ("_CALL", "_SECURE"),
-    "HeaderValue": ("_SCHEMED",), "-----BEGIN": ("_KEY",), "AUTH": ("_SMTP_LOGIN",), "auth": (), "eyJ": ("_JWT",),
-    "(": (), "Auth(": ("_CALL",), "Basic": ("_SCHEME",), "digest": ("_SCHEME",), "negotiate": ("_SCHEME",),
+    "HeaderValue": ("_SCHEMED",), "-----BEGIN": ("_KEY",), "AUTH": ("_SMTP_LOGIN", "_ACCOUNT"), "auth": ("_ACCOUNT",),
+    "eyJ": ("_JWT",),
+    "(": (), "Auth(": ("_CALL", "_ACCOUNT"), "Basic": ("_SCHEME",), "digest": ("_SCHEME",), "negotiate": ("_SCHEME",),
     **dict.fromkeys(forms._TOOLS, ("_TOOL",)), "/user:": ("_OPTION", "_TOOL"),
 }  # fmt: skip
 
