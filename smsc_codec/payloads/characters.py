@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 RULES = Ruleset()
 
 _UNBROKEN = re.compile(r"[^\s<>\"']*")
+#: What a word has that was read in another encoding than it was written in.
+_MISREAD = re.compile("[а-яё][А-ЯЁ]")
 #: An address with or without a scheme, a mailbox, and letters beside digits. A full stop may be one without its blank.
 _ADDRESS = re.compile(r"//|@|[/\\=_#&]|\d|(?i:www\.)|\w\.(?:[a-z]{2,}|\u0440\u0444)")
 #: What counts twice (SEG-2): the extension table of the Latin alphabet; where that is not used, what has two units.
@@ -149,7 +151,8 @@ def mixed_script_word(context: Texts) -> Iterator[Problem]:
         79990000001:Привет, ваш заказ готов.
 
     Fix: safe: writes the word in the script that most of it is in; unsafe within an address or a code with digits,
-    where another letter leads elsewhere.
+    where another letter leads elsewhere, and where a capital follows a small letter: that may be text of another
+    encoding.
     Since: 0.1
     """
     from smsc_codec.text import find_mixed_words
@@ -165,7 +168,7 @@ def mixed_script_word(context: Texts) -> Iterator[Problem]:
                     Fix(
                         f"write '{mixed.fixed}' in one alphabet",
                         (Edit(place, mixed.fixed),),
-                        safe=not _leads(words, mixed.start, mixed.end),
+                        safe=not _leads(words, mixed.start, mixed.end) and not _MISREAD.search(mixed.fixed),
                     ),
                 ),
             )

@@ -112,6 +112,7 @@ def _covered(word: Mapped) -> str:
     return "".join([*pieces, text[at:]])
 
 
+_NAME = re.compile(r"(?<![^&])(\w{1,40})=")
 #: What cuts an address off; of the `#` in an `&` that was written for HTML is told elsewhere.
 _CUT = re.compile(r"(?<!&)#|#(?!38;|x26;)")
 
@@ -132,7 +133,10 @@ def _cut(query: Mapped, signs: list[int]) -> Problem:
         )
     known = re.search(r"&(\w+)=", rest)
     lost = f", and '{known[1][:40]}' is lost with it" if known else ""
-    fix = Fix("write '%23'", tuple(edit for edit in edits if edit), safe=known is not None)
+    behind, before = set(_NAME.findall(rest)), set(_NAME.findall(query.text, 0, at))
+    # What is said twice would count as it is said last: somebody else would get it, or something else.
+    safe = known is not None and not behind & before
+    fix = Fix("write '%23'", tuple(edit for edit in edits if edit), safe=safe)
     return Problem(
         f"everything after '#' in an address is not sent{lost}",
         query.span(Span(at, at + 1)),

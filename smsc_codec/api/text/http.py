@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from smsc_codec.api.text.address import address
 from smsc_codec.api.text.bodies import body
-from smsc_codec.api.text.mapped import Mapped
+from smsc_codec.api.text.mapped import Mapped, never
 from smsc_codec.api.text.parts import Parts, unwrapped
 from smsc_codec.diagnostics import Span
 
@@ -51,11 +51,13 @@ def read(source: str, line: re.Match[str], end: int, variables: Mapping[str, str
     address(target, parts, cuts=line["target"].startswith(("http", "{{")))
     parts.method = line["method"]
     _look_up(parts, target, variables)
-    content, at = _headers(source, at, end, parts)
+    content, counted, at = _headers(source, at, end, parts)
     script = _SCRIPT.search(source, at, end)
     if script and source.startswith("<", script.start()):
         parts.open = True  # the body is in a file
-    body(Mapped.of(source, at, script.start() if script else end, _one_line), parts, content)
+    # Where a header counts its octets, a body that was edited would be cut off, or waited for.
+    write = never if counted else _one_line
+    body(Mapped.of(source, at, script.start() if script else end, write), parts, content)
     return parts
 
 
@@ -81,9 +83,9 @@ def _next(source: str, at: int, end: int) -> int:
     return source.find("\n", at, end) + 1 or end
 
 
-def _headers(source: str, at: int, end: int, parts: Parts) -> tuple[str, int]:
-    """The content type, and where the body begins."""
-    content = ""
+def _headers(source: str, at: int, end: int, parts: Parts) -> tuple[str, bool, int]:
+    """The content type, whether the body's length is said, and where the body begins."""
+    content, counted = "", False
     for line in _ANY.finditer(source, at, end):
         header = _HEADER.match(line.group())
         if header:
@@ -92,11 +94,13 @@ def _headers(source: str, at: int, end: int, parts: Parts) -> tuple[str, int]:
                 parts.host = value
             elif name == "content-type":
                 content = value
+            elif name == "content-length":
+                counted = True
             elif name in _SECRET:
                 parts.hidden.append(Span(line.start() + header.start(2), line.start() + header.end(2)))
         elif not _COMMENT.match(line.group()):
-            return content, line.start()
-    return content, end
+            return content, counted, line.start()
+    return content, counted, end
 
 
 def _look_up(parts: Parts, target: Mapped, variables: Mapping[str, str]) -> None:

@@ -49,7 +49,8 @@ def _as_it_is(text: str) -> str | None:
     return text
 
 
-def _never(text: str) -> str | None:
+def never(text: str) -> str | None:
+    """What writes nothing: for texts of which nothing can be edited."""
     return None
 
 
@@ -225,7 +226,7 @@ class Mapped:
         whole = charset == "utf-8" and "\ufffd" in text
         if not whole and self.text.isascii() and not self.has_lone_percent:
             return octets, _Decoded(text, lambda: self._of_text(text, charset, whole), write, self, charset)
-        return octets, Mapped(text, lambda: self._of_text(text, charset, whole), _never if whole else write)
+        return octets, Mapped(text, lambda: self._of_text(text, charset, whole), never if whole else write)
 
     def _of_text(self, text: str, charset: str, whole: bool) -> Places:
         """The places of the characters of an urlencoded text."""
@@ -329,7 +330,7 @@ def joined(pieces: Sequence[Mapped], write: Write | None = None) -> Mapped:
 
 def fixed(text: str, at: Span) -> Mapped:
     """A text that stands at a place as a whole, and cannot be edited there."""
-    return Mapped(text, lambda: ([at.start] * len(text), [at.end] * len(text), at.start), _never)
+    return Mapped(text, lambda: ([at.start] * len(text), [at.end] * len(text), at.start), never)
 
 
 def between_quotes(quote: str) -> Write:

@@ -152,7 +152,7 @@ def _encoded(one: Given, charset: str, plain: re.Pattern[str] = _LETTER) -> tupl
     for literal in one.value.literals():
         if len(literal.text) > _LONG:  # one edit of all
             try:
-                said = plain.sub(lambda match: quoted(match.group().encode(charset)), literal.text)
+                said = plain.sub(lambda match: _quoted(match, charset), literal.text)
             except UnicodeEncodeError:
                 return ()
             whole = literal.edit(Edit(Span(0, len(literal.text)), said))
@@ -162,14 +162,20 @@ def _encoded(one: Given, charset: str, plain: re.Pattern[str] = _LETTER) -> tupl
             continue
         for match in plain.finditer(literal.text):
             try:
-                octets = match.group().encode(charset)
+                said = _quoted(match, charset)
             except UnicodeEncodeError:
                 return ()
-            edit = literal.edit(Edit(Span(*match.span()), quoted(octets)))
+            edit = literal.edit(Edit(Span(*match.span()), said))
             if edit is None:
                 return ()
             edits.append(edit)
     return (Fix("urlencode it", tuple(edits), safe=True),)
+
+
+def _quoted(match: re.Match[str], charset: str) -> str:
+    """What is matched, urlencoded: blanks before a number as no plus, which looks as if it were meant as one."""
+    said = quoted(match.group().encode(charset))
+    return said if match.string[: match.start()][-1:] not in ("", ",", ";") else said.replace("+", "%20")
 
 
 @RULES.rule("REQ012", "plus-not-encoded", "warning", fix="sometimes safe")
@@ -187,8 +193,8 @@ def plus_not_encoded(request: OneRequest) -> Iterator[Problem]:
 
         https://smscentre.com/sys/send.php?login=alex&psw=123&phones=%2B79999999999&mes=Hello
 
-    Fix: safe: writes `%2B`; unsafe before a number that is corrected without the plus, such as `89990000000`, for it
-    leads elsewhere with it.
+    Fix: safe: writes `%2B`; unsafe before a number that is corrected without the plus, such as `89990000000` or
+    `9990000000`, for it leads elsewhere with it.
     Since: 0.1
     """
     for one in request.given:
@@ -199,9 +205,7 @@ def plus_not_encoded(request: OneRequest) -> Iterator[Problem]:
                 continue
             edit = one.value.edit(Edit(Span(*match.span()), "%2B"))
             number = _NUMBER.match(one.value.text, match.end())
-            dialled = (
-                number is None or one.name[:5] != "phone" or international(number[0]) == digits(number[0])
-            )
+            dialled = number is None or one.name[:5] != "phone" or _is_dialled(number[0])
             fixes = (Fix("write '%2B'", (edit,), safe=dialled),) if edit else ()
             yield Problem(
                 "this plus is read as a space",
@@ -209,6 +213,12 @@ def plus_not_encoded(request: OneRequest) -> Iterator[Problem]:
                 expected=("'%2B'",),
                 fixes=fixes,
             )
+
+
+def _is_dialled(number: str) -> bool:
+    """Whether a number leads to the same place with a plus before it and without."""
+    plain = digits(number)
+    return plain is not None and international(number) == plain and (len(plain), plain[0]) != (10, "9")
 
 
 @RULES.rule("REQ028", "cut-address", "error", fix="sometimes safe")
@@ -226,7 +236,8 @@ def cut_address(request: OneRequest) -> Iterator[Problem]:
 
         https://smscentre.com/sys/send.php?login=alex&psw=123&phones=79999999999&mes=Order+%2315&charset=utf-8
 
-    Fix: safe: writes `%23`; unsafe unless a parameter follows, which was plainly meant to be sent.
+    Fix: safe: writes `%23`; unsafe unless a parameter follows, which was plainly meant to be sent, and was not said
+    before.
     Since: 0.1
     """
     yield from request.problems("fragment")

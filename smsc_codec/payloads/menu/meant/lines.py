@@ -121,12 +121,15 @@ def _loosely(source: str) -> Frame | None:
             continue
         line = source[match.start("near") : source.find("\n", match.start("near"))]
         unclosed = match["bracket"][-1:] == "{" and "}" not in line
-        if not unclosed and not _means_menu(
+        means_menu = _means_menu(
             match["word"], bare=not match["bracket"], alone=line == match["near"] or match["near"][-1] in "{<"
-        ):
+        )
+        if not unclosed and not means_menu:
             continue
         end = _end(source, match.end(), "}")
-        return Frame(match.span("near"), False, len(source) if end is None else end, "}")
+        # Another word behind the bracket may well be the first that callers hear.
+        opening = match.span("near" if means_menu else "bracket")
+        return Frame(opening, False, len(source) if end is None else end, "}")
     return None
 
 
