@@ -82,16 +82,27 @@ class Hidden:
             at = self._source.find(said, at + 1)
         return places
 
+    def beside(self, other: Hidden) -> str:
+        """The text without its secrets, and without those of another version of it, which nothing tells of here."""
+        pattern = _pattern_of(other.values - self.values)
+        more = [match.span() for match in pattern.finditer(self._source)] if pattern else []
+        return starred(self._source, sorted([*self.places, *more])) if more else self.text
+
     @cached_property
     def _pattern(self) -> re.Pattern[str] | None:
-        forms = []
-        pieces = {piece for value in self.values for piece in _PIECE.findall(value)}
-        for value in sorted(self.values | pieces, key=len, reverse=True)[:_MOST]:
-            if len(value) >= REPEATED:
-                forms.append(re.escape(value))
-            elif len(value) >= _ALONE:
-                forms.append(rf"(?<!\w){re.escape(value)}(?!\w)")
-        return re.compile("|".join(forms)) if forms else None
+        return _pattern_of(self.values)
+
+
+def _pattern_of(values: frozenset[str]) -> re.Pattern[str] | None:
+    """What finds some values, and pieces of them, wherever they stand."""
+    forms = []
+    pieces = {piece for value in values for piece in _PIECE.findall(value)}
+    for value in sorted(values | pieces, key=len, reverse=True)[:_MOST]:
+        if len(value) >= REPEATED:
+            forms.append(re.escape(value))
+        elif len(value) >= _ALONE:
+            forms.append(rf"(?<!\w){re.escape(value)}(?!\w)")
+    return re.compile("|".join(forms)) if forms else None
 
 
 def _spans(text: str) -> list[tuple[int, int]]:

@@ -11,7 +11,7 @@ from smsc_codec.linter.config import Settings
 from smsc_codec.linter.engine import check
 from smsc_codec.linter.gate import lint
 from smsc_codec.linter.reports import FORMATS, FileReport, Style, render
-from smsc_codec.linter.reports.unified import diff
+from smsc_codec.linter.reports.unified import Unified, diff
 from smsc_codec.payloads import codec
 from tests.secrets.test_secrets import FORMS, SECRET
 
@@ -68,3 +68,30 @@ def test_diffs(form: str) -> None:
     text = FORMS[form]
     assert SECRET not in diff("a", text, f"{text}\nmore")
     assert SECRET not in diff("a", f"one\n{text}\n", f"two\n{text}\n")
+
+
+#: What a fix may take away that told of the secret, and what is left of each side.
+TORN = [
+    ("password\n--------\nS3CRETPW\n", "S3CRETPW\n"),
+    ("login\tpsw\nalex\tS3CRETPW\n", "login psw alex:S3CRETPW\n"),
+    ("S3CRETPW\n", "psw=S3CRETPW\n"),
+    ("psw: ab12\nx: 1\n", "psw\n: (ab12)\n"),
+]
+
+
+@pytest.mark.parametrize(("before", "after"), TORN)
+def test_diffs_of_what_tells(before: str, after: str) -> None:
+    """What is secret on one side is on the other, too, where nothing tells of it any more."""
+    told = diff("a", before, after)
+    assert "+" in told
+    assert SECRET not in told
+    assert "ab12" not in told
+
+
+def test_the_end_of_what_did_not_change() -> None:
+    """Of a block without a change the last lines are shown, and what they hold is told by the lines above them."""
+    made = Unified("a")
+    list(made.add(f"psw: |\n  x\n  y\n  z\n  {SECRET}\n", f"psw: |\n  x\n  y\n  z\n  {SECRET}\n"))
+    told = "".join([*made.add("one\n", "two\n"), *made.end()])
+    assert "-one\n+two\n" in told
+    assert SECRET not in told

@@ -287,3 +287,34 @@ def test_fixes_together(items: str, safe: str | None, free: str) -> None:
     own = Linter(codec("menu"), Settings(ignore=("IVR113",)))
     assert mended_by(own, HEAD + items).text == HEAD + (safe or items)
     assert mended_by(own, HEAD + items, unsafe=True).text == HEAD + free
+
+
+#: A bracket alone that was meant as `{menu:`, and what is spoken behind it, which may begin with any word.
+BRACKETS = {
+    "{Press 1.": "{menu:Press 1.",
+    "{ Нажмите 1.": "{menu: Нажмите 1.",
+    "{Thank you, press 1.": "{menu:Thank you, press 1.",
+    "{Welcome: press 1.": "{menu:Welcome: press 1.",
+    "{\nPress 1.": "{menu:\nPress 1.",
+    '{"Press 1."': '{menu:"Press 1."',
+    "{mneu: Press 1.": "{menu:Press 1.",
+}
+
+
+@pytest.mark.parametrize(("written", "mended"), BRACKETS.items())
+def test_words_behind_a_bracket(written: str, mended: str) -> None:
+    """Only a word that means a menu is taken for the macro's; any other is spoken, and stays."""
+    rest = "\n1: call:79990000001 err:q\n2: end\n#: start\nq: Sorry\n}\n"
+    assert mended_by(linter("menu"), written + rest).text == mended + rest
+
+
+@pytest.mark.parametrize("kind", ["menu", "mailing"])
+def test_other_encodings(kind: str) -> None:
+    """Text of another encoding than it was read in is no mixed word to a safe fix: not a letter of it goes."""
+    said = {
+        "menu": "{menu: Нажмите 1.\n1: sms:79990000001,Shop,Пpивет вceм\n2: end\n}",
+        "mailing": "79990000001:Пpивет",
+    }
+    text = said[kind].encode("koi8-r").decode("windows-1251")
+    assert mended_by(linter(kind), text).text == text
+    assert mended_by(linter("mailing"), said["mailing"]).text == "79990000001:Привет"

@@ -9,11 +9,14 @@ from difflib import SequenceMatcher
 from smsc_codec.linter.reports import harmless
 from smsc_codec.linter.reports.width import visible
 from smsc_codec.secrets import blotted
+from smsc_codec.secrets.told import Hidden
 
 #: Lines `[0]` to `[1]` of the old text became lines `[2]` to `[3]` of the new one; between changes all is equal.
 Change = tuple[int, int, int, int]
 
 _CONTEXT = 3
+#: By so many lines it is told what of the last ones is secret.
+_TELLING = 50
 #: How many lines are compared at once: the two texts are brought together again if this many lines can tell how.
 _WINDOW = 200
 #: A longer hunk is told in pieces, which have no lines around their changes.
@@ -53,7 +56,8 @@ class Unified:
         """What can be told after one more block."""
         if before == after and not self._hunk:
             return self._pass(before)
-        return self._add(_lines(blotted(before)), _lines(blotted(after)))
+        old, new = Hidden(before), Hidden(after)
+        return self._add(_lines(old.beside(new)), _lines(new.beside(old)))
 
     def end(self) -> Iterator[str]:
         """What is left to tell when there is no more."""
@@ -66,7 +70,7 @@ class Unified:
         self._old += lines
         self._new += lines
         at = len(text)
-        for _ in range(_CONTEXT + 1):
+        for _ in range(_TELLING):
             at = max(text.rfind("\n", 0, at), 0)
         self._above.extend(_lines(blotted(text[at:]))[-_CONTEXT:])
         return iter(())

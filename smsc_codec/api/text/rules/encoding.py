@@ -152,7 +152,7 @@ def _encoded(one: Given, charset: str, plain: re.Pattern[str] = _LETTER) -> tupl
     for literal in one.value.literals():
         if len(literal.text) > _LONG:  # one edit of all
             try:
-                said = plain.sub(lambda match: _quoted(match, charset), literal.text)
+                said = plain.sub(lambda match: _quoted(one, match, charset), literal.text)
             except UnicodeEncodeError:
                 return ()
             whole = literal.edit(Edit(Span(0, len(literal.text)), said))
@@ -162,7 +162,7 @@ def _encoded(one: Given, charset: str, plain: re.Pattern[str] = _LETTER) -> tupl
             continue
         for match in plain.finditer(literal.text):
             try:
-                said = _quoted(match, charset)
+                said = _quoted(one, match, charset)
             except UnicodeEncodeError:
                 return ()
             edit = literal.edit(Edit(Span(*match.span()), said))
@@ -172,10 +172,15 @@ def _encoded(one: Given, charset: str, plain: re.Pattern[str] = _LETTER) -> tupl
     return (Fix("urlencode it", tuple(edits), safe=True),)
 
 
-def _quoted(match: re.Match[str], charset: str) -> str:
-    """What is matched, urlencoded: blanks before a number as no plus, which looks as if it were meant as one."""
+#: What a plus means something in.
+_WITH_PLUS = ("phones", "phone", "time", "tz", "sender")
+
+
+def _quoted(one: Given, match: re.Match[str], charset: str) -> str:
+    """What is matched, urlencoded: a blank before a number as no plus, which would look as if it were meant as one."""
     said = quoted(match.group().encode(charset))
-    return said if match.string[: match.start()][-1:] not in ("", ",", ";") else said.replace("+", "%20")
+    first = one.name in _WITH_PLUS and match.string[: match.start()][-1:] in ("", ",", ";")
+    return said.replace("+", "%20") if first else said
 
 
 @RULES.rule("REQ012", "plus-not-encoded", "warning", fix="sometimes safe")
@@ -198,7 +203,7 @@ def plus_not_encoded(request: OneRequest) -> Iterator[Problem]:
     Since: 0.1
     """
     for one in request.given:
-        if not one.encoded or one.name not in ("phones", "phone", "time", "tz", "sender"):
+        if not one.encoded or one.name not in _WITH_PLUS:
             continue
         for match in re.finditer(r"(?<![^,;])\+(?=[0-9])", one.value.text):
             if one.value.in_hole(match.start()):
