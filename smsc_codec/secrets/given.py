@@ -354,12 +354,6 @@ def _next_line_too(reader: Reader, at: int, *, in_object: bool) -> Span:
     return reader.value(space.end(), tight=False, in_object=in_object)
 
 
-def _is_asked(reader: Reader, start: int) -> bool:
-    """Whether a name stands behind who logs in, as on a page that was copied."""
-    reader.pay(_BEFORE)
-    return _ASKED.search(reader.text, max(0, start - 3 * _BEFORE), start) is not None
-
-
 def _behind_blank(reader: Reader, start: int, end: int, before: str) -> Iterator[Span]:
     """The value that only a blank, or a line's end, parts from its name: options, environment files, sentences."""
     text = reader.text
@@ -380,7 +374,11 @@ def _behind_blank(reader: Reader, start: int, end: int, before: str) -> Iterator
             yield reader.value(dash.end(), tight=True)
         elif text[end : end + 1] in ("\r", "\n") and reader.is_first(start, " \t\"'>#*-?"):
             below = _NEXT_LINE.match(text, end)
-            if below and (text[start] == "-" or _TELLING.match(below["word"]) or _is_asked(reader, start)):
+            if below and (
+                text[start] == "-"
+                or _TELLING.match(below["word"])
+                or (reader.pay(_BEFORE) and _ASKED.search(text, max(0, start - 3 * _BEFORE), start))
+            ):
                 yield below.span("word")
         return
     blank = _BLANK.match(text, end)
