@@ -26,6 +26,7 @@ from smsc_codec.payloads.binary import dcs, joining, mms, payload, pid, push, so
 from smsc_codec.payloads.binary.cursor import moved
 from smsc_codec.payloads.binary.joining import Part
 from smsc_codec.payloads.binary.push import ServiceIndication
+from smsc_codec.secrets import blotted
 from smsc_codec.text.mark import MARK, pattern
 
 
@@ -316,7 +317,7 @@ def _point(name: str, text: str, problem: Problem) -> None:
     number, column = lines.position(problem.span.start)
     line = lines.span(number)
     room = terminal.width(sys.stderr) or 80
-    row = Line(text, line, column - 1, column, room - 4)
+    row = Line(blotted(text), line, column - 1, column, room - 4)
     start, end = row.columns(column - 1, column)
     at = f"line {number}, column {column}: " if lines.last > 1 else ""
     terminal.say(f"{name}: {at}{visible(problem.message)}")

@@ -97,7 +97,7 @@ def show_error(error: click.ClickException) -> None:
     told = StringIO()
     error.show(told)
     for line in told.getvalue().splitlines():
-        print(terminal.plain(said(line, terminal.language())), file=sys.stderr)
+        print(terminal.plain(terminal.discreet(said(line, terminal.language()))), file=sys.stderr)
 
 
 def complete_rules(ctx: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:

@@ -6,6 +6,7 @@ import os
 import sys
 from typing import TextIO
 
+from smsc_codec.lazy import regex
 from smsc_codec.linter.words import Language, of_locale, said, said_of
 
 
@@ -92,6 +93,9 @@ def width(stream: TextIO) -> int | None:
         return None
 
 
+_QUOTED = regex(r"'[^'\n]+'")
+
+
 class _Speech:
     """The language that was asked for, and the one that is configured; the locale's where neither is."""
 
@@ -122,7 +126,16 @@ def spoken(text: str) -> str:
 
 def say(text: str) -> None:
     """A line to the person, beside what the command prints."""
-    print(f"smsc-codec: {plain(said_of(text, language()))}", file=sys.stderr)
+    print(f"smsc-codec: {plain(discreet(said_of(text, language())))}", file=sys.stderr)
+
+
+def discreet(told: str) -> str:
+    """What is told of a call, without the secrets of what it quotes: our own words may name some, and hold none."""
+    if "'" not in told:
+        return told
+    from smsc_codec.secrets import blotted
+
+    return _QUOTED.sub(lambda match: blotted(match.group()), told)
 
 
 def plain(text: str) -> str:

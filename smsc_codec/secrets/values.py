@@ -11,7 +11,10 @@ _FAR = 2000
 _SETTING = r"[\"']?[$\w.\[\]-]{1,60}[\"']?[ \t]*(?:[=:]|%3[dD])"
 #: What ends a value beside others: a separator that another name follows.
 _NEXT = rf"(?:(?<![ \t])&(?:amp;)*|;|,|\\u0026)[ \t\r\n]{{0,20}}(?={_SETTING})"
-_TAG = r"</?[A-Za-z][^<>\s]{0,60}[^<>]{0,200}>|</"
+_TAG = (
+    r"<(?:/|(?:br|hr|p|div|li|tr|td|th|span)(?:\s[^<>]{0,200})?/?>"
+    r"|[A-Za-z][\w:.-]{0,60}[^<>]{0,200}>(?!\w|[^<>\s]{1,60}(?:\s|\Z)))"
+)
 _STOP_TIGHT = regex(rf"(?P<blank>\r?\n|\s)|{_NEXT}|(?P<quote>[\"'`])|{_TAG}")
 _STOP_HEADER = regex(
     r"(?P<end>\r?\n)|,[ \t]{0,20}(?=[\"'][\w-]{1,60}[\"'][ \t]*[:=])|(?P<quote>[\"'`])|(?P<bracket>(?!))"

@@ -56,3 +56,28 @@ def test_reply(cli: Cli) -> None:
     done = cli("reply", stdin=f"<html>login=alex&psw={SECRET}&phones=7</html>")
     assert done.code == 1
     assert SECRET not in done.out + done.err
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("lint", "--select", f"psw={SECRET}", "."),
+        ("lint", "--severity", f"token={SECRET}", "."),
+        ("rule", f"psw={SECRET}"),
+        ("schema", f"apikey={SECRET}"),
+        ("decode", f"psw={SECRET}"),
+        ("menu", "graph", f"--psw={SECRET}"),
+    ],
+)
+def test_wrong_calls(cli: Cli, command: tuple[str, ...]) -> None:
+    """What is told of a wrong call does not repeat a secret that was given in the wrong place."""
+    done = cli(*command)
+    assert done.code in (1, 2)
+    assert SECRET not in done.out + done.err
+
+
+def test_request_of_odd_json(cli: Cli) -> None:
+    """Nor what is told of a wrong operation."""
+    done = cli("request", stdin=f'{{"type": "pasword={SECRET}"}}')
+    assert done.code != 0
+    assert SECRET not in done.out + done.err

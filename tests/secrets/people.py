@@ -317,6 +317,11 @@ WIDER = [
     ("psw#S3CRETPW", "psw*********"),
     ("psw^S3CRETPW", "psw*********"),
     ("login&alex&psw&S3CRETPW&phones&7999", "login&alex&psw*********************"),
+    ("SMSC_PSW=a<b>S3CRETPW\nX=1", "SMSC_PSW=************\nX=1"),
+    ("psw: a<i>S3CRETPW x\n", "psw: **************\n"),
+    ("<p>psw=S3CRETPW<br>phones=7</p>", "<p>psw=********<br>phones=7</p>"),
+    ("psw=S3CRETPW<b>bold</b> x", "psw=***************</b> x"),
+    ("psw=S3CRETPW <b>bold</b>", "psw=******** <b>bold</b>"),
 ]
 
 #: Nothing of these is secret, though words for secrets, accounts and keys stand in them.
