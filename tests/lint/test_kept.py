@@ -7,7 +7,11 @@ import re
 import pytest
 
 from smsc_codec.diagnostics import Edit, Span
+from smsc_codec.linter.block import Text
+from smsc_codec.linter.config import Settings
+from smsc_codec.linter.engine import Linter
 from smsc_codec.linter.kept import kept
+from smsc_codec.payloads import codec
 from smsc_codec.payloads.carried import Carried
 
 #: `key=words,`: a key that is a number, whose words are carried; `key!`: what is carried without words.
@@ -85,3 +89,94 @@ def test_what_edits_do_not_touch_may_not_go() -> None:
     then = [Carried(("1",), Span(2, 3), ()), Carried(("2", "because of x"), Span(6, 7), ())]
     for wholly in (True, False):
         assert not kept(before, there, after, then, [Edit(Span(2, 3), "x")], wholly=wholly)
+
+
+_SEND = "https://smscentre.com/sys/send.php?login=a&psw=b"
+#: A text, and what of it is who's: the words, and by what it is named.
+OF_WHOM = [
+    (
+        "menu",
+        "Hi {menu: Press 1\n1: sms:79990000001,S,Hello\n2: end}",
+        [
+            (("start_text",), "Hi ", []),
+            (("menu_text",), "Press 1", []),
+            (("1", "key"), None, ["1"]),
+            (("1", "Sms"), None, ["1", "sms:79990000001,S,Hello"]),
+            (("1", "Sms", "phone", "79990000001"), None, ["1", "79990000001"]),
+            (("1", "Sms", "sender", "S"), None, ["1", "S"]),
+            (("1", "Sms", "text"), "Hello", ["1"]),
+            (("2", "key"), None, ["2"]),
+            (("2", "End"), None, ["2", "end"]),
+        ],
+    ),
+    (
+        "mailing",
+        "79990000000:Hi\n79990000001:Ho\n",
+        [
+            (("79990000000", None, None, None), "Hi", ["79990000000"]),
+            (("79990000001", None, None, None), "Ho", ["79990000001"]),
+        ],
+    ),
+    ("message", "Hi", [(("", "text"), "Hi", [])]),
+    (
+        "request",
+        f"{_SEND}&call=1&phones=79990000000&mes=Hi%20{{menu:%20Press%201%0A1:%20end}}",
+        [
+            ((("recipients", "to"), "Phone", "79990000000"), None, ["79990000000"]),
+            ((("message", "call"), "text"), "Hi%20{menu:%20Press%201%0A1:%20end}", []),
+            ((("message", ("menu", "start_text")),), "Hi%20", []),
+            ((("message", ("menu", "menu_text")),), "Press%201", []),
+            ((("message", ("menu", "1")), "key"), None, ["1"]),
+            ((("message", ("menu", "1")), "End"), None, ["1", "end"]),
+        ],
+    ),
+    (
+        "request",
+        f"{_SEND}&list=79990000000:Hi%0A79990000001:Ho",
+        [
+            ((("mailing", "79990000000"), None, None, None), "Hi", ["79990000000"]),
+            ((("mailing", "79990000001"), None, None, None), "Ho", ["79990000001"]),
+        ],
+    ),
+    (
+        "request",
+        f"{_SEND}&phones=79990000000&bin=1&mes=0048",
+        [((("recipients", "to"), "Phone", "79990000000"), None, ["79990000000"])],
+    ),
+    (
+        "request",
+        f"{_SEND}&phones=79990000000&time=9-21&mes=Hi",
+        [
+            ((("recipients", "to"), "Phone", "79990000000"), None, ["79990000000"]),
+            ((("message", "sms"), "text"), "Hi", []),
+        ],
+    ),
+    (
+        "menu",
+        "{menu: Привeт\n1: end}",
+        [
+            (("menu_text",), "Привeт", []),
+            (("1", "key"), None, ["1"]),
+            (("1", "End"), None, ["1", "end"]),
+        ],
+    ),
+    ("schedule", "9-21", None),
+]
+
+
+@pytest.mark.parametrize(("kind", "text", "whose"), OF_WHOM)
+def test_what_a_text_carries(kind: str, text: str, whose: list[object] | None) -> None:
+    """What the texts inside a text carry counts with its own, once and in its place; some kinds do not say."""
+    (block,) = Linter(codec(kind), Settings()).blocks(Text(text))
+    found = block.seen().carried
+    assert whose == (
+        found
+        and [
+            (
+                one.who,
+                None if one.words == Span(0, 0) else text[one.words.start : one.words.end],
+                [text[name.start : name.end] for name in one.names],
+            )
+            for one in found
+        ]
+    )
