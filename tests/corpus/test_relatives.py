@@ -9,6 +9,7 @@ from tests.corpus.fresh import BASES as FRESH
 from tests.corpus.newer import BASES as NEWER
 from tests.corpus.relatives import RELATIVES
 from tests.corpus.relatives_more import RELATIVES as MORE
+from tests.corpus.sound_words import MENU, PROMPT, PROMPTS, TEXT, TEXTS
 
 BASES = FRESH | NEWER
 
@@ -30,3 +31,12 @@ def test_relatives_are_told_once(base: str, old: str, code: str, written: tuple[
         assert [(one.code, changed.count("\n", 0, one.span.start) + 1) for one in found] == [(code, line)], (
             new
         )
+
+
+@pytest.mark.parametrize(
+    ("prompt", "text"), [(PROMPT, one) for one in TEXTS] + [(one, TEXT) for one in PROMPTS]
+)
+def test_what_only_looks_like_a_slip(prompt: str, text: str) -> None:
+    """Nothing is told of it."""
+    menu = MENU.replace("PROMPT", prompt).replace("TEXT", text)
+    assert [one for one in check(menu) if one.severity != "info"] == []
