@@ -51,6 +51,9 @@ MENUS = (
 _KEYS = "".join(f"{key}: Tea.\n" for key in range(1, 10)) + "*: back\n#: start\n0: repeat\n"
 #: Menus whose pictures are kept: words that are long, wide or high, and edges of all kinds.
 DRAWN = (
+    # What is explained below is wider than what is drawn.
+    "{menu: x\n1: call:79990000001 err:2\n2: call:79990000001 err:1\n3: call:79990000001 err:4\n"
+    "4: Tea.\nlost: x\nerr: No such key.}",
     f"Hello {'to all of you ' * 18}\n\n{{menu: Press 1.\n"
     f"1: {'Supercalifragilistic' * 5}\n2: {'Добро пожаловать в меню. ' * 4}\n"
     "3: 日本語日本語日本語日本語日本語 Cafe\u0301 wWmM 😀 iljtf\nabc: Short.\nabcd: Short.\n"

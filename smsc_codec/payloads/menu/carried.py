@@ -19,9 +19,6 @@ def carried(menu: MenuContext) -> list[Carried]:
 
 
 def _carried(menu: MenuContext) -> Iterator[Carried]:
-    if menu.reading.value is None:
-        return
-
     def place(span: Span) -> Span:
         return span if menu.whole is None else menu.whole.span(span)
 
