@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 from smsc_codec import BuildError
 from smsc_codec.api import Key, Link, Login, Send, build_request, read_request
 from smsc_codec.api.limits import fingerprint
+from smsc_codec.api.parameters.table import Form
 from smsc_codec.api.text import parse, read
+from smsc_codec.diagnostics import Span
 from smsc_codec.linter.config import Settings
 from smsc_codec.linter.engine import Linter, check
 from smsc_codec.payloads import codec, recipients
@@ -206,3 +208,15 @@ def test_raw_needs_octets() -> None:
     """BIN-1: the flag for octets means nothing without a binary message, and is not lost silently."""
     with pytest.raises(BuildError, match="raw"):
         build_request(Send(phones=PHONES, message=Message("Hi"), raw=True), Login("alex", "123"))
+
+
+def test_a_text_that_is_asked_for_twice() -> None:
+    """Octets that are no text are told of once, however often a parameter is looked at."""
+    form = Form({"mes": b"a\xff"}, "utf-8")
+    assert form.text("mes") == form.text("mes") == "a\ufffd"
+    (oddity,) = form.oddities
+    assert (oddity.parameter, oddity.problem.span, oddity.problem.kind) == (
+        "mes",
+        Span(1, 2),
+        "request-charset",
+    )
