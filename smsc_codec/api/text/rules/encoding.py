@@ -124,7 +124,7 @@ def not_urlencoded(request: OneRequest) -> Iterator[Problem]:
             if not found:
                 continue
             span = literal.span(Span(*found.span()))
-            expected = f"'{quoted(found.group().encode(charset, 'replace'))[:40]}'"
+            expected = f"'{_quoted(one, found, charset, 'replace')[:40]}'"
             yield Problem(
                 "this is not urlencoded",
                 span if not one.is_secret else one.at.span(),
@@ -176,9 +176,9 @@ def _encoded(one: Given, charset: str, plain: re.Pattern[str] = _LETTER) -> tupl
 _WITH_PLUS = ("phones", "phone", "time", "tz", "sender")
 
 
-def _quoted(one: Given, match: re.Match[str], charset: str) -> str:
+def _quoted(one: Given, match: re.Match[str], charset: str, errors: str = "strict") -> str:
     """What is matched, urlencoded: a blank before a number as no plus, which would look as if it were meant as one."""
-    said = quoted(match.group().encode(charset))
+    said = quoted(match.group().encode(charset, errors))
     first = one.name in _WITH_PLUS and match.string[: match.start()][-1:] in ("", ",", ";")
     return said.replace("+", "%20") if first else said
 
