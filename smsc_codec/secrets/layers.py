@@ -55,6 +55,9 @@ _ESCAPE = regex(
     r"|(?<=\w[\"'])(?P<joined>[\"']?)(?=\w)"
     r"))"
 )
+#: The same where quotes are all the signs that there are, as in most texts that have any.
+_QUOTES = regex(r"[\"'](?<=\w.)(?P<joined>[\"']?)(?=\w)")
+_OTHER_SIGNS = regex(rf"[%\\&^`{_UNSEEN}]")
 #: Where it counts for an escape whether a plus is one or a blank.
 _PLUS_COUNTS = regex(r"[\\^]\+")
 _QUOTED_PRINTABLE = regex(r"=(?:(?P<octet>[0-9A-Fa-f]{2})|(?P<broken>[ \t]{0,3}\r?\n))")
@@ -138,6 +141,8 @@ class _Undone:
         #: By turns where an escape begins and ends.
         self._bounds: list[int] = []
         self._said: list[str] = []
+        if escape is _ESCAPE and not _OTHER_SIGNS.search(layer.text):
+            escape = _QUOTES
         for match in escape.finditer(layer.text):
             kind = match.lastgroup or ""
             self._bounds += match.span()

@@ -231,10 +231,10 @@ def _alone(key: str, value: str, start: int, single: bool = False) -> Slip | Non
     bare = value.strip(_AROUND).removesuffix("()").strip(_AROUND)
     if not 2 <= len(bare) <= 32:
         return None
-    word = folded(bare)
     meant = alone(bare, RESERVED.get(key)) or _near(bare)
     if meant is None or value == meant or RESERVED.get(key, meant) != meant:
         return None  # that a key cannot have this command has a rule of its own
+    word = folded(bare)
     sentence = bare[:1].isupper() and key not in RESERVED and value.rstrip(".!?…") == bare
     if sentence and word != meant and not (single and _leaves(value, meant)):
         return None  # `Leave`, `Назад.`: one word with a capital is as often a text
@@ -255,10 +255,14 @@ def _leaves(value: str, meant: str) -> bool:
     return meant in ("end", "record") and value[-1].isalpha() and not value.casefold().startswith(_FAREWELLS)
 
 
+_NEAREST = ("end", "back", "start", "repeat", "record")
+_LONGEST_NEAR = max(map(len, _NEAREST)) + 1
+
+
 def _near(word: str) -> str | None:
-    if not word[0].islower():
+    if not word[0].islower() or len(word) > _LONGEST_NEAR:
         return None
-    for meant in ("end", "back", "start", "repeat", "record"):
+    for meant in _NEAREST:
         if distance(word, meant) <= 1 and word not in ("and", "send", "bend", "card", "ends in"):
             return meant
     return None
@@ -339,7 +343,7 @@ def _is_whole(meant: str, rest: str) -> bool:
 
 def _behind_a_verb(value: str, start: int) -> Slip | None:
     """`send sms:$phone,...`: the command's word with a verb before it."""
-    match = _VERB.fullmatch(value)
+    match = _VERB.fullmatch(value) if ":" in value or "=" in value else None
     meant = WITH_COLON.get(folded(match["word"])) if match else None
     if match is None or meant is None or not _fits(meant, match["rest"]):
         return None

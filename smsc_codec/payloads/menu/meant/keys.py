@@ -64,6 +64,11 @@ def _said(word: str) -> str | None:
     return KEYS.get(word) or KEYS.get(word.casefold()) or _FIGURES.get(word)
 
 
+def _may_mean(word: str) -> bool:
+    """Whether a word or a letter may stand for a key."""
+    return word in _LOOK_LIKE or word.casefold() in ORDINALS or _said(word) is not None
+
+
 class Keys:
     """What is known of a menu's keys while its lines are looked at one after the other."""
 
@@ -84,13 +89,17 @@ class Keys:
         if (
             match
         ):  # what a pattern cannot find is not asked of it: compiling it takes longer than all else here
-            plain_key = match["key"].isdigit() or match["key"].isalpha() or match["key"] in "*#"
-            doubled = match["value"].startswith((":", "：", match["key"]))
-            found = self._named(line) or (self._doubled(line) if doubled else None)
-            found = found or (None if plain_key else self._glued(line) or self._numbered(line))
-            found = found or self._leading(line, match) or self._arguments_alone(line, match)
+            key, value = match.group("key", "value")
+            found = self._named(line) if key.isalpha() and _may_mean(key) else None
+            if not found and value.startswith((":", "：", key)):
+                found = self._doubled(line)
+            if not found and not (key.isalpha() or key.isdigit() or key in "*#"):
+                found = self._glued(line) or self._numbered(line)
+            if not found and (key.isalpha() or value[:1].isdigit()):
+                found = self._leading(line, match)
+            found = found or self._arguments_alone(line, match)
             if found is None or found.mend[0].text[:1] != " ":
-                self.last, self._value = match["key"], match["value"]
+                self.last, self._value = key, value
         else:
             found = (
                 self._named(line)

@@ -123,7 +123,7 @@ def _may_be_filled(source: str) -> bool:
         return True
     if source.count("<") > source.count("<file ") + source.count("<menu:"):
         return True
-    return _before_word(source, ":") or _before_word(source, "#") or _before_word(source, "$")
+    return _BEGINS.search(source) is not None
 
 
 def _has_joined_capitals(source: str) -> bool:
@@ -132,25 +132,8 @@ def _has_joined_capitals(source: str) -> bool:
     return any(not a or not b or (a[-1].isupper() and b[0].isupper()) for a, b in pairwise(parts))
 
 
-def _before_word(source: str, sign: str) -> bool:
-    """Whether a sign stands before a word where it may mean something: not as in `err:sorry` and `$phone`."""
-    at = source.find(sign)
-    while at != -1:
-        after = source[at + 1 : at + 2]
-        if after.isalpha() or after in ("_", "{"):
-            usual = (
-                source[max(at - 1, 0) : at].isalpha()
-                if sign == ":"
-                else sign == "$"
-                and source.startswith("phone", at + 1)
-                and source[at + 6 : at + 7] in _AFTER_PHONE
-            )
-            if not usual:
-                return True
-        at = source.find(sign, at + 1)
-    return False
-
-
+#: How those placeholders begin that begin with a sign which menus need.
+_BEGINS = regex(r":(?<![\w:/]:)[a-z]|#[^\W\d]|#\{|\$(?!\{?phone\b)(?:\{|[^\W\d])")
 #: Signs that no menu needs.
 _OTHERS_SIGNS = ("%", "[", "@")
 #: The same in words.
@@ -181,8 +164,6 @@ _OTHERS_WORDS = (
     "мм",
     "mm",
 )
-#: What mostly stands behind the one variable that there is.
-_AFTER_PHONE = (" ", ",", ".", "\n")
 
 
 def look(source: str) -> Iterator[Slip]:
@@ -325,7 +306,7 @@ def _is_spoken(head: str, found: str) -> bool:
 
 def comment(line: Line) -> Slip | None:
     """A line that was meant as a remark for whoever reads the file: callers hear it."""
-    if line.text.lstrip(" \t")[:1] not in _COMMENT_SIGNS:
+    if line.text.lstrip(" \t")[:1] not in _COMMENT_SIGNS or (line.item and line.item["key"] in "*#"):
         return None
     match = _COMMENT.match(line.text)
     if match is None or _ITEM_AFTER.match(line.text) or _HTML_REMARK.search(line.text):

@@ -15,7 +15,8 @@ _HEAD = regex(r"(?P<head>[a-z:;$ =.,_-]{3,9}?)(?P<rest>\+?[0-9]{9,}|:?phone,)")
 
 def glued(value: str, start: int) -> Slip | None:
     """`callu7999...`, `cal:l7999...`, `sms$:phone,...`: a letter or a sign in the wrong place before the number."""
-    match = _HEAD.match(value)
+    likely = not value[0].isupper() and (any(map(str.isdigit, value[3:11])) or "phone," in value)
+    match = _HEAD.match(value) if likely else None
     if match is None:
         return None
     letters = re.sub(r"[^a-z]", "", match["head"])
@@ -80,9 +81,8 @@ _LOOSE_ADDRESS = regex(
 
 def torn(value: str, start: int) -> Slip | None:
     """`recor:d 30`, `recor5: 30`, `http:s//host`: a sign or a blank within the word before its argument."""
-    seconds = len(value) < _LONGEST_RECORD and (
-        value[-1].isdigit() or (value[-1] in "sc." and any(map(str.isdigit, value)))
-    )
+    ends = value[-1].isdigit() or (value[-1] in "sc." and any(map(str.isdigit, value)))
+    seconds = ends and len(value) < _LONGEST_RECORD and not value[0].isupper()
     match = _TORN_RECORD.fullmatch(value) if seconds else None
     if match is not None:
         letters = re.sub(r"[^a-z]", "", match["head"])

@@ -85,6 +85,9 @@ _ASKED = frozenset(
     ("phone", "now", "line", "сейчас", "телефон", "go", "play", "listen", "hear", "please", "one", "level")
 )
 
+#: All that a command alone may be said with: any other word makes a text of it.
+_SAID = {*ALONE, *_BESIDE, *_ASKED}
+
 #: What other voice menus have, and this one has not.
 JUMPS = ("goto", "go to", "jump", "jump to", "menu", "перейти", "перейти к", "перейти на", "переход")
 
@@ -146,16 +149,21 @@ def alone(words: str, likely: str | None = None) -> str | None:
 
     `likely` is the one command that a key can have: of several it is the one that is meant, and at `#` the menu is.
     """
-    words = re.sub(r"(?i)\bhang[ -]+up\b", "hangup", words)
+    if "up" in words.lower():
+        words = re.sub(r"(?i)\bhang[ -]+up\b", "hangup", words)
     word = folded(words)
     if len(words) > 1 and all(len(one) == 1 for one in words.split()):
         word = folded(words.replace(" ", ""))  # `e n d`
     if word in ALONE and (likely is None or ALONE[word] == likely):
         return ALONE[word]
-    every = [folded(one) for one in words.split()]
+    every: list[str] = []
+    for one in words.split():
+        every.append(folded(one))
+        if every[-1] not in _SAID:
+            return None
     said = set(every) - _BESIDE.keys() - _ASKED
-    meant = {ALONE.get(one) for one in said}
-    if likely in meant and None not in meant:
+    meant = {ALONE[one] for one in said}
+    if likely in meant:
         return likely
     if likely == "start" and not said and {"menu", "меню"} & set(every):
         return likely

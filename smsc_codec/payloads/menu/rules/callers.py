@@ -283,10 +283,12 @@ def call_after_call_back(menu: MenuContext) -> Iterator[Problem]:
     for state in menu.graph.reached:
         if state.at != "recording":
             continue
+        step = menu.graph.steps(state)[RECORDED]
+        if step.state.at != "call":
+            continue
         before = menu.groups[state.key][: state.index]
         promise = next((number for number in before if _promises(menu, number)), None)
-        step = menu.graph.steps(state)[RECORDED]
-        if promise is None or step.state.at != "call":
+        if promise is None:
             continue
         number = _number(menu, step.state)
         if number in told:

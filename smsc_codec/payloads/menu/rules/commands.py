@@ -235,8 +235,9 @@ def url_invalid(menu: MenuContext) -> Iterator[Problem]:
         span = menu.item_span(number, "action")
         text = menu.words(span)
         if isinstance(action, Say):
-            colon = menu.source.index(":", menu.item_span(number, "key").end)
-            yield from _spoken_address(text, span, colon + 1)
+            if _may_be_address(text):
+                colon = menu.source.index(":", menu.item_span(number, "key").end)
+                yield from _spoken_address(text, span, colon + 1)
         elif isinstance(action, Url) and action.address is None:
             yield Problem(
                 "'url' is a placeholder from the documentation: no handler is called",
@@ -267,9 +268,14 @@ _WITH_SCHEME = regex(r"(?P<scheme>[A-Za-z]{3,6})(?:[:;]?[/\\]{2,3}|[:;](?:[/\\]|
 _BARE = regex(r"(?P<domain>(?:[a-z0-9-]{1,63}\.){1,9}[a-z]{2,24})(?P<path>(?::[0-9]{1,5})?[/?]\S*)?\Z")
 
 
+def _may_be_address(text: str) -> bool:
+    """Whether a text is one word, or begins as addresses do."""
+    return text[:3].lower() in ("url", "htt") or not (" " in text or "\n" in text)
+
+
 def _spoken_address(text: str, span: Span, after_key: int) -> Iterator[Problem]:
     """What is wrong with an item's text that was meant as an address, if it was."""
-    named = _PREFIXED.match(text)
+    named = _PREFIXED.match(text) if text[:3].lower() == "url" else None
     if named:
         rest = named["rest"] if named["rest"] is not None else named["only"]
         meant = _meant(rest)

@@ -202,6 +202,8 @@ def closed_early(menu: MenuContext) -> Iterator[Problem]:
         return
     after = menu.span("end_text")
     closing = menu.source.find("}", after.start, after.end)
+    if closing == -1:
+        return
     first = pattern("_HEAD", before="\n").search(menu.source, after.start, closing)
     if first:
         rest = menu.source[first.end() : after.end].partition("\n")[0]

@@ -50,7 +50,7 @@ def unknown_command(menu: MenuContext) -> Iterator[Problem]:
     for number, _ in menu.actions(Say):
         span = menu.item_span(number, "action")
         text = menu.words(span)
-        match = _WORD_COLON.match(text)
+        match = _WORD_COLON.match(text) if any(sign in text for sign in ":;=") else None
         if match:
             word, rest = match["word"], match["rest"] or ""
             meant = nearest(word, (*WITH_COLON, *ALONE, *FOREIGN))
@@ -129,7 +129,8 @@ def text_looks_like_command(menu: MenuContext) -> Iterator[Problem]:
         span = menu.item_span(number, "action")
         key = menu.items[number].key
         if type(action) is Say:
-            match = _BARE.match(menu.source, span.start, span.end)
+            begins = menu.source.startswith(_COMMANDS, span.start)
+            match = _BARE.match(menu.source, span.start, span.end) if begins else None
             if match:
                 yield Problem(
                     f"this text starts with the command '{match.group()}'",
