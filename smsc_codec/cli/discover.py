@@ -59,6 +59,8 @@ def relative_name(path: str, folder: str = ".") -> str:
     """A path as people and globs know it: relative to `folder` where it lies below, with forward slashes."""
     if path == "-":
         return "<stdin>"
+    if folder == "." and path[:1].isalnum() and os.sep == "/" and os.path.normpath(path) == path:
+        return path  # as most are; asking for the current folder takes ten times as long
     try:
         relative = os.path.relpath(path, folder)
     except (ValueError, OSError):  # another drive; the current folder was removed
@@ -91,7 +93,8 @@ def discover(
         for file in walk if folder else (path,):
             none = False
             name = relative_name(file)
-            found.setdefault(name, Found(file, name, relative_name(file, globs.folder), not folder))
+            known = name if globs.folder == "." else relative_name(file, globs.folder)
+            found.setdefault(name, Found(file, name, known, not folder))
         if none:
             empty[relative_name(path)] = walk.hid
     return list(found.values()), empty

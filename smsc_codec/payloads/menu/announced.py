@@ -123,10 +123,11 @@ def outline(text: str) -> Outline:
     words = set(_WORDS.findall(folded))
     asks = not words.isdisjoint(_ASKING) or any(both <= words for both in YES_AND_NO)
     sure = words.isdisjoint(_MORE)
-    digits = "".join([n if len(n) == 1 else _digits(n)[0] for n in _NUMBERS.findall(folded)])
+    numbers = _NUMBERS.findall(folded)
+    digits = "".join([n if len(n) == 1 else _digits(n)[0] for n in numbers])
     named = [KEYS[word] for word in words & _NAMED]
     in_words = any(key not in "*#" for key in named)
-    ranged = _has_range(words, folded) and _RANGE.search(folded) is not None
+    ranged = len(numbers) > 1 and _has_range(words, folded) and _RANGE.search(folded) is not None
     sure = sure and not ranged and not (in_words and words & TO)
     rising = not in_words and all(a <= b for a, b in pairwise(digits.replace("0", "")))
     lists = (

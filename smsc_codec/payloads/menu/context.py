@@ -168,7 +168,8 @@ class MenuContext:
         """The items' actions of these types, each with its item's number, in order."""
         found = self._actions.get(kinds)
         if found is None:
-            numbers = sorted(number for kind in kinds for number in self._by_type.get(kind, ()))
+            numbers = [number for kind in kinds for number in self._by_type.get(kind, ())]
+            numbers.sort()
             found = self._actions[kinds] = [(number, self.items[number].action) for number in numbers]
         return found
 

@@ -108,6 +108,7 @@ class Machine:
         self.groups: dict[str, list[int]] = {}
         for number, item in enumerate(items):
             self.groups.setdefault(item.key, []).append(number)
+        self._signs = [key for key in "*#0" if key in self.groups]
         #: The keys right below each item that has some ("" is the root), in the order of the source.
         self.below: dict[str, str] = {}
         for key in self.groups:
@@ -126,8 +127,7 @@ class Machine:
         """What can come from outside there, each thing that makes a difference once."""
         match state.at:
             case "menu":
-                own = [*self.children(state.menu), *(key for key in "*#0" if key in self.groups)]
-                return [*own, WRONG_KEY, SILENCE]
+                return [*self.children(state.menu), *self._signs, WRONG_KEY, SILENCE]
             case "call":
                 return [ANSWERED, NO_ANSWER]
             case "recording":
@@ -153,7 +153,7 @@ class Machine:
 
     def _pressed(self, state: State, key: str) -> Step:
         path = state.menu
-        if len(key) == 1 and key in "*#0" and key in self.groups:
+        if key in self._signs:
             return self._run(key, 0, path)
         if len(key) == 1 and key in self.children(path):
             return self._run(path + key, 0, path)

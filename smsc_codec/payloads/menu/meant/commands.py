@@ -329,6 +329,8 @@ _VERB = regex(
 )
 
 
+#: So many digits are a number that is dialled.
+_LEAST_DIGITS = 9
 _NUMBERS = regex(
     r"(?:[\s\d+(),;\"'«»“”-]|\$\w+|\bwait\s*[=:]?\s*\d+|\bok\s*[:=]\s*end\b|\berr\s*[:=]\s*\w+|\brecord\b)+\Z"
 )
@@ -343,7 +345,8 @@ def _is_whole(meant: str, rest: str) -> bool:
 
 def _behind_a_verb(value: str, start: int) -> Slip | None:
     """`send sms:$phone,...`: the command's word with a verb before it."""
-    match = _VERB.fullmatch(value) if ":" in value or "=" in value else None
+    likely = any(sign in value for sign in ":=$") or sum(map(str.isdigit, value)) >= _LEAST_DIGITS
+    match = _VERB.fullmatch(value) if likely else None
     meant = WITH_COLON.get(folded(match["word"])) if match else None
     if match is None or meant is None or not _fits(meant, match["rest"]):
         return None

@@ -213,7 +213,7 @@ def sms_sent_again(menu: MenuContext) -> Iterator[Problem]:
     Fix: none.
     Since: 0.1
     """
-    if menu.has_unread or menu.oversized:
+    if menu.has_unread or menu.oversized or not menu.messages():
         return
     repeats = [
         key for key in menu.groups if any(isinstance(menu.items[n].action, Repeat) for n in menu.groups[key])
