@@ -109,7 +109,7 @@ def _given(source: str, match: re.Match[str], end: int, yaml: bool) -> Given:
 
 def _is_yaml(source: str, run: list[re.Match[str]], ends: list[int]) -> bool:
     """Whether each entry is a line of its own below a name, with nothing between them but line ends."""
-    before = source[: run[0].start()]
+    before = source[max(0, run[0].start() - _FAR) : run[0].start()]
     if not before.rstrip(" \t-\n").endswith(":") and before.strip():
         return False
     somebody = False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from smsc_codec.diagnostics import Edit, Fix, Label, Problem, Span, shortened
 from smsc_codec.payloads.context import Context
@@ -35,13 +36,15 @@ def recipient_format(recipients: Context) -> Iterator[Problem]:
     the message.
     Since: 0.1
     """
-    told = list(recipients.problems("recipient-format"))
-    while told:
-        problem, following = told.pop(0), told[0] if told else None
+    told = recipients.problems("recipient-format")
+    other: Problem | None = None  # the second half of an address that was told of
+    for problem, following in zip_longest(told, told[1:]):
+        if problem is other:
+            continue
         if following is None or not _torn_address(recipients.source, problem.span, following.span):
             yield problem
             continue
-        told.pop(0)
+        other = following
         span = Span(problem.span.start, following.span.end)
         words = recipients.source[span.start : span.end]
         meant = re.sub(r"[ \t]*[,;][ \t]*", ".", words)

@@ -67,6 +67,11 @@ def _table(told: list[Problem]) -> Problem | None:
 
 
 @cache
+def _two() -> re.Pattern[str]:
+    return re.compile(r"[:;][ \t]*[:;]")
+
+
+@cache
 def _doubled() -> re.Pattern[str]:
     # No face: `:)`, `;-)`, `:D`.
     return re.compile(r"[ \t]*(?P<sign>[:;])[ \t]*(?=[^\W_]{2})")
@@ -74,6 +79,8 @@ def _doubled() -> re.Pattern[str]:
 
 def _separators_twice(mailing: MailingContext) -> Iterator[Problem]:
     """A separator, and then another one, which is sent."""
+    if not _two().search(mailing.source):  # as in most lists
+        return
     for number, line in enumerate(mailing.lines):
         match = _doubled().match(line.text)
         if match:
