@@ -78,3 +78,18 @@ def test_where_all_is_names() -> None:
     """Looking at a name is paid for: where every few characters are one, all that is left is a value in the end."""
     assert spans("psw\n" * 890 + "plain") == []
     assert spans("psw\n" * 900 + "plain") == [(3572, 3605)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "found"),
+    [
+        ("psw_password=x", [(0, 3), (4, 12)], [(0, 12)]),
+        ("my psw, apikey", [(3, 6), (8, 14)], [(3, 6), (8, 14)]),
+        ("pasword=1 psw=2 psaswd: 3", [(10, 13)], [(0, 7), (10, 13), (16, 22)]),
+    ],
+)
+def test_each_name_once_and_in_order(
+    text: str, words: list[tuple[int, int]], found: list[tuple[int, int]]
+) -> None:
+    """A name of several words is one, and a misspelt one stands where it stands among the others."""
+    assert [*names(text, words)] == found
