@@ -298,6 +298,7 @@ BRACKETS = {
     "{\nPress 1.": "{menu:\nPress 1.",
     '{"Press 1."': '{menu:"Press 1."',
     "{mneu: Press 1.": "{menu:Press 1.",
+    "{мәзір: Press 1.": "{menu:Press 1.",
 }
 
 

@@ -29,7 +29,7 @@ _LOOSE_OPENING = regex(
     r"[ \t]*(?:[\])}>]{1,2}[:：]?|[:：;=,.|/][ \t]*[{<]?|[{<]|(?=[ \t\r\n])))"
 )
 _ITEMS = regex(r"(?m)^[ \t]*[*#0-9][0-9]{0,3}[ \t]*:")
-_MENUS = frozenset(("menu", "меню", "ivr", "menü"))
+_MENUS = frozenset(("menu", "меню", "ivr", "menü", "menú", "мәзір", "мезір"))
 _OTHER_CLOSING = regex(
     r"\n[ \t]*(?P<sign>[)\]>»｝）]|[{<\[]/?[ \t]*(?:end|endmenu|menu|конец|меню)[ \t]*[}>\]])[ \t]*(?=\r?\n|\Z)"
 )
