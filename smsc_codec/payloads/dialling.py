@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from smsc_codec.diagnostics import Edit, Fix, Problem, Span
+from smsc_codec.lazy import regex
 from smsc_codec.rules import Ruleset
 
 if TYPE_CHECKING:
@@ -91,10 +92,10 @@ def call_param_out_of_range(call: Dialled) -> Iterator[Problem]:
         )
 
 
-_NUMBERS = re.compile(
+_NUMBERS = regex(
     r"(?i)(?:param(?:eters)?\s*[=:]?\s*)?[0-9]{1,4}(?:\s*[;|,]\s*[0-9]{1,4}|\s+[0-9]{1,4}){1,3}[;,.]?"
 )
-_NAMED = re.compile(
+_NAMED = regex(
     r"(?i)w(?:ait)?\s*[=:]\s*([0-9]{1,4})\W+i\w*\s*[=:]\s*([0-9]{1,4})\W+n\w*\s*[=:]\s*([0-9]{1,4})"
 )
 
