@@ -159,4 +159,10 @@ SENTENCES: dict[str, str] = {
     "{#} cannot be played": "не проиграть {}",
     "{#} of {#} items, {#} of {#} edges ({} %)": "пунктов {} из {}, переходов {} из {} ({} %)",
     "not covered: {}": "не пройдено: {~}",
+    "not covered: item {} (item {})": "не пройдено: пункт {} ({}-й по счёту)",
+    "not covered: {} in menu": "не пройдено: {~} в главном меню",
+    "not covered: {} in menu {}": "не пройдено: {~} в меню {}",
+    "not covered: {} in call {}": "не пройдено: {~} в звонке {}",
+    "not covered: {} in call {} in {}": "не пройдено: {~} в звонке {} из меню {}",
+    "not covered: {} in record {}": "не пройдено: {~} в записи {}",
 }  # fmt: skip
