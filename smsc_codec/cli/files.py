@@ -98,6 +98,12 @@ def is_damaged(pieces: Iterable[bytes]) -> bool:
 
     Of windows-1251 hardly two letters in a row look like a character of UTF-8.
     """
+    sound, wrong = as_utf_8(pieces)
+    return sound > wrong
+
+
+def as_utf_8(pieces: Iterable[bytes]) -> tuple[int, int]:
+    """How many characters beyond ASCII there are in UTF-8, and how many octets, or beginnings of one, are wrong."""
     decoder = codecs.getincrementaldecoder("utf-8")("replace")
     sound = wrong = 0
     for piece in pieces:
@@ -105,7 +111,7 @@ def is_damaged(pieces: Iterable[bytes]) -> bool:
         replaced = text.count("\ufffd")
         wrong += replaced
         sound += len(text) - len(text.encode("ascii", "ignore")) - replaced
-    return sound > wrong
+    return sound, wrong
 
 
 def neither(stopped: str, other: str) -> str:

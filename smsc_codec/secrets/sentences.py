@@ -14,6 +14,8 @@ _AROUND = " \t.,;:!?()[]{}<>\"'`*\u2014-"
 #: How far behind a name a sentence is read, and how many words of it.
 _FAR, _MOST = 150, 8
 _ENDS = tuple(".!?;")
+#: More names behind one: `mega_auth, mega_trn, bee_srv, tele2_srv`.
+_NAMES = regex(r"(?:,[ \t]{1,3}[\w-]{1,40}){2},")
 _IN_IT = regex(r"[=:/]\w")
 #: `S3cret1 as the password`, `S3cret1 is my password`
 _AS = regex(
@@ -31,6 +33,8 @@ def in_sentence(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     told = _AS.search(before) if before[-1:] in (" ", "\t", "(", "/") else None
     if told:
         yield start - len(before) + told.start("secret"), start - len(before) + told.end("secret")
+    if _NAMES.match(text, end):
+        return
     stop = min(at for at in (text.find("\n", end, end + _FAR), end + _FAR) if at >= 0)
     for index, match in enumerate(_WORD.finditer(text, end, stop)):
         word = match.group()

@@ -133,9 +133,9 @@ WRONG: dict[str, tuple[str, str, str, str | None]] = {
     "in quotes": (
         "curl 'https://smscentre.com/sys/send.php' -d "
         "'login=a&psw=b&phones=79990000000&mes=Hi&time=9%E2%80%9321&charset=utf-8'",
-        "REQ001",
-        "9%E2%80%9321",
-        "9-21",
+        "GEN002",
+        "%E2%80%93",
+        "-",
     ),
     "values that stand for themselves": (
         "curl https://smscentre.com/sys/send.php -F login=a -F psw=b -F phones=79990000000 -F 'mes=__CAL__: Hi'",

@@ -57,7 +57,7 @@ def test_endpoints_known_by_name(name: str) -> None:
         ("phones.php?add=1&phone=7&nam=x", "name"),
         ("wait_call.php?number=7", "phone"),
         ("get_mnp.php?data=01.01.2026", "date"),
-        ("jobs.php?add=1&phone=7", None),
+        ("jobs.php?add=1&phone=7", "phones"),
         ("info.php?get_operator=1&phone=7&phones=7", None),
     ],
 )

@@ -148,11 +148,7 @@ PLACES: dict[str, list[Place]] = {
 #: Where a rule finds something else on purpose: its code and a part of the place's name, and why.
 SILENT: dict[tuple[str, str], str] = {
     **dict.fromkeys(
-        (
-            (code, form)
-            for code in ("IVR313", "IVR214", "FIL001", "MAI002")
-            for form in ("--data-urlencode", "JSON")
-        ),
+        ((code, form) for code in ("IVR313", "IVR214", "MAI002") for form in ("--data-urlencode", "JSON")),
         "a name in brackets that is not urlencoded may be a blank that a program fills in",
     ),
     **dict.fromkeys(

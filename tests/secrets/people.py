@@ -326,6 +326,8 @@ WIDER = [
 
 #: Nothing of these is secret, though words for secrets, accounts and keys stand in them.
 OPEN = [
+    "any of mts_srv, mega_auth, mega_trn, bee_srv, tele2_srv, tele2_trn, soc, each at most once",
+    "columns: login, password, phone, sender, time2send, maxsms",
     "Your password reset code 1234 was sent",
     "Your password was changed. If it was not you, call 88001234567",
     "Password reset requested. Follow the link https://example.org/r",

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import BinaryIO
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from smsc_codec.cli import large
 from smsc_codec.cli.files import Unreadable, decode, place
@@ -66,6 +66,19 @@ class Slice(Struct, frozen=True):
                 inside=inside,
                 memory=memory,
             )
+
+    def octets(self) -> Iterator[bytes]:
+        """What it says in a file without a mark, in pieces, between two beginnings of lines. Raises SourceError."""
+        with opened(self.source) as file:
+            at = _line_start(file, self)
+            end = None if self.end is None else _line_start(file, structs.replace(self, start=self.end))
+            if at:
+                file.seek(at)
+            piece = b"x"
+            while piece:
+                piece = _exactly(file, large.CHUNK if end is None else min(large.CHUNK, end - at))
+                at += len(piece)
+                yield piece
 
     def texts(self, *, nl: bool = False) -> Iterator[tuple[int, str]]:
         """Its blocks, each with the number of its first line. Raises SourceError, Unreadable."""

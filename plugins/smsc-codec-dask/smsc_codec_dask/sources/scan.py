@@ -13,7 +13,7 @@ from typing import Any, cast
 from msgspec import Struct, structs
 
 from smsc_codec.cli import large
-from smsc_codec.cli.files import Unreadable, decode, guessed
+from smsc_codec.cli.files import Unreadable, as_utf_8, damaged, decode, guessed
 from smsc_codec_dask.engine import Engine
 from smsc_codec_dask.sources.blocks import BadOctets, Slice, ranges
 from smsc_codec_dask.sources.files import Source, SourceError, opened
@@ -149,12 +149,23 @@ def _judged(
         return _numbered(source, [(c, _read_as(c.slice, first.encoding or "utf-8")) for c in counted])
     if first.encoding or bad.nul:
         return Listed(source, failure=_reason(source, first.encoding, bad))
-    # UTF-8 it is not. As the core does, windows-1251 is tried.
+    # UTF-8 it is not. As the core does, it is asked whether it was, and then windows-1251 is tried.
+    sound, wrong = map(sum, zip(*engine.each(_as_utf_8, [c.slice for c in counted]), strict=True))
+    if sound > wrong:
+        return Listed(source, failure=damaged(bad.bad))
     other = [_read_as(c.slice, "windows-1251") for c in counted]
     again = list(engine.each(partial(_counted, work), other))
     if _first_bad(again) is not None:
         return Listed(source, failure=_reason(source, "", bad))
     return _numbered(source, list(zip(again, other, strict=True)), guessed(bad.bad))
+
+
+def _as_utf_8(one: Slice | TableSlice) -> tuple[int, int]:
+    assert isinstance(one, Slice)
+    try:
+        return as_utf_8(one.octets())
+    except SourceError:  # it is gone, which the next pass tells
+        return 0, 0
 
 
 def _read_as(one: Slice | TableSlice, encoding: str) -> Slice:
