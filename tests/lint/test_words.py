@@ -170,8 +170,8 @@ def is_code(text: str) -> bool:
     return not re.search(r"[A-Za-z]{2,}", re.sub(r"[\w-]+=\S*|\.\w+|\$\w+|#\w+", "", text))
 
 
-#: What is called the same, or nearly so, in both.
-NAMES = {"flash SMS", "WAP push"}
+#: What is called the same, or nearly so, in both; between two numbers Russian has a dash.
+NAMES = {"flash SMS", "WAP push", " to "}
 
 
 def test_russian_is_russian() -> None:

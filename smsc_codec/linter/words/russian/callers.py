@@ -29,7 +29,7 @@ SENTENCES: dict[str, str] = {
     "cost": "цена",
     "There are more ways than can be counted: medians and longest times are of those that were followed.":
         "Путей больше, чем можно перечислить: медиана и наибольшее время посчитаны по пройденным.",
-    " to ": " до ",
+    " to ": "–",
     " s": " с",
     "none": "нет",
     "the menu": "главном меню",
