@@ -234,12 +234,15 @@ def _apart(found: list[Finding], source: str) -> tuple[list[Finding], list[Findi
 
     loud = [finding for finding in found if finding.severity != "info"]
     hidden = {code for finding in loud for code in HIDES.get(finding.code, ())}
-    beside = {
-        (code, _line(source, finding.span.start))
-        for finding in loud
-        for code in HIDES_BESIDE.get(finding.code, ())
-    }
-    follows = [one.code in hidden or (one.code, _line(source, one.span.start)) in beside for one in found]
+    #: Each code that is hidden on some lines, with those.
+    beside: dict[str, set[int]] = {}
+    for finding in loud:
+        for code in HIDES_BESIDE.get(finding.code, ()):
+            beside.setdefault(code, set()).add(_line(source, finding.span.start))
+    follows = [
+        one.code in hidden or (one.code in beside and _line(source, one.span.start) in beside[one.code])
+        for one in found
+    ]
     told = [one for one, hide in zip(found, follows, strict=True) if not hide]
     return told, [one for one, hide in zip(found, follows, strict=True) if hide]
 

@@ -33,9 +33,9 @@ _RETURNED = regex(
     r"(?:\"\"\"[^\"]{0,200}\"\"\"\s{0,20})?(?:return\s{1,5})?(?=[\"'`])"
     r"|(?<=[\w?])[ \t]{0,3}\r?\n\s{1,20}[\"'][^\"'\n]{1,100}[\"'][ \t]{0,3}\r?\n[ \t]{0,20}end\b"
 )
-#: `(login, psw) VALUES ('alex', '123')`
 #: `SET value = '123' WHERE name = 'psw'`
 _UPDATED = regex(r"(?i)\bset\s{1,5}[\w.`\"]{1,60}\s{0,5}=\s{0,5}(?=[\"'])")
+#: `(login, psw) VALUES ('alex', '123')`
 _COLUMNS = regex(r"(?i)(?=[,)`\"' ])[^()\n]{0,300}\)\s{0,20}VALUES\s{0,20}(?=\()")
 _TARGETS = regex(r"[,(\[]\s{0,20}[$*&@]?\Z")
 #: `--name psw --value 123`

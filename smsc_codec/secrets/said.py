@@ -56,13 +56,13 @@ _LINK = "|".join(
         *map(alike, ("под", "с", "для", "от", "у", "и", "пароль", "логин")),
     )
 )
-#: Who and then the password, behind a word for an account: `login failed: alex / 123`, `log in as alex 123`.
 _ACCOUNT_NAME = r"[\"']?[\w.@+-]{2,60}[\"']?"
-_THEN = rf"(?:[ \t]{{0,3}}[:/|;][ \t]{{0,3}}|[ \t]{{1,3}}(?:-|\u2014|and|{alike('и')})[ \t]{{1,3}}"
+_BETWEEN = rf"[ \t]{{0,3}}[:/|;][ \t]{{0,3}}|[ \t]{{1,3}}(?:-|\u2014|and|{alike('и')})[ \t]{{1,3}}"
+#: Who and then the password, behind a word for an account: `login failed: alex / 123`, `log in as alex 123`.
 _ACCOUNT = regex(
     rf"(?i)(?<![^\W_])(?:log(?:ged)?[ -]?in|{'|'.join(_ACCOUNTS[1:])})\w{{0,12}}"
-    rf"(?:[^\n\w]{{0,5}}(?:[^\W\d]{{1,12}}[ \t:]{{1,3}}){{1,4}}?{_ACCOUNT_NAME}{_THEN})"
-    rf"|[ \t:\"'\u2014-]{{1,5}}(?:(?:{_LINK})[ \t]{{1,3}}){{0,2}}{_ACCOUNT_NAME}{_THEN}|[ \t]{{1,3}}))"
+    rf"(?:[^\n\w]{{0,5}}(?:[^\W\d]{{1,12}}[ \t:]{{1,3}}){{1,4}}?{_ACCOUNT_NAME}(?:{_BETWEEN})"
+    rf"|[ \t:\"'\u2014-]{{1,5}}(?:(?:{_LINK})[ \t]{{1,3}}){{0,2}}{_ACCOUNT_NAME}(?:{_BETWEEN}|[ \t]{{1,3}}))"
     rf"[\"']?(?P<secret>{LOOKS})"
 )
 #: `u: alex p: 123`, `-l alex -p 123`

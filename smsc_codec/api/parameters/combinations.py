@@ -51,6 +51,10 @@ def oddities(
     yield from _company(send)
 
 
+#: What is told of a parameter that a list says for each of its messages.
+BY_LIST = "cannot be used with 'list', which sets it for each message"
+
+
 def _content(send: Send, given: Container[str]) -> Iterator[Oddity]:
     """REQ-4: recipients with a text, or a list."""
     texts = [
@@ -62,7 +66,7 @@ def _content(send: Send, given: Container[str]) -> Iterator[Oddity]:
         for name in (*(["phones"] if send.phones else []), *(["mes"] if texts else [])):
             yield _odd(
                 name,
-                f"'{name}' cannot be used with 'list', which sets it for each message",
+                f"'{name}' {BY_LIST}",
                 "list-conflict",
                 "only one of them",
             )

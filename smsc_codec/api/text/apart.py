@@ -31,7 +31,7 @@ _ASKED = ("phones", "phone", "list", "mes")
 _OF_YAML = re.compile(r"(?:\A|\n)[ \t]*(?:-[ \t]+)?\Z")
 _PLAIN = re.compile(r"(?![|>&*!{\[])[^\n]*?(?=[ \t]*(?:\s#[^\n]*)?(?:\n|\Z))")
 _SOMEBODY = re.compile(r"['\"]?(?:\+?[0-9][0-9 ()-]{6,}|[Gg][0-9]|[{$<%])")
-#: No value is longer that a person writes.
+#: No value that a person writes is longer.
 _LONGEST = 5000
 _MOST = 200
 _FAR = 1000

@@ -15,7 +15,7 @@ from smsc_codec.secrets.told import Hidden
 Change = tuple[int, int, int, int]
 
 _CONTEXT = 3
-#: By so many lines it is told what of the last ones is secret.
+#: So many of the last lines are searched for secrets: the name of one may stand some lines above it.
 _TELLING = 50
 #: How many lines are compared at once: the two texts are brought together again if this many lines can tell how.
 _WINDOW = 200

@@ -9,7 +9,6 @@ from itertools import zip_longest
 from smsc_codec.diagnostics import Edit, Fix, Label, Problem, Span, shortened
 from smsc_codec.payloads.context import Context
 from smsc_codec.payloads.phone_lengths import odd_length
-from smsc_codec.payloads.phone_shapes import odd_number
 from smsc_codec.payloads.phones import MAX_DIGITS, MIN_DIGITS, digits, international
 from smsc_codec.payloads.recipients.model import Email, Phone, Recipient
 from smsc_codec.rules import Ruleset
@@ -102,10 +101,13 @@ def _format(phone: Phone, words: str, span: Span) -> Iterator[Problem]:
     normal = international(phone.number)
     shown = shortened(words)
     odd = odd_length(normal) if normal else ""
-    shape = odd_number(words, span) if odd or normal is None else None
-    if shape:
-        yield shape
-        return
+    if odd or normal is None:
+        from smsc_codec.payloads.phone_shapes import odd_number
+
+        shape = odd_number(words, span)
+        if shape:
+            yield shape
+            return
     if odd:  # with marks between the digits these may be two numbers: what is meant is not sure
         yield Problem(f"'{shown}' has {odd}", span, severity="warning")
     if odd or (normal is not None and normal == phone.number):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from smsc_codec.api.parameters.combinations import BY_LIST
 from smsc_codec.api.text.context import OneRequest
 from smsc_codec.diagnostics import Problem
 from smsc_codec.rules import Ruleset
@@ -92,7 +93,7 @@ def exclusive_parameters(request: OneRequest) -> Iterator[Problem]:
     Since: 0.1
     """
     told = request.problems("channel-conflict", "content-conflict", "list-conflict")
-    by_list = [problem for problem in told if problem.message.endswith(_BY_LIST)]
+    by_list = [problem for problem in told if problem.message.endswith(BY_LIST)]
     if len(by_list) > 1:  # who says both has one message too many
         first, *others = by_list
         told = [
@@ -106,9 +107,6 @@ def exclusive_parameters(request: OneRequest) -> Iterator[Problem]:
             if problem not in others
         ]
     yield from told
-
-
-_BY_LIST = "cannot be used with 'list', which sets it for each message"
 
 
 @RULES.rule("REQ018", "unused-parameter", "warning")

@@ -9,7 +9,6 @@ from functools import cache
 from smsc_codec.diagnostics import Edit, Fix, Problem, Span
 from smsc_codec.payloads.mailing.context import AT, MailingContext
 from smsc_codec.payloads.phone_lengths import odd_length
-from smsc_codec.payloads.phone_shapes import odd_number
 from smsc_codec.payloads.phones import MAX_DIGITS, MIN_DIGITS, digits, international
 from smsc_codec.rules import Ruleset
 
@@ -44,10 +43,13 @@ def line_phone_format(mailing: MailingContext) -> Iterator[Problem]:
         normal = international(phone)
         span = mailing.span(number, "phones", index)
         odd = odd_length(normal) if normal else ""
-        shape = odd_number(phone, span) if odd or normal is None else None
-        if shape:
-            yield shape
-            continue
+        if odd or normal is None:
+            from smsc_codec.payloads.phone_shapes import odd_number
+
+            shape = odd_number(phone, span)
+            if shape:
+                yield shape
+                continue
         if odd:  # with marks between the digits these may be two numbers: what is meant is not sure
             yield Problem(f"'{phone}' has {odd}", span, severity="warning")
         if odd or (normal is not None and normal == phone.removeprefix("+")):
