@@ -7,6 +7,13 @@ from collections.abc import Iterator
 from smsc_codec.lazy import regex
 from smsc_codec.secrets.layers import alike
 
+#: Words of Russian, each as it is, and as its octets look when windows-1251, or KOI8-R, is taken for Latin-1.
+_RUSSIAN = (
+    alike("пасворд"), alike("пассворд"), alike("пороль"), alike("логопас"), alike("ключ[-_ ]?апи"),
+    alike("парол"), "ïàðîë", "ðáòïì",
+    alike("секрет") + "(?!ap|h)", "ñåêðåò", "óåëòåô",
+    alike("токен"), "òîêåí", "ôïëåî",
+)  # fmt: skip
 #: Nobody uses these for anything else, wherever in a name they stand: `SMSC_PASSWORD`, `userPwd`, `X-Api-Key`.
 ANYWHERE = (
     "psw", "passw", "passphrase", "passcode", "pwd", "api[-_. ]?key", "api[-_]id", "secret(?!ar|ion)", "token(?!i[sz])",
@@ -16,11 +23,7 @@ ANYWHERE = (
     # Of other people's languages.
     "kennwort", "mot[-_ ]?de[-_ ]?passe",
     "contrase[nñ]a", "wachtwoord", "has[lł]o", "sifre", "şifre", "密[码碼]", "パスワード",
-    # Of Russian ones, each as it is, and as its octets look when windows-1251, or KOI8-R, is taken for Latin-1.
-    alike("пасворд"), alike("пассворд"), alike("пороль"), alike("логопас"), alike("ключ[-_ ]?апи"),
-    alike("парол"), "ïàðîë", "ðáòïì",
-    alike("секрет") + "(?!ap|h)", "ñåêðåò", "óåëòåô",
-    alike("токен"), "òîêåí", "ôïëåî",
+    *_RUSSIAN,
 )  # fmt: skip
 #: These are other words as well, so they have to be a whole part of a name: `SMSC_PASS`, `user-key`, not `bypass`.
 WHOLE = (
@@ -36,7 +39,7 @@ HINTS = (
     "session_id", "mypass", "dbpass", "userpass", "smscpass", "passfrase", "pasphrase", "kennwort", "passe",
     "contrase", "wachtwoord", "haslo", "hasło", "ifre", "密", "パスワード",
     alike("ключапи"), alike("ключ-апи"), alike("ключ_апи"), alike("ключ апи"),
-    *(word.partition("(")[0] for word in ANYWHERE[-14:] if "[" not in word),
+    *(word.partition("(")[0] for word in _RUSSIAN if "[" not in word),
 )  # fmt: skip
 #: The names of the service's parameters, and the words for them, as people misspell them.
 _SPELT = ("psw", "pswd", "apikey", "password", "passwd", alike("пароль"))
