@@ -120,6 +120,36 @@ def test_the_word_that_goes_with_a_number(words: str, numbers: tuple[str, ...]) 
 @pytest.mark.parametrize(
     ("english", "russian"),
     {
+        "91 English characters": "91 английский знак",
+        "22 Russian characters": "22 русских знака",
+        "1 Russian and 2 English characters": "1 русский и 2 английских знака",
+        "Callers get stuck in 21 places and can only hang up:":
+            "Абонент застревает в 21 месте и может только положить трубку:",
+        "'a' has this b 22 times, not 1": "в 'a' это b встречается 22 раза, а не 1",
+        "6 parts with it, 1 without: 6 times the price": "с ним частей 6, без него 1: цена выше в 6 раз",
+        "this text takes 31 to 61 seconds to read aloud": "на чтение этого текста уйдёт от 31 до 61 секунды",
+    }.items(),
+)  # fmt: skip
+def test_numbers_in_russian(english: str, russian: str) -> None:
+    """A word that is counted has the form that its number asks for."""
+    assert catalogue().said(english) == russian
+
+
+#: Words that are counted, in a form that only some numbers have; these gaps hold one number each.
+COUNTED = (
+    r"\{[0-9]?\} (?:английских )?(?:знаков|раза?|сообщени[йя]|местах|секунды?|част[ией]+|файл\w*|байта?)\b"
+)
+FIXED = {"Проверен {} файл, ошибок нет."}
+
+
+def test_counted_words_have_forms() -> None:
+    """No sentence has one form of a word beside a number that may be any."""
+    assert {one for one in SENTENCES.values() if re.search(COUNTED, one)} <= FIXED
+
+
+@pytest.mark.parametrize(
+    ("english", "russian"),
+    {
         "text": "текст",
         "a.menu: text": "a.menu: текст",
         "a: b: text": "a: b: текст",

@@ -79,13 +79,11 @@ def _spoken(found: Explored, say: Say) -> Iterator[str]:
     yield say(f"Read aloud at {both.join(some)} characters a second, {spread} faster to {spread} slower:")
     wide = max(len(one.at) for one in found.spoken)
     for one in found.spoken:
-        counts = [
-            f"{one.russian} {say('Russian')}" if one.russian else "",
-            f"{one.english} {say('English')}" if one.english else "",
-        ]
-        told = both.join(filter(None, counts))
+        language = "English" if one.english else "Russian"
+        also = f"{one.russian} Russian and " if one.russian and one.english else ""
+        told = say(also + plural(one.english or one.russian, f"{language} character"))
         times = f"{one.quickest:g}{say(' to ')}{one.slowest:g}{say(' s')}"
-        yield f"  {one.at:<{wide}}  {times} ({told} {say('characters')})"
+        yield f"  {one.at:<{wide}}  {times} ({told})"
 
 
 def _row(ending: Ending, say: Say) -> tuple[str, ...]:

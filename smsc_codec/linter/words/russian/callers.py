@@ -7,7 +7,7 @@ SENTENCES: dict[str, str] = {
     "Callers get stuck in {#} place and can only hang up:":
         "Абонент застревает в {} месте и может только положить трубку:",
     "Callers get stuck in {#} places and can only hang up:":
-        "Абонент застревает в {} местах и может только положить трубку:",
+        "Абонент застревает в {} {0|месте|местах|местах} и может только положить трубку:",
     "Nothing leads to: {}": "Ничего не ведёт к: {}",
     "Numbers, in the order in which callers first come to them:":
         "Номера в том порядке, в котором до них доходит абонент:",
@@ -48,7 +48,13 @@ SENTENCES: dict[str, str] = {
         "Чтение вслух: знаков в секунду — {}, от {} быстрее до {} медленнее:",
     "Russian": "русских",
     "English": "английских",
-    "characters": "знаков",
+    "{#} Russian character": "{} русский знак",
+    "{#} Russian characters": "{} {0|русский знак|русских знака|русских знаков}",
+    "{#} English character": "{} английский знак",
+    "{#} English characters": "{} {0|английский знак|английских знака|английских знаков}",
+    "{#} Russian and {#} English character": "{} {0|русский|русских|русских} и {} английский знак",
+    "{#} Russian and {#} English characters":
+        "{} {0|русский|русских|русских} и {} {1|английский знак|английских знака|английских знаков}",
     "However the service reads what its page does not say ({#} readings):":
         "При любом толковании того, о чём документация молчит (вариантов: {}):",
     "nothing": "ничего",

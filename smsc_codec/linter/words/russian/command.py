@@ -51,7 +51,7 @@ SENTENCES: dict[str, str] = {
     "no configuration": "конфигурации нет",
     "--lang, or the locale": "--lang или язык системы",
     "'{}' no longer has this {}": "в '{}' больше нет этого {}",
-    "'{}' has this {} {#} times, not {#}": "в '{}' это {} встречается {} раз, а не {}",
+    "'{}' has this {} {#} times, not {#}": "в '{}' это {} встречается {} {2|раз|раза|раз}, а не {}",
     "there is no '{}' any more": "файла '{}' больше нет",
     "'--update-baseline' removes what is gone": "'--update-baseline' уберёт то, чего больше нет",
     "not a baseline: {}": "это не список известных замечаний: {~}",

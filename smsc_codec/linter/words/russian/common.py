@@ -107,7 +107,7 @@ SENTENCES: dict[str, str] = {
     "'{}' (U+{}) counts twice, which makes this text take {} parts instead of {}":
         "'{}' (U+{}) считается за два символа, и в тексте {2} {2|часть|части|частей} вместо {3}",
     "a character that counts once": "символ, который считается за один",
-    "{} parts with it, {} without: {} times the price": "с ним частей {}, без него {}: цена выше в {} раза",
+    "{} parts with it, {} without: {} times the price": "с ним частей {}, без него {}: цена выше в {} {2|раз|раза|раз}",
     "'{}' (U+{}) makes this text take {} parts instead of {}":
         "из-за '{}' (U+{}) текст занимает {} {2|часть|части|частей} SMS вместо {3}",
     "such characters in total: {}": "всего таких символов: {}",

@@ -83,7 +83,8 @@ SENTENCES: dict[str, str] = {
     "'{}' already gets this text": "'{}' уже получает этот текст",
     "all {} lines have the same text": "во всех строках ({}) один и тот же текст",
     "different texts, or one request with 'phones' and 'mes'": "разные тексты либо один запрос с 'phones' и 'mes'",
-    "'{}' gets more than {} messages from this list": "'{}' получит больше {} сообщений из этого списка",
+    "'{}' gets more than {} messages from this list":
+        "'{}' получит больше {} {1|сообщения|сообщений|сообщений} из этого списка",
     "message {}": "{}-е сообщение",
     # senders and zones
     "no time zone is {} hours from Moscow": "часового пояса «Москва {} ч» не существует",

@@ -306,7 +306,8 @@ SENTENCES: dict[str, str] = {
     "too many choices in item {}: {}": "слишком много вариантов в пункте {}: {}",
     "up to {} choices in one menu": "не больше {} {0|варианта|вариантов|вариантов} в одном меню",
     "choice {}": "{}-й вариант",
-    "this text takes {} to {} seconds to read aloud": "на чтение этого текста уйдёт от {} до {} секунд",
+    "this text takes {} to {} seconds to read aloud":
+        "на чтение этого текста уйдёт от {} до {} {1|секунды|секунд|секунд}",
     "{} Russian characters at {} per second, give or take 15 %":
         "{} {0|русская буква|русские буквы|русских букв} по {1} в секунду, плюс-минус 15 %",
     "{} English characters at {} per second, give or take 15 %":
