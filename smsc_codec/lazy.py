@@ -33,6 +33,15 @@ def loader(package: str, homes: Mapping[str, str]) -> Callable[[str], Any]:
     return load
 
 
+#: Makes a pattern of its source. The command line puts in one that remembers what was made before.
+make: Callable[[str, int], re.Pattern[str]] = re.compile
+
+
+def compiled(source: str, flags: int = 0) -> re.Pattern[str]:
+    """A regular expression that stands in our modules, compiled."""
+    return make(source, flags)
+
+
 def regex(source: str, flags: int = 0) -> re.Pattern[str]:
     """A regular expression that is compiled when it is first used: most are not, where nothing is wrong."""
     return cast("re.Pattern[str]", _Regex(source, flags))
@@ -43,7 +52,7 @@ class _Regex:
         self._how = source, flags
 
     def __getattr__(self, name: str) -> Any:
-        compiled = re.compile(*self._how)
+        pattern = make(*self._how)
         # Found at once from now on.
         for method in (
             "match",
@@ -56,5 +65,5 @@ class _Regex:
             "pattern",
             "flags",
         ):
-            setattr(self, method, getattr(compiled, method))
-        return getattr(compiled, name)
+            setattr(self, method, getattr(pattern, method))
+        return getattr(pattern, name)

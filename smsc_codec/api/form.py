@@ -10,13 +10,14 @@ from urllib.parse import quote_from_bytes
 from msgspec import Struct
 
 from smsc_codec.diagnostics import Span
+from smsc_codec.lazy import compiled
 
 #: So many octets, and the digits of an escape that may begin among the last of them.
 _BLOCKS = re.compile(rb"(?s).{1,262142}[^%]{0,2}")
 _LONE_OCTET = re.compile(rb"%(?![0-9A-Fa-f]{2})")
 #: A percent sign that begins no escape.
-LONE = re.compile(r"%(?![0-9A-Fa-f]{2})")
-_PAIR = re.compile(r"(?=[^&])(?P<name>[^&=]*+)=?(?P<value>[^&]*+)")
+LONE = compiled(r"%(?![0-9A-Fa-f]{2})")
+_PAIR = compiled(r"(?=[^&])(?P<name>[^&=]*+)=?(?P<value>[^&]*+)")
 _PERCENT = re.compile(rb"(?:%[0-9A-Fa-f]{2})+")
 
 

@@ -20,6 +20,7 @@ from smsc_codec.api.operations.send import Channel
 from smsc_codec.api.received import understood
 from smsc_codec.diagnostics import BuildError, ParseError, Problem, Span
 from smsc_codec.grammar.runtime import Tables
+from smsc_codec.lazy import compiled
 from smsc_codec.text.charsets import Charset, encode
 
 #: What a mail is in where nothing else is said.
@@ -146,7 +147,7 @@ def _tables() -> Tables:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    return re.compile(_tables().pattern or "")
+    return compiled(_tables().pattern or "")
 
 
 def _spans(match: re.Match[str]) -> dict[str, Span]:

@@ -17,7 +17,11 @@ def main(arguments: list[str] | None = None) -> None:
         20_000
     )  # a run is short and makes hardly any garbage in circles: looking for it costs 5 %
     _load_msgspec()
+    from smsc_codec.cli import programs
+
+    programs.use()
     code = run(sys.argv[1:] if arguments is None else arguments)
+    programs.keep()
     gc.freeze()  # what is left goes with the process: looking through it once more costs another 10 %
     sys.exit(code)
 

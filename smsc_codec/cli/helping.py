@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator
 
 import click
 
+from smsc_codec.lazy import compiled
 from smsc_codec.linter.words import said
 
-_PARAGRAPHS = re.compile(r"\n[ \t]*\n")
+_PARAGRAPHS = compiled(r"\n[ \t]*\n")
 #: An example and what it is for, more than one blank apart.
-_REMARK = re.compile(r"(?P<example>\s*\S.*? {2,})(?P<words>\S.*)")
+_REMARK = compiled(r"(?P<example>\s*\S.*? {2,})(?P<words>\S.*)")
 #: What click puts behind the help of an option: `[default: text]`, `[required]`, `[x>=1]`.
-_EXTRA = re.compile(r"(?P<words>.*?)  \[(?P<inside>[^\]]*)\]", re.DOTALL)
+_EXTRA = compiled(r"(?P<words>.*?)  \[(?P<inside>[^\]]*)\]", re.DOTALL)
 
 
 def sentences(text: str) -> Iterator[str]:

@@ -10,6 +10,7 @@ from typing import BinaryIO, Protocol
 
 from msgspec import Struct, msgpack
 
+from smsc_codec.cli import programs
 from smsc_codec.cli.discover import Found
 from smsc_codec.cli.terminal import Progress
 from smsc_codec.linter.reports import FileReport, discreet_report
@@ -123,6 +124,7 @@ def _start(
                 frame = msgpack.encode(_work(run, files))
                 out.write(len(frame).to_bytes(8, "big") + frame)
                 out.flush()
+            programs.keep()
         os._exit(0)
     os.close(sink)
     ending.callback(os.waitpid, child, 0)

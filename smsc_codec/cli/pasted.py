@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 
 from smsc_codec.diagnostics import Problem, Span
+from smsc_codec.lazy import compiled
 from smsc_codec.text.mark import MARK
 
 #: Pairs of digits, apart or not, perhaps behind the sign of their form. Behind `\\x` and `%` stands one pair; what
 #: follows it at once stands for itself.
 _PAIR = r"(?:0[xX])?(?>(?:[0-9A-Fa-f]{2})+)|(?:\\x|%)[0-9A-Fa-f]{2}(?![0-9A-Fa-f])"
-_PAIRS = re.compile(rf"\s*+[\[{{(]?\s*+(?>(?:(?>{_PAIR})[\s:,;-]*+)*)[\]}})]?\s*+")
+_PAIRS = compiled(rf"\s*+[\[{{(]?\s*+(?>(?:(?>{_PAIR})[\s:,;-]*+)*)[\]}})]?\s*+")
 #: Octets that are printable stand for themselves beside those that are escaped.
-_ESCAPED = re.compile(r"""\s*+b?(["']?)((?:\\x[0-9A-Fa-f]{2}|\\[nrt0\\'"]|[^\\\r\n])*?)\1\s*+""")
-_ENCODED = re.compile(r"\s*+((?>(?:%[0-9A-Fa-f]{2}|[!-$&-~])*))\s*+")
-_ONE = re.compile(r"""\\x([0-9A-Fa-f]{2})|%([0-9A-Fa-f]{2})|\\(.)|(.)""", re.DOTALL)
+_ESCAPED = compiled(r"""\s*+b?(["']?)((?:\\x[0-9A-Fa-f]{2}|\\[nrt0\\'"]|[^\\\r\n])*?)\1\s*+""")
+_ENCODED = compiled(r"\s*+((?>(?:%[0-9A-Fa-f]{2}|[!-$&-~])*))\s*+")
+_ONE = compiled(r"""\\x([0-9A-Fa-f]{2})|%([0-9A-Fa-f]{2})|\\(.)|(.)""", re.DOTALL)
 _NAMED = {"n": "\n", "r": "\r", "t": "\t", "0": "\0"}
 
 

@@ -10,15 +10,16 @@ from typing import Any
 from msgspec import Struct, structs
 
 from smsc_codec.diagnostics import BuildError, WrongArgument
+from smsc_codec.lazy import compiled
 from smsc_codec.payloads import mailing, message, recipients
 from smsc_codec.payloads.mailing.model import Line, Mailing
 from smsc_codec.payloads.message.model import Message
 from smsc_codec.text import count
 
 #: A column's name in braces. `{no_unsub}` and the other macros are parts of their own by then.
-_PLACE = re.compile(r"\{([^{}\n]{1,60})\}")
+_PLACE = compiled(r"\{([^{}\n]{1,60})\}")
 #: Where no sign of these stands a text is no more than a text, whatever it says.
-_PLAIN = re.compile(r"[^{<_~\\]*").fullmatch
+_PLAIN = compiled(r"[^{<_~\\]*").fullmatch
 #: Names of the column with the numbers, where none is named.
 _NUMBERS = ("phone", "phones", "number", "tel", "mobile", "телефон", "номер")
 

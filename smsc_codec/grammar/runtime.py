@@ -7,14 +7,14 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
+from smsc_codec.lazy import compiled
+
 #: A token: its terminal, and where it starts and ends in the text.
 Token = tuple[str, int, int]
 #: Makes the value of a rule from the text, the values of its parts, and where it starts and ends.
 Action = Callable[[str, list[Any], int, int], Any]
 
 _END = "$END"
-#: So many tokens of a state are worth one pattern of all its terminals.
-_OFTEN = 60
 #: So many tokens of a state are worth one pattern of all its terminals.
 _OFTEN = 60
 
@@ -198,7 +198,7 @@ class Parser:
             nonlocal left
             left -= 1
             if left <= 0:
-                self._matchers[scanner] = re.compile("|".join(map(self._group, names))).match
+                self._matchers[scanner] = compiled("|".join(map(self._group, names))).match
             for name in names:
                 match = (self._singles.get(name) or self._single(name))(text, pos)
                 if match is not None:
@@ -209,7 +209,7 @@ class Parser:
         return one_by_one
 
     def _single(self, name: str) -> Callable[[str, int], re.Match[str] | None]:
-        match = self._singles[name] = re.compile(self._group(name)).match
+        match = self._singles[name] = compiled(self._group(name)).match
         return match
 
     def _group(self, name: str) -> str:
@@ -274,6 +274,6 @@ class Parser:
             begin = begins.pop()
         skip = self._skippers.get(error)
         if skip is None:
-            skip = self._skippers[error] = re.compile(self.tables.terminals[error]).match
+            skip = self._skippers[error] = compiled(self.tables.terminals[error]).match
         skipped = skip(text, pos)
         return error, begin, skipped.end() if skipped else pos

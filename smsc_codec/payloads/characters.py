@@ -11,6 +11,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, Protocol
 
 from smsc_codec.diagnostics import BuildError, Edit, Fix, Problem, Span
+from smsc_codec.lazy import compiled
 from smsc_codec.rules import Ruleset
 
 if TYPE_CHECKING:
@@ -18,11 +19,11 @@ if TYPE_CHECKING:
 
 RULES = Ruleset()
 
-_UNBROKEN = re.compile(r"[^\s<>\"']*")
+_UNBROKEN = compiled(r"[^\s<>\"']*")
 #: What a word has that was read in another encoding than it was written in.
-_MISREAD = re.compile("[а-яё][А-ЯЁ]")
+_MISREAD = compiled("[а-яё][А-ЯЁ]")
 #: An address with or without a scheme, a mailbox, and letters beside digits. A full stop may be one without its blank.
-_ADDRESS = re.compile(r"//|@|[/\\=_#&]|\d|(?i:www\.)|\w\.(?:[a-z]{2,}|\u0440\u0444)")
+_ADDRESS = compiled(r"//|@|[/\\=_#&]|\d|(?i:www\.)|\w\.(?:[a-z]{2,}|\u0440\u0444)")
 #: What counts twice (SEG-2): the extension table of the Latin alphabet; where that is not used, what has two units.
 _TWICE_IN_LATIN = r"[\f^{}\\\[~\]|\u20ac]"
 _TWICE_IN_CYRILLIC = "[\U00010000-\U0010ffff]"

@@ -13,6 +13,7 @@ from functools import cache
 from msgspec import Struct
 
 from smsc_codec.diagnostics import BuildError
+from smsc_codec.lazy import compiled
 
 
 class Uploaded(Struct, frozen=True, forbid_unknown_fields=True, gc=False, tag="uploaded", omit_defaults=True):
@@ -45,7 +46,7 @@ def _marks() -> re.Pattern[str]:
     from smsc_codec.grammar.compiled.files import TABLES
 
     assert TABLES.pattern is not None
-    return re.compile(TABLES.pattern)
+    return compiled(TABLES.pattern)
 
 
 def split(text: str) -> Speech:

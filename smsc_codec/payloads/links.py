@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from smsc_codec.diagnostics import shortened
+from smsc_codec.lazy import compiled
 
 #: What is allowed, in words.
 ALLOWED = "a full http(s) address, such as https://example.com/1"
@@ -14,7 +15,7 @@ ALLOWED = "a full http(s) address, such as https://example.com/1"
 @cache
 def _full() -> re.Pattern[str]:
     host = r"(?:[^\s/?#<>@\[\]]+@)?(?:[^\W_](?:[\w.-]*[\w.])?|\[[0-9A-Fa-f:.]+\])(?::[0-9]{1,5})?"
-    return re.compile(rf"(?i)https?://{host}(?:[/?#][^\s<>]*)?")
+    return compiled(rf"(?i)https?://{host}(?:[/?#][^\s<>]*)?")
 
 
 def problem(url: str) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from smsc_codec.diagnostics import Edit, Fix, Problem, Span
+from smsc_codec.lazy import compiled
 from smsc_codec.rules import Ruleset
 
 if TYPE_CHECKING:
@@ -101,7 +102,7 @@ def _parameters(text: str, start: int, end: int) -> tuple[Value, ...] | None:
 @cache
 def _marks() -> re.Pattern[str]:
     # Three tildes and more, a line of two, and two before what may be parameters.
-    return re.compile(
+    return compiled(
         r"(?m)(?P<many>~~~++)|^[ \t]*+(?P<line>~~)(?=[ \t\r]*+$)|(?P<any>~~)(?=\s*+(?:param|[0-9]))"
     )
 

@@ -8,6 +8,7 @@ from functools import cache
 from msgspec import Struct
 
 from smsc_codec.diagnostics import Span
+from smsc_codec.lazy import compiled
 
 
 class Value(Struct, frozen=True, gc=False):
@@ -46,7 +47,7 @@ def pattern() -> re.Pattern[str]:
     from smsc_codec.grammar.compiled.voice import TABLES
 
     assert TABLES.pattern is not None
-    return re.compile(TABLES.pattern)
+    return compiled(TABLES.pattern)
 
 
 def read(text: str, start: int = 0, end: int | None = None) -> tuple[Value, ...] | None:

@@ -9,17 +9,18 @@ import re
 from typing import NamedTuple
 
 from smsc_codec.diagnostics import Edit, Fix, Problem, Span, shortened
+from smsc_codec.lazy import compiled
 from smsc_codec.payloads.phones import international
 
 #: What a telephone keypad, a hurried hand and a scanner take for a digit.
 _LETTERS = str.maketrans("OoОоIl|ZЗзSбBВ", "00001112335688")
 #: `7,91612E+10`
-_SHORTENED = re.compile(r"[1-9](?:[.,][0-9]{1,14})?[eEЕе]\+?(?:09|9|1[0-4])")
+_SHORTENED = compiled(r"[1-9](?:[.,][0-9]{1,14})?[eEЕе]\+?(?:09|9|1[0-4])")
 #: `79990000000.0`
-_DECIMAL = re.compile(r"(?P<whole>\+?[0-9]{10,15})[.,]0{1,2}")
-_ROW = re.compile(r"[0-9]{1,6}[.)] +(?P<rest>.+)", re.DOTALL)
+_DECIMAL = compiled(r"(?P<whole>\+?[0-9]{10,15})[.,]0{1,2}")
+_ROW = compiled(r"[0-9]{1,6}[.)] +(?P<rest>.+)", re.DOTALL)
 #: What stands between two numbers instead of a comma.
-_BETWEEN = re.compile(
+_BETWEEN = compiled(
     r"[ \t]*(?:[/\\&+|.]|(?<=[ \t])(?:и|или|and|or)(?=[ \t])|[ \t]-+[ \t]|[ \t])[ \t]*(?=\+?[0-9])"
 )
 _LONGEST = 200

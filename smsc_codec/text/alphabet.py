@@ -7,10 +7,11 @@ two halves of a surrogate pair. A lone half of such a pair, which no alphabet ca
 
 from __future__ import annotations
 
-import re
 from codecs import charmap_build, charmap_encode
 from functools import cache
 from typing import Any, Literal
+
+from smsc_codec.lazy import compiled
 
 Encoding = Literal["gsm7", "ucs2"]
 
@@ -21,7 +22,7 @@ _ESCAPED = b"\f[\\]^{|}~"
 _ONE_SEPTET = bytes(range(128))
 _HIGH_HALF_TO_ZERO = bytes(0 if 0xD8 <= byte <= 0xDB else 1 for byte in range(256))
 _NO_CHARACTER = "\ufffe"  # what charmap_build skips
-_IS_CYRILLIC = re.compile("[\u0400-\u04ff]").match
+_IS_CYRILLIC = compiled("[\u0400-\u04ff]").match
 
 
 @cache

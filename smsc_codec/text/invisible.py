@@ -11,6 +11,8 @@ from typing import Literal
 
 from msgspec import Struct
 
+from smsc_codec.lazy import compiled
+
 Kind = Literal["control", "direction", "zero-width", "no-break", "space", "dash", "quote"]
 
 _CONTROLS = "".join(map(chr, (*range(9), 11, *range(14, 32), *range(127, 133), *range(134, 160))))
@@ -43,13 +45,13 @@ _MEANING: dict[str, tuple[Kind, str]] = {
 
 
 def _any_of(kinds: tuple[tuple[Kind, str, str], ...]) -> re.Pattern[str]:
-    return re.compile(f"[{re.escape(''.join(characters for _, _, characters in kinds))}]")
+    return compiled(f"[{re.escape(''.join(characters for _, _, characters in kinds))}]")
 
 
 _FIND_INVISIBLE = _any_of(_INVISIBLE)
 _FIND_TYPOGRAPHIC = _any_of(_TYPOGRAPHIC)
 _JOINER = "\u200d"
-_EMOJI = re.compile("[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]")
+_EMOJI = compiled("[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]")
 
 
 class Strange(Struct, frozen=True, gc=False):

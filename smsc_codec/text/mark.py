@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from smsc_codec.grammar.compiled.mark import TABLES
+from smsc_codec.lazy import compiled
 
 #: Between line feeds, as the service wants it.
 MARK = TABLES.written["MARK"]
@@ -18,4 +19,4 @@ TILDES = TABLES.written["TILDES"]
 @cache
 def pattern() -> re.Pattern[str]:
     """The mark in a text whose line ends may be those of a file."""
-    return re.compile(TABLES.terminals["MARK"])
+    return compiled(TABLES.terminals["MARK"])

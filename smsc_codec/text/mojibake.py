@@ -9,12 +9,13 @@ how its letters follow one another, or valid UTF-8. A damaged word in a sound li
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from functools import cache, lru_cache
 from itertools import pairwise
 
 from msgspec import Struct
+
+from smsc_codec.lazy import compiled
 
 _LETTERS = "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґ"
 #: How usual it is that the column's letter follows the row's in Russian or Ukrainian words: 9 = a fiftieth of
@@ -68,13 +69,13 @@ _SMALL, _CAPITAL = "а-яёіїєґ", "А-ЯЁІЇЄҐ"
 #: What stands beside letters in no Russian, Ukrainian or Western text, but in what was read with a wrong table:
 #: symbols, box drawing, controls, letters of other Cyrillic alphabets.
 _STRANGE = "\x7f-\x9f¡-¦¨ª¬\xad¯²-¶¸-º¼-¿÷ƒˆЂЃЈЉЊЋЌЎЏЅђѓјљњћќўџѕ†‡‰‹›€∂∆∏∑−√∞∫≈≠≤≥◊\u2219⌠⌡─-╿▀-▟■"
-_IS_STRANGE = re.compile(f"[{_STRANGE}]")
-_MISPLACED = re.compile(f"[{_STRANGE}À-ÿ]|[{_CAPITAL}](?<=[{_SMALL}].)")
+_IS_STRANGE = compiled(f"[{_STRANGE}]")
+_MISPLACED = compiled(f"[{_STRANGE}À-ÿ]|[{_CAPITAL}](?<=[{_SMALL}].)")
 #: What is suspected, with the rest of its line.
-_SUSPECT = re.compile(rf"(?:[{_STRANGE}À-ÿ]|[{_CAPITAL}](?:(?<=[{_SMALL}].)|[{_CAPITAL}]{{4}}))[^\n]*")
+_SUSPECT = compiled(rf"(?:[{_STRANGE}À-ÿ]|[{_CAPITAL}](?:(?<=[{_SMALL}].)|[{_CAPITAL}]{{4}}))[^\n]*")
 _LOST = "\ufffd"
-_PLAUSIBLE = re.compile("[\t -~\xa0-\u052f\u2000-\u2bff\ufe0f\ufffd\U0001f000-\U0001faff]+")
-_NOT_ASCII = re.compile("[^\0-\x7f]+")
+_PLAUSIBLE = compiled("[\t -~\xa0-\u052f\u2000-\u2bff\ufe0f\ufffd\U0001f000-\U0001faff]+")
+_NOT_ASCII = compiled("[^\0-\x7f]+")
 _BEFORE_WORDS, _AFTER_WORDS = "«„‘©§№", "»’…®™"
 
 #: How natural a guess must be: a pair of letters on the average, and by more than how much than the line as it

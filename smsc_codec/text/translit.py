@@ -6,10 +6,10 @@ letters of that word are known (`VERIFIED`). The others are what is usual; the s
 
 from __future__ import annotations
 
-import re
 from typing import Literal
 
 from smsc_codec.diagnostics import BuildError
+from smsc_codec.lazy import compiled
 from smsc_codec.text.costly import Saving
 from smsc_codec.text.parts import count
 
@@ -35,7 +35,7 @@ LOOKS: dict[str, str] = _table(
 #: The letters that the service's own words show, in both styles.
 VERIFIED = frozenset("транслит")
 
-_WORD = re.compile("[\u0400-\u052f]+")
+_WORD = compiled("[\u0400-\u052f]+")
 _LOOKS = str.maketrans(LOOKS)
 _SOUNDS = str.maketrans(SOUNDS | {letter.upper(): made.capitalize() for letter, made in SOUNDS.items()})
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from smsc_codec.api import form
 from smsc_codec.api.replies.common import Odd
+from smsc_codec.lazy import compiled
 from smsc_codec.text.charsets import Charset
 
 #: In bytes.
@@ -103,7 +104,7 @@ def _of_json(text: str) -> dict[str, str]:
 
 
 _JSON = {bool: "true or false", list: "a list", dict: "an object"}
-_DECLARED = re.compile(r"""\s*<\?xml\b[^>]*?\bencoding\s*=\s*["']([^"'<>]*)""")
+_DECLARED = compiled(r"""\s*<\?xml\b[^>]*?\bencoding\s*=\s*["']([^"'<>]*)""")
 
 
 def _of_xml(text: str, charset: Charset) -> dict[str, str]:

@@ -14,6 +14,7 @@ from smsc_codec.api.callback.model import SIGNED, AwaitedCall, Callback, Incomin
 from smsc_codec.api.callback.signature import Signing, Unsigned, settled
 from smsc_codec.api.replies.common import Odd, identifier, money, number, shorter
 from smsc_codec.diagnostics import BuildError, CodecError
+from smsc_codec.lazy import compiled
 from smsc_codec.text.charsets import Charset
 
 
@@ -84,9 +85,9 @@ def _text(field: fields.Fields, name: str) -> str | None:
 #: What is signed is joined by colons (CBK-2), and nothing says of which kind the call is. So that the signature of one
 #: call is never that of another, its fields hold no colon but the message, and no number that is written to looks like
 #: a status.
-_PHONE = re.compile(r"[0-9]{1,20}", re.ASCII)
-_WHOLE = re.compile(r"-?[0-9]+", re.ASCII)
-_STATUS = re.compile(r"-?[0-9]{1,2}", re.ASCII)
+_PHONE = compiled(r"[0-9]{1,20}", re.ASCII)
+_WHOLE = compiled(r"-?[0-9]+", re.ASCII)
+_STATUS = compiled(r"-?[0-9]{1,2}", re.ASCII)
 
 
 def _value(name: str, text: str, kind: type) -> Any:

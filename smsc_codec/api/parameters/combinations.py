@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Container, Iterator
 
 from smsc_codec.api.operations.send import Send, has_whatsapp_number
@@ -10,6 +9,7 @@ from smsc_codec.api.parameters import attachments, listed
 from smsc_codec.api.parameters.messages import how_it_goes, is_wordless, needs_no_text, prefix_conflict
 from smsc_codec.api.parameters.table import Oddity, missing
 from smsc_codec.diagnostics import Problem, Severity, Span
+from smsc_codec.lazy import compiled
 from smsc_codec.payloads.mailing.model import Line
 from smsc_codec.payloads.message.words import PROBES, speaks
 from smsc_codec.payloads.param import read as read_settings
@@ -20,8 +20,8 @@ from smsc_codec.text.parts import MOST_PARTS
 
 #: PAR-5.
 LONGEST_NAME = 11
-_NAME = re.compile(r"[ -~]{1,11}")
-_MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+_NAME = compiled(r"[ -~]{1,11}")
+_MAIL = compiled(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 #: Which recipients need which way of sending (PAR-2, BEY-7).
 _WAYS: dict[type, tuple[str, str]] = {
     Email: ("mail", "an e-mail address"),

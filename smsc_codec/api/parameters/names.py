@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 
+from smsc_codec.lazy import compiled
 from smsc_codec.text.homoglyphs import latin
 from smsc_codec.text.near import nearest
 
@@ -39,7 +39,7 @@ PARAMETERS = frozenset(
     (*_WORDS, "list", "flash", "bin", "push", "hlr", "ping", "mms", "mail", "soc", "viber", "whatsapp", "call", "tg",
      "add", "chg", "del", "get", "name", "all", "cur", "tinyurl", "tz", "voice", "param", "nl", "op", "err")
 )  # fmt: skip
-_INDEX = re.compile(r"\[[^\[\]]{0,20}\]\Z")
+_INDEX = compiled(r"\[[^\[\]]{0,20}\]\Z")
 
 
 def meant(name: str, allowed: Collection[str]) -> str | None:

@@ -35,6 +35,7 @@ from smsc_codec.api.replies.model import (
     TemplateSaved,
 )
 from smsc_codec.diagnostics import BuildError, CodecError, shortened
+from smsc_codec.lazy import compiled
 
 
 class ReplyError(CodecError):
@@ -109,10 +110,10 @@ def shorter(text: str) -> str:
     return repr(shortened(text))
 
 
-_MONEY = re.compile(r"-?[0-9]{1,18}(?:\.[0-9]{1,18})?", re.ASCII)
-_NUMBER = re.compile(r"-?[0-9]{1,18}", re.ASCII)
+_MONEY = compiled(r"-?[0-9]{1,18}(?:\.[0-9]{1,18})?", re.ASCII)
+_NUMBER = compiled(r"-?[0-9]{1,18}", re.ASCII)
 #: The id of a message (PAR-4).
-ID = re.compile(r"[A-Za-z0-9._-]{1,40}")
+ID = compiled(r"[A-Za-z0-9._-]{1,40}")
 
 
 def money(text: str) -> Decimal:

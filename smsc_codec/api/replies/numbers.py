@@ -40,6 +40,7 @@ from smsc_codec.api.replies.model import (
 )
 from smsc_codec.diagnostics import BuildError
 from smsc_codec.grammar.runtime import Tables
+from smsc_codec.lazy import compiled
 
 SHORT = ("status", "last_timestamp", "err")
 _MORE = ("send_timestamp", "phone", "cost", "sender_id", "status_name", "message")
@@ -69,12 +70,12 @@ def _tables() -> Tables:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    return re.compile(_tables().pattern or "")
+    return compiled(_tables().pattern or "")
 
 
 @cache
 def _template_begins() -> Callable[[str], object]:
-    return re.compile(_tables().terminals["T_ID"]).match
+    return compiled(_tables().terminals["T_ID"]).match
 
 
 def read(text: str, to: Operation) -> Reply:
@@ -126,7 +127,7 @@ def read(text: str, to: Operation) -> Reply:
 
 #: By `all`, how a row begins: whole, up to the text that ends it, or alone on its line, of a message that is not known.
 _STATUS = [
-    re.compile(rf"-3(?:,[A-Za-z0-9._-]*){{0,4}}\Z|-?[0-9]+,[0-9]*,(?:[^,]*,){{{len(names) - 3}}}")
+    compiled(rf"-3(?:,[A-Za-z0-9._-]*){{0,4}}\Z|-?[0-9]+,[0-9]*,(?:[^,]*,){{{len(names) - 3}}}")
     for names in FIELDS
 ]
 
@@ -169,7 +170,7 @@ def names_of(all: int, hlr: bool) -> tuple[str, ...]:
 _MARKED = {1: 14, 2: 17}
 MARK = "HLR"
 #: Where other rows have the time of sending, with fewer digits.
-_IMSI = re.compile(r"[0-9]{14,16}|", re.ASCII)
+_IMSI = compiled(r"[0-9]{14,16}|", re.ASCII)
 
 
 def _is_hlr(text: str, all: int) -> bool:
@@ -201,7 +202,7 @@ ABOUT = (("id", "phone"), ("id",), ("id",))
 
 
 #: A message that is not known, with its id and phone right behind: no error has seven digits.
-_UNKNOWN = re.compile(r"-3,(?P<id>[A-Za-z0-9._-]{1,40}),(?P<phone>\+?[0-9]{7,15})", re.ASCII)
+_UNKNOWN = compiled(r"-3,(?P<id>[A-Za-z0-9._-]{1,40}),(?P<phone>\+?[0-9]{7,15})", re.ASCII)
 
 
 def _row(text: str, all: int) -> Status:

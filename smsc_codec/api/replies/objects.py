@@ -44,6 +44,7 @@ from smsc_codec.api.replies.model import (
     TemplateSaved,
 )
 from smsc_codec.diagnostics import BuildError
+from smsc_codec.lazy import compiled
 
 
 class _Answer(Struct, gc=False):
@@ -122,7 +123,7 @@ def read(text: str | bytes, to: Operation) -> Reply:
     return _reply(said, kind)
 
 
-_COLON: dict[type, re.Pattern[Any]] = {str: re.compile(r'"\s*:'), bytes: re.compile(rb'"\s*:')}
+_COLON: dict[type, re.Pattern[Any]] = {str: compiled(r'"\s*:'), bytes: re.compile(rb'"\s*:')}
 
 
 def _names(said: Any) -> int:

@@ -37,6 +37,7 @@ from smsc_codec.api.replies.model import (
 )
 from smsc_codec.diagnostics import BuildError
 from smsc_codec.grammar.runtime import Tables
+from smsc_codec.lazy import compiled
 
 
 def _tables() -> Tables:
@@ -47,19 +48,19 @@ def _tables() -> Tables:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    return re.compile(_tables().pattern or "")
+    return compiled(_tables().pattern or "")
 
 
 @cache
 def _template_begins() -> Callable[[str], object]:
-    return re.compile(_tables().terminals["_T_ID"]).match
+    return compiled(_tables().terminals["_T_ID"]).match
 
 
 @cache
 def _status_begins() -> Callable[[str], object]:
     terminals = _tables().terminals
     behind = "|".join((*(terminals[name] for name in ("_CHECKED", "_ERR", "_S_DATE")), r"\Z"))
-    return re.compile(f"{terminals['_STATUS']}{terminals['STATUS']}(?:{behind})").match
+    return compiled(f"{terminals['_STATUS']}{terminals['STATUS']}(?:{behind})").match
 
 
 def _line(line: str) -> re.Match[str]:

@@ -9,6 +9,7 @@ from smsc_codec.api.received import PATHS
 from smsc_codec.api.text.mapped import Mapped
 from smsc_codec.api.text.parts import Given, Parts, pairs, with_placeholders
 from smsc_codec.diagnostics import Edit, Fix, Problem, Span
+from smsc_codec.lazy import compiled
 
 #: What else the service has. It is known by its name; what its parameters mean is not looked at.
 NAMED = (
@@ -16,7 +17,7 @@ NAMED = (
     "get_mnp", "soap",
 )  # fmt: skip
 ENDPOINTS = (*PATHS, *(f"/sys/{name}.php" for name in NAMED))
-_SERVICE = re.compile(rf"(?i)(?:[\w-]+\.)*(?:{'|'.join(map(re.escape, DOMAINS))})\.?(?::[0-9]*)?")
+_SERVICE = compiled(rf"(?i)(?:[\w-]+\.)*(?:{'|'.join(map(re.escape, DOMAINS))})\.?(?::[0-9]*)?")
 #: Names that tell a request to the service from one to another, and those that many have.
 OWN = frozenset(("psw", "phones", "mes", "apikey"))
 COMMON = OWN | {
@@ -32,10 +33,10 @@ COMMON = OWN | {
     "text",
 }
 
-_ADDRESS = re.compile(
+_ADDRESS = compiled(
     r"(?:(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*)://(?P<host>[^/?#]*))?(?P<path>[^?#]*)(?P<query>\?.*)?", re.DOTALL
 )
-_BARE_HOST = re.compile(rf"{_SERVICE.pattern}(?=/)")
+_BARE_HOST = compiled(rf"{_SERVICE.pattern}(?=/)")
 
 
 def address(word: Mapped, parts: Parts, *, cuts: bool = True) -> None:
@@ -87,7 +88,7 @@ def address(word: Mapped, parts: Parts, *, cuts: bool = True) -> None:
 
 
 #: An endpoint and its parameters without the `?` that belongs between them.
-_NO_MARK = re.compile(r"\.php(?P<sign>[&;/]|%3[fF]|)(?=[A-Za-z]\w{1,19}=[^/]*\Z)")
+_NO_MARK = compiled(r"\.php(?P<sign>[&;/]|%3[fF]|)(?=[A-Za-z]\w{1,19}=[^/]*\Z)")
 
 
 def _no_mark(word: Mapped, match: re.Match[str]) -> Problem:
@@ -112,9 +113,9 @@ def _covered(word: Mapped) -> str:
     return "".join([*pieces, text[at:]])
 
 
-_NAME = re.compile(r"(?<![^&])(\w{1,40})=")
+_NAME = compiled(r"(?<![^&])(\w{1,40})=")
 #: What cuts an address off; of the `#` in an `&` that was written for HTML is told elsewhere.
-_CUT = re.compile(r"(?<!&)#|#(?!38;|x26;)")
+_CUT = compiled(r"(?<!&)#|#(?!38;|x26;)")
 
 
 def _cut(query: Mapped, signs: list[int]) -> Problem:
@@ -122,7 +123,7 @@ def _cut(query: Mapped, signs: list[int]) -> Problem:
     at = signs[0]
     edits = [query.edit(Edit(Span(sign, sign + 1), "%23")) for sign in signs]
     rest = query.text[at:]
-    code = re.compile(r"(?<=&)#(?:[0-9]{2,7}|[xX][0-9A-Fa-f]{2,6});").match(query.text, at)
+    code = compiled(r"(?<=&)#(?:[0-9]{2,7}|[xX][0-9A-Fa-f]{2,6});").match(query.text, at)
     if code:
         from html import unescape
 

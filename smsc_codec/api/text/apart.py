@@ -16,21 +16,22 @@ from smsc_codec.api.text.literals import NUMBER, PUT_IN, TEXT, Endpoints, belong
 from smsc_codec.api.text.mapped import Mapped, fixed
 from smsc_codec.api.text.parts import Given, Parts, with_placeholders
 from smsc_codec.diagnostics import Span
+from smsc_codec.lazy import compiled
 
-_ENTRY = re.compile(
+_ENTRY = compiled(
     r"(?:(?P<quote>['\"])(?P<quoted>[\w\[\]]{1,40})(?P=quote)[ \t]*(?:\][ \t]*=(?![=>])|=>|,|:|to\b)"
     r"|(?<![\w$.?&/'\"-])(?P<bare>[A-Za-z_]\w{0,40}):(?=[ \t]))[ \t]*"
 )
 #: What stands between two of them: signs, and the beginning of a statement that says the next one.
-_BETWEEN = re.compile(
+_BETWEEN = compiled(
     r"[\s,;)\]}]{0,200}(?:-[ \t]+)?(?:(?:await[ ])?(?:new[ ])?\$?[\w.:>-]{1,60}(?:<[\w, ]{0,40}>)?[\[(]|[({\[]){0,4}"
 )
-_ARGUMENTS = re.compile(r"[ \t]*,\s*")
+_ARGUMENTS = compiled(r"[ \t]*,\s*")
 #: One of these, or what is called so elsewhere, is in a request that sends or asks something.
 _ASKED = ("phones", "phone", "list", "mes")
-_OF_YAML = re.compile(r"(?:\A|\n)[ \t]*(?:-[ \t]+)?\Z")
-_PLAIN = re.compile(r"(?![|>&*!{\[])[^\n]*?(?=[ \t]*(?:\s#[^\n]*)?(?:\n|\Z))")
-_SOMEBODY = re.compile(r"['\"]?(?:\+?[0-9][0-9 ()-]{6,}|[Gg][0-9]|[{$<%])")
+_OF_YAML = compiled(r"(?:\A|\n)[ \t]*(?:-[ \t]+)?\Z")
+_PLAIN = compiled(r"(?![|>&*!{\[])[^\n]*?(?=[ \t]*(?:\s#[^\n]*)?(?:\n|\Z))")
+_SOMEBODY = compiled(r"['\"]?(?:\+?[0-9][0-9 ()-]{6,}|[Gg][0-9]|[{$<%])")
 #: No value that a person writes is longer.
 _LONGEST = 5000
 _MOST = 200

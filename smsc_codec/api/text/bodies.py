@@ -11,12 +11,13 @@ from smsc_codec.api.text.mapped import Mapped, Write, fixed
 from smsc_codec.api.text.parts import Given, Parts, pairs, trimmed, unwrapped, with_placeholders
 from smsc_codec.api.text.shell import within
 from smsc_codec.diagnostics import Span
+from smsc_codec.lazy import compiled
 
 _STRING = r'"(?>(?:[^"\\]|\\.)*)"'
-_MEMBER = re.compile(rf"[\s{{,]*(?P<name>{_STRING})\s*:\s*(?P<value>{_STRING}|[^\s,}}]+)", re.DOTALL)
-_ESCAPE = re.compile(r"\\(?:u[dD][89abAB]..\\u[dD][c-fC-F]..|u....|.)", re.DOTALL)
+_MEMBER = compiled(rf"[\s{{,]*(?P<name>{_STRING})\s*:\s*(?P<value>{_STRING}|[^\s,}}]+)", re.DOTALL)
+_ESCAPE = compiled(r"\\(?:u[dD][89abAB]..\\u[dD][c-fC-F]..|u....|.)", re.DOTALL)
 #: What begins the body of a form (REQ-2).
-_FORM = re.compile(r"[\w.\[\]%-]{1,60}=|\{\{|\$")
+_FORM = compiled(r"[\w.\[\]%-]{1,60}=|\{\{|\$")
 
 
 def body(word: Mapped, parts: Parts, content: str = "") -> None:
@@ -101,10 +102,10 @@ def _between_quotes(write: Write) -> Write:
     return within(printable, '"\\')
 
 
-_PART = re.compile(r"(?m)^--(?P<mark>[^\r\n]{1,80}?)(?:--)?[ \t]*\r?$")
-_NAME = re.compile(r'(?i)content-disposition:[^\n]*?\bname="([^"\n]*)"')
-_FILE = re.compile(r'(?i)\bfilename="([^"\n]*)"')
-_GAP = re.compile(r"\r?\n[ \t]*\r?\n")
+_PART = compiled(r"(?m)^--(?P<mark>[^\r\n]{1,80}?)(?:--)?[ \t]*\r?$")
+_NAME = compiled(r'(?i)content-disposition:[^\n]*?\bname="([^"\n]*)"')
+_FILE = compiled(r'(?i)\bfilename="([^"\n]*)"')
+_GAP = compiled(r"\r?\n[ \t]*\r?\n")
 
 
 def _multipart(word: Mapped, parts: Parts) -> None:

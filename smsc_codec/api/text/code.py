@@ -12,18 +12,17 @@ from smsc_codec.api.text.mapped import Mapped
 from smsc_codec.api.text.parts import Parts, pairs, with_placeholders
 from smsc_codec.api.text.shell import Command
 from smsc_codec.diagnostics import Span
+from smsc_codec.lazy import compiled
 
 #: A line that says nothing to a program.
-_REMARK = re.compile(r"^[ \t]*(?:#(?!!)|//|(?i:rem)[ \t]|::|--[ \t]|;|<!--)[^\n]*", re.MULTILINE)
+_REMARK = compiled(r"^[ \t]*(?:#(?!!)|//|(?i:rem)[ \t]|::|--[ \t]|;|<!--)[^\n]*", re.MULTILINE)
 #: What tells whether a command stands in quotes.
-_SIGN = re.compile(r"""\\.|['"`]|\$\(|[()]|(?<=[ \t])\#(?=[ \t])""", re.DOTALL)
-_PROGRAM = re.compile(r"curl(?:\.exe)?(?=[ \t^`]|\\\r?\n)")
-_OURS = re.compile(r"/sys|/rest|psw|apikey|phones")
-_CRON = re.compile(r"[ \t]*(?:@[a-z]+|(?:[\d*/,A-Za-z-]+[ \t]+){4}[\d*/,A-Za-z-]+)[ \t]")
-_BATCH = re.compile(
-    r"(?im)^[ \t]*(?:@?echo[ \t]+off|rem[ \t]|set[ \t]+\w+=|@curl)|%~?[0-9*](?![0-9A-Fa-f])|%%"
-)
-_MARKUP = re.compile(r"</[A-Za-z]|<!DOCTYPE|<\?xml|<(?:a|img|form|iframe)[ \t\n]")
+_SIGN = compiled(r"""\\.|['"`]|\$\(|[()]|(?<=[ \t])\#(?=[ \t])""", re.DOTALL)
+_PROGRAM = compiled(r"curl(?:\.exe)?(?=[ \t^`]|\\\r?\n)")
+_OURS = compiled(r"/sys|/rest|psw|apikey|phones")
+_CRON = compiled(r"[ \t]*(?:@[a-z]+|(?:[\d*/,A-Za-z-]+[ \t]+){4}[\d*/,A-Za-z-]+)[ \t]")
+_BATCH = compiled(r"(?im)^[ \t]*(?:@?echo[ \t]+off|rem[ \t]|set[ \t]+\w+=|@curl)|%~?[0-9*](?![0-9A-Fa-f])|%%")
+_MARKUP = compiled(r"</[A-Za-z]|<!DOCTYPE|<\?xml|<(?:a|img|form|iframe)[ \t\n]")
 #: What quotes of the text around a command must not find inside: their own kind, and what they take for a sign.
 _SIGNS_IN_QUOTES = "\"'`\\$%!"
 
@@ -132,7 +131,7 @@ def _closing(source: str, opened: tuple[str, int], known: dict[int, int]) -> int
     """Where a quote is closed, 0 if it is not."""
     sign, began = opened
     if began not in known:
-        found = re.compile(rf"\\.|({re.escape(sign)})", re.DOTALL)
+        found = compiled(rf"\\.|({re.escape(sign)})", re.DOTALL)
         known[began] = next((m.start() for m in found.finditer(source, began + len(sign)) if m[1]), 0)
     return known[began]
 
@@ -145,10 +144,10 @@ def _program(source: str, at: int) -> int | None:
 
 
 _HOLE = r"\{\{[^{}\n]{0,100}\}\}|\$\{[^{}\n]{0,100}\}|\$\(\w{1,60}\)|\$\w{1,60}|\{\$?[\w.]{1,60}\}|%[A-Za-z_]\w{0,60}%"
-_PATH = re.compile(r"(?:/|\\/)(?:sys\\?/\w{1,40}\.php\?|sys\\?/|rest\\?/send)")
-_SCHEME = re.compile(r"(?i)https?:(?:\\?/){2}")
+_PATH = compiled(r"(?:/|\\/)(?:sys\\?/\w{1,40}\.php\?|sys\\?/|rest\\?/send)")
+_SCHEME = compiled(r"(?i)https?:(?:\\?/){2}")
 #: What stands where an address begins that a program puts together.
-_BASE = re.compile(rf"(?:{_HOLE})\Z")
+_BASE = compiled(rf"(?:{_HOLE})\Z")
 _LONGEST_HOST = 300
 #: A part of an address: what a program puts in, an escape, a letter.
 _PIECE = (
@@ -156,15 +155,15 @@ _PIECE = (
     r"|\{[^{}\n]{0,120}\}|<[^\W\d][\w .-]{0,60}>|\\\([^()\n]{0,100}\)"
 )
 _QUOTED = {
-    quote: re.compile(rf"(?:[^{quote}\\\n{{<$]++|{_PIECE}|\\[^\n]|\$\(|[^{quote}\\\n])") for quote in "'\"`"
+    quote: compiled(rf"(?:[^{quote}\\\n{{<$]++|{_PIECE}|\\[^\n]|\$\(|[^{quote}\\\n])") for quote in "'\"`"
 }
-_HOST = re.compile(rf"(?>(?:{_PIECE}|[^\s\"'<>`|])*)")
-_BARE = re.compile(rf"(?:[^\s\"'<>`\\|{{$]++|{_PIECE}|\$\(|[^\s\"'<>`\\|])")
-_ESCAPED = re.compile(r"\\(?:/|u002[fF]|u0026)")
-_HELD = re.compile(r"\\\([^()\n]{0,100}\)|\\.")
+_HOST = compiled(rf"(?>(?:{_PIECE}|[^\s\"'<>`|])*)")
+_BARE = compiled(rf"(?:[^\s\"'<>`\\|{{$]++|{_PIECE}|\$\(|[^\s\"'<>`\\|])")
+_ESCAPED = compiled(r"\\(?:/|u002[fF]|u0026)")
+_HELD = compiled(r"\\\([^()\n]{0,100}\)|\\.")
 #: What goes on with a text after its quote: an operator, a method, another text.
-_GOES_ON = re.compile(r"[ \t]*(?:[+.&%~|\\]|<<|(?:\r?\n[ \t]*)?[\"'+.&|])")
-_PLAIN = re.compile(r"[\w.,:/=&~+-]*", re.ASCII)
+_GOES_ON = compiled(r"[ \t]*(?:[+.&%~|\\]|<<|(?:\r?\n[ \t]*)?[\"'+.&|])")
+_PLAIN = compiled(r"[\w.,:/=&~+-]*", re.ASCII)
 
 
 def addresses(source: str, places: Places) -> Iterator[Parts]:
@@ -197,10 +196,10 @@ def addresses(source: str, places: Places) -> Iterator[Parts]:
 
 
 #: The next piece of an address that a program puts together: it begins with a parameter.
-_MORE = re.compile(r"""(?P<quote>['"`])(?P<said>&[A-Za-z]\w{1,30}=)""")
+_MORE = compiled(r"""(?P<quote>['"`])(?P<said>&[A-Za-z]\w{1,30}=)""")
 #: No statement is longer that a person writes.
 _LONGEST_STATEMENT = 2000
-_STATEMENT_END = re.compile(r";[ \t]*(?:\n|\Z)|\n[ \t]*\n|\n(?=[^\s.+&'\"`)])")
+_STATEMENT_END = compiled(r";[ \t]*(?:\n|\Z)|\n[ \t]*\n|\n(?=[^\s.+&'\"`)])")
 
 
 def _statement(source: str, at: int) -> int:

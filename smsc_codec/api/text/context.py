@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Set
 from functools import cached_property
 from typing import Any
@@ -18,15 +17,16 @@ from smsc_codec.api.text.parts import Given
 from smsc_codec.api.text.read import Written, problems_of, reading, understand
 from smsc_codec.api.text.unknown import STAND_INS
 from smsc_codec.diagnostics import Problem
+from smsc_codec.lazy import compiled
 from smsc_codec.payloads.codec import Embedded, Reading
 from smsc_codec.payloads.schedule.model import Schedule
 from smsc_codec.secrets import starred
 from smsc_codec.text.charsets import Charset
 
-_VALUE = re.compile(r"(?<=[=:])[^&\s]+")
+_VALUE = compiled(r"(?<=[=:])[^&\s]+")
 #: What only some channels take, so that it tells nothing where the channel may be said elsewhere.
-_PREFIXED = re.compile(r"__(?:CALL|VIBER|SOC)__:")
-_OF_CHANNELS = re.compile(r"[{<]|__[A-Z]+__")
+_PREFIXED = compiled(r"__(?:CALL|VIBER|SOC)__:")
+_OF_CHANNELS = compiled(r"[{<]|__[A-Z]+__")
 
 
 class RequestContext:

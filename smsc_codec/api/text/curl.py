@@ -16,20 +16,19 @@ from smsc_codec.api.text.mapped import Mapped
 from smsc_codec.api.text.parts import Given, Parts, pairs, with_placeholders
 from smsc_codec.api.text.shell import Command, Word
 from smsc_codec.diagnostics import Problem, Span
+from smsc_codec.lazy import compiled
 
 _DATA = frozenset(("data", "data-ascii", "data-raw", "data-binary"))
 _BODIES = _DATA | {"form", "form-string", "data-urlencode", "json", "url-query"}
-_SECRET_HEADER = re.compile(r"(?i)\s*(?:authorization|proxy-authorization|cookie|x-api-key)\s*:")
+_SECRET_HEADER = compiled(r"(?i)\s*(?:authorization|proxy-authorization|cookie|x-api-key)\s*:")
 #: What a word is that can be an address; a word of prose is none.
-_ADDRESS = re.compile(r"[^\s]*[./:$%{<\[]")
+_ADDRESS = compiled(r"[^\s]*[./:$%{<\[]")
 #: What curl itself makes several addresses of, unless `-g` is said.
-_GLOB = re.compile(
-    r"\{[^{}\s:]{0,200},[^{}\s:]{0,200}\}|\[[0-9A-Za-z]{1,9}-[0-9A-Za-z]{1,9}(?::[0-9]{1,9})?\]"
-)
+_GLOB = compiled(r"\{[^{}\s:]{0,200},[^{}\s:]{0,200}\}|\[[0-9A-Za-z]{1,9}-[0-9A-Za-z]{1,9}(?::[0-9]{1,9})?\]")
 
 
 #: What was meant as the contents of a file; to curl an `@` means that only where the whole of the data begins.
-_FILE_AS_TEXT = re.compile(
+_FILE_AS_TEXT = compiled(
     r"(?:\A|&)(?P<name>mes|list)=(?P<file>@[\w./\\~-]{1,200}\.(?:txt|csv|list|menu|sms|html?|json))(?=&|\Z)"
 )
 
@@ -56,7 +55,7 @@ def command(source: str, start: int, end: int, forbidden: str = "") -> Command:
 
 
 def _is_powershell(source: str, start: int, end: int) -> bool:
-    line = re.compile(r"[^\n]*").match(source, start, end)
+    line = compiled(r"[^\n]*").match(source, start, end)
     return line is not None and re.search(r"[ \t]`[ \t]*\r?$|^curl\.exe\b", line.group()) is not None
 
 
@@ -235,14 +234,14 @@ def _form(value: Mapped, parts: Parts, *, literal: bool) -> None:
         return
     content = value.part(start, end)
     if not literal:
-        quoted = re.compile(r'\s*"((?>(?:[^"\\]|\\.)*))"\s*(?:;|\Z)', re.DOTALL).match(said)
+        quoted = compiled(r'\s*"((?>(?:[^"\\]|\\.)*))"\s*(?:;|\Z)', re.DOTALL).match(said)
         if quoted:
             inner = content.part(*quoted.span(1))
             content = inner.unescaped(
-                re.compile(r'\\["\\]'), lambda m: m.group()[1], shell.within(inner.write, '"\\')
+                compiled(r'\\["\\]'), lambda m: m.group()[1], shell.within(inner.write, '"\\')
             )
         else:
-            more = re.compile(r";\s*(?:type|filename|headers|encoder)=").search(said)
+            more = compiled(r";\s*(?:type|filename|headers|encoder)=").search(said)
             content = content.part(0, more.start()) if more else content
     parts.add(Given(name, at, with_placeholders(content), encoded=False))
 

@@ -19,16 +19,17 @@ from smsc_codec.api.text.literals import literals
 from smsc_codec.api.text.mapped import Mapped
 from smsc_codec.api.text.parts import Parts, pairs, trimmed, unwrapped
 from smsc_codec.diagnostics import Span
+from smsc_codec.lazy import compiled
 
 #: More than a person writes; what comes behind is not looked at.
 MOST_REQUESTS = 1000
 
-_ADDRESS = re.compile(r"https?://|/(?:sys|rest)/")
-_COMMENT = re.compile(r"[ \t]*(?:#|//)(?!\w)[^\n]*")
+_ADDRESS = compiled(r"https?://|/(?:sys|rest)/")
+_COMMENT = compiled(r"[ \t]*(?:#|//)(?!\w)[^\n]*")
 #: A body of a form and nothing else: each parameter but the last ends in an `&`.
-_FORM = re.compile(r"\??(?:[\w.\[\]%-]{1,60}|\{\{[^{}\n]{1,60}\}\})=")
-_NEXT_SETTING = re.compile(r"\n[ \t]*(?:export[ \t]+)?[\w.]{1,60}[ \t]*=")
-_TEXT = re.compile(r"\??(?:mes|msg|list|subj)=")
+_FORM = compiled(r"\??(?:[\w.\[\]%-]{1,60}|\{\{[^{}\n]{1,60}\}\})=")
+_NEXT_SETTING = compiled(r"\n[ \t]*(?:export[ \t]+)?[\w.]{1,60}[ \t]*=")
+_TEXT = compiled(r"\??(?:mes|msg|list|subj)=")
 
 
 def find(source: str) -> list[Parts]:
@@ -77,7 +78,7 @@ def _is_form(parts: Parts, text: str) -> bool:
 
 
 #: A request of its own.
-_CALL = re.compile(r"\bcurl[ \t]+-|/sys/\w+\.php\?|^[ \t]*[\w.]+=[^&\n]*\n[ \t]*[\w.]+=", re.MULTILINE)
+_CALL = compiled(r"\bcurl[ \t]+-|/sys/\w+\.php\?|^[ \t]*[\w.]+=[^&\n]*\n[ \t]*[\w.]+=", re.MULTILINE)
 
 
 def _lines_belong(text: str) -> bool:
@@ -132,7 +133,7 @@ def _is_address(text: str) -> bool:
 
 
 #: Blanks that stand at the name of a parameter, which is told of there.
-_BESIDE_A_NAME = re.compile(r"(?<=[?&])[ \t]+(?=\w{2,20}=)|(?<=\w)[ \t]+(?==\S)")
+_BESIDE_A_NAME = compiled(r"(?<=[?&])[ \t]+(?=\w{2,20}=)|(?<=\w)[ \t]+(?==\S)")
 
 
 def _within(source: str) -> list[Parts]:

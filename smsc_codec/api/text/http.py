@@ -11,25 +11,26 @@ from smsc_codec.api.text.bodies import body
 from smsc_codec.api.text.mapped import Mapped, never
 from smsc_codec.api.text.parts import Parts, unwrapped
 from smsc_codec.diagnostics import Span
+from smsc_codec.lazy import compiled
 
 #: A request line: a method, a target, perhaps a version; the target begins like an address or a path.
-_LINE = re.compile(
+_LINE = compiled(
     r"^(?P<method>GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)[ \t]+"
     r"(?P<target>(?:https?://|/|\{\{)[^\r\n]*?)(?P<version>[ \t]+HTTP/[0-9.]+)?[ \t]*\r?$",
     re.MULTILINE,
 )
-_SEPARATOR = re.compile(r"^###[^\r\n]*", re.MULTILINE)
-_ANY = re.compile(r"[^\n]*\n|[^\n]+")
-_HEADER = re.compile(r"([A-Za-z][\w-]*)[ \t]*:[ \t]*([^\r\n]*)")
-_MORE = re.compile(r"[ \t]*[?&][^\r\n]*")
-_COMMENT = re.compile(r"[ \t]*(?:#|//)")
+_SEPARATOR = compiled(r"^###[^\r\n]*", re.MULTILINE)
+_ANY = compiled(r"[^\n]*\n|[^\n]+")
+_HEADER = compiled(r"([A-Za-z][\w-]*)[ \t]*:[ \t]*([^\r\n]*)")
+_MORE = compiled(r"[ \t]*[?&][^\r\n]*")
+_COMMENT = compiled(r"[ \t]*(?:#|//)")
 #: What editors do with a reply, and what they take a body from; also the end of a body.
-_SCRIPT = re.compile(r"^(?:<>?[ \t@]|>>?!?[ \t]).*", re.MULTILINE | re.DOTALL)
+_SCRIPT = compiled(r"^(?:<>?[ \t@]|>>?!?[ \t]).*", re.MULTILINE | re.DOTALL)
 _SECRET = frozenset(("authorization", "cookie", "proxy-authorization", "x-api-key"))
-_VARIABLE = re.compile(r"^@([\w.-]{1,60})[ \t]*=[ \t]*([^\r\n]*?)[ \t]*\r?$", re.MULTILINE)
-_SLOT = re.compile(r"\{\{[ \t]*([\w.-]{1,60})[ \t]*\}\}")
+_VARIABLE = compiled(r"^@([\w.-]{1,60})[ \t]*=[ \t]*([^\r\n]*?)[ \t]*\r?$", re.MULTILINE)
+_SLOT = compiled(r"\{\{[ \t]*([\w.-]{1,60})[ \t]*\}\}")
 #: Words behind a target that is no address any more.
-_PROSE = re.compile(r"[ \t]")
+_PROSE = compiled(r"[ \t]")
 
 
 def messages(source: str) -> Iterator[tuple[re.Match[str], int, dict[str, str]]]:

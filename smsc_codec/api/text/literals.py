@@ -15,41 +15,42 @@ from smsc_codec.api.text.code import Places, cautious
 from smsc_codec.api.text.mapped import Mapped, fixed
 from smsc_codec.api.text.parts import Given, Parts, with_placeholders
 from smsc_codec.diagnostics import Span
+from smsc_codec.lazy import compiled
 
 #: The address of an endpoint without parameters, whole or behind what a variable says.
-_ENDPOINT = re.compile(
+_ENDPOINT = compiled(
     r"(?P<address>(?:https?://[\w.:-]{1,200})?/sys/\w{1,40}\.php)"
     r"\??(?=['\"`\s)\],]|\$?\{\w|\$\w|%s)"
 )
 _NAME = r"(?:\[?(?P<quote>['\"])(?P<quoted>[^\s'\"]{1,40})(?P=quote)\]?|(?P<bare>[^\W\d]\w{0,40}))"
 _SIGN = r"[ \t]{0,20}(?:=>|:|=)(?!=)"
-_OPENER = re.compile(
+_OPENER = compiled(
     rf"(?:@?\{{|\[|\b(?:dict|array)\()(?=\s{{0,200}}(?:(?:#|//)[^\n]{{0,200}}\s{{1,200}}){{0,3}}"
     rf"(?:[({{\[]\s{{0,50}}['\"][^\s'\"]{{1,40}}['\"][ \t]*,"
     rf"|(?:(?:(?:\*\*|\.\.\.\$?)?[\w.()]{{1,60}},\s{{0,50}}){{1,3}})?{_NAME}{_SIGN}))"
 )
 #: A name and its value as a pair: `("login", "alex")`.
-_PAIR = re.compile(r"[({\[][ \t]*(?P<quote>['\"])(?P<quoted>[^\s'\"]{1,40})(?P=quote)[ \t]*,[ \t]*")
-_GAP = re.compile(r"(?:[\s,;]|(?:#|//)[^\n]*\n)*")
-_ENTRY = re.compile(rf"{_NAME}{_SIGN}[ \t]*\r?\n?[ \t]*")
+_PAIR = compiled(r"[({\[][ \t]*(?P<quote>['\"])(?P<quoted>[^\s'\"]{1,40})(?P=quote)[ \t]*,[ \t]*")
+_GAP = compiled(r"(?:[\s,;]|(?:#|//)[^\n]*\n)*")
+_ENTRY = compiled(rf"{_NAME}{_SIGN}[ \t]*\r?\n?[ \t]*")
 #: A name alone, which JavaScript takes for the variable's value.
-_SHORT = re.compile(r"(?P<bare>[A-Za-z_]\w{0,40})(?=\s*[,}])")
-TEXT = re.compile(
+_SHORT = compiled(r"(?P<bare>[A-Za-z_]\w{0,40})(?=\s*[,}])")
+TEXT = compiled(
     r"[rRuUbB]?(?P<quote>['\"`])(?P<said>(?:(?!(?P=quote))[^\\\n])*)(?P=quote)(?=\s*(?:[,;)\]}]|\n|\Z))"
 )
-NUMBER = re.compile(r"[0-9]{1,15}(?=\s*(?:[,;)\]}]|\n))")
+NUMBER = compiled(r"[0-9]{1,15}(?=\s*(?:[,;)\]}]|\n))")
 #: The values of Go's forms: `{"79990000000"}`.
-_WRAPPED, _UNWRAPPED = re.compile(r"(?:\[\]string)?\{\s{0,20}(?=[\"`])"), re.compile(r"\s{0,20},?\s{0,20}\}")
+_WRAPPED, _UNWRAPPED = compiled(r"(?:\[\]string)?\{\s{0,20}(?=[\"`])"), compiled(r"\s{0,20},?\s{0,20}\}")
 #: What a language puts into a text.
-PUT_IN = re.compile(r"\$[\w{(]|#\{")
+PUT_IN = compiled(r"\$[\w{(]|#\{")
 _CLOSING = {"{": "}", "[": "]", "(": ")"}
-_VARIABLE = re.compile(r"(?P<name>\$?[A-Za-z_]\w{0,60})[ \t]*(?::[ \t]*[\w\[\], ]{1,60})?=[ \t]*\Z")
+_VARIABLE = compiled(r"(?P<name>\$?[A-Za-z_]\w{0,60})[ \t]*(?::[ \t]*[\w\[\], ]{1,60})?=[ \t]*\Z")
 #: What is kept beside a login in settings, or said of how to ask.
 _OF_SETTINGS = frozenset(
     ("url", "host", "base_url", "baseurl", "timeout", "method", "headers", "debug", "endpoint", "server")
 )
 #: What sends a mapping as a JSON object.
-_AS_JSON = re.compile(
+_AS_JSON = compiled(
     r"(?:\bjson[ \t]*[=:]|JSON\.stringify\(|json_encode\(|json\.dumps\(|\baxios\.(?:post|put)\([^()\n]{1,200},)\s*\Z"
 )
 #: So far from an address its mapping may be where several endpoints are asked.
@@ -198,7 +199,7 @@ def _value(source: str, entry: re.Match[str], stop: int, opener: str, parts: Par
     return end
 
 
-_STEP = re.compile(
+_STEP = compiled(
     r"'(?:[^'\\\n]|\\.)*'|\"(?:[^\"\\\n]|\\.)*\"|`(?:[^`\\]|\\.)*`|[()\[\]{},;\n]|[^()\[\]{},;\n'\"`]+|."
 )
 

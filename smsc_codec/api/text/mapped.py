@@ -12,6 +12,7 @@ from operator import sub
 
 from smsc_codec.api import form
 from smsc_codec.diagnostics import Edit, Span
+from smsc_codec.lazy import compiled
 
 #: Where each character starts and ends in the source, and where an empty text stands.
 Places = tuple[Sequence[int], Sequence[int], int]
@@ -19,11 +20,11 @@ Places = tuple[Sequence[int], Sequence[int], int]
 Write = Callable[[str], str | None]
 #: What may be put between quotes of each kind, and where there are none.
 _SAFE = {
-    "'": re.compile(r"[^']*"),
-    '"': re.compile(r'[^"$`\\!]*'),
-    "": re.compile(r"[\w.,:/=+@%~-]*", re.ASCII),
+    "'": compiled(r"[^']*"),
+    '"': compiled(r'[^"$`\\!]*'),
+    "": compiled(r"[\w.,:/=+@%~-]*", re.ASCII),
 }
-_ESCAPE = re.compile(r"%[0-9A-Fa-f]{2}")
+_ESCAPE = compiled(r"%[0-9A-Fa-f]{2}")
 #: What stands for an escape while the octets of letters are counted; it is no letter.
 _MARK = "\udfff"
 #: How long an octet is in ASCII that has 0x80 for each escape, and a letter by its first octet in UTF-8.

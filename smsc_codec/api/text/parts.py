@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from itertools import islice
 
@@ -15,11 +14,12 @@ from smsc_codec.api.received import MOST_PARAMETERS
 from smsc_codec.api.text import placeholders
 from smsc_codec.api.text.mapped import Mapped, fixed, joined
 from smsc_codec.diagnostics import Edit, Fix, Problem, Span
+from smsc_codec.lazy import compiled
 from smsc_codec.text.near import nearest
 
 #: What people call a secret, well or badly spelt; nothing of its value is shown.
 _MISSPELT = (*SECRETS, "password")
-_SECRET = re.compile(
+_SECRET = compiled(
     r"(?i)p(?:ass(?:word|wd|wort)?|s+w+d?|wd)|(?:api|access)?[_-]?(?:key|token)|secret|md5|sha1|crc32"
 )
 
@@ -125,11 +125,11 @@ class Parts(Struct):
 
 
 #: What stands between parameters; an `&` that was written for HTML counts where a parameter follows.
-_BETWEEN = re.compile(r"&(?:(?P<escaped>(?:amp|#38|#x26);(?=[\w\[\]%.-]{1,40}=))|&*(?!amp;|#38;|#x26;))?")
+_BETWEEN = compiled(r"&(?:(?P<escaped>(?:amp|#38|#x26);(?=[\w\[\]%.-]{1,40}=))|&*(?!amp;|#38;|#x26;))?")
 
 
 #: A `;` where an `&` belongs: before parameters that every request may have.
-_SEMICOLON = re.compile(
+_SEMICOLON = compiled(
     r"[;,|][ \t]*(?=(?:login|psw|apikey|phones|mes|list|fmt|charset|sender|time|tz|id|cost|op|err)=)"
 )
 
@@ -234,7 +234,7 @@ def _escaped(word: Mapped, escaped: list[Span]) -> Problem:
 
 #: The service's own word for the caller's number, in menus (IVR-8).
 _OWN = "$phone"
-_MENU = re.compile(r"(?i)(?:\{|<|%7B|%3C)(?:\s|\+|%20)*menu")
+_MENU = compiled(r"(?i)(?:\{|<|%7B|%3C)(?:\s|\+|%20)*menu")
 
 
 def with_placeholders(word: Mapped) -> Mapped:
@@ -257,8 +257,8 @@ def trimmed(source: str, start: int = 0, end: int | None = None) -> Mapped:
 
 
 #: The end of a line, with empty lines and remarks behind it, which addresses may have between their lines.
-_BREAK = re.compile(r"[ \t]*+\r?\n[ \t]*+")
-_BREAK_OR_REMARK = re.compile(r"[ \t]*+\r?\n(?>(?:[ \t]*+(?:(?:#|//)[^\n]*)?\r?\n)*)[ \t]*+")
+_BREAK = compiled(r"[ \t]*+\r?\n[ \t]*+")
+_BREAK_OR_REMARK = compiled(r"[ \t]*+\r?\n(?>(?:[ \t]*+(?:(?:#|//)[^\n]*)?\r?\n)*)[ \t]*+")
 
 
 def unwrapped(word: Mapped, *, remarks: bool = False) -> Mapped:

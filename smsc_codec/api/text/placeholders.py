@@ -11,12 +11,13 @@ from collections.abc import Iterator
 
 from smsc_codec.api import form
 from smsc_codec.diagnostics import Span
+from smsc_codec.lazy import compiled
 
 #: The macros of the service, which look like placeholders (IVR-13, VIB-1, FIL-1, MAIL-1), and tags of HTML.
 _MACRO = r"(?:menu|button|no_unsub|[Ff]iles?[ _-]?[0-9]*)\b"
 _TAG = r"/?(?:a|b|i|u|p|s|br|hr|em|div|span|font|strong|big|small|h[1-6]|li|ul|ol|td|tr|table|img)\b"
 #: Each alternative fails or ends within a bounded number of characters, so that a search takes linear time.
-_PATTERN = re.compile(
+_PATTERN = compiled(
     rf"""
       \{{\{{(?!button,)[^{{}}\n]{{0,200}}\}}\}}                                # {{{{ name }}}}
     | \{{%[^{{}}\n]{{0,200}}%\}}                                    # {{% if x %}}
@@ -39,7 +40,7 @@ _PATTERN = re.compile(
     re.VERBOSE,
 )
 #: `%NAME%` of Windows: no escape begins there, or none ends there.
-_WINDOWS = re.compile(
+_WINDOWS = compiled(
     r"%(?![0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4})[A-Za-z_][\w.-]{0,60}%|%(?!u[0-9A-Fa-f]{4})[A-Za-z_][\w.-]{0,60}%(?![0-9A-Fa-f]{2})|![A-Za-z_]\w{0,60}!"
 )
 _SIGNS = "{<$#@!\\"
@@ -47,7 +48,7 @@ _SIGNS = "{<$#@!\\"
 _MOST_SIGNS = 20_000
 
 #: A value that is nothing but a word for what belongs there.
-_WHOLE = re.compile(
+_WHOLE = compiled(
     r"""(?xi)
       \[[^\W\d][\w .-]{0,60}\]                                      # [phone]
     | :[a-z_]\w{0,60}                                               # :phone
@@ -56,9 +57,9 @@ _WHOLE = re.compile(
     | (?:your|my|the|some|ваш\w*|мой|моя)_[^\W\d]\w{0,60}
     """
 )
-_YOURS = re.compile(r"(?i)\?|(?:your|ваш\w*)[ -]?[^\W\d][\w -]{0,60}")
+_YOURS = compiled(r"(?i)\?|(?:your|ваш\w*)[ -]?[^\W\d][\w -]{0,60}")
 #: Placeholders for a number: `7XXXXXXXXXX`, `PHONE`, `phone_number`.
-_NUMBER = re.compile(
+_NUMBER = compiled(
     r"""(?xi)
       \+?[0-9]{0,11}[-() ]*[xх*_#n]{3,}[-() xх*_#n0-9]*
     | (?:[a-z]{1,20}[_-])?(?:phones?|tel|mobile|numbers?|recipients?|to|msisdn)(?:[_-]?(?:numbers?|no|list|[0-9]))?
@@ -66,10 +67,10 @@ _NUMBER = re.compile(
     """
 )
 #: And for an IP address (PAR-19): `xxx.xxx.xxx.xxx`, `client_ip`.
-_IP = re.compile(
+_IP = compiled(
     r"(?i)[xхn*#]{1,3}(?:\.[xхn*#]{1,3}){3}|(?:[a-z]{1,20}[_-]|user|client)?ip(?:[_-]?addr(?:ess)?)?"
 )
-_TIME = re.compile(r"(?=.*[A-Za-z])(?:[DdMmYyHhSs]{1,4}[.: +-]?){3,8}|h1-h2|0ts|\+m|(?i:time|date|when)")
+_TIME = compiled(r"(?=.*[A-Za-z])(?:[DdMmYyHhSs]{1,4}[.: +-]?){3,8}|h1-h2|0ts|\+m|(?i:time|date|when)")
 _NUMBERS = frozenset(("phones", "phone", "to_phone"))
 #: The parameters that hold a text for people, in which brackets are ordinary signs.
 TEXTS = frozenset(("mes", "msg", "list", "subj", "name", "info", "host", "cmt"))

@@ -7,17 +7,18 @@ import re
 from smsc_codec.api.text.mapped import Mapped
 from smsc_codec.api.text.shell import MOST_ESCAPES, Command, Word
 from smsc_codec.diagnostics import Edit, Fix, Problem, Span
+from smsc_codec.lazy import compiled
 
 #: A caret before the end of a line goes on with the command; before a sign it takes the sign's meaning.
 #: Blanks between it and the line's end are a slip, after which the prompt ends the command.
-_CARET = re.compile(r"\^(?:[ \t]*\r?\n(\r?\n)?|(.)|\Z)", re.DOTALL)
-_APART = re.compile(r"\^(?P<blanks>[ \t]+)(?=\r?\n)")
-_ENDS = re.compile(r"\^(?:[ \t]*\r?\n(?:\r?\n)?|.)|(\")|(\r?\n)|([|&<>])", re.DOTALL)
+_CARET = compiled(r"\^(?:[ \t]*\r?\n(\r?\n)?|(.)|\Z)", re.DOTALL)
+_APART = compiled(r"\^(?P<blanks>[ \t]+)(?=\r?\n)")
+_ENDS = compiled(r"\^(?:[ \t]*\r?\n(?:\r?\n)?|.)|(\")|(\r?\n)|([|&<>])", re.DOTALL)
 #: The prompt knows no single quotes; who writes them means quotes all the same.
-_WORD = re.compile(r"(?:(?<!\S)'[^'\n]*'(?!\S)|\"(?>(?:[^\"\\]|\\.)*)\"?|\\.|[^\s\"\\])+", re.DOTALL)
-_QUOTE = re.compile(r"\\\"|\"|\A'(?=.*'\Z)|(?<=.)'\Z", re.DOTALL)
+_WORD = compiled(r"(?:(?<!\S)'[^'\n]*'(?!\S)|\"(?>(?:[^\"\\]|\\.)*)\"?|\\.|[^\s\"\\])+", re.DOTALL)
+_QUOTE = compiled(r"\\\"|\"|\A'(?=.*'\Z)|(?<=.)'\Z", re.DOTALL)
 #: What stands for itself inside and outside of quotes, and between carets.
-_PLAIN = re.compile(r"[A-Za-z0-9.,:/_~+=-]*")
+_PLAIN = compiled(r"[A-Za-z0-9.,:/_~+=-]*")
 
 
 def is_of_prompt(source: str, start: int, end: int) -> bool:
@@ -27,7 +28,7 @@ def is_of_prompt(source: str, start: int, end: int) -> bool:
 
 def _line(source: str, start: int, end: int) -> re.Match[str]:
     """What stands from a place to the end of its line, with that."""
-    found = re.compile(r"[^\n]*\n?").match(source, start, end)
+    found = compiled(r"[^\n]*\n?").match(source, start, end)
     assert found is not None  # it may be empty
     return found
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Set
 
 from msgspec import Struct, structs
@@ -19,6 +18,7 @@ from smsc_codec.api.text.mapped import Mapped
 from smsc_codec.api.text.parts import Given, Parts, trimmed
 from smsc_codec.api.text.slips import decoded_again, percent_u
 from smsc_codec.diagnostics import Problem, Span
+from smsc_codec.lazy import compiled
 from smsc_codec.payloads.codec import Path, Reading, Spans
 from smsc_codec.text.charsets import CHARSETS, Charset
 
@@ -214,6 +214,6 @@ def placed(written: Written, oddity: Oddity) -> Problem:
 
 
 #: One of the files beside the parameters.
-_FILE = re.compile(r"files\[([0-9]{1,4})\]")
+_FILE = compiled(r"files\[([0-9]{1,4})\]")
 #: What is told of a parameter's name, whatever its value.
 _OF_NAMES = frozenset(("unknown-parameter", "repeated-parameter", "unused-parameter", "list-conflict"))

@@ -9,13 +9,14 @@ from msgspec.structs import replace
 
 from smsc_codec.api.text.mapped import Mapped, Write, between_quotes, joined
 from smsc_codec.diagnostics import Edit, Fix, Problem, Span
+from smsc_codec.lazy import compiled
 
 _ANSI = {"n": "\n", "r": "\r", "t": "\t", "a": "\a", "b": "\b", "f": "\f", "v": "\v", "e": "\x1b", "0": "\0"}
-_ANSI_ESCAPE = re.compile(r"\\(?:x([0-9A-Fa-f]{1,2})|u([0-9A-Fa-f]{1,4})|(.))", re.DOTALL)
-_ESCAPE = re.compile(r"\\(?:\r?\n|[\"\\$`])")
-_BACKTICK = re.compile(r"`(?:\r?\n|.)", re.DOTALL)
+_ANSI_ESCAPE = compiled(r"\\(?:x([0-9A-Fa-f]{1,2})|u([0-9A-Fa-f]{1,4})|(.))", re.DOTALL)
+_ESCAPE = compiled(r"\\(?:\r?\n|[\"\\$`])")
+_BACKTICK = compiled(r"`(?:\r?\n|.)", re.DOTALL)
 #: What may stand outside of quotes; the first letter says what it is.
-_TOKEN = re.compile(
+_TOKEN = compiled(
     r"""(?x)
       (?P<BARE>(?:[^\s\\'"$`|;&<>()]|\$(?![\w'"({@*\#?$!-]))+)
     | (?P<CONTINUATION>\\[ \t]*\r?\n|[ \t]`[ \t]*\r?\n)
@@ -36,11 +37,11 @@ _TOKEN = re.compile(
 )
 #: Between double quotes: what stands for itself, a substitution, a variable, the end.
 _VARIABLE = r"(\$(?:[A-Za-z_]\w*+|[0-9@*#?$!-]))|\$|(\")|."
-_INSIDE = re.compile(rf"""(?>(?:[^"\\$`]+|\\.)+)|(\$[({{]|`)|{_VARIABLE}""", re.DOTALL)
-_INSIDE_POWERSHELL = re.compile(rf"""(?>(?:[^"$`]+|`.)+)|(\$[({{])|{_VARIABLE}""", re.DOTALL)
-_LINE = re.compile(r"[^\n]*")
+_INSIDE = compiled(rf"""(?>(?:[^"\\$`]+|\\.)+)|(\$[({{]|`)|{_VARIABLE}""", re.DOTALL)
+_INSIDE_POWERSHELL = compiled(rf"""(?>(?:[^"$`]+|`.)+)|(\$[({{])|{_VARIABLE}""", re.DOTALL)
+_LINE = compiled(r"[^\n]*")
 #: What counts while the end of a substitution is looked for.
-_NESTED = re.compile(r"""\\.|'|"|\$?\(|\$\{|\)|\}|`""", re.DOTALL)
+_NESTED = compiled(r"""\\.|'|"|\$?\(|\$\{|\)|\}|`""", re.DOTALL)
 _PARTNERS = {"(": ")", "$(": ")", "<(": ")", ">(": ")", "${": "}", "`": "`", '"': '"'}
 
 
@@ -204,11 +205,7 @@ class _Reader:
 
     def ampersand(self, at: int, end: int) -> bool:
         """Whether an `&` without quotes was meant to be part of an address; the shell ends the command there."""
-        if (
-            self.source[at] != "&"
-            or not self.pieces
-            or not re.compile(r"\w").match(self.source, end, self.end)
-        ):
+        if self.source[at] != "&" or not self.pieces or not compiled(r"\w").match(self.source, end, self.end):
             return False
         if self.told != self.began:  # one problem a word
             self.told = self.began
@@ -289,7 +286,7 @@ def _goes_on(source: str, at: int, end: int) -> bool:
 
     So it is in files of other tools, which hold a command in several lines and join them.
     """
-    return re.compile(r"[ \t]*(?:-[A-Za-z]\b|--[a-z])").match(source, at, end) is not None
+    return compiled(r"[ \t]*(?:-[A-Za-z]\b|--[a-z])").match(source, at, end) is not None
 
 
 def _ansi(match: re.Match[str]) -> str:
@@ -303,7 +300,7 @@ def _double(match: re.Match[str]) -> str:
 
 
 def _ampersand(source: str, start: int, at: int, limit: int) -> Problem:
-    rest = re.compile(r"[^\s'\"]*").match(source, at, limit)
+    rest = compiled(r"[^\s'\"]*").match(source, at, limit)
     assert rest is not None  # it may be empty
     # What stands at its end is the shell's: `&& ls`, or a command that is left to run.
     end = at + len(rest.group().rstrip("&"))

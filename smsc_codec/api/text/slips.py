@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from smsc_codec.api import form
+from smsc_codec.lazy import compiled
 
 #: The escapes of JavaScript's `escape`, also encoded once more, and of its texts: urlencoding knows neither.
-_PERCENT_U = re.compile(r"(?:%(?:25)?u[0-9A-Fa-f]{4})+|(?:(?:\\|%5[Cc])u0[0-9A-Fa-f]{3}){2,}")
-_ESCAPES = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
+_PERCENT_U = compiled(r"(?:%(?:25)?u[0-9A-Fa-f]{4})+|(?:(?:\\|%5[Cc])u0[0-9A-Fa-f]{3}){2,}")
+_ESCAPES = compiled(r"(?:%[0-9A-Fa-f]{2})+")
 #: What is urlencoded in texts for people.
-_USUAL = re.compile(r"%(?:20|0[AaDd]|2[1CcBbFf]|3[AaBbFfDd]|40|2[678])")
+_USUAL = compiled(r"%(?:20|0[AaDd]|2[1CcBbFf]|3[AaBbFfDd]|40|2[678])")
 #: What each of them has one of.
 _BEFORE_U = ("%u", "%25u", "\\u", "%5Cu", "%5cu")
 

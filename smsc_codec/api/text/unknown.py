@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from smsc_codec.api.parameters.table import Oddity
 from smsc_codec.api.text.parts import Parts
 from smsc_codec.diagnostics import Span
+from smsc_codec.lazy import compiled
 
 #: What a value that is not known is read as, so that it counts as given; others as saying nothing.
 STAND_INS = {
@@ -107,7 +108,7 @@ def _glued(odd: Oddity, missing: Set[str]) -> str | None:
 
 
 #: What begins no other name.
-_GLUED = re.compile(r"[^A-Za-z_=\[].*", re.DOTALL)
+_GLUED = compiled(r"[^A-Za-z_=\[].*", re.DOTALL)
 
 
 def _no_messages(odd: Oddity) -> Oddity:

@@ -8,8 +8,10 @@ from xml.sax.saxutils import escape, quoteattr
 
 from msgspec import Struct
 
+from smsc_codec.lazy import compiled
+
 #: What XML 1.0 cannot hold, however it is written.
-_UNSAYABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_UNSAYABLE = compiled("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 class Case(Struct, frozen=True):

@@ -9,13 +9,14 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Protocol
 
+from smsc_codec.lazy import compiled
 from smsc_codec.payloads.call.model import OUTCOMES
 
 #: On a terminal a letter stands for what has no key on a phone; every outcome begins with another one.
 LETTERS = {outcome[0]: outcome for outcome in OUTCOMES}
 _PHONE = "0123456789*#"
 #: A key such as an arrow comes as several characters.
-_SEQUENCE = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|O.|.)", re.DOTALL)
+_SEQUENCE = compiled(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|O.|.)", re.DOTALL)
 #: End of the transmission, escape with nothing behind it, and what people press to get out.
 _OUT = ("\x04", "\x1b", "q", "Q")
 

@@ -6,15 +6,17 @@ import re
 from collections.abc import Iterator
 from unicodedata import category, east_asian_width
 
+from smsc_codec.lazy import compiled
+
 #: What is shown for one or more characters, its columns, and how many characters they were.
 Cell = tuple[str, int, int]
 
 #: What the logs of CI services obey wherever it stands in a line.
-ORDER = re.compile(r"##(?=\w{0,40}\[)")
+ORDER = compiled(r"##(?=\w{0,40}\[)")
 #: What they obey at the beginning of one, behind any blanks.
-ORDERS = re.compile(r"^([^\S\n]*):(?=:)", re.MULTILINE)
+ORDERS = compiled(r"^([^\S\n]*):(?=:)", re.MULTILINE)
 #: A letter or sign with nothing drawn over it, as nearly all are.
-_BARE = re.compile("[ -~\u0400-\u045f](?=[\0-\x7f\u0400-\u045f]|\\Z)")
+_BARE = compiled("[ -~\u0400-\u045f](?=[\0-\x7f\u0400-\u045f]|\\Z)")
 _JOINER = "\u200d"
 _EMOJI_STYLE = "\ufe0f"
 

@@ -13,9 +13,11 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-_GAP = re.compile(r"(\{#?\})")
-_NUMBER = re.compile(r"[-+]?[0-9]+(?:\.[0-9]+)?")
-_FILL = re.compile(r"\{([0-9]?)(~|(?:\|[^{}|]*){3})?\}")
+from smsc_codec.lazy import compiled
+
+_GAP = compiled(r"(\{#?\})")
+_NUMBER = compiled(r"[-+]?[0-9]+(?:\.[0-9]+)?")
+_FILL = compiled(r"\{([0-9]?)(~|(?:\|[^{}|]*){3})?\}")
 #: What joins several things in one gap.
 _JOINTS = (", ", " and ", " or ")
 

@@ -8,7 +8,6 @@ can grow or hide.
 from __future__ import annotations
 
 import codecs
-import re
 from functools import cache
 from typing import Any
 from xml.parsers import expat
@@ -16,6 +15,7 @@ from xml.parsers import expat
 from msgspec import Struct
 
 from smsc_codec.diagnostics import ParseError, Problem, Span
+from smsc_codec.lazy import compiled
 from smsc_codec.payloads.binary.tree import CHARSETS, MAX_TEXT, Element, joined
 from smsc_codec.payloads.binary.wbxml import MAX_DEPTH
 
@@ -23,8 +23,8 @@ from smsc_codec.payloads.binary.wbxml import MAX_DEPTH
 _PROLOG = r"\ufeff?(?>(?:\s++|<\?(?s:.)*?\?>|<!--(?s:.)*?-->)*)"
 _QUOTED = r"""(?:"[^"]*+"|'[^']*+')"""
 _NAMED = rf"<!DOCTYPE\s++[\w:.-]++(?>(?:\s++(?:PUBLIC\s++{_QUOTED}|SYSTEM)\s++{_QUOTED})?)\s*+>"
-_DOCTYPE = re.compile(f"({_PROLOG})({_NAMED})")
-_DECLARED = re.compile(r"""\ufeff?<\?xml\s[^>]*?\sencoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
+_DOCTYPE = compiled(f"({_PROLOG})({_NAMED})")
+_DECLARED = compiled(r"""\ufeff?<\?xml\s[^>]*?\sencoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
 

@@ -12,24 +12,25 @@ from msgspec import Struct
 
 from smsc_codec.diagnostics import BuildError, Edit, Fix, ParseError, Problem, Span
 from smsc_codec.grammar.compiled.binary import TABLES
+from smsc_codec.lazy import compiled
 from smsc_codec.payloads.binary import udh
 from smsc_codec.payloads.binary.checks import check_number, check_octets
 from smsc_codec.payloads.binary.udh import Header
 from smsc_codec.text.mark import MARK, TILDES
 
-_NEAR_TRAILER = re.compile(
+_NEAR_TRAILER = compiled(
     r"\s*+pid\s*+[:=]\s*+([0-9]{1,3}+)[\s,;]*+dcs\s*+[:=]\s*+([0-9]{1,3}+)\s*+", re.ASCII | re.IGNORECASE
 )
 #: The line that divides the trailer, written in some other way, without what stands before it.
-_NEAR_MARK = re.compile(r"(?<!~)~~++(?>(?:\\[rn]|\s)*)(?=pid)", re.ASCII | re.IGNORECASE)
-_NO_DIGIT = re.compile(r"[^0-9A-Fa-f]")
+_NEAR_MARK = compiled(r"(?<!~)~~++(?>(?:\\[rn]|\s)*)(?=pid)", re.ASCII | re.IGNORECASE)
+_NO_DIGIT = compiled(r"[^0-9A-Fa-f]")
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
     """Grammar `binary`."""
     assert TABLES.pattern is not None
-    return re.compile(TABLES.pattern)
+    return compiled(TABLES.pattern)
 
 
 class BinaryMessage(Struct, frozen=True, gc=False):

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from smsc_codec.diagnostics import BuildError, ParseError, Problem, Span
 from smsc_codec.grammar.runtime import Tables
+from smsc_codec.lazy import compiled
 from smsc_codec.payloads.binary import dtd, udh, wbxml, wsp
 from smsc_codec.payloads.binary.checks import check_octets
 from smsc_codec.payloads.binary.control import Ports16
@@ -158,7 +159,7 @@ def _tables() -> Tables:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    return re.compile(_tables().pattern or "")
+    return compiled(_tables().pattern or "")
 
 
 def from_text(mes: str) -> Push:

@@ -9,6 +9,7 @@ from typing import Any, Literal, get_args
 from msgspec import Struct, structs
 
 from smsc_codec.diagnostics import BuildError, ParseError, Problem, Span
+from smsc_codec.lazy import compiled
 from smsc_codec.payloads.binary import dtd, markup, moment, wbxml
 from smsc_codec.payloads.binary.dtd import Dtd
 from smsc_codec.payloads.binary.markup import Markup
@@ -21,7 +22,7 @@ LoadingAction = Literal["execute-low", "execute-high", "cache"]
 #: WBXML 1.2 in UTF-8: what the page's example says.
 _VERSION, _UTF_8 = 0x02, 106
 _VALUE_CODES = {said: code for code, said in dtd.VALUES.items()}
-_VALUE = re.compile(f"({'|'.join(map(re.escape, _VALUE_CODES))})")
+_VALUE = compiled(f"({'|'.join(map(re.escape, _VALUE_CODES))})")
 
 
 class Info(Struct, frozen=True, gc=False):

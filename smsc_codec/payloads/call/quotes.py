@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
+from smsc_codec.lazy import compiled
 
-_HARD = re.compile(r'["\\]')
-_ESCAPED = re.compile(r"\\(.)")
+_HARD = compiled(r'["\\]')
+_ESCAPED = compiled(r"\\(.)")
 
 
 def quoted(text: str) -> str:

@@ -8,6 +8,7 @@ from unicodedata import decimal
 from smsc_codec.diagnostics import Edit, Fix, Problem, Span, shortened
 from smsc_codec.grammar.compiled.call import TABLES
 from smsc_codec.grammar.runtime import Unexpected
+from smsc_codec.lazy import compiled
 from smsc_codec.payloads.call.model import OUTCOMES, POLICIES
 from smsc_codec.payloads.call.quotes import quoted
 from smsc_codec.text.near import nearest
@@ -29,15 +30,15 @@ _FOR_OUTCOMES = {
     "hang up": "hung up", "hangup": "hung up", "invalid": "wrong key", "invalid key": "wrong key",
     "wrong": "wrong key", "any other key": "wrong key", "end of recording": "recorded",
 }  # fmt: skip
-_KEY = re.compile(TABLES.terminals["KEY"])
-_SEVERAL = re.compile(r"[0-9*#](?:[\s,]*[0-9*#]){1,8}")
-_NAMED = re.compile(r"([\w-]+)[ \t]*[:=][ \t]*(.*)")
+_KEY = compiled(TABLES.terminals["KEY"])
+_SEVERAL = compiled(r"[0-9*#](?:[\s,]*[0-9*#]){1,8}")
+_NAMED = compiled(r"([\w-]+)[ \t]*[:=][ \t]*(.*)")
 #: Texts in quotes beside each other, and a text in quotes that are not plain ones.
-_BESIDE = re.compile(r'"[^"\\]*"(?:[ \t]+(?:\.+|…)?[ \t]*"[^"\\]*")+')
+_BESIDE = compiled(r'"[^"\\]*"(?:[ \t]+(?:\.+|…)?[ \t]*"[^"\\]*")+')
 #: A comment behind a step: outside quotes, and behind something.
-_COMMENT_BEHIND = re.compile(r'([<>][ \t]*[^\s"#](?:[^"\n#]|"(?:[^"\\\n]|\\.)*")*[ \t])(#.*)')
-_BETWEEN = re.compile(r'(?<=")[ \t]+(?:\.+|…)?[ \t]*(?=")')
-_OTHER_QUOTES = re.compile(r"[“”„«‘’'](.*)[“”»‘’']")
+_COMMENT_BEHIND = compiled(r'([<>][ \t]*[^\s"#](?:[^"\n#]|"(?:[^"\\\n]|\\.)*")*[ \t])(#.*)')
+_BETWEEN = compiled(r'(?<=")[ \t]+(?:\.+|…)?[ \t]*(?=")')
+_OTHER_QUOTES = compiled(r"[“”„«‘’'](.*)[“”»‘’']")
 
 
 def odd(text: str, line: Span, stopped: Unexpected | None) -> Problem:

@@ -6,30 +6,29 @@ Loaded only for a line that holds no message.
 
 from __future__ import annotations
 
-import re
-
 from msgspec.structs import replace
 
 from smsc_codec.diagnostics import Edit, Fix, Problem, Span, shortened
+from smsc_codec.lazy import compiled
 from smsc_codec.payloads.phones import international
 
 _FORM = "'phones:message', one per line"
 _EITHER = (_FORM, "'\\n' instead of the line break before it if the line continues the message above")
 #: A remark, a rule of dashes, a line that was taken out by a sign before it.
-_REMARK = re.compile(r"(?:#|//|--|;|'|%|/\*|<!--|(?i:rem\b))|(?!~~~$)[^\w\s]{3,}$")
-_TAKEN_OUT = re.compile(r"(?:#|//|--|/\*|<!--|(?i:rem\b))[ \t]*\+?[0-9]{10,15}[ \t]*[,:;]")
+_REMARK = compiled(r"(?:#|//|--|;|'|%|/\*|<!--|(?i:rem\b))|(?!~~~$)[^\w\s]{3,}$")
+_TAKEN_OUT = compiled(r"(?:#|//|--|/\*|<!--|(?i:rem\b))[ \t]*\+?[0-9]{10,15}[ \t]*[,:;]")
 #: A number anywhere in a line, or an address; dots are left out, for dates have them.
-_SOMEBODY = re.compile(
+_SOMEBODY = compiled(
     r"(?<![\w.])(?:\+?[0-9]{7,15}|(?:\+[0-9]|[78](?=[ (-]))[0-9 ()-]{8,20}[0-9])(?![0-9])"
     r"|(?<![^\s@:;,|])[^\s@:;,|]++@[^\s@:;,|]*\.\w+"
 )
 #: What divides a recipient from a message; not in a time, not in an address.
-_DIVIDED = re.compile(r"[;|\t]|(?<![0-9]):(?!//)|:(?![0-9/])")
-_HEADINGS = re.compile(
+_DIVIDED = compiled(r"[;|\t]|(?<![0-9]):(?!//)|:(?![0-9/])")
+_HEADINGS = compiled(
     r"phones?|numbers?|tel|telephone|mobile|recipients?|to|msisdn|message|mes|msg|text|sms|body|sender"
     r"|телефоны?|номера?|получатель|кому|сообщение|текст|смс|отправитель"
 )
-_CELL = re.compile(r"\"(?:[^\"]|\"\")*\"|[^,;:|\t\"]*")
+_CELL = compiled(r"\"(?:[^\"]|\"\")*\"|[^,;:|\t\"]*")
 _BETWEEN = ",;:|\t"
 
 

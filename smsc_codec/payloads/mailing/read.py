@@ -13,13 +13,14 @@ from functools import cache
 from smsc_codec.diagnostics import Problem
 from smsc_codec.grammar.compiled.mailing import TABLES
 from smsc_codec.grammar.runtime import Tables
+from smsc_codec.lazy import compiled
 from smsc_codec.payloads.codec import Path, Reading, Spans
 from smsc_codec.payloads.mailing.model import Line, Mailing
 from smsc_codec.text.mark import ESCAPED_MARK, pattern
 
 assert TABLES.pattern is not None
 #: One match a line, whatever it says: with the groups of the grammar, or with none where it is not of the grammar.
-LINES = re.compile(f"^(?:{TABLES.pattern}(?=\\r?$)|.*)", re.MULTILINE)
+LINES = compiled(f"^(?:{TABLES.pattern}(?=\\r?$)|.*)", re.MULTILINE)
 #: What the pattern captures of a line: sender, tz, phones, text, comment; "" where there is none.
 Row = tuple[str, str, str, str, str]
 #: The number of a line from 0, where it starts, and what it says.
@@ -52,7 +53,7 @@ def _apart(phones: str) -> tuple[str, ...]:
 
 @cache
 def _line() -> re.Pattern[str]:
-    return re.compile(TABLES.pattern or "")
+    return compiled(TABLES.pattern or "")
 
 
 def match_line(line: str) -> re.Match[str] | None:
@@ -200,12 +201,12 @@ _NAMES = ("SENDER", "TZ", "PHONES", "TEXT", "COMMENT_MARK", "COMMENT")
 
 @cache
 def _message() -> re.Pattern[str]:
-    return re.compile(_nl_tables().pattern or "")
+    return compiled(_nl_tables().pattern or "")
 
 
 @cache
 def _head() -> re.Pattern[str]:
-    return re.compile(_nl_tables().parts["HEAD"])
+    return compiled(_nl_tables().parts["HEAD"])
 
 
 def _nl_tables() -> Tables:
@@ -288,7 +289,7 @@ def parts(text: str, start: int, begin: int, end: int, nl: bool) -> Iterator[tup
         yield ("phones", number), first, first + len(phone)
         at += len(written) + 1
     yield ("separator",), begin - 1, begin
-    mark = (pattern() if nl else re.compile(re.escape(ESCAPED_MARK))).search(text, begin, end)
+    mark = (pattern() if nl else compiled(re.escape(ESCAPED_MARK))).search(text, begin, end)
     yield ("text",), begin, mark.start() if mark else end
     if mark:
         yield ("comment",), mark.end(), end

@@ -5,13 +5,12 @@ Apart from the reader, so that reading a sound list loads none of it.
 
 from __future__ import annotations
 
-import re
-
 from msgspec.structs import replace
 
 from smsc_codec.diagnostics import Edit, Fix, Problem, Span, shortened
 from smsc_codec.grammar.compiled.mailing import TABLES
 from smsc_codec.grammar.runtime import Parser, Unexpected
+from smsc_codec.lazy import compiled
 from smsc_codec.payloads.phones import international
 from smsc_codec.text.mark import ESCAPED_MARK
 
@@ -19,9 +18,9 @@ _PARSER = Parser(TABLES)
 _RECIPIENT = "a phone number such as 79990000000"
 _SEPARATOR = "':' or ';' after the number"
 #: What is no line of its own: fewer digits at its beginning than a phone number has.
-_NUMBER = re.compile(r"[ \t\"']*\+?(?:[0-9][^0-9,:;|\r\n]{0,2}){5}")
-_PHONES = re.compile(TABLES.terminals["PHONES"])
-_SEPARATORS = re.compile(r"[,:;|]")
+_NUMBER = compiled(r"[ \t\"']*\+?(?:[0-9][^0-9,:;|\r\n]{0,2}){5}")
+_PHONES = compiled(TABLES.terminals["PHONES"])
+_SEPARATORS = compiled(r"[,:;|]")
 #: What passes for a separator, and what stands between a number and a text in other files.
 _LOOK_ALIKES = {"：": ":", "；": ";", "∶": ":", "︓": ":"}
 _FOREIGN = {"\t": "a tab", "=": "'='", ">": "'>'", "-": "'-'", "–": "a dash", "—": "a dash"}
@@ -61,7 +60,7 @@ def wrong_line(
 
 def wrong_message(text: str, begin: int, end: int) -> Problem:
     """Why a message with real line ends (LIST-5) is none: nothing is in it, or a lone carriage return."""
-    found = re.compile(r"\r(?!\n)").search(text, begin, end)
+    found = compiled(r"\r(?!\n)").search(text, begin, end)
     return _return(found.start()) if found else _empty(begin)
 
 
@@ -122,7 +121,7 @@ def run_on(problems: list[Problem]) -> Problem:
     )
 
 
-_HEAD = re.compile(r"[ \t]*(?:[^:;|\t\r\n]{1,60}\|[ \t]*)?(?P<number>[^:;|\t\r\n]{7,200}?)[ \t]*[:;\t]")
+_HEAD = compiled(r"[ \t]*(?:[^:;|\t\r\n]{1,60}\|[ \t]*)?(?P<number>[^:;|\t\r\n]{7,200}?)[ \t]*[:;\t]")
 
 
 def _odd_number(line: str, start: int) -> Problem | None:

@@ -13,6 +13,7 @@ from itertools import islice
 
 from smsc_codec.diagnostics import BuildError
 from smsc_codec.grammar.compiled.mailing import TABLES
+from smsc_codec.lazy import compiled
 from smsc_codec.payloads import length
 from smsc_codec.payloads.conform import conform
 from smsc_codec.payloads.mailing.model import Line, Mailing
@@ -33,11 +34,11 @@ LENGTHS = f"up to {LONGEST_NAME} characters, or up to {LONGEST_NUMBER} digits"
 ZONES = range(-15, 12)
 
 _BAR, _SEPARATOR = TABLES.written["_BAR"], TABLES.written["_SEPARATOR"]
-_RECIPIENT = re.compile(TABLES.terminals["PHONES"])
-_ADDRESS = re.compile(TABLES.parts["EMAIL"])
-_NAME = re.compile(r"(?! )[ -~]+(?<! )")
+_RECIPIENT = compiled(TABLES.terminals["PHONES"])
+_ADDRESS = compiled(TABLES.parts["EMAIL"])
+_NAME = compiled(r"(?! )[ -~]+(?<! )")
 # After a plus nothing is corrected: such numbers are looked at one by one.
-_PLAIN_PHONES = re.compile(r"(?:\+(?![08]))?[0-9]{7,15}(?>(?:,(?:\+(?![08]))?[0-9]{7,15})*)").fullmatch
+_PLAIN_PHONES = compiled(r"(?:\+(?![08]))?[0-9]{7,15}(?>(?:,(?:\+(?![08]))?[0-9]{7,15})*)").fullmatch
 
 # So many lines are looked at together.
 _BATCH = 256

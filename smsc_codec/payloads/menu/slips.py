@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from smsc_codec.diagnostics import Edit, Fix, Label, Problem, Span
 from smsc_codec.grammar.runtime import Unexpected
-from smsc_codec.lazy import regex
+from smsc_codec.lazy import compiled, regex
 from smsc_codec.payloads.codec import Path
 from smsc_codec.payloads.menu.words import CALL_PARAMETERS, OPENINGS, pattern
 from smsc_codec.text.homoglyphs import latin
@@ -220,7 +220,7 @@ def syntax(text: str, problem: Unexpected, spans: Mapping[Path, Span], names: Ma
             labels=(Label(Span(last, last), "the last item ends here"),),
             fixes=(Fix(f"add '{bracket}' after the last item", (Edit(Span(last, last), bracket),)),),
         )
-    found = re.compile(r"\s*([^\s,}>]{1,24}|\S)").match(text, at)
+    found = compiled(r"\s*([^\s,}>]{1,24}|\S)").match(text, at)
     at, stop = found.span(1) if found else (at, at)
     what = f"'{text[at:stop]}'" if found else "end of text"
     return Problem(f"unexpected {what}", Span(at, stop), expected=expected)
@@ -231,5 +231,5 @@ def _end_of_items(text: str, spans: Mapping[Path, Span]) -> int:
     last = max((span for path, span in spans.items() if len(path) == 2 and path[0] == "items"), default=None)
     if last is None:
         return len(text.rstrip())
-    blank = re.compile(r"\n[ \t\r]*\n").search(text, last.start, last.end)
+    blank = compiled(r"\n[ \t\r]*\n").search(text, last.start, last.end)
     return blank.start() if blank else last.end

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from smsc_codec.diagnostics import Span
+from smsc_codec.lazy import compiled
 from smsc_codec.payloads.menu.model import Sms, Url
 
 
@@ -45,4 +46,4 @@ def structure(menu: Any) -> list[Span]:
 @cache
 def _odd_keys() -> re.Pattern[str]:
     # What would be a key, were its blanks plain ones.
-    return re.compile(r"(?<=\n)[^\S\n]*+(?:[*#]|[0-9]+)[^\S\n]*+:")
+    return compiled(r"(?<=\n)[^\S\n]*+(?:[*#]|[0-9]+)[^\S\n]*+:")

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from smsc_codec.grammar.compiled.menu import TABLES
+from smsc_codec.lazy import compiled
 
 #: How each mark and word is written, by the grammar's names.
 WRITTEN = TABLES.written
@@ -38,12 +39,12 @@ MARK_LINE = WRITTEN["MARK"].rstrip("\n")
 def pattern(*names: str, before: str = "") -> re.Pattern[str]:
     """Any of some terminals of the grammar, or of the parts that they are made of; `before` is what stands before."""
     ways = "|".join(TABLES.terminals.get(name) or TABLES.parts[name] for name in names)
-    return re.compile(f"{before}(?:{ways})")
+    return compiled(f"{before}(?:{ways})")
 
 
 @cache
 def _reference() -> re.Pattern[str]:
-    return re.compile(f"{TABLES.terminals['ERR']}({TABLES.parts['NAME']})")
+    return compiled(f"{TABLES.terminals['ERR']}({TABLES.parts['NAME']})")
 
 
 def references(source: str) -> list[str]:

@@ -7,6 +7,7 @@ import re
 import msgspec
 
 from smsc_codec.diagnostics import BuildError
+from smsc_codec.lazy import compiled
 from smsc_codec.payloads import length
 from smsc_codec.payloads.files import Speech, join
 from smsc_codec.payloads.menu.actions import MAX_PHONES, MAX_WAIT
@@ -33,12 +34,12 @@ _OPEN, _CLOSE, _MARK = WRITTEN["BRACE"], WRITTEN["CLOSE_BRACE"], WRITTEN["COMMEN
 _COLON, _COMMA, _SPACE = WRITTEN["_COLON"], WRITTEN["_COMMA"], WRITTEN["_SP"]
 # What text cannot hold inside the macro, and why; the first that is found is told.
 _TROUBLE: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"\A\s|\s\Z"), "begins or ends with white space, which the menu's layout takes away"),
-    (re.compile(re.escape(_CLOSE)), f"contains '{_CLOSE}', which would close the menu"),
+    (compiled(r"\A\s|\s\Z"), "begins or ends with white space, which the menu's layout takes away"),
+    (compiled(re.escape(_CLOSE)), f"contains '{_CLOSE}', which would close the menu"),
     (pattern("BRACE", "ANGLE"), "contains the start of another menu"),
-    (re.compile(re.escape(_MARK.rstrip("\n")) + r"(?=\n|\Z)"), "contains a comment line '~~~'"),
+    (compiled(re.escape(_MARK.rstrip("\n")) + r"(?=\n|\Z)"), "contains a comment line '~~~'"),
     (pattern("_HEAD", before="\n"), "has a line that would be an item of its own"),
-    (re.compile(r"\r"), "contains a carriage return; write line breaks as '\\n'"),
+    (compiled(r"\r"), "contains a carriage return; write line breaks as '\\n'"),
 )
 _COMMAND = pattern("BACK", "START", "REPEAT", "END", "URL", "_SMS", "_CALL", "_RECORD")
 

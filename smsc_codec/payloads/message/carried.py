@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from smsc_codec.diagnostics import Span
+from smsc_codec.lazy import compiled
 from smsc_codec.payloads.carried import Carried
 from smsc_codec.payloads.message.context import MessageContext
 
@@ -25,7 +26,7 @@ def _binary(source: str) -> list[Carried]:
     digits = re.match(r"[0-9A-Fa-f]*+", source)
     assert digits is not None
     found = [Carried(("bin", "octets"), Span(*digits.span()))]
-    said = re.compile(
+    said = compiled(
         r"pid[^0-9]*+([0-9]{1,3}+)[^0-9]{0,20}?dcs[^0-9]*+([0-9]{1,3}+)", re.ASCII | re.IGNORECASE
     )
     trailer = said.search(source, digits.end())

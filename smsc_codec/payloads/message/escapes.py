@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from smsc_codec.diagnostics import Edit, Fix, Problem, Span, shortened
+from smsc_codec.lazy import compiled
 
 _SIGNS = ("%", "\\", "/n")
 #: Nobody writes more of them into a message.
@@ -44,7 +45,7 @@ def escapes(wordings: Iterable[tuple[str, int]]) -> Iterator[Problem]:
 
 @cache
 def _coded() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?P<word>(?<!\S)(?>[^\s%]{0,100})%[0-9A-Fa-f]{2}\S*)"
         r"|(?P<escape>(?>(?:[\\%]u[0-9A-Fa-f]{4})+)|(?>(?:\\x[0-9A-Fa-f]{2}){2,}))"
     )
@@ -72,9 +73,9 @@ def _unescaped(written: str) -> str:
         return ""
 
 
-_CYRILLIC = re.compile("[А-Яа-яЁёІіЇїЄєҐґ]")
+_CYRILLIC = compiled("[А-Яа-яЁёІіЇїЄєҐґ]")
 _OCTET = re.compile(rb"%([0-9A-Fa-f]{2})")
-_BLANKS = re.compile(r"[^\W\d][,.!?:;]?%(?:20|0[Aa])[^\W\d]")
+_BLANKS = compiled(r"[^\W\d][,.!?:;]?%(?:20|0[Aa])[^\W\d]")
 
 
 def _octet(match: re.Match[bytes]) -> bytes:
@@ -96,7 +97,7 @@ def _decoded(written: str) -> str:
 
 @cache
 def _ends() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?<![\\~])(?:\\r)?\\n(?!~)|\\r?(?=\r?\n)|(?<=[.!?,:;)»])/n(?=\s)|(?<=[^\W\d]|[.!?,:;)»])/n(?:/n)?(?=[А-ЯЁA-Z])"
     )
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 
 from smsc_codec.diagnostics import Edit, Fix, Problem, Span
+from smsc_codec.lazy import compiled
 from smsc_codec.payloads.codec import Path
 from smsc_codec.payloads.files import Remote, Stored, Uploaded
 from smsc_codec.payloads.files import write as write_file
@@ -24,7 +25,7 @@ def pattern() -> re.Pattern[str]:
     from smsc_codec.grammar.compiled.macro import TABLES
 
     assert TABLES.pattern is not None
-    return re.compile(TABLES.pattern)
+    return compiled(TABLES.pattern)
 
 
 @cache
@@ -32,7 +33,7 @@ def terminal(name: str) -> re.Pattern[str]:
     """What a field of a macro may say, by the grammar's name of it."""
     from smsc_codec.grammar.compiled.macro import TABLES
 
-    return re.compile(TABLES.terminals[name])
+    return compiled(TABLES.terminals[name])
 
 
 def _written() -> Mapping[str, str]:
@@ -141,7 +142,7 @@ def _file(match: re.Match[str]) -> tuple[Part, Places, list[Problem]]:
 def _sizes(match: re.Match[str], places: Places, problems: list[Problem]) -> tuple[int | None, int | None]:
     """The attributes of a file on the service (FIL-2): each is `width=n` or `height=n`, and stands once."""
     sizes: dict[str, int] = {}
-    for piece in re.compile(r"[^ \t]+").finditer(match.string, *match.span("ATTRIBUTES")):
+    for piece in compiled(r"[^ \t]+").finditer(match.string, *match.span("ATTRIBUTES")):
         name, _, value = piece.group().partition("=")
         if name in ("width", "height") and name not in sizes and terminal("NUMBER").fullmatch(value):
             sizes[name] = int(value)
@@ -205,7 +206,7 @@ def _opens(words: str) -> bool:
 
 
 #: An address and a text with another sign than a comma between them.
-_AND_TEXT = re.compile(r"(?P<url>[^\s;|]+)(?:[ \t]*[;|][ \t]*|[ \t]+)(?P<text>[^;|]*\S)")
+_AND_TEXT = compiled(r"(?P<url>[^\s;|]+)(?:[ \t]*[;|][ \t]*|[ \t]+)(?P<text>[^;|]*\S)")
 
 
 def _trimmed(match: re.Match[str], group: str) -> Span | None:
@@ -219,7 +220,7 @@ def _trimmed(match: re.Match[str], group: str) -> Span | None:
 
 @cache
 def _address() -> Callable[[str], re.Match[str] | None]:
-    return re.compile(r"(?i)https?://[^\s/?#<>{},][^\s<>{},]*").fullmatch
+    return compiled(r"(?i)https?://[^\s/?#<>{},][^\s<>{},]*").fullmatch
 
 
 def address_problems(url: str, span: Span) -> list[Problem]:

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from smsc_codec.diagnostics import Problem, Span
+from smsc_codec.lazy import compiled
 from smsc_codec.payloads.codec import Path, Reading, Spans
 from smsc_codec.payloads.message import macros
 from smsc_codec.payloads.message.channels import CHANNELS, PREFIXES
@@ -17,7 +18,7 @@ def _pattern() -> re.Pattern[str]:
     from smsc_codec.grammar.compiled.message import TABLES
 
     assert TABLES.pattern is not None
-    return re.compile(TABLES.pattern)
+    return compiled(TABLES.pattern)
 
 
 def read(text: str) -> Reading:

@@ -9,6 +9,7 @@ import re
 from functools import cache
 
 from smsc_codec.diagnostics import Edit, Fix, Problem, Span
+from smsc_codec.lazy import compiled
 from smsc_codec.payloads.message.channels import CHANNELS, PREFIXES
 from smsc_codec.text.homoglyphs import latin
 from smsc_codec.text.near import distance, nearest
@@ -29,7 +30,7 @@ _ALLOWED = tuple(f"'{channel.prefix}'" for channel in CHANNELS.values() if chann
 
 @cache
 def _head() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?P<lead>[\s\u200b\u2060\ufeff]*+)(?P<open>_{1,3}+)(?P<word>[^\W\d_]{2,12}+)(?P<close>_{1,3}+)"
         r"(?P<colon>[ \t]*:)?"
     )
@@ -156,7 +157,7 @@ def attribute(piece: str, span: Span, given: tuple[str, ...]) -> Problem:
 
 @cache
 def _domain() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?i)(?://)?(?P<rest>(?:[\w-]{1,63}\.){1,9}[^\W\d_]{2,24}(?::[0-9]{1,5})?(?:[/?#][^\s<>{},]*)?)"
     )
 
@@ -175,7 +176,7 @@ def not_an_address(url: str, span: Span) -> Problem:
 
 @cache
 def _scheme() -> re.Pattern[str]:
-    return re.compile(r"(?i)(?P<scheme>[a-z]{2,9})(?:[ \t]*[:;.]?[ \t]*/{1,3}|:)[ \t]*(?P<rest>\S.*)")
+    return compiled(r"(?i)(?P<scheme>[a-z]{2,9})(?:[ \t]*[:;.]?[ \t]*/{1,3}|:)[ \t]*(?P<rest>\S.*)")
 
 
 def _full_address(written: str) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from smsc_codec.lazy import compiled
+
 #: The kinds of messages, in words (VIB-2).
 KINDS = ("text", "a picture", "text and a button", "text and a picture", "text, a button and a picture")
 
@@ -12,7 +14,7 @@ KINDS = ("text", "a picture", "text and a button", "text and a picture", "text, 
 @cache
 def links() -> re.Pattern[str]:
     """The plain link of an uploaded file, which is a picture too (VIB-3)."""
-    return re.compile(r"https?://[^\s/<>{}]+/upload/files/sms/[^\s<>{}]+")
+    return compiled(r"https?://[^\s/<>{}]+/upload/files/sms/[^\s<>{}]+")
 
 
 def pictures_by_link(text: str) -> list[str]:

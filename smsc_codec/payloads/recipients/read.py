@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from smsc_codec.diagnostics import Problem, Span
+from smsc_codec.lazy import compiled
 from smsc_codec.payloads.codec import Path, Reading, Spans
 from smsc_codec.payloads.recipients.model import (
     Email,
@@ -26,7 +27,7 @@ def _pattern() -> re.Pattern[str]:
     from smsc_codec.grammar.compiled.recipients import TABLES
 
     assert TABLES.pattern is not None
-    return re.compile(TABLES.pattern)
+    return compiled(TABLES.pattern)
 
 
 def read(text: str) -> Reading:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from smsc_codec.diagnostics import Edit, Fix, Label, Problem, Span, shortened
+from smsc_codec.lazy import compiled
 from smsc_codec.payloads.context import Context
 from smsc_codec.payloads.phone_lengths import odd_length
 from smsc_codec.payloads.phones import MAX_DIGITS, MIN_DIGITS, digits, international
@@ -55,7 +56,7 @@ def recipient_format(recipients: Context) -> Iterator[Problem]:
         )
 
 
-_HOST, _ENDING = re.compile(r"[^@\s]+@[\w-]+(?:\.[\w-]+)*"), re.compile(r"(?i)[a-zа-я]{2,6}")
+_HOST, _ENDING = compiled(r"[^@\s]+@[\w-]+(?:\.[\w-]+)*"), compiled(r"(?i)[a-zа-я]{2,6}")
 
 
 def _torn_address(source: str, one: Span, other: Span) -> bool:

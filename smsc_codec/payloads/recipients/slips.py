@@ -6,15 +6,16 @@ import re
 
 from smsc_codec.diagnostics import Edit, Fix, Problem, Span, shortened
 from smsc_codec.grammar.compiled.recipients import TABLES
+from smsc_codec.lazy import compiled
 from smsc_codec.payloads.phone_lengths import odd_length
 from smsc_codec.payloads.phone_shapes import odd_number
 
 _KIND = "recipient-format"
 _EXPECTED = tuple(TABLES.names[name] for name in ("PHONE", "GROUP", "EMAIL", "TELEGRAM_NAME", "TELEGRAM_ID"))
 #: `G 777`, `G007`, `группа 777`, and `G<777>`, as the page prints where the number goes.
-_GROUP = re.compile(r"(?i:g(?:roup|r|rp)?|г(?:руппа|р)?)\.?[ \t0<#№-]*([1-9][0-9]{0,8})>?")
+_GROUP = compiled(r"(?i:g(?:roup|r|rp)?|г(?:руппа|р)?)\.?[ \t0<#№-]*([1-9][0-9]{0,8})>?")
 #: An address as mail programs show it, or as a link has it.
-_ADDRESS = re.compile(r"(?:[^<>]*<|(?i:mailto:))(?P<address>[^<>@\s]+@[^<>@\s]+\.\w+)>?")
+_ADDRESS = compiled(r"(?:[^<>]*<|(?i:mailto:))(?P<address>[^<>@\s]+@[^<>@\s]+\.\w+)>?")
 
 
 def odd(words: str, span: Span) -> Problem:
@@ -63,7 +64,7 @@ def gap(text: str, gap: Span, between: bool) -> Problem:
     )
 
 
-_DIGITS = re.compile(r"\+?[0-9]++(?![\w@.])")
+_DIGITS = compiled(r"\+?[0-9]++(?![\w@.])")
 
 
 def _torn(text: str, gap: Span) -> Problem | None:

@@ -6,6 +6,7 @@ import re
 from datetime import datetime
 
 from smsc_codec.diagnostics import Edit, Fix, Problem, Span, shortened
+from smsc_codec.lazy import compiled
 from smsc_codec.payloads.schedule.limits import FREQ, PERIOD, TZ, VALID, Limits
 from smsc_codec.payloads.schedule.model import Schedule
 
@@ -19,20 +20,20 @@ TIMES = (
     "'0' to send immediately",
 )
 _NAMES = Schedule.__struct_fields__
-_NAMED = re.compile(r"(\w+)\s*=")
-_DATE = re.compile(  # of the years that two digits can say (TIM-1)
+_NAMED = compiled(r"(\w+)\s*=")
+_DATE = compiled(  # of the years that two digits can say (TIM-1)
     r"(?:20(?P<year>[0-9]{2})-(?P<month>[0-9]{1,2})-(?P<day>[0-9]{1,2})"
     r"|(?P<d>[0-9]{1,2})[./-](?P<m>[0-9]{1,2})[./-](?:20)?(?P<y>[0-9]{2}))"
     r"(?:(?:[ \t]+|T|,[ \t]*)(?P<hour>[0-9]{1,2}):(?P<minute>[0-9]{2})(?::[0-9]{2})?)?"
 )
-_HOURS = re.compile(
+_HOURS = compiled(
     r"(?:(?:from|с)[ \t]+)?([0-9]{1,2})(?::00)?\s*(?:[-\u2010-\u2015\u2212]|\.\.|(?:to|till|until|до|по)(?=[ \t]))\s*"
     r"([0-9]{1,2})(?::00)?"
 )
-_SIGNS_ONLY = re.compile(r"[0-9\s\u2010-\u2015\u2212-]+")
+_SIGNS_ONLY = compiled(r"[0-9\s\u2010-\u2015\u2212-]+")
 #: `+15 min`, `+1h`: minutes are all that there is (TIM-5).
-_LATER = re.compile(r"(?i)\+[ \t]*([0-9]{1,4})[ \t]*(?:(m|min\w*|м|мин\w*)|h|hours?|ч|час\w*)\.?")
-_COLON = re.compile(r"(?P<name>[^\W\d]\w{0,20})[ \t]*:[ \t]*(?=\S)")
+_LATER = compiled(r"(?i)\+[ \t]*([0-9]{1,4})[ \t]*(?:(m|min\w*|м|мин\w*)|h|hours?|ч|час\w*)\.?")
+_COLON = compiled(r"(?P<name>[^\W\d]\w{0,20})[ \t]*:[ \t]*(?=\S)")
 _WORDS = {"tz": TZ, "period": PERIOD, "freq": FREQ, "valid": VALID}
 
 

@@ -7,6 +7,7 @@ import re
 from smsc_codec.diagnostics import Edit, Fix, Problem, Span
 from smsc_codec.grammar.compiled.voice import TABLES
 from smsc_codec.grammar.runtime import Parser, Unexpected
+from smsc_codec.lazy import compiled
 from smsc_codec.payloads.param import pattern
 from smsc_codec.payloads.voice.model import VOICES
 from smsc_codec.text.homoglyphs import latin
@@ -20,10 +21,10 @@ _MEANT = {
     "мужской": "m", "муж": "m", "м": "m",
 }  # fmt: skip
 _NAMES = ("voice", "param")
-_NAMED = re.compile(r"(?P<head>(?P<name>[^\W\d]\w{0,20})[ \t]*(?P<sign>[=:])[ \t]*)(?P<value>[^\n]*)")
+_NAMED = compiled(r"(?P<head>(?P<name>[^\W\d]\w{0,20})[ \t]*(?P<sign>[=:])[ \t]*)(?P<value>[^\n]*)")
 #: The three numbers with other signs between them, or more or fewer of them.
-_NUMBERS = re.compile(r"[0-9]{1,9}(?:[ \t]*[;,.:|/-][ \t]*[0-9]{1,9}|[ \t]+[0-9]{1,9}){1,5}[ \t]*[;,.]?")
-_WORD = re.compile(r"[^\W\d]\w{0,20}")
+_NUMBERS = compiled(r"[0-9]{1,9}(?:[ \t]*[;,.:|/-][ \t]*[0-9]{1,9}|[ \t]+[0-9]{1,9}){1,5}[ \t]*[;,.]?")
+_WORD = compiled(r"[^\W\d]\w{0,20}")
 
 
 def syntax(text: str, place: Span) -> Problem:

@@ -11,13 +11,14 @@ from smsc_codec.api.text.mapped import Mapped
 from smsc_codec.api.text.parts import Given
 from smsc_codec.api.text.slips import percent_u, without_percent_u
 from smsc_codec.diagnostics import Edit, Fix, Problem, Span, shortened
+from smsc_codec.lazy import compiled
 from smsc_codec.payloads.phones import digits, international
 from smsc_codec.rules import Ruleset
 
 RULES = Ruleset()
 
-_NUMBER = re.compile(r"[0-9][0-9 ()-]*")
-_BLANK_IN_NUMBER = re.compile(r"[0-9)-][ \t]+[0-9(-]")
+_NUMBER = compiled(r"[0-9][0-9 ()-]*")
+_BLANK_IN_NUMBER = compiled(r"[0-9)-][ \t]+[0-9(-]")
 
 
 @RULES.rule("REQ010", "charset-not-said", "error", fix="sometimes safe")
@@ -75,16 +76,16 @@ def _foreign(literal: Mapped, *, everything: bool) -> Span | None:
     return Span(*found.span()) if found else None
 
 
-_LETTER = re.compile(r"[^\x00-\x7f]")
+_LETTER = compiled(r"[^\x00-\x7f]")
 #: One letter of UTF-8, as it stands or by its escapes.
-_LETTER_OR_ESCAPES = re.compile(r"[^\x00-\x7f]|%[C-Fc-f][0-9A-Fa-f](?:%[89ABab][0-9A-Fa-f])*")
+_LETTER_OR_ESCAPES = compiled(r"[^\x00-\x7f]|%[C-Fc-f][0-9A-Fa-f](?:%[89ABab][0-9A-Fa-f])*")
 
 #: RFC 3986: what stands for itself in a query, and the signs that separate there; to be put in brackets.
 _SENT = r"A-Za-z0-9._~!$*'()+,;:@/?%=\[\]\\|{}^`<>\"#-"
-_UNSENT = re.compile(rf"[^{_SENT}]")
-_PLAIN = re.compile(rf"[^{_SENT}]+|%(?!u?[0-9A-Fa-f]{{2}})")
+_UNSENT = compiled(rf"[^{_SENT}]")
+_PLAIN = compiled(rf"[^{_SENT}]+|%(?!u?[0-9A-Fa-f]{{2}})")
 #: The same where letters travel as they are.
-_PLAIN_IN_BODY = re.compile(rf"[^\x80-\U0010ffff{_SENT}]+|%(?!u?[0-9A-Fa-f]{{2}})")
+_PLAIN_IN_BODY = compiled(rf"[^\x80-\U0010ffff{_SENT}]+|%(?!u?[0-9A-Fa-f]{{2}})")
 
 
 @RULES.rule("REQ011", "not-urlencoded", "warning", fix="safe")

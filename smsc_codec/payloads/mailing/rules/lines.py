@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from smsc_codec.diagnostics import Edit, Fix, Problem, Span
+from smsc_codec.lazy import compiled
 from smsc_codec.payloads.mailing.context import MailingContext
 from smsc_codec.payloads.mailing.memory import Memory
 from smsc_codec.payloads.mailing.options import MailingOptions
@@ -47,7 +48,7 @@ def line_syntax(mailing: MailingContext) -> Iterator[Problem]:
 
 
 #: What is told of the lines of a table, which is one mistake.
-_OF_TABLES = re.compile(
+_OF_TABLES = compiled(
     r"a list has no header row|',' separates phone numbers, but no number follows it"
     r"|expected ':' or ';' after the number, found a tab"
 )
@@ -68,13 +69,13 @@ def _table(told: list[Problem]) -> Problem | None:
 
 @cache
 def _two() -> re.Pattern[str]:
-    return re.compile(r"[:;][ \t]*[:;]")
+    return compiled(r"[:;][ \t]*[:;]")
 
 
 @cache
 def _doubled() -> re.Pattern[str]:
     # No face: `:)`, `;-)`, `:D`.
-    return re.compile(r"[ \t]*(?P<sign>[:;])[ \t]*(?=[^\W_]{2})")
+    return compiled(r"[ \t]*(?P<sign>[:;])[ \t]*(?=[^\W_]{2})")
 
 
 def _separators_twice(mailing: MailingContext) -> Iterator[Problem]:

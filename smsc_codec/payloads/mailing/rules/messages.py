@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from smsc_codec.diagnostics import Edit, Fix, Problem, Span
+from smsc_codec.lazy import compiled
 from smsc_codec.payloads import length
 from smsc_codec.payloads.mailing.context import MailingContext
 from smsc_codec.rules import Ruleset
@@ -75,7 +76,7 @@ def line_message_too_long(mailing: MailingContext) -> Iterator[Problem]:
 @cache
 def _first(nl: bool) -> re.Pattern[str]:
     end = r"\r\n" if nl else r"\\n"
-    return re.compile(rf"(?s:(?>{end}|.){{{length.MOST}}})")
+    return compiled(rf"(?s:(?>{end}|.){{{length.MOST}}})")
 
 
 @RULES.rule("LST015", "comment-block", "warning", fix="unsafe")

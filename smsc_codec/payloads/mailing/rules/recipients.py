@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from smsc_codec.diagnostics import Edit, Fix, Problem, Span
+from smsc_codec.lazy import compiled
 from smsc_codec.payloads.mailing.context import AT, MailingContext
 from smsc_codec.payloads.phone_lengths import odd_length
 from smsc_codec.payloads.phones import MAX_DIGITS, MIN_DIGITS, digits, international
@@ -160,7 +161,7 @@ def recipient_in_text(mailing: MailingContext) -> Iterator[Problem]:
 
 @cache
 def _numbers() -> re.Pattern[str]:
-    return re.compile(r"[ \t]*+(\+?[0-9]{11,15})[ \t]*[:;]")
+    return compiled(r"[ \t]*+(\+?[0-9]{11,15})[ \t]*[:;]")
 
 
 @RULES.rule("LST020", "recipient-of-other-channel", "error")
@@ -267,12 +268,12 @@ def message_in_text(mailing: MailingContext) -> Iterator[Problem]:
 
 @cache
 def _has_number() -> re.Pattern[str]:
-    return re.compile(r"[0-9]{10,15}[ \t]*[:;]")
+    return compiled(r"[0-9]{10,15}[ \t]*[:;]")
 
 
 @cache
 def _another() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?<=\S)(?<![0-9]{10})(?:(?P<sign>[ \t]*+(?:\\n|%0[aA]|[,;|\n])(?>(?:[ \t]|\\n)*))|[ \t]++)"
         r"(?P<head>(?:[^ \t,|:;\\\r\n]{1,20}+(?:,[+-]?[0-9]{1,3}+)?\|)?"
         r"(?P<phones>\+?[0-9]{10,15}+(?>(?:,\+?[0-9]{10,15}+)*)))"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from smsc_codec.diagnostics import Label, Problem
+from smsc_codec.lazy import compiled
 from smsc_codec.payloads.files import plain
 from smsc_codec.payloads.menu.caller.graph import in_words
 from smsc_codec.payloads.menu.caller.machine import RECORDED, State
@@ -313,6 +314,6 @@ def _promises(menu: MenuContext, number: int) -> bool:
 
 @cache
 def _call_back() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"перезвон(?:им|ит|ят|ю)|свяж(?:емся|ется|утся)|call (?:you )?back|return your call|get back to you"
     )

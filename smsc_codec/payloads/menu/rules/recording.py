@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from smsc_codec.diagnostics import Problem
+from smsc_codec.lazy import compiled
 from smsc_codec.payloads.files import Speech
 from smsc_codec.payloads.menu.context import MenuContext
 from smsc_codec.payloads.menu.model import Call, Record, Say, Unread
@@ -88,7 +89,7 @@ def _told(menu: MenuContext) -> dict[str, int]:
 @cache
 def _announcing() -> re.Pattern[str]:
     # "записаться" is to make an appointment. Who is asked to speak after the tone knows.
-    return re.compile(r"\brecord|\bmonitored|\b(?:tone|beep)\b|запис(?!аться)|сигнал|диктуй")
+    return compiled(r"\brecord|\bmonitored|\b(?:tone|beep)\b|запис(?!аться)|сигнал|диктуй")
 
 
 #: What a text that announces a recording holds at least: looked for first, since most texts hold none of it.

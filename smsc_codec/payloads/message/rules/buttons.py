@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from smsc_codec.diagnostics import Edit, Fix, Problem, Span
+from smsc_codec.lazy import compiled
 from smsc_codec.payloads.message.context import MessageContext
 from smsc_codec.payloads.message.model import Button
 from smsc_codec.payloads.message.rules.prefixes import prefixed
@@ -66,7 +67,7 @@ def button_macro_typo(message: MessageContext) -> Iterator[Problem]:
 
 @cache
 def _openings() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"\{[ \t]*+(?=(?:https?://|tel:|www\.)[^\s,;|{}]++[ \t]*+[,;|][^{}\n]++\})"
         r"|[{<\[(][ \t]*+(?P<name>[^\W\d_]{3,8}+)(?:[ \t]*+[,;:|=]|[ \t]++(?=https?:|tel:|www\.))",
         re.IGNORECASE,
@@ -76,7 +77,7 @@ def _openings() -> re.Pattern[str]:
 @cache
 def _fields() -> re.Pattern[str]:
     """The rest of a macro on its line: what it opens, a mark, its text, a closing bracket."""
-    return re.compile(
+    return compiled(
         r"[ \t]*+(?P<url>[^\s,;|{}<>\[\]]++)(?:[ \t]*+(?P<mark>[,;|]))?(?P<text>[^{}<>\[\]\n]*+)(?P<close>[}>\])])?"
     )
 
@@ -198,7 +199,7 @@ def button_tel_invalid(message: MessageContext) -> Iterator[Problem]:
 @cache
 def _rest_of_address() -> re.Pattern[str]:
     # What goes on with an address: no blanks, and something that a button's words do not have.
-    return re.compile(r"(?=[^\s]*[0-9=/&%#])[\w.~:/?#@!$&'()*+;=%-]+")
+    return compiled(r"(?=[^\s]*[0-9=/&%#])[\w.~:/?#@!$&'()*+;=%-]+")
 
 
 @RULES.rule("VIB011", "comma-in-button-url", "warning", fix="unsafe")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from smsc_codec.diagnostics import BuildError, Edit, Fix, ParseError, Problem, Span
+from smsc_codec.lazy import compiled
 from smsc_codec.payloads import length
 from smsc_codec.payloads.message.channels import IN_PARTS
 from smsc_codec.payloads.message.context import MessageContext
@@ -112,7 +113,7 @@ def bin_hex(message: MessageContext) -> Iterator[Problem]:
 
 
 #: A header and at least a letter: fewer digits may be a number that somebody is told.
-_OCTETS = re.compile(r"(?:[0-9A-Fa-f]{2}){10,500}")
+_OCTETS = compiled(r"(?:[0-9A-Fa-f]{2}){10,500}")
 _SHORTEST_HEADER, _LONGEST_HEADER = 4, 30
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from smsc_codec.diagnostics import Edit, Fix, Label, Problem, Span
+from smsc_codec.lazy import compiled
 from smsc_codec.payloads.files import Stored, Uploaded
 from smsc_codec.payloads.message import macros
 from smsc_codec.payloads.message.context import MessageContext
@@ -18,7 +19,7 @@ RULES = Ruleset()
 
 @cache
 def _meant() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?i)(?P<open>[<{])[ \t]*+(?:files?|fiel|flie|fil|fle|файл)[ \t]*+[:=#№,]?[ \t]*+"
         r"(?P<place>[0-9]{1,9}+(?![\w.])|/[^\s<>{}]++|https?://[^\s<>{}]++)"
         r"(?P<attributes>(?>(?:[ \t]++(?:width|height)=[0-9]++)*))[ \t]*+(?P<close>[>}])?"
@@ -67,13 +68,13 @@ def file_macro_typo(message: MessageContext) -> Iterator[Problem]:
 
 @cache
 def _none() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?i)<[ \t]*+(?:files?|файл|audio|sound|звук)(?:[ \t]*+[:=][ \t]*+|[ \t]++)"
         r"(?!-?[0-9]++[ \t]*>)(?P<place>[^<>\r\n]{1,200}+)>"
     )
 
 
-_DOMAIN = re.compile(r"(?i)[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,10}/\S+")
+_DOMAIN = compiled(r"(?i)[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,10}/\S+")
 
 
 def _no_file(message: MessageContext, span: Span) -> Iterator[Problem]:
@@ -106,7 +107,7 @@ def _no_file(message: MessageContext, span: Span) -> Iterator[Problem]:
 
 @cache
 def _negative() -> re.Pattern[str]:
-    return re.compile(r"(?i)<file[ \t]+(-[0-9]{1,9})[ \t]*>")
+    return compiled(r"(?i)<file[ \t]+(-[0-9]{1,9})[ \t]*>")
 
 
 @RULES.rule("FIL002", "file-index-from-one", "error", fix="unsafe")
@@ -214,7 +215,7 @@ def file_duplicate_index(message: MessageContext) -> Iterator[Problem]:
 
 @cache
 def _stored() -> re.Pattern[str]:
-    return re.compile(r"/upload/files/sms(?:/(?!\.{1,2}(?:/|\Z))[^/]+){2,}")
+    return compiled(r"/upload/files/sms(?:/(?!\.{1,2}(?:/|\Z))[^/]+){2,}")
 
 
 @RULES.rule("FIL005", "file-local-path", "error")
@@ -276,7 +277,7 @@ def file_attribute(message: MessageContext) -> Iterator[Problem]:
 
 @cache
 def _escaped() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?P<open>&lt;|<)file[ \t]+(?P<inside>[^<>&\n]*+(?>(?:&(?!lt;|gt;)[^<>&\n]*+)*))(?P<close>&gt;|>)"
     )
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from smsc_codec.diagnostics import Edit, Fix, Problem, Span, shortened
+from smsc_codec.lazy import compiled
 from smsc_codec.payloads.message.context import MessageContext
 from smsc_codec.rules import Ruleset
 
@@ -18,7 +19,7 @@ _FIELD = r"(?:имя|фио|name|client|customer|клиент|дата|date|су
 
 @cache
 def _placeholders() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"\{\{[^{}\n]{1,40}\}\}|\{%[^{}\n]{1,40}%\}|<%[^<>\n]{1,40}%>|<\?[^<>\n]{1,60}\?>|[$#]\{[A-Za-z_][\w.]{0,30}\}"
         r"|\{(?!(?:no_unsub|menu|button)\b)(?:[^\W\d]\w{1,30}(?:\.\w{1,20})?|[0-9])\}"
         r"|(?<![\w%])%[^\W\d]\w{1,30}%(?!\w)|(?<![\d%])%[sd](?![\w%])|(?<![\w#&])\#[^\W\d_a-zа-я]{2,20}\#"
@@ -30,7 +31,7 @@ def _placeholders() -> re.Pattern[str]:
 
 @cache
 def _markup() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?i)</?(?:b|i|u|s|p|a|em|strong|br|hr|h[1-6]|li|ul|ol|div|span|font|table|tr|td|th|code|pre|img)\b[^<>\n]{0,200}>"
         r"|&(?:nbsp|amp|quot|apos|laquo|raquo|mdash|ndash|#[0-9]{1,6}|#x[0-9a-f]{1,5});"
     )
@@ -38,7 +39,7 @@ def _markup() -> re.Pattern[str]:
 
 #: What stands for a sign; a blank stands for a line end, and a tag for nothing.
 _SIGNS = {"&nbsp;": " ", "&amp;": "&", "&quot;": '"', "&apos;": "'", "&laquo;": "«", "&raquo;": "»"}
-_BREAK = re.compile(r"(?i)<br\b")
+_BREAK = compiled(r"(?i)<br\b")
 
 
 @RULES.rule("LST022", "placeholder-sent", "warning")
@@ -114,7 +115,7 @@ def markup_sent(message: MessageContext) -> Iterator[Problem]:
 
 @cache
 def _links() -> re.Pattern[str]:
-    return re.compile(r"(?P<image>!?)\[(?P<words>[^\[\]\n]{0,100})\]\((?P<url>https?://[^\s()]{1,500})\)")
+    return compiled(r"(?P<image>!?)\[(?P<words>[^\[\]\n]{0,100})\]\((?P<url>https?://[^\s()]{1,500})\)")
 
 
 def _markdown(message: MessageContext) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from smsc_codec.diagnostics import Edit, Fix, Problem, Span
+from smsc_codec.lazy import compiled
 from smsc_codec.payloads.message.context import MessageContext
 from smsc_codec.payloads.message.model import VoiceMenu
 from smsc_codec.rules import Ruleset
@@ -57,7 +58,7 @@ def prefix_case(message: MessageContext) -> Iterator[Problem]:
 
 @cache
 def _prefixes() -> re.Pattern[str]:
-    return re.compile(r"__(?:(?:CALL|VIBER|SOC)__:|(?:PING|HLR)__)")
+    return compiled(r"__(?:(?:CALL|VIBER|SOC)__:|(?:PING|HLR)__)")
 
 
 @RULES.rule("PFX003", "prefix-not-at-start", "error", fix="unsafe")

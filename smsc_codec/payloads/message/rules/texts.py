@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from smsc_codec.diagnostics import Edit, Fix, Problem, Span
+from smsc_codec.lazy import compiled
 from smsc_codec.payloads.message.context import MessageContext
 from smsc_codec.payloads.message.model import NoUnsub
 from smsc_codec.rules import Ruleset
@@ -18,7 +19,7 @@ RULES = Ruleset()
 
 @cache
 def _words_in_brackets() -> re.Pattern[str]:
-    return re.compile(r"[{<\[][ \t]*+(?P<name>[A-Za-z][A-Za-z_ \t-]{4,20})[}>\]]")
+    return compiled(r"[{<\[][ \t]*+(?P<name>[A-Za-z][A-Za-z_ \t-]{4,20})[}>\]]")
 
 
 @RULES.rule("MAI002", "no-unsub-typo", "error", fix="sometimes safe")
@@ -120,7 +121,7 @@ def unsubscribe_in_other_channel(message: MessageContext) -> Iterator[Problem]:
 
 @cache
 def _tildes() -> re.Pattern[str]:
-    return re.compile(r"~~++")
+    return compiled(r"~~++")
 
 
 @RULES.rule("CMT001", "comment-separator", "warning", fix="unsafe")
@@ -201,7 +202,7 @@ _VARIABLES = ("NAME", "HOST", "INFO")
 
 @cache
 def _braces() -> re.Pattern[str]:
-    return re.compile(r"\{[ \t]{0,9}(?P<name>[^\W\d]{1,40})[ \t]{0,9}\}")
+    return compiled(r"\{[ \t]{0,9}(?P<name>[^\W\d]{1,40})[ \t]{0,9}\}")
 
 
 @RULES.rule("EVT001", "unknown-event-macro", "error", fix="sometimes safe")

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from smsc_codec.lazy import compiled
 from smsc_codec.payloads.menu.caller.picture.layout import PADDING, ROW, WIDTH, Layout, Line, Place, layout
 from smsc_codec.payloads.menu.caller.picture.sketch import Edge, Sketch
 from smsc_codec.payloads.menu.caller.picture.words import Row, width
 
 #: What XML 1.0 cannot hold, however it is written.
-_UNSAYABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_UNSAYABLE = compiled("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LIGHT = {
     "paper": "#ffffff", "box": "#ffffff", "border": "#c6ccd8", "top": "#eef4ff", "topborder": "#7d9ee0",
     "text": "#1c2433", "quiet": "#687186", "edge": "#8e98ab", "dashed": "#b26a00", "key": "#e8edf7",
