@@ -435,7 +435,7 @@ def prose(tree: ast.Module) -> Iterator[tuple[int, str]]:
             name = ast.unparse(node.func)
             # A pattern; words to be recognized; an error of a function, which programs read.
             if (
-                name.startswith(("re.", "regex"))
+                name.startswith(("re.", "regex", "compiled"))
                 or name.endswith((".split", "BuildError", "option", ".argument", ".Option"))
                 or name in ("cast", "TypeVar")
             ):
