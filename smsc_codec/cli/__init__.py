@@ -42,7 +42,9 @@ def _load_msgspec() -> None:
     platform which system this is, before Python 3.13, and platform compiles a dozen patterns to know. datetime has all
     its classes twice, before 3.12: what msgspec takes are those of _datetime.
     """
-    stand_ins: dict[str, ModuleType | None] = {"typing_extensions": None, "textwrap": _Later("textwrap")}
+    stand_ins: dict[str, ModuleType | None] = {
+        "typing_extensions": None, "_uuid": None, "textwrap": _Later("textwrap"),
+    }  # fmt: skip
     for name in ("msgspec.inspect", "msgspec.toml", "msgspec.yaml"):
         stand_ins[name] = _Later(name)
     if sys.platform == "linux":

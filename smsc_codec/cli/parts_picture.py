@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from smsc_codec.cli.parts_report import Part, Report, Rewritten, Sign
 from smsc_codec.diagnostics import Lines
 from smsc_codec.linter.reports import Style
+from smsc_codec.linter.reports.cells import cells
 from smsc_codec.linter.reports.frame import paint
 from smsc_codec.linter.reports.row import Row
 from smsc_codec.linter.reports.totals import plural
-from smsc_codec.linter.reports.width import cells, visible, wrap
+from smsc_codec.linter.reports.width import visible, wrap
 from smsc_codec.linter.words import said
 from smsc_codec.text.mark import MARK, TILDES
 

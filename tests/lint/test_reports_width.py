@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from smsc_codec.diagnostics import Span
+from smsc_codec.linter.reports.cells import cells
 from smsc_codec.linter.reports.row import Row
-from smsc_codec.linter.reports.width import cells, visible, width, wrap
+from smsc_codec.linter.reports.width import is_plain, visible, width, wrap
 
 FAMILY = "\U0001f468\u200d\U0001f469\u200d\U0001f467"
 
@@ -220,3 +221,11 @@ def test_a_line_is_cut_where_it_must_be(letter: str) -> None:
     assert Row(letter * 38, Span(0, 38), 0, 1, 38).text == letter * 34 + "..."
     assert Row(letter * 38, Span(0, 38), 37, 38, 38).text == "..." + letter * 34
     assert Row(letter * 38, Span(0, 38), 38, 38, 38).text == "..." + letter * 34
+
+
+def test_plain_letters_are_cells_of_their_own() -> None:
+    """What is taken for plain without a look at each letter is what the cells say of it, alone and behind others."""
+    plain = "".join(char for char in map(chr, range(0x3000)) if is_plain(char))
+    assert {*"azAZ09 ~аяёЁҐєії«»—–…№"} - {*"Ґ"} <= {*plain}
+    assert list(cells(plain)) == [(char, 1, 1) for char in plain]
+    assert not any(map(is_plain, ("\x1b", "a\u0301", "日", "##[a]", "\u00ad", "\u200b")))

@@ -6,6 +6,7 @@ by piece, as the reports come, so that a large run needs little memory.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from importlib import import_module
 from typing import Protocol
@@ -13,6 +14,7 @@ from typing import Protocol
 from msgspec import Struct, structs
 
 from smsc_codec.diagnostics import CodecError, Finding, Lines, Severity, Span, discreet
+from smsc_codec.lazy import regex
 from smsc_codec.linter.words import Language, said_of, translated
 
 _MODULES = {
@@ -32,6 +34,10 @@ _MODULES = {
 FORMATS = tuple(_MODULES)
 #: Those whose lines are such orders, all of them ours.
 _ORDERS = ("github", "azure")
+#: What the logs of CI services obey wherever it stands in a line.
+ORDER = regex(r"##(?=\w{0,40}\[)")
+#: What they obey at the beginning of one, behind any blanks.
+_BEGINNING = regex(r"^([^\S\n]*):(?=:)", re.MULTILINE)
 
 
 class FileReport(Struct, frozen=True):
@@ -145,6 +151,4 @@ def harmless(lines: str) -> str:
     """Visible lines, none of which begins with what orders something of a CI service: `::error::`."""
     if "::" not in lines:
         return lines
-    from smsc_codec.linter.reports.width import ORDERS
-
-    return ORDERS.sub(r"\1<U+003A>", lines)
+    return _BEGINNING.sub(r"\1<U+003A>", lines)

@@ -76,7 +76,8 @@ def encode(value: Any) -> str:
         from json import dumps
 
         text = dumps(to_builtins(value))
-    from smsc_codec.linter.reports.width import ORDER, invisible
+    from smsc_codec.linter.reports import ORDER
+    from smsc_codec.linter.reports.cells import invisible
 
     text = ORDER.sub(r"\\u0023#", text)
     return text if text.isprintable() else "".join(_escaped(c) if invisible(c) else c for c in text)

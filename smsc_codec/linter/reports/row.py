@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from smsc_codec.diagnostics import Span
-from smsc_codec.linter.reports.width import cells, is_plain
+from smsc_codec.linter.reports.width import is_plain
 
 #: A line longer than this is cut even where nothing limits it: one line of a megabyte may have many findings.
 WIDEST = 1000
@@ -80,6 +80,8 @@ class Row:
 
 def _measured(text: str) -> tuple[list[str], list[int], list[int]]:
     """What a text's cells show, where they begin and the last one ends, and which cell each character is in."""
+    from smsc_codec.linter.reports.cells import cells
+
     found = list(cells(text))
     owner = [index for index, (_, _, characters) in enumerate(found) for _ in range(characters)]
     edges = list(accumulate((width for _, width, _ in found), initial=0))
