@@ -5,7 +5,7 @@ A language keeps its rules beside its grammar and model; the engine in `smsc_cod
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Literal
 
 from msgspec import Struct
@@ -19,7 +19,11 @@ FixKind = Literal["none", "safe", "unsafe", "sometimes safe"]
 
 
 class Rule(Struct, frozen=True):
-    """One rule: `check` is given the language's context of a file and yields the problems it sees."""
+    """One rule: `check` is given the language's context of a file and yields the problems it sees.
+
+    `about` are the things of which the context must have one (`asked`), where `check` cannot find anything without:
+    types of what was read, kinds of its problems, signs of the text.
+    """
 
     code: str
     name: str
@@ -27,6 +31,7 @@ class Rule(Struct, frozen=True):
     check: Callable[[Any], Iterable[Problem]]
     profile: Profile = "default"
     fix: FixKind = "none"
+    about: frozenset[object] = frozenset()
 
     @property
     def page(self) -> str:
@@ -48,12 +53,24 @@ class Ruleset:
         *,
         profile: Profile = "default",
         fix: FixKind = "none",
+        about: Iterable[object] = (),
     ) -> Callable[[Callable[[Any], Iterable[Problem]]], Rule]:
         """Make the decorated function the rule `code`."""
 
         def add(check: Callable[[Any], Iterable[Problem]]) -> Rule:
-            made = Rule(code, name, severity, check, profile, fix)
+            made = Rule(code, name, severity, check, profile, fix, frozenset(about))
             self.rules.append(made)
             return made
 
         return add
+
+
+def asked(rules: Sequence[Rule], context: Any) -> Sequence[Rule]:
+    """The rules that may find something in a context: those about what it has, as it says itself, and about anything.
+
+    A context says so in `has`, a set; of one that does not all rules are asked.
+    """
+    has = getattr(context, "has", None)
+    if has is None:
+        return rules
+    return [rule for rule in rules if not rule.about or not rule.about.isdisjoint(has)]

@@ -15,7 +15,7 @@ from smsc_codec.linter.registry import rules_of, selected
 from smsc_codec.payloads import KINDS, codec, package_of
 from smsc_codec.payloads.codec import Codec, Embedded, Streamed
 from smsc_codec.plugins import PluginError, note_broken
-from smsc_codec.rules import Rule
+from smsc_codec.rules import Rule, asked
 
 if TYPE_CHECKING:
     from smsc_codec.payloads.carried import Carried
@@ -138,7 +138,9 @@ class Linter:
 
     def _found(self, context: Any) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
         """What is told of a text, and what is hidden behind it; what stands inside another text hides nothing there."""
-        found = [_finding(rule, problem) for rule in self.rules for problem in rule.check(context)]
+        found = [
+            _finding(rule, problem) for rule in asked(self.rules, context) for problem in rule.check(context)
+        ]
         inside: list[Finding] = []
         embedded = self._parts(context)
         if embedded:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 RULES = Ruleset()
 
 
-@RULES.rule("VOX001", "call-param-out-of-range", "warning", fix="sometimes safe")
+@RULES.rule("VOX001", "call-param-out-of-range", "warning", fix="sometimes safe", about=("comment",))
 def call_param_out_of_range(call: Dialled) -> Iterator[Problem]:
     """A call parameter is out of range.
 

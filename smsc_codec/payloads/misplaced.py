@@ -42,7 +42,10 @@ if TYPE_CHECKING:
 RULES = Ruleset()
 
 
-@RULES.rule("VOX002", "param-block-misplaced", "warning", fix="unsafe")
+_ABOUT = ("param-block-misplaced", "~~", "param")
+
+
+@RULES.rule("VOX002", "param-block-misplaced", "warning", fix="unsafe", about=_ABOUT)
 def param_block_misplaced(call: Spoken) -> Iterator[Problem]:
     """Call parameters or a comment are not separated from the text correctly.
 

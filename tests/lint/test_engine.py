@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from smsc_codec.linter.config import Settings
 from smsc_codec.linter.engine import Linter
 from smsc_codec.linter.engine import check as lint
 from smsc_codec.payloads import codec
+from smsc_codec.rules import Ruleset, asked
 from tests.lint.stub import Stub
 
 LOOP = "{menu: Press 1\n1: call:79990000001 err:1\n2: end}\n"
@@ -43,6 +45,20 @@ def test_a_finding_carries_all_of_the_problem() -> None:
     assert (finding.expected, finding.notes, finding.primary) == (("c",), ("n",), "p")
     assert finding.labels == (Label(Span(0, 0), "here"),)
     assert finding.fixes == (Fix("say c", (Edit(Span(0, 1), "c"),), safe=True),)
+
+
+def test_a_rule_is_asked_about_what_there_is() -> None:
+    """A rule that is about something is asked where the context has one of it, or does not say what it has."""
+    rules = Ruleset()
+    for code, about in (("STB301", ()), ("STB302", ("a", int)), ("STB303", ("b",))):
+        rules.rule(code, code, "info", about=about)(lambda context: ())
+
+    def codes(**context: Any) -> list[str]:
+        return [rule.code for rule in asked(rules.rules, SimpleNamespace(**context))]
+
+    assert codes(has={int, "c"}) == ["STB301", "STB302"]
+    assert codes(has=set()) == ["STB301"]
+    assert codes() == ["STB301", "STB302", "STB303"]
 
 
 def test_a_problem_may_be_worse_than_its_rule() -> None:

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from smsc_codec.diagnostics import Span
-from smsc_codec.payloads.menu.announced import listed, mentions, outline
+from smsc_codec.payloads.menu.announced import listed, mentions, outline, told
 from smsc_codec.payloads.menu.counted import counts, purposes
 from smsc_codec.payloads.menu.unasked import unasked
 from tests.menu.strategies import text
@@ -205,7 +205,7 @@ LISTED = [
 def test_lists_without_a_verb(spoken: str, marked: list[str]) -> None:
     """Three keys behind what they are for make a list; each marks its figure."""
     source = f"--{spoken}--"
-    found = listed(source, Span(2, 2 + len(spoken)))
+    found = listed(told(spoken, 2))
     assert [source[one.span.start : one.span.end] for one in found] == marked
     assert all(one.told for one in found)
 
@@ -236,7 +236,7 @@ COUNTED = [
 @pytest.mark.parametrize(("spoken", "keys"), COUNTED)
 def test_what_is_only_counted(spoken: str, keys: str) -> None:
     """An hour, an amount, the number of a house announce no key; what may announce one does."""
-    assert counts(f"--{spoken}--", Span(2, 2 + len(spoken)), outline(spoken).asks) == frozenset(keys)
+    assert counts(told(spoken, 0), outline(spoken).asks) == frozenset(keys)
     assert outline(spoken).counts or not keys
 
 
@@ -276,7 +276,7 @@ UNASKED = [
 @pytest.mark.parametrize(("spoken", "keys"), UNASKED)
 def test_what_is_named_without_a_verb(spoken: str, keys: str) -> None:
     """Lists behind a key's word, answers, ranges from 1 and figures before what they are for name keys."""
-    found = unasked(f"--{spoken}--", Span(2, 2 + len(spoken)))
+    found = unasked(told(spoken, 2))
     assert "".join(dict.fromkeys(one.key for one in found)) == keys
     assert all(one.told and one.span.start >= 2 for one in found)
 
@@ -292,7 +292,7 @@ SAID = [
 @pytest.mark.parametrize(("spoken", "said"), SAID)
 def test_what_is_said_of_keys(spoken: str, said: dict[str, str]) -> None:
     """The words around a key up to the next one, by their beginnings."""
-    found = purposes(f"--{spoken}--", Span(2, 2 + len(spoken)))
+    found = purposes(told(spoken, 0))
     assert found == {key: frozenset(words.split()) for key, words in said.items()}
 
 
@@ -303,10 +303,10 @@ def test_what_is_named_stands_in_the_text(spoken: str) -> None:
     span = Span(0, len(spoken))
     assert all(
         one.key in "0123456789*#" and 0 <= one.span.start < one.span.end <= len(spoken)
-        for one in unasked(spoken, span)
+        for one in unasked(told(spoken, 0))
     )
-    assert counts(spoken, span, True) <= outline(spoken).keys | frozenset("0123456789")
-    assert purposes(spoken, span).keys() <= {one.key for one in mentions(spoken, span)}
+    assert counts(told(spoken, 0), True) <= outline(spoken).keys | frozenset("0123456789")
+    assert purposes(told(spoken, 0)).keys() <= {one.key for one in mentions(spoken, span)}
 
 
 @given(st.one_of(text, st.text(max_size=60)), st.integers(0, 9))

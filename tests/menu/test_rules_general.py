@@ -13,6 +13,7 @@ from smsc_codec.payloads import general
 from smsc_codec.payloads.menu import CODEC
 from smsc_codec.payloads.menu.options import MenuOptions
 from smsc_codec.payloads.menu.structure import structure
+from smsc_codec.rules import asked
 from smsc_codec.text.mojibake import find_mojibake
 from tests.menu.rule_cases import DEFAULT, RULES, Bad, Good, applied, check_bad, check_good, unmarked
 from tests.menu.strategies import hostile, text
@@ -120,10 +121,15 @@ STRICT = MenuOptions(
 @given(st.one_of(hostile, text, st.text(max_size=80).map(lambda t: f"{{menu: {t}}}")))
 @settings(max_examples=200, deadline=None)
 def test_no_rule_ever_raises(source: str) -> None:
-    """Whatever the text, a rule reports places inside it, and its fixes edit such places, which do not overlap."""
+    """Whatever the text, a rule reports places inside it, and its fixes edit such places, which do not overlap.
+
+    A rule that is about what the text has not finds nothing.
+    """
     context = CODEC.context(source, STRICT)
+    told = asked([*RULES.values()], context)
     for rule in RULES.values():
         for problem in rule.check(context):
+            assert rule in told
             spans = [problem.span, *(label.span for label in problem.labels)]
             for fix in problem.fixes:
                 places = sorted({edit.span for edit in fix.edits})

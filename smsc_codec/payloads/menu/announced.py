@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import pairwise
 
 from msgspec import Struct
 
@@ -65,11 +64,11 @@ _LONGEST_LIST = 12
 
 def mentions(source: str, span: Span) -> list[Mention]:
     """The keys that the text at `span` names, in order of their places."""
-    text = source[span.start : span.end]
-    glance = outline(text)
-    if glance.sure and not glance.keys:
-        return []
-    tokens = told(source, span)
+    return named(told(source[span.start : span.end], span.start))
+
+
+def named(tokens: list[Token]) -> list[Mention]:
+    """The keys that a text names, in order of their places."""
     found = []
     for number, token in enumerate(tokens):
         if token.keys:
@@ -86,16 +85,23 @@ def mentions(source: str, span: Span) -> list[Mention]:
     return found
 
 
-def told(source: str, span: Span) -> list[Token]:
-    """The tokens of the text at a span, those marked that it tells to press."""
-    tokens = tokens_of(source[span.start : span.end], span.start)
+def told(text: str, start: int) -> list[Token]:
+    """The tokens of a text that stands at `start`, those marked that it tells to press."""
+    tokens = _tokens(text, start)
+    words = {token.word for token in tokens}
+    if words.isdisjoint(_ASKING):
+        if _answers(words):
+            _tell_in_other_order(tokens)
+        return tokens
     _tell(tokens)
     _tell_before(tokens)
-    if any(token.word in _ASKING for token in tokens) or any(
-        both <= {token.word for token in tokens} for both in YES_AND_NO
-    ):
-        _tell_in_other_order(tokens)
+    _tell_in_other_order(tokens)
     return tokens
+
+
+def _answers(words: set[str]) -> bool:
+    """Whether a text has the two words that answer a question."""
+    return not words.isdisjoint(_ANSWERS) and any(both <= words for both in YES_AND_NO)
 
 
 class Outline(Struct, frozen=True, gc=False):
@@ -121,30 +127,38 @@ def outline(text: str) -> Outline:
     if "<file" in folded:
         folded = re.sub(r"<file[^>\n]*>", " ", folded)
     words = set(_WORDS.findall(folded))
-    asks = not words.isdisjoint(_ASKING) or any(both <= words for both in YES_AND_NO)
-    sure = words.isdisjoint(_MORE)
     numbers = _NUMBERS.findall(folded)
+    if not numbers and words.isdisjoint(_TELLING):
+        return _SILENT
+    asks = not words.isdisjoint(_ASKING) or _answers(words)
     digits = "".join([n if len(n) == 1 else _digits(n)[0] for n in numbers])
-    named = [KEYS[word] for word in words & _NAMED]
-    in_words = any(key not in "*#" for key in named)
+    spelt = [KEYS[word] for word in words & _NAMED]
+    in_words = not _SIGNS.issuperset(spelt)
     ranged = len(numbers) > 1 and _has_range(words, folded) and _RANGE.search(folded) is not None
-    sure = sure and not ranged and not (in_words and words & TO)
-    rising = not in_words and all(a <= b for a, b in pairwise(digits.replace("0", "")))
+    sure = words.isdisjoint(_MORE) and not ranged and not (in_words and words & TO)
+    ordered = digits.replace("0", "")
+    rising = not in_words and ordered == "".join(sorted(ordered))
     lists = (
-        bool(digits) and not asks and (not words.isdisjoint(KEY_WORDS) or _LISTED.search(folded) is not None)
+        digits != "" and not asks and (not words.isdisjoint(KEY_WORDS) or _LISTED.search(folded) is not None)
     )
-    figures = in_words or ranged or not words.isdisjoint(STREETS)
-    figures = figures or any(
-        before in PLACES or before in LIMITS or after not in USUAL
-        for before, after in (_COUNTED.findall(folded) if digits else ())
-    )
-    return Outline(frozenset([*digits, *named]), sure, rising, asks, lists, figures)
+    counts = in_words or ranged or not words.isdisjoint(STREETS)
+    if digits and not counts:
+        for before, after in _COUNTED.findall(folded):
+            if before in PLACES or before in LIMITS or after not in USUAL:
+                counts = True
+                break
+    return Outline(frozenset([*digits, *spelt]), sure, rising, asks, lists, counts)
 
 
 _NAMED = frozenset(KEYS)
+_SIGNS = frozenset("*#")
 _ASKING = VERBS | LATE_VERBS
+_ANSWERS = frozenset[str]().union(*YES_AND_NO)
 #: Words that make a range, or any key, of what is around them.
 _MORE = ANY | {"between", "между"}
+#: A text without a figure that has none of these names no key, and asks for none.
+_TELLING = _NAMED | _ASKING | _ANSWERS | _MORE
+_SILENT = Outline(frozenset(), True, True, False, False, False)
 _RANGE = regex(r"[0-9]\s+(?:-|–|—|to|through|thru|till|по|до)\s+[0-9]")
 _WORDS = regex(r"[^\W\d_]+|[*#]")
 #: A figure as lists have it, and one with the words around it.
@@ -164,7 +178,7 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(r"<file[^>\n]*>|([0-9]+(?:[-–—.,:/][0-9]+)*|[^\W\d_]+|[^\w\s«»\"“”„'‘’()\[\]<>])")
 
 
-def tokens_of(text: str, start: int) -> list[Token]:
+def _tokens(text: str, start: int) -> list[Token]:
     """The tokens of a text that stands at `start`, in small letters."""
     tokens: list[Token] = []
     folded = text.lower().replace("ё", "е")
@@ -293,9 +307,8 @@ def _tell_in_other_order(tokens: list[Token]) -> None:
 _LEAST_LISTED = 3
 
 
-def listed(source: str, span: Span) -> list[Mention]:
+def listed(tokens: list[Token]) -> list[Mention]:
     """The keys of a text that lists them behind a dash or a colon without a verb; none where it is no such list."""
-    tokens = tokens_of(source[span.start : span.end], span.start)
     found = [
         Mention(token.keys, Span(token.start, token.end), True)
         for at, token in enumerate(tokens)

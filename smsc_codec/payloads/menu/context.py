@@ -1,24 +1,33 @@
-"""What a menu's rules are given, and what several of them share. Everything but the reading is made when asked for."""
+"""What a menu's rules are given, and what several of them share: one walk over the menu finds what there is in it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from smsc_codec.diagnostics import Edit, Problem, Span
 from smsc_codec.lazy import regex
-from smsc_codec.payloads.codec import Embedded, Path
+from smsc_codec.payloads.codec import Embedded
 from smsc_codec.payloads.files import Speech
-from smsc_codec.payloads.menu.announced import Mention, Outline, mentions, outline
 from smsc_codec.payloads.menu.caller.graph import Graph
 from smsc_codec.payloads.menu.caller.machine import is_path as is_path
 from smsc_codec.payloads.menu.meant import understand
-from smsc_codec.payloads.menu.model import Action, Call, Item, Menu, Say, Sms, Unread
+from smsc_codec.payloads.menu.model import Action, Item, Menu, Say, Sms, Unread
 from smsc_codec.payloads.menu.options import MenuOptions
 from smsc_codec.payloads.menu.read import read
+from smsc_codec.payloads.menu.spoken import Spoken
+from smsc_codec.payloads.menu.words import COMMANDS, RESERVED
 
 _LINE = regex(r"[^\s][^\r\n]*")
+
+
+#: What a menu may have besides actions of some type, problems of some kind and some signs (`MenuContext.has`).
+LABEL, SUB_ITEM, ODD_KEY, AGAIN = "label", "sub-item", "odd-key", "key-again"
+EMPTY, RUN_ON, DOUBTFUL, END_TEXT, COMMENT = "empty", "run-on", "doubtful", "end-text", "comment"
+_SIGNS = ("$", "<", "[", "&lt;", "~~", "param")
+
+Kind = TypeVar("Kind", bound=Action)
 
 
 class MenuContext:
@@ -31,16 +40,80 @@ class MenuContext:
         self.options = options
         self.reading = read(self.source)
         self.menu: Menu = self.reading.value or Menu()
-        self._actions: dict[tuple[type, ...], list[tuple[int, Action]]] = {}
-        self._mentions: dict[Span, list[Mention]] = {}
-        self._outlines: dict[Span, Outline] = {}
+        self.items: tuple[Item, ...] = self.menu.items
+        #: The menu as a machine, and where a call can go in it.
+        self.graph = Graph(self.items, options)
+        #: The numbers of the items of each key, in order: an item may be repeated (IVR-5).
+        self.groups: dict[str, list[int]] = self.graph.machine.groups
+        #: The keys that are paths of digits, and those that are labels.
+        self.paths: list[str] = []
+        self.labels: list[str] = []
+        #: What is spoken, in order: the texts around the items by their fields, those of items by their numbers.
+        self.texts: dict[str | int, Spoken] = {}
+        #: The items' texts that may have been meant as commands or addresses.
+        self.doubtful: list[Spoken] = []
         #: What the rules of one module share, by a name of theirs.
         self.memo: dict[str, Any] = {}
+        self._by_kind: dict[type, list[tuple[int, Any]]] = {}
+        #: What there is in it: a rule is not asked that is about something else (`Rule.about`).
+        self.has: set[object] = {problem.kind for problem in self.reading.problems}
+        self._look()
 
-    @property
-    def items(self) -> tuple[Item, ...]:
-        """The items, in order."""
-        return self.menu.items
+    def _look(self) -> None:
+        """The one walk over the menu, for all rules."""
+        has, menu, spans, by_kind = self.has, self.menu, self.reading.spans, self._by_kind
+        for field, speech in (("start_text", menu.start_text), ("menu_text", menu.menu_text)):
+            if speech:
+                self.texts[field] = Spoken(self.source, spans, (field,), speech)
+        if not isinstance(menu.menu_text, str) or "\n" in menu.menu_text:
+            has.add(RUN_ON)
+        for number, item in enumerate(self.items):
+            action = item.action
+            if type(action) is Say:
+                self._hear(number, action.text)
+            if type(action) in by_kind:
+                by_kind[type(action)].append((number, action))
+            else:
+                by_kind[type(action)] = [(number, action)]
+        if menu.end_text:
+            self.texts["end_text"] = Spoken(self.source, spans, ("end_text",), menu.end_text)
+            has.add(END_TEXT)
+        if menu.comment is not None:
+            has.add(COMMENT)
+        for key in self.groups:
+            if is_path(key):
+                self.paths.append(key)
+                if len(key) > 1:
+                    has.add(SUB_ITEM)
+            elif key not in RESERVED:
+                if key.isdigit():
+                    has.add(ODD_KEY)
+                else:
+                    self.labels.append(key)
+        if self.labels:
+            has.add(LABEL)
+        if len(self.groups) < len(self.items):
+            has.add(AGAIN)
+        has.update(by_kind)
+        has.update([sign for sign in _SIGNS if sign in self.source])
+
+    def _hear(self, number: int, speech: Speech) -> None:
+        """An item's text."""
+        if not speech:
+            self.has.add(EMPTY)
+            return
+        text = self.texts[number] = Spoken(
+            self.source, self.reading.spans, ("items", number, "action"), speech, number
+        )
+        if not isinstance(speech, str):
+            self.has.update((RUN_ON, DOUBTFUL))
+            self.doubtful.append(text)
+            return
+        if "\n" in speech:
+            self.has.add(RUN_ON)
+        if " " not in speech or (speech < "{" and _is_doubtful(speech)):
+            self.has.add(DOUBTFUL)
+            self.doubtful.append(text)
 
     def problems(self, kind: str) -> list[Problem]:
         """What the reader found of one kind."""
@@ -60,11 +133,12 @@ class MenuContext:
 
         What a file is (FIL-1) and what a part of an SMS takes (SEG-1) does not hang on the menu.
         """
-        for _, _, span in self.speeches():
-            text = self.words(span)
-            if "<" in text or "[" in text or "&lt;" in text or "{" in text:
-                yield _text(text, span.start)
-        for number, action in self.messages():
+        if not self.has.isdisjoint(_OF_FILES) or self.source.count("{") > 1:
+            for spoken in self.texts.values():
+                text = spoken.words
+                if "<" in text or "[" in text or "&lt;" in text or "{" in text:
+                    yield _text(text, spoken.span.start)
+        for number, action in self.actions(Sms):
             if _is_dear(action.text):
                 span = self.item_span(number, "action", "text")
                 yield _text(self.words(span), span.start, "sms", ("LST013", "LST014"))
@@ -72,15 +146,13 @@ class MenuContext:
     @property
     def dialling(self) -> Span | None:
         """What stands after the menu where the parameters of the call belong."""
-        return self.trimmed(self.span("comment")) if ("comment",) in self.reading.spans else None
+        return self.trimmed(self.span("comment")) if COMMENT in self.has else None
 
     @property
     def spoken(self) -> Span | None:
         """The END TEXT, without white space after it."""
-        if ("end_text",) not in self.reading.spans:
-            return None
-        span = self.span("end_text")
-        return Span(span.start, self.trimmed(span).end)
+        text = self.texts.get("end_text")
+        return Span(text.span.start, self.trimmed(text.span).end) if text else None
 
     def trimmed(self, span: Span) -> Span:
         """The span without white space at its ends."""
@@ -108,18 +180,10 @@ class MenuContext:
         """The line end of this source."""
         return "\r\n" if "\r\n" in self.source else "\n"
 
-    @cached_property
-    def groups(self) -> dict[str, list[int]]:
-        """The numbers of the items of each key, in order: an item may be repeated (IVR-5)."""
-        found: dict[str, list[int]] = {}
-        for number, item in enumerate(self.items):
-            found.setdefault(item.key, []).append(number)
-        return found
-
-    @cached_property
+    @property
     def has_unread(self) -> bool:
         """Whether an item could not be read, so that what it does is not known."""
-        return Unread in self._by_type
+        return Unread in self.has
 
     @cached_property
     def structure(self) -> list[Span]:
@@ -138,90 +202,34 @@ class MenuContext:
         """Whether the message is so far above the service's 1000 characters that its flow is not worth exploring."""
         return len(self.source) > 50_000
 
-    @cached_property
-    def graph(self) -> Graph:
-        """The menu as a machine, and where a call can go in it."""
-        return Graph(self.items, self.options)
-
     def children(self, path: str) -> Sequence[str]:
         """The keys of the items right below an item ("" is the root), in the order of the source."""
-        return self._children.get(path, ())
+        return [path + key for key in self.graph.machine.children(path)]
 
-    @cached_property
-    def _children(self) -> dict[str, list[str]]:
-        below = self.graph.machine.below
-        return {path: [path + key for key in keys] for path, keys in below.items()}
+    def levels(self) -> list[tuple[str, str]]:
+        """The root ("") and the items that have others below them, each with the last digits of those."""
+        below = self.graph.machine.below.items()
+        return [(path, digits) for path, digits in below if path == "" or path in self.groups]
 
-    @cached_property
-    def levels(self) -> list[tuple[str, Sequence[str]]]:
-        """The root ("") and the items that have others below them, each with the keys of those."""
-        return [(path, keys) for path in ("", *self.groups) if (keys := self.children(path))]
+    def repeated(self) -> list[tuple[str, list[int]]]:
+        """The keys of several items, with their numbers."""
+        return [(key, numbers) for key, numbers in self.groups.items() if len(numbers) > 1]
 
-    @cached_property
-    def _by_type(self) -> dict[type, list[int]]:
-        found: dict[type, list[int]] = {}
-        for number, item in enumerate(self.items):
-            found.setdefault(type(item.action), []).append(number)
-        return found
-
-    def actions(self, *kinds: type) -> Sequence[tuple[int, Action]]:
-        """The items' actions of these types, each with its item's number, in order."""
-        found = self._actions.get(kinds)
-        if found is None:
-            numbers = [number for kind in kinds for number in self._by_type.get(kind, ())]
-            numbers.sort()
-            found = self._actions[kinds] = [(number, self.items[number].action) for number in numbers]
-        return found
-
-    def calls(self) -> Sequence[tuple[int, Call]]:
-        """The calls, each with its item's number."""
-        return self.actions(Call)  # type: ignore[return-value]
-
-    def messages(self) -> Sequence[tuple[int, Sms]]:
-        """The SMS, each with its item's number."""
-        return self.actions(Sms)  # type: ignore[return-value]
-
-    def speeches(self) -> Sequence[tuple[Path, Speech, Span]]:
-        """What is spoken: START TEXT, MENU TEXT, the items' texts and END TEXT, each with its path and place."""
-        return self._speeches
-
-    @cached_property
-    def _speeches(self) -> list[tuple[Path, Speech, Span]]:
-        spans = self.reading.spans
-        found: list[tuple[Path, Speech, Span]] = []
-        for field in ("start_text", "menu_text"):
-            if (field,) in spans:
-                found.append(((field,), getattr(self.menu, field), spans[field,]))
-        for number, action in self.actions(Say):
-            path = ("items", number, "action", "text")
-            found.append((path, action.text, self.item_span(number, "action")))  # type: ignore[union-attr]
-        if ("end_text",) in spans:
-            found.append((("end_text",), self.menu.end_text, spans["end_text",]))
-        return found
+    def actions(self, kind: type[Kind]) -> Sequence[tuple[int, Kind]]:
+        """The items' actions of a type, each with its item's number, in order."""
+        return self._by_kind.get(kind, ())
 
     @cached_property
     def run_on_lines(self) -> list[tuple[Span, Span]]:
         """The lines without a key inside the menu (IVR-14), each with the first line of the text it goes on with."""
         found = []
-        for path, _, span in self._speeches:
-            if path[0] in ("start_text", "end_text") or "\n" not in self.words(span):
+        for text in self.texts.values():
+            if text.path[0] in ("start_text", "end_text") or "\n" not in text.words:
                 continue
-            first, *rest = (Span(*line.span()) for line in _LINE.finditer(self.source, span.start, span.end))
+            first, *rest = (
+                Span(*line.span()) for line in _LINE.finditer(self.source, text.span.start, text.span.end)
+            )
             found += [(line, first) for line in rest]
-        return found
-
-    def outline(self, span: Span) -> Outline:
-        """The keys that the text at a span names, at a glance."""
-        found = self._outlines.get(span)
-        if found is None:
-            found = self._outlines[span] = outline(self.words(span))
-        return found
-
-    def mentions(self, span: Span) -> list[Mention]:
-        """The keys that the text at a span names."""
-        found = self._mentions.get(span)
-        if found is None:
-            found = self._mentions[span] = mentions(self.source, span)
         return found
 
     def item_at(self, offset: int) -> str | None:
@@ -242,6 +250,15 @@ class MenuContext:
         return [self.item_span(number).start for number in range(len(self.items))]
 
 
+def _is_doubtful(speech: str) -> bool:
+    """Whether a text of several words, the first in Latin letters, may have been meant as a command or an address."""
+    if ":" in speech or ";" in speech or "=" in speech or speech.startswith(COMMANDS):
+        return True
+    return speech[:3].lower() in ("url", "htt")
+
+
+#: Signs that what may be a file begins with; a brace does, too.
+_OF_FILES = ("<", "[", "&lt;")
 #: Of the rules of messages those that hold for a text that is spoken.
 _OF_TEXTS = ("FIL001", "FIL002", "FIL005", "FIL006", "FIL007", "VOX005")
 

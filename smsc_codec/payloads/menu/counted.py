@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from smsc_codec.diagnostics import Span
-from smsc_codec.payloads.menu.announced import STOPS, Token, apart, told
+from smsc_codec.payloads.menu.announced import STOPS, Token, apart
 from smsc_codec.payloads.menu.asking import (
     KEY_WORDS,
     LIMITS,
@@ -20,13 +19,12 @@ from smsc_codec.payloads.menu.asking import (
 _FEW = 2
 
 
-def counts(source: str, span: Span, understood: bool) -> frozenset[str]:
+def counts(tokens: list[Token], understood: bool) -> frozenset[str]:
     """The keys that a text names only as what is counted, or as the number of a place, and not as keys.
 
     `understood` is whether the text announces other keys in words that are known: then a figure within a sentence,
     words on both sides of it, is none.
     """
-    tokens = told(source, span)
     number = sum(token.told for token in tokens)
     named: set[str] = set()
     counted: set[str] = set()
@@ -72,9 +70,8 @@ def is_counted(tokens: list[Token], at: int, understood: bool) -> bool:
 _LEAST_WORD = 4
 
 
-def purposes(source: str, span: Span) -> dict[str, frozenset[str]]:
-    """What the text at a span says of each key that it tells to press: the beginnings of the words around it."""
-    tokens = told(source, span)
+def purposes(tokens: list[Token]) -> dict[str, frozenset[str]]:
+    """What a text says of each key that it tells to press: the beginnings of the words around it."""
     found: dict[str, set[str]] = {}
     for at, token in enumerate(tokens):
         if not token.told:

@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from typing import Any
 
 from smsc_codec.diagnostics import Problem, Span
 from smsc_codec.grammar.compiled.menu import TABLES
 from smsc_codec.grammar.runtime import Parser, Unexpected
-from smsc_codec.payloads.codec import Path, Reading, Spans
+from smsc_codec.payloads.codec import Reading
 from smsc_codec.payloads.files import Speech, split
 from smsc_codec.payloads.menu import actions
 from smsc_codec.payloads.menu.actions import Places
 from smsc_codec.payloads.menu.model import Action, Back, End, Item, Menu, Repeat, Say, Start, Unread, Url
+from smsc_codec.payloads.menu.places import MenuSpans, ReadItem
 from smsc_codec.payloads.menu.tokens import lines, stripped, trimmed
 from smsc_codec.payloads.menu.words import MARK_LINE, OPENINGS, WRITTEN, pattern
 
 _BARE_URL = WRITTEN["BARE_URL"]
 _KEY_END = WRITTEN["_KEY_END"] + " \t"
 _WORDS: dict[str, Action] = {"BACK": Back(), "START": Start(), "REPEAT": Repeat(), "END": End()}
-
-#: An item as read: its value, where its key's token starts, where the action's tokens start and end, the places of
-#: the action's parts, and what was wrong.
-_ReadItem = tuple[Item, int, int, int, Sequence[tuple[Path, int, int]], Sequence[Problem]]
 
 
 def read(text: str) -> Reading:
@@ -49,7 +45,7 @@ def _place(problem: Problem) -> tuple[int, int]:
 # -- the grammar's rules -------------------------------------------------------------------------
 
 
-def _start(text: str, kids: list[Any], begin: int, end: int) -> tuple[Menu, Spans, list[Problem]]:
+def _start(text: str, kids: list[Any], begin: int, end: int) -> tuple[Menu, MenuSpans, list[Problem]]:
     start_text = end_text = ""
     comment = None
     places: Places = []
@@ -70,25 +66,12 @@ def _start(text: str, kids: list[Any], begin: int, end: int) -> tuple[Menu, Span
             _, menu_text, items, inner, problems = kid
             places += inner
     menu = Menu(split(start_text), menu_text, tuple([item for item, *_ in items]), split(end_text), comment)
-    return menu, Spans(_placed(text, places, items)), problems
-
-
-def _placed(text: str, places: Places, items: list[_ReadItem]) -> Iterator[tuple[Path, int, int]]:
-    """The places of the whole menu: those of its texts, then those of each item."""
-    yield from places
-    for number, (item, at, begin, end, parts, _) in enumerate(items):
-        at = text.index(item.key, at)
-        _, begin, end = trimmed(text, begin, end)
-        yield ("items", number), at, end
-        yield ("items", number, "key"), at, at + len(item.key)
-        yield ("items", number, "action"), begin, end
-        for path, start, stop in parts:
-            yield ("items", number, "action", *path), start, stop
+    return menu, MenuSpans(text, places, items), problems
 
 
 def _menu(
     text: str, kids: list[Any], begin: int, end: int
-) -> tuple[str, Speech, list[_ReadItem], Places, Any]:
+) -> tuple[str, Speech, list[ReadItem], Places, Any]:
     opening, *body, closing = kids
     close = max(closing[1], closing[2] - 1)
     places: Places = [
@@ -111,7 +94,7 @@ def _menu(
     return "menu", menu_text, body, places, problems
 
 
-def _item(text: str, kids: list[Any], begin: int, end: int) -> _ReadItem:
+def _item(text: str, kids: list[Any], begin: int, end: int) -> ReadItem:
     _, at, stop = kids[0]
     key = text[at:stop].strip().rstrip(_KEY_END)
     if len(kids) == 1:
@@ -169,13 +152,13 @@ def _no_menu(text: str) -> Problem:
     return no_menu(text)
 
 
-def _syntax(text: str, problem: Unexpected, spans: Spans) -> Problem:
+def _syntax(text: str, problem: Unexpected, spans: MenuSpans) -> Problem:
     from smsc_codec.payloads.menu.slips import syntax
 
     return syntax(text, problem, spans, TABLES.names)
 
 
-def _structure_in_text(text: str, spans: Spans, commented: bool) -> list[Problem]:
+def _structure_in_text(text: str, spans: MenuSpans, commented: bool) -> list[Problem]:
     """A second macro, and a comment's mark before the end of the message: text that would become structure."""
     if sum(map(text.count, OPENINGS)) == 1 and text.count(MARK_LINE) == commented:
         return []

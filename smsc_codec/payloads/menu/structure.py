@@ -19,12 +19,9 @@ def structure(menu: Any) -> list[Span]:
     if menu.reading.value is None:
         return []
     spans = menu.reading.spans
-    texts = [span for _, _, span in menu.speeches()]
-    for number, action in menu.actions(Sms, Url):
-        if isinstance(action, Url):
-            texts.append(menu.item_span(number, "action"))
-        elif ("items", number, "action", "text") in spans:
-            texts.append(menu.item_span(number, "action", "text"))
+    texts = [text.span for text in menu.texts.values()]
+    texts += [menu.item_span(number, "action") for number, _ in menu.actions(Url)]
+    texts += [menu.item_span(number, "action", "text") for number, sms in menu.actions(Sms) if sms.text]
     if ("comment",) in spans:
         texts.append(menu.span("comment"))
     found, at = [], 0
@@ -36,9 +33,9 @@ def structure(menu: Any) -> list[Span]:
         found.append(Span(at, len(menu.source)))
     inside = [
         Span(*match.span())
-        for path, _, span in menu.speeches()
-        if path[0] not in ("start_text", "end_text")
-        for match in _odd_keys().finditer(menu.source, span.start, span.end)
+        for text in menu.texts.values()
+        if text.path[0] not in ("start_text", "end_text")
+        for match in _odd_keys().finditer(menu.source, text.span.start, text.span.end)
     ]
     return sorted(found + inside) if inside else found
 

@@ -13,7 +13,6 @@ from smsc_codec.payloads.menu.announced import (
     apart,
     ends_well,
     lists_from,
-    told,
     upper,
 )
 from smsc_codec.payloads.menu.asking import KEY_WORDS, LEADING, PURPOSE, RANGES, USUAL, YES_AND_NO
@@ -25,9 +24,8 @@ _LEAST = 2
 _MOST_WORDS = 5
 
 
-def unasked(source: str, span: Span) -> list[Mention]:
+def unasked(tokens: list[Token]) -> list[Mention]:
     """The keys that a text names so, for one that is heard to say which keys there are."""
-    tokens = told(source, span)
     answers = frozenset[str]().union(*(both for both in YES_AND_NO if both <= {t.word for t in tokens}))
     found: list[Mention] = []
     for at, token in enumerate(tokens):

@@ -17,6 +17,9 @@ WITH_COLON = (
     WRITTEN["_SMS"].rstrip(WRITTEN["_COLON"]),
     WRITTEN["_RECORD"],
 )
+COMMANDS = (*ALONE, *WITH_COLON, "url")
+#: What a label that has such a name may be taken for.
+NAMES = frozenset([*COMMANDS, "menu"])
 #: The keys with one meaning only (IVR-2).
 RESERVED = {"*": WRITTEN["BACK"], "#": WRITTEN["START"], "0": WRITTEN["REPEAT"]}
 #: Commands of other voice menus, which this one does not have.

@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from smsc_codec.diagnostics import Label, Problem, Span
+from smsc_codec.diagnostics import Label, Problem
 from smsc_codec.payloads.menu.announced import Mention, listed
 from smsc_codec.payloads.menu.caller.machine import State
 from smsc_codec.payloads.menu.context import MenuContext
 from smsc_codec.payloads.menu.counted import counts, purposes
-from smsc_codec.payloads.menu.model import Action, Say, Unread
+from smsc_codec.payloads.menu.model import Unread
 from smsc_codec.payloads.menu.rules.heard import Heard, heard_in
+from smsc_codec.payloads.menu.spoken import Spoken
 from smsc_codec.payloads.menu.unasked import unasked
 from smsc_codec.rules import Ruleset
 from smsc_codec.text.near import distance
 
 RULES = Ruleset()
+
+_NONE: frozenset[str] = frozenset()
+_DIGITS = frozenset("123456789")
 
 
 @RULES.rule("IVR303", "key-not-announced", "warning")
@@ -48,27 +52,30 @@ def key_not_announced(menu: MenuContext) -> Iterator[Problem]:
     """
     if menu.oversized:
         return
-    glance: dict[str, set[str]] = {}
-    for told in heard_in(menu):
-        for level in told.levels:
-            glance.setdefault(level, set()).update(_named(menu, told))
-    for level, keys in menu.levels:
-        named = glance.get(level, set())
-        if all(key[-1] in named for key in keys):
+    heard = heard_in(menu)
+    glance: dict[str, frozenset[str]] = {}
+    for told in heard:
+        if told.text.outline.keys:
+            named = _named(menu, told)
+            for level in told.levels:
+                glance[level] = glance.get(level, _NONE) | named
+    for level, digits in menu.levels():
+        named = glance.get(level, _NONE)
+        if named.issuperset(digits):
             continue
         prompts = _prompts(menu, level) if State("menu", level) in menu.graph.reached else None
         if prompts is None:
             continue
         known = named | {
             mention.key
-            for told in heard_in(menu)
-            if level in told.levels and not menu.outline(told.span).sure and _announces(menu, told)
-            for mention in menu.mentions(told.span)
+            for told in heard
+            if level in told.levels and not told.text.outline.sure and _announces(menu, told)
+            for mention in told.text.mentions
         }
-        silent = [key for key in keys if key[-1] not in known]
+        silent = [level + digit for digit in digits if digit not in known]
         if len(silent) == 1 and any(_is_near(silent[0], other) for other in _lost(menu)):
             continue  # one key was announced for another: IVR304 tells that
-        if len(silent) > 1 and len(silent) == len(keys):
+        if len(silent) > 1 and len(silent) == len(digits):
             yield _nothing_said(menu, level, silent, prompts, known)
             continue
         for key in silent:
@@ -113,14 +120,13 @@ def announced_key_missing(menu: MenuContext) -> Iterator[Problem]:
     if menu.oversized:
         return
     for heard in heard_in(menu):
-        span, levels = heard.span, heard.levels
-        seen = menu.outline(span)
+        seen = heard.text.outline
         if heard.leaf and (seen.asks or seen.lists):
             yield from _below(menu, heard)
-            continue
-        if seen.sure and all(_is_there(menu, key, levels) for key in seen.keys):
-            continue
-        yield from _without_items(menu, _lacking(menu, heard), levels)
+        elif not seen.sure or (
+            seen.keys and not all(_is_there(menu, key, heard.levels) for key in seen.keys)
+        ):
+            yield from _without_items(menu, _lacking(menu, heard), heard.levels)
 
 
 def _lacking(menu: MenuContext, heard: Heard) -> list[Mention]:
@@ -129,13 +135,13 @@ def _lacking(menu: MenuContext, heard: Heard) -> list[Mention]:
     Of a list of options without a verb: where more than one is missing, they are no keys. What a menu's own text names
     without a verb are keys where one of them is there.
     """
-    span, levels = heard.span, heard.levels
-    asks = menu.outline(span).asks
-    keys = [one for one in menu.mentions(span) if one.told] if asks else listed(menu.source, span)
+    text, levels = heard.text, heard.levels
+    asks = text.outline.asks
+    keys = [one for one in text.mentions if one.told] if asks else listed(text.tokens)
     told = {one.key: one for one in reversed(keys) if not _is_there(menu, one.key, levels)}
     if not asks and len(told) > 1:
         told = {}
-    named = unasked(menu.source, span) if heard.prompt else []
+    named = unasked(text.tokens) if heard.prompt else []
     if any(_is_there(menu, one.key, levels) for one in [*keys, *named]):
         told |= {
             one.key: one
@@ -147,7 +153,7 @@ def _lacking(menu: MenuContext, heard: Heard) -> list[Mention]:
 
 def _below(menu: MenuContext, heard: Heard) -> Iterator[Problem]:
     """What an item without sub-items tells to press: keys of the menu around it, or of one that is not there."""
-    told = [one for one in menu.mentions(heard.span) if one.told and one.key not in "*#0"]
+    told = [one for one in heard.text.mentions if one.told and one.key not in "*#0"]
     keys = list(dict.fromkeys(mention.key for mention in told))
     rising = len(keys) > 1 and keys == [str(n) for n in range(1, len(keys) + 1)]
     if rising and not _repeats(menu, heard):
@@ -158,12 +164,12 @@ def _below(menu: MenuContext, heard: Heard) -> Iterator[Problem]:
 
 def _repeats(menu: MenuContext, heard: Heard) -> bool:
     """Whether a text offers what the menu around it does, in the same words for the same keys."""
-    here = purposes(menu.source, heard.span)
+    here = purposes(heard.text.tokens)
     return any(
         here.get(key, frozenset()) & words
         for other in heard_in(menu)
         if not other.leaf and set(other.levels) & set(heard.levels)
-        for key, words in purposes(menu.source, other.span).items()
+        for key, words in purposes(other.text.tokens).items()
     )
 
 
@@ -234,14 +240,8 @@ def options_out_of_order(menu: MenuContext) -> Iterator[Problem]:
     """
     if menu.oversized:
         return
-    for level, keys in menu.levels:
-        prompts = _prompts(menu, level) or []
-        seen = [outline for outline in map(menu.outline, prompts) if outline.asks]
-        if len(seen) <= 1 and all(outline.rising and outline.sure for outline in seen):
-            prompts = []
-        spoken = [m for span in prompts for m in menu.mentions(span)]
-        digits = [m for m in spoken if m.told and m.key not in "*#0"]
-        for before, after in pairwise(digits):
+    for level, keys in menu.levels():
+        for before, after in pairwise(_told_in_order(menu, level)):
             if after.key < before.key:
                 yield Problem(
                     f"key {after.key} is announced after key {before.key}",
@@ -249,17 +249,25 @@ def options_out_of_order(menu: MenuContext) -> Iterator[Problem]:
                     labels=(Label(before.span, "announced first"),),
                 )
                 break
-        last = "0"
-        for digit in sorted(key[-1] for key in keys):
-            if int(digit) > int(last) + 1 and digit != "9":
-                missing = str(int(last) + 1)
+        last = 0
+        for digit in sorted(keys):
+            if int(digit) > last + 1 and digit != "9":
                 yield Problem(
-                    f"there is a key {digit} but no key {missing}",
+                    f"there is a key {digit} but no key {last + 1}",
                     menu.item_span(menu.groups[level + digit][0], "key"),
-                    expected=(f"'{level}{missing}'",),
+                    expected=(f"'{level}{last + 1}'",),
                 )
                 break
-            last = digit
+            last = int(digit)
+
+
+def _told_in_order(menu: MenuContext, level: str) -> list[Mention]:
+    """The digits that the texts of a menu tell to press, one after the other; none where they plainly rise."""
+    prompts = _prompts(menu, level) or []
+    asking = [text.outline for text in prompts if text.outline.asks]
+    if not asking or (len(asking) == 1 and asking[0].rising and asking[0].sure):
+        return []
+    return [one for text in prompts for one in text.mentions if one.told and one.key not in "*#0"]
 
 
 def _missing(menu: MenuContext, level: str) -> set[str]:
@@ -271,8 +279,7 @@ def _missing(menu: MenuContext, level: str) -> set[str]:
 
 def _lost(menu: MenuContext) -> set[str]:
     """The paths of all keys that are announced and missing."""
-    levels = ("", *(key for key in menu.groups if menu.children(key)))
-    return {level + key for level in levels for key in _missing(menu, level)}
+    return {level + key for level, _ in menu.levels() for key in _missing(menu, level)}
 
 
 def _is_near(key: str, other: str) -> bool:
@@ -281,7 +288,7 @@ def _is_near(key: str, other: str) -> bool:
 
 
 def _nothing_said(
-    menu: MenuContext, level: str, silent: list[str], prompts: list[Span], known: set[str]
+    menu: MenuContext, level: str, silent: list[str], prompts: list[Spoken], known: frozenset[str]
 ) -> Problem:
     """A menu, or an item with sub-items, whose text names none of its keys."""
     first, *rest = (menu.item_span(menu.groups[key][0], "key") for key in silent)
@@ -296,54 +303,53 @@ def _nothing_said(
 
 def _named(menu: MenuContext, heard: Heard) -> frozenset[str]:
     """The keys that a text may announce: not those that it only counts with, or that stand in a place's name."""
-    seen = menu.outline(heard.span)
-    if not seen.keys:
-        return seen.keys
+    seen = heard.text.outline
     if not _announces(menu, heard):
-        return seen.keys - frozenset("123456789")
-    return seen.keys - counts(menu.source, heard.span, _asks(menu)) if seen.counts else seen.keys
+        return seen.keys - _DIGITS
+    return seen.keys - counts(heard.text.tokens, _asks(menu)) if seen.counts else seen.keys
 
 
 def _announces(menu: MenuContext, heard: Heard) -> bool:
     """Whether the digits in a text may announce keys: beside a prompt that asks to press some, most texts do not."""
-    seen = menu.outline(heard.span)
-    return heard.prompt or seen.asks or seen.lists or not _asks(menu)
+    return heard.prompt or heard.text.outline.asks or heard.text.outline.lists or not _asks(menu)
 
 
 def _asks(menu: MenuContext) -> bool:
-    return any(other.prompt and menu.outline(other.span).asks for other in heard_in(menu))
+    """Whether a prompt asks to press keys."""
+    found: bool | None = menu.memo.get("asks")
+    if found is None:
+        found = any(heard.prompt and heard.text.outline.asks for heard in heard_in(menu))
+        menu.memo["asks"] = found
+    return found
 
 
 def _is_there(menu: MenuContext, key: str, levels: list[str]) -> bool:
     """Whether a key works in one of the menus."""
-    return key in menu.groups if key in "*#0" else any(level + key in menu.groups for level in levels)
+    if key in "*#0":
+        return key in menu.groups
+    return not menu.groups.keys().isdisjoint([level + key for level in levels])
 
 
-def _prompts(menu: MenuContext, level: str) -> list[Span] | None:
-    """Where the texts stand that announce a menu's keys; None where what they say is not known.
+def _prompts(menu: MenuContext, level: str) -> list[Spoken] | None:
+    """The texts that announce a menu's keys; None where what they say is not known.
 
     Not known: a voice file, an item that could not be read, a menu without MENU TEXT (which IVR302 tells).
     """
     if level == "":
-        if menu.menu.menu_text == "":
+        if "menu_text" not in menu.texts:
             return None
-        texts = [path for path in (("start_text",), ("menu_text",)) if path in menu.reading.spans]
-        if not all(isinstance(getattr(menu.menu, field), str) for (field,) in texts):
+        texts = [menu.texts[field] for field in ("start_text", "menu_text") if field in menu.texts]
+    else:
+        numbers = menu.groups.get(level, ())
+        if menu.has_unread and any(type(menu.items[number].action) is Unread for number in numbers):
             return None
-        return [menu.trimmed(menu.span(*path)) for path in texts]
-    actions = [(number, _action(menu, number)) for number in menu.groups.get(level, ())]
-    if any(type(a) is Unread or (isinstance(a, Say) and not isinstance(a.text, str)) for _, a in actions):
-        return None
-    return [
-        menu.item_span(number, "action")
-        for number, action in actions
-        if isinstance(action, Say) and action.text
-    ]
+        texts = [menu.texts[number] for number in numbers if number in menu.texts]
+    return None if any(type(text.speech) is tuple for text in texts) else texts
 
 
-def _place(menu: MenuContext, level: str, prompts: list[Span]) -> Label:
+def _place(menu: MenuContext, level: str, prompts: list[Spoken]) -> Label:
     if prompts:
-        return Label(prompts[-1], "this is what callers hear first")
+        return Label(prompts[-1].span, "this is what callers hear first")
     return Label(menu.item_span(menu.groups[level][0], "key"), "nothing is said here")
 
 
@@ -351,7 +357,3 @@ def _keys(menu: MenuContext, levels: list[str]) -> list[str]:
     """The keys that work in some menus."""
     keys = {key[-1] for level in levels for key in menu.children(level)}
     return [*sorted(keys), *(key for key in "0*#" if key in menu.groups)]
-
-
-def _action(menu: MenuContext, number: int) -> Action:
-    return menu.items[number].action

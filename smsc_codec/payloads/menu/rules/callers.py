@@ -11,15 +11,15 @@ from smsc_codec.lazy import compiled
 from smsc_codec.payloads.files import plain
 from smsc_codec.payloads.menu.caller.graph import in_words
 from smsc_codec.payloads.menu.caller.machine import RECORDED, State
-from smsc_codec.payloads.menu.context import MenuContext
-from smsc_codec.payloads.menu.model import Repeat, Say, Sms
+from smsc_codec.payloads.menu.context import SUB_ITEM, MenuContext
+from smsc_codec.payloads.menu.model import Call, Record, Repeat, Say, Sms
 from smsc_codec.payloads.menu.rules.steps import steps_to
 from smsc_codec.rules import Ruleset
 
 RULES = Ruleset()
 
 
-@RULES.rule("IVR116", "paid-circle", "warning")
+@RULES.rule("IVR116", "paid-circle", "warning", about=(Call,))
 def paid_circle(menu: MenuContext) -> Iterator[Problem]:
     """Callers dial a number again and again, and nothing leads out.
 
@@ -136,7 +136,7 @@ def ending_too_far(menu: MenuContext) -> Iterator[Problem]:
             )
 
 
-@RULES.rule("IVR118", "wrong-key-unheard", "warning")
+@RULES.rule("IVR118", "wrong-key-unheard", "warning", about=(SUB_ITEM,))
 def wrong_key_unheard(menu: MenuContext) -> Iterator[Problem]:
     """After a wrong key, or none, callers hear nothing.
 
@@ -170,9 +170,10 @@ def wrong_key_unheard(menu: MenuContext) -> Iterator[Problem]:
     """
     if menu.has_unread or menu.oversized or "err" in menu.groups:
         return
+    below = menu.graph.machine.below
     for state in menu.graph.reached:
         key = state.menu
-        if state.at != "menu" or not key or not menu.children(key) or key not in menu.groups:
+        if state.at != "menu" or not key or key not in below or key not in menu.groups:
             continue
         if any(isinstance(menu.items[number].action, Say) for number in menu.groups[key]):
             continue  # that a text is empty is told by IVR114
@@ -183,7 +184,7 @@ def wrong_key_unheard(menu: MenuContext) -> Iterator[Problem]:
         )
 
 
-@RULES.rule("IVR119", "sms-sent-again", "warning")
+@RULES.rule("IVR119", "sms-sent-again", "warning", about=(Sms,))
 def sms_sent_again(menu: MenuContext) -> Iterator[Problem]:
     """Who repeats an item sends its SMS once more.
 
@@ -214,23 +215,24 @@ def sms_sent_again(menu: MenuContext) -> Iterator[Problem]:
     Fix: none.
     Since: 0.1
     """
-    if menu.has_unread or menu.oversized or not menu.messages():
+    if menu.has_unread or menu.oversized:
         return
-    repeats = [
-        key for key in menu.groups if any(isinstance(menu.items[n].action, Repeat) for n in menu.groups[key])
-    ]
+    #: Each key that repeats, with the number of the first item that does.
+    repeats: dict[str, int] = {}
+    for number, _ in menu.actions(Repeat):
+        repeats.setdefault(menu.items[number].key, number)
+    below = menu.graph.machine.below
     told = set()
     for state in menu.graph.reached if repeats else ():
-        if not menu.children(state.menu):
+        if state.menu not in below:
             continue  # in an item without sub-items it hangs on a policy whether `repeat` means it
-        for key in repeats:
+        for key, repeat in repeats.items():
             step = menu.graph.steps(state).get(key) if key in ("*", "#", "0") else None
             for event in step.events if step else ():
                 action = menu.graph.machine.action(event)
                 if not isinstance(action, Sms) or menu.items[event.part].key == key or event.part in told:
                     continue
                 told.add(event.part)
-                repeat = next(n for n in menu.groups[key] if isinstance(menu.items[n].action, Repeat))
                 yield Problem(
                     f"key {key} sends this SMS again",
                     menu.item_span(event.part, "action"),
@@ -247,7 +249,7 @@ def sms_sent_again(menu: MenuContext) -> Iterator[Problem]:
                 )
 
 
-@RULES.rule("IVR120", "call-after-call-back", "warning")
+@RULES.rule("IVR120", "call-after-call-back", "warning", about=(Record,))
 def call_after_call_back(menu: MenuContext) -> Iterator[Problem]:
     """A number is dialled right after callers were asked to leave a message and promised a call back.
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from smsc_codec.diagnostics import Edit, Fix, Problem, Span
-from smsc_codec.payloads.menu.context import MenuContext, is_label
+from smsc_codec.payloads.menu.context import MenuContext
 from smsc_codec.payloads.menu.model import Call
 from smsc_codec.payloads.menu.read import read
 from smsc_codec.rules import Ruleset
@@ -15,7 +15,7 @@ from smsc_codec.rules import Ruleset
 RULES = Ruleset()
 
 
-@RULES.rule("IVR201", "call-too-many-numbers", "error")
+@RULES.rule("IVR201", "call-too-many-numbers", "error", about=("call-too-many-numbers",))
 def call_too_many_numbers(menu: MenuContext) -> Iterator[Problem]:
     """One call has more than nine numbers.
 
@@ -44,7 +44,7 @@ def call_too_many_numbers(menu: MenuContext) -> Iterator[Problem]:
     yield from menu.problems("call-too-many-numbers")
 
 
-@RULES.rule("IVR202", "call-missing-phone", "error")
+@RULES.rule("IVR202", "call-missing-phone", "error", about=("call-missing-phone",))
 def call_missing_phone(menu: MenuContext) -> Iterator[Problem]:
     """A call has no number to dial.
 
@@ -72,7 +72,7 @@ def call_missing_phone(menu: MenuContext) -> Iterator[Problem]:
     yield from menu.problems("call-missing-phone")
 
 
-@RULES.rule("IVR203", "call-wait-range", "error", fix="sometimes safe")
+@RULES.rule("IVR203", "call-wait-range", "error", fix="sometimes safe", about=("call-wait-range",))
 def call_wait_range(menu: MenuContext) -> Iterator[Problem]:
     """`wait=` is not a whole number from 0 to 120.
 
@@ -100,7 +100,7 @@ def call_wait_range(menu: MenuContext) -> Iterator[Problem]:
     yield from menu.problems("call-wait-range")
 
 
-@RULES.rule("IVR204", "call-wait-default", "info", profile="pedantic")
+@RULES.rule("IVR204", "call-wait-default", "info", profile="pedantic", about=(Call,))
 def call_wait_default(menu: MenuContext) -> Iterator[Problem]:
     """A call does not set how long to wait for an answer.
 
@@ -134,7 +134,7 @@ def call_wait_default(menu: MenuContext) -> Iterator[Problem]:
             )
 
 
-@RULES.rule("IVR205", "call-record-not-last", "error", fix="safe")
+@RULES.rule("IVR205", "call-record-not-last", "error", fix="safe", about=("call-record-not-last",))
 def call_record_not_last(menu: MenuContext) -> Iterator[Problem]:
     """`record` comes before other parameters of its call.
 
@@ -163,7 +163,9 @@ def call_record_not_last(menu: MenuContext) -> Iterator[Problem]:
         yield _checked(menu, problem)
 
 
-@RULES.rule("IVR206", "call-unknown-parameter", "error", fix="sometimes safe")
+@RULES.rule(
+    "IVR206", "call-unknown-parameter", "error", fix="sometimes safe", about=("call-unknown-parameter",)
+)
 def call_unknown_parameter(menu: MenuContext) -> Iterator[Problem]:
     """A call has a parameter that does not exist.
 
@@ -192,7 +194,7 @@ def call_unknown_parameter(menu: MenuContext) -> Iterator[Problem]:
         yield _checked(menu, problem)
 
 
-@RULES.rule("IVR207", "call-duplicate-parameter", "error")
+@RULES.rule("IVR207", "call-duplicate-parameter", "error", about=("call-duplicate-parameter",))
 def call_duplicate_parameter(menu: MenuContext) -> Iterator[Problem]:
     """A call has the same parameter twice.
 
@@ -220,7 +222,7 @@ def call_duplicate_parameter(menu: MenuContext) -> Iterator[Problem]:
     yield from menu.problems("call-duplicate-parameter")
 
 
-@RULES.rule("IVR208", "call-without-err", "info", fix="unsafe")
+@RULES.rule("IVR208", "call-without-err", "info", fix="unsafe", about=(Call,))
 def call_without_err(menu: MenuContext) -> Iterator[Problem]:
     """A call has no `err:` for when nobody answers.
 
@@ -244,9 +246,7 @@ def call_without_err(menu: MenuContext) -> Iterator[Problem]:
     Fix: unsafe: goes to a label that the menu has and that calls nobody.
     Since: 0.1
     """
-    apology = next(
-        (key for key in menu.groups if key != "err" and is_label(key) and _calls_nobody(menu, key)), None
-    )
+    apology = next((key for key in menu.labels if key != "err" and _calls_nobody(menu, key)), None)
     for number, call in _calls_without(menu, "err:", "invalid-label"):
         if call.err is not None:
             continue
@@ -292,7 +292,7 @@ def _checked(menu: MenuContext, problem: Problem) -> Problem:
 
 def _calls(menu: MenuContext) -> list[tuple[Span, Call]]:
     if "calls" not in menu.memo:
-        menu.memo["calls"] = [(menu.item_span(number, "action"), call) for number, call in menu.calls()]
+        menu.memo["calls"] = [(menu.item_span(number, "action"), call) for number, call in menu.actions(Call)]
     found: list[tuple[Span, Call]] = menu.memo["calls"]
     return found
 
@@ -316,12 +316,12 @@ def _calls_without(menu: MenuContext, parameter: str, kind: str) -> Iterator[tup
     wrong = [problem.span.start for problem in menu.problems(kind)]
     wrong += [p.span.start for p in menu.problems("call-unknown-parameter") if hint in p.notes]
     if not wrong:
-        yield from menu.calls()
+        yield from menu.actions(Call)
         return
     from bisect import bisect_left, bisect_right
 
     wrong.sort()
-    for number, call in menu.calls():
+    for number, call in menu.actions(Call):
         span = menu.item_span(number, "action")
         if bisect_left(wrong, span.start) == bisect_right(wrong, span.end):
             yield number, call

@@ -10,8 +10,8 @@ from msgspec.structs import replace
 from smsc_codec.diagnostics import Edit, Fix, Problem, Severity, Span
 from smsc_codec.lazy import regex
 from smsc_codec.payloads.menu.addresses import FULL_ADDRESS, host_and_port, is_host, is_port, out_of_reach
-from smsc_codec.payloads.menu.context import MenuContext
-from smsc_codec.payloads.menu.model import Call, Say, Sms, Url
+from smsc_codec.payloads.menu.context import DOUBTFUL, MenuContext
+from smsc_codec.payloads.menu.model import Call, Sms, Url
 from smsc_codec.rules import Ruleset
 from smsc_codec.text.homoglyphs import find_mixed_words
 from smsc_codec.text.near import nearest
@@ -19,7 +19,7 @@ from smsc_codec.text.near import nearest
 RULES = Ruleset()
 
 
-@RULES.rule("IVR212", "sms-fields", "error", fix="sometimes safe")
+@RULES.rule("IVR212", "sms-fields", "error", fix="sometimes safe", about=("sms-fields",))
 def sms_fields(menu: MenuContext) -> Iterator[Problem]:
     """An SMS has no number, sender or text.
 
@@ -49,7 +49,7 @@ def sms_fields(menu: MenuContext) -> Iterator[Problem]:
 _LONGEST_NAME, _LONGEST_NUMBER = 11, 15
 
 
-@RULES.rule("IVR213", "sms-sender-invalid", "error", fix="sometimes safe")
+@RULES.rule("IVR213", "sms-sender-invalid", "error", fix="sometimes safe", about=(Sms,))
 def sms_sender_invalid(menu: MenuContext) -> Iterator[Problem]:
     """The sender of an SMS is too long or has characters that are not allowed.
 
@@ -72,7 +72,7 @@ def sms_sender_invalid(menu: MenuContext) -> Iterator[Problem]:
     Fix: safe where Cyrillic letters only look like Latin ones.
     Since: 0.1
     """
-    for number, action in menu.messages():
+    for number, action in menu.actions(Sms):
         if not action.sender or not action.text:
             continue  # with a part missing, which one it is is anybody's guess
         sender = action.sender
@@ -105,7 +105,7 @@ def _fits(sender: str) -> bool:
     return len(sender) <= _LONGEST_NAME or (number.isdigit() and len(number) <= _LONGEST_NUMBER)
 
 
-@RULES.rule("IVR214", "unknown-variable", "error", fix="sometimes safe")
+@RULES.rule("IVR214", "unknown-variable", "error", fix="sometimes safe", about=("$",))
 def unknown_variable(menu: MenuContext) -> Iterator[Problem]:
     """A `$...` is not `$phone`, which is the only variable.
 
@@ -129,11 +129,11 @@ def unknown_variable(menu: MenuContext) -> Iterator[Problem]:
     Fix: safe for another case and braces, unsafe for a slip of one or two letters, in an SMS.
     Since: 0.1
     """
-    for number, call in menu.calls():
+    for number, call in menu.actions(Call):
         for index, phone in enumerate(call.phones):
             if phone[0] == "$" and phone != "$phone":
                 yield _unknown(menu, menu.item_span(number, "action", "phones", index), fixable=False)
-    for number, sms in menu.messages():
+    for number, sms in menu.actions(Sms):
         if sms.phone[:1] == "$" and sms.phone != "$phone":
             yield _unknown(menu, menu.item_span(number, "action", "phone"), fixable=True)
         if sms.text.count("$") > sum(map(sms.text.count, _USUAL)):
@@ -162,7 +162,7 @@ def _unknown(menu: MenuContext, span: Span, *, fixable: bool) -> Problem:
     )
 
 
-@RULES.rule("IVR215", "variable-outside-sms", "warning")
+@RULES.rule("IVR215", "variable-outside-sms", "warning", about=("$",))
 def variable_outside_sms(menu: MenuContext) -> Iterator[Problem]:
     """`$phone` is used where the documentation does not mention it.
 
@@ -186,16 +186,12 @@ def variable_outside_sms(menu: MenuContext) -> Iterator[Problem]:
     Fix: none.
     Since: 0.1
     """
-    if "$" not in menu.source:
-        return
-    places = [(span, "in a spoken text") for _, _, span in menu.speeches()]
-    for number, action in menu.actions(Call, Sms, Url):
-        if isinstance(action, Sms):
-            if "$" in action.sender:
-                places.append((menu.item_span(number, "action", "sender"), "as a sender"))
-        else:
-            where = "in a call" if isinstance(action, Call) else "in an address"
-            places.append((menu.item_span(number, "action"), where))
+    places = [(text.span, "in a spoken text") for text in menu.texts.values()]
+    for number, sms in menu.actions(Sms):
+        if "$" in sms.sender:
+            places.append((menu.item_span(number, "action", "sender"), "as a sender"))
+    places += [(menu.item_span(number, "action"), "in a call") for number, _ in menu.actions(Call)]
+    places += [(menu.item_span(number, "action"), "in an address") for number, _ in menu.actions(Url)]
     for span, where in places:
         for match in _PHONE_VARIABLE.finditer(menu.source, span.start, span.end):
             yield Problem(
@@ -207,7 +203,16 @@ def variable_outside_sms(menu: MenuContext) -> Iterator[Problem]:
 _PHONE_VARIABLE = regex(r"(?i)\$(?:\{phone\}|phone(?![a-z0-9_]))")
 
 
-@RULES.rule("IVR218", "url-invalid", "error", fix="unsafe")
+@RULES.rule(
+    "IVR218",
+    "url-invalid",
+    "error",
+    fix="unsafe",
+    about=(
+        Url,
+        DOUBTFUL,
+    ),
+)
 def url_invalid(menu: MenuContext) -> Iterator[Problem]:
     """A handler is not a full http(s) address.
 
@@ -231,14 +236,14 @@ def url_invalid(menu: MenuContext) -> Iterator[Problem]:
     Fix: unsafe: writes the address that was probably meant, which is then called.
     Since: 0.1
     """
-    for number, action in menu.actions(Url, Say):
+    for spoken in menu.doubtful:
+        if _may_be_address(spoken.words):
+            colon = menu.source.index(":", menu.item_span(spoken.number, "key").end)
+            yield from _spoken_address(spoken.words, spoken.span, colon + 1)
+    for number, action in menu.actions(Url):
         span = menu.item_span(number, "action")
         text = menu.words(span)
-        if isinstance(action, Say):
-            if _may_be_address(text):
-                colon = menu.source.index(":", menu.item_span(number, "key").end)
-                yield from _spoken_address(text, span, colon + 1)
-        elif isinstance(action, Url) and action.address is None:
+        if action.address is None:
             yield Problem(
                 "'url' is a placeholder from the documentation: no handler is called",
                 span,
@@ -326,7 +331,17 @@ def _no_address(span: Span, message: str, meant: str | None, severity: Severity 
     return Problem(message, span, expected=FULL_ADDRESS, fixes=fixes, severity=severity)
 
 
-@RULES.rule("IVR219", "url-plain-http", "info", profile="pedantic", fix="unsafe")
+@RULES.rule(
+    "IVR219",
+    "url-plain-http",
+    "info",
+    profile="pedantic",
+    fix="unsafe",
+    about=(
+        Url,
+        DOUBTFUL,
+    ),
+)
 def url_plain_http(menu: MenuContext) -> Iterator[Problem]:
     """A handler is called over unencrypted http.
 
@@ -349,17 +364,18 @@ def url_plain_http(menu: MenuContext) -> Iterator[Problem]:
     Fix: unsafe: writes `https`, which the handler must offer.
     Since: 0.1
     """
-    for number, action in menu.actions(Url, Say):
-        span = menu.item_span(number, "action")
-        text = menu.words(span)
-        fixes: tuple[Fix, ...] = ()
-        if isinstance(action, Url):
-            plain = text.startswith("http://")
+    for number, action in menu.actions(Url):
+        if action.address and action.address.startswith("http://"):
+            span = menu.item_span(number, "action")
             scheme = Span(span.start, span.start + len("http"))
-            fixes = (Fix("write 'https'", (Edit(scheme, "https"),)),)
-        else:  # an address with a slip in it, which IVR218 mends
-            plain = " " not in text and (_meant(text) or "").startswith("http://")
-        if plain:
-            yield Problem(
-                "this handler is called over unencrypted http", span, expected=("'https://...'",), fixes=fixes
-            )
+            yield _unencrypted(span, (Fix("write 'https'", (Edit(scheme, "https"),)),))
+    for spoken in menu.doubtful:  # an address with a slip in it, which IVR218 mends
+        text = spoken.words
+        if " " not in text and (_meant(text) or "").startswith("http://"):
+            yield _unencrypted(spoken.span, ())
+
+
+def _unencrypted(span: Span, fixes: tuple[Fix, ...]) -> Problem:
+    return Problem(
+        "this handler is called over unencrypted http", span, expected=("'https://...'",), fixes=fixes
+    )

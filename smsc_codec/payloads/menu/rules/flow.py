@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from smsc_codec.diagnostics import Edit, Fix, Label, Problem
 from smsc_codec.payloads.menu.caller.machine import ROOT
-from smsc_codec.payloads.menu.context import MenuContext, is_label, is_path
+from smsc_codec.payloads.menu.context import END_TEXT, LABEL, MenuContext
+from smsc_codec.payloads.menu.model import Call
 from smsc_codec.payloads.menu.rules.steps import steps_to
-from smsc_codec.payloads.menu.words import ALONE, WITH_COLON, references
+from smsc_codec.payloads.menu.words import NAMES, references
 from smsc_codec.rules import Ruleset
 from smsc_codec.text.near import nearest
 
@@ -20,7 +21,7 @@ _MOST_LABELS = 4
 _MOST_STEPS = 20
 
 
-@RULES.rule("IVR101", "undefined-err-target", "error", fix="sometimes safe")
+@RULES.rule("IVR101", "undefined-err-target", "error", fix="sometimes safe", about=(Call,))
 def undefined_err_target(menu: MenuContext) -> Iterator[Problem]:
     """`err:` leads to a key or label that the menu does not have.
 
@@ -48,7 +49,7 @@ def undefined_err_target(menu: MenuContext) -> Iterator[Problem]:
     Since: 0.1
     """
     lost: dict[str, list[int]] = {}
-    for number, call in menu.calls():
+    for number, call in menu.actions(Call):
         if call.err is not None and call.err not in menu.groups and call.err not in menu.mistyped_labels:
             lost.setdefault(call.err, []).append(number)
     for err, numbers in lost.items():
@@ -56,10 +57,9 @@ def undefined_err_target(menu: MenuContext) -> Iterator[Problem]:
         labels: tuple[Label, ...] = ()
         fixes: tuple[Fix, ...] = ()
         notes: tuple[str, ...] = ()
-        labels_here = [key for key in menu.groups if is_label(key)]
-        meant = nearest(err, labels_here)
+        meant = nearest(err, menu.labels)
         if len(err) == 1:  # every other key is near to it: what was meant is the label that nothing leads to
-            idle = [key for key in labels_here if key not in references(menu.source)]
+            idle = [key for key in menu.labels if key not in references(menu.source)]
             meant = idle[0] if len(idle) == 1 else None
         if meant:
             labels = (Label(menu.item_span(menu.groups[meant][0], "key"), f"did you mean '{meant}'?"),)
@@ -106,8 +106,8 @@ def unreachable_item(menu: MenuContext) -> Iterator[Problem]:
     """
     if menu.has_unread or menu.oversized:
         return
-    for key, numbers in menu.groups.items():
-        if not is_path(key) or key in menu.graph.ran:
+    for key in menu.paths:
+        if key in menu.graph.ran:
             continue
         missing = next((key[:n] for n in range(1, len(key)) if key[:n] not in menu.groups), None)
         if missing is None and key[:-1] not in menu.graph.ran:
@@ -117,7 +117,7 @@ def unreachable_item(menu: MenuContext) -> Iterator[Problem]:
             if missing
             else "its parent item ends before a key can be pressed"
         )
-        span = menu.item_span(numbers[0], "key")
+        span = menu.item_span(menu.groups[key][0], "key")
         yield Problem(
             f"item {key} can never be reached",
             span,
@@ -126,7 +126,7 @@ def unreachable_item(menu: MenuContext) -> Iterator[Problem]:
         )
 
 
-@RULES.rule("IVR103", "unused-label", "warning", fix="unsafe")
+@RULES.rule("IVR103", "unused-label", "warning", fix="unsafe", about=(LABEL,))
 def unused_label(menu: MenuContext) -> Iterator[Problem]:
     """A label is never used.
 
@@ -155,10 +155,15 @@ def unused_label(menu: MenuContext) -> Iterator[Problem]:
     """
     if menu.has_unread:
         return
-    used = {"err", *menu.mistyped_labels, *references(menu.source)}  # `cal:7999... err:busy` uses it, too
-    for key, numbers in menu.groups.items():
-        if not is_label(key) or key in used or key in (*ALONE, *WITH_COLON, "url", "menu"):
+    calls = {"err", *[call.err for _, call in menu.actions(Call)]}
+    idle = [key for key in menu.labels if key not in calls and key not in NAMES]
+    used = (
+        {*menu.mistyped_labels, *references(menu.source)} if idle else ()
+    )  # `cal:7999... err:busy` uses it, too
+    for key in idle:
+        if key in used:
             continue
+        numbers = menu.groups[key]
         edits = tuple(Edit(menu.line(number), "") for number in numbers)
         yield Problem(
             f"label '{key}' is never used: nothing leads to it",
@@ -167,7 +172,7 @@ def unused_label(menu: MenuContext) -> Iterator[Problem]:
         )
 
 
-@RULES.rule("IVR104", "err-loop", "error")
+@RULES.rule("IVR104", "err-loop", "error", about=(Call,))
 def err_loop(menu: MenuContext) -> Iterator[Problem]:
     """Calls that nobody answers lead to each other forever.
 
@@ -202,7 +207,7 @@ def err_loop(menu: MenuContext) -> Iterator[Problem]:
             for (_, n), to in zip(before[:9], onward, strict=False)
         )
         target = loop[0][0]
-        free = [key for key in menu.groups if is_label(key) and key not in {key for key, _ in loop}]
+        free = [key for key in menu.labels if key not in {key for key, _ in loop}]
         if len(loop) == 1:
             message = "if nobody answers, this number is redialled forever"
             primary = "no answer here: dials the same number again"
@@ -260,33 +265,35 @@ def no_exit(menu: MenuContext) -> Iterator[Problem]:
     if menu.oversized or not menu.items:
         return
     graph = menu.graph
-    free = [key for key in "123456789" if key not in menu.groups]
-    advice = (
-        f"an item '{free[-1]}: end', announced in the menu text" if free else "'end' on one of the keys",
-    )
     if ROOT not in graph.leaving:
+        free = [key for key in "123456789" if key not in menu.groups]
+        advice = (
+            f"an item '{free[-1]}: end', announced in the menu text" if free else "'end' on one of the keys",
+        )
         yield Problem(
             "no key leaves this menu: callers can only hang up", menu.span("menu", "open"), expected=advice
         )
         return
     if menu.has_unread:
         return  # where a call goes behind it is not known
-    for key, numbers in menu.groups.items():
-        if not is_path(key) or key not in graph.ran or key in graph.ending:
+    if len(graph.leaving) == len(graph.reached):
+        return
+    for key in menu.paths:
+        if key not in graph.ran or key in graph.ending:
             continue
         if any(key[:n] in graph.ran and key[:n] not in graph.ending for n in range(1, len(key))):
             continue  # told at an item above it
         way = graph.way_to_key(key)
         yield Problem(
             f"no key leads out of item {key}: callers can only hang up",
-            menu.item_span(numbers[0], "key"),
+            menu.item_span(menu.groups[key][0], "key"),
             notes=(f"keys to get there: {', '.join(way)}",),
             steps=steps_to(menu, key),
             expected=("'*: back', '#: start' or an item with 'end'",),
         )
 
 
-@RULES.rule("IVR106", "dead-end-text-never-spoken", "warning")
+@RULES.rule("IVR106", "dead-end-text-never-spoken", "warning", about=(END_TEXT,))
 def end_text_never_spoken(menu: MenuContext) -> Iterator[Problem]:
     """There is an END TEXT, but nothing ever leaves the menu.
 
@@ -314,10 +321,11 @@ def end_text_never_spoken(menu: MenuContext) -> Iterator[Problem]:
     Fix: none.
     Since: 0.1
     """
-    if menu.oversized or not menu.items or ("end_text",) not in menu.reading.spans:
+    text = menu.texts.get("end_text")
+    if text is None or menu.oversized or not menu.items or ROOT in menu.graph.leaving:
         return
-    span = menu.trimmed(menu.span("end_text"))
-    if span.end > span.start and not any(state.at == "left" for state in menu.graph.reached):
+    span = menu.trimmed(text.span)
+    if span.end > span.start:
         yield Problem(
             "this END TEXT is never heard: nothing leaves the menu",
             span,

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from msgspec import Struct
 
-from smsc_codec.diagnostics import Span
 from smsc_codec.payloads.menu.context import MenuContext, is_label, is_path
 from smsc_codec.payloads.menu.model import End
+from smsc_codec.payloads.menu.spoken import Spoken
 
 
 class Heard(Struct, frozen=True, gc=False):
@@ -17,7 +15,7 @@ class Heard(Struct, frozen=True, gc=False):
     `prompt`: it is what announces the keys of a menu; `leaf`: it is an item's that has no menu of its own.
     """
 
-    span: Span
+    text: Spoken
     levels: list[str]
     key: str
     prompt: bool
@@ -30,38 +28,44 @@ def heard_in(menu: MenuContext) -> list[Heard]:
     MENU TEXT is heard in the first menu, an item's text in its own if it has sub-items; that of any other item
     where the caller is then, by the policy `after-leaf`; that of a label wherever an `err:` leads to it.
     """
-    if "heard" not in menu.memo:
-        menu.memo["heard"] = list(_all_heard(menu))
-    found: list[Heard] = menu.memo["heard"]
+    found: list[Heard] | None = menu.memo.get("heard")
+    if found is None:
+        found = menu.memo["heard"] = _all_heard(menu)
     return found
 
 
-def _all_heard(menu: MenuContext) -> Iterator[Heard]:
-    labels: dict[str, dict[str, None]] = {}
+def _all_heard(menu: MenuContext) -> list[Heard]:
+    found: list[Heard] = []
+    below = menu.graph.machine.below
+    leaving = {menu.items[number].key for number, _ in menu.actions(End)}
+    labels: dict[str, dict[str, None]] | None = None
+    for text in menu.texts.values():
+        if text.number < 0:
+            if text.path[0] != "end_text":
+                found.append(Heard(text, [""], "", text.path[0] == "menu_text", False))
+            continue
+        key = menu.items[text.number].key
+        leaf = is_path(key)
+        if key in below:
+            found.append(Heard(text, [key], key, True, False))
+        elif key in leaving:
+            if leaf:
+                found.append(Heard(text, [], key, False, True))
+        elif leaf:
+            if menu.options.after_leaf == "parent":
+                found.append(Heard(text, [key[:-1]], key, False, True))
+        elif is_label(key):
+            if labels is None:
+                labels = _menus_of_labels(menu)
+            if key in labels:
+                found.append(Heard(text, list(labels[key]), key, False, False))
+    return found
+
+
+def _menus_of_labels(menu: MenuContext) -> dict[str, dict[str, None]]:
+    """The menus that a call may be in when it comes to each label."""
+    found: dict[str, dict[str, None]] = {}
     for state, _, step in menu.graph.moves:
         for key in step.ran:
-            labels.setdefault(key, {})[state.menu] = None
-    leaving = {
-        key for key, numbers in menu.groups.items() if any(type(menu.items[n].action) is End for n in numbers)
-    }
-    for path, _, span in menu.speeches():
-        levels: list[str] = []
-        key, prompt, leaf = "", path[0] == "menu_text", False
-        if path[0] in ("start_text", "menu_text"):
-            levels = [""]
-        elif path[0] == "items":
-            key = menu.items[int(path[1])].key
-            leaf = is_path(key)
-            if menu.children(key):
-                levels, prompt, leaf = [key], True, False
-            elif key in leaving and leaf:
-                yield Heard(span, [], key, False, True)
-                continue
-            elif key in leaving:
-                continue
-            elif is_path(key) and menu.options.after_leaf == "parent":
-                levels = [key[:-1]]
-            elif is_label(key):
-                levels = list(labels.get(key, ()))
-        if levels:
-            yield Heard(span, levels, key, prompt, leaf)
+            found.setdefault(key, {})[state.menu] = None
+    return found

@@ -9,9 +9,9 @@ from msgspec import structs
 
 from smsc_codec.diagnostics import Edit, Fix, Label, Problem, Span
 from smsc_codec.lazy import regex
-from smsc_codec.payloads.menu.context import MenuContext
-from smsc_codec.payloads.menu.model import Back, Item, Repeat, Say, Start, Unread
-from smsc_codec.payloads.menu.words import ALONE, RESERVED, WITH_COLON
+from smsc_codec.payloads.menu.context import LABEL, ODD_KEY, RUN_ON, MenuContext
+from smsc_codec.payloads.menu.model import Back, Call, Item, Repeat, Say, Start, Unread
+from smsc_codec.payloads.menu.words import NAMES, RESERVED
 from smsc_codec.rules import Ruleset
 
 RULES = Ruleset()
@@ -26,7 +26,17 @@ def _odd_line(text: str, line: Span) -> Problem | None:
 _KINDS = {"back": Back, "start": Start, "repeat": Repeat}
 
 
-@RULES.rule("IVR005", "invalid-key", "error", fix="sometimes safe")
+@RULES.rule(
+    "IVR005",
+    "invalid-key",
+    "error",
+    fix="sometimes safe",
+    about=(
+        "invalid-key",
+        ODD_KEY,
+        RUN_ON,
+    ),
+)
 def invalid_key(menu: MenuContext) -> Iterator[Problem]:
     """An item has a key that callers cannot press.
 
@@ -53,7 +63,7 @@ def invalid_key(menu: MenuContext) -> Iterator[Problem]:
     Since: 0.1
     """
     yield from menu.problems("invalid-key")
-    for number, item in enumerate(menu.items):
+    for number, item in enumerate(menu.items if ODD_KEY in menu.has else ()):
         if item.key.isdigit() and "0" in item.key and item.key != "0":
             from smsc_codec.payloads.menu.slips import odd_digits
 
@@ -90,11 +100,10 @@ def reserved_key_misuse(menu: MenuContext) -> Iterator[Problem]:
     Fix: unsafe: writes the key's own command in place of a text, and another reserved key's command on that key.
     Since: 0.1
     """
-    for number, item in enumerate(menu.items):
-        if item.key not in RESERVED or type(item.action) is Unread or item.action == Say(""):
-            continue
+    for number in [number for key in RESERVED for number in menu.groups.get(key, ())]:
+        item = menu.items[number]
         word = RESERVED[item.key]
-        if type(item.action) is not _KINDS[word]:
+        if type(item.action) not in (_KINDS[word], Unread) and item.action != Say(""):
             free = [key for key in "123456789" if key not in menu.groups]
             notes = (f"key {free[-1]} is free",) if free else ()
             yield Problem(
@@ -118,7 +127,16 @@ def _reserved_fix(menu: MenuContext, number: int, item: Item) -> tuple[Fix, ...]
     return ()
 
 
-@RULES.rule("IVR007", "invalid-label", "error", fix="sometimes safe")
+@RULES.rule(
+    "IVR007",
+    "invalid-label",
+    "error",
+    fix="sometimes safe",
+    about=(
+        "invalid-label",
+        RUN_ON,
+    ),
+)
 def invalid_label(menu: MenuContext) -> Iterator[Problem]:
     """A label has characters other than Latin letters and digits.
 
@@ -154,7 +172,7 @@ def invalid_label(menu: MenuContext) -> Iterator[Problem]:
             yield problem
 
 
-@RULES.rule("IVR008", "label-shadows-command", "warning", fix="unsafe")
+@RULES.rule("IVR008", "label-shadows-command", "warning", fix="unsafe", about=(LABEL,))
 def label_shadows_command(menu: MenuContext) -> Iterator[Problem]:
     """A label has the name of a command.
 
@@ -181,15 +199,18 @@ def label_shadows_command(menu: MenuContext) -> Iterator[Problem]:
     Fix: unsafe: renames the label and every `err:` that uses it.
     Since: 0.1
     """
-    for key, numbers in menu.groups.items():
-        if key not in (*ALONE, *WITH_COLON, "url", "menu"):
+    for key in menu.labels:
+        if key not in NAMES:
             continue
+        numbers = menu.groups[key]
         name = next(
             n for n in (f"{key}{end}" for end in chain(("text", "label"), count(1))) if n not in menu.groups
         )
         edits = [Edit(menu.item_span(number, "key"), name) for number in numbers]
         edits += [
-            Edit(menu.item_span(n, "action", "err"), name) for n, call in menu.calls() if call.err == key
+            Edit(menu.item_span(n, "action", "err"), name)
+            for n, call in menu.actions(Call)
+            if call.err == key
         ]
         first = menu.item_span(numbers[0], "key")
         yield Problem(
@@ -203,7 +224,7 @@ def label_shadows_command(menu: MenuContext) -> Iterator[Problem]:
 _NO_COLON = regex(r"(?P<key>[*#0-9])(?P<gap>[ \t]*[.)][ \t]+|[ \t]+[-\u2013\u2014]?[ \t]*)(?=[^\W\d])")
 
 
-@RULES.rule("IVR012", "unlabelled-line", "info", fix="sometimes safe")
+@RULES.rule("IVR012", "unlabelled-line", "info", fix="sometimes safe", about=(RUN_ON,))
 def unlabelled_line(menu: MenuContext) -> Iterator[Problem]:
     """A line of the menu has no key, so it continues the text above.
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from smsc_codec.diagnostics import Edit, Fix, Label, Problem, Span
-from smsc_codec.payloads.menu.context import MenuContext
+from smsc_codec.payloads.menu.context import END_TEXT, MenuContext
 from smsc_codec.payloads.menu.words import pattern
 from smsc_codec.rules import Ruleset
 
 RULES = Ruleset()
 
 
-@RULES.rule("IVR001", "syntax-error", "error", fix="sometimes safe")
+@RULES.rule("IVR001", "syntax-error", "error", fix="sometimes safe", about=("syntax-error",))
 def syntax_error(menu: MenuContext) -> Iterator[Problem]:
     """The text is not a valid call with a voice menu.
 
@@ -41,7 +41,7 @@ def syntax_error(menu: MenuContext) -> Iterator[Problem]:
     yield from menu.problems("syntax-error")
 
 
-@RULES.rule("IVR002", "unclosed-menu", "error", fix="sometimes safe")
+@RULES.rule("IVR002", "unclosed-menu", "error", fix="sometimes safe", about=("unclosed-menu",))
 def unclosed_menu(menu: MenuContext) -> Iterator[Problem]:
     """The menu has no closing brace.
 
@@ -72,7 +72,7 @@ def unclosed_menu(menu: MenuContext) -> Iterator[Problem]:
     yield from menu.problems("unclosed-menu")
 
 
-@RULES.rule("IVR003", "multiple-menus", "error")
+@RULES.rule("IVR003", "multiple-menus", "error", about=("multiple-menus",))
 def multiple_menus(menu: MenuContext) -> Iterator[Problem]:
     """A message has more than one menu.
 
@@ -126,17 +126,16 @@ def menu_macro_typo(menu: MenuContext) -> Iterator[Problem]:
     Since: 0.1
     """
     yield from menu.problems("menu-macro-typo")
-    for path, _, span in menu.speeches():
-        if path not in (("start_text",), ("end_text",)):
-            continue
-        words = menu.words(span).lower()
-        if "menu" in words or "меню" in words:
+    for field in ("start_text", "end_text"):
+        text = menu.texts.get(field)
+        words = text.words.lower() if text else ""
+        if text and ("menu" in words or "меню" in words):
             from smsc_codec.payloads.menu.slips import menu_typos
 
-            yield from menu_typos(menu.source, span.start, span.end)
+            yield from menu_typos(menu.source, text.span.start, text.span.end)
 
 
-@RULES.rule("IVR011", "angle-brackets", "warning", fix="safe")
+@RULES.rule("IVR011", "angle-brackets", "warning", fix="safe", about=("<",))
 def angle_brackets(menu: MenuContext) -> Iterator[Problem]:
     """The menu is written in angle brackets.
 
@@ -172,7 +171,7 @@ def angle_brackets(menu: MenuContext) -> Iterator[Problem]:
     )
 
 
-@RULES.rule("IVR013", "closed-early", "warning")
+@RULES.rule("IVR013", "closed-early", "warning", about=(END_TEXT,))
 def closed_early(menu: MenuContext) -> Iterator[Problem]:
     """The menu is closed by a brace in the middle of it.
 
@@ -198,9 +197,10 @@ def closed_early(menu: MenuContext) -> Iterator[Problem]:
     Fix: none.
     Since: 0.1
     """
-    if ("end_text",) not in menu.reading.spans or menu.problems("multiple-menus"):
+    text = menu.texts.get("end_text")
+    if text is None or menu.problems("multiple-menus"):
         return
-    after = menu.span("end_text")
+    after = text.span
     closing = menu.source.find("}", after.start, after.end)
     if closing == -1:
         return

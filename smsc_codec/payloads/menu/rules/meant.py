@@ -14,7 +14,7 @@ from smsc_codec.rules import Ruleset
 RULES = Ruleset()
 
 
-@RULES.rule("IVR014", "item-outside-menu", "warning", fix="sometimes safe")
+@RULES.rule("IVR014", "item-outside-menu", "warning", fix="sometimes safe", about=("item-outside-menu",))
 def item_outside_menu(menu: MenuContext) -> Iterator[Problem]:
     """An item is outside the menu, or there is a second `}`.
 
@@ -42,7 +42,7 @@ def item_outside_menu(menu: MenuContext) -> Iterator[Problem]:
     return iter(())
 
 
-@RULES.rule("IVR312", "markup-in-speech", "warning", fix="unsafe")
+@RULES.rule("IVR312", "markup-in-speech", "warning", fix="unsafe", about=("markup-in-speech",))
 def markup_in_speech(menu: MenuContext) -> Iterator[Problem]:
     """A text has HTML, Markdown or other markup.
 
@@ -68,7 +68,7 @@ def markup_in_speech(menu: MenuContext) -> Iterator[Problem]:
     return iter(())
 
 
-@RULES.rule("IVR313", "unfilled-placeholder", "warning")
+@RULES.rule("IVR313", "unfilled-placeholder", "warning", about=("unfilled-placeholder",))
 def unfilled_placeholder(menu: MenuContext) -> Iterator[Problem]:
     """A placeholder in a text was not filled in.
 
@@ -95,7 +95,7 @@ def unfilled_placeholder(menu: MenuContext) -> Iterator[Problem]:
     return iter(())
 
 
-@RULES.rule("IVR314", "comment-line", "warning", fix="sometimes safe")
+@RULES.rule("IVR314", "comment-line", "warning", fix="sometimes safe", about=("comment-line",))
 def comment_line(menu: MenuContext) -> Iterator[Problem]:
     """A line of the menu is a comment, which callers would hear.
 

@@ -9,6 +9,7 @@ from smsc_codec.diagnostics import Edit, Fix, Label, Problem, Span
 from smsc_codec.lazy import regex
 from smsc_codec.payloads.menu.actions import MAX_PHONES
 from smsc_codec.payloads.menu.context import MenuContext
+from smsc_codec.payloads.menu.model import Call, Sms
 from smsc_codec.payloads.phone_lengths import home_number, odd_length, unlike
 from smsc_codec.payloads.phones import MAX_DIGITS, MIN_DIGITS, digits, international
 from smsc_codec.rules import Ruleset
@@ -21,7 +22,7 @@ _EXPECTED = (f"{MIN_DIGITS} to {MAX_DIGITS} digits in international form, such a
 _MOST_NEAR = 20
 
 
-@RULES.rule("IVR209", "call-duplicate-number", "warning", fix="unsafe")
+@RULES.rule("IVR209", "call-duplicate-number", "warning", fix="unsafe", about=(Call,))
 def call_duplicate_number(menu: MenuContext) -> Iterator[Problem]:
     """A call lists the same number twice.
 
@@ -46,7 +47,7 @@ def call_duplicate_number(menu: MenuContext) -> Iterator[Problem]:
     Fix: unsafe: takes the later one out, which may be there to try the number once more.
     Since: 0.1
     """
-    for number, call in menu.calls():
+    for number, call in menu.actions(Call):
         seen: dict[str, Span] = {}
         before = None
         for index, phone in enumerate(call.phones):
@@ -63,7 +64,7 @@ def call_duplicate_number(menu: MenuContext) -> Iterator[Problem]:
             before = span
 
 
-@RULES.rule("IVR210", "call-number-not-registered", "error")
+@RULES.rule("IVR210", "call-number-not-registered", "error", about=(Call,))
 def call_number_not_registered(menu: MenuContext) -> Iterator[Problem]:
     """A call goes to a number that is not registered.
 
@@ -97,7 +98,7 @@ def call_number_not_registered(menu: MenuContext) -> Iterator[Problem]:
     if not registered:
         return
     near = 0
-    for number, call in menu.calls():
+    for number, call in menu.actions(Call):
         for index, phone in enumerate(call.phones):
             normal = international(phone)
             if normal is None or normal in registered:
@@ -112,7 +113,17 @@ def call_number_not_registered(menu: MenuContext) -> Iterator[Problem]:
             )
 
 
-@RULES.rule("IVR220", "phone-format", "error", fix="sometimes safe")
+@RULES.rule(
+    "IVR220",
+    "phone-format",
+    "error",
+    fix="sometimes safe",
+    about=(
+        "phone-format",
+        Call,
+        Sms,
+    ),
+)
 def phone_format(menu: MenuContext) -> Iterator[Problem]:
     """A phone number is not in international form.
 
@@ -151,10 +162,10 @@ def phone_format(menu: MenuContext) -> Iterator[Problem]:
 
 def _numbers(menu: MenuContext) -> Iterator[tuple[str, Span, int]]:
     """The numbers, and how many may stand in the place of each (IVR-7, IVR-8)."""
-    for number, call in menu.calls():
+    for number, call in menu.actions(Call):
         for index, phone in enumerate(call.phones):
             yield phone, menu.item_span(number, "action", "phones", index), MAX_PHONES
-    for number, sms in menu.messages():
+    for number, sms in menu.actions(Sms):
         if sms.phone:
             yield sms.phone, menu.item_span(number, "action", "phone"), 1
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from smsc_codec.diagnostics import Edit, Fix, Label, Problem, Span
-from smsc_codec.payloads.menu.context import MenuContext, is_path
-from smsc_codec.payloads.menu.model import Back, End, Say
+from smsc_codec.payloads.menu.context import AGAIN, EMPTY, SUB_ITEM, MenuContext
+from smsc_codec.payloads.menu.model import Back, Call, End, Say
 from smsc_codec.rules import Ruleset
 
 RULES = Ruleset()
 
 
-@RULES.rule("IVR107", "action-after-end", "error", fix="unsafe")
+@RULES.rule("IVR107", "action-after-end", "error", fix="unsafe", about=(AGAIN,))
 def action_after_end(menu: MenuContext) -> Iterator[Problem]:
     """A key has more actions after `end`.
 
@@ -38,7 +38,7 @@ def action_after_end(menu: MenuContext) -> Iterator[Problem]:
     Fix: unsafe: moves `end` behind the other actions, which then happen.
     Since: 0.1
     """
-    for key, numbers in menu.groups.items():
+    for key, numbers in menu.repeated():
         ends = [n for n in numbers if type(menu.items[n].action) is End]
         if not ends or ends[0] == numbers[-1]:
             continue
@@ -58,7 +58,7 @@ def action_after_end(menu: MenuContext) -> Iterator[Problem]:
         )
 
 
-@RULES.rule("IVR108", "action-after-final-call", "info")
+@RULES.rule("IVR108", "action-after-final-call", "info", about=(AGAIN,))
 def action_after_final_call(menu: MenuContext) -> Iterator[Problem]:
     """A key has more actions after a call that never comes back.
 
@@ -86,7 +86,7 @@ def action_after_final_call(menu: MenuContext) -> Iterator[Problem]:
     Fix: none.
     Since: 0.1
     """
-    for number, call in menu.calls():
+    for number, call in menu.actions(Call):
         if not call.ok_end or call.err is None:
             continue
         after = [n for n in menu.groups[menu.items[number].key] if n > number]
@@ -103,7 +103,7 @@ def action_after_final_call(menu: MenuContext) -> Iterator[Problem]:
             )
 
 
-@RULES.rule("IVR109", "split-item", "warning", fix="safe")
+@RULES.rule("IVR109", "split-item", "warning", fix="safe", about=(AGAIN,))
 def split_item(menu: MenuContext) -> Iterator[Problem]:
     """The lines of one key are not next to each other.
 
@@ -131,7 +131,7 @@ def split_item(menu: MenuContext) -> Iterator[Problem]:
     Fix: safe: moves the lines together.
     Since: 0.1
     """
-    for key, numbers in menu.groups.items():
+    for key, numbers in menu.repeated():
         run = 1
         while run < len(numbers) and numbers[run] == numbers[run - 1] + 1:
             run += 1
@@ -148,7 +148,7 @@ def split_item(menu: MenuContext) -> Iterator[Problem]:
         )
 
 
-@RULES.rule("IVR110", "duplicate-line", "warning", fix="unsafe")
+@RULES.rule("IVR110", "duplicate-line", "warning", fix="unsafe", about=(AGAIN,))
 def duplicate_line(menu: MenuContext) -> Iterator[Problem]:
     """A key has the same line twice.
 
@@ -174,21 +174,21 @@ def duplicate_line(menu: MenuContext) -> Iterator[Problem]:
     Fix: unsafe: takes the second one out.
     Since: 0.1
     """
-    first: dict[object, int] = {}
-    for number, item in enumerate(menu.items):
-        if item.action == Say(""):
-            continue
-        before = first.setdefault(item, number)
-        if before != number:
-            yield Problem(
-                f"key {item.key} has the same line twice",
-                menu.item_span(number),
-                labels=(Label(menu.item_span(before), "the same line"),),
-                fixes=(Fix("remove this line", (Edit(menu.line(number), ""),)),),
-            )
+    for key, numbers in menu.repeated():
+        first: dict[object, int] = {}
+        for number in numbers:
+            action = menu.items[number].action
+            before = first.setdefault(action, number)
+            if before != number and action != Say(""):
+                yield Problem(
+                    f"key {key} has the same line twice",
+                    menu.item_span(number),
+                    labels=(Label(menu.item_span(before), "the same line"),),
+                    fixes=(Fix("remove this line", (Edit(menu.line(number), ""),)),),
+                )
 
 
-@RULES.rule("IVR111", "no-way-back", "info", fix="unsafe")
+@RULES.rule("IVR111", "no-way-back", "info", fix="unsafe", about=(SUB_ITEM,))
 def no_way_back(menu: MenuContext) -> Iterator[Problem]:
     """The menu has sub-items, but no key goes back.
 
@@ -216,8 +216,8 @@ def no_way_back(menu: MenuContext) -> Iterator[Problem]:
     Fix: unsafe: adds `*: back`.
     Since: 0.1
     """
-    nested = next((n for n, item in enumerate(menu.items) if is_path(item.key) and len(item.key) > 1), None)
-    if nested is None or "*" in menu.groups or any(menu.actions(Back)):
+    nested = next((menu.groups[key][0] for key in menu.paths if len(key) > 1), None)
+    if nested is None or "*" in menu.groups or Back in menu.has:
         return
     yield Problem(
         "the menu has sub-items but no key to go back",
@@ -232,7 +232,7 @@ def _add_first(menu: MenuContext, line: str) -> Fix:
     return Fix(f"add '{line}'", (Edit(Span(at, at), menu.newline + line),))
 
 
-@RULES.rule("IVR112", "back-at-single-level", "info", profile="pedantic", fix="unsafe")
+@RULES.rule("IVR112", "back-at-single-level", "info", profile="pedantic", fix="unsafe", about=(Back,))
 def back_at_single_level(menu: MenuContext) -> Iterator[Problem]:
     """`*: back` is in a menu without sub-items, where it does nothing.
 
@@ -256,7 +256,7 @@ def back_at_single_level(menu: MenuContext) -> Iterator[Problem]:
     Fix: unsafe: takes the line out.
     Since: 0.1
     """
-    if any(is_path(key) and len(key) > 1 for key in menu.groups):
+    if SUB_ITEM in menu.has:
         return
     for number, _ in menu.actions(Back):
         yield Problem(
@@ -299,7 +299,7 @@ def no_repeat_or_start(menu: MenuContext) -> Iterator[Problem]:
         )
 
 
-@RULES.rule("IVR114", "empty-item", "error")
+@RULES.rule("IVR114", "empty-item", "error", about=(EMPTY,))
 def empty_item(menu: MenuContext) -> Iterator[Problem]:
     """An item has neither text nor a command.
 

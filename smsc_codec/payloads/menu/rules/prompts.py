@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from smsc_codec.diagnostics import Problem, Span
 from smsc_codec.payloads.files import plain
 from smsc_codec.payloads.menu.caller.speech import characters, speeds_of, spoken
-from smsc_codec.payloads.menu.context import MenuContext, is_path
+from smsc_codec.payloads.menu.context import MenuContext
 from smsc_codec.rules import Ruleset
 
 RULES = Ruleset()
@@ -111,12 +111,12 @@ def too_many_options(menu: MenuContext) -> Iterator[Problem]:
     Since: 0.1
     """
     most = menu.options.max_options
-    for level, keys in menu.levels:
+    for level, keys in menu.levels():
         if len(keys) > most:
             where = f"item {level}" if level else "the main menu"
             yield Problem(
                 f"too many choices in {where}: {len(keys)}",
-                menu.item_span(menu.groups[keys[most]][0], "key"),
+                menu.item_span(menu.groups[level + keys[most]][0], "key"),
                 expected=(f"up to {most} choices in one menu",),
                 primary=f"choice {most + 1}",
             )
@@ -153,14 +153,15 @@ def prompt_too_long(menu: MenuContext) -> Iterator[Problem]:
     """  # noqa: E501
     limit, speeds = menu.options.max_prompt_seconds, speeds_of(menu.options)
     longest = limit * min(speeds)
-    for _, speech, place in menu.speeches():
+    for text in menu.texts.values():
+        speech = text.speech
         if isinstance(speech, str) and len(speech) < longest:
             continue
         words = " ".join(plain(speech).split())
         taken = characters(words)
         seconds = taken.seconds(*speeds)
         if seconds > limit:
-            span = menu.trimmed(place)
+            span = menu.trimmed(text.span)
             low, high = spoken(words, *speeds)
             yield Problem(
                 f"this text takes {low:.0f} to {high:.0f} seconds to read aloud",
@@ -210,11 +211,11 @@ def too_deep(menu: MenuContext) -> Iterator[Problem]:
     Since: 0.1
     """
     deepest = menu.options.max_depth
-    for key, numbers in menu.groups.items():
+    for key in menu.paths:
         above = key[:-1]
-        if is_path(key) and len(key) > deepest and not (len(above) > deepest and above in menu.groups):
+        if len(key) > deepest and not (len(above) > deepest and above in menu.groups):
             yield Problem(
                 f"item {key} is {len(key)} levels deep",
-                menu.item_span(numbers[0], "key"),
+                menu.item_span(menu.groups[key][0], "key"),
                 expected=(f"up to {deepest} levels",),
             )

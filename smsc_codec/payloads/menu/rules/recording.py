@@ -16,7 +16,16 @@ from smsc_codec.rules import Ruleset
 RULES = Ruleset()
 
 
-@RULES.rule("IVR211", "recording-not-announced", "info", profile="pedantic")
+@RULES.rule(
+    "IVR211",
+    "recording-not-announced",
+    "info",
+    profile="pedantic",
+    about=(
+        Call,
+        Record,
+    ),
+)
 def recording_not_announced(menu: MenuContext) -> Iterator[Problem]:
     """A call or an answer is recorded without telling the caller.
 
@@ -43,11 +52,8 @@ def recording_not_announced(menu: MenuContext) -> Iterator[Problem]:
     Fix: none.
     Since: 0.1
     """
-    recording = [
-        n
-        for n, a in menu.actions(Call, Record)
-        if isinstance(a, Record) or (isinstance(a, Call) and a.record)
-    ]
+    recording = [number for number, _ in menu.actions(Record)]
+    recording += [number for number, call in menu.actions(Call) if call.record]
     if not recording or _says_so(menu.menu.start_text) or _says_so(menu.menu.menu_text):
         return
     told = _told(menu)
@@ -103,7 +109,7 @@ def _says_so(speech: Speech) -> bool:
     return any(hint in words for hint in _HINTS) and _announcing().search(words) is not None
 
 
-@RULES.rule("IVR216", "record-invalid", "error", fix="sometimes safe")
+@RULES.rule("IVR216", "record-invalid", "error", fix="sometimes safe", about=("record-invalid",))
 def record_invalid(menu: MenuContext) -> Iterator[Problem]:
     """The recording time is not a whole number of seconds.
 
@@ -131,7 +137,7 @@ def record_invalid(menu: MenuContext) -> Iterator[Problem]:
     yield from menu.problems("record-invalid")
 
 
-@RULES.rule("IVR217", "record-default", "info", profile="pedantic")
+@RULES.rule("IVR217", "record-default", "info", profile="pedantic", about=(Record,))
 def record_default(menu: MenuContext) -> Iterator[Problem]:
     """A recording does not set how long it is.
 
@@ -157,7 +163,7 @@ def record_default(menu: MenuContext) -> Iterator[Problem]:
     Since: 0.1
     """
     for number, action in menu.actions(Record):
-        if isinstance(action, Record) and action.seconds is None and not _has_time(menu, number):
+        if action.seconds is None and not _has_time(menu, number):
             yield Problem(
                 "this recording stops after 30 seconds by default",
                 menu.item_span(number, "action"),

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from smsc_codec.diagnostics import Edit, Fix, Label, Problem, Span
 from smsc_codec.lazy import regex
-from smsc_codec.payloads.menu.context import MenuContext
-from smsc_codec.payloads.menu.model import Back, Repeat, Say, Start
-from smsc_codec.payloads.menu.words import ALONE, FOREIGN, RESERVED, WITH_COLON
+from smsc_codec.payloads.menu.context import DOUBTFUL, MenuContext
+from smsc_codec.payloads.menu.model import Action, Back, Repeat, Say, Start
+from smsc_codec.payloads.menu.words import ALONE, COMMANDS, FOREIGN, RESERVED, WITH_COLON
 from smsc_codec.rules import Ruleset
 from smsc_codec.text.near import nearest
 
@@ -21,7 +21,7 @@ _WORD_COLON = regex(r"(?P<word>[A-Za-z]{2,10})[ \t]*[:;=][ \t]*(?P<rest>[+$(]?[0
 _ONE_WORD = (*ALONE, "record", "url")
 
 
-@RULES.rule("IVR009", "unknown-command", "error", fix="sometimes safe")
+@RULES.rule("IVR009", "unknown-command", "error", fix="sometimes safe", about=(DOUBTFUL,))
 def unknown_command(menu: MenuContext) -> Iterator[Problem]:
     """An item starts like a command but is not one.
 
@@ -47,9 +47,8 @@ def unknown_command(menu: MenuContext) -> Iterator[Problem]:
     Fix: safe where one letter makes it a command that reads well.
     Since: 0.1
     """
-    for number, _ in menu.actions(Say):
-        span = menu.item_span(number, "action")
-        text = menu.words(span)
+    for spoken in menu.doubtful:
+        span, text = spoken.span, spoken.words
         match = _WORD_COLON.match(text) if any(sign in text for sign in ":;=") else None
         if match:
             word, rest = match["word"], match["rest"] or ""
@@ -95,11 +94,22 @@ def _command(menu: MenuContext, at: Span, whole: Span, word: str, meant: str) ->
     )
 
 
-_COMMANDS = (*ALONE, *WITH_COLON, "url")
-_BARE = regex(rf"(?:{'|'.join(_COMMANDS)})(?=[,;.!]?[ \t]+\S)")
+#: The commands that belong to one key each.
+_OWNERS: dict[type[Action], str] = {Back: "*", Start: "#", Repeat: "0"}
+_BARE = regex(rf"(?:{'|'.join(COMMANDS)})(?=[,;.!]?[ \t]+\S)")
 
 
-@RULES.rule("IVR010", "text-looks-like-command", "warning")
+@RULES.rule(
+    "IVR010",
+    "text-looks-like-command",
+    "warning",
+    about=(
+        DOUBTFUL,
+        Back,
+        Start,
+        Repeat,
+    ),
+)
 def text_looks_like_command(menu: MenuContext) -> Iterator[Problem]:
     """A spoken text starts with the name of a command, or a command is on the wrong key.
 
@@ -125,24 +135,23 @@ def text_looks_like_command(menu: MenuContext) -> Iterator[Problem]:
     Fix: none.
     Since: 0.1
     """
-    for number, action in menu.actions(Say, Back, Start, Repeat):
-        span = menu.item_span(number, "action")
-        key = menu.items[number].key
-        if type(action) is Say:
-            begins = menu.source.startswith(_COMMANDS, span.start)
-            match = _BARE.match(menu.source, span.start, span.end) if begins else None
-            if match:
-                yield Problem(
-                    f"this text starts with the command '{match.group()}'",
-                    Span(*match.span()),
-                    notes=("the service may take it for a command: start the text with another word",),
-                )
-        elif RESERVED.get(key) != menu.words(span):
-            word = menu.words(span)
-            owner = next(k for k, command in RESERVED.items() if command == word)
+    for spoken in menu.doubtful:
+        span = spoken.span
+        begins = menu.source.startswith(COMMANDS, span.start)
+        match = _BARE.match(menu.source, span.start, span.end) if begins else None
+        if match:
             yield Problem(
-                f"'{word}' works only on key {owner}",
-                span,
-                expected=(f"'{owner}: {word}'",),
-                labels=(Label(menu.item_span(number, "key"), "on this key it may be read aloud"),),
+                f"this text starts with the command '{match.group()}'",
+                Span(*match.span()),
+                notes=("the service may take it for a command: start the text with another word",),
             )
+    for kind, owner in _OWNERS.items():
+        for number, _ in menu.actions(kind):
+            if menu.items[number].key != owner:
+                word = RESERVED[owner]
+                yield Problem(
+                    f"'{word}' works only on key {owner}",
+                    menu.item_span(number, "action"),
+                    expected=(f"'{owner}: {word}'",),
+                    labels=(Label(menu.item_span(number, "key"), "on this key it may be read aloud"),),
+                )
