@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-#: The same of findings on the line of their cause, where others of their code may well stand by themselves.
+#: The same of findings on the line of their cause, where others of their code may well stand by themselves. Of what
+#: stands in a text inside, those at the very place of their cause.
 HIDES_BESIDE: Mapping[str, tuple[str, ...]] = {
     "GEN002": (
         "IVR001",
@@ -23,8 +24,10 @@ HIDES_BESIDE: Mapping[str, tuple[str, ...]] = {
         "REQ001",
         "REQ003",
         "REQ004",
+        "REQ009",
         "TIM002",
     ),
+    "IVR007": ("LST014",),
     "IVR012": ("IVR107",),
     "IVR013": ("IVR313",),
     "IVR214": ("IVR215",),

@@ -144,7 +144,10 @@ class Linter:
         inside: list[Finding] = []
         embedded = self._parts(context)
         if embedded:
+            from smsc_codec.linter.causes import HIDES_BESIDE
+
             known = {_place(finding) for finding in found}
+            known |= {(code, start, end) for one, start, end in known for code in HIDES_BESIDE.get(one, ())}
             inside = [finding for finding in self._inside(embedded) if _place(finding) not in known]
         whole = getattr(context, "whole", None)
         if whole is not None:
@@ -197,7 +200,9 @@ class Linter:
         key = part.kind, part.only, without
         linter = self._others.get(key)
         if linter is None:
-            linter = Linter(codec(part.kind), self._settings, self._depth + 1, self._remembered)
+            # Where some rules alone look at a text, none looks at those inside it.
+            depth = _DEEPEST if part.only else self._depth + 1
+            linter = Linter(codec(part.kind), self._settings, depth, self._remembered)
             self._others[key] = linter
             linter._without = without
             linter.rules = [

@@ -92,7 +92,7 @@ MISTAKES: tuple[tuple[str, str, str, str, str, int], ...] = (
     ('newer-taxi-look1083', 'newer-taxi', '2: call:', '2: сall:', 'IVR009', 0),
     ('newer-bank-look1084', 'newer-bank', '7: end', '7: ned', 'IVR009', 0),
     ('newer-bank-look1085', 'newer-bank', '3: record: 30', '3: rekord: 30', 'IVR009', 0),
-    ('newer-bank-look1086', 'newer-bank', '3: sms:$', '3: smс:$', 'IVR215', 0),
+    ('newer-bank-look1086', 'newer-bank', '3: sms:$', '3: smс:$', 'IVR009', 0),
     ('newer-bank-look1087', 'newer-bank', '3: sms:$phone', '3: sms:$phоne', 'IVR214', 0),
     ('newer-clinic-look1088', 'newer-clinic', '*: back', '*: bакс', 'IVR006', 0),
     ('newer-taxi-look1089', 'newer-taxi', '2: call:79161234501 wait=20 ok:end err:busy', '2: call:79161234501 wait=20 ok:end err:busу', 'IVR007', 0),

@@ -15,7 +15,7 @@ from urllib.parse import quote
 
 import pytest
 
-from smsc_codec.linter.config import settings_from
+from smsc_codec.linter.config import Settings, settings_from
 from smsc_codec.linter.engine import Linter
 from smsc_codec.linter.pages import kind_of_rule, page
 from smsc_codec.linter.registry import all_rules
@@ -265,3 +265,50 @@ def test_exceptions_are_of_places_that_there_are() -> None:
     """Each exception names a rule and a place."""
     for code, part in SILENT:
         assert [place for place in PLACES[kind_of_rule(all_rules()[code])] if part in place.name]
+
+
+#: Menus with slips that rules of several languages could tell of: in any place the same rules tell of the same letters.
+SLIPS = {
+    "two alphabets in texts": (
+        "Дoбрый день!\n{menu: Нажмите 1, чтобы закoнчить\n#: start\n1: Спaсибо\n1: end}\nПoка", ["LST014"] * 4,
+    ),
+    "two alphabets in a command": (
+        "Привет!\n{menu: Нажмите 1, чтобы закончить\n#: start\n1: еnd}\nПока", ["IVR009"],
+    ),
+    "two alphabets in the macro": (
+        "Привет!\n{mеnu: Нажмите 1, чтобы закончить\n#: start\n1: sms:$phone,Shop,Привет\n1: end}", ["IVR004"],
+    ),
+    "no bracket": ("Привет!\nmenu: Нажмите 1, чтобы закончить\n#: start\n1: end\n}\nПока", ["IVR004"]),
+    "a placeholder above": ("Hi CLIENT_NAME!\n{menu: Press 1 to leave\n#: start\n1: end}", ["IVR313"]),
+    "HTML below": ("Hi!\n{menu: Press 1 to leave\n#: start\n1: end}\nBye<br>", ["IVR312"]),
+    "a file in braces": ("{file https://a.ru/a.mp3>\nHi!\n{menu: Press 1 to leave\n#: start\n1: end}", ["IVR312"]),
+    "files of a menu": ("<file 1> Hi!\n{menu: <file 2>\n#: start\n1: <file 3>\n1: end}\n<file 4>", []),
+    "no macro of calls": ("Hi! {no_unsub}\n{menu: Press 1 to leave\n#: start\n1: end}", ["MAI005"]),
+    "a second menu": ("Hi!\n{menu: Press 1 to leave\n#: start\n1: end}\n{menu: Press 1 to go\n1: end}", ["IVR003"]),
+    "Latin letters that make an SMS dear": (
+        "Olá!\n{menu: Para terminar pulse 1, muchas gracias por su llamada, hasta la tarde, señora\n1: end}", [],
+    ),
+}  # fmt: skip
+#: What tells of the place and not of the text in it.
+OF_PLACES = {"FIL009", "REQ009", "REQ023"}
+
+
+@pytest.mark.parametrize("name", SLIPS)
+@pytest.mark.parametrize("place", PLACES["menu"], ids=lambda place: place.name)
+def test_all_rules_together_tell_the_same(name: str, place: Place) -> None:
+    """IVR-1: whatever the rules of the menu, the message, the list and the request find, each slip is told once."""
+    text, codes = SLIPS[name]
+    whole = place.before.replace("{flags}", "").replace("{members}", "") + "".join(map(place.encode, text))
+    whole += place.after
+    told = Linter(codec(place.kind), Settings()).check(whole)[0]
+    loud = [one.code for one in told if one.severity != "info" and one.code not in OF_PLACES]
+    assert loud == codes
+    assert "LST013" not in {one.code for one in told}  # no call has parts
+
+
+@pytest.mark.parametrize("name", SLIPS)
+def test_a_menu_by_itself_tells_the_same(name: str) -> None:
+    """Nothing around a menu tells more of it than its own rules do."""
+    text, codes = SLIPS[name]
+    told = [one.code for one in Linter(codec("menu"), Settings()).check(text)[0] if one.severity != "info"]
+    assert told == codes

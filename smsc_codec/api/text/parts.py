@@ -232,9 +232,12 @@ def _escaped(word: Mapped, escaped: list[Span]) -> Problem:
     )
 
 
-#: The service's own word for the caller's number, in menus (IVR-8).
+#: The service's own word for the caller's number, in menus (IVR-8), and what menus have: the macro, a line with a key.
 _OWN = "$phone"
-_MENU = compiled(r"(?i)(?:\{|<|%7B|%3C)(?:\s|\+|%20)*menu")
+_MENU = compiled(
+    r"(?i)(?:\{|<|%7B|%3C)(?:\s|\+|%20)*menu"
+    r"|(?:\n|\\n|%0A|%5Cn)(?:\s|\+|%20)*[0-9*#]{1,4}(?:\s|\+|%20)*(?::|%3A)"
+)
 
 
 def with_placeholders(word: Mapped) -> Mapped:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import cached_property
 
 from smsc_codec.diagnostics import Lines, Problem, Span
 from smsc_codec.payloads.codec import Embedded, Path
-from smsc_codec.payloads.mailing.inside import messages
+from smsc_codec.payloads.mailing.inside import looked_at, messages
 from smsc_codec.payloads.mailing.memory import Memory
 from smsc_codec.payloads.mailing.model import Line, Mailing
 from smsc_codec.payloads.mailing.options import MailingOptions
@@ -92,23 +92,29 @@ class MailingContext:
     @cached_property
     def embedded(self) -> list[Embedded]:
         """The messages that their own language may have something to say of."""
-        return list(messages(self.source, self.lines, lambda: self.places, self.options))
+        return list(messages(self.source, self.lines, lambda: self.places, self.options, self._looked_at))
+
+    @cached_property
+    def _looked_at(self) -> Set[int]:
+        return looked_at(self.source, self.lines, lambda: self.places, self.options)
 
     def bodies(self) -> Iterator[tuple[str, int]]:
         """Each text that is not of ASCII alone, `\\r\\n` standing for a written line end, and where it starts."""
         return ((words, at) for _, words, at in self._foreign)
 
-    wordings = bodies
+    def wordings(self) -> Iterator[tuple[str, int]]:
+        """Those of them that are words and nothing else: of others their own language tells."""
+        return ((words, at) for number, words, at in self._foreign if number not in self._looked_at)
 
     def paid(self) -> Iterator[tuple[str, int]]:
-        """Those of them that go to a phone as SMS: nothing else has parts."""
+        """Those of these that go to a phone as SMS: nothing else has parts."""
         if (self.options.channel or "sms") not in IN_PARTS:
             return iter(())
         lines = self.lines
         return (
             (words, at)
             for number, words, at in self._foreign
-            if any(AT not in p for p in lines[number].phones)
+            if number not in self._looked_at and any(AT not in p for p in lines[number].phones)
         )
 
     @cached_property

@@ -6,7 +6,7 @@ Most lines are plain words, of which it has nothing to say; only those that hold
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from functools import cache
 from typing import Any
 
@@ -19,7 +19,7 @@ from smsc_codec.text.mark import TILDES
 #: Where a message stands: the start of its head, the start of its text, its end.
 Place = tuple[int, int, int]
 #: What the list tells of itself, or what is told of a list as a whole.
-_OF_THE_LIST = ("GEN001", "GEN002", "LST013", "LST014", "LST018", "REQ009", "REQ026")
+_OF_THE_LIST = ("GEN001", "GEN002", "LST018", "REQ009", "REQ026")
 #: Of messages that are sent so, all of the text says something to a machine (BIN-1, PUSH-1).
 _WHOLE = ("bin", "push")
 #: LST015 tells of three tildes that are no mark.
@@ -44,18 +44,18 @@ def _signs(channel: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     ]
     signs += [("\\", r"\\[ux][0-9A-Fa-f]{2}|\\\\n|\\r"), ("/n", r"/n[\sА-ЯЁA-Z/]")]
     signs += [("undefined", "undefined"), ("NaN", r"\bNaN\b")]
-    signs += [("_", r"_[^\W\d_]{2,12}_"), ("~~", rf"~~(?<!~~~)(?!{mark})")]
+    signs += [("_", r"_[^\W\d_]{2,12}_|[A-ZА-Я]{2}_[A-ZА-Я]{2}"), ("~~", rf"~~(?<!~~~)(?!{mark})")]
     if channel == "call":
-        signs.append((TILDES, TILDES))
+        signs += [(TILDES, TILDES), (":", r"n[ \t]*[0-9*#]{1,4}[ \t]*:|\n[ \t]*[0-9*#]{1,4}[ \t]*:")]
     return tuple((needle, re.compile(pattern)) for needle, pattern in signs)
 
 
-def messages(
+def looked_at(
     source: str, lines: Sequence[Line], places: Callable[[], list[Place]], options: MailingOptions
-) -> Iterator[Embedded]:
-    """The messages that are looked at, each with the way back to its place in the list."""
+) -> Set[int]:
+    """The numbers of the messages that their own language may have something to say of."""
     if options.channel in ("hlr", "ping"):
-        return
+        return frozenset()
     found: set[int] = set(range(len(lines))) if options.channel in _WHOLE else set()
     for needle, pattern in _signs(options.channel):
         if needle in source:
@@ -63,18 +63,31 @@ def messages(
     most = options.max_sms * _SURELY_IN_A_PART
     if most:
         found.update(number for number, line in enumerate(lines) if len(line.text) > most)
+    return found
+
+
+def messages(
+    source: str,
+    lines: Sequence[Line],
+    places: Callable[[], list[Place]],
+    options: MailingOptions,
+    numbers: Iterable[int],
+) -> Iterator[Embedded]:
+    """The messages of these numbers, each with the way back to its place in the list."""
     given: dict[str, Any] = {
         "channel": options.channel,
         "charset": "utf-8",
         "max_sms": options.max_sms,
         "files": 0,  # a list brings none (FIL-1)
     }
-    for number in sorted(found):
+    for number in sorted(numbers):
         text = lines[number].text
         told = TILDES in text and TILDES + "~" not in text
         without = (*_OF_THE_LIST, _TILDES) if told else _OF_THE_LIST
         _, begin, end = places()[number]
-        yield _embedded(source, begin, end, options.nl, given, without)
+        mail = not options.channel and all("@" in phone for phone in lines[number].phones)  # PAR-2
+        by = {**given, "channel": "mail"} if mail else given
+        yield _embedded(source, begin, end, options.nl, by, without)
 
 
 def _with_sign(pattern: re.Pattern[str], source: str, places: Callable[[], list[Place]]) -> Iterator[int]:

@@ -133,11 +133,19 @@ class MenuContext:
 
         What a file is (FIL-1) and what a part of an SMS takes (SEG-1) does not hang on the menu.
         """
-        if not self.has.isdisjoint(_OF_FILES) or self.source.count("{") > 1:
+        foreign = not self.source.isascii()
+        mixed = foreign and _MIXED.search(self.source) is not None
+        lost = foreign and not _is_carried(self.source)
+        if mixed or lost or not self.has.isdisjoint(_OF_FILES) or self.source.count("{") > 1:
             for spoken in self.texts.values():
                 text = spoken.words
-                if "<" in text or "[" in text or "&lt;" in text or "{" in text:
+                if lost and not _is_carried(text):
+                    lost = False  # one is enough
+                    yield _text(text, spoken.span.start, only=("REQ009",))
+                if mixed or "<" in text or "[" in text or "&lt;" in text or "{" in text:
                     yield _text(text, spoken.span.start)
+        if "<" in self.has and "<file" in self.source:
+            yield _text(self.source, 0, only=("VOX004",))
         for number, action in self.actions(Sms):
             if _is_dear(action.text):
                 span = self.item_span(number, "action", "text")
@@ -260,7 +268,7 @@ def _is_doubtful(speech: str) -> bool:
 #: Signs that what may be a file begins with; a brace does, too.
 _OF_FILES = ("<", "[", "&lt;")
 #: Of the rules of messages those that hold for a text that is spoken.
-_OF_TEXTS = ("FIL001", "FIL002", "FIL005", "FIL006", "FIL007", "VOX005")
+_OF_TEXTS = ("FIL001", "FIL002", "FIL005", "FIL006", "FIL007", "LST014", "MAI002", "MAI005", "VOX005")
 
 _MIXED = regex("[A-Za-z][А-Яа-яЁё]|[А-Яа-яЁё][A-Za-z]")
 
@@ -270,6 +278,15 @@ def _is_dear(text: str) -> bool:
     if text.isascii():
         return len(text) > 80 and any(sign in text for sign in "^{}\\[~]|")
     return len(text) > 35 or _MIXED.search(text) is not None
+
+
+def _is_carried(text: str) -> bool:
+    """Whether the charset that requests have by default carries what is seen of a text (REQ-6)."""
+    try:
+        text.encode("windows-1251")
+    except UnicodeEncodeError as error:
+        return error.end - error.start == 1 and not text[error.start].isprintable()
+    return True
 
 
 def _text(text: str, start: int, channel: str = "call", only: tuple[str, ...] = _OF_TEXTS) -> Embedded:

@@ -14,6 +14,9 @@ from smsc_codec.payloads.message.model import Message, Part, VoiceMenu
 from smsc_codec.payloads.message.options import MessageOptions
 from smsc_codec.payloads.message.read import read
 
+#: What a message tells of all its text, the menu in it as well: it knows the request's charset.
+_OF_THE_WHOLE = ("REQ009", "VOX004")
+
 
 class MessageContext:
     """One message as its rules see it."""
@@ -100,8 +103,8 @@ class MessageContext:
         return [(part, self.span("text", i)) for i, part in enumerate(text)]
 
     def texts(self) -> Iterator[Span]:
-        """The places of plain text between the macros."""
-        return (span for part, span in self.parts if isinstance(part, str))
+        """The places of plain text between the macros; none in a call with a menu, where its own rules look at them."""
+        return (span for part, span in self.parts if isinstance(part, str) and not self.has_menu)
 
     @property
     def is_octets(self) -> bool:
@@ -156,7 +159,7 @@ class MessageContext:
         def edit(inside: Edit) -> Edit:
             return Edit(span(inside.span), inside.text)
 
-        return [Embedded("menu", self.source[start:], span, edit)]
+        return [Embedded("menu", self.source[start:], span, edit, without=_OF_THE_WHOLE)]
 
     def numbers(self) -> Iterator[tuple[int, Span]]:
         """The numbers of the uploaded files that marks name, in the text and in its menus, each with its place."""

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from smsc_codec.lazy import regex
 
-#: What such a menu has, by which most texts are soon known to have none: a bracket, and lines with keys.
-_BRACKET = regex(r"[{<(\[｛＜（［][ \t]*\w{3,12}")
+#: What such a menu has, by which most texts are soon known to have none.
 _KEYS = regex(r"\n[ \t]*[0-9*#]{1,4}[ \t]*:")
 
 
 def meant_as_menu(source: str, start: int) -> bool:
     """Whether the text from `start` was meant to hold a voice menu."""
-    if not _BRACKET.search(source, start) or not _KEYS.search(source, start):
+    if not _KEYS.search(source, start):
         return False
     from smsc_codec.payloads.menu.meant.lines import frame
 

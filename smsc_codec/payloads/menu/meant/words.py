@@ -123,6 +123,8 @@ _LAYOUT = str.maketrans("йцукенгшщзфывапролдячсмить", 
 
 #: Small letters that look almost alike, and are no look-alikes where much depends on it.
 _ALMOST = str.maketrans("kmt", "кмт")
+#: What people write for a letter of the other alphabet that says the same.
+_SOUNDS = str.maketrans("смрекдтлао", "smrekdtlao")
 _LATIN = frozenset("abcdefghijklmnopqrstuvwxyz")
 
 
@@ -139,9 +141,12 @@ def folded(word: str) -> str:
     if typed in ALONE or typed in WITH_COLON:
         return typed
     clean = latin(word)
-    if clean is None and not _LATIN.isdisjoint(small):
+    if _LATIN.isdisjoint(small) or small.isascii():
+        return clean.casefold() if clean is not None else small
+    if clean is None:
         clean = cyrillic(word.translate(_ALMOST))  # `kонец`
-    return clean.casefold() if clean is not None else small
+    sounds = small.translate(_SOUNDS)  # `smс`
+    return sounds if sounds in WITH_COLON or clean is None else clean.casefold()
 
 
 def alone(words: str, likely: str | None = None) -> str | None:

@@ -170,7 +170,7 @@ def file_index_gap(message: MessageContext) -> Iterator[Problem]:
     Fix: unsafe: numbers the files anew, without the gap.
     Since: 0.1
     """
-    places = numbered(message)
+    places = () if message.has_menu else numbered(message)  # a menu may play those that are missing
     numbers = sorted({number for number, _ in places})
     if not numbers or numbers[0] == 0 or numbers[-1] == len(numbers):
         return
