@@ -33,6 +33,8 @@ RULES = Ruleset()
 _CYRILLIC_SMALL, _CYRILLIC_CAPITAL = "а-яёіїєґ", "А-ЯЁІЇЄҐ"
 _USUAL = f"\\t\\n\\r -~{_CYRILLIC_SMALL}{_CYRILLIC_CAPITAL}«»„“”‘’–—…№"
 _MOST_LABELS = 4
+#: What people copy with a mark of direction at either end, such as a number of their contacts.
+_LONGEST_MARKED = 30
 
 
 @RULES.rule("GEN001", "mojibake", "warning", fix="unsafe")
@@ -146,29 +148,33 @@ def invisible_character(context: TextContext) -> Iterator[Problem]:
         return
     from smsc_codec.text.invisible import find_invisible, find_typographic
 
+    words: set[int] = set()  # what is in words of the language, and not in a text
     places = {strange.start: strange for strange in find_invisible(source) if _matters(source, strange)}
     for span in structure:
         part = source[span.start : span.end]
         if not part.isascii():
             for strange in (*find_invisible(part), *find_typographic(part)):
                 places.setdefault(span.start + strange.start, strange)
+                words.add(span.start + strange.start)
     # What was read with a wrong table holds such characters, which are needed to read it again: GEN001.
     for guess in _guesses(source) if places else ():
         for at in range(guess.start, guess.end):
             places.pop(at, None)
-    for start, run in _runs(places):
-        span = Span(start, start + len(run))
+    for runs in _together(source, words, _runs(places)):
+        edits = tuple(Edit(Span(at, at + len(run)), "".join(s.plain for s in run)) for at, run in runs)
+        odd = [strange for _, run in runs for strange in run]
         yield Problem(
-            _told(run),
-            span,
+            _told(odd),
+            edits[0].span,
             expected=tuple(
-                dict.fromkeys(f"'{s.plain}'" if s.plain.strip() else "a space" for s in run if s.plain)
+                dict.fromkeys(f"'{s.plain}'" if s.plain.strip() else "a space" for s in odd if s.plain)
             ),
+            labels=tuple(Label(edit.span, "same here") for edit in edits[1 : _MOST_LABELS + 1]),
             fixes=(
                 Fix(
-                    "use the plain character" if run[0].plain else "remove it",
-                    (Edit(span, "".join(strange.plain for strange in run)),),
-                    safe=all(strange.kind != "control" for strange in run),
+                    "use the plain character" if odd[0].plain else "remove it",
+                    edits,
+                    safe=all(strange.kind != "control" for strange in odd),
                 ),
             ),
         )
@@ -191,6 +197,25 @@ def _matters(source: str, strange: Strange) -> bool:
         around = source[max(strange.start - 2, 0) : strange.start + 3]
         return not any(_FIRST_WITH_MARKS <= character <= _LAST_WITH_MARKS for character in around)
     return strange.kind in ("control", "zero-width")
+
+
+def _together(
+    source: str, words: set[int], runs: Iterable[tuple[int, list[Strange]]]
+) -> Iterator[list[tuple[int, list[Strange]]]]:
+    """The runs that came into one word at once: the dashes of a number, quotes round a name, marks of direction."""
+    found: list[tuple[int, list[Strange]]] = []
+    for at, run in runs:
+        if found:
+            before, last = found[-1]
+            between = source[before + len(last) : at]
+            marks = last[0].kind == run[0].kind == "direction"
+            one = (at in words and before in words) or (marks and len(between) <= _LONGEST_MARKED)
+            if not one or any(map(str.isspace, between)) or bool(last[0].plain) != bool(run[0].plain):
+                yield found
+                found = []
+        found.append((at, run))
+    if found:
+        yield found
 
 
 def _runs(places: dict[int, Strange]) -> Iterator[tuple[int, list[Strange]]]:

@@ -42,7 +42,7 @@ BAD = [
     ),
     Bad("GEN002", "‹\ufeff›Hello!\n{menu: 1\n1: end}", "Hello!\n{menu: 1\n1: end}", says="(U+FEFF)"),
     Bad("GEN002", "1: Sa‹\u200b›les\n2: a‹\u2060\u00ad›b", "1: Sales\n2: ab", says="zero width space"),
-    Bad("GEN002", "1: Скидка ‹\u200e›10%‹\u202c›", "1: Скидка 10%", says="left-to-right mark"),
+    Bad("GEN002", "1: Скидка ‹\u200e›10%\u202c", "1: Скидка 10%", says="left-to-right mark"),
     Bad("GEN002", "1: a‹\x08›b", "1: ab", safe=False, says="U+0008"),
     Bad("GEN002", "1: 👨\u200d👩\u200d👧 family‹\u200d›", "1: 👨\u200d👩\u200d👧 family"),
 ]
@@ -76,7 +76,8 @@ STRUCTURE = [
     ("1: Sales\n2‹\u200b›: call:7999‹\u200b›0000000", "1: Sales\n2: call:79990000000"),
     ("1: call:+7‹\u00a0›999‹\u00a0›000 wait=5", "1: call:+7 999 000 wait=5"),
     ("1: call:8‹–›999‹\u2011›000", "1: call:8-999-000"),
-    ("1: sms:79990000000,‹“›Shop‹”›,Скидка\u00a0«10»", '1: sms:79990000000,"Shop",Скидка\u00a0«10»'),
+    ("1: sms:79990000000,Sh‹–›op,Скидка\u00a0«10»", "1: sms:79990000000,Sh-op,Скидка\u00a0«10»"),
+    ("1: sms:79990000000,“Shop”,Скидка\u00a0«10»", None),
     ("1: record:‹\u202f›10", "1: record: 10"),
     ("1: Да\u00a0— «нет»\n2‹\u00a0›: Нет", "1: Да\u00a0— «нет»\n2 : Нет"),
     ("1: A\n‹\u00a0›2: B", "1: A\n 2: B"),
@@ -87,11 +88,14 @@ STRUCTURE = [
 
 @pytest.mark.parametrize(("items", "fixed"), STRUCTURE, ids=[ascii(items) for items, _ in STRUCTURE])
 def test_typography_in_structure(items: str, fixed: str | None) -> None:
-    """No-break spaces, quotes and dashes are reported where they stand for a key's or command's plain ones only."""
+    """No-break spaces, quotes and dashes are reported where they stand for a key's or command's plain ones only.
+
+    Quotes round a whole sender have a rule of their own.
+    """
     source, spans = unmarked(items)
     context = CODEC.context(source, DEFAULT)
     found = sorted(general.invisible_character.check(context), key=lambda problem: problem.span)
-    assert [problem.span for problem in found] == spans
+    assert [edit.span for problem in found for edit in problem.fixes[0].edits] == spans
     if fixed is not None:
         mended = applied(source, [edit for problem in found for edit in problem.fixes[0].edits])
         assert mended == unmarked(fixed)[0]

@@ -9,6 +9,7 @@ from typing import Any
 from smsc_codec.diagnostics import Span
 from smsc_codec.lazy import compiled
 from smsc_codec.payloads.menu.model import Sms, Url
+from smsc_codec.payloads.quoted import unquoted
 
 
 def structure(menu: Any) -> list[Span]:
@@ -22,6 +23,11 @@ def structure(menu: Any) -> list[Span]:
     texts = [text.span for text in menu.texts.values()]
     texts += [menu.item_span(number, "action") for number, _ in menu.actions(Url)]
     texts += [menu.item_span(number, "action", "text") for number, sms in menu.actions(Sms) if sms.text]
+    texts += [  # IVR213 tells of the quotes round a sender
+        menu.item_span(number, "action", "sender")
+        for number, sms in menu.actions(Sms)
+        if not sms.sender.isascii() and unquoted(sms.sender)
+    ]
     if ("comment",) in spans:
         texts.append(menu.span("comment"))
     found, at = [], 0

@@ -24,4 +24,14 @@ SENTENCES = {
     "this one, too": "и эта",
     "remove the backslash": "убрать обратную косую черту",
     "the parameters of this call are in another form": "параметры звонка записаны в другом виде",
+    "'err:{}' leads nowhere: 'err:' takes a label": "'err:{}' никуда не ведёт: после 'err:' пишут метку",
+    "phone numbers are written without brackets": "номера телефонов пишут без скобок",
+    "a call needs the number alone, without '{}'": "для звонка нужен только номер, без '{}'",
+    "'{}' stands behind a text on its line: callers would hear it":
+        "'{}' стоит после текста на той же строке: абонент услышит это",
+    "each command on its own line": "каждая команда на своей строке",
+    "write '{}' on a new line": "написать '{}' с новой строки",
+    "the quotes would be part of the sender '{}'": "кавычки станут частью имени отправителя '{}'",
+    "remove the name": "убрать имя",
+    "write the letters": "написать буквами",
 }  # fmt: skip

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from smsc_codec.diagnostics import Edit, Fix, Problem
 from smsc_codec.payloads.mailing.context import MailingContext
 from smsc_codec.payloads.mailing.write import LENGTHS, ZONES, fits
+from smsc_codec.payloads.quoted import quoted_sender
 from smsc_codec.rules import Ruleset
 
 RULES = Ruleset()
@@ -35,10 +36,16 @@ def sender_invalid(mailing: MailingContext) -> Iterator[Problem]:
         sender = line.sender
         if sender is None or sender in sound:
             continue
-        if sender.isascii() and sender.isprintable() and (fits(sender) or "@" in sender):
+        fine = sender.isascii() and sender.isprintable() and (fits(sender) or "@" in sender)
+        if fine and sender[-1:].isalnum():
             sound.add(sender)
             continue
         span = mailing.span(number, "sender")
+        quoted = quoted_sender(sender, span)
+        if fine or quoted:
+            sound.add(sender)
+            yield from filter(None, (quoted,))
+            continue
         odd = list(dict.fromkeys(c for c in sender if not " " <= c <= "~"))
         if not odd:
             yield Problem(

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from smsc_codec.diagnostics import Edit, Label, Span
 from smsc_codec.lazy import regex
-from smsc_codec.payloads.menu.meant import commands, elsewhere, nameless, texts
+from smsc_codec.payloads.menu.meant import commands, elsewhere, inside, nameless, texts
 from smsc_codec.payloads.menu.meant.keys import Keys
 from smsc_codec.payloads.menu.meant.labels import Labels
 from smsc_codec.payloads.menu.meant.lines import COMMAND, Frame, Line, frame, lines
@@ -165,7 +165,7 @@ def _slips(source: str) -> Iterator[Slip]:
         if foreign:
             yield foreign
             continue
-        going_on = texts.continued(above, line) if above else None
+        going_on = inside.continued(above, line) if above else None
         if going_on:
             yield going_on
             above = line

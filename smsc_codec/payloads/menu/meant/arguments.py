@@ -36,6 +36,9 @@ def look(value: str, start: int, labels: Labels) -> Slip | None:
     )
     if dialled:
         return dialled
+    special = _not_a_number(value, start, head.end())
+    if special:
+        return special
     numbers = re.compile(r"[^\s]+(?:[;,][ \t]*[^\s]+)*?(?=\s+(?:wait|ok|err|record)\b|\s*\Z|\s)").match(
         value, head.end()
     )
@@ -91,7 +94,8 @@ _LEAST_DIGITS = 8
 _PHONE = r"\+?[0-9]{9,15}"
 _AND = regex(
     rf"{_PHONE}(?:[ \t]*(?:,(?![ \t]*[^\W\d])"
-    rf"|(?:,[ \t]*)?(?<=[ \t])(?:и|или|потом|затем|and|or|then)(?=[ \t])|[+&]|(?<=[ \t])/(?=[ \t]))[ \t]*{_PHONE})+"
+    r"|(?:,[ \t]*)?(?<=[ \t])(?:и|или|потом|затем|and|or|then|та|або|und|oder|y|o|e|et|ou|және|немесе|va|yoki)(?=[ \t])"
+    rf"|[+&]|(?<=[ \t])/(?=[ \t]))[ \t]*{_PHONE})+"
     r"(?=[ \t]|\Z)"
 )
 
@@ -131,6 +135,37 @@ def _extension(value: str, start: int, at: int) -> Slip | None:
         "IVR220", f"a call cannot dial an extension: '{match['rest'].strip()}' is not part of a number", span,
         (Edit(span, ""),), title="remove it", expected=("a direct number",),
     )  # fmt: skip
+
+
+_IN_BRACKETS = regex(r"[(\[{<][ \t]*(?P<numbers>\+?[0-9][0-9,;+ ()-]{6,80}[0-9])[ \t]*[)\]}>](?=[ \t]|\Z)")
+_NAMED_NUMBER = regex(
+    r"(?P<name>(?!(?:wait|ok|err|record)\b)[^\W\d_][^\W\d_.'-]{1,20}(?:[ \t]+[^\W\d_]{1,20})?)[ \t:,–—-]+"
+    r"(?P<number>\+?[0-9]{9,15})(?=[ \t]|\Z)"
+)
+_SHORTENED = regex(r"\+?[1-9](?:[.,][0-9]{1,14})?[eEЕе]\+?[0-9]{1,2}(?=[ \t]|\Z)")
+
+
+def _not_a_number(value: str, start: int, at: int) -> Slip | None:
+    """`{79990000000}`, `Ann 79990000000`, `7,999E+10`: brackets round a number, a name before it, what sheets show."""
+    first = value[at : at + 1]
+    if first in tuple("([{<") and (match := _IN_BRACKETS.match(value, at)):
+        bare = re.sub(r"[ ()-]", "", match["numbers"]).replace(";", ",")
+        return _number(
+            "phone numbers are written without brackets", Span(start + at, start + match.end()), bare
+        )
+    if first.isalpha() and (match := _NAMED_NUMBER.match(value, at)):
+        span = Span(start + at, start + match.start("number"))
+        return slip(
+            "IVR220", f"a call needs the number alone, without '{match['name']}'", span, (Edit(span, ""),),
+            title="remove the name", expected=(match["number"],),
+        )  # fmt: skip
+    if any(map(value[at : at + 20].__contains__, "eEЕе")) and (match := _SHORTENED.match(value, at)):
+        span = Span(start + at, start + match.end())
+        return slip(
+            "IVR220", f"'{match.group()}' is a number that a spreadsheet has shortened: its last digits are lost", span,
+            (Edit(span, "79990000000"),), expected=("digits in international form, such as 79990000000",),
+        )  # fmt: skip
+    return None
 
 
 _PLUS_APART = regex(r"\+[ \t]+[0-9][0-9 ()-]{7,20}[0-9](?=[ \t]|\Z)")

@@ -6,7 +6,7 @@ import re
 
 from smsc_codec.diagnostics import Edit, Span
 from smsc_codec.lazy import regex
-from smsc_codec.payloads.menu.meant import addresses, elsewhere, nameless, torn
+from smsc_codec.payloads.menu.meant import addresses, elsewhere, inside, nameless, torn
 from smsc_codec.payloads.menu.meant.labels import Labels
 from smsc_codec.payloads.menu.meant.lines import COMMAND
 from smsc_codec.payloads.menu.meant.nameless import OPTIONS, PARAMETERS
@@ -58,6 +58,8 @@ def look(key: str, value: str, start: int, labels: Labels, single: bool = False)
     remark = _remark(value, start) if value.startswith(_SAID) else None
     if remark:
         return remark
+    if value.endswith("end") and (last := inside.at_the_end(key, value, start)):
+        return last
     if _RIGHT.match(value) and not re.match(r"\w+[ \t]*:[ \t]*[=:]", value):
         from smsc_codec.payloads.menu.meant import arguments
 
@@ -81,7 +83,7 @@ def look(key: str, value: str, start: int, labels: Labels, single: bool = False)
         or torn.glued(value, start)
         or torn.torn(value, start)
         or _digit_before(value, start)
-        or _inside(value, start)
+        or inside.look(key, value, start)
     )
 
 
@@ -106,7 +108,7 @@ def _is_sound(value: str, labels: Labels) -> bool:
     if word == "sms":
         phone, sender = (*rest.split(",", 2), "")[:2]
         dialled = phone == "$phone" or (phone.isascii() and phone.isdigit() and 9 <= len(phone) <= 15)
-        return dialled and sender.isascii() and ";" not in sender
+        return dialled and sender.isascii() and ";" not in sender and not rest.endswith(" end")
     if word in ("http", "https"):
         sound = rest.endswith(addresses.SOUNDS)
         return rest.startswith("//") and ":" not in rest and not sound and not any(map(str.isspace, rest))
@@ -204,26 +206,6 @@ def _digit_before(value: str, start: int) -> Slip | None:
         "IVR009", f"'{match['odd'].strip()}' before the command makes it plain text that callers would hear", span,
         (Edit(span, ""),), title="remove it", expected=_EXPECTED,
     )  # fmt: skip
-
-
-_INSIDE = regex(r"(?<=\S)(?P<key>[1-9]{1,4}|[*#])[ \t]*:[ \t]*(?=(?P<rest>\S.*))")
-
-
-def _inside(value: str, start: int) -> Slip | None:
-    """An item in the middle of a line, whose own line end was lost."""
-    for match in _INSIDE.finditer(value) if ":" in value else ():
-        if COMMAND.match(match["rest"]):
-            at = start + match.start("key")
-            return slip(
-                "IVR012",
-                f"item {match['key']} starts in the middle of a line: callers would hear it as text",
-                Span(at, at + len(match["key"])),
-                (Edit(Span(at, at), "\n"),),
-                title="start a new line",
-                expected=("each item on its own line",),
-                severity="warning",
-            )
-    return None
 
 
 def _alone(key: str, value: str, start: int, single: bool = False) -> Slip | None:

@@ -10,11 +10,13 @@ from smsc_codec.lazy import regex
 from smsc_codec.payloads.menu.meant.slip import Slip, slip
 
 _ESCAPE = regex(
-    r"\\\"[^\"\\\n]{1,80}\\\"|\\[nrt\"'](?![A-Za-z])|\\u[0-9a-fA-F]{4}|%0[AaDd]|(?<=[^\W\d_])%20(?=\w)|(?:%[0-9A-Fa-f]{2}){2,2000}(?!\w)"
+    r"\\\"[^\"\\\n]{1,80}\\\"|\\[nrt\"'](?![A-Za-z])|(?:\\u[0-9a-fA-F]{4})+|%0[AaDd]|(?<=[^\W\d_])%20(?=\w)|(?:%[0-9A-Fa-f]{2}){2,2000}(?!\w)"
 )
 #: In an address or an SMS urlencoding is none that callers hear.
 _ADDRESS = regex(r"https?://\S*\Z")
 _SMS = regex(r":[ \t]*sms[ \t]*:")
+#: An item that was meant to begin a line.
+ITEM = regex(r"[ \t]*(?:[1-9]{1,4}|[*#0])[ \t]*:(?!//)")
 #: The longest beginning of those that an escape may cut off from what stands before it.
 _OVERLAP = 8
 
@@ -25,27 +27,49 @@ def look(source: str) -> Iterator[Slip]:
         return
     at = 0
     in_address = in_sms = False
+    blanks: list[re.Match[str]] = []  # `%20` of one line: whoever has one has the others with it
     for match in _ESCAPE.finditer(source):
         start = match.start()
         line = source.rfind("\n", at, start)
         if line != -1:
             in_address = in_sms = False
+            yield from _blanks(blanks)
         piece = source[max(line + 1, at - _OVERLAP, 0) : start]
         in_address = _ADDRESS.search(piece) is not None or (in_address and not any(map(str.isspace, piece)))
         in_sms = in_sms or _SMS.search(piece) is not None
         at = match.end()
         octets = match.group()[0] == "%" and match.group()[:2] != "%0"
         if not (octets and (in_address or in_sms)):
-            yield _escape(match)
+            if match.group() == "%20":
+                blanks.append(match)
+            else:
+                yield _escape(match, source)
+    yield from _blanks(blanks)
 
 
-def _escape(match: re.Match[str]) -> Slip:
+def _blanks(found: list[re.Match[str]]) -> Iterator[Slip]:
+    if found:
+        edits = tuple(Edit(Span(*match.span()), " ") for match in found)
+        found.clear()
+        yield slip(
+            "IVR312", "'%20' does not work here: callers would hear it as is", edits[0].span, edits,
+            title="put a space", expected=("the character itself",),
+        )  # fmt: skip
+
+
+def _escape(match: re.Match[str], source: str) -> Slip:
     span, written = Span(*match.span()), match.group()
-    quote = written[1] in "\"'"
+    title, plain = "put a space", " "
+    if written[1] in "\"'":
+        title, plain = "remove the backslash", written.replace("\\", "")
+    elif written[1] == "u":
+        title, plain = "write the letters", re.sub(r"\\u(....)", lambda code: chr(int(code[1], 16)), written)
+        plain = plain.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    elif ITEM.match(source, match.end()):
+        title, plain = "start a new line", "\n"
     return slip(
-        "IVR312", f"'{written}' does not work here: callers would hear it as is", span,
-        (Edit(span, written.replace("\\", "") if quote else " "),),
-        title="remove the backslash" if quote else "put a space", expected=("the character itself",),
+        "IVR312", f"'{written}' does not work here: callers would hear it as is", span, (Edit(span, plain),),
+        title=title, expected=("the character itself",),
     )  # fmt: skip
 
 

@@ -9,18 +9,20 @@ from smsc_codec.payloads.menu.words import ALONE as COMMANDS_ALONE
 
 WORD = (
     r"(?:press(?:ed|ing)?|key|button|option|item|digit|choice|number|if|when|on|for|нажмите|нажать|нажми|нажали|нажав"
-    r"|нажати[еию]|клавиш[аеиу]|кнопк[аеиу]|цифр[аеыу]|пункта?|вариант|номер|если|вы|при|на|для)"
+    r"|нажати[еию]|клавиш[аеиу]|кнопк[аеиу]|цифр[аеыу]|пункта?|вариант|номер|если|вы|при|на|для"
+    r"|выбор[ае]?|выбер(?:ите|ет)|выбрано?|taste|drücken|sie|die|tecla|pulse|marque|натисніть|клавіша|якщо)"
 )
 #: What lists and headings begin with: a bullet, a number sign, a bracket, a quotation mark.
 BEFORE = (
-    rf"(?:[-–—•·▪►→]+[ \t]+|=(?=[0-9]{{1,4}}[ \t]*:)|[№#][ \t]*(?=[0-9])|{WORD}[ \t]+|[\"'«“„\[(<]){{0,4}}"
+    r"(?:[-–—•·▪►→]+[ \t]+|[*+][ \t]+(?=[0-9]{1,4}[ \t]*[:.)])"
+    rf"|=(?=[0-9]{{1,4}}[ \t]*:)|[№#][ \t]*(?=[0-9])|{WORD}[ \t]+|[\"'«“„\[(<]){{0,4}}"
 )
 DIGIT = r"[\d①-⑨⑴-⑼❶-❾➀-➈➊-➒]\ufe0f?\u20e3?"
 ODD = regex(
     rf"""[ \t]*(?P<whole>{BEFORE}
     (?P<key>(?:{DIGIT}){{1,6}}
-    (?:[ \t]*(?:[-–,/&]|[ \t](?:и|and|or|или)[ \t])[ \t]*[0-9]|[ \t_.\-/][1-9](?![0-9])){{0,5}}
-    |[*#＊＃✱⋆×])["'»”“\])>]?
+    (?:[ \t]*(?:[-–,/&]|[ \t](?:и|and|or|или)[ \t])[ \t]*[0-9]|[ \t_.\-/#*>][1-9](?![0-9])){{0,5}}
+    |[*#＊＃✱⋆×∗♯＃])["'»”“\])>]?
     (?P<sep>[ \t]*[-–—.,;/|)>=~]{{1,2}}[ \t]*[:：]
     |[ \t]*(?:=+[ \t]*(?P<again>[0-9*#]{{0,4}})|[.)\]–-]{{1,2}}[ \t]*(?P=key))[ \t]*[:：]
     |[ \t]*[:：︰;|→⇒>»]+|[)\]](?![0-9])|[.,](?=[ \t]+[^\s\d]|[^\W\d])|[ \t]+[-–—=>]+(?=[ \t])|[ \t]*=
@@ -29,7 +31,7 @@ ODD = regex(
     re.VERBOSE | re.IGNORECASE,
 )
 #: Digits apart, as the numbers of chapters are: `2.1`, `1-1-1`, `1 1 1`.
-APART = regex(r"[1-9](?:[ \t]*[._/-][ \t]*[1-9]|[ \t][1-9])+")
+APART = regex(r"[1-9](?:[ \t]*[._/#*>-][ \t]*[1-9]|[ \t][1-9])+")
 NAMED = regex(
     r"[ \t]*(?P<whole>(?P<key>[^\W\d_]{1,9})[ \t]*(?P<sep>:|[-–—=](?=[ \t])))(?!//)[ \t]*(?P<rest>[^\r\n]*)"
 )
@@ -87,4 +89,6 @@ BRACKETED = regex(
 )
 #: What stands behind a number in sentences: `3D`, `4 m`, `5th`, `2х комнатная`.
 UNITS = frozenset(("d", "g", "k", "m", "th", "st", "nd", "rd", *"мгчрдйяе", "см", "км", "кг"))
-KEYLESS = regex(r"[ \t]*(?P<whole>[:：])[ \t]*(?P<rest>\S[^\r\n]*)")
+KEYLESS = regex(
+    r"[ \t]*(?P<whole>[:：](?:[ \t]*(?P<key>[*#]|[0-9]{1,4})(?=[ \t.:]))?)[ \t]*(?P<rest>\S[^\r\n]*)"
+)

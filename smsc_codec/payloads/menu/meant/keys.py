@@ -31,7 +31,7 @@ from smsc_codec.payloads.menu.meant.slip import Slip, slip
 from smsc_codec.payloads.menu.meant.words import KEYS, ORDINALS
 from smsc_codec.payloads.menu.words import RESERVED, WITH_COLON
 
-_STARS = str.maketrans("＃✱⋆×", "#***")
+_STARS = str.maketrans("＃♯✱⋆∗×", "##****")
 #: Letters and signs that look like a key which has one command of its own (IVR-2).
 _LOOK_LIKE = {"O": "0", "o": "0", "О": "0", "о": "0", "x": "*", "х": "*", "X": "*", "Х": "*"}
 #: Letters that look like a figure.
@@ -147,8 +147,9 @@ class Keys:
         if match is None:
             return None
         written = plain(match["key"])
-        key = re.sub(r"[^0-9*#]", "", written)
-        chapters = APART.fullmatch(written) is not None and self._goes_on_there(key)
+        apart = APART.fullmatch(written) is not None
+        key = re.sub(r"[^0-9]" if apart else r"[^0-9*#]", "", written)
+        chapters = apart and self._goes_on_there(key)
         if not chapters and re.search(r"[^0-9*#]", written):
             return self._several(line, match, re.findall(r"[0-9]", written))
         colon = any(sign in match["sep"] for sign in ":：︰")
@@ -162,7 +163,7 @@ class Keys:
             and ((key in self.known and key != self.last) or rest[:1].isdigit())
         ):
             return None  # `9 - 18`, `2. Main Street` in a text
-        return self._shape(line, match, key, certain=match["again"] in (None, "", key))
+        return self._shape(line, match, key, certain=match["again"] in (None, "", key) and ">" not in written)
 
     def _goes_on_there(self, key: str) -> bool:
         """Whether a path is one that the menu has, or a new one below an item that it has."""
@@ -224,7 +225,8 @@ class Keys:
         key = match["key"].replace(":", "")
         return (
             self._shape(line, match, key, certain=False)
-            if self._is_next(key) and key not in self.known
+            if (self._is_next(key) and key not in self.known)
+            or (COMMAND.match(match["rest"]) and (key in self.known or key == self.last))
             else None
         )
 
@@ -342,6 +344,8 @@ class Keys:
 
     def _keyless(self, line: Line) -> Slip | None:
         match = KEYLESS.match(line.text)
+        if match and match["key"]:
+            return self._shape(line, match, match["key"], certain=False)
         if not self.last:
             return None
         if match is None:

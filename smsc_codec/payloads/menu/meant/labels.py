@@ -23,7 +23,12 @@ _DEFINED = regex(
 #: A label that begins with a digit (IVR-11).
 _NUMBERED = regex(r"[ \t]*(?P<label>[0-9]+[A-Za-z][0-9A-Za-z]*)[ \t]*:(?!//)")
 _ENDS = regex(r"[ \t]*(?:(?:wait=|ok:|record\b)[^\r\n]*)?(?=[\r\n}>]|\Z)")
+#: Words behind a label that are no parameters: a text stands where a label belongs.
+_MORE = regex(
+    r"(?:[ \t]+(?!(?:wait|ok|err|record)\b)[^\W\d][^\s=:,}>]*)+(?=[ \t]*(?:(?:wait=|ok:|record\b)[^\r\n]*)?\Z)"
+)
 _QUOTES = "\"'»”`,;"
+_OPENED = regex(r"[(\[][ \t]*(?:wait|ok|err|record)\b")
 _QUOTED_VALUE = regex(r"[^:]*:[ \t]*[\"'«“`]call[ \t]*:")
 _EXPECTED = ("Latin letters and digits, the same after 'err:' and before the colon",)
 
@@ -52,18 +57,27 @@ class Labels:
         self.defined: dict[str, list[Span]] = {}
         #: The start of each line that was taken for a label's although no item may begin so.
         self.odd_lines: dict[int, str] = {}
+        keys = {line.item["key"] for line in found if line.item}
         for line in found:
             for match in _NAMED.finditer(line.text, line.text.find(":") + 1) if "rr" in line.text else ():
                 name = match["label"]
+                if name[-1] in ")]" and _OPENED.search(line.text):  # brackets round all parameters
+                    name = name[:-1]
                 if name[-1] in _QUOTES and _QUOTED_VALUE.match(
                     line.text
                 ):  # the quotes are round the whole command
                     name = name.rstrip(_QUOTES)
+                more = (
+                    name not in keys
+                    and "=" not in match.group()
+                    and _MORE.match(line.text, match.end("label"))
+                )
+                if more and keys.isdisjoint((*more.group().split(), name + "".join(more.group().split()))):
+                    name += more.group()
                 begin = line.start + match.start("label")
                 self.named.setdefault(name, []).append(Span(begin, begin + len(name)))
         #: Labels whose spelling is told with that of their `err:`.
         self.paired: set[str] = set()
-        keys = {line.item["key"] for line in found if line.item}
         self._lost_so_far = [name for name in self.named if name not in keys]
         above: re.Match[str] | None = None
         for line in found:
@@ -122,6 +136,12 @@ class Labels:
             if meant is not None:
                 self.paired.add(meant)
                 yield self._pair(name, meant)
+            elif " " in name:
+                instead = next((key for key in self.defined if key[0].isalpha()), "#")
+                yield slip(
+                    "IVR101", f"'err:{name}' leads nowhere: 'err:' takes a label", self.named[name][0],
+                    tuple(Edit(span, instead) for span in self.named[name]), expected=_EXPECTED,
+                )  # fmt: skip
         for label in self.odd_lines.values():
             clean = _plain(label)
             if clean in self.named and clean in self.defined and clean != label:

@@ -45,6 +45,10 @@ PLACEHOLDER = regex(
     r"|\{[0-9]{1,2}\}(?![ \t]*:)|\{%[^{}\n]{1,60}%\}"
 )
 _VARIABLE = regex(r"\$\{[A-Za-z_]*\}")
+#: Braces round a number or round the parameters of a call, where neither needs any.
+_ROUND = regex(
+    r"(?:call|sms)[ \t]*:[ \t]*\{[ \t]*\+?[0-9][0-9,; +()-]{6,80}\}|\{[ \t]*(?:wait|ok|err|record)\b[^{}\r\n]{0,80}\}"
+)
 ITEM = regex(rf"[ \t]*(?P<key>{TABLES.parts['NAME']}){TABLES.parts['_KEY_END']}[ \t]*(?P<value>[^\r\n]*)")
 
 #: What a command looks like, so that a line with a key before it was surely meant as an item.
@@ -163,7 +167,7 @@ def _end(source: str, at: int, closing: str) -> int | None:
         return None if end == -1 else end
     skip = {match.end() - 1 for match in PLACEHOLDER.finditer(source, at)}
     skip |= {end - 1 for end in skip}
-    skip |= {match.end() - 1 for match in _VARIABLE.finditer(source, at)}
+    skip |= {match.end() - 1 for pattern in (_VARIABLE, _ROUND) for match in pattern.finditer(source, at)}
     while (end := source.find(closing, at)) != -1:
         if end not in skip:
             return end

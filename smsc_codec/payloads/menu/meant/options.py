@@ -24,12 +24,14 @@ _TIME = regex(r"[0-9]{1,4}[^\W\d]{0,8}")
 _MINUTES = regex(r"([0-9])(?:m|min|minutes?|м|мин|минут\w?)\.?", re.IGNORECASE)
 #: Words that people write for the four.
 _NAMES = {
-    **dict.fromkeys(("wait", "timeout", "delay", "time", "ожидание", "ждать", "время"), "wait="),
+    **dict.fromkeys(("wait", "timeout", "delay", "time", "ожидание", "ждать", "время", "warten",
+         "wartezeit", "espera", "esperar", "attente", "attendre", "чекати", "очікування", "күту", "kutish"), "wait="),
     **dict.fromkeys(("ok", "okay", "success", "ок", "done", "answered", "успех", "then", "потом", "затем"), "ok:"),
     **dict.fromkeys(
         ("err", "error", "fail", "failed", "failure", "busy", "noanswer", "no_answer", "no-answer", "on_error",
-         "else", "ошибка", "занято", "fallback"), "err:"),
-    **dict.fromkeys(("record", "rec", "recording", "запись", "записать"), "record"),
+         "else", "ошибка", "занято", "fallback", "fehler", "помилка", "қате", "xato"), "err:"),
+    **dict.fromkeys(("record", "rec", "recording", "запись", "записать", "запис", "aufnahme", "grabar", "жазу"),
+                    "record"),
 }  # fmt: skip
 _HEAD = regex(r"call[ \t]*:[^a-zA-Zа-яА-ЯёЁ]*")
 _BARE = regex(r"(?<=[ \t])([A-Za-z][0-9A-Za-z]*)(?=[ \t]|\Z)")
@@ -73,8 +75,8 @@ def _listed(value: str, start: int) -> Slip | None:
 
 
 #: The numbers of a call, and all that stands behind them.
-_REST = regex(r"call[ \t]*:[ \t]*\+?[0-9][0-9,+]*(?P<gap>[\s,;&(\[]+)(?P<rest>\S.*)")
-_WORD = regex(r"[^\s,;&()\[\]]+")
+_REST = regex(r"call[ \t]*:[ \t]*\+?[0-9][0-9,+]*(?P<gap>[\s,;&(\[{]+)(?P<rest>\S.*)")
+_WORD = regex(r"[^\s,;&()\[\]{}]+")
 _NAMED_VALUE = regex(r"[-–—/]{0,2}(?P<name>[^\W\d_]+)(?:(?:=>|->|[=:：])(?P<value>.*))?")
 _SEVERAL = 2
 
@@ -87,7 +89,8 @@ def _all_of_them(value: str, start: int, labels: Labels) -> Slip | None:
     words = _WORD.findall(match["rest"])
     made: list[str] = []
     signs = match["gap"] + match["rest"]
-    odd = int(any(map(signs.__contains__, ",&()[]")) or signs.count(";") > 1)
+    odd = int(any(map(signs.__contains__, ",&")) or signs.count(";") > 1)
+    odd += _SEVERAL if any(map(signs.__contains__, "()[]{}")) else 0
     at = 0
     while at < len(words):
         first = at

@@ -13,6 +13,7 @@ from smsc_codec.payloads.menu.meant.lines import COMMAND, COMMAND_LINE, PLACEHOL
 from smsc_codec.payloads.menu.meant.slip import Slip, slip
 from smsc_codec.payloads.menu.meant.words import ALONE, folded
 from smsc_codec.payloads.menu.words import RESERVED, references
+from smsc_codec.payloads.unfilled import UNFILLED
 from smsc_codec.text.homoglyphs import latin
 
 _HTML = regex(
@@ -21,7 +22,8 @@ _HTML = regex(
     r"(?:[ \t]+[\w:-]{1,20}[ \t]*=[ \t]*(?:\"[^\"\n]{0,100}\"|'[^'\n]{0,100}'|[^\s\"'<>=]{1,60}))*[ \t]*/>"
     r"|<(?!file\b|menu\b|button\b)[a-z][\w:-]{0,20}"
     r"(?:[ \t]+[\w:-]{1,20}[ \t]*=[ \t]*(?:\"[^\"\n]{0,100}\"|'[^'\n]{0,100}'|[\w.#%-]{1,60}))+[ \t]*>"
-    r"|</?(?:b|i|u|s|p|a|em|strong|br|hr|h[1-6]|li|ul|ol|div|span|font|small|big|table|tr|td|th|code|pre|img)\b[^<>\n]{0,200}>"
+    r"|</?(?:b|i|u|s|p|a|em|strong|br|hr|h[1-6]|li|ul|ol|div|span|font|small|big|table|tr|td|th|code|pre|img"
+    r"|say|gather|dial|response|speak|voice|prosody|emphasis)\b[^<>\n]{0,200}>"
     r"|&laquo;[^&\n]{0,100}&raquo;|(?P<file>&lt;file\b[^<>&\n]{0,300}&gt;)"
     r"|&(?:[a-z]{2,8}|#[0-9]{1,6}|#x[0-9a-f]{1,5});",
     re.IGNORECASE,
@@ -56,6 +58,7 @@ _FILLED = regex(
     r"|%\([A-Za-z_]\w{0,30}\)[sd]|(?<![\d%])%[sd](?![A-Za-z])|#\{[\w. ]{1,40}\}|\$\{(?!phone\})[A-Za-z_]\w{0,30}\}"
     r"|\$(?!phone\b)[^\W\d]\w{0,30}|%[^\W\d]\w{0,30}%|#[^\W\d]\w{0,30}#|\[[^\W\d][\w .-]{0,30}\](?!\()"
     r"|<(?!file\b|menu:|button)[^\W\d][\w .-]{0,30}>|(?<![\w:/]):[a-z]\w{2,30}\b(?!:)|(?<!\w)@[A-Za-z]\w{0,30}@"
+    rf"|{UNFILLED}"
 )
 #: What somebody was meant to write in its place: `[имя клиента]`, `____ числа`, `(тут вставить рекламу)`.
 _WANTED = (
@@ -81,10 +84,10 @@ _CALLER = ("phone", "number", "caller", "callerid", "caller_id", "msisdn", "tel"
 _SENT = regex(r"[^:]*:[ \t]*(?:sms|call)[ \t]*:")
 _COMMENT = regex(
     r"[ \t]*(?://|#(?=[ \t]+[^\s:])|#(?=[^\W\d_]{2,})(?![^\r\n]*[:#])|#{3,}|[;%'](?=[ \t])|--(?=[ \t])|[-=+]{3,}"
-    r"|\*{3,}(?![ \t]*:)|<!--|/\*|(?:TODO|FIXME|XXX|REM)\b|rem(?=[ \t]))(?P<words>[^\r\n]*)"
+    r"|\*{3,}(?![ \t]*:)|`{3}|[<>]{7}[ \t]|<!--|/\*|(?:TODO|FIXME|XXX|REM)\b|rem(?=[ \t]))(?P<words>[^\r\n]*)"
 )
 #: What such a line begins with.
-_COMMENT_SIGNS = ("/", "#", ";", "%", "'", "-", "=", "+", "*", "<", "T", "F", "X", "R", "r")
+_COMMENT_SIGNS = ("/", "#", ";", "%", "'", "-", "=", "+", "*", "<", ">", "`", "T", "F", "X", "R", "r")
 _ITEM_AFTER = regex(rf"[ \t]*#[ \t]*(?::|{RESERVED['#']}[ \t]*\Z)")
 
 
@@ -273,6 +276,8 @@ def look(source: str) -> Iterator[Slip]:
                 words = match["words"]
             elif match.group().startswith("["):
                 words = words[1 : words.index("]")]
+            if not words and escapes.ITEM.match(source, match.end()):
+                words = "\n"  # `<br>2: end`: a line was meant to end there
             words = re.sub(r"&#?\w{1,8};", lambda sign: _SIGNS.get(sign.group(), " "), words)
             yield slip(
                 "IVR312",
@@ -301,7 +306,10 @@ def _is_spoken(head: str, found: str) -> bool:
         inside = found[1:-1]
         is_name = " " not in inside.strip() and folded(inside.strip()) not in ALONE
         return is_name and not COMMAND_LINE.match(head)
-    return found[0] not in ":@#" or (not COMMAND_LINE.match(head) and bool(head.strip()))
+    before = head.strip(
+        "*#0123456789 \t" if found[0] == ":" else " \t"
+    )  # `0 :repeat`: a key is before the colon
+    return found[0] not in ":@#" or (not COMMAND_LINE.match(head) and bool(before))
 
 
 def comment(line: Line) -> Slip | None:
@@ -327,12 +335,30 @@ def comment(line: Line) -> Slip | None:
 
 
 _OUTER = regex(
-    r"(?m)^[ \t]*(?:(?:#+[ \t]+|//[ \t]*|--[ \t]+|[-=+]{3,}[ \t]*)[^\s:*#0-9]|(?:TODO|FIXME)\b)[^\r\n]*"
+    r"(?m)^[ \t]*(?:(?:#+[ \t]+|//[ \t]*|--[ \t]+|[-=+]{3,}[ \t]*)[^\s:*#0-9]"
+    r"|`{3}|[<>]{7}[ \t]|(?:TODO|FIXME)\b)[^\r\n]*"
 )
 
 _BEHIND = regex(r"[ \t]*(?:#+[ \t]*|//[ \t]*|--[ \t]+|<!--|/\*)[^\s#][^\r\n]*")
 #: What each of them has.
-_OUTER_SIGNS = ("#", "//", "--", "-=", "-+", "==", "=-", "=+", "++", "+-", "+=", "TODO", "FIXME")
+_OUTER_SIGNS = (
+    "#",
+    "//",
+    "--",
+    "```",
+    "<<<",
+    ">>>",
+    "-=",
+    "-+",
+    "==",
+    "=-",
+    "=+",
+    "++",
+    "+-",
+    "+=",
+    "TODO",
+    "FIXME",
+)
 
 
 def remarks(source: str, opening: int, after: int, stop: int) -> Iterator[Slip]:
@@ -354,27 +380,3 @@ def remarks(source: str, opening: int, after: int, stop: int) -> Iterator[Slip]:
                 "IVR314", "calls have no comments: callers would hear this line", span, (Edit(span, ""),),
                 title="remove the line", notes=(_NOTE,),
             )  # fmt: skip
-
-
-_OPTIONS = regex(
-    r"(?:[ \t]*(?:wait[ \t]*=[ \t]*[^\s:]+|ok:end|(?<=[ \t])err:[^\s:]+|(?<=[ \t])record\b)(?=\s|\Z))+[ \t\\]*\Z"
-)
-
-
-def continued(above: Line, line: Line) -> Slip | None:
-    """A line that goes on with the parameters of a call, one of which ends the line above (IVR-7)."""
-    begins = line.text.lstrip(" \t").startswith(("wait", "ok:", "err:", "record"))
-    if not begins or line.text.startswith("err:") or not _OPTIONS.match(line.text):
-        return None
-    words = line.text.strip()
-    start = line.end - len(line.text.lstrip())
-    end = above.end - (len(above.text) - len(above.text.rstrip("\\ \t")))
-    return slip(
-        "IVR001",
-        "a command cannot continue on the next line",
-        Span(start, start + len(words)),
-        (Edit(Span(end, start), " "),),
-        title="write it on one line",
-        safe=True,
-        expected=("all parameters on the same line as their call",),
-    )

@@ -95,12 +95,16 @@ _FIGURES = (
     "one two three four five six seven eight nine",
     "один два три четыре пять шесть семь восемь девять",
     "I II III IV V VI VII VIII IX",
+    "eins zwei drei vier fünf sechs sieben acht neun",
+    "uno dos tres cuatro cinco seis siete ocho nueve",
+    "один два три чотири п'ять шість сім вісім дев'ять",
+    "бір екі үш төрт бес алты жеті сегіз тоғыз",
 )
 #: Keys in words, and the label that has a meaning of its own.
 KEYS = {
-    **dict.fromkeys(("star", "asterisk", "звёздочка", "звездочка"), "*"),
-    **dict.fromkeys(("hash", "pound", "sharp", "решётка", "решетка"), "#"),
-    **dict.fromkeys(("zero", "ноль"), "0"),
+    **dict.fromkeys(("star", "asterisk", "звёздочка", "звездочка", "stern", "asterisco", "зірочка", "жұлдызша"), "*"),
+    **dict.fromkeys(("hash", "pound", "sharp", "решётка", "решетка", "raute", "almohadilla", "решітка"), "#"),
+    **dict.fromkeys(("zero", "ноль", "нуль", "null", "cero", "нөл"), "0"),
     **dict.fromkeys(("error", "ошибка"), "err"),
     **{word: str(n) for words in _FIGURES for n, word in enumerate(words.split(), 1)},
 }  # fmt: skip

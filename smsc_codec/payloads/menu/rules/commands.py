@@ -12,6 +12,7 @@ from smsc_codec.lazy import regex
 from smsc_codec.payloads.menu.addresses import FULL_ADDRESS, host_and_port, is_host, is_port, out_of_reach
 from smsc_codec.payloads.menu.context import DOUBTFUL, MenuContext
 from smsc_codec.payloads.menu.model import Call, Sms, Url
+from smsc_codec.payloads.quoted import quoted_sender
 from smsc_codec.rules import Ruleset
 from smsc_codec.text.homoglyphs import find_mixed_words
 from smsc_codec.text.near import nearest
@@ -78,7 +79,9 @@ def sms_sender_invalid(menu: MenuContext) -> Iterator[Problem]:
         sender = action.sender
         span = menu.item_span(number, "action", "sender")
         odd = list(dict.fromkeys(c for c in sender if not " " <= c <= "~"))
-        if odd:
+        if not sender[-1].isalnum() and (quoted := quoted_sender(sender, span)):
+            yield quoted
+        elif odd:
             from smsc_codec.text.homoglyphs import latin
 
             clean = latin(sender)

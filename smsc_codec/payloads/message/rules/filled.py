@@ -9,6 +9,7 @@ from functools import cache
 from smsc_codec.diagnostics import Edit, Fix, Problem, Span, shortened
 from smsc_codec.lazy import compiled
 from smsc_codec.payloads.message.context import MessageContext
+from smsc_codec.payloads.unfilled import UNFILLED
 from smsc_codec.rules import Ruleset
 
 RULES = Ruleset()
@@ -26,6 +27,7 @@ def _placeholders() -> re.Pattern[str]:
         r"|(?<![\w$])\$(?!phone\b)[a-z_]{2,20}\b"
         rf"|(?i:\[{_FIELD}\]|<{_FIELD}>)|\[object Object\]|\b(?:undefined|NaN)\b(?![.-]\w)"
         r"|(?<![\w/=.&?-])[A-ZА-Я]{2,20}(?:_[A-ZА-Я]{2,20}){1,4}(?![\w/=-])"
+        rf"|{UNFILLED}"
     )
 
 
