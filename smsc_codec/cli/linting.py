@@ -114,9 +114,9 @@ class Run:
             try:
                 with reading(file.path, self.request.encoding) as source:
                     kind, why = self.identify(file, text_of(source, file.known))
-                print(terminal.line(f"{file.name}: {kind} ({why})"))
+                print(terminal.line(f"{file.name}: {kind} ({terminal.spoken(why)})"))
             except (Unreadable, PluginError) as error:
-                print(terminal.line(f"{file.name}: {error}"))
+                print(terminal.line(f"{file.name}: {terminal.spoken(str(error))}"))
                 self.outcome.failed = True
 
     def report(self, found: list[Found]) -> None:

@@ -19,7 +19,7 @@ from smsc_codec.payloads import KINDS, codec, foreign_kinds
 def shown(request: Request, configuration: Configuration, settings: Settings) -> Iterator[str]:
     """The lines: TOML that says the same again, with a remark on each setting."""
     origins = Origins(request, configuration)
-    yield f"# {os.path.abspath(configuration.path) if configuration.path else 'no configuration'}"
+    yield f"# {os.path.abspath(configuration.path) if configuration.path else terminal.spoken('no configuration')}"
     tables = []
     for field in structs.fields(Settings):
         key, value = field.encode_name, getattr(settings, field.name)
@@ -65,16 +65,16 @@ class Origins:
             option = "--profile"
         adds = key in ("ignore", "severity") or not option
         configured = self._file if key in self._table and adds else ""
-        return ", ".join(filter(None, (configured, option))) or "default"
+        return ", ".join(filter(None, (configured, option))) or terminal.spoken("default")
 
     def of_option(self, kind: str, key: str) -> str:
         """The origin of a language's option."""
         table = self._table.get(kind)
-        return self._file if isinstance(table, Mapping) and key in table else "default"
+        return self._file if isinstance(table, Mapping) and key in table else terminal.spoken("default")
 
     def locale(self) -> str:
         """Where the language comes from that no configuration says."""
-        return "--lang, or the locale"
+        return terminal.spoken("--lang, or the locale")
 
 
 def toml(value: Any) -> str:

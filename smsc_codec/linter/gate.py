@@ -13,6 +13,7 @@ from smsc_codec.linter.config import Settings
 from smsc_codec.linter.fixes import Fixed, mend
 from smsc_codec.linter.line import Line
 from smsc_codec.linter.registry import all_rules
+from smsc_codec.linter.words import Language
 from smsc_codec.payloads import ALIASES, KINDS, foreign_kinds
 
 
@@ -49,12 +50,18 @@ def fix(
 
 
 def render(
-    text: str, findings: Iterable[Finding], *, name: str = "<text>", form: str = "full", color: bool = False
+    text: str,
+    findings: Iterable[Finding],
+    *,
+    name: str = "<text>",
+    form: str = "full",
+    color: bool = False,
+    language: Language = "en",
 ) -> str:
     """The findings of a text as `form` shows them: `"full"`, `"concise"`, `"json"`, `"github"`, `"sarif"`.
 
-    `name` is what the text is called there. Secrets are blotted out, and so is what a terminal would obey. Raises
-    CodecError for a form that does not exist.
+    `name` is what the text is called there, `language` is `"en"` or `"ru"`. Secrets are blotted out, and so is what a
+    terminal would obey. Raises CodecError for a form that does not exist.
     """
     from smsc_codec.linter.reports import FileReport, Style
     from smsc_codec.linter.reports import render as pieces
@@ -63,7 +70,7 @@ def render(
     # The package itself is loaded before any of its rooms, none of which imports it.
     version: str = sys.modules["smsc_codec"].__version__
     report = FileReport(name, text, tuple(findings))
-    made = pieces(form, [report], style=Style(color), rules=all_rules(), version=version)
+    made = pieces(form, [report], style=Style(color, language=language), rules=all_rules(), version=version)
     return "".join(made)
 
 

@@ -174,6 +174,36 @@ def test_wrong_calls(cli: Cli, arguments: tuple[str, ...], told: str) -> None:
     assert (done.code, told in done.err) == (2, True), done.err
 
 
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    {
+        "lint --explain-kind bad.menu plain.txt": "plain.txt: menu (ничто не указывает на другое)",
+        "lint --explain-kind nul.menu": "nul.menu: это не текст: нулевой байт по смещению 1",
+        "lint --show-settings": 'profile = "default"  # по умолчанию',
+        "lint --jobs 0 bad.menu": "0 не входит в диапазон x>=1.",
+        "lint --jobs x bad.menu": "'x' — не целое число.",
+        "lint --selekt IVR bad.menu": "нет такого параметра: ",
+        "lint --config wrong.toml bad.menu": "это не TOML: неверное значение (строка 1, столбец 5)",
+        "lint --baseline wrong.json bad.menu": "это не список известных замечаний: неизвестное поле `x`",
+        "build --as menu wrong.json": "wrong.json: неизвестное поле `x`",
+        "build --as menu cut.json": "cut.json: данные обрываются",
+        "menu explore bad.menu": "'ent' — не команда: абонент услышит это как текст",
+        "menu test gone.call": "нет такого файла или папки",
+    }.items(),
+)  # fmt: skip
+def test_nothing_is_left_in_english(cli: Cli, folder: Path, arguments: str, told: str) -> None:
+    """Whatever a run answers instead of a report, and what the readers of files say of theirs, is in Russian."""
+    (folder / "nul.menu").write_bytes(b"a\0b")
+    (folder / "plain.txt").write_text("Hello")
+    (folder / "wrong.toml").write_text("x = = 1")
+    (folder / "wrong.json").write_text('{"x": 1}')
+    (folder / "cut.json").write_text("{")
+    done = cli(*arguments.split(), "--lang", "ru")
+    assert told in done.out + done.err
+    for word in (" is ", " the ", "default  ", "not ", "No such", "Object"):
+        assert word not in (done.out + done.err).replace('"default"', "")
+
+
 def test_what_is_said_beside(cli: Cli, folder: Path) -> None:
     """Files that cannot be read, guesses and what was mended are told in Russian, with their names."""
     (folder / "old.menu").write_bytes("Привет".encode("cp1251"))

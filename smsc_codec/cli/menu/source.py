@@ -92,7 +92,8 @@ def show_errors(file: MenuFile, config: str | None) -> None:
     from smsc_codec.linter.gate import lint, render
 
     errors = [one for one in lint(file.text, "menu", load(config).settings) if one.severity == "error"]
-    click.echo(render(file.text, errors, name=file.name, form="concise"), nl=False, err=True)
+    told = render(file.text, errors, name=file.name, form="concise", language=terminal.language())
+    click.echo(told, nl=False, err=True)
 
 
 def menu_in(text: str) -> tuple[Menu | None, tuple[Problem, ...]]:

@@ -152,7 +152,7 @@ class Run:
     def _unread(self, name: str, reason: str) -> str:
         from smsc_codec.linter.reports.frame import unread
 
-        return unread(name, reason, self._style)
+        return unread(name, terminal.spoken(reason), self._style)
 
     def covered(self, least: float) -> None:
         """Say how much of each menu was covered, and what is missing where it is less than it should be."""
