@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
@@ -15,11 +16,13 @@ from smsc_codec.cli.discover import Found
 from smsc_codec.cli.terminal import Progress
 from smsc_codec.linter.reports import FileReport, discreet_report
 from smsc_codec.linter.suppressions import Suppressions
-from smsc_codec.payloads import foreign_kinds
+from smsc_codec.plugins import PluginError, broken_packages, note_broken
 
 #: Fewer files a process are linted sooner without it.
 LEAST = 100
 _HANDFUL = 20
+#: One of so many files is linted before the others begin: what it takes to load and to compile, they have then.
+_FIRST = 50
 #: A larger file is left to the process that reports: its blocks are told one by one and never held together.
 _LARGE = 1_000_000
 
@@ -64,6 +67,8 @@ class _Handful(Struct, frozen=True):
     #: What of the configuration's entries was about a file so far, and what hid something.
     seen: list[tuple[str, str]]
     used: list[tuple[str, str]]
+    #: What was wrong with packages of others so far: which, and why.
+    broken: list[tuple[str, str]]
 
 
 def processes(asked: int | None, files: int) -> int:
@@ -71,9 +76,7 @@ def processes(asked: int | None, files: int) -> int:
     threads = sys.modules.get("threading")
     if not hasattr(os, "fork") or (threads is not None and threads.active_count() > 1):
         return 1
-    return (
-        1 if foreign_kinds() else wanted(asked, files)
-    )  # what is wrong with a package is told once, at the end
+    return wanted(asked, files)
 
 
 def wanted(asked: int | None, files: int) -> int:
@@ -86,7 +89,9 @@ def wanted(asked: int | None, files: int) -> int:
 
 def lint_in(count: int, run: Run, found: Sequence[Found]) -> Iterator[Iterable[FileReport]]:
     """What is found in each file, in order, by so many processes; nothing else differs from one."""
-    handfuls = [found[at : at + _HANDFUL] for at in range(0, len(found), _HANDFUL)]
+    first = min(_HANDFUL, len(found) // _FIRST)
+    yield from map(run.one, found[:first])
+    handfuls = [found[at : at + _HANDFUL] for at in range(first, len(found), _HANDFUL)]
     sys.stdout.flush()
     sys.stderr.flush()
     with ExitStack() as ending:
@@ -99,6 +104,8 @@ def lint_in(count: int, run: Run, found: Sequence[Found]) -> Iterator[Iterable[F
                 yield from map(run.one, files)
                 continue
             run.suppressions.also(done.seen, done.used)
+            for which, why in done.broken:
+                note_broken(PluginError(which, why))
             for file, told in zip(files, done.files, strict=True):
                 if told.left:
                     yield run.one(file)
@@ -115,6 +122,7 @@ def _start(
     source, sink = os.pipe()
     child = os.fork()
     if not child:
+        gc.freeze()  # looking for garbage would write into all that both still share, and so make copies of it
         # Who holds the reading end, its own or another's, never hears that the one who reports is gone.
         os.close(source)
         for other in others:
@@ -142,7 +150,8 @@ def _work(run: Run, files: Sequence[Found]) -> _Handful:
             continue
         reports = [discreet_report(report) for report in run.one(file)]
         told.append(_Told(heard.said, reports))
-    return _Handful(told, *run.suppressions.noted())
+    broken = [(error.where, error.reason) for error in broken_packages()]
+    return _Handful(told, *run.suppressions.noted(), broken)
 
 
 def _size(path: str) -> int:

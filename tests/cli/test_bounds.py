@@ -24,14 +24,12 @@ from tests.cli.conftest import Cli
 def test_processes(monkeypatch: pytest.MonkeyPatch, threads: int, count: int) -> None:
     """Where other threads run nothing is forked."""
     monkeypatch.setattr(threading, "active_count", lambda: threads)
-    monkeypatch.setattr(jobs, "foreign_kinds", tuple)
     assert jobs.processes(4, 300) == count
 
 
 def test_processes_without_threads(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where nobody has loaded threads there are none."""
     monkeypatch.delitem(sys.modules, "threading")
-    monkeypatch.setattr(jobs, "foreign_kinds", tuple)
     assert jobs.processes(3, 300) == 3
 
 
@@ -39,9 +37,9 @@ def test_frames() -> None:
     """What a process says is whole, or it has failed: nothing, a length alone, and half a frame are no answer."""
     import msgspec
 
-    frame = msgspec.msgpack.encode(_Handful([], [], []))
+    frame = msgspec.msgpack.encode(_Handful([], [], [], []))
     whole = len(frame).to_bytes(8, "big") + frame
-    assert _next(io.BytesIO(whole)) == _Handful([], [], [])
+    assert _next(io.BytesIO(whole)) == _Handful([], [], [], [])
     for cut in (0, 4, 8, 9, len(whole) - 1):
         assert _next(io.BytesIO(whole[:cut])) is None
     assert _next(io.BytesIO(bytes(8) + frame)) is None

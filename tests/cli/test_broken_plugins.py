@@ -141,6 +141,8 @@ def test_a_rule_that_fails(
     assert done.code == 2
     assert "z.menu:6:1: error IVR003" in done.out
     assert "'odd-package' (smsc_codec.codecs, 'odd'): IndexError: string index out of range" in done.err
+    forget()
+    assert cli("lint", "--format", "concise", "--jobs", "2", ".") == done
 
 
 def test_names_that_are_taken(installed: Install, cli: Cli) -> None:

@@ -112,7 +112,7 @@ def discreet_report(report: FileReport) -> FileReport:
 
     hidden = Hidden(report.text, report.shown)
     if not hidden.values:
-        return structs.replace(report, discreet=True)
+        return structs.replace(report, shown="", discreet=True)
     found = tuple(discreet(finding, hidden) for finding in report.findings)
     return structs.replace(report, text=hidden.text, findings=found, shown="", discreet=True)
 
