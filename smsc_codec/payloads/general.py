@@ -7,12 +7,11 @@ there to be read or heard, such as keys, numbers and names of senders, is told o
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
-from functools import cache
 from typing import TYPE_CHECKING
 
 from smsc_codec.diagnostics import Edit, Fix, Label, Problem, Span, shortened
+from smsc_codec.lazy import regex
 from smsc_codec.rules import Ruleset
 
 if TYPE_CHECKING:
@@ -32,6 +31,11 @@ RULES = Ruleset()
 #: What ordinary text is made of: text of nothing else is looked at no further, and most is.
 _CYRILLIC_SMALL, _CYRILLIC_CAPITAL = "а-яёіїєґ", "А-ЯЁІЇЄҐ"
 _USUAL = f"\\t\\n\\r -~{_CYRILLIC_SMALL}{_CYRILLIC_CAPITAL}«»„“”‘’–—…№"
+#: What ordinary text has not: other characters; a capital behind a small letter, or four capitals. The capital comes
+#: first, so that most text is soon known by it.
+_UNUSUAL = regex(f"[^{_USUAL}]")
+_MISPLACED = regex(f"[{_CYRILLIC_CAPITAL}](?:(?<=[{_CYRILLIC_SMALL}].)|[{_CYRILLIC_CAPITAL}]{{3}})")
+_FOREIGN = regex(r"[^\x00-\x7f\u0400-\u04ff]")
 _MOST_LABELS = 4
 #: What people copy with a mark of direction at either end, such as a number of their contacts.
 _LONGEST_MARKED = 30
@@ -86,21 +90,11 @@ def mojibake(context: TextContext) -> Iterator[Problem]:
 
 
 def _guesses(source: str) -> tuple[Guess, ...]:
-    if source.isascii() or not any(pattern.search(source) for pattern in _suspects()):
+    if source.isascii() or not (_UNUSUAL.search(source) or _MISPLACED.search(source)):
         return ()
     from smsc_codec.text.mojibake import find_mojibake
 
     return find_mojibake(source)
-
-
-@cache
-def _suspects() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What ordinary text has not: other characters; a capital behind a small letter, or four capitals."""
-    capital = f"[{_CYRILLIC_CAPITAL}]"  # apart, and the capital first: most text is soon known by both
-    return (
-        re.compile(f"[^{_USUAL}]"),
-        re.compile(f"{capital}(?:(?<=[{_CYRILLIC_SMALL}].)|{capital}{{3}})"),
-    )
 
 
 @RULES.rule("GEN002", "invisible-character", "warning", fix="sometimes safe")
@@ -138,7 +132,7 @@ def invisible_character(context: TextContext) -> Iterator[Problem]:
         return
     # Where there are but ASCII and Cyrillic letters, no place can hold a typographic sign.
     structure: Iterable[Span] = ()
-    if hasattr(type(context), "structure") and not source.isascii() and _foreign().search(source):
+    if hasattr(type(context), "structure") and not source.isascii() and _FOREIGN.search(source):
         structure = getattr(context, "structure", ())
     # `isprintable` is false for nearly every character in question, and far cheaper than looking for each.
     bare = source.replace("\n", "").replace("\r", "").replace("\t", "").replace("\f", "")
@@ -178,11 +172,6 @@ def invisible_character(context: TextContext) -> Iterator[Problem]:
                 ),
             ),
         )
-
-
-@cache
-def _foreign() -> re.Pattern[str]:
-    return re.compile(r"[^\x00-\x7f\u0400-\u04ff]")
 
 
 #: Those that nobody sees although they count as printable: joiners and fillers of letters.
