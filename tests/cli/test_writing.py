@@ -6,6 +6,7 @@ import os
 import stat
 from pathlib import Path
 from types import SimpleNamespace
+from typing import NamedTuple
 
 import pytest
 
@@ -85,10 +86,26 @@ def test_read_only_file_is_not_replaced(folder: Path, monkeypatch: pytest.Monkey
 #: A menu that `--fix` mends and `fmt` lays out otherwise, and a list that `--fix` mends.
 MENU = "Hello!\n\n{menu: Press 1 to leave.\n#: start\n1 :  end}\n\nBye!\n"
 LIST = "79990000001:Ваш заказ\n79990000002;Ваш заказ готов\n"
-COMMANDS = {"fix": (["lint", "--fix"], "a.list", LIST), "fmt": (["fmt"], "a.menu", MENU)}
 
 
-@pytest.mark.parametrize(("command", "name", "text"), COMMANDS.values(), ids=COMMANDS)
+class Command(NamedTuple):
+    """A command that writes, the name of a file that it is given, and what that says."""
+
+    words: tuple[str, ...]
+    name: str
+    text: str
+
+
+FIX, FMT = Command(("lint", "--fix"), "a.list", LIST), Command(("fmt",), "a.menu", MENU)
+
+
+@pytest.fixture(params=[FIX, FMT], ids=["fix", "fmt"])
+def command(request: pytest.FixtureRequest) -> Command:
+    """Each command that writes."""
+    made: Command = request.param
+    return made
+
+
 @pytest.mark.parametrize(
     "way",
     [
@@ -103,15 +120,10 @@ COMMANDS = {"fix": (["lint", "--fix"], "a.list", LIST), "fmt": (["fmt"], "a.menu
     ],
 )
 def test_never_through_a_link(
-    cli: Cli,
-    folder: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    command: list[str],
-    name: str,
-    text: str,
-    way: str,
+    cli: Cli, folder: Path, monkeypatch: pytest.MonkeyPatch, command: Command, way: str
 ) -> None:
     """What a link leads to is not written, by whatever path it is named; it is said, and the exit code is 1."""
+    words, name, text = command
     (folder / "real").mkdir()
     (folder / "real" / name).write_text(text, encoding="utf-8")
     path = {
@@ -132,25 +144,19 @@ def test_never_through_a_link(
         (folder / name).symlink_to("b" if way == "link to a link" else f"real/{name}")
     if way in ("elsewhere", "beside"):
         monkeypatch.chdir(folder / "real")
-    done = cli(*command, path or str(folder / name))
+    done = cli(*words, path or str(folder / name))
     assert (folder / "real" / name).read_text(encoding="utf-8") == text
     assert done.code == 1
     assert "is a symbolic link" in done.err
     assert not list(folder.glob("**/.smsc-codec-*"))
 
 
-@pytest.mark.parametrize(("command", "name", "text"), COMMANDS.values(), ids=COMMANDS)
 @pytest.mark.parametrize("edit", ["longer", "as long", "emptied", "gone", "a link", "the same again"])
 def test_never_over_an_edit(
-    cli: Cli,
-    folder: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    command: list[str],
-    name: str,
-    text: str,
-    edit: str,
+    cli: Cli, folder: Path, monkeypatch: pytest.MonkeyPatch, command: Command, edit: str
 ) -> None:
     """What somebody else writes while this works stays as they wrote it, and it is said; the same text is no edit."""
+    words, name, text = command
     file = folder / name
     file.write_text(text, encoding="utf-8")
     (folder / "other").write_text("theirs", encoding="utf-8")
@@ -169,7 +175,7 @@ def test_never_over_an_edit(
         before(self)
 
     monkeypatch.setattr(writing.Rewriting, "_replace", meanwhile)
-    done = cli(*command, name)
+    done = cli(*words, name)
     if edit == "the same again":
         assert file.read_text(encoding="utf-8") != text
         assert done.code == 0

@@ -235,6 +235,13 @@ WRONG: list[tuple[str, list[tuple[str, str]]]] = [
     ("{menu: x\n1: call:7 wait=121}", [("call-wait-range", "121")]),
     ("{menu: x\n1: call:7 wait=ten ok:end}", [("call-wait-range", "ten")]),
     ("{menu: x\n1: call:7 wait= ok:end}", [("call-wait-range", "")]),
+    ("{menu: x\n1: call:7 wait=ok:end}", [("call-wait-range", "")]),
+    ("{menu: x\n1: call:7 wait=err:1 record}", [("call-wait-range", "")]),
+    (
+        "{menu: x\n1: call:7 wait=wait=30 ok:end}",
+        [("call-wait-range", ""), ("call-duplicate-parameter", "wait=30")],
+    ),
+    ("{menu: x\n1: call:7 wait=recording ok:end}", [("call-wait-range", "recording")]),
     ("{menu: x\n1: call:7 ok:stop}", [("call-unknown-parameter", "ok:stop")]),
     ("{menu: x\n1: call:7 wiat=5 err:6}", [("call-unknown-parameter", "wiat=5")]),
     ("{menu: x\n1: call:7 wait=5 wait=6}", [("call-duplicate-parameter", "wait=6")]),
@@ -277,6 +284,13 @@ def test_rest_of_a_broken_menu_is_still_read() -> None:
     """An item that cannot be read is Unread, and the items around it have their values."""
     reading = read("{menu: x\n1: a\n2: call:7;8\n3: end}")
     assert reading.value.items == (Item("1", Say("a")), Item("2", Unread("call:7;8")), Item("3", End()))
+
+
+def test_options_behind_a_wait_without_its_number_are_read() -> None:
+    """`wait=ok:end` lacks a number and nothing else: what stands there is understood (IVR-7)."""
+    for written in ("wait=ok:end err:2", "wait= ok:end err:2"):
+        action = read(f"{{menu: x\n1: call:79990000000 {written}\n2: a}}").value.items[0].action
+        assert action == Call(("79990000000",), ok_end=True, err="2")
 
 
 def test_error_says_line_and_column() -> None:

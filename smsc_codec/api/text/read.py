@@ -216,4 +216,6 @@ def placed(written: Written, oddity: Oddity) -> Problem:
 #: One of the files beside the parameters.
 _FILE = compiled(r"files\[([0-9]{1,4})\]")
 #: What is told of a parameter's name, whatever its value.
-_OF_NAMES = frozenset(("unknown-parameter", "repeated-parameter", "unused-parameter", "list-conflict"))
+_OF_NAMES = frozenset(
+    ("unknown-parameter", "missing-equals", "repeated-parameter", "unused-parameter", "list-conflict")
+)

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from smsc_codec.api.parameters.table import Oddity
 from smsc_codec.api.text.parts import Parts
-from smsc_codec.diagnostics import Span
+from smsc_codec.diagnostics import Problem, Span
 from smsc_codec.lazy import compiled
 
 #: What a value that is not known is read as, so that it counts as given; others as saying nothing.
@@ -81,7 +81,7 @@ def certain(
             misspelt.add(glued)
             told = f"missing '=' after '{glued}'"
             kept[index] = Oddity(
-                odd.parameter, replace(odd.problem, message=told, severity=None, expected=(f"'{glued}='",))
+                odd.parameter, Problem(told, odd.problem.span, "missing-equals", (f"'{glued}='",))
             )
             continue
         meant = odd.problem.expected[0].strip("'") if odd.problem.expected else ""

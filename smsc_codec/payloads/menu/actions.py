@@ -128,10 +128,6 @@ def wait(text: str, kids: list[Any], begin: int, end: int) -> tuple[Any, ...]:
     """IVR-7: the wait for the pick-up: its value, its place and its problem, one of the two."""
     value = kids[1] if len(kids) > 1 else ("ODD", end, end)
     _, a, b = value
-    if text[a:b].startswith(
-        ("ok:", "err:", "record")
-    ):  # the next parameter stands where the number is missing
-        b = a
     if value[0] == "NUMBER" and int(text[a:b]) <= MAX_WAIT:
         return "wait", begin, end, int(text[a:b]), a, b, None
     fixes: tuple[Fix, ...] = ()

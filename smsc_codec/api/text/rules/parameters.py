@@ -55,11 +55,12 @@ def unknown_parameter(request: OneRequest) -> Iterator[Problem]:
     """
     told: set[str] = set()
     there = {one.name for one in request.given}
-    for problem in request.problems("unknown-parameter"):
+    for problem in request.problems("unknown-parameter", "missing-equals"):
         meant = problem.expected[0].strip("'") if problem.expected else ""
-        if meant.endswith("="):  # its value stands at its name with no sign between them
+        if problem.kind == "missing-equals":  # the value stands right behind the name
+            name = meant.removesuffix("=")
             sign = next(one.at for one in request.given if one.at.span() == problem.span)
-            edit = sign.edit(Edit(Span(len(meant) - 1, len(meant) - 1), "="))
+            edit = sign.edit(Edit(Span(len(name), len(name)), "="))
             yield replace(problem, severity="error", fixes=(Fix("write '='", (edit,)),) if edit else ())
             continue
         ones = [one for one in request.given if one.at.span() == problem.span]
