@@ -231,7 +231,7 @@ def _fmt(said: Form) -> Format:
         if text == str(fmt):
             return fmt
     if text is not None:
-        formats = ("'0' words", "'1' numbers", "'2' XML", "'3' JSON")
+        formats = ("'0' for words", "'1' for numbers", "'2' for XML", "'3' for JSON")
         said.odd(
             "fmt",
             Problem(

@@ -203,7 +203,7 @@ def _body(name: str, value: Mapped, parts: Parts, content: str, in_body: bool) -
     elif sent := _FILE_AS_TEXT.search(text):
         parts.open = True
         span = value.span(Span(*sent.span("file")))
-        told = f"curl sends '{sent['file'][:40]}' as text: in --data it reads no file there"
+        told = f"curl sends '{sent['file'][:40]}' as text: inside --data it reads no file"
         name = sent["name"]
         parts.problems.append(
             Problem(told, span, "request-syntax", (f"'--data-urlencode {name}{sent['file'][:40]}'",))

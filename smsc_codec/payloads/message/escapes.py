@@ -16,7 +16,7 @@ _SIGNS = ("%", "\\", "/n")
 #: Nobody writes more of them into a message.
 _MOST_EDITS = 100
 _URLENCODED = "'{}' is urlencoded: it is sent as it is"
-_ESCAPED = "'{}' is an escape of a programming language: it is sent as it is"
+_ESCAPED = "'{}' is an escape code of a program: it is sent as it is"
 _NO_LINE_END = "'{}' is not a line break here: it is sent as it is"
 _BEFORE_LINE_END = "'{}' before a line break is sent as it is"
 #: What is expected of each, and what its fix is called; where nothing is said, what was meant and a general word.

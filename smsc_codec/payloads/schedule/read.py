@@ -153,7 +153,7 @@ def _window(text: str, start: int, stop: int) -> tuple[Window | None, tuple[Prob
     else:
         return window, ()
     hour = text[span.start : span.end]
-    expected = ("full hours, 0 to 23 and 0 to 24, such as '9-21'",)
+    expected = ("full hours: the first from 0 to 23, the last from 0 to 24, such as '9-21'",)
     return None, (Problem(f"there is no hour {hour}", span, "time-format", expected),)
 
 

@@ -79,7 +79,7 @@ def period_freq_range(schedule: Context) -> Iterator[Problem]:
     period, freq = schedule.value.period, schedule.value.freq
     if period is not None and freq is not None and freq > period * 60:
         yield Problem(
-            "one step of 'freq' is longer than all of 'period'",
+            "'freq' is longer than the whole 'period'",
             schedule.span("freq"),
             expected=("minutes that fit into the hours of 'period'",),
             severity="warning",

@@ -56,7 +56,7 @@ def _meant(words: str, start: int) -> Problem | None:
         at = start + len(first) + 1 + len(rest) - len(rest.lstrip())
         span = Span(at, start + len(words))
         return Problem(
-            "only one call setting is allowed here", span, "call-setting", ("a text of its own for each",)
+            "only one call setting is allowed here", span, "call-setting", ("one setting in each text",)
         )
     named = _NAMED.fullmatch(words)
     if named and (named["name"] not in _NAMES or named["sign"] == ":"):

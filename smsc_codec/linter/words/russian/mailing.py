@@ -87,7 +87,7 @@ SENTENCES: dict[str, str] = {
         "'{}' получит больше {} {1|сообщения|сообщений|сообщений} из этого списка",
     "message {}": "{}-е сообщение",
     # senders and zones
-    "no time zone is {} hours from Moscow": "часового пояса «Москва {} ч» не существует",
+    "no time zone is {} hours from Moscow": "часового пояса с разницей {} ч с Москвой не существует",
     "time zones count from Moscow: 3 means UTC+6": "часовой пояс считается от Москвы: 3 значит UTC+6",
     "hours from Moscow time, from {} to {}": "часы от московского времени, от {} до {}",
     "hours from Moscow time: 0 is Moscow (UTC+3)": "часы от московского времени: 0 — Москва (UTC+3)",

@@ -46,8 +46,8 @@ SENTENCES: dict[str, str] = {
     "missing key and colon before the command: it is read aloud with the text above":
         "перед командой нет клавиши с двоеточием: она прозвучит вместе с текстом выше",
     "move it to key {}": "перенести на клавишу {}",
-    "missing '{}:' before the number or the fields: callers would hear text":
-        "перед номером или полями не хватает '{}:': абонент услышит текст",
+    "missing '{}:' before the number or the fields: callers would hear them as text":
+        "перед номером или полями не хватает '{}:': абонент услышит их как текст",
     "'{}' is not a valid key": "неверная клавиша '{}'",
     "'{}' is not a valid key: each key needs its own line":
         "неверная клавиша '{}': для каждой клавиши нужна своя строка",
@@ -253,10 +253,10 @@ SENTENCES: dict[str, str] = {
     "nobody answers": "никто не отвечает",
     "after the talk": "после разговора",
     "'*: back', '#: start' or an item with 'end'": "'*: back', '#: start' или пункт с 'end'",
-    "this END TEXT is never heard: nothing leaves the menu":
+    "this END TEXT is never heard: there is no way out of the menu":
         "завершающий текст (END TEXT) никто не услышит: из меню нет выхода",
     "'end' on a key, or 'ok:end' on a call": "'end' на клавише или 'ok:end' у звонка",
-    "nobody leaves this menu": "из этого меню нет выхода",
+    "there is no way out of this menu": "из этого меню нет выхода",
     "the menu has sub-items but no key to go back": "в меню есть вложенные пункты, но нет клавиши для возврата",
     "add '{}'": "добавить '{}'",
     "'back' does nothing here: this menu has no sub-items": "'back' здесь ничего не делает: вложенных пунктов нет",
@@ -275,7 +275,7 @@ SENTENCES: dict[str, str] = {
     "an answered call ends the menu; an unanswered one goes to 'err:'":
         "после разговора меню завершается, а без ответа идёт переход по 'err:'",
     "the lines of key {} are not together: it continues here":
-        "строки клавиши {} стоят не рядом: она продолжается здесь",
+        "строки клавиши {} стоят не рядом: здесь её продолжение",
     "its previous line": "её предыдущая строка",
     "put the lines together": "поставить строки рядом",
     "key {} has the same line twice": "у клавиши {} две одинаковые строки",
@@ -287,7 +287,7 @@ SENTENCES: dict[str, str] = {
     "keys announced there: {}": "там сказано о клавишах: {}",
     "'err:{}' also leads here: if nothing else does, use a label instead of a key":
         "сюда ведёт и 'err:{}': если больше ничего не ведёт, замените клавишу меткой",
-    "this is what callers hear first": "это абонент слышит сначала",
+    "this is what callers hear first": "сначала абонент слышит это",
     "nothing is said here": "здесь ничего не сказано",
     "callers are told to press {}, but there is no key {}": "абоненту предлагают нажать {}, но клавиши {} нет",
     "callers are told to press {}, but there is no key {} in item {}":
@@ -313,7 +313,7 @@ SENTENCES: dict[str, str] = {
     "{} English characters at {} per second, give or take 15 %":
         "{} {0|английская буква|английские буквы|английских букв} по {1} в секунду, плюс-минус 15 %",
     "up to {} seconds": "не больше {} {0|секунды|секунд|секунд}",
-    "read aloud after this": "это читается после предела",
+    "the limit is reached here": "здесь предел исчерпан",
     "item {} is {} levels deep": "пункт {} на {}-м уровне вложенности",
     "up to {} levels": "не больше {} {0|уровня|уровней|уровней}",
     "this call is recorded without telling the caller": "разговор записывается, а абонент об этом не предупреждён",
@@ -330,7 +330,7 @@ SENTENCES: dict[str, str] = {
     "the comment": "комментарий",
     "longest parts: {}": "самые длинные части: {~}",
     "{} ({#})": "{~} ({})",
-    "too long from here on": "отсюда уже слишком длинно",
+    "too long from here on": "отсюда текст выходит за предел",
     "after {} characters": "после {} {0|символа|символов|символов}",
     "the message has {} characters, {} too many": "в сообщении {} {0|символ|символа|символов}, лишних {1}",
     "up to {} characters": "не больше {} {0|символа|символов|символов}",
@@ -366,7 +366,7 @@ SENTENCES: dict[str, str] = {
     "the address alone": "только адрес",
     "'{}' does not work here: callers would hear it as is": "'{}' здесь не работает: абонент услышит это как есть",
     "the character itself": "сам символ",
-    "a voice file is written in '<' and '>', not '{}'": "звуковой файл пишут в '<' и '>', а не в '{}'",
+    "a voice file goes between '<' and '>', not '{}'": "звуковой файл указывают между '<' и '>', а не в '{}'",
     "write '<file {}>'": "написать '<file {}>'",
     "write 'call:'": "написать 'call:'",
     "did you mean 'call:'?": "возможно, имелось в виду 'call:'?",

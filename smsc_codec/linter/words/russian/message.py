@@ -3,14 +3,14 @@
 SENTENCES: dict[str, str] = {
     "placeholder {} was not filled in: it is sent as it is": "подстановка {} не заполнена: она уйдёт как есть",
     "only one call setting is allowed here": "здесь допускается только одна настройка звонка",
-    "a text of its own for each": "каждую в своём тексте",
+    "one setting in each text": "по одной настройке в каждом тексте",
     "a button has one pair of braces: the outer ones are sent as text":
         "у кнопки одна пара скобок: внешние уйдут как текст",
     "remove them": "убрать их",
     "'{}' is Markdown: it is sent as it is": "'{}' — это Markdown: так и придёт",
     "'{}' is urlencoded: it is sent as it is": "'{}' закодировано для адреса: так и придёт",
-    "'{}' is an escape of a programming language: it is sent as it is":
-        "'{}' — так пишут буквы в программах: так и придёт",
+    "'{}' is an escape code of a program: it is sent as it is":
+        "'{}' — код символа из программы: так и придёт",
     "'{}' is not a line break here: it is sent as it is": "'{}' здесь не перевод строки: так и придёт",
     "'{}' before a line break is sent as it is": "'{}' перед переводом строки так и придёт",
     "a line break": "перевод строки",
@@ -22,7 +22,7 @@ SENTENCES: dict[str, str] = {
         "это цифры бинарного сообщения: без 'bin=2' получатель увидит сами цифры",
     "'bin=2' beside it": "рядом 'bin=2'",
     "write plain text": "написать простым текстом",
-    "one step of 'freq' is longer than all of 'period'": "один шаг 'freq' длиннее всего 'period'",
+    "'freq' is longer than the whole 'period'": "'freq' больше, чем весь 'period'",
     "minutes that fit into the hours of 'period'": "минуты, которые умещаются в часы 'period'",
     # channels
     "flash SMS": "flash-SMS",
@@ -59,7 +59,7 @@ SENTENCES: dict[str, str] = {
     "it is dropped": "он не будет отправлен",
     "the service replies with error 1": "сервис ответит ошибкой 1",
     "'.{}' files are not supported here ({})": "файлы '.{}' здесь не подходят ({~})",
-    "'.{}' files are programs, which are never delivered": "файлы '.{}' — программы: они никогда не доходят",
+    "'.{}' files are programs, which are never delivered": "файлы '.{}' — программы: сервис их не доставляет",
     "'{}' is not the exact spelling: it is sent or read aloud as text":
         "'{}' — неточная запись: это уйдёт или будет прочитано как текст",
     "'{}' is not a valid file macro": "'{}' — неверная запись файла",
@@ -201,10 +201,11 @@ SENTENCES: dict[str, str] = {
     "the seconds between attempts": "сколько секунд между попытками",
     "the number of attempts": "число попыток",
     # times of sending
-    "hours from Moscow": "часы от Москвы",
+    "hours from Moscow": "разница с Москвой в часах",
     "hours": "часы",
     "minutes": "минуты",
-    "full hours, 0 to 23 and 0 to 24, such as '9-21'": "целые часы, от 0 до 23 и от 0 до 24, например '9-21'",
+    "full hours: the first from 0 to 23, the last from 0 to 24, such as '9-21'":
+        "целые часы: первый от 0 до 23, последний от 0 до 24, например '9-21'",
     "there is no month {}": "месяца {} не бывает",
     "a month from 01 to 12": "месяц от 01 до 12",
     "a day from 01 to {}": "день от 01 до {}",

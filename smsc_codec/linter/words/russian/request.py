@@ -23,8 +23,8 @@ SENTENCES: dict[str, str] = {
     "no address": "нет адреса",
     "curl separates an option from its value by a space, not '='":
         "в curl параметр отделяют от значения пробелом, а не '='",
-    "curl sends '{}' as text: in --data it reads no file there":
-        "curl отправит '{}' как текст: внутри --data файл здесь не читается",
+    "curl sends '{}' as text: inside --data it reads no file":
+        "curl отправит '{}' как текст: внутри --data он файлов не читает",
     "'{}' is an HTML code: the address ends at its '#'": "'{}' — код из HTML: на его '#' адрес обрывается",
     "'{}', urlencoded": "'{}' в urlencode",
     "put a space": "поставить пробел",
@@ -83,10 +83,10 @@ SENTENCES: dict[str, str] = {
     "the service does not know this format": "такого формата сервис не знает",
     "a file without a name is ignored": "файл без имени не учитывается",
     "only send.php takes files: these are ignored": "файлы принимает только send.php: эти не учитываются",
-    "'0' words": "'0' слова",
-    "'1' numbers": "'1' числа",
-    "'2' XML": "'2' — ответ в XML",
-    "'3' JSON": "'3' — ответ в JSON",
+    "'0' for words": "'0' — ответ словами",
+    "'1' for numbers": "'1' — ответ числами",
+    "'2' for XML": "'2' — ответ в XML",
+    "'3' for JSON": "'3' — ответ в JSON",
     "byte 0x{} at offset {}": "байт 0x{} по смещению {}",
     "not valid {}: {}": "это не {}: {~}",
     "must be '0' or '1', not '{}'": "должно быть '0' или '1', а не '{}'",
@@ -121,8 +121,8 @@ SENTENCES: dict[str, str] = {
     "'{}' works only when a template is added": "'{}' действует только при добавлении шаблона",
     # parameters together
     "only one of them": "что-то одно",
-    "'{}' and '{}' cannot be used together": "'{}' и '{}' вместе не используются",
-    "{} cannot be used together": "{~} вместе не используются",
+    "'{}' and '{}' cannot be used together": "'{}' и '{}' нельзя использовать вместе",
+    "{} cannot be used together": "{~} нельзя использовать вместе",
     "missing '=' after '{}'": "после '{}' нет '='",
     "'phones' and 'mes' cannot be used with 'list', which sets them for each message":
         "'phones' и 'mes' не нужны рядом с 'list': там это указано для каждого сообщения",
@@ -149,8 +149,8 @@ SENTENCES: dict[str, str] = {
     "'{}' works only for calls: here it is ignored": "'{}' действует только для звонков, здесь — нет",
     "the prefix selects '{}', but the request has '{}=1'": "префикс выбирает '{}', а в запросе '{}=1'",
     "missing from the e-mail: {}": "в e-mail не хватает: {~}",
-    "the sender of an e-mail must be an address": "отправитель e-mail — это адрес",
-    "the sender of an e-mail must be an address, not '{}'": "отправитель e-mail — это адрес, а не '{}'",
+    "the sender of an e-mail must be an address": "отправителем e-mail должен быть адрес",
+    "the sender of an e-mail must be an address, not '{}'": "отправителем e-mail должен быть адрес, а не '{}'",
     "an address such as alex@example.org": "адрес, например alex@example.org",
     "an e-mail address cannot receive this message": "на адрес e-mail такое сообщение не отправить",
     "a Telegram name cannot receive this message": "на имя в Telegram такое сообщение не отправить",
@@ -162,7 +162,7 @@ SENTENCES: dict[str, str] = {
     "up to {} Latin letters, digits and symbols, or up to {} digits":
         "не больше {} латинских букв, цифр и знаков или не больше {} цифр",
     "this is not a valid sender": "недопустимое имя отправителя",
-    "the sender of a call must be a phone number": "отправитель звонка — номер телефона",
+    "the sender of a call must be a phone number": "отправителем звонка должен быть номер телефона",
     "a message has at most {} parts: a larger 'maxsms' has no effect":
         "в сообщении не больше {} {0|части|частей|частей}: 'maxsms' больше этого не действует",
     "'imgcode' needs 'userip'": "к 'imgcode' нужен 'userip'",

@@ -30,7 +30,7 @@ SENTENCES: dict[str, str] = {
     "A file that the service downloads is smaller than the minimum.":
         "Файл, который скачивает сервис, меньше допустимого.",
     "A file macro names a file that the request does not contain.": "В тексте указан файл, которого в запросе нет.",
-    "A file is a program, which is never delivered.": "Файл — программа: такие не доходят.",
+    "A file is a program, which is never delivered.": "Файл — программа: такие не доставляются.",
     "The files of a request do not fit its channel.": "Файлы запроса не подходят для его канала.",
     "A text was read in the wrong encoding.": "Текст прочитан не в той кодировке.",
     "A character is invisible, or looks like a plain one where the difference matters.":
@@ -38,7 +38,7 @@ SENTENCES: dict[str, str] = {
     "The text is not a valid call with a voice menu.": "Текст не разбирается как звонок с голосовым меню.",
     "The menu has no closing brace.": "У меню нет закрывающей скобки.",
     "A message has more than one menu.": "В сообщении больше одного меню.",
-    "Something looks like the start of a menu but is not.": "Похоже на начало меню, но это не оно.",
+    "Something looks like the start of a menu but is not.": "Текст похож на начало меню, но меню не открывает.",
     "An item has a key that callers cannot press.": "У пункта клавиша, которую нельзя нажать.",
     "`*`, `#` or `0` is used for something other than its fixed command.":
         "Клавиши `*`, `#` и `0` заняты не своими командами.",
@@ -58,7 +58,7 @@ SENTENCES: dict[str, str] = {
     "A label is never used.": "Метка не используется.",
     "Calls that nobody answers lead to each other forever.": "Звонки без ответа бесконечно ведут друг на друга.",
     "Callers cannot leave the menu except by hanging up.": "Из меню нельзя выйти, можно только положить трубку.",
-    "There is an END TEXT, but nothing ever leaves the menu.":
+    "There is an END TEXT, but no way out of the menu.":
         "Есть завершающий текст (END TEXT), но из меню нет выхода.",
     "A key has more actions after `end`.": "После `end` у клавиши есть ещё действия.",
     "A key has more actions after a call that never comes back.":
@@ -68,7 +68,8 @@ SENTENCES: dict[str, str] = {
     "The menu has sub-items, but no key goes back.": "В меню есть вложенные пункты, но нет клавиши для возврата.",
     "`*: back` is in a menu without sub-items, where it does nothing.":
         "`*: back` в меню без вложенных пунктов: возвращаться некуда.",
-    "Callers who missed the prompt cannot hear it again.": "Кто прослушал текст, не может услышать его ещё раз.",
+    "Callers who missed the prompt cannot hear it again.":
+        "Тот, кто не расслышал текст, не может услышать его ещё раз.",
     "An item has neither text nor a command.": "У пункта нет ни текста, ни команды.",
     "There is no `err` label, so the service decides what callers hear after a wrong key.":
         "Нет метки `err`: что абонент услышит после неверной клавиши, решит сервис.",
@@ -159,7 +160,8 @@ SENTENCES: dict[str, str] = {
     "Text after `__PING__` or `__HLR__` is never sent.": "Текст после `__PING__` или `__HLR__` никто не получит.",
     "The prefix of the text selects one channel, the request another.":
         "Префикс в тексте выбирает один канал, а запрос — другой.",
-    "Something between two separators is not a recipient, or is empty.": "Между разделителями не получатель или пусто.",
+    "Something between two separators is not a recipient, or is empty.":
+        "Между разделителями пусто или стоит не получатель.",
     "E-mail addresses and phone numbers are mixed.": "Адреса e-mail стоят вместе с номерами телефонов.",
     "A recipient is listed twice.": "Получатель указан дважды.",
     "The sending time is not in a known form, or is not a real date.":
@@ -183,13 +185,13 @@ SENTENCES: dict[str, str] = {
     "A required parameter is missing.": "Нет обязательного параметра.",
     "A parameter is given twice with different values.": "Параметр указан дважды с разными значениями.",
     "A parameter has a value that is not allowed.": "У параметра недопустимое значение.",
-    "Two parameters cannot be used together.": "Два параметра вместе не используются.",
+    "Two parameters cannot be used together.": "Два параметра нельзя использовать вместе.",
     "A parameter has no effect in this request.": "Параметр в этом запросе не действует.",
     "The password is in the address.": "Пароль стоит в адресе.",
     "The request is sent unencrypted, including the password.": "Запрос уходит без шифрования вместе с паролем.",
     "The service has nothing at this address.": "У сервиса нет такого адреса.",
     "The sender is neither a valid name nor a valid number.":
-        "Отправитель — не имя и не номер, которые можно показать.",
+        "Отправитель — недопустимое имя или недопустимый номер.",
     "A command does not do what it seems to do.": "Команда делает не то, что кажется.",
     "The channel of the message cannot reach a recipient.": "Получателя нельзя достичь каналом этого сообщения.",
     "The time zones in a list have no effect.": "Часовые пояса в списке не действуют.",
@@ -212,7 +214,7 @@ SENTENCES: dict[str, str] = {
     "A button is written incorrectly, so it is sent as text.": "Кнопка записана неверно и уйдёт как текст.",
     "A button text is longer than 30 characters.": "Текст кнопки длиннее 30 символов.",
     "A button has no text.": "У кнопки нет текста.",
-    "A button opens neither a full address nor a call.": "Кнопка ведёт не на полный адрес и не на звонок.",
+    "A button leads neither to a full address nor to a call.": "Кнопка ведёт не на полный адрес и не на звонок.",
     "A button calls something that is not a phone number.": "Кнопка звонит не на номер телефона.",
     "A Viber message has more than one button.": "В сообщении Viber больше одной кнопки.",
     "A Viber message has a button but no text.": "В сообщении Viber есть кнопка, но нет текста.",
@@ -236,13 +238,13 @@ SENTENCES: dict[str, str] = {
     "The sender of a call is not a phone number.": "Отправитель звонка — не номер телефона.",
     "The text is neither a voice nor three call parameters.": "Текст — не голос и не три параметра звонка.",
     "A file of a call is too large.": "Файл звонка слишком велик.",
-    "Callers dial a number again and again, and nothing leads out.":
-        "Абонент дозванивается снова и снова, и ничто не ведёт наружу.",
+    "Callers can dial a number again and again, but never leave the menu.":
+        "Абонент может звонить снова и снова, но из меню не выйдет.",
     "It takes more keys or seconds to leave the menu than the project allows.":
         "Чтобы выйти из меню, нужно больше нажатий или секунд, чем разрешено в проекте.",
     "After a wrong key, or none, callers hear nothing.":
-        "После неверной клавиши, или если её не нажать, абонент ничего не слышит.",
-    "Who repeats an item sends its SMS once more.": "Повтор пункта отправляет его SMS ещё раз.",
+        "Если нажать не ту клавишу или не нажать ничего, абонент ничего не услышит.",
+    "Repeating an item sends its SMS once more.": "Повтор пункта отправляет его SMS ещё раз.",
     "A number is dialled right after callers were asked to leave a message and promised a call back.":
         "Номер набирается сразу после записи, в которой абоненту обещали перезвонить.",
 }  # fmt: skip

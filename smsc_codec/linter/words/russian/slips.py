@@ -27,7 +27,7 @@ SENTENCES = {
     "'err:{}' leads nowhere: 'err:' takes a label": "'err:{}' никуда не ведёт: после 'err:' пишут метку",
     "phone numbers are written without brackets": "номера телефонов пишут без скобок",
     "a call needs the number alone, without '{}'": "для звонка нужен только номер, без '{}'",
-    "'{}' stands behind a text on its line: callers would hear it":
+    "'{}' comes after a text on its line: callers would hear it":
         "'{}' стоит после текста на той же строке: абонент услышит это",
     "each command on its own line": "каждая команда на своей строке",
     "write '{}' on a new line": "написать '{}' с новой строки",

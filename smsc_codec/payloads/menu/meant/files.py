@@ -47,7 +47,7 @@ def _file(match: re.Match[str]) -> Slip:
     span = Span(*match.span())
     if match["what"]:
         what = match["what"].strip()
-        message = f"a voice file is written in '<' and '>', not '{match.group()[0]}'"
+        message = f"a voice file goes between '<' and '>', not '{match.group()[0]}'"
     else:
         kinds = ("other", "lost", "number", "bare", "within", "path", "nothing")
         what = next(match[kind] for kind in kinds if match[kind])

@@ -56,7 +56,7 @@ def _command(key: str, match: re.Match[str], start: int, length: int) -> Slip | 
     begin, end = match.span(match.lastgroup if match.lastgroup == "blank" else "gap")
     word = match.string[end:].partition(":")[0]
     return slip(
-        "IVR012", f"'{word}' stands behind a text on its line: callers would hear it",
+        "IVR012", f"'{word}' comes after a text on its line: callers would hear it",
         Span(start + end, start + length),
         (Edit(Span(start + begin, start + end), f"\n{key}: "),), title=f"write '{key}: {word}' on a new line",
         expected=("each command on its own line",), severity="warning",

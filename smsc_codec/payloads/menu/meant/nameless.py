@@ -33,7 +33,7 @@ def look(value: str, start: int) -> Slip | None:
     numbers = re.sub("[ ()-]", "", match["call"]).replace(";", ",") if match["call"] else ""
     mend = (Edit(Span(start, start + (end if numbers else at)), f"{meant}:{numbers}"),)
     return slip(
-        "IVR009", f"missing '{meant}:' before the number or the fields: callers would hear text",
+        "IVR009", f"missing '{meant}:' before the number or the fields: callers would hear them as text",
         Span(start + at, start + len(value)), mend, title=f"write '{mend[0].text}'",
         expected=("'call:phones'" if numbers else "'sms:phone,sender,message'",),
     )  # fmt: skip

@@ -21,7 +21,7 @@ RULES = Ruleset()
 
 @RULES.rule("IVR116", "paid-circle", "warning", about=(Call,))
 def paid_circle(menu: MenuContext) -> Iterator[Problem]:
-    """Callers dial a number again and again, and nothing leads out.
+    """Callers can dial a number again and again, but never leave the menu.
 
     Every talk and every attempt is paid (IVR-7). From here no key leaves the menu, and none leads to a place that can
     be left: a caller who does not hang up can only call the number once more. IVR104 tells of circles that need no
@@ -186,7 +186,7 @@ def wrong_key_unheard(menu: MenuContext) -> Iterator[Problem]:
 
 @RULES.rule("IVR119", "sms-sent-again", "warning", about=(Sms,))
 def sms_sent_again(menu: MenuContext) -> Iterator[Problem]:
-    """Who repeats an item sends its SMS once more.
+    """Repeating an item sends its SMS once more.
 
     `repeat` carries out the chosen item again, all of it (IVR-2): not the text alone. Each SMS is paid (IVR-8).
 

@@ -295,7 +295,7 @@ def no_exit(menu: MenuContext) -> Iterator[Problem]:
 
 @RULES.rule("IVR106", "dead-end-text-never-spoken", "warning", about=(END_TEXT,))
 def end_text_never_spoken(menu: MenuContext) -> Iterator[Problem]:
-    """There is an END TEXT, but nothing ever leaves the menu.
+    """There is an END TEXT, but no way out of the menu.
 
     END TEXT is spoken when the menu is left (IVR-1, IVR-10): by `end`, or after a call with `ok:end`.
 
@@ -327,8 +327,8 @@ def end_text_never_spoken(menu: MenuContext) -> Iterator[Problem]:
     span = menu.trimmed(text.span)
     if span.end > span.start:
         yield Problem(
-            "this END TEXT is never heard: nothing leaves the menu",
+            "this END TEXT is never heard: there is no way out of the menu",
             span,
             expected=("'end' on a key, or 'ok:end' on a call",),
-            labels=(Label(menu.span("menu", "open"), "nobody leaves this menu"),),
+            labels=(Label(menu.span("menu", "open"), "there is no way out of this menu"),),
         )

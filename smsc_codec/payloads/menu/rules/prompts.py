@@ -167,7 +167,7 @@ def prompt_too_long(menu: MenuContext) -> Iterator[Problem]:
                 f"this text takes {low:.0f} to {high:.0f} seconds to read aloud",
                 Span(span.start + int(limit * len(words) / seconds), span.end),
                 expected=(f"up to {limit} seconds",),
-                primary="read aloud after this",
+                primary="the limit is reached here",
                 notes=tuple(
                     f"{count} {language} characters at {speed:g} per second, give or take 15 %"
                     for count, language, speed in (

@@ -158,7 +158,7 @@ def button_text_empty(message: MessageContext) -> Iterator[Problem]:
 
 @RULES.rule("VIB004", "button-url-not-full", "error", fix="unsafe")
 def button_url_not_full(message: MessageContext) -> Iterator[Problem]:
-    """A button opens neither a full address nor a call.
+    """A button leads neither to a full address nor to a call.
 
     A button has a full http(s) address, or `tel:` and a number (VIB-1).
 
