@@ -138,8 +138,8 @@ TABLES: tuple[tuple[str, str, str], ...] = (
 )
 #: A fact, a file, a piece of it that stands there once, and what takes its place: breaks that once went unnoticed.
 BREAKS: tuple[tuple[str, str, str, str], ...] = (
-    ("IVR-2", f"{MENU}/caller/machine.py", 'stop(State("menu", path[:-1]), *', 'stop(State("menu", path), *'),
-    ("IVR-2", f"{MENU}/caller/machine.py", "*self.prompt(path[:-1]))", "*self.prompt(path))"),
+    ("IVR-2", f"{MENU}/caller/machine.py", 'state = State("menu", path[:-1])', 'state = State("menu", path)'),
+    ("IVR-2", f"{MENU}/caller/machine.py", "events += self.prompt(state.menu)", "events += self.prompt(path)"),
     ("IVR-4", f"{MENU}/caller/machine.py", 'self.options.after_leaf == "stay"', 'self.options.after_leaf != "stay"'),
     ("IVR-4", f"{MENU}/caller/machine.py", 'self.options.after_leaf == "leave"', 'self.options.after_leaf != "leave"'),
     ("CMT-3", f"{CORE}/payloads/binary/payload.py", "int(near[1]) < 256", "int(near[1]) < 257"),

@@ -41,13 +41,20 @@ class Globs(Struct, frozen=True):
 
     def take(self, path: str) -> bool:
         """Whether a file is taken from a folder."""
-        known = relative_name(path, self.folder)
         named = ending(path) or (self.plain and path.lower().endswith(".txt"))
-        return bool(named or _any(known, self.include)) and not _any(known, self.exclude)
+        return bool(named or self._any(path, self.include)) and not self._any(path, self.exclude)
 
     def enter(self, path: str) -> bool:
         """Whether a folder in a folder is searched."""
-        return not _any(relative_name(path, self.folder), self.exclude)
+        return not self._any(path, self.exclude)
+
+    def _any(self, path: str, globs: Sequence[str]) -> bool:
+        if not globs:
+            return False
+        from smsc_codec.linter.globs import fits
+
+        known = relative_name(path, self.folder)
+        return any(fits(known, glob) or fits(known, glob.rstrip("/") + "/**") for glob in globs)
 
 
 def globs_of(settings: Settings, folder: str, kind: str | None = None) -> Globs:
@@ -157,11 +164,3 @@ def _inside(path: str, top: str, globs: Globs) -> bool:
     return target.startswith(os.path.join(root, "")) and not globs.take(
         os.path.join(top, os.path.relpath(target, root))
     )
-
-
-def _any(path: str, globs: Sequence[str]) -> bool:
-    if not globs:
-        return False
-    from smsc_codec.linter.globs import fits
-
-    return any(fits(path, glob) or fits(path, glob.rstrip("/") + "/**") for glob in globs)

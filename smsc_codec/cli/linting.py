@@ -195,7 +195,9 @@ class Run:
         """The kind of a file and why. In a folder an ending that says one goes before what is asked for."""
         from smsc_codec.linter.kinds import ending
 
-        asked = self.request.kind if file.given or not ending(file.known) else None
+        asked = self.request.kind
+        if asked and not file.given and ending(file.known):
+            asked = None
         return self.line.identify(text, asked)
 
     def _reports(self, found: list[Found]) -> Iterator[FileReport]:

@@ -5,6 +5,10 @@ from __future__ import annotations
 from smsc_codec.lazy import regex
 from smsc_codec.payloads import ALIASES, KINDS, codec, foreign_codecs, foreign_kinds
 
+#: The endings of our kinds, longer ones first.
+_ENDINGS = sorted(
+    ((end, kind) for kind, (_, ends) in KINDS.items() for end in ends), key=lambda pair: -len(pair[0])
+)
 #: Endings that say nothing of what a file is: no package of somebody else's is looked for because of them.
 _SILENT = (".txt", ".text", ".md")
 #: Lines of which two tell what was meant, though none is as it should be.
@@ -63,14 +67,17 @@ def _holds_access(text: str) -> bool:
 def ending(path: str) -> tuple[str, str] | None:
     """The kind whose ending a file's name has, and the longest such ending."""
     name = path.lower()
-    found = [(end, kind) for kind, (_, ends) in KINDS.items() for end in ends if name.endswith(end)]
-    if not found and _may_be_of_others(name):
-        found = [
-            (end, language.kind)
-            for language in foreign_codecs()
-            for end in getattr(language, "endings", ())
-            if name.endswith(end)
-        ]
+    for end, kind in _ENDINGS:
+        if name.endswith(end):
+            return kind, end
+    if not _may_be_of_others(name):
+        return None
+    found = [
+        (end, language.kind)
+        for language in foreign_codecs()
+        for end in getattr(language, "endings", ())
+        if name.endswith(end)
+    ]
     if not found:
         return None
     end, kind = max(found, key=lambda pair: len(pair[0]))

@@ -30,13 +30,13 @@ def call(text: str, kids: list[Any], begin: int, end: int) -> Read:
     seen: dict[str, Span] = {}
     for kid in kids:
         kind, start, stop = kid[:3]
-        span = Span(start, stop)
         if kind in ("PHONE", "VARIABLE", "ODD_PHONE"):
             places.append((("phones", len(phones)), start, stop))
             phones.append(text[start:stop])
             if kind == "ODD_PHONE":
-                problems.append(_not_a_phone(text, span))
+                problems.append(_not_a_phone(text, Span(start, stop)))
             continue
+        span = Span(start, stop)
         if kind == "ODD":
             problems.append(_unknown_option(text, span))
             continue
@@ -96,8 +96,7 @@ def _call_shape(
             )
         )
     record = seen.get("record")
-    last = max((kid[2] for kid in kids), default=begin)
-    if record and last > record.end:
+    if record and (last := max(kid[2] for kid in kids)) > record.end:
         edits = (
             Edit(Span(record.start, record.start + len(_gap(text, record))), ""),
             Edit(Span(last, last), f" {WRITTEN['RECORD_CALL']}"),

@@ -65,7 +65,7 @@ def _start(text: str, kids: list[Any], begin: int, end: int) -> tuple[Menu, Menu
         else:
             _, menu_text, items, inner, problems = kid
             places += inner
-    menu = Menu(split(start_text), menu_text, tuple([item for item, *_ in items]), split(end_text), comment)
+    menu = Menu(split(start_text), menu_text, tuple([item[0] for item in items]), split(end_text), comment)
     return menu, MenuSpans(text, places, items), problems
 
 
@@ -86,8 +86,8 @@ def _menu(
         words, start, stop = trimmed(text, start, stop)
         menu_text = split(words)
         places.append((("menu_text",), start, stop))
-    for *_, wrong in body:
-        problems += wrong
+    for item in body:
+        problems += item[-1]
     if not body:
         expected = ("a new line with a key and a colon, such as '1: text'",)
         problems.append(Problem("the menu has no items", Span(close, closing[2]), expected=expected))
@@ -99,7 +99,7 @@ def _item(text: str, kids: list[Any], begin: int, end: int) -> ReadItem:
     key = text[at:stop].strip().rstrip(_KEY_END)
     if len(kids) == 1:
         return Item(key, Say("")), at, stop, stop, (), ()
-    kind, start, stop, *_ = kid = kids[1]
+    kind, start, stop = kid = kids[1]
     if kind == "TEXT":  # most items, so they come first
         return Item(key, Say(split(stripped(text[start:stop])))), at, start, stop, (), ()
     wrong: list[Problem] = []

@@ -41,9 +41,7 @@ class Graph:
         """What can come from outside in a state, and what happens then."""
         steps = self._from.get(state)
         if steps is None:
-            machine = self.machine
-            steps = {given: machine.step(state, given) for given in machine.inputs(state)}
-            self._from[state] = steps
+            steps = self._from[state] = self.machine.steps(state)
         return steps
 
     @cached_property
@@ -77,14 +75,16 @@ class Graph:
     @cached_property
     def moves(self) -> list[tuple[State, str, Step]]:
         """All that can happen in a call: a reached state, what comes from outside there, what happens then."""
-        return [(state, given, step) for state in self.reached for given, step in self.steps(state).items()]
+        steps = self._from
+        return [(state, given, step) for state in self.reached for given, step in steps[state].items()]
 
     @cached_property
     def leaving(self) -> set[State]:
         """The reached states from which the menu can be left."""
         back: dict[State, list[State]] = {}
         for state, _, step in self.moves:
-            back.setdefault(step.state, []).append(state)
+            if step.state is not state:
+                back.setdefault(step.state, []).append(state)
         found = {state for state in self.reached if state.at == "left"}
         queue = deque(found)
         while queue:
@@ -100,7 +100,8 @@ class Graph:
         found: dict[str, tuple[State, str]] = {}
         for state, given, step in self.moves:
             for key in step.ran:
-                found.setdefault(key, (state, given))
+                if key not in found:
+                    found[key] = state, given
         return found
 
     @cached_property

@@ -97,6 +97,8 @@ _WAITS: dict[type, Literal["call", "recording", "unread"]] = {
     Record: "recording",
     Unread: "unread",
 }
+#: What leads into a menu and has it say its keys.
+_TELLS = (Start, Back, Repeat)
 
 
 class Machine:
@@ -125,53 +127,57 @@ class Machine:
 
     def inputs(self, state: State) -> list[str]:
         """What can come from outside there, each thing that makes a difference once."""
-        match state.at:
-            case "menu":
-                return [*self.children(state.menu), *self._signs, WRONG_KEY, SILENCE]
-            case "call":
-                return [ANSWERED, NO_ANSWER]
-            case "recording":
-                return [RECORDED]
-            case "unread":
-                return [GOES_ON, LEAVES]
-        return []
+        return list(self.steps(state))
 
     def step(self, state: State, given: str) -> Step:
         """What happens when something comes from outside. A key that the menu does not have is a wrong one."""
-        match state.at, given:
-            case "left", _:
-                return Step((), state)
-            case "menu", "silence":
-                return _left(state.menu, SILENCE) if self.options.silence == "leave" else Step((), state)
-            case "menu", _:
-                return self._pressed(state, given)
-            case "unread", "leaves":
-                return _left(state.key, "unread")
-            case "call", _:
-                return self._after_call(state, given == ANSWERED)
-        return self._run(state.key, state.index + 1, state.menu)
+        steps = self.steps(state)
+        return steps.get(given) or steps[WRONG_KEY]
 
-    def _pressed(self, state: State, key: str) -> Step:
+    def steps(self, state: State) -> dict[str, Step]:
+        """What can come from outside there, each thing that makes a difference once, and what happens then."""
         path = state.menu
-        if key in self._signs:
-            return self._run(key, 0, path)
-        if len(key) == 1 and key in self.children(path):
-            return self._run(path + key, 0, path)
-        if self.options.wrong_key == "leave":
-            return _left(path, WRONG_KEY)
-        if self.options.wrong_key == "err-label" and "err" in self.groups:
-            return self._run("err", 0, path)
-        return Step(self.prompt(path), state)
+        match state.at:
+            case "menu":
+                steps = {key: self._run(path + key, 0, path) for key in self.children(path)}
+                for sign in self._signs:
+                    steps[sign] = self._run(sign, 0, path)
+                steps[WRONG_KEY] = self._wrong(state)
+                silent = self.options.silence == "leave"
+                steps[SILENCE] = _left(path, SILENCE) if silent else Step((), state)
+                return steps
+            case "call":
+                return {ANSWERED: self._answered(state), NO_ANSWER: self._unanswered(state)}
+            case "recording":
+                return {RECORDED: self._goes_on(state)}
+            case "unread":
+                return {GOES_ON: self._goes_on(state), LEAVES: _left(state.key, "unread")}
+        return {}
 
-    def _after_call(self, state: State, answered: bool) -> Step:
+    def _wrong(self, state: State) -> Step:
+        """What follows a key that does nothing of its own."""
+        if self.options.wrong_key == "leave":
+            return _left(state.menu, WRONG_KEY)
+        if self.options.wrong_key == "err-label" and "err" in self.groups:
+            return self._run("err", 0, state.menu)
+        return Step(self.prompt(state.menu), state)
+
+    def _answered(self, state: State) -> Step:
         call = self.items[self.groups[state.key][state.index]].action
         assert isinstance(call, Call)
-        if answered:
-            if call.ok_end or self.options.after_call == "leave":
-                return _left(state.key, "talk")
-        elif call.err is not None and call.err in self.groups:
-            # A step has a place of its own; a label goes on in the menu that the call was chosen in (IVR-7).
-            return self._run(call.err, 0, call.err[:-1] if is_path(call.err) else state.menu)
+        leaves = call.ok_end or self.options.after_call == "leave"
+        return _left(state.key, "talk") if leaves else self._goes_on(state)
+
+    def _unanswered(self, state: State) -> Step:
+        call = self.items[self.groups[state.key][state.index]].action
+        assert isinstance(call, Call)
+        if call.err is None or call.err not in self.groups:
+            return self._goes_on(state)
+        # A step has a place of its own; a label goes on in the menu that the call was chosen in (IVR-7).
+        return self._run(call.err, 0, call.err[:-1] if is_path(call.err) else state.menu)
+
+    def _goes_on(self, state: State) -> Step:
+        """The actions behind the one that was waited for."""
         return self._run(state.key, state.index + 1, state.menu)
 
     def run(self, key: str, path: str) -> Step:
@@ -183,11 +189,8 @@ class Machine:
         events: list[Event] = []
         ran: list[str] = []
         done: list[int] = []
-
-        def stop(state: State, *last: Event) -> Step:
-            return Step((*events, *last), state, tuple(ran), tuple(done))
-
-        while True:
+        state = kind = None
+        while state is None:
             ran.append(key)
             numbers = self.groups[key]
             for index in range(index, len(numbers)):  # noqa: B020
@@ -196,23 +199,27 @@ class Machine:
                 kind = type(self.items[number].action)
                 if kind in _KINDS:
                     events.append(Event(_KINDS[kind], number))
-                    if kind in _WAITS:
-                        return stop(State(_WAITS[kind], path, key, index))
+                    if kind not in _WAITS:
+                        continue
+                    state = State(_WAITS[kind], path, key, index)
                 elif kind is End:
-                    return stop(State("left", key=key, why="end"), _LEAVE)
+                    state = State("left", key=key, why="end")
                 elif kind is Start:
-                    return stop(ROOT, Event("say", MENU_TEXT))
+                    state = ROOT
                 elif kind is Back:
-                    return stop(State("menu", path[:-1]), *self.prompt(path[:-1]))
-                elif kind is Repeat:
-                    break
+                    state = State("menu", path[:-1])
+                elif path not in self.groups:
+                    state = State("menu", path)
+                else:  # the chosen item again: it stands one menu further up, so this comes to an end (IVR-2)
+                    key, index, path = path, 0, path[:-1]
+                break
             else:
                 state = self._behind(key, path)
-                return stop(state, _LEAVE) if state.at == "left" else stop(state)
-            if path not in self.groups:
-                return stop(State("menu", path), *self.prompt(path))
-            # The chosen item again: it stands one menu further up, so this comes to an end (IVR-2).
-            key, index, path = path, 0, path[:-1]
+        if state.at == "left":
+            events.append(_LEAVE)
+        elif kind in _TELLS:
+            events += self.prompt(state.menu)
+        return Step(tuple(events), state, tuple(ran), tuple(done))
 
     def _behind(self, key: str, path: str) -> State:
         """Where the call waits after the last action of a key."""
@@ -229,7 +236,7 @@ class Machine:
         if not path:
             return (Event("say", MENU_TEXT),)
         numbers = self.groups.get(path, ())
-        return tuple(Event("say", n) for n in numbers if isinstance(self.items[n].action, Say))
+        return tuple([Event("say", n) for n in numbers if isinstance(self.items[n].action, Say)])
 
     def action(self, event: Event) -> Action | None:
         """The action that an event belongs to; None for the texts around the items."""
