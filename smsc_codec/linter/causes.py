@@ -10,6 +10,7 @@ from collections.abc import Mapping
 #: The same of findings on the line of their cause, where others of their code may well stand by themselves. Of what
 #: stands in a text inside, those at the very place of their cause.
 HIDES_BESIDE: Mapping[str, tuple[str, ...]] = {
+    "GEN001": ("IVR313", "LST022"),
     "GEN002": (
         "IVR001",
         "IVR005",

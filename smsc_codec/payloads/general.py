@@ -8,6 +8,7 @@ there to be read or heard, such as keys, numbers and names of senders, is told o
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from smsc_codec.diagnostics import Edit, Fix, Label, Problem, Span, shortened
@@ -64,13 +65,18 @@ def mojibake(context: TextContext) -> Iterator[Problem]:
         0: repeat
         1: end}
 
+    Where nothing but question marks or the replacement character (U+FFFD) is left, the letters are lost.
+
     Fix: unsafe: reads the damaged lines again with the table that makes sense of them.
     Since: 0.1
     """
     if getattr(context, "is_octets", False):
         return
+    source = context.source
+    if "\ufffd" in source or "??? ??" in source:
+        yield from _lost(source)
     slips: dict[tuple[str, str], list[Guess]] = {}
-    for guess in _guesses(context.source):
+    for guess in _guesses(source):
         slips.setdefault((guess.written, guess.read), []).append(guess)
     for (written, read), guesses in slips.items():
         first, *others = guesses
@@ -87,6 +93,26 @@ def mojibake(context: TextContext) -> Iterator[Problem]:
                 ),
             ),
         )
+
+
+def _lost(source: str) -> Iterator[Problem]:
+    """What stands for letters that are gone: nobody can read them again."""
+    for sign in ("\ufffd", "?"):
+        found = list(islice(_LOST[sign].finditer(source), _MOST_LABELS + 1))
+        if found and not any(guess.start <= found[0].start() < guess.end for guess in _guesses(source)):
+            first, *others = (Span(*match.span()) for match in found)
+            yield Problem(
+                f"letters were lost: '{sign}' stands for each", first, expected=("the actual text",),
+                labels=tuple(Label(span, "same here") for span in others),
+                notes=("the text was written in an encoding that does not have them",) if sign == "?" else (),
+            )  # fmt: skip
+
+
+#: Words of nothing but question marks, several together.
+_LOST = {
+    "\ufffd": regex("\ufffd+"),
+    "?": regex(r"(?<![^\s«\"(])\?{3,}(?:[ \t]+\?{2,}[.,!:;]?)+"),
+}
 
 
 def _guesses(source: str) -> tuple[Guess, ...]:

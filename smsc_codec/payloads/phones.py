@@ -27,9 +27,9 @@ def international(text: str) -> str | None:
 
     Beside marks, three habits are undone: the international prefix `00`, the `(0)` that is dialled only inside
     its country (`+44 (0)20 ...`), and the Russian long-distance `8` for the country code 7. The last only where
-    no country code is meant: `84`, `852` or `886` are codes, `83` and `89` are none, `8800` is none that a number
-    goes on from, and an 8 that stands apart (`8 (495) ...`) is none. `(495) ...` has no country code at all. Neither
-    is sure what a row's number begins (`2. 79990000000`).
+    no country code is meant: `84`, `852` or `886` are codes, `83` and `89` are none, `87` begins longer numbers,
+    `8800` is none that a number goes on from, and an 8 that stands apart (`8 (495) ...`) is none. `(495) ...` has no
+    country code at all. Neither is sure what a row's number begins (`2. 79990000000`).
     """
     number = digits(text)
     written = text.removeprefix("+")
@@ -43,7 +43,7 @@ def international(text: str) -> str | None:
     elif (
         len(number) == 11
         and number[0] == "8"
-        and (number[1] in "39" or number[:4] == "8800" or ord(written[1]) in _MARKS)
+        and (number[1] in "379" or number[:4] == "8800" or ord(written[1]) in _MARKS)
     ):
         number = "7" + number[1:]
     return number if MIN_DIGITS <= len(number) <= MAX_DIGITS and number[0] != "0" else None

@@ -17,6 +17,11 @@ from tests.corpus.fresh_more import MISTAKES as SECOND
 from tests.corpus.fresh_more import SOUND_MENUS as SECOND_SOUND
 from tests.corpus.fresh_texts import OTHERS as FRESH_TEXTS
 from tests.corpus.fresh_texts import SOUND as FRESH_SOUND_TEXTS
+from tests.corpus.later import BASES as LATER_BASES
+from tests.corpus.later import SOUND_MENUS as LATER_SOUND
+from tests.corpus.later_mistakes import MISTAKES as LATER
+from tests.corpus.later_texts import OTHERS as LATER_TEXTS
+from tests.corpus.later_texts import SOUND as LATER_SOUND_TEXTS
 from tests.corpus.menu_mistakes import MISTAKES
 from tests.corpus.menu_shapes import MISTAKES as SHAPES
 from tests.corpus.more import BASES as MORE_BASES
@@ -55,9 +60,9 @@ LANGUAGES = {
     "driving": "en",
     "lawyer": "ru",
     "garage": "en",
-    **{name: language for name, (language, _) in NEWER_SOUND.items()},
+    **{name: language for name, (language, _) in (NEWER_SOUND | LATER_SOUND).items()},
 }
-_ALL_BASES = BASES | RUSSIAN_BASES | MORE_BASES | FRESH_BASES | SECOND_BASES | NEWER_BASES
+_ALL_BASES = BASES | RUSSIAN_BASES | MORE_BASES | FRESH_BASES | SECOND_BASES | NEWER_BASES | LATER_BASES
 
 
 def entries() -> list[dict[str, object]]:
@@ -69,7 +74,7 @@ def entries() -> list[dict[str, object]]:
         for name, (language, text) in sound.items()
     ]
     for name, base, old, new, rules, line in [
-        *MISTAKES, *SHAPES, *RUSSIAN, *MORE, *FRESH, *SECOND, *NEWER
+        *MISTAKES, *SHAPES, *RUSSIAN, *MORE, *FRESH, *SECOND, *NEWER, *LATER
     ]:  # fmt: skip
         text = _ALL_BASES[base]
         at = text.index(old)
@@ -85,11 +90,11 @@ def entries() -> list[dict[str, object]]:
             }
         )
     for name, (kind, language, text) in (
-        OTHERS | RUSSIAN_SOUND_TEXTS | MORE_SOUND_TEXTS | FRESH_SOUND_TEXTS
+        OTHERS | RUSSIAN_SOUND_TEXTS | MORE_SOUND_TEXTS | FRESH_SOUND_TEXTS | LATER_SOUND_TEXTS
     ).items():
         made.append(_entry(f"sound-{name}", kind, language, text, rules=[]))
     for name, (kind, language, text, line, rules) in (
-        OTHER_MISTAKES | RUSSIAN_TEXTS | MORE_TEXTS | FRESH_TEXTS
+        OTHER_MISTAKES | RUSSIAN_TEXTS | MORE_TEXTS | FRESH_TEXTS | LATER_TEXTS
     ).items():
         made.append(_entry(name, kind, language, text, line=line, rules=rules.split()))
     return made

@@ -18,7 +18,7 @@ from smsc_codec.lazy import compiled
 _REMARK = compiled(r"^[ \t]*(?:#(?!!)|//|(?i:rem)[ \t]|::|--[ \t]|;|<!--)[^\n]*", re.MULTILINE)
 #: What tells whether a command stands in quotes.
 _SIGN = compiled(r"""\\.|['"`]|\$\(|[()]|(?<=[ \t])\#(?=[ \t])""", re.DOTALL)
-_PROGRAM = compiled(r"curl(?:\.exe)?(?=[ \t^`]|\\\r?\n)")
+_PROGRAM = compiled(r"(?:curl(?:\.exe)?|(?<![\w:/.-])(?:wget|https?|xhs?))(?=[ \t^`]|\\\r?\n)")
 _OURS = compiled(r"/sys|/rest|psw|apikey|phones")
 _CRON = compiled(r"[ \t]*(?:@[a-z]+|(?:[\d*/,A-Za-z-]+[ \t]+){4}[\d*/,A-Za-z-]+)[ \t]")
 _BATCH = compiled(r"(?im)^[ \t]*(?:@?echo[ \t]+off|rem[ \t]|set[ \t]+\w+=|@curl)|%~?[0-9*](?![0-9A-Fa-f])|%%")

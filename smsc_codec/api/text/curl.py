@@ -11,11 +11,11 @@ from msgspec import Struct
 from smsc_codec.api.text import prompt, shell
 from smsc_codec.api.text.address import address, is_ours
 from smsc_codec.api.text.bodies import body, json
-from smsc_codec.api.text.curl_options import LETTERS, WITH_VALUE, option
+from smsc_codec.api.text.curl_options import LETTERS, WITH_VALUE, WITHOUT_VALUE, option
 from smsc_codec.api.text.mapped import Mapped
 from smsc_codec.api.text.parts import Given, Parts, pairs, with_placeholders
 from smsc_codec.api.text.shell import Command, Word
-from smsc_codec.diagnostics import Problem, Span
+from smsc_codec.diagnostics import Edit, Fix, Problem, Span
 from smsc_codec.lazy import compiled
 
 _DATA = frozenset(("data", "data-ascii", "data-raw", "data-binary"))
@@ -62,7 +62,7 @@ def _is_powershell(source: str, start: int, end: int) -> bool:
 def is_prose(made: Command) -> bool:
     """Whether the word `curl` stands in a sentence: no option follows, and first a word that cannot be an address."""
     words = [word.value.text for word in made.words[1:]]
-    return not any(re.match("--?[A-Za-z]", word) for word in words) and not _ADDRESS.match(words[0])
+    return not any(re.match("(?:--?|[–—])[A-Za-z]", word) for word in words) and not _ADDRESS.match(words[0])
 
 
 def read(source: str, made: Command) -> list[Parts]:
@@ -78,7 +78,10 @@ def read(source: str, made: Command) -> list[Parts]:
     first = next((parts for parts in found if is_ours(parts)), found[0])
     for parts in found:
         parts.open |= made.cut
-    first.problems = [*made.problems, *problems, *first.problems]
+    if any(problem.message.startswith(_NO_QUOTES) for problem in problems):
+        first.problems = problems  # without them the shell takes all of it otherwise
+    else:
+        first.problems = [*made.problems, *problems, *first.problems]
     return found
 
 
@@ -91,6 +94,9 @@ def _split(made: Command) -> tuple[list[_Request], list[Problem]]:
     while queue:
         for name, word in _options(queue, problems):
             value = word.value
+            if value.text[:1] and value.text[0] in _TYPOGRAPHIC:
+                value = _plain(value, problems)
+                word = Word(value, word.span)
             match name:
                 case "":
                     if _is_hole(value) and request.targets:
@@ -139,6 +145,8 @@ def _options(queue: deque[Word], problems: list[Problem]) -> Iterator[tuple[str,
     """The options that the next word says, each with its value; "" is the name of a word that is none."""
     word = queue.popleft()
     text = word.value.text
+    if text[:1] in _OTHER_DASHES or (text[:1] == "-" and text[1:] in _LONG):
+        text = _two_dashes(word.value, problems)
     nothing = Word(word.value.part(len(text), len(text)), word.span)
     if not text.startswith("-") or text == "-":
         yield "", word
@@ -152,6 +160,8 @@ def _options(queue: deque[Word], problems: list[Problem]) -> Iterator[tuple[str,
             yield name, Word(word.value.part(at + 1, len(text)), word.span)
         else:
             yield name, (queue.popleft() if taken and queue else nothing)
+    elif text == "-":
+        yield "", word
     else:  # `-sSd value` and `-dvalue`: letters up to the first that takes a value
         for at, letter in enumerate(text[1:], 1):
             name = LETTERS.get(letter, "")
@@ -160,6 +170,49 @@ def _options(queue: deque[Word], problems: list[Problem]) -> Iterator[tuple[str,
                 yield name, (Word(rest, word.span) if rest.text else queue.popleft() if queue else nothing)
                 return
             yield name, nothing
+
+
+_OTHER_DASHES = ("–", "—")
+#: Long options that are no letters of short ones.
+_LONG = frozenset(name for name in (*WITH_VALUE, *WITHOUT_VALUE) if len(name) > 3)
+
+
+def _two_dashes(word: Mapped, problems: list[Problem]) -> str:
+    """`–d` and `—data`, as word processors write them, `-data`: the option that was meant."""
+    bare = word.text.lstrip("–—-")
+    right = f"-{bare}" if len(bare) == 1 else f"--{bare}"
+    edit = word.edit(Edit(Span(0, len(word.text) - len(bare)), right[: len(right) - len(bare)]))
+    told = f"'{word.text[:40]}' is not an option of curl"
+    fixes = (Fix(f"write '{right[:40]}'", (edit,)),) if edit else ()
+    problems.append(Problem(told, word.span(), "request-syntax", (f"'{right[:40]}'",), fixes=fixes))
+    return right
+
+
+_TYPOGRAPHIC = "“”„«»‘’"
+
+
+def _plain(value: Mapped, problems: list[Problem]) -> Mapped:
+    """A word without typographic quotes, which no shell takes for quotes."""
+    text = value.text
+    start = len(text) - len(text.lstrip(_TYPOGRAPHIC))
+    end = max(start, len(text.rstrip(_TYPOGRAPHIC)))
+    if not any(problem.message.startswith(_NO_QUOTES) for problem in problems):
+        edits = [value.edit(Edit(Span(*at), "'")) for at in ((0, start), (end, len(text))) if at[0] < at[1]]
+        whole = len(edits) == 2 and all(edits)
+        fixes = (Fix("use plain quotes", tuple(edit for edit in edits if edit)),) if whole else ()
+        problems.append(
+            Problem(
+                f"{_NO_QUOTES}: '{text[:1]}'",
+                value.span(Span(0, 1)),
+                "request-syntax",
+                ("plain quotes",),
+                fixes=fixes,
+            )
+        )
+    return value.part(start, end)
+
+
+_NO_QUOTES = "the shell takes typographic quotes for letters"
 
 
 def _parts(request: _Request, span: Span) -> Iterator[Parts]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import chain, islice
 
 from smsc_codec.api.parameters.names import PARAMETERS, meant
-from smsc_codec.api.text import curl, http
+from smsc_codec.api.text import curl, http, tools
 from smsc_codec.api.text.address import address, is_ours
 from smsc_codec.api.text.apart import apart
 from smsc_codec.api.text.bodies import json
@@ -161,8 +161,10 @@ def _messages(source: str, places: Places) -> Iterator[Parts]:
 
 def _commands(source: str, places: Places) -> Iterator[Parts]:
     for made in commands(source, remarks(source, places)):
-        several = [parts for parts in curl.read(source, made) if is_ours(parts)]
-        if several and not curl.is_prose(made):
+        tool = tools.is_tool(made.words[0].value.text)
+        read = [tools.read(made, tool)] if tool else curl.read(source, made)
+        several = [parts for parts in read if is_ours(parts)]
+        if several and (tool or not curl.is_prose(made)):
             places.take(several[0].span.start, made.end)
             yield from several
 

@@ -47,7 +47,7 @@ def read(text: str) -> Reading:
         else:
             problems.append(_unused(text, Span(start, end), CHANNELS[channel].prefix))
     else:
-        if text.find("_", start, min(end, start + 64)) >= 0:
+        if text.find("_", start, min(end, start + 64)) >= 0 or text.startswith(_BARE, start):
             from smsc_codec.payloads.message.slips import prefix_slip
 
             slip = prefix_slip(text, start, end, after_prefix=channel is not None)
@@ -61,6 +61,10 @@ def read(text: str) -> Reading:
         places.append((("comment",), begin, len(text)))
     message = Message(words, channel, comment)  # type: ignore[arg-type]
     return Reading(text, message, tuple(problems), Spans(places))
+
+
+#: A prefix without its low lines, as people remember it.
+_BARE = ("CALL:", "VIBER:")
 
 
 def split(

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from msgspec.structs import replace
+
 from smsc_codec.diagnostics import Edit, Fix, Problem, Span
 from smsc_codec.lazy import compiled
 from smsc_codec.payloads.message.channels import CHANNELS, PREFIXES
@@ -31,7 +33,7 @@ _ALLOWED = tuple(f"'{channel.prefix}'" for channel in CHANNELS.values() if chann
 @cache
 def _head() -> re.Pattern[str]:
     return compiled(
-        r"(?P<lead>[\s\u200b\u2060\ufeff]*+)(?P<open>_{1,3}+)(?P<word>[^\W\d_]{2,12}+)(?P<close>_{1,3}+)"
+        r"(?P<lead>[\s\u200b\u2060\ufeff]*+)(?P<open>_{0,3}+)(?P<word>[^\W\d_]{2,12}+)(?P<close>_{0,3}+)"
         r"(?P<colon>[ \t]*:)?"
     )
 
@@ -42,6 +44,8 @@ def prefix_slip(text: str, start: int, end: int, *, after_prefix: bool) -> Probl
     if match is None:
         return None
     opening, given, closing, colon = match.group("open", "word", "close", "colon")
+    if not opening or not closing:
+        return _half(text, match, end, after_prefix)
     word = (latin(given) or _RUSSIAN.get(given.casefold()) or given).upper()
     shaped = opening == closing == "__"
     span = Span(match.start("open"), match.end())
@@ -73,6 +77,25 @@ def prefix_slip(text: str, start: int, end: int, *, after_prefix: bool) -> Probl
             f"'{match.group().strip()}' is not a prefix: it is sent as text", span, "unknown-prefix", _ALLOWED
         )
     return None
+
+
+def _half(text: str, match: re.Match[str], end: int, after_prefix: bool) -> Problem | None:
+    """`__CALL:`, `CALL__: text`, `CALL: text`: a prefix without its low lines at one side or at both."""
+    word, signs = match["word"], match["open"] + match["close"]
+    rest = text[match.end() : end].strip()
+    if word not in PREFIXES or after_prefix:
+        return None
+    right = CHANNELS[PREFIXES[word]].prefix
+    probe = not right.endswith(":")
+    # What people can call at is a number that follows: `CALL: 0800 123456`.
+    said = not rest if probe else match["colon"] == ":" and rest and (signs or not re.match(r"[+(0-9]", rest))
+    if not said or (not signs and (probe or "\n" in match["lead"])):
+        return None
+    told = _slip(
+        Span(match.start(), match.end()), Span(match.start("word") - len(match["open"]), match.end()), right,
+        "unknown-prefix", f"'{match.group().strip()}' is not a prefix: it is sent as text",
+    )  # fmt: skip
+    return told if signs else replace(told, severity="warning")
 
 
 def _slip(whole: Span, span: Span, right: str, kind: str, message: str) -> Problem:

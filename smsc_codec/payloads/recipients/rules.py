@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from itertools import zip_longest
 
+from msgspec.structs import replace
+
 from smsc_codec.diagnostics import Edit, Fix, Label, Problem, Span, shortened
 from smsc_codec.lazy import compiled
 from smsc_codec.payloads.context import Context
@@ -36,10 +38,13 @@ def recipient_format(recipients: Context) -> Iterator[Problem]:
     the message.
     Since: 0.1
     """
-    told = recipients.problems("recipient-format")
+    told = _once(recipients.problems("recipient-format"))
     other: Problem | None = None  # the second half of an address that was told of
     for problem, following in zip_longest(told, told[1:]):
         if problem is other:
+            continue
+        if shape := _shortened(recipients.source, problem.span):
+            yield shape
             continue
         if following is None or not _torn_address(recipients.source, problem.span, following.span):
             yield problem
@@ -54,6 +59,49 @@ def recipient_format(recipients: Context) -> Iterator[Problem]:
             expected=(f"'{shortened(meant)}'",),
             fixes=(Fix(f"write '{shortened(meant)}'", (Edit(span, meant),)),),
         )
+
+
+#: `7,91612E+10`, whose comma parts it.
+_SHORTENED = compiled(r"[1-9],[0-9]{1,14}[eEЕе]\+[0-9]{1,2}(?![\w.])")
+
+
+def _shortened(source: str, span: Span) -> Problem | None:
+    """A number as a spreadsheet shows it, where its second half is told of."""
+    match = _SHORTENED.match(source, max(0, span.start - 2))
+    if match is None or match.end() != span.end:
+        return None
+    from smsc_codec.payloads.phone_shapes import odd_number
+
+    return odd_number(match.group(), Span(*match.span()))
+
+
+#: What is told of every one of these is one mistake.
+_HABITS = (
+    "recipients are separated by ',' or ';', not by line breaks",
+    "recipients are written without quotes and brackets",
+)
+
+
+def _once(told: list[Problem]) -> list[Problem]:
+    """The problems, those of one habit together."""
+    found: dict[object, list[Problem]] = {}
+    for problem in told:
+        found.setdefault(problem.message if problem.message in _HABITS else problem, []).append(problem)
+    return [
+        replace(
+            first,
+            labels=tuple(Label(one.span, "same here") for one in others[:_MOST_LABELS]),
+            fixes=(
+                Fix(first.fixes[0].title, tuple(e for one in (first, *others) for e in one.fixes[0].edits)),
+            ),
+        )
+        if others
+        else first
+        for first, *others in found.values()
+    ]
+
+
+_MOST_LABELS = 4
 
 
 _HOST, _ENDING = compiled(r"[^@\s]+@[\w-]+(?:\.[\w-]+)*"), compiled(r"(?i)[a-zа-я]{2,6}")
@@ -93,6 +141,8 @@ def recipient_phone(recipients: Context) -> Iterator[Problem]:
     for index, item in enumerate(recipients.value.items):
         if isinstance(item, Phone):
             span = recipients.span("items", index)
+            if _SHORTENED.match(recipients.source, span.start):
+                continue  # RCP001 tells of it
             if any(one.start <= span.start and span.end <= one.end for one in told):
                 continue  # half of a number on two lines
             yield from _format(item, recipients.source[span.start : span.end], span)

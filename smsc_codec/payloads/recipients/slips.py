@@ -18,6 +18,15 @@ _GROUP = compiled(r"(?i:g(?:roup|r|rp)?|г(?:руппа|р)?)\.?[ \t0<#№-]*([1
 _ADDRESS = compiled(r"(?:[^<>]*<|(?i:mailto:))(?P<address>[^<>@\s]+@[^<>@\s]+\.\w+)>?")
 
 
+#: Quotes or brackets round a recipient, or at one side of the first and the last of several.
+_WRAPPED = compiled(
+    r"(?=[\"'«“\[({]|[^\"'»”\])}]+[\"'»”\])}])[\"'«“\[({]{0,2}(?P<it>\+?[0-9]{10,15}|[^\s@\"'\[\]]+@[\w.-]+\.\w+)[\"'»”\])}]{0,2}"
+)
+#: What is told of every line end, and of every quote, which is one mistake.
+WRAPPED = "recipients are written without quotes and brackets"
+BREAKS = "recipients are separated by ',' or ';', not by line breaks"
+
+
 def odd(words: str, span: Span) -> Problem:
     """Words that are no recipient."""
     group = _GROUP.fullmatch(words)
@@ -26,6 +35,10 @@ def odd(words: str, span: Span) -> Problem:
     shape = odd_number(words, span, _KIND)
     if shape:
         return shape
+    bare = _WRAPPED.fullmatch(words)
+    if bare:
+        fixes = (Fix(f"write '{bare['it']}'", (Edit(span, bare["it"]),)),)
+        return Problem(WRAPPED, span, _KIND, (f"'{bare['it']}'",), fixes=fixes)
     address = _ADDRESS.fullmatch(words) if "@" in words else None
     if group or address:
         meant = f"G{group[1]}" if group else address["address"] if address else ""
@@ -47,7 +60,7 @@ def gap(text: str, gap: Span, between: bool) -> Problem:
             return torn
         edit = Edit(Span(gap.start, gap.start), ",")
         return Problem(
-            "recipients are separated by ',' or ';', not by line breaks",
+            BREAKS,
             gap,
             _KIND,
             ("',' or ';'",),

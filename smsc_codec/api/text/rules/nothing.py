@@ -16,9 +16,9 @@ RULES = Ruleset()
 def no_request(context: RequestContext) -> Iterator[Problem]:
     """The text contains no request to the service.
 
-    Nothing of it was judged, and nothing is ever changed. What is known is an address of the service, a `curl` command
-    that calls one, an HTTP message and the body of a form (REQ-2, BEY-2); in scripts, pages and code too. A request
-    whose parameters a program puts together is not.
+    Nothing of it was judged, and nothing is ever changed. What is known is an address of the service, a command of
+    `curl`, `wget` or HTTPie (`http`) that calls one, an HTTP message and the body of a form (REQ-2, BEY-2); in scripts,
+    pages and code too. A request whose parameters a program puts together is not.
 
     Bad::
 

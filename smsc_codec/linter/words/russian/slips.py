@@ -32,6 +32,15 @@ SENTENCES = {
     "each command on its own line": "каждая команда на своей строке",
     "write '{}' on a new line": "написать '{}' с новой строки",
     "the quotes would be part of the sender '{}'": "кавычки станут частью имени отправителя '{}'",
+    "letters were lost: '{}' stands for each": "буквы потеряны: вместо каждой стоит '{}'",
+    "the text was written in an encoding that does not have them":
+        "текст записали в кодировке, в которой этих букв нет",
+    "recipients are written without quotes and brackets": "получателей пишут без кавычек и скобок",
+    "this looks like JSON, not like a list": "это похоже на JSON, а не на список",
+    "the shell takes typographic quotes for letters: '{}'": "для командной строки типографская кавычка — буква: '{}'",
+    "plain quotes": "обычные кавычки",
+    "use plain quotes": "поставить обычные кавычки",
+    "'{}' is not an option of curl": "'{}' — не параметр curl",
     "remove the name": "убрать имя",
     "write the letters": "написать буквами",
 }  # fmt: skip

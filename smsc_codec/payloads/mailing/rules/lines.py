@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from smsc_codec.diagnostics import Edit, Fix, Problem, Span
+from smsc_codec.diagnostics import Edit, Fix, Problem, Span, shortened
 from smsc_codec.lazy import compiled
 from smsc_codec.payloads.mailing.context import MailingContext
 from smsc_codec.payloads.mailing.memory import Memory
@@ -42,9 +42,10 @@ def line_syntax(mailing: MailingContext) -> Iterator[Problem]:
     Since: 0.1
     """
     told = mailing.problems("line-syntax")
-    table = None if mailing.lines or len(told) < 2 else _table(told)
+    table = None if mailing.lines or len(told) < 2 else _json(mailing.source, told) or _table(told)
     yield from (table,) if table else told
     yield from _separators_twice(mailing)
+    yield from _quoted_texts(mailing)
 
 
 #: What is told of the lines of a table, which is one mistake.
@@ -52,6 +53,34 @@ _OF_TABLES = compiled(
     r"a list has no header row|',' separates phone numbers, but no number follows it"
     r"|expected ':' or ';' after the number, found a tab"
 )
+
+
+def _json(source: str, told: list[Problem]) -> Problem | None:
+    """One problem for the lines of a list in JSON."""
+    text = source.strip()
+    if text[:1] + text[-1:] not in ("[]", "{}"):
+        return None
+    expected = ("'phones:message', one per line",)
+    return Problem("this looks like JSON, not like a list", told[0].span, expected=expected)
+
+
+def _quoted_texts(mailing: MailingContext) -> Iterator[Problem]:
+    """A message in the quotes of a table (CSV), which puts them where a separator or a quote stands in it."""
+    if ';"' not in mailing.source and ':"' not in mailing.source:
+        return
+    for number, line in enumerate(mailing.lines):
+        text = line.text.strip()
+        inside = text[1:-1]
+        if text[:1] != '"' or text[-1:] != '"' or not (";" in inside or '""' in inside):
+            continue
+        bare = inside.replace('""', '"')
+        if '"' in inside.replace('""', "") or "\n" in inside:
+            continue  # the quotes are the text's own
+        span = mailing.span(number, "text")
+        yield Problem(
+            "lists use no quotes: they would become part of the message", span, expected=(f"'{shortened(bare)}'",),
+            fixes=(Fix("remove the quotes", (Edit(span, bare),)),), severity="warning",
+        )  # fmt: skip
 
 
 def _table(told: list[Problem]) -> Problem | None:

@@ -20,7 +20,7 @@ _COMMAND = regex(
     r"|record:[ \t]*[0-9]{1,3}\Z|sms:(?:\$phone|[0-9]{9,15}),)"
 )
 #: A sentence's end, or a word that is none of Latin letters, and the command behind it.
-_END = regex(r"(?<=[.!?;,…)»\"”])(?P<gap>[ \t]+)end\Z|(?<=[^\W\d_a-zA-Z])(?P<blank>[ \t]+)end\Z")
+_END = regex(r"(?P<gap>(?:(?<=[.!?…)»\"”])|[;,])[ \t]+)end\Z|(?<=[^\W\d_a-zA-Z])(?P<blank>[ \t]+)end\Z")
 
 
 def look(key: str, value: str, start: int) -> Slip | None:

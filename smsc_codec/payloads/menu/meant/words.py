@@ -56,7 +56,8 @@ WITH_COLON = {
     **dict.fromkeys(
         ("call", "dial", "transfer", "connect", "redirect", "callto", "звонок", "позвонить", "соединить", "соединение",
          "перевод", "перевести", "вызов", "набрать", "переключить", "переадресация", "переадресовать", "колл", "кол",
-         "zvonok", "pozvonit", "soedinit", "vyzov"), "call"),
+         "звоним", "звони", "put", "zvonok", "pozvonit",
+         "soedinit", "vyzov"), "call"),
     **dict.fromkeys(("sms", "смс", "sendsms", "send_sms", "эсэмэс", "смска", "эсэмэска"), "sms"),
     **dict.fromkeys(
         ("record", "rec", "recording", "voicemail", "запись", "записать", "запиши", "записывать", "автоответчик",
@@ -74,7 +75,8 @@ ORDINARY = frozenset(("phone", "tel", "телефон", "тел", "message", "te
 
 #: What people say beside a command's word and may as well leave out: `конец разговора`, `в предыдущее меню`.
 _BESIDE = dict.fromkeys(
-    ("the", "this", "to", "a", "an", "call", "menu", "item", "step", "prompt", "conversation", "once", "more",
+    ("the", "this", "to", "through", "me", "a", "an", "call", "menu", "item", "step", "prompt", "conversation", "once",
+     "more",
      "в", "во", "на", "к", "из", "и", "по", "раз", "шаг", "уровень", "это", "меню", "пункт", "звонок", "звонка",
      "вызов", "вызова", "разговор", "разговора", "связь", "связи", "трубку", "соединение", "голос", "голоса",
      "голосовое", "сообщение",

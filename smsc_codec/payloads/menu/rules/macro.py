@@ -101,7 +101,7 @@ def multiple_menus(menu: MenuContext) -> Iterator[Problem]:
     yield from menu.problems("multiple-menus")
 
 
-@RULES.rule("IVR004", "menu-macro-typo", "error", fix="safe")
+@RULES.rule("IVR004", "menu-macro-typo", "error", fix="sometimes safe")
 def menu_macro_typo(menu: MenuContext) -> Iterator[Problem]:
     """Something looks like the start of a menu but is not.
 

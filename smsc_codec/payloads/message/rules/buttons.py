@@ -78,7 +78,7 @@ def _openings() -> re.Pattern[str]:
 def _fields() -> re.Pattern[str]:
     """The rest of a macro on its line: what it opens, a mark, its text, a closing bracket."""
     return compiled(
-        r"[ \t]*+(?P<url>[^\s,;|{}<>\[\]]++)(?:[ \t]*+(?P<mark>[,;|]))?(?P<text>[^{}<>\[\]\n]*+)(?P<close>[}>\])])?"
+        r"\s*+(?P<url>[^\s,;|{}<>\[\]]++)(?:[ \t]*+(?P<mark>[,;|]))?(?P<text>[^{}<>\[\]\n]*+)(?P<close>[}>\])])?"
     )
 
 

@@ -147,9 +147,12 @@ def comment_separator(message: MessageContext) -> Iterator[Problem]:
     text stands before them: nothing would be left to send.
     Since: 0.1
     """
-    if message.message.comment is not None or "~~" not in message.source or message.name == "bin":
+    if message.message.comment is not None or message.name == "bin":
         return  # of binary messages REQ007 tells of it
     body, source = message.body, message.source
+    if "~~" not in source:
+        yield from _apart(message)
+        return
     runs = list(_tildes().finditer(source, body.start, body.end))
     if len(runs) != 1:
         return
@@ -165,6 +168,31 @@ def comment_separator(message: MessageContext) -> Iterator[Problem]:
         Span(*runs[0].span()),
         expected=(f"a line of exactly '{TILDES}', with the comment below it",),
         fixes=(fix,) if source[body.start : place.start].strip() else (),
+    )
+
+
+@cache
+def _other_tildes() -> re.Pattern[str]:
+    return compiled(r"\r?\n[ \t]*+(?P<signs>~[ \t]++~(?:[ \t]++~)?|[˜∼～]{2,4}+)[ \t]*+\r?\n(?=\s*+\S)")
+
+
+def _apart(message: MessageContext) -> Iterator[Problem]:
+    """`~ ~ ~`, or three signs that look like tildes, on a line of their own."""
+    source, body = message.source, message.body
+    if not any(map(source.__contains__, ("~ ", "~\t", "˜", "∼", "～"))):
+        return
+    match = _other_tildes().search(source, body.start, body.end)
+    if match is None or not source[body.start : match.start()].strip():
+        return
+    fix = Fix(
+        f"put '{TILDES}' on its own line",
+        (Edit(Span(*match.span()), f"{message.newline}{TILDES}{message.newline}"),),
+    )
+    yield Problem(
+        "this does not start a comment: what follows is sent as text",
+        Span(*match.span("signs")),
+        expected=(f"a line of exactly '{TILDES}', with the comment below it",),
+        fixes=(fix,),
     )
 
 
