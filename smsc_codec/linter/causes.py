@@ -39,6 +39,7 @@ HIDES_BESIDE: Mapping[str, tuple[str, ...]] = {
     "IVR218": ("IVR010",),
     "IVR312": ("IVR114",),
     "IVR313": ("IVR218",),
+    "REQ016": ("GEN001",),
     "VIB004": ("VIB003", "GEN002"),
     "VOX004": ("FIL003",),
     **dict.fromkeys(

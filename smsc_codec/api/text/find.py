@@ -163,7 +163,8 @@ def _commands(source: str, places: Places) -> Iterator[Parts]:
     for made in commands(source, remarks(source, places)):
         tool = tools.is_tool(made.words[0].value.text)
         read = [tools.read(made, tool)] if tool else curl.read(source, made)
-        several = [parts for parts in read if is_ours(parts)]
+        # What asks for a page alone, without a parameter, is no request.
+        several = [parts for parts in read if is_ours(parts) and (parts.given or not tool)]
         if several and (tool or not curl.is_prose(made)):
             places.take(several[0].span.start, made.end)
             yield from several
