@@ -17,14 +17,15 @@ if TYPE_CHECKING:
     from smsc_codec.api.text.shell import Command
 
 #: Options of wget and of HTTPie whose value is the next word, where it does not stand behind an `=`.
-_NAMES = """
-    post-data body-data post-file body-file method header user password http-user http-password output-document
-    output-file append-output tries timeout wait user-agent referer execute directory-prefix ca-certificate certificate
-    private-key limit-rate load-cookies save-cookies auth auth-type output print pretty style session
-    session-read-only proxy verify cert cert-key boundary max-redirects response-charset response-mime format-options
-    default-scheme
-"""
-_WITH_VALUE = frozenset(f"--{name}" for name in _NAMES.split())
+_WITH_VALUE = frozenset((
+    "--post-data", "--body-data", "--post-file", "--body-file", "--method", "--header", "--user", "--password",
+    "--http-user", "--http-password", "--output-document", "--output-file", "--append-output", "--tries",
+    "--timeout", "--wait", "--user-agent", "--referer", "--execute", "--directory-prefix", "--ca-certificate",
+    "--certificate", "--private-key", "--limit-rate", "--load-cookies", "--save-cookies", "--auth", "--auth-type",
+    "--output", "--print", "--pretty", "--style", "--session", "--session-read-only", "--proxy", "--verify",
+    "--cert", "--cert-key", "--boundary", "--max-redirects", "--response-charset", "--response-mime",
+    "--format-options", "--default-scheme",
+))  # fmt: skip
 #: The letters of each that take a value.
 _LETTERS = {"wget": "OoaetTwPUiQlARDXIB", "http": "opsaA"}
 _SCHEME = re.compile(r"[A-Za-z][\w+.-]*://")
