@@ -40,6 +40,20 @@ def test_only_one_room_looks_for_packages() -> None:
     assert found == []
 
 
+def test_the_core_opens_and_prints_nothing() -> None:
+    """Nor does it ask a person: only the command line does, so that the linter is the same in an editor or a script."""
+    found = [
+        f"{name}:{node.lineno}"
+        for name, tree in core()
+        for node in at_run_time(tree)
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id in ("open", "print", "input", "exec", "eval")
+        and name != "grammar/compiler.py"  # a program of its own
+    ]
+    assert found == []
+
+
 def test_the_core_asks_no_clock() -> None:
     """Nor does the core ask `datetime` for the time: whoever calls it gives the time."""
     found = [

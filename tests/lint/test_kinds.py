@@ -43,6 +43,22 @@ def test_kind_and_why(path: str, text: str, globs: dict[str, str], asked: str | 
     assert kind_of(path, text, globs=globs, asked=asked) == ("menu", why)
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Sale! {button,https://a.ru,Go}", "viber"),
+        ("Sale! {button,https://a.ru,Go} <file 1>", "viber"),
+        ("__VIBER__: Sale! {button,https://a.ru,Go}", "message"),
+        ("The bill: <file 1>", "message"),
+        ("Hello! {no_unsub}", "message"),
+    ],
+)
+def test_what_only_viber_has_is_viber(text: str, kind: str) -> None:
+    """A button speaks for Viber (VIB-1): a text with one is not told that buttons work only there."""
+    assert kind_of("a.txt", text, globs={})[0] == kind
+    assert not [one for one in lint(text) if one.code == "VIB012"]
+
+
 @pytest.mark.parametrize("name", ["a.txt", "menu", "a.menus", "a.menu.bak"])
 def test_other_endings_say_nothing(name: str) -> None:
     """Only a whole ending counts."""

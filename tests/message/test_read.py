@@ -242,7 +242,7 @@ def test_places() -> None:
         ("__SOC__:Hi", True),
         ("__PING__", True),
         ("__HLR__", True),
-        ("Hi {button,https://a.b,c}", True),
+        ("Hi {button,https://a.b,c}", False),  # that is one of Viber
         ("Hi {no_unsub}", True),
         ("Hi <file 1>", True),
         ("Hi __CALL__:", False),

@@ -14,8 +14,7 @@ from smsc_codec.cli.menu.source import menu_in
 from smsc_codec.cli.settings import Configuration
 from smsc_codec.diagnostics import CodecError, Finding, Label, Lines
 from smsc_codec.linter.config import Settings
-from smsc_codec.linter.engine import Linter
-from smsc_codec.linter.gate import located
+from smsc_codec.linter.gate import lint, located
 from smsc_codec.linter.reports import FileReport, Style, discreet_report, in_language
 from smsc_codec.payloads import KINDS, codec
 from smsc_codec.payloads.call.events import sayable
@@ -108,13 +107,12 @@ def play_file(path: str, configuration: Configuration, encoding: str | None = No
 def play_text(path: str, text: str, configuration: Configuration, encoding: str | None = None) -> CallRun:
     """Play the transcript that stands in a file; one with problems is told of, and not played."""
     started = perf_counter()
-    language = codec("call")
-    reading = language.read(text)
+    reading = codec("call").read(text)
     where = menu_path(path, reading.value)
     menu, whole = find_menu(where, encoding)
     if reading.problems:
         played = Played((), menu_options(configuration), frozenset(), frozenset(), (0.0, 0.0))
-        found = Linter(language, Settings(select=("CAL",), ignore=("CAL006",))).check(text)[0]
+        found = lint(text, "call", Settings(select=("CAL",), ignore=("CAL006",)))
     else:
         played = run(reading.value, menu, menu_options(configuration))
         found = tuple(told(reading, misfit) for misfit in played.misfits)

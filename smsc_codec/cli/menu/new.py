@@ -67,10 +67,9 @@ def command(
     except (files.Unreadable, TableError, BuildError) as error:
         terminal.say(f"{name}: {error}")
         return FINDINGS
-    from smsc_codec.linter.engine import Linter
-    from smsc_codec.payloads import codec
+    from smsc_codec.linter.gate import lint
 
-    found = Linter(codec("menu"), settings).check(text)[0]
+    found = lint(text, "menu", settings)
     if found:
         _show(text, found)
         terminal.say(f"{name}: not written: the linter found problems in it")

@@ -89,10 +89,12 @@ class MessageCodec:
         return format_text(text)
 
     def looks_like(self, text: str) -> bool:
-        """Whether a text begins with a prefix, or holds a macro that only messages have."""
+        """Whether a text begins with a prefix, or holds a macro that only messages have; a button only Viber has."""
         if text.startswith(("__CALL__:", "__VIBER__:", "__SOC__:", "__PING__", "__HLR__")):
             return True
-        return "{button," in text or "{no_unsub}" in text or "<file " in text
+        if "{button," in text:
+            return self.kind == "viber"
+        return "{no_unsub}" in text or "<file " in text
 
     def rules(self) -> list[Rule]:
         """The message's lint rules."""
