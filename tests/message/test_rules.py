@@ -335,3 +335,26 @@ def test_work_grows_with_the_text_only(piece: str) -> None:
 def test_what_says_how_a_text_is_sent(text: str, codes: list[str]) -> None:
     """MAIL-1: the macro makes an e-mail of a text, unless a prefix, right or wrong, says that it is something else."""
     assert [f.code for f in lint(text, "message") if f.code in STRUCTURE] == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "sent", "heard"),
+    [
+        ("Hi {name}!", "it is sent as it is", "callers would hear it as is"),
+        ("Hi <b>Ann</b>!", "it is sent as it is", "callers would hear the markup"),
+        ("See [here](https://a.ru)!", "it is sent as it is", "callers would hear the markup"),
+        ("Hi \\u0414!", "it is sent as it is", "callers would hear it as is"),
+        ("Hi!\\nBye!", "it is sent as it is", "callers would hear it as is"),
+        ("Hi <file a.mp3>!", "it is sent as text", "callers would hear it as text"),
+        ("Hi &lt;file 1&gt;!", "it is sent as text", "callers would hear it as text"),
+    ],
+)
+def test_what_becomes_of_a_text_is_said_as_its_channel_has_it(text: str, sent: str, heard: str) -> None:
+    """PFX-1: a call is heard and no text arrives, whether a prefix or the request says that it is one."""
+    for source, channel, end in (
+        (text, "sms", sent),
+        (text, "call", heard),
+        (f"__CALL__: {text}", "", heard),
+    ):
+        told = lint(source, "message", settings_from({"message": {"channel": channel}}, "test"))
+        assert [one.message.endswith(end) for one in told] == [True], source

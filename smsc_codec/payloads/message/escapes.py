@@ -18,7 +18,7 @@ _MOST_EDITS = 100
 _URLENCODED = "'{}' is urlencoded: it is sent as it is"
 _ESCAPED = "'{}' is an escape code of a program: it is sent as it is"
 _NO_LINE_END = "'{}' is not a line break here: it is sent as it is"
-_BEFORE_LINE_END = "'{}' before a line break is sent as it is"
+_BEFORE_LINE_END = "'{}' is not needed before a line break: it is sent as it is"
 #: What is expected of each, and what its fix is called; where nothing is said, what was meant and a general word.
 _SAID = {
     _NO_LINE_END: ("a line break", "write a line break"),
@@ -29,8 +29,11 @@ _SAID = {
 _Found = tuple[int, int, str, str]
 
 
-def escapes(wordings: Iterable[tuple[str, int]]) -> Iterator[Problem]:
-    """What is told of plain texts, each with the place where it starts: once of each way to write."""
+def escapes(wordings: Iterable[tuple[str, int]], *, heard: bool = False) -> Iterator[Problem]:
+    """What is told of plain texts, each with the place where it starts: once of each way to write.
+
+    `heard`: they are read aloud.
+    """
     found: dict[str, list[tuple[Span, str, str]]] = {}
     for words, at in wordings:
         if any(sign in words for sign in _SIGNS):
@@ -40,7 +43,10 @@ def escapes(wordings: Iterable[tuple[str, int]]) -> Iterator[Problem]:
         span, written, plain = places[0]
         edits = tuple(Edit(place, meant) for place, _, meant in places[:_MOST_EDITS])
         expected, title = _SAID.get(what, (f"'{shortened(plain)}'", "write what it stands for"))
-        yield Problem(what.format(shortened(written)), span, expected=(expected,), fixes=(Fix(title, edits),))
+        told = what.format(shortened(written))
+        if heard:
+            told = told.replace("it is sent as it is", "callers would hear it as is")
+        yield Problem(told, span, expected=(expected,), fixes=(Fix(title, edits),))
 
 
 @cache

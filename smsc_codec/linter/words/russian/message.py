@@ -12,7 +12,17 @@ SENTENCES: dict[str, str] = {
     "'{}' is an escape code of a program: it is sent as it is":
         "'{}' — код символа из программы: так и придёт",
     "'{}' is not a line break here: it is sent as it is": "'{}' здесь не перевод строки: так и придёт",
-    "'{}' before a line break is sent as it is": "'{}' перед переводом строки так и придёт",
+    "'{}' is not needed before a line break: it is sent as it is":
+        "'{}' перед переводом строки не нужно: так и придёт",
+    "'{}' is urlencoded: callers would hear it as is": "'{}' закодировано для адреса: абонент услышит это как есть",
+    "'{}' is an escape code of a program: callers would hear it as is":
+        "'{}' — код символа из программы: абонент услышит это как есть",
+    "'{}' is not a line break here: callers would hear it as is":
+        "'{}' здесь не перевод строки: абонент услышит это как есть",
+    "'{}' is not needed before a line break: callers would hear it as is":
+        "'{}' перед переводом строки не нужно: абонент услышит это",
+    "this file macro is HTML-escaped, so callers would hear it as text":
+        "запись файла экранирована для HTML, поэтому абонент услышит её как текст",
     "a line break": "перевод строки",
     "a line break alone": "один перевод строки",
     "write a line break": "написать перевод строки",

@@ -93,7 +93,7 @@ def _no_file(message: MessageContext, span: Span) -> Iterator[Problem]:
         fixes = (Fix(f"write '{made}'", (Edit(whole, made),), safe=safe),) if made else ()
         yield Problem(
             f"'{match.group()}' does not name a file: callers would hear it as text"
-            if message.options.channel == "call"
+            if message.name == "call"
             else f"'{match.group()}' does not name a file: it is sent as text",
             whole,
             expected=(
@@ -312,7 +312,9 @@ def html_escaped_macro(message: MessageContext) -> Iterator[Problem]:
                 if match[group] != bracket
             )
             yield Problem(
-                "this file macro is HTML-escaped, so it is sent as text",
+                "this file macro is HTML-escaped, so callers would hear it as text"
+                if message.name == "call"
+                else "this file macro is HTML-escaped, so it is sent as text",
                 Span(*match.span()),
                 expected=(f"'{made}'",),
                 fixes=(Fix("write '<' and '>'", edits, safe=True),),

@@ -67,7 +67,9 @@ def placeholder_sent(message: MessageContext) -> Iterator[Problem]:
     for words, at in message.wordings():
         for match in _placeholders().finditer(words):
             yield Problem(
-                f"placeholder {match.group()} was not filled in: it is sent as it is",
+                f"placeholder {match.group()} was not filled in: callers would hear it as is"
+                if message.name == "call"
+                else f"placeholder {match.group()} was not filled in: it is sent as it is",
                 Span(at + match.start(), at + match.end()),
                 expected=("the actual text",),
             )
@@ -95,8 +97,7 @@ def markup_sent(message: MessageContext) -> Iterator[Problem]:
         return
     from smsc_codec.payloads.message.escapes import escapes
 
-    if not message.has_menu:
-        yield from escapes(message.wordings())
+    yield from escapes(message.wordings(), heard=message.name == "call")
     if message.name == "mail":
         return
     yield from _markdown(message)
@@ -108,11 +109,16 @@ def markup_sent(message: MessageContext) -> Iterator[Problem]:
         for match, at in found[:_MOST_EDITS]
     ]
     yield Problem(
-        f"'{found[0][0].group()}' is HTML: it is sent as it is",
+        f"'{found[0][0].group()}' is HTML: {_end(message)}",
         edits[0].span,
         expected=("plain text",),
         fixes=(Fix("write plain text", tuple(edits)),),
     )
+
+
+def _end(message: MessageContext) -> str:
+    """What becomes of markup."""
+    return "callers would hear the markup" if message.name == "call" else "it is sent as it is"
 
 
 @cache
@@ -128,7 +134,7 @@ def _markdown(message: MessageContext) -> Iterator[Problem]:
             plain = f"<file {match['url']}>" if picture else f"{match['words']} {match['url']}".strip()
             span = Span(at + match.start(), at + match.end())
             yield Problem(
-                f"'{shortened(match.group())}' is Markdown: it is sent as it is",
+                f"'{shortened(match.group())}' is Markdown: {_end(message)}",
                 span,
                 expected=(f"'{shortened(plain)}'",),
                 fixes=(Fix("write plain text", (Edit(span, plain),)),),
