@@ -49,6 +49,16 @@ def test_a_text_without_a_name_is_in_no_file(name: str, codes: list[str]) -> Non
     assert [finding.code for finding in told] == codes
 
 
+@pytest.mark.parametrize("prefix", ["", "__CALL__: ", "__CALL__:"])
+@pytest.mark.parametrize(("item", "lines"), {"1": [5], "2": [4], "3": [4, 5]}.items())
+def test_items_of_a_menu_in_a_call_have_their_keys(prefix: str, item: str, lines: list[int]) -> None:
+    """IVR-1: an ignore at a key is for that item, whether the menu is a file or the text of a call."""
+    text = f"{prefix}Hi!\n{{menu: Press 1 or 2\n#: start\n1: edn\n2: ned}}\nBye!"
+    hidden = Settings(select=("IVR009",), per_file_ignores={"a.txt": (f"IVR009@{item}",)})
+    told = lint(text, "message" if prefix else "menu", hidden, name="a.txt")
+    assert [finding.line for finding in told] == lines
+
+
 def test_items_need_a_language_that_has_them() -> None:
     """Where the language knows no items, an ignore at an item hides nothing."""
     findings, _ = Linter(Stub(), Settings()).check("a")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from smsc_codec.diagnostics import Edit, Problem, Span
 from smsc_codec.payloads.codec import Embedded
@@ -13,6 +14,9 @@ from smsc_codec.payloads.message.menus import meant_as_menu
 from smsc_codec.payloads.message.model import Message, Part, VoiceMenu
 from smsc_codec.payloads.message.options import MessageOptions
 from smsc_codec.payloads.message.read import read
+
+if TYPE_CHECKING:
+    from smsc_codec.payloads.menu.context import MenuContext
 
 #: What a message tells of all its text, the menu in it as well: it knows the request's charset.
 _OF_THE_WHOLE = ("REQ009", "VOX004")
@@ -160,6 +164,18 @@ class MessageContext:
             return Edit(span(inside.span), inside.text)
 
         return [Embedded("menu", self.source[start:], span, edit, without=_OF_THE_WHOLE)]
+
+    def item_at(self, offset: int) -> str | None:
+        """The key of the menu's item that stands at an offset; configuration ignores rules by item."""
+        start = self.body.start
+        return self._menu.item_at(offset - start) if self.has_menu and offset >= start else None
+
+    @cached_property
+    def _menu(self) -> MenuContext:
+        from smsc_codec.payloads.menu.context import MenuContext
+        from smsc_codec.payloads.menu.options import MenuOptions
+
+        return MenuContext(self.source[self.body.start :], MenuOptions())
 
     def numbers(self) -> Iterator[tuple[int, Span]]:
         """The numbers of the uploaded files that marks name, in the text and in its menus, each with its place."""
