@@ -141,8 +141,9 @@ class Parser:
             else:
                 kind, token, start, stop = _END, None, pos, pos
             while True:
-                action = row.get(kind)  # type: ignore[arg-type]
-                if action is None:
+                try:
+                    action = row[kind]  # type: ignore[index]
+                except KeyError:
                     forced = self._recover(text, pos, stack, values, begins, problems)
                     break
                 if action >= 0:
@@ -152,10 +153,12 @@ class Parser:
                     pos = stop
                     break
                 origin, size, name, kept, single, melts, act = reductions[~action]
+                # What a rule makes takes the place of its first part.
                 if size:
                     kids = values[-size:]
-                    begin = begins[-size]
-                    del stack[-size:], values[-size:], begins[-size:]
+                    if size > 1:
+                        more = 1 - size
+                        del stack[more:], values[more:], begins[more:]
                     if kept is not None:
                         kids = [kids[i] for i in kept]
                     if melts:
@@ -168,20 +171,22 @@ class Parser:
                             else:
                                 kids = part  # a repetition grows in place
                 else:
-                    kids, begin = [], pos
+                    kids = []
+                    stack.append(top)
+                    values.append(None)
+                    begins.append(pos)
                 value: Any
                 if act is not None:
-                    value = act(text, kids, begin, pos)
+                    value = act(text, kids, begins[-1], pos)
                 elif name == "_":
                     value = kids
                 elif single and len(kids) == 1:
                     value = kids[0]
                 else:
                     value = name, kids
-                goto = states[stack[-1]][origin]
-                stack.append(goto)
-                values.append(value)
-                begins.append(begin)
+                goto = states[stack[-2]][origin]
+                stack[-1] = goto
+                values[-1] = value
                 if goto == last and kind == _END:
                     return value
                 row = states[goto]
