@@ -140,8 +140,8 @@ def _dear(words: str, at: int, saving: Saving) -> Problem:
 def mixed_script_word(context: Texts) -> Iterator[Problem]:
     """A word mixes Latin and Cyrillic letters that look alike.
 
-    It costs the Cyrillic rate where it need not (SEG-1), is not found by who searches for it, and looks like phishing
-    to filters.
+    It costs the Cyrillic rate where it need not (SEG-1), no search finds it, it looks like phishing to filters, and a
+    voice may read it wrongly.
 
     Bad::
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from smsc_codec.api.text import shell
 from smsc_codec.diagnostics import Span
+from smsc_codec.linter.engine import check
 
 #: Pieces that may stand next to each other within a word.
 _PIECES = st.sampled_from([
@@ -209,3 +210,13 @@ def test_bounds_of_a_word() -> None:
         ["this quote is never closed"],
         [],
     ]
+
+
+def test_a_backslash_belongs_to_the_sign_behind_it() -> None:
+    """A quote within single quotes is written `'\\''`: what is told of it begins at the backslash."""
+    menu = "__CALL__: Hi!\n{menu: Press 1 to leave.\n#: start\n1: 'end'}"
+    quoted = menu.replace("'", "'\\''")
+    address = "https://smscentre.com/sys/send.php?login=a&apikey=k&phones=79990000000&charset=utf-8"
+    source = f"curl --data-urlencode 'mes={quoted}' '{address}'"
+    (told,) = [one for one in check(source, "request") if one.code == "IVR009"]
+    assert source[told.span.start : told.span.end] == "\\''end'\\'"

@@ -140,7 +140,7 @@ class _Reader:
                     inner = Mapped.of(self.source, begin + 2, at - 1)
                     self.add(inner.unescaped(_ANSI_ESCAPE, _ansi, lambda text: None), begin)
                 case "ESCAPE":
-                    self.add(Mapped.of(self.source, begin + 1, at, self.bare), begin)
+                    self.add(self.escaped(begin, at), begin)
                 case "NAME" | "SLOT":
                     self.add(hole(self.source, begin, at), begin)
                 case "OPEN":
@@ -169,6 +169,10 @@ class _Reader:
         if not self.pieces:
             self.began = begin
         self.pieces.append(piece)
+
+    def escaped(self, begin: int, end: int) -> Mapped:
+        """A sign behind a backslash, which belongs to it wherever it stands or is edited."""
+        return Mapped(self.source[begin + 1 : end], lambda: ([begin], [end], begin), self.bare)
 
     def cut(self, at: int) -> Command:
         """The command as far as it was read; it ends with the line."""
