@@ -7,15 +7,18 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from smsc_codec.linter.engine import check
-from smsc_codec.payloads.menu.meant import commands, texts
+from smsc_codec.payloads.menu.meant import commands, files, texts
 from smsc_codec.payloads.menu.meant.labels import Labels
 from smsc_codec.payloads.menu.meant.lines import frame, lines
+from smsc_codec.payloads.menu.meant.sound import is_sound
 
 _PIECES = st.lists(
     st.sampled_from(
         "call:|sms:|record:|https://|http:|447700900101|+79990000000|5550100|,|;| |  |\t|wait=20|wait=999|ok:end|ok"
         "|err:|err:busy|err:занят|err:gone|record|$phone|$name|Shop|Магазин|your order|a.b/c|:|end|back|#|// x"
-        "|доб. 1|x12|30|\u00a0|٣|\n|%s|[имя]|<file 1>|<имя>|@x@|#x#|:name|${name}|$phones|{|}".split("|")
+        "|доб. 1|x12|30|\u00a0|٣|\n|%s|[имя]|<file 1>|<имя>|@x@|#x#|:name|${name}|$phones|{|}"
+        "|Press |Record |запись |сек|. |, |1 |9|-|goto |a |same|=|and all that people say of it |.mp3|file |Файл"
+        "|/a/b.c".split("|")
     ),
     min_size=1,
     max_size=8,
@@ -28,6 +31,10 @@ _SOUND = (
     "sms:79990000000,Shop,Call back",
     "https://example.com/ivr?a=1",
     "record: 30",
+    "Press 1 for sales, 2 to leave.",
+    "Our address: 5 River Street, and the doors are open.",
+    "<file 1> Yoga is on Monday.",
+    "все операторы сейчас заняты другими разговорами",
 )
 
 
@@ -35,7 +42,7 @@ def _labels() -> Labels:
     source = "{menu: x\n1: call:447700900101 err:busy\nbusy: sorry\nзанят: sorry}"
     whole = frame(source)
     assert whole is not None
-    return Labels(source, list(lines(source, whole)))
+    return Labels(source, lines(source, whole))
 
 
 LABELS = _labels()
@@ -44,14 +51,14 @@ LABELS = _labels()
 def _looked_at(value: str, key: str) -> object:
     """What the patterns find in an item's value."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(commands, "_is_sound", lambda value, labels: False)
+        patch.setattr(commands, "is_sound", lambda value, labels: False)
         return commands.look(key, value, 10, LABELS)
 
 
 @pytest.mark.parametrize("value", _SOUND)
-def test_a_sound_command_is_known(value: str) -> None:
-    """IVR-6 .. IVR-10: what menus are mostly made of is known to be sound without a pattern."""
-    assert commands._is_sound(value, LABELS)
+def test_a_sound_value_is_known(value: str) -> None:
+    """IVR-6 .. IVR-10: what menus are mostly made of is known to be sound at one look."""
+    assert is_sound(value, LABELS)
     assert _looked_at(value, "1") is None
 
 
@@ -62,10 +69,17 @@ def test_a_sound_command_is_known(value: str) -> None:
 @example("sms:$phone,79990000000;text", "1")
 @example("sms:Shop,$phone,text", "1")
 @example("http://https://a.b", "1")
+@example("Запись до 30 секунд.", "1")
+@example("recor 5 30", "1")
+@example("Back to the first of all the prompts of this menu", "*")
+@example("a call:and all that people say of it ", "1")
+@example("Record: 30 s.", "1")
+@example("Goto 9", "1")
+@example("Thank you, 9: end", "1")
 def test_no_slip_is_known_as_sound(value: str, key: str) -> None:
     """A value that is passed over is one in which the patterns find nothing."""
     value = value.rstrip()
-    if commands._is_sound(value, LABELS):
+    if is_sound(value, LABELS):
         assert _looked_at(value, key) is None
 
 
@@ -76,10 +90,16 @@ def test_no_slip_is_known_as_sound(value: str, key: str) -> None:
 @example("Order:name")
 @example("x :name")
 @example("<filename>")
+@example("<file >")
+@example("(FILE 1)")
+@example("Tea: tea.OGG")
+@example("see /a/b.c")
 def test_no_placeholder_is_passed_over(text: str) -> None:
-    """A text that has no sign of a placeholder has none."""
+    """A text that has no sign of a placeholder, or of a file, has none."""
     if not texts._may_be_filled(text):
         assert texts._FILLED.search(text) is None
+    if not files.may_be_in(text):
+        assert files.FILE.search(text) is None
 
 
 _CALL = "1: call:79161234567 err:err"

@@ -7,8 +7,7 @@ looks here: `read` and `parse` take a text at its word.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from smsc_codec.diagnostics import Edit, Label, Span
 from smsc_codec.lazy import regex
@@ -17,6 +16,7 @@ from smsc_codec.payloads.menu.meant.keys import Keys
 from smsc_codec.payloads.menu.meant.labels import Labels
 from smsc_codec.payloads.menu.meant.lines import COMMAND, Frame, Line, frame, lines
 from smsc_codec.payloads.menu.meant.slip import Slip, slip, together
+from smsc_codec.payloads.menu.meant.sound import is_sound
 from smsc_codec.payloads.menu.words import ALONE, MARK_LINE, WITH_COLON
 
 #: So many characters are looked at; a longer text is no menu that the service would take (PAR-3).
@@ -146,19 +146,21 @@ def _slips(source: str) -> Iterator[Slip]:
         yield _other_bracket(source, whole)
     elif spoken := _said_by_the_macro(source, whole):
         yield spoken
-    found = list(lines(source, whole))
-    remarks = {line.start: one for line in found if (one := texts.comment(line))}
+    found = lines(source, whole)
+    remarks = {line.start: one for line in found if not line.is_pressed and (one := texts.comment(line))}
     yield from remarks.values()
-    items = [line for line in found if line.start not in remarks]
+    items = [line for line in found if line.start not in remarks] if remarks else found
     yield from texts.look(source[: _spoken_end(source, whole)])
     labels = Labels(source, items)
     yield from labels.slips()
-    keys = Keys(items, frozenset([*labels.named, *labels.paired]))
-    count = Counter(line.item["key"] for line in items if line.item)
-    single = {key for key, times in count.items() if times == 1}
+    keys = Keys(labels.known, frozenset([*labels.named, *labels.paired]))
     #: The line above one that is looked at, while that may go on with a call.
     above: Line | None = None
     for line in items:
+        if line.is_pressed and line.item and is_sound(line.item["value"], labels):
+            keys.take(line, line.item["value"])
+            above = line if "call" in line.text else None
+            continue
         if line.start in labels.odd_lines:
             continue
         foreign = elsewhere.plan(line, keys.last)
@@ -183,7 +185,7 @@ def _slips(source: str) -> Iterator[Slip]:
             value = line.item["value"]
         else:
             continue
-        wrong = commands.look(keys.last, value, line.end - len(value), labels, keys.last in single)
+        wrong = commands.look(keys.last, value, line.end - len(value), labels, labels.known[keys.last] == 1)
         if key and wrong and wrong.code == "IVR009" and {edit.text for edit in wrong.mend} <= {"", *ALONE}:
             yield together(key, wrong)  # `9 end.`
         else:
@@ -273,7 +275,7 @@ _OUTSIDE_TARGET = regex(r"(?m)^[ \t]*(?P<key>[0-9A-Za-z]+)[ \t]*:(?!//)[^\r\n]*"
 _OUTSIDE = regex(r"(?m)^[ \t]*(?P<key>[*#]|[0-9]{1,4})[ \t]*:[ \t]*(?P<value>[^\r\n]*)")
 
 
-def _outside(source: str, whole: Frame, known: set[str], labels: Labels) -> Iterator[Slip]:
+def _outside(source: str, whole: Frame, known: Collection[str], labels: Labels) -> Iterator[Slip]:
     """Items before the macro or after it, and a bracket too many: all of that is spoken (IVR-1)."""
     after = whole.body_end + len(whole.closing)
     stop = _spoken_end(source, whole)

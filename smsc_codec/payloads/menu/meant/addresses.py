@@ -7,6 +7,7 @@ import re
 from smsc_codec.diagnostics import Edit, Span
 from smsc_codec.lazy import regex
 from smsc_codec.payloads.menu.meant.slip import Slip, slip
+from smsc_codec.payloads.menu.meant.sound import SOUNDS
 
 _METHOD = regex(
     r"(?P<word>url|uri|link|http|https|get|post|put|open|fetch|curl|request|webhook|hook|notify|handler|call|go[ ]?to"
@@ -19,7 +20,6 @@ _BARE_METHOD = regex(
     r"(?P<word>get|post|curl|webhook|hook|fetch)[ \t]*[:=]?[ \t]*(?=(?:[a-z0-9-]+\.)+[a-z]{2,20}/\S*\Z)",
     re.IGNORECASE,
 )
-SOUNDS = (".mp3", ".wav", ".amr", ".ogg")
 _SOUND_FILE = regex(r"https?://\S+\.(?:mp3|wav|amr|ogg)\Z", re.IGNORECASE)
 
 

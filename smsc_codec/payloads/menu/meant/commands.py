@@ -11,8 +11,9 @@ from smsc_codec.payloads.menu.meant.labels import Labels
 from smsc_codec.payloads.menu.meant.lines import COMMAND
 from smsc_codec.payloads.menu.meant.nameless import OPTIONS, PARAMETERS
 from smsc_codec.payloads.menu.meant.slip import Slip, slip
+from smsc_codec.payloads.menu.meant.sound import DIALS, SECONDS_END, is_sound
 from smsc_codec.payloads.menu.meant.words import JUMPS, ORDINARY, WITH_COLON, alone, folded, leading
-from smsc_codec.payloads.menu.words import ALONE, RESERVED
+from smsc_codec.payloads.menu.words import RESERVED
 from smsc_codec.text.near import distance
 
 _AROUND = " \t\"'«»“”„<>()[]{}.!;:,*_~`/\\|@&=→—–-"
@@ -24,10 +25,9 @@ _JUMP = regex(rf"(?:{'|'.join(JUMPS)})[ \t]+[0-9*#]+[.!]?[ \t]*\Z", re.IGNORECAS
 _BEGINNINGS_OF_JUMPS = {jump[:2] for jump in JUMPS}
 _ENDS_OF_JUMPS = tuple("0123456789*#")
 _RIGHT = regex(r"(?:call|sms|record)[ \t]*:")
-#: What all numbers that are dialled have, but for seconds, which end a short value, and variables.
-_DIALS = regex(r"[0-9(][0-9 ()+-]{4}")
+_DIALS = regex(DIALS)
 _DIALLED = regex(r"[\"'«“(]?[+$(]?[0-9(][0-9 ()+-]{4,}|[\"']?\$\w+")
-_SECONDS = regex(r"[0-9]{1,4}[ \t]*(?:s|sec|seconds?|с|сек|секунд\w?)?[.]?[ \t]*\Z", re.IGNORECASE)
+_SECONDS = regex(rf"[0-9]{{1,4}}{SECONDS_END}", re.IGNORECASE)
 _EXPECTED = (
     "'call:phones'",
     "'sms:phone,sender,message'",
@@ -40,7 +40,7 @@ _EXPECTED = (
 def look(key: str, value: str, start: int, labels: Labels, single: bool = False) -> Slip | None:
     """The slip in an item's value that stands at `start`, if there is one; `single` if its key has no other line."""
     value = value.rstrip()
-    if not value or _is_sound(value, labels):
+    if not value or is_sound(value, labels):
         return None
     if not any(map(_says, value)) and key not in RESERVED:
         return slip(
@@ -90,39 +90,6 @@ def look(key: str, value: str, start: int, labels: Labels, single: bool = False)
 def _says(sign: str) -> bool:
     """Whether a sign may be said, or mean something."""
     return sign.isalnum() or sign in "_<{$#*"
-
-
-def _is_sound(value: str, labels: Labels) -> bool:
-    """Whether a command is written as it should be: what most menus are made of is known without a pattern."""
-    word, colon, rest = value.partition(":")
-    if not colon:
-        return value in ALONE
-    if word == "call":
-        numbers, *options = rest.split(" ")
-        return (
-            numbers.isascii()
-            and numbers.replace(",", "").isdigit()
-            and numbers[-1] != ","
-            and all(_is_sound_option(option, labels) for option in options)
-        )
-    if word == "sms":
-        phone, sender = (*rest.split(",", 2), "")[:2]
-        dialled = phone == "$phone" or (phone.isascii() and phone.isdigit() and 9 <= len(phone) <= 15)
-        return dialled and sender.isascii() and ";" not in sender and not rest.endswith(" end")
-    if word in ("http", "https"):
-        sound = rest.endswith(addresses.SOUNDS)
-        return rest.startswith("//") and ":" not in rest and not sound and not any(map(str.isspace, rest))
-    return word == "record" and rest.isascii() and rest.strip(" ").isdigit()
-
-
-def _is_sound_option(option: str, labels: Labels) -> bool:
-    name, sign, value = option[:5], option[4:5], option[5:]
-    if name == "wait=":
-        return value.isascii() and value.isdigit()
-    if name[:4] == "err:":
-        label = sign + value
-        return label in labels.defined and label.isascii() and label.isalnum()
-    return option in ("ok:end", "record")
 
 
 #: What cannot stand alone, and its form.

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from smsc_codec.diagnostics import Edit, Span
 from smsc_codec.lazy import regex
-from smsc_codec.payloads.menu.meant.lines import COMMAND_LINE, before
+from smsc_codec.payloads.menu.meant.lines import COMMAND_LINE, before, has_odd_mark, within
 from smsc_codec.payloads.menu.meant.slip import Slip, slip
 
 _PLAYS = "file|файл|play|playback|sound|audio|voice|background|звук|аудио|проиграть|воспроизвести|say"
@@ -29,14 +29,26 @@ FILE = regex(
 )
 
 
+_SOUNDS = ("mp3", "wav", "ogg", "amr")
+_WORD = regex(r"[fFфФ](?<!<f)(?i:ile|айл)")
+_PATHS = (":\\", " /", "\t/")
+
+
 def may_be_in(source: str) -> bool:
-    """Whether a text has what those shapes have that need no bracket."""
-    return any(map(source.__contains__, (".mp3", ".wav", ".ogg", "file", "файл", ":\\", " /")))
+    """Whether a text has what each of those shapes has, and not only marks that play a file."""
+    marks = source.split("<file ")[1:]
+    return (
+        has_odd_mark(source)
+        or any(map(source.__contains__, _PATHS))
+        or _WORD.search(source) is not None
+        or any(mark[:1] in "> \t" for mark in marks)
+        or any(end[:3].lower() in _SOUNDS for end in source.split(".")[1:])
+    )
 
 
 def look(source: str) -> Iterator[Slip]:
     """Each file that was meant to be played, and would be read aloud."""
-    for match in FILE.finditer(source):
+    for match in within(source, FILE, may_be_in):
         head = before(source, match) if match["within"] or match["path"] else ""
         if not COMMAND_LINE.match(head) and "<" not in head.rpartition(">")[2]:
             yield _file(match)

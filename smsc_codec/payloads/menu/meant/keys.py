@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from smsc_codec.diagnostics import Edit, Span
 from smsc_codec.payloads.menu.meant.key_shapes import (
@@ -72,23 +73,25 @@ def _may_mean(word: str) -> bool:
 class Keys:
     """What is known of a menu's keys while its lines are looked at one after the other."""
 
-    def __init__(self, found: list[Line], targets: frozenset[str]) -> None:
-        self.targets = targets
-        self.known = {line.item["key"] for line in found if line.item}
+    def __init__(self, known: Collection[str], targets: frozenset[str]) -> None:
+        self.known, self.targets = known, targets
         self.last = ""
         #: The last key of digits, which the next one goes on from whatever stands between them.
         self._counted = ""
-        self._value = "end"
-        self._end = 0
+        self._value, self._end = "end", 0
+
+    def take(self, line: Line, value: str) -> None:
+        """Go on behind an item that has no slip."""
+        self.last, self._value, self._end = line.key, value, line.end
+        if self.last.isdigit():
+            self._counted = self.last
 
     def look(self, line: Line) -> Slip | None:
-        """The slip in the key of a line, if there is one; to be called with every line, in order."""
-        match = line.item
+        """The slip in the key of a line, if there is one; to be called with every other line, in order."""
         if not line.text.strip():
             return None
-        if (
-            match
-        ):  # what a pattern cannot find is not asked of it: compiling it takes longer than all else here
+        match = line.item
+        if match:  # what a pattern cannot find is not asked of it: compiling it takes longer than all else
             key, value = match.group("key", "value")
             found = self._named(line) if key.isalpha() and _may_mean(key) else None
             if not found and value.startswith((":", "：", key)):
@@ -195,7 +198,9 @@ class Keys:
         if written in self.targets or taken or (key[:-1] and key[:-1] not in self.known):
             return None
         letters = written.strip("0123456789")
-        if any(name != written != name.strip("0123456789") == letters for name in self.known | self.targets):
+        if any(
+            name != written != name.strip("0123456789") == letters for name in (*self.known, *self.targets)
+        ):
             return None  # one of several labels that are numbered (IVR-11)
         named = match["sep"] is not None or behind.lstrip("-–").casefold() not in UNITS
         follows = self._is_next(key) or (self.after_command and key == self.last)
@@ -223,12 +228,11 @@ class Keys:
         if match is None:
             return None
         key = match["key"].replace(":", "")
-        return (
-            self._shape(line, match, key, certain=False)
-            if (self._is_next(key) and key not in self.known)
-            or (COMMAND.match(match["rest"]) and (key in self.known or key == self.last))
-            else None
-        )
+        if key in self.known or key == self.last:
+            belongs = COMMAND.match(match["rest"]) is not None
+        else:
+            belongs = self._is_next(key)
+        return self._shape(line, match, key, certain=False) if belongs else None
 
     def _loosely(self, line: Line, worded: bool = False) -> Slip | None:
         """A number with anything around it, where an item of that key is the next, and no text can be meant."""
@@ -242,9 +246,7 @@ class Keys:
         command = COMMAND.match(match["rest"]) is not None
         if worded and not (command and words and match["head"][:1].isdigit()):
             return None  # `4 then call:...`
-        if not (
-            command or (known and ":" in match["whole"]) or (self.after_command and ":" in match["whole"])
-        ):
+        if not (command or ((known or self.after_command) and ":" in match["whole"])):
             return None
         for key in (written, self.last[:-1] + written):
             if self._is_next(key) or (command and key == self.last):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from smsc_codec.diagnostics import Edit, Label, Span
@@ -52,12 +53,13 @@ class Labels:
 
     def __init__(self, source: str, found: list[Line]) -> None:
         self._source = source
+        #: How many items each key has.
+        self.known = Counter([line.key for line in found if line.key])
         self.named: dict[str, list[Span]] = {}
         self._cleaned: dict[str, str] = {}
         self.defined: dict[str, list[Span]] = {}
         #: The start of each line that was taken for a label's although no item may begin so.
         self.odd_lines: dict[int, str] = {}
-        keys = {line.item["key"] for line in found if line.item}
         for line in found:
             for match in _NAMED.finditer(line.text, line.text.find(":") + 1) if "rr" in line.text else ():
                 name = match["label"]
@@ -68,22 +70,24 @@ class Labels:
                 ):  # the quotes are round the whole command
                     name = name.rstrip(_QUOTES)
                 more = (
-                    name not in keys
+                    name not in self.known
                     and "=" not in match.group()
                     and _MORE.match(line.text, match.end("label"))
                 )
-                if more and keys.isdisjoint((*more.group().split(), name + "".join(more.group().split()))):
+                if more and self.known.keys().isdisjoint(
+                    (*more.group().split(), name + "".join(more.group().split()))
+                ):
                     name += more.group()
                 begin = line.start + match.start("label")
                 self.named.setdefault(name, []).append(Span(begin, begin + len(name)))
         #: Labels whose spelling is told with that of their `err:`.
         self.paired: set[str] = set()
-        self._lost_so_far = [name for name in self.named if name not in keys]
+        self._lost_so_far = [name for name in self.named if name not in self.known]
         above: re.Match[str] | None = None
         for line in found:
             item = line.item
-            if item and (item["key"].isdigit() or item["key"] in "*#"):
-                self.defined.setdefault(item["key"], [])
+            if line.is_pressed:
+                self.defined.setdefault(line.key, [])
             elif (
                 (label := (_numbered(item) and _NUMBERED.match(line.text)) or _DEFINED.match(line.text))
                 and (label["label"] in self.named or not is_key(label["label"], line.text[label.end() :]))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice
 
 from msgspec import Struct
@@ -51,6 +51,8 @@ _ROUND = regex(
 )
 ITEM = regex(rf"[ \t]*(?P<key>{TABLES.parts['NAME']}){TABLES.parts['_KEY_END']}[ \t]*(?P<value>[^\r\n]*)")
 
+_STAR_AND_HASH = frozenset("*#")
+
 #: What a command looks like, so that a line with a key before it was surely meant as an item.
 COMMAND = regex(
     r"(?:end|back|start|repeat|record|url|exit|конец|назад)[.!;]?[ \t]*\Z"
@@ -68,6 +70,9 @@ class Line(Struct):
     end: int
     text: str
     item: re.Match[str] | None
+    #: Its key, and whether that is one that callers can press: no label, and nothing at all.
+    key: str
+    is_pressed: bool
 
 
 class Frame(Struct, frozen=True):
@@ -188,17 +193,33 @@ def _end_of_pair(source: str, at: int, closing: str, alone: bool) -> int | None:
     return end
 
 
-def lines(source: str, whole: Frame) -> Iterator[Line]:
+def lines(source: str, whole: Frame) -> list[Line]:
     """The lines of the macro that can hold items."""
-    at = source.find("\n", whole.opening[1], whole.body_end)
-    while at != -1:
-        stop = source.find("\n", at + 1, whole.body_end)
-        end = whole.body_end if stop == -1 else stop
-        text = source[at + 1 : end]
-        if text.endswith("\r"):
-            text = text[:-1]
-        yield Line(at + 1, at + 1 + len(text), text, ITEM.match(text))
-        at = stop
+    found = []
+    at = source.find("\n", whole.opening[1], whole.body_end) + 1
+    for written in source[at : whole.body_end].split("\n") if at else ():
+        text = written.removesuffix("\r")
+        item = ITEM.match(text)
+        key = item["key"] if item else ""
+        found.append(Line(at, at + len(text), text, item, key, key.isdigit() or key in _STAR_AND_HASH))
+        at += len(written) + 1
+    return found
+
+
+def within(
+    source: str, pattern: re.Pattern[str], may_be_in: Callable[[str], bool]
+) -> Iterator[re.Match[str]]:
+    """The matches of a pattern of what stands on one line, looked for only where they may be."""
+    start = 0
+    for line in source.split("\n") if may_be_in(source) else ():
+        if may_be_in(f" {line} "):
+            yield from pattern.finditer(source, start, start + len(line))
+        start += len(line) + 1
+
+
+def has_odd_mark(source: str) -> bool:
+    """Whether a text has `<` of anything but a voice file and the menu itself."""
+    return source.count("<") > source.count("<file ") + source.count("<menu:")
 
 
 def before(source: str, match: re.Match[str]) -> str:

@@ -9,7 +9,15 @@ from itertools import pairwise
 from smsc_codec.diagnostics import Edit, Span
 from smsc_codec.lazy import regex
 from smsc_codec.payloads.menu.meant import escapes, files
-from smsc_codec.payloads.menu.meant.lines import COMMAND, COMMAND_LINE, PLACEHOLDER, Line, before
+from smsc_codec.payloads.menu.meant.lines import (
+    COMMAND,
+    COMMAND_LINE,
+    PLACEHOLDER,
+    Line,
+    before,
+    has_odd_mark,
+    within,
+)
 from smsc_codec.payloads.menu.meant.slip import Slip, slip
 from smsc_codec.payloads.menu.meant.words import ALONE, folded
 from smsc_codec.payloads.menu.words import RESERVED, references
@@ -76,6 +84,8 @@ _BLANK = regex(
     rf"|\[[ \t]*{_WISH}[^\]\n]{{0,60}}\]|\([ \t]*{_WISH}[^)\n]{{0,60}}\)|<[ \t]*{_WISH}[^>\n]{{0,60}}>",
     re.IGNORECASE,
 )
+#: How the words in round brackets begin.
+_WISHES = frozenset(("тут", "зде", "сюд", "вст", "доп", "под", "ins", "tod", "fil"))
 _HTML_REMARK = regex(r"<!--[^\n]{0,300}?-->|/\*[^\n]{0,300}?\*/")
 #: A remark behind a text.
 _TRAILING = regex(r"(?<=\S)[ \t]+//[ \t]+[^\s/][^\r\n}]*")
@@ -104,29 +114,47 @@ def _variable(written: str, span: Span) -> Slip:
     )
 
 
-def _markup(source: str) -> Iterator[tuple[re.Pattern[str], str]]:
+def _markup(source: str, odd_marks: bool) -> Iterator[tuple[re.Pattern[str], str]]:
     """The kinds of markup that a text can hold, by the signs that each cannot be without."""
-    if "<" in source or "&" in source:
+    if odd_marks or ("&" in source and ";" in source):
         yield _HTML, "HTML"
-    if any(source.count(sign) > 1 for sign in "*_") or any(
-        sign in source for sign in ("`", "](", ": #", ": >", "~~")
+    if (
+        _opens(source, "*")
+        or _opens(source, "_")
+        or any(map(source.__contains__, ("`", "](", ": #", ": >", "~~")))
     ):
         yield _MARKDOWN, "Markdown"
-    if "[/" in source:
+    if "[" in source and "[/" in source:
         yield _BBCODE, "BBCode"
+
+
+def _opens(source: str, sign: str) -> bool:
+    """Whether a sign that stands twice stands before a word, or beside itself."""
+    return source.count(sign) > 1 and any(
+        not a or not b or ((b[0].isalnum() or b[0] == "_") and not a[-1].isalnum())
+        for a, b in pairwise(source.split(sign))
+    )
+
+
+def _may_be_blank(source: str) -> bool:
+    """Whether a text has a place left blank, or a bracket and behind it a word that a wish begins with."""
+    return "___" in source or any(
+        piece.lstrip(" \t")[:3].casefold() in _WISHES for piece in source.split("(")[1:]
+    )
 
 
 def _may_be_filled(source: str) -> bool:
     """Whether a text has a sign that begins a placeholder, where it may begin one."""
-    if (
+    return (
         any(map(source.__contains__, _OTHERS_SIGNS))
+        or has_odd_mark(source)
         or _has_joined_capitals(source)
-        or any(map(source.__contains__, _OTHERS_WORDS))
-    ):
-        return True
-    if source.count("<") > source.count("<file ") + source.count("<menu:"):
-        return True
-    return _BEGINS.search(source) is not None
+        or any(
+            letter in source and any(map(source.__contains__, words))
+            for letter, words in _OTHERS_WORDS.items()
+        )
+        or any(sign in source and pattern.search(source) for sign, pattern in _BEGINS)
+    )
 
 
 def _has_joined_capitals(source: str) -> bool:
@@ -136,44 +164,36 @@ def _has_joined_capitals(source: str) -> bool:
 
 
 #: How those placeholders begin that begin with a sign which menus need.
-_BEGINS = regex(r":(?<![\w:/]:)[a-z]|#[^\W\d]|#\{|\$(?!\{?phone\b)(?:\{|[^\W\d])")
+_AT_COLON = regex(r":(?<![\w/:]:)[a-z]")
+_AT_HASH = regex(r"#(?:[^\W\d]|\{)")
+_AT_DOLLAR = regex(r"\$(?!\{?phone\b)(?:\{|[^\W\d])")
+_BEGINS = ((":", _AT_COLON), ("#", _AT_HASH), ("$", _AT_DOLLAR))
 #: Signs that no menu needs.
 _OTHERS_SIGNS = ("%", "[", "@")
-#: The same in words.
-_OTHERS_WORDS = (
-    "TODO",
-    "FIXME",
-    "??",
-    "null",
-    "None",
-    " N ",
-    " n ",
-    " X ",
-    " x ",
-    " х ",
-    " Х ",
-    "NN",
-    "nn",
-    "XX",
-    "xx",
-    "ХХ",
-    "хх",
-    "undefined",
-    "NaN",
-    "Lorem",
-    "lorem",
-    "MM",
-    "ММ",
-    "мм",
-    "mm",
-)
+#: The same in words, by a letter of theirs that most texts do not have.
+_OTHERS_WORDS = {
+    "T": ("TODO",),
+    "F": ("FIXME",),
+    "?": ("??",),
+    "n": (" n ", "nn", "null", "undefined"),
+    "N": (" N ", "NN", "None", "NaN"),
+    "x": (" x ", "xx"),
+    "X": (" X ", "XX"),
+    "х": (" х ", "хх"),
+    "Х": (" Х ", "ХХ"),
+    "m": ("mm", "lorem", "Lorem"),
+    "M": ("MM",),
+    "м": ("мм",),
+    "М": ("ММ",),
+}
 
 
 def look(source: str) -> Iterator[Slip]:
     """The slips in all that is spoken."""
     # What a pattern cannot be without is looked for first: most texts have none of it.
     braces = source.count("{") > 1 or "{menu:" not in source
-    brackets = "[" in source or "(" in source or "<" in source
+    brackets = "[" in source
+    odd_marks = has_odd_mark(source)
     for match in PLACEHOLDER.finditer(source) if braces else ():
         if match.group().startswith("{menu") or files.FILE.fullmatch(match.group()):
             continue
@@ -193,9 +213,9 @@ def look(source: str) -> Iterator[Slip]:
             (Edit(span, mended),),
             expected=("the actual text",),
         )
-    known = [match.span() for match in _BBCODE.finditer(source)] if "[/" in source else []
-    known += [match.span() for match in _HTML.finditer(source) if match["tag"]] if "</" in source else []
-    for match in _BLANK.finditer(source) if brackets or "___" in source else ():
+    known = [match.span() for match in _BBCODE.finditer(source)] if brackets and "[/" in source else []
+    known += [match.span() for match in _HTML.finditer(source) if match["tag"]] if odd_marks else []
+    for match in _BLANK.finditer(source) if odd_marks or brackets or _may_be_blank(source) else ():
         head = before(source, match)
         if not COMMAND_LINE.match(head):
             known.append(match.span())
@@ -206,7 +226,7 @@ def look(source: str) -> Iterator[Slip]:
                 (Edit(Span(*match.span()), "..."),),
                 expected=("the actual text",),
             )
-    for match in _FILLED.finditer(source) if _may_be_filled(source) else ():
+    for match in within(source, _FILLED, _may_be_filled):
         if any(begin <= match.start() < end for begin, end in known):
             continue
         head = before(source, match)
@@ -252,15 +272,14 @@ def look(source: str) -> Iterator[Slip]:
                 "IVR314", "menus have no comments: callers would hear this", span, (Edit(span, ""),),
                 title="remove it", notes=(_NOTE,),
             )  # fmt: skip
-    if braces or brackets or "«" in source or files.may_be_in(source):
-        yield from files.look(source)
-    for match in _HTML_REMARK.finditer(source) if "<!--" in source or "/*" in source else ():
+    yield from files.look(source)
+    for match in _HTML_REMARK.finditer(source) if (odd_marks and "<!--" in source) or "/*" in source else ():
         span = Span(*match.span())
         yield slip(
             "IVR314", "menus have no comments: callers would hear this", span, (Edit(span, ""),),
             title="remove it", notes=(_NOTE,),
         )  # fmt: skip
-    for pattern, what in _markup(source):
+    for pattern, what in _markup(source, odd_marks):
         for match in pattern.finditer(source):
             if what == "HTML" and (match["file"] or folded(match.group().strip("</> ")) in ALONE):
                 continue  # a voice file's mark (FIL-4) and a command's word have rules of their own
@@ -342,23 +361,8 @@ _OUTER = regex(
 _BEHIND = regex(r"[ \t]*(?:#+[ \t]*|//[ \t]*|--[ \t]+|<!--|/\*)[^\s#][^\r\n]*")
 #: What each of them has.
 _OUTER_SIGNS = (
-    "#",
-    "//",
-    "--",
-    "```",
-    "<<<",
-    ">>>",
-    "-=",
-    "-+",
-    "==",
-    "=-",
-    "=+",
-    "++",
-    "+-",
-    "+=",
-    "TODO",
-    "FIXME",
-)
+    "#", "//", "--", "```", "<<<", ">>>", "-=", "-+", "==", "=-", "=+", "++", "+-", "+=", "TODO", "FIXME",
+)  # fmt: skip
 
 
 def remarks(source: str, opening: int, after: int, stop: int) -> Iterator[Slip]:

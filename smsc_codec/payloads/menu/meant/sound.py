@@ -1,0 +1,46 @@
+"""Values of items that are written exactly as they should be: no slip is looked for in them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from smsc_codec.lazy import regex
+from smsc_codec.payloads.menu.words import ALONE, CALL_PARAMETERS, WITH_COLON, WRITTEN
+
+if TYPE_CHECKING:
+    from smsc_codec.payloads.menu.meant.labels import Labels
+
+#: How the files of sounds end that nobody has for a handler.
+SOUNDS = (".mp3", ".wav", ".amr", ".ogg")
+#: What all numbers that are dialled have, but for seconds, which end a short value, and variables.
+DIALS = r"[0-9(][0-9 ()+-]{4}"
+#: What seconds have behind their number.
+SECONDS_END = r"[ \t]*(?:s|sec|seconds?|с|сек|секунд\w?)?[.]?[ \t]*\Z"
+
+_CALL, _SMS, _RECORD = WITH_COLON
+_WAIT, _OK, _ERR, _RECORDED = CALL_PARAMETERS
+_OPTIONS = rf"(?>(?: {_WAIT}[0-9]+| {_OK}| {_RECORDED})*)"
+_COMMAND = (
+    rf"{'|'.join(ALONE)}|{_RECORD}: *[0-9]+"
+    rf"|{_CALL}:[0-9,]*[0-9]{_OPTIONS}(?: {_ERR}(?P<err>[0-9A-Za-z]+){_OPTIONS})?"
+    rf"|{_SMS}:(?:{re.escape(WRITTEN['CALLER'])}|[0-9]{{9,15}})(?:,(?>[ -+\--:<-~]*)(?:,.*)?)?"
+    rf"|https?://[^\s:]*(?<!{'|'.join(map(re.escape, SOUNDS))})"
+)
+#: Words, too many for a command or with a sign that none has within it, and with no number that may be dialled, be
+#: seconds, be jumped to or be a key.
+_WORDS = r"[^0-9$*#(/=\r\n]*"
+_TEXT = (
+    rf"(?!(?i:{'|'.join((*ALONE, *WITH_COLON))}|https?|exten|same|[a-z](?=[ \t]))\b)[^\W\d_]"
+    r"(?=.{31}.*[^\W_]|[^,.!?0-9]*[,.!?0-9] .*[^\W_])"
+    rf"(?>{_WORDS}(?:[0-9](?![0-9\s()+-]{{4}}|[0-9,; +()-]{{8}}|[ \t]*:|(?i:[!]?{SECONDS_END})){_WORDS})*)"
+    r"|<file [^:\r\n]*"
+)
+#: Neither has a command behind it.
+_SOUND = regex(rf"(?:{_COMMAND}|{_TEXT})(?<!\s)(?<!\send)\Z")
+
+
+def is_sound(value: str, labels: Labels) -> bool:
+    """Whether a command is written as the page has it, or a text has nothing of one."""
+    match = _SOUND.match(value)
+    return match is not None and (match["err"] is None or match["err"] in labels.defined)
