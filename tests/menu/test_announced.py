@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from smsc_codec.diagnostics import Span
-from smsc_codec.payloads.menu.announced import listed, mentions, outline, told
+from smsc_codec.payloads.menu.announced import listed, mentions, told
 from smsc_codec.payloads.menu.counted import counts, purposes
+from smsc_codec.payloads.menu.outline import outline
 from smsc_codec.payloads.menu.unasked import unasked
 from tests.menu.strategies import text
 

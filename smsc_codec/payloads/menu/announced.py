@@ -17,20 +17,18 @@ from smsc_codec.lazy import regex
 from smsc_codec.payloads.menu.asking import (
     AFTER,
     AMOUNTS,
+    ANSWERS,
     ANY,
+    ASKING,
     BETWEEN,
     FILLERS,
     KEY_WORDS,
     KEYS,
     LATE_VERBS,
     LATER,
-    LIMITS,
     OR,
-    PLACES,
     PURPOSE,
-    STREETS,
     TO,
-    USUAL,
     VERBS,
     YES_AND_NO,
 )
@@ -89,8 +87,8 @@ def told(text: str, start: int) -> list[Token]:
     """The tokens of a text that stands at `start`, those marked that it tells to press."""
     tokens = _tokens(text, start)
     words = {token.word for token in tokens}
-    if words.isdisjoint(_ASKING):
-        if _answers(words):
+    if words.isdisjoint(ASKING):
+        if answers(words):
             _tell_in_other_order(tokens)
         return tokens
     _tell(tokens)
@@ -99,77 +97,9 @@ def told(text: str, start: int) -> list[Token]:
     return tokens
 
 
-def _answers(words: set[str]) -> bool:
+def answers(words: set[str]) -> bool:
     """Whether a text has the two words that answer a question."""
-    return not words.isdisjoint(_ANSWERS) and any(both <= words for both in YES_AND_NO)
-
-
-class Outline(Struct, frozen=True, gc=False):
-    """What a glance at a text tells of the keys it names: enough for most texts, and far cheaper than `mentions`.
-
-    `keys` are all that single words and numbers name; `sure` that ranges and "any key" name no more of them; `rising`
-    that those of 1 to 9 are digits which stand in rising order; `asks` that some verb asks to press something, without
-    which no key is told; `lists` that where none asks a figure stands behind a dash, a colon or a word such as "key";
-    `counts` that one may be the number of a place, or of what is counted.
-    """
-
-    keys: frozenset[str]
-    sure: bool
-    rising: bool
-    asks: bool
-    lists: bool
-    counts: bool
-
-
-def outline(text: str) -> Outline:
-    """The keys that a text names, at a glance."""
-    folded = text.lower().replace("ё", "е")
-    if "<file" in folded:
-        folded = re.sub(r"<file[^>\n]*>", " ", folded)
-    words = set(_WORDS.findall(folded))
-    numbers = _NUMBERS.findall(folded)
-    if not numbers and words.isdisjoint(_TELLING):
-        return _SILENT
-    asks = not words.isdisjoint(_ASKING) or _answers(words)
-    digits = "".join([n if len(n) == 1 else _digits(n)[0] for n in numbers])
-    spelt = [KEYS[word] for word in words & _NAMED]
-    in_words = not _SIGNS.issuperset(spelt)
-    ranged = len(numbers) > 1 and _has_range(words, folded) and _RANGE.search(folded) is not None
-    sure = words.isdisjoint(_MORE) and not ranged and not (in_words and words & TO)
-    ordered = digits.replace("0", "")
-    rising = not in_words and ordered == "".join(sorted(ordered))
-    lists = (
-        digits != "" and not asks and (not words.isdisjoint(KEY_WORDS) or _LISTED.search(folded) is not None)
-    )
-    counts = in_words or ranged or not words.isdisjoint(STREETS)
-    if digits and not counts:
-        for before, after in _COUNTED.findall(folded):
-            if before in PLACES or before in LIMITS or after not in USUAL:
-                counts = True
-                break
-    return Outline(frozenset([*digits, *spelt]), sure, rising, asks, lists, counts)
-
-
-_NAMED = frozenset(KEYS)
-_SIGNS = frozenset("*#")
-_ASKING = VERBS | LATE_VERBS
-_ANSWERS = frozenset[str]().union(*YES_AND_NO)
-#: Words that make a range, or any key, of what is around them.
-_MORE = ANY | {"between", "между"}
-#: A text without a figure that has none of these names no key, and asks for none.
-_TELLING = _NAMED | _ASKING | _ANSWERS | _MORE
-_SILENT = Outline(frozenset(), True, True, False, False, False)
-_RANGE = regex(r"[0-9]\s+(?:-|–|—|to|through|thru|till|по|до)\s+[0-9]")
-_WORDS = regex(r"[^\W\d_]+|[*#]")
-#: A figure as lists have it, and one with the words around it.
-_LISTED = regex(r"[-–—:=(][ \t]*[0-9](?![0-9])")
-_COUNTED = regex(r"(?:([^\W\d_]+)[№. \t]{1,3})?(?<![0-9.,:/-])[0-9](?![0-9])(?:[ \t]+([^\W\d_]+))?")
-_NUMBERS = regex(r"[0-9]+(?:[-–—.,:/][0-9]+)*")
-
-
-def _has_range(words: set[str], text: str) -> bool:
-    """Whether a text has a word or a sign that ranges are made with."""
-    return not words.isdisjoint(TO) or any(dash in text for dash in DASHES)
+    return not words.isdisjoint(ANSWERS) and any(both <= words for both in YES_AND_NO)
 
 
 @cache
@@ -191,16 +121,19 @@ def _tokens(text: str, start: int) -> list[Token]:
         keys, solid, digits = KEYS.get(word, ""), True, False
         if "0" <= word[0] <= "9":
             digits = True
-            keys, solid = _digits(word)
+            keys, solid = (word, True) if len(word) == 1 else keys_of(word)
         elif tokens and tokens[-1].digits and tokens[-1].end == start + begin and word[0].isalpha():
             tokens[-1].solid = False  # "5th"
         tokens.append(Token(word, start + begin, start + end, keys, solid, digits))
     return tokens
 
 
-def _digits(word: str) -> tuple[str, bool]:
+_NO_DIGIT = regex(r"\D")
+
+
+def keys_of(word: str) -> tuple[str, bool]:
     """The keys that a token of digits may name, and whether it can be told to be pressed."""
-    parts = re.split(r"\D", word)
+    parts = _NO_DIGIT.split(word)
     if any(len(part) > 1 for part in parts):
         return "", False
     if len(parts) == 2 and word[1] in DASHES and parts[0] < parts[1]:

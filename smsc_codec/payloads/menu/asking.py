@@ -50,6 +50,7 @@ BETWEEN = _words(
     "ni ga raqamini raqamni tugmasini tugmani ни ны ні ді ты ти рақамини тугмасини санын түймесін түймені батырмасын"
     " батырманы пернесін пернені цифрын цифрасын нөмірін e ye a ya i yi u tuşuna numarayı - – —"
 )
+ASKING = VERBS | LATE_VERBS
 #: What may stand between the verb and the key.
 FILLERS = _words(
     "the a key keys button buttons number digit option either on from :"
@@ -78,6 +79,7 @@ YES_AND_NO = (
     _words("да нет"), _words("yes no"), _words("так ні"), _words("ja nein"), _words("oui non"), _words("sí no"),
     _words("иә жоқ"),
 )  # fmt: skip
+ANSWERS = frozenset[str]().union(*YES_AND_NO)
 #: Before a figure they make it an amount, an hour or a house: "groups of 5", "до 3", "дом 2".
 AMOUNTS = _words(
     "of to from over under about than at by past no number room floor house street line gate platform"

@@ -38,6 +38,8 @@ class MenuContext:
         self.whole = understand(source)
         self.source = source if self.whole is None else self.whole.text
         self.options = options
+        #: Whether it is so far above the service's 1000 characters that its flow is not worth exploring.
+        self.oversized = len(self.source) > 50_000
         self.reading = read(self.source)
         self.menu: Menu = self.reading.value or Menu()
         self.items: tuple[Item, ...] = self.menu.items
@@ -45,6 +47,12 @@ class MenuContext:
         self.graph = Graph(self.items, options)
         #: The numbers of the items of each key, in order: an item may be repeated (IVR-5).
         self.groups: dict[str, list[int]] = self.graph.machine.groups
+        #: The root ("") and the items that have others below them, each with the last digits of those.
+        self.levels: list[tuple[str, str]] = [
+            (path, digits)
+            for path, digits in self.graph.machine.below.items()
+            if path == "" or path in self.groups
+        ]
         #: The keys that are paths of digits, and those that are labels.
         self.paths: list[str] = []
         self.labels: list[str] = []
@@ -138,7 +146,7 @@ class MenuContext:
         lost = foreign and not _is_carried(self.source)
         if mixed or lost or not self.has.isdisjoint(_OF_FILES) or self.source.count("{") > 1:
             for spoken in self.texts.values():
-                text = spoken.words
+                text = spoken.written
                 if lost and not _is_carried(text):
                     lost = False  # one is enough
                     yield _text(text, spoken.span.start, only=("REQ009",))
@@ -205,19 +213,9 @@ class MenuContext:
         """What the labels that hold foreign letters were probably meant to be."""
         return {edit.text for p in self.problems("invalid-label") for fix in p.fixes for edit in fix.edits}
 
-    @property
-    def oversized(self) -> bool:
-        """Whether the message is so far above the service's 1000 characters that its flow is not worth exploring."""
-        return len(self.source) > 50_000
-
     def children(self, path: str) -> Sequence[str]:
         """The keys of the items right below an item ("" is the root), in the order of the source."""
         return [path + key for key in self.graph.machine.children(path)]
-
-    def levels(self) -> list[tuple[str, str]]:
-        """The root ("") and the items that have others below them, each with the last digits of those."""
-        below = self.graph.machine.below.items()
-        return [(path, digits) for path, digits in below if path == "" or path in self.groups]
 
     def repeated(self) -> list[tuple[str, list[int]]]:
         """The keys of several items, with their numbers."""

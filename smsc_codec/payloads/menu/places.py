@@ -22,30 +22,28 @@ class MenuSpans(Spans):
         super().__init__(places)
         self._text = text
         self._items = items
-        self._inner: dict[int, dict[Path, Span]] = {}
-
-    def item(self, number: int) -> dict[Path, Span]:
-        """The places of an item and its parts, by what stands behind its number in their paths."""
-        found = self._inner.get(number)
-        if found is None:
-            if number not in range(len(self._items)):
-                raise KeyError(number)
-            item, at, begin, end, parts, _ = self._items[number]
-            at = self._text.index(item.key, at)
-            _, begin, end = trimmed(self._text, begin, end)
-            found = self._inner[number] = {
-                (): Span(at, end),
-                ("key",): Span(at, at + len(item.key)),
-                ("action",): Span(begin, end),
-            }
-            for path, start, stop in parts:
-                found["action", *path] = Span(start, stop)
-        return found
+        self._inner: dict[object, dict[Path, Span]] = {}
 
     def __getitem__(self, path: Path) -> Span:
-        if len(path) > 1 and path[0] == "items":
-            return self.item(path[1])[path[2:]]  # type: ignore[arg-type]
-        return super().__getitem__(path)
+        if len(path) < 2 or path[0] != "items":
+            return super().__getitem__(path)
+        number, parts = path[1], path[2:]
+        if number not in range(len(self._items)):
+            raise KeyError(path)
+        item, at, begin, end, inner, _ = self._items[number]  # type: ignore[index]
+        if parts == ("action",):
+            _, begin, end = trimmed(self._text, begin, end)
+            return Span(begin, end)
+        at = self._text.index(item.key, at)
+        if parts == ("key",):
+            return Span(at, at + len(item.key))
+        if not parts:
+            return Span(at, trimmed(self._text, begin, end)[2])
+        found = self._inner.get(number)
+        if found is None:
+            found = {("action", *path): Span(start, stop) for path, start, stop in inner}
+            self._inner[number] = found
+        return found[parts]
 
     def __contains__(self, path: object) -> bool:
         try:
@@ -57,8 +55,12 @@ class MenuSpans(Spans):
     def __iter__(self) -> Iterator[Path]:
         yield from super().__iter__()
         for number in range(len(self._items)):
-            for path in self.item(number):
-                yield ("items", number, *path)
+            yield ("items", number)
+            yield ("items", number, "key")
+            yield ("items", number, "action")
+            yield from dict.fromkeys(
+                ("items", number, "action", *path) for path, *_ in self._items[number][4]
+            )
 
     def __len__(self) -> int:
-        return super().__len__() + sum(len(self.item(number)) for number in range(len(self._items)))
+        return sum(1 for _ in self)

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from smsc_codec.diagnostics import Span
 from smsc_codec.payloads.codec import Path
 from smsc_codec.payloads.files import Speech
-from smsc_codec.payloads.menu.announced import Mention, Outline, Token, named, outline, told
+from smsc_codec.payloads.menu.announced import Mention, Token, named, told
+from smsc_codec.payloads.menu.outline import Outline, outline
 
 
 class Spoken:
@@ -34,6 +35,11 @@ class Spoken:
 
     @property
     def words(self) -> str:
+        """The text, as far as line ends go in any of their forms."""
+        return self.speech if isinstance(self.speech, str) else self.written
+
+    @property
+    def written(self) -> str:
         """The text as it is written."""
         span = self.span
         return self._source[span.start : span.end]
@@ -42,14 +48,14 @@ class Spoken:
     def outline(self) -> Outline:
         """The keys that it names, at a glance."""
         if self._outline is None:
-            self._outline = outline(self.speech if isinstance(self.speech, str) else self.words)
+            self._outline = outline(self.words)
         return self._outline
 
     @property
     def tokens(self) -> list[Token]:
         """Its words, numbers and marks, those marked that it tells to press."""
         if self._tokens is None:
-            self._tokens = told(self.words, self.span.start)
+            self._tokens = told(self.written, self.span.start)
         return self._tokens
 
     @property

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
 from typing import Any
 
 from smsc_codec.diagnostics import Span
-from smsc_codec.lazy import compiled
+from smsc_codec.lazy import regex
 from smsc_codec.payloads.menu.model import Sms, Url
 from smsc_codec.payloads.quoted import unquoted
 
@@ -31,22 +29,23 @@ def structure(menu: Any) -> list[Span]:
     if ("comment",) in spans:
         texts.append(menu.span("comment"))
     found, at = [], 0
-    for text in sorted(texts):
-        if at < text.start:
-            found.append(Span(at, text.start))
-        at = max(at, text.end)
+    for start, end in sorted([(text.start, text.end) for text in texts]):
+        if at < start:
+            found.append(Span(at, start))
+        at = max(at, end)
     if at < len(menu.source):
         found.append(Span(at, len(menu.source)))
+    if _ODD_BLANK.search(menu.source) is None:
+        return found
     inside = [
         Span(*match.span())
         for text in menu.texts.values()
         if text.path[0] not in ("start_text", "end_text")
-        for match in _odd_keys().finditer(menu.source, text.span.start, text.span.end)
+        for match in _ODD_KEY.finditer(menu.source, text.span.start, text.span.end)
     ]
-    return sorted(found + inside) if inside else found
+    return sorted(found + inside)
 
 
-@cache
-def _odd_keys() -> re.Pattern[str]:
-    # What would be a key, were its blanks plain ones.
-    return compiled(r"(?<=\n)[^\S\n]*+(?:[*#]|[0-9]+)[^\S\n]*+:")
+#: What would be a key, were its blanks plain ones.
+_ODD_KEY = regex(r"(?<=\n)[^\S\n]*+(?:[*#]|[0-9]+)[^\S\n]*+:")
+_ODD_BLANK = regex("[\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")

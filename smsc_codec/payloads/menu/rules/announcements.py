@@ -55,11 +55,11 @@ def key_not_announced(menu: MenuContext) -> Iterator[Problem]:
     heard = heard_in(menu)
     glance: dict[str, frozenset[str]] = {}
     for told in heard:
-        if told.text.outline.keys:
+        if told.seen.keys:
             named = _named(menu, told)
             for level in told.levels:
                 glance[level] = glance.get(level, _NONE) | named
-    for level, digits in menu.levels():
+    for level, digits in menu.levels:
         named = glance.get(level, _NONE)
         if named.issuperset(digits):
             continue
@@ -69,7 +69,7 @@ def key_not_announced(menu: MenuContext) -> Iterator[Problem]:
         known = named | {
             mention.key
             for told in heard
-            if level in told.levels and not told.text.outline.sure and _announces(menu, told)
+            if level in told.levels and not told.seen.sure and _announces(menu, told)
             for mention in told.text.mentions
         }
         silent = [level + digit for digit in digits if digit not in known]
@@ -120,7 +120,7 @@ def announced_key_missing(menu: MenuContext) -> Iterator[Problem]:
     if menu.oversized:
         return
     for heard in heard_in(menu):
-        seen = heard.text.outline
+        seen = heard.seen
         if heard.leaf and (seen.asks or seen.lists):
             yield from _below(menu, heard)
         elif not seen.sure or (
@@ -136,7 +136,7 @@ def _lacking(menu: MenuContext, heard: Heard) -> list[Mention]:
     without a verb are keys where one of them is there.
     """
     text, levels = heard.text, heard.levels
-    asks = text.outline.asks
+    asks = heard.seen.asks
     keys = [one for one in text.mentions if one.told] if asks else listed(text.tokens)
     told = {one.key: one for one in reversed(keys) if not _is_there(menu, one.key, levels)}
     if not asks and len(told) > 1:
@@ -240,7 +240,7 @@ def options_out_of_order(menu: MenuContext) -> Iterator[Problem]:
     """
     if menu.oversized:
         return
-    for level, keys in menu.levels():
+    for level, keys in menu.levels:
         for before, after in pairwise(_told_in_order(menu, level)):
             if after.key < before.key:
                 yield Problem(
@@ -279,7 +279,7 @@ def _missing(menu: MenuContext, level: str) -> set[str]:
 
 def _lost(menu: MenuContext) -> set[str]:
     """The paths of all keys that are announced and missing."""
-    return {level + key for level, _ in menu.levels() for key in _missing(menu, level)}
+    return {level + key for level, _ in menu.levels for key in _missing(menu, level)}
 
 
 def _is_near(key: str, other: str) -> bool:
@@ -303,7 +303,7 @@ def _nothing_said(
 
 def _named(menu: MenuContext, heard: Heard) -> frozenset[str]:
     """The keys that a text may announce: not those that it only counts with, or that stand in a place's name."""
-    seen = heard.text.outline
+    seen = heard.seen
     if not _announces(menu, heard):
         return seen.keys - _DIGITS
     return seen.keys - counts(heard.text.tokens, _asks(menu)) if seen.counts else seen.keys
@@ -311,14 +311,14 @@ def _named(menu: MenuContext, heard: Heard) -> frozenset[str]:
 
 def _announces(menu: MenuContext, heard: Heard) -> bool:
     """Whether the digits in a text may announce keys: beside a prompt that asks to press some, most texts do not."""
-    return heard.prompt or heard.text.outline.asks or heard.text.outline.lists or not _asks(menu)
+    return heard.prompt or heard.seen.asks or heard.seen.lists or not _asks(menu)
 
 
 def _asks(menu: MenuContext) -> bool:
     """Whether a prompt asks to press keys."""
     found: bool | None = menu.memo.get("asks")
     if found is None:
-        found = any(heard.prompt and heard.text.outline.asks for heard in heard_in(menu))
+        found = any(heard.prompt and heard.seen.asks for heard in heard_in(menu))
         menu.memo["asks"] = found
     return found
 

@@ -312,12 +312,12 @@ def _start(problem: Problem) -> int:
 
 def _calls_without(menu: MenuContext, parameter: str, kind: str) -> Iterator[tuple[int, Call]]:
     """The calls in which a parameter is neither mistyped nor given a wrong value (problems of `kind`)."""
+    if kind not in menu.has and "call-unknown-parameter" not in menu.has:
+        yield from menu.actions(Call)
+        return
     hint = f"did you mean '{parameter}'?"
     wrong = [problem.span.start for problem in menu.problems(kind)]
     wrong += [p.span.start for p in menu.problems("call-unknown-parameter") if hint in p.notes]
-    if not wrong:
-        yield from menu.actions(Call)
-        return
     from bisect import bisect_left, bisect_right
 
     wrong.sort()

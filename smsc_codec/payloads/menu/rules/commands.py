@@ -77,8 +77,10 @@ def sms_sender_invalid(menu: MenuContext) -> Iterator[Problem]:
         if not action.sender or not action.text:
             continue  # with a part missing, which one it is is anybody's guess
         sender = action.sender
+        odd = [c for c in sender if not " " <= c <= "~"]
+        if not odd and sender[-1].isalnum() and _fits(sender):
+            continue
         span = menu.item_span(number, "action", "sender")
-        odd = list(dict.fromkeys(c for c in sender if not " " <= c <= "~"))
         if not sender[-1].isalnum() and (quoted := quoted_sender(sender, span)):
             yield quoted
         elif odd:
@@ -88,7 +90,7 @@ def sms_sender_invalid(menu: MenuContext) -> Iterator[Problem]:
             fixes: tuple[Fix, ...] = ()
             if clean and _fits(clean):
                 fixes = (Fix(f"write '{clean}' in Latin letters", (Edit(span, clean),), safe=True),)
-            shown = ", ".join(f"'{c}' (U+{ord(c):04X})" for c in odd[:5])
+            shown = ", ".join(f"'{c}' (U+{ord(c):04X})" for c in list(dict.fromkeys(odd))[:5])
             yield Problem(
                 f"sender '{sender}' contains {shown}",
                 span,
@@ -189,7 +191,7 @@ def variable_outside_sms(menu: MenuContext) -> Iterator[Problem]:
     Fix: none.
     Since: 0.1
     """
-    places = [(text.span, "in a spoken text") for text in menu.texts.values()]
+    places = [(text.span, "in a spoken text") for text in menu.texts.values() if "$" in text.words]
     for number, sms in menu.actions(Sms):
         if "$" in sms.sender:
             places.append((menu.item_span(number, "action", "sender"), "as a sender"))
@@ -242,11 +244,10 @@ def url_invalid(menu: MenuContext) -> Iterator[Problem]:
     for spoken in menu.doubtful:
         if _may_be_address(spoken.words):
             colon = menu.source.index(":", menu.item_span(spoken.number, "key").end)
-            yield from _spoken_address(spoken.words, spoken.span, colon + 1)
+            yield from _spoken_address(spoken.written, spoken.span, colon + 1)
     for number, action in menu.actions(Url):
-        span = menu.item_span(number, "action")
-        text = menu.words(span)
-        if action.address is None:
+        text, span = action.address, menu.item_span(number, "action")
+        if text is None:
             yield Problem(
                 "'url' is a placeholder from the documentation: no handler is called",
                 span,
@@ -373,7 +374,7 @@ def url_plain_http(menu: MenuContext) -> Iterator[Problem]:
             scheme = Span(span.start, span.start + len("http"))
             yield _unencrypted(span, (Fix("write 'https'", (Edit(scheme, "https"),)),))
     for spoken in menu.doubtful:  # an address with a slip in it, which IVR218 mends
-        text = spoken.words
+        text = spoken.written
         if " " not in text and (_meant(text) or "").startswith("http://"):
             yield _unencrypted(spoken.span, ())
 

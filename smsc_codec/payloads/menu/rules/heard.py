@@ -6,16 +6,18 @@ from msgspec import Struct
 
 from smsc_codec.payloads.menu.context import MenuContext, is_label, is_path
 from smsc_codec.payloads.menu.model import End
+from smsc_codec.payloads.menu.outline import Outline
 from smsc_codec.payloads.menu.spoken import Spoken
 
 
 class Heard(Struct, frozen=True, gc=False):
-    """A text that may name keys, the menus that the caller may be in when they act on it, and whose it is.
+    """A text that may name keys, what a glance tells of it, the menus that the caller may be in then, and whose it is.
 
     `prompt`: it is what announces the keys of a menu; `leaf`: it is an item's that has no menu of its own.
     """
 
     text: Spoken
+    seen: Outline
     levels: list[str]
     key: str
     prompt: bool
@@ -42,23 +44,23 @@ def _all_heard(menu: MenuContext) -> list[Heard]:
     for text in menu.texts.values():
         if text.number < 0:
             if text.path[0] != "end_text":
-                found.append(Heard(text, [""], "", text.path[0] == "menu_text", False))
+                found.append(Heard(text, text.outline, [""], "", text.path[0] == "menu_text", False))
             continue
         key = menu.items[text.number].key
         leaf = is_path(key)
         if key in below:
-            found.append(Heard(text, [key], key, True, False))
+            found.append(Heard(text, text.outline, [key], key, True, False))
         elif key in leaving:
             if leaf:
-                found.append(Heard(text, [], key, False, True))
+                found.append(Heard(text, text.outline, [], key, False, True))
         elif leaf:
             if menu.options.after_leaf == "parent":
-                found.append(Heard(text, [key[:-1]], key, False, True))
+                found.append(Heard(text, text.outline, [key[:-1]], key, False, True))
         elif is_label(key):
             if labels is None:
                 labels = _menus_of_labels(menu)
             if key in labels:
-                found.append(Heard(text, list(labels[key]), key, False, False))
+                found.append(Heard(text, text.outline, list(labels[key]), key, False, False))
     return found
 
 

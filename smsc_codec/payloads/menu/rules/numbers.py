@@ -48,20 +48,20 @@ def call_duplicate_number(menu: MenuContext) -> Iterator[Problem]:
     Since: 0.1
     """
     for number, call in menu.actions(Call):
-        seen: dict[str, Span] = {}
-        before = None
-        for index, phone in enumerate(call.phones):
-            span = menu.item_span(number, "action", "phones", index)
-            first = seen.setdefault(international(phone) or phone, span)
-            if before is not None and first is not span:
+        seen: dict[str, int] = {}
+        for index, phone in enumerate(call.phones) if len(call.phones) > 1 else ():
+            first = seen.setdefault(international(phone) or phone, index)
+            if first != index:
+                same, before, span = (
+                    menu.item_span(number, "action", "phones", n) for n in (first, index - 1, index)
+                )
                 edit = Edit(Span(before.end, span.end), "")
                 yield Problem(
                     f"'{phone}' is already in this call",
                     span,
-                    labels=(Label(first, "the same number"),),
+                    labels=(Label(same, "the same number"),),
                     fixes=(Fix("remove the second one", (edit,)),),
                 )
-            before = span
 
 
 @RULES.rule("IVR210", "call-number-not-registered", "error", about=(Call,))
@@ -153,21 +153,28 @@ def phone_format(menu: MenuContext) -> Iterator[Problem]:
     unread = menu.problems("phone-format")
     yield from unread
     told = {problem.span for problem in unread}
-    numbers = list(_numbers(menu))
+    numbers = _numbers(menu)
     beside = {normal for phone, *_ in numbers if (normal := international(phone)) is not None}
-    for phone, span, most in numbers:
+    for phone, number, part, most in numbers:
+        if phone == "$phone" or (phone in beside and _is_usual(phone, beside)):
+            continue  # as most are
+        span = menu.item_span(number, "action", *part)
         if span not in told:
             yield from _format(phone, span, beside, most, menu.source)
 
 
-def _numbers(menu: MenuContext) -> Iterator[tuple[str, Span, int]]:
-    """The numbers, and how many may stand in the place of each (IVR-7, IVR-8)."""
-    for number, call in menu.actions(Call):
-        for index, phone in enumerate(call.phones):
-            yield phone, menu.item_span(number, "action", "phones", index), MAX_PHONES
-    for number, sms in menu.actions(Sms):
-        if sms.phone:
-            yield sms.phone, menu.item_span(number, "action", "phone"), 1
+def _numbers(menu: MenuContext) -> list[tuple[str, int, tuple[str | int, ...], int]]:
+    """The numbers, the item and the part of its action where each stands, how many may stand there (IVR-7, IVR-8)."""
+    return [
+        (phone, number, ("phones", index), MAX_PHONES)
+        for number, call in menu.actions(Call)
+        for index, phone in enumerate(call.phones)
+    ] + [(sms.phone, number, ("phone",), 1) for number, sms in menu.actions(Sms) if sms.phone]
+
+
+def _is_usual(number: str, beside: set[str]) -> bool:
+    """Whether a number is written in international form and has the length that it should have."""
+    return not (number.startswith("8") or odd_length(number) or unlike(number, beside))
 
 
 _CYRILLIC = regex("[а-яё]{4}", re.IGNORECASE)

@@ -111,7 +111,7 @@ def too_many_options(menu: MenuContext) -> Iterator[Problem]:
     Since: 0.1
     """
     most = menu.options.max_options
-    for level, keys in menu.levels():
+    for level, keys in menu.levels:
         if len(keys) > most:
             where = f"item {level}" if level else "the main menu"
             yield Problem(
@@ -155,7 +155,7 @@ def prompt_too_long(menu: MenuContext) -> Iterator[Problem]:
     longest = limit * min(speeds)
     for text in menu.texts.values():
         speech = text.speech
-        if isinstance(speech, str) and len(speech) < longest:
+        if len(speech) < longest and isinstance(speech, str):
             continue
         words = " ".join(plain(speech).split())
         taken = characters(words)

@@ -116,8 +116,8 @@ def message_near_limit(menu: MenuContext) -> Iterator[Problem]:
     Fix: none.
     Since: 0.1
     """
-    count = length.count(menu.source)
     near = length.MOST * 9 // 10
+    count = length.count(menu.source) if len(menu.source) > near else 0
     if near < count <= length.MOST:
         yield Problem(
             f"the message has {count} of {length.MOST} characters",

@@ -48,7 +48,7 @@ def unknown_command(menu: MenuContext) -> Iterator[Problem]:
     Since: 0.1
     """
     for spoken in menu.doubtful:
-        span, text = spoken.span, spoken.words
+        span, text = spoken.span, spoken.written
         match = _WORD_COLON.match(text) if any(sign in text for sign in ":;=") else None
         if match:
             word, rest = match["word"], match["rest"] or ""
