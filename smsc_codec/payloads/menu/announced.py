@@ -255,10 +255,10 @@ def listed(tokens: list[Token]) -> list[Mention]:
 
 
 def _figure(tokens: list[Token], at: int) -> bool:
-    """Whether a token is one figure that ends its clause."""
+    """Whether a token is one figure, a star or a hash that ends its clause."""
     token = tokens[at]
     ends = at + 1 == len(tokens) or tokens[at + 1].word in STOPS
-    return token.digits and token.solid and len(token.keys) == 1 and ends
+    return ends and len(token.keys) == 1 and (token.keys in "*#" or (token.digits and token.solid))
 
 
 def lists_from(tokens: list[Token], at: int) -> list[int]:
