@@ -350,6 +350,7 @@ MISTAKES: tuple[tuple[str, str, str, str, str, int], ...] = (
         "IVR303",
         11,
     ),
+    ("later-ann-hash", "later-taxi", "В начало — решётка.", "В начало — звёздочка.", "IVR304", 0),
     ("later-str-no-close", "later-avto", "m1: end\n}\n", "m1: end\n", "IVR002", 2),
     ("later-str-paren-close", "later-avto", "m1: end\n}", "m1: end\n)", "IVR002", 0),
     ("later-str-bracket-close", "later-taxi", "disp: end\n}", "disp: end\n]", "IVR002", 0),
@@ -451,4 +452,7 @@ MISTAKES: tuple[tuple[str, str, str, str, str, int], ...] = (
         "IVR312",
         0,
     ),
+    ("later-opt-err-like-wait", "later-sber", "err:wait2", "err: wait2", "IVR206", 0),
+    ("later-cmd-zapishite", "later-dostavka", "3: record: 15", "3: запишите: 15", "IVR009", 0),
+    ("later-cmd-fin-de", "later-es", "3: end", "3: fin de llamada", "IVR009", 0),
 )

@@ -210,6 +210,13 @@ OTHERS: dict[str, tuple[str, str, str, int, str]] = {
         4,
         "REQ016",
     ),
+    "later-q-one-d": (
+        "request",
+        "ru",
+        "curl -X POST https://smscentre.com/sys/send.php -d login=poly5 psw=KEY phones=79215550101 mes=Da\n",
+        1,
+        "REQ023",
+    ),
 }
 #: name: kind, language, text
 SOUND: dict[str, tuple[str, str, str]] = {

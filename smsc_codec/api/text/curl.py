@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from smsc_codec.api.parameters.names import PARAMETERS
 from smsc_codec.api.text import prompt, shell
 from smsc_codec.api.text.address import address, is_ours
 from smsc_codec.api.text.bodies import body, json
@@ -91,6 +92,7 @@ def _split(made: Command) -> tuple[list[_Request], list[Problem]]:
     requests = [request]
     problems: list[Problem] = []
     queue = deque(made.words[1:])
+    strays: list[Word] = []
     while queue:
         for name, word in _options(queue, problems):
             value = word.value
@@ -98,6 +100,11 @@ def _split(made: Command) -> tuple[list[_Request], list[Problem]]:
                 value = _plain(value, problems)
                 word = Word(value, word.span)
             match name:
+                case "" if (
+                    request.bodies and value.text.partition("=")[0] in PARAMETERS and "=" in value.text
+                ):
+                    strays.append(word)
+                    request.bodies.append(("data", word))
                 case "":
                     if _is_hole(value) and request.targets:
                         request.open = True  # `$OPTIONS`
@@ -128,12 +135,29 @@ def _split(made: Command) -> tuple[list[_Request], list[Problem]]:
                         request.content = said.strip().lower()
                 case _ if name in _BODIES:
                     request.bodies.append((name, word))
+    if strays:
+        problems.append(_strays(strays))
     for request in requests:
         known = [target for target in request.targets if not _is_hole(target)]
         if known and len(known) < len(request.targets):  # `$OPTIONS` before the address
             request.targets = known
             request.open = True
     return requests, problems
+
+
+def _strays(words: list[Word]) -> Problem:
+    """`-d login=... psw=...`: an option takes one word, and curl takes the others for addresses."""
+    first = words[0].value
+    name = first.text.partition("=")[0]
+    told = f"'-d' takes one word: curl takes '{name}=...' for an address"
+    edits = tuple(Edit(Span(word.span.start, word.span.start), "-d ") for word in words)
+    return Problem(
+        told,
+        first.part(0, len(name)).span(),
+        "request-syntax",
+        (f"'-d {name}=...'",),
+        fixes=(Fix("write '-d' before each", edits),),
+    )
 
 
 def _is_hole(value: Mapped) -> bool:

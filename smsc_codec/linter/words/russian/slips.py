@@ -41,6 +41,9 @@ SENTENCES = {
     "plain quotes": "обычные кавычки",
     "use plain quotes": "поставить обычные кавычки",
     "'{}' is not an option of curl": "'{}' — не параметр curl",
+    "'-d' takes one word: curl takes '{}=...' for an address":
+        "'-d' берёт одно слово: '{}=...' curl примет за адрес",
+    "write '-d' before each": "написать '-d' перед каждым",
     "remove the name": "убрать имя",
     "write the letters": "написать буквами",
 }  # fmt: skip

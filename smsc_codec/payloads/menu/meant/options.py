@@ -166,7 +166,7 @@ def _other_sign(value: str, start: int, place: int, labels: Labels) -> Slip | No
         fits = {
             "err:": said in labels.defined, "ok:": bool(said), "wait=": said.isdigit() and int(said) <= MAX_WAIT,
         }  # fmt: skip
-        if match.group() == f"{name}{said}" or not fits[name]:
+        if match.group() == f"{name}{said}" or match.group() in labels.defined or not fits[name]:
             continue
         mended = f"{name}{said}"
         span = Span(start + match.start(), start + match.end())

@@ -60,7 +60,8 @@ WITH_COLON = {
          "soedinit", "vyzov"), "call"),
     **dict.fromkeys(("sms", "смс", "sendsms", "send_sms", "эсэмэс", "смска", "эсэмэска"), "sms"),
     **dict.fromkeys(
-        ("record", "rec", "recording", "voicemail", "запись", "записать", "запиши", "записывать", "автоответчик",
+        ("record", "rec", "recording", "voicemail", "запись", "записать", "запиши", "запишите", "записывать",
+         "автоответчик",
          "рекорд", "zapis", "zapisat"), "record"),
     **dict.fromkeys(
         ("anruf", "anrufen", "appel", "appeler", "llamar", "llamada", "chiama", "chiamata", "ligar", "zadzwoń",
@@ -80,7 +81,8 @@ _BESIDE = dict.fromkeys(
      "в", "во", "на", "к", "из", "и", "по", "раз", "шаг", "уровень", "это", "меню", "пункт", "звонок", "звонка",
      "вызов", "вызова", "разговор", "разговора", "связь", "связи", "трубку", "соединение", "голос", "голоса",
      "голосовое", "сообщение",
-     "сообщения", "звук", "линию", "menyu", "razgovora", "raz")
+     "сообщения", "звук", "линию", "menyu", "razgovora", "raz", "de", "la", "el", "del", "llamada", "l'appel", "anruf",
+     "anrufs", "des", "den", "дзвінка", "дзвінок", "розмови", "розмову", "қоңырауды")
 )  # fmt: skip
 #: The same beside a command that stands alone: `go to start`, `play again`.
 _ASKED = frozenset(
