@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from smsc_codec.lazy import regex
-from smsc_codec.secrets.forms import Span, decoded, forms, in_base64
+from smsc_codec.secrets.forms import Span, decoded, forms, in_base64, small
 from smsc_codec.secrets.layers import Layer, alike, layers
 from smsc_codec.secrets.words import may_name, slips
 
@@ -104,8 +104,9 @@ def _in_layer(text: str, wrapped: dict[str, bool]) -> Iterator[Span]:
 
     yield from in_base64(text, finds, wrapped)
     text = alike(text)
-    yield from forms(text)
-    if may_name(text) or next(slips(text), None):
+    low = small(text)
+    yield from forms(text, low)
+    if may_name(text, low) or next(slips(low), None):
         from smsc_codec.secrets.named import named
 
         yield from named(text)

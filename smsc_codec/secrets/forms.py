@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from binascii import a2b_base64
+from codecs import charmap_decode
 from collections.abc import Callable, Iterator
 
 from smsc_codec.lazy import regex
-from smsc_codec.secrets.layers import alike
+from smsc_codec.secrets.layers import WINDOWS, alike
 from smsc_codec.secrets.said import said
 
 Span = tuple[int, int]
@@ -136,12 +138,19 @@ _JWT = regex(r"(?<![\w-])eyJ[\w-]{8,4000}\.[\w-]{2,8000}(?:\.[\w-]{0,4000})?")
 #: Octets in hexadecimal digits, as many as a short request has, with a sign between them.
 _HEX = regex(r"(?<![0-9A-Fa-f])[0-9A-Fa-f]{2}(?>(?:[ :][0-9A-Fa-f]{2}){9,})(?![0-9A-Fa-f])")
 _HEX_DIGITS = regex(r"(?>(?:[ :]?[0-9A-Fa-f]{2}){10,})")
-#: With a letter: no login in Latin or Cyrillic letters is digits alone there, and phone numbers, dates and ids are.
-_BASE64 = regex(
-    r"[A-Za-z0-9+/_-](?<![A-Za-z0-9+/_-]{2})(?:(?<=[A-Za-z])|(?=[0-9+/_-]*+[A-Za-z]))[A-Za-z0-9+/_-]{7,}+"
-    r"(?:\r?\n[A-Za-z0-9+/]{8,}+){0,2000}={0,2}"
+#: Such a word from its beginning; with a letter: no login in Latin or Cyrillic letters is digits alone there, and phone
+#: numbers, dates and ids are.
+_BASE64 = regex(r"(?=[0-9+/_-]*+[A-Za-z])[A-Za-z0-9+/_-]{8,}+(?:\r?\n[A-Za-z0-9+/]{8,}+){0,2000}={0,2}")
+#: Each octet of base64 as `x`; each hexadecimal digit as `0`; any other as a blank, or in hexadecimal as `-`.
+_BASE64_SHAPE = re.sub(rb"[^x]", b" ", re.sub(rb"[A-Za-z0-9+/_-]", b"x", bytes(range(256))))
+_HEX_SHAPE = bytes(
+    ord("0" if chr(code) in "0123456789abcdefABCDEF" else " " if chr(code) in " :" else "-")
+    for code in range(256)
 )
+_LONG, _THREE = b"x" * 8, b" 00 00 00"
 
+#: What no text has, in whatever charset.
+_CONTROLS = re.compile(rb"[\x01-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _NO_BLANKS = dict.fromkeys(map(ord, "\n\r\t\0"))
 _TELLING = regex(r"\d|[a-z][A-Z]")
 #: A login and its password, as HTTP and SMTP have them.
@@ -168,9 +177,9 @@ def small(text: str) -> str:
     return low
 
 
-def possible(text: str) -> Iterator[re.Pattern[str]]:
-    """The patterns that can match at all, by the signs and words that each cannot be without."""
-    low = small(text)
+def possible(text: str, low: str = "") -> Iterator[re.Pattern[str]]:
+    """The patterns that can match at all, by the signs and words that each cannot be without; `low` is `small`."""
+    low = low or small(text)
     colon, at = ":" in text, "@" in text
     if at:
         if "//" in text:
@@ -219,9 +228,9 @@ def possible(text: str) -> Iterator[re.Pattern[str]]:
         yield _SCHEME
 
 
-def forms(text: str) -> Iterator[Span]:
-    """Where such secrets stand in a text that `alike` has made plain."""
-    for pattern in possible(text):
+def forms(text: str, low: str = "") -> Iterator[Span]:
+    """Where such secrets stand in a text that `alike` has made plain; `low` is `small`."""
+    for pattern in possible(text, low):
         for match in pattern.finditer(text):
             if pattern is _CALL:
                 yield from _arguments(match)
@@ -233,15 +242,27 @@ def in_base64(text: str, finds: Callable[[str], bool], wrapped: dict[str, bool])
     """Where words stand that are secrets in base64. `finds` says whether a text holds any secret;
     `wrapped` remembers of each such word whether it does: one word stands often in a text, and in its layers.
     """
-    for pattern in (_BASE64, _HEX):
-        for match in pattern.finditer(text):
-            word = match.group()
-            if word not in wrapped:
-                wrapped[word] = any(
-                    _is_secret(said, finds) for said in (decoded(word), _octets(word)) if said
-                )
-            if wrapped[word]:
-                yield match.span()
+    for match in _encoded(text):
+        word = match.group()
+        if word not in wrapped:
+            wrapped[word] = _is_secret(decoded(word), finds) or _is_secret(_octets(word), finds)
+        if wrapped[word]:
+            yield match.span()
+
+
+def _encoded(text: str) -> Iterator[re.Match[str]]:
+    """The words that may be base64, or hexadecimal digits. A text is full of words: patterns alone would take long."""
+    octets = text.encode("ascii", "replace")
+    shape = octets.translate(_BASE64_SHAPE)
+    at = shape.find(_LONG)
+    while at >= 0:
+        match = _BASE64.match(text, at)
+        if match:
+            yield match
+        # From the end of the word; if that is the end of the text, from its last character.
+        at = shape.find(_LONG, shape.find(b" ", match.end() - 1 if match else at))
+    if _THREE in octets.translate(_HEX_SHAPE):
+        yield from _HEX.finditer(text)
 
 
 def _arguments(match: re.Match[str]) -> Iterator[Span]:
@@ -263,9 +284,9 @@ def _is_secret(said: str, finds: Callable[[str], bool]) -> bool:
 
 def decoded(word: str) -> str:
     """What base64 says, where that is a text; else nothing."""
-    from binascii import a2b_base64
-
     word = word.replace("=", "").replace("-", "+").replace("_", "/")
+    if len(word) % 4 == 1 and word.isalnum():
+        return ""
     try:
         return _text(a2b_base64(word + "=="))
     except ValueError:
@@ -278,8 +299,9 @@ def _octets(word: str) -> str:
 
 
 def _text(octets: bytes) -> str:
-    try:
-        said = octets.decode()
-    except UnicodeDecodeError:
-        said = octets.decode("cp1251", "replace")
+    if _CONTROLS.search(octets):
+        return ""
+    said = octets.decode(errors="ignore")
+    if said.encode() != octets:  # no UTF-8
+        said = charmap_decode(octets, "strict", WINDOWS)[0]
     return said if said.isprintable() or said.translate(_NO_BLANKS).isprintable() else ""

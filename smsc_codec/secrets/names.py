@@ -42,7 +42,7 @@ def spots(text: str) -> Iterator[tuple[int, int]]:
 
 def names(text: str, words: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Where names of secrets stand, well or badly spelt, in order; `words` are the places of words for secrets."""
-    others = slips(text)
+    others = slips(text.lower())
     slip = next(others, None)
     at = 0
     for start, end in words:

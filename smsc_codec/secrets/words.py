@@ -35,23 +35,31 @@ WHOLE = (
 HINTS = (
     "psw", "passw", "passphrase", "passcode", "pwd", "apikey", "api-key", "api_key", "api.key", "api key", "api-id",
     "api_id", "secret", "token", "credential", "securestring", "secure-string", "authori", "cookie", "private",
-    "accesskey", "access-key", "access_key", "access key", "sessid", "sess-id", "sess_id", "sessionid", "session-id",
-    "session_id", "mypass", "dbpass", "userpass", "smscpass", "passfrase", "pasphrase", "kennwort", "passe",
-    "contrase", "wachtwoord", "haslo", "hasło", "ifre", "密", "パスワード",
-    alike("ключапи"), alike("ключ-апи"), alike("ключ_апи"), alike("ключ апи"),
+    "accesskey", "access-key", "access_key", "access key", "sess", "mypass", "dbpass", "userpass", "smscpass",
+    "passfrase", "pasphrase", "kennwort", "passe", "contrase", "wachtwoord", "haslo", "hasło", "ifre", "密",
+    "パスワード", alike("ключапи"), alike("ключ-апи"), alike("ключ_апи"), alike("ключ апи"),
     *(word.partition("(")[0] for word in _RUSSIAN if "[" not in word),
 )  # fmt: skip
+#: The shortest of these words, of which one is in each: few texts have any.
+_SHORTEST = tuple(
+    word for word in (*HINTS, *WHOLE) if not any(one != word and one in word for one in (*HINTS, *WHOLE))
+)
 #: The names of the service's parameters, and the words for them, as people misspell them.
 _SPELT = ("psw", "pswd", "apikey", "password", "passwd", alike("пароль"))
 #: The same, but for another letter in place of one, or one more: too many other words are so near (`taken`).
 _SWAPPED = ("token", "secret", "passphrase")
 #: So near to a word for a secret that only `=` tells.
 _BEFORE_EQUALS = ("pas", "pss", "paas")
-#: Where the slip is not in the first letter, that is one of these; else the rest is this.
-_FIRST = tuple({word[0] for word in (*_SPELT, *_SWAPPED)})
-_LAST = tuple({word[2:] for word in (*_SPELT, *_SWAPPED)})
-#: What gives a value to the word before it, where one may stand there.
-_GIVES = regex(r"[=:](?<=[a-zа-я_\"' ].)")
+#: A slip leaves the first half of the name as it is, or what is behind the letter in its middle.
+_HALVES = {word: (word[: len(word) // 2], word[len(word) // 2 + 1 :]) for word in (*_SPELT, *_SWAPPED)}
+_HEADS, _TAILS = map(tuple, zip(*_HALVES.values(), strict=True))
+#: What a word with a slip has, or ends with; a long word has the slip in a long name.
+_MAY_SLIP, _MAY_SLIP_LONG = (
+    regex(rf"{'|'.join(head for head in _HEADS if len(head) > shortest)}|(?:{'|'.join(_TAILS)})\Z")
+    for shortest in (0, 1)
+)
+#: What may stand before what gives a value.
+_BEFORE = frozenset("abcdefghijklmnopqrstuvwxyzабвгдежзийклмнопрстуфхцчшщъыьэюя_\"' ")
 _LETTERS = "_-abcdefghijklmnopqrstuvwxyzабвгдежзийклмнопрстуфхцчшщъыьэюяё"
 _LONGEST_SLIP = 12
 #: Slips of so few letters are other words' ends, too.
@@ -61,9 +69,11 @@ _SUFFIXES = (9, 8, 7, 6)
 _JOINED = regex("[-_]")
 
 
-def may_name(text: str) -> bool:
-    """Whether a word for a secret may stand in a text that `alike` has made plain."""
-    low = text.lower()
+def may_name(text: str, low: str = "") -> bool:
+    """Whether a word for a secret may stand in a text that `alike` has made plain; `low` is in small letters."""
+    low = low or text.lower()
+    if not any(map(low.__contains__, _SHORTEST)):
+        return False
     return any(map(low.__contains__, HINTS)) or any(
         _is_there(text, low, word) for word in WHOLE if word in low
     )
@@ -91,43 +101,59 @@ def is_whole(text: str, start: int, end: int) -> bool:
     )
 
 
-def slips(text: str) -> Iterator[tuple[int, int]]:
-    """Where names that are given a value stand with a slip in them, in order: `pasword=`, `x_pasword=`, `api_ky=`."""
-    low = text.lower()
-    for sign in _GIVES.finditer(low):
-        end = sign.start()
-        end -= low[end - 1 : end] == " "
-        end -= low[end - 1 : end] in ("'", '"')
-        near = low[max(0, end - _LONGEST_SLIP - 1) : end]
+def slips(low: str) -> Iterator[tuple[int, int]]:
+    """Where names that are given a value stand with a slip in them, in order: `pasword=`, `x_pasword=`, `api_ky=`.
+
+    `low` is the text in small letters.
+    """
+    at = -1
+    *pieces, _ = low.replace("=", ":").split(":")
+    for piece in pieces:
+        at += len(piece) + 1
+        if piece[-1:] not in _BEFORE:
+            continue
+        near = piece.removesuffix(" ")
+        if near.endswith(("'", '"')):
+            near = near[:-1]
+        end = at - len(piece) + len(near)
+        near = near[-_LONGEST_SLIP - 1 :]
         word = near[len(near.rstrip(_LETTERS)) :]
-        if word:
-            length = _slip(word, near[: -len(word)][-1:], sign.group())
+        letters = word.replace("_", "").replace("-", "")
+        may = _MAY_SLIP_LONG if len(word) == len(letters) > _SHORT else _MAY_SLIP
+        if may.search(letters):
+            length = _slip(word, near[: -len(word)][-1:], low[at])
             if length:
                 yield end - length, end
 
 
 def _slip(word: str, before: str, sign: str) -> int:
     """How many of the last letters of a word are a name with a slip in it."""
-    last = _JOINED.split(word)[-1]
+    last = joined = word
+    if "_" in word or "-" in word:
+        last, joined = _JOINED.split(word)[-1], _JOINED.sub("", word)
     if last.endswith(_SPELT):
         return 0
     alone = last == word and not (before.isalnum() or before == "$")
     if is_slip(last) if alone or len(last) > _SHORT else any(_is_near(last, right, True) for right in _SPELT):
         return len(last)
-    joined = _JOINED.sub("", word)
     if last != word and (joined in _SPELT or (len(joined) > _SHORT and is_slip(joined))):
         return len(word)
     if sign == "=" and last in _BEFORE_EQUALS:
         return len(last)
-    return next((size for size in _SUFFIXES if len(last) > size and is_slip(last[-size:])), 0)
+    for size in _SUFFIXES:
+        if len(last) > size and is_slip(last[-size:]):
+            return size
+    return 0
 
 
 def is_slip(word: str) -> bool:
     """Whether a word is one of the names but for a letter more, less, another, or two that are swapped."""
-    if (not word.startswith(_FIRST) and not word.endswith(_LAST)) or word in _SPELT or word in _SWAPPED:
+    if not (word.startswith(_HEADS) or word.endswith(_TAILS)) or word in _HALVES:
         return False
-    return any(_is_near(word, right, False) for right in _SPELT) or any(
-        _is_near(word, right, True) for right in _SWAPPED
+    return any(
+        _is_near(word, right, right in _SWAPPED)
+        for right, (head, tail) in _HALVES.items()
+        if word.startswith(head) or word.endswith(tail)
     )
 
 
