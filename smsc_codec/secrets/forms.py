@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 
 from smsc_codec.lazy import regex
 from smsc_codec.secrets.layers import WINDOWS, alike
-from smsc_codec.secrets.said import said
+from smsc_codec.secrets.said import holds, said
 
 Span = tuple[int, int]
 
@@ -56,10 +56,15 @@ _TOOL = regex(
     rf"(?P<secret>(?!-){_SHELL_WORD})",
     re.IGNORECASE,
 )
-_TOOLS = (
-    "sshpass", "mysql", "docker", "podman", "redis-cli", "openssl", "swaks", "sendemail", "schtasks", "/user:",
-    "keyring", "bitsadmin", "useradd", "usermod", "7z", "zip", "rar", "ssh-keygen", "htpasswd", "<<<", "kv", "vault",
-)  # fmt: skip
+#: The tools by what stands behind them.
+_TOOLS = {
+    " -": (
+        "sshpass", "mysql", "docker", "podman", "redis-cli", "openssl", "swaks", "sendemail", "useradd", "usermod",
+        "7z", "zip", "rar", "ssh-keygen", "htpasswd",
+    ),
+    "passwd": ("openssl",), "/": ("schtasks", "/user:"), "<<<": ("keyring", "secret"), "=": ("kv", "vault"),
+    "bitsadmin": ("bitsadmin",),
+}  # fmt: skip
 #: What is written into a command that reads a password there.
 _PIPED = regex(
     rf"(?i)\b(?:echo|printf)[ \t]{{1,5}}(?:-[nNeE]{{1,3}}[ \t]{{1,5}})?(?P<secret>(?!-){_SHELL_WORD})"
@@ -214,7 +219,7 @@ def possible(text: str, low: str = "") -> Iterator[re.Pattern[str]]:
         yield _SECURE
     if "headervalue" in low:
         yield _SCHEMED
-    if any(map(low.__contains__, _TOOLS)):
+    if holds(low.replace("\t", " "), _TOOLS):
         yield _TOOL
     if "-----BEGIN" in text:
         yield _KEY

@@ -31,7 +31,9 @@ _ENTITIES = {
 }  # fmt: skip
 _LETTERS = {"n": "\n", "r": "\r", "t": "\t", "v": "\v", "f": "\f", "0": ""}
 #: Characters that take no room: what stands around them reads as if they were not there.
-_UNSEEN = "\0\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+_UNSEEN = "\0\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\ufeff" + "".join(
+    map(chr, range(0x2060, 0x206A))
+)
 
 #: A letter of two octets, as every Cyrillic one: words of them are undone at once, which is much faster.
 _LETTER = r"(?:[cC][2-9A-Fa-f]|[dD][0-9A-Fa-f])%[89abAB][0-9A-Fa-f]"
@@ -58,13 +60,14 @@ _ESCAPE = regex(
 )
 #: The same where quotes are all the signs that there are, as in most texts that have any.
 _QUOTES = regex(r"[\"'](?<=\w.)(?P<joined>[\"']?)(?=\w)")
-_OTHER_SIGNS = regex(rf"[%\\&^`{_UNSEEN}]")
+_OTHER_SIGNS = ("%", "\\", "&", "^", "`", *_UNSEEN)
 #: Where it counts for an escape whether a plus is one or a blank.
 _PLUS_COUNTS = regex(r"[\\^]\+")
 _QUOTED_PRINTABLE = regex(r"=(?:(?P<octet>[0-9A-Fa-f]{2})|(?P<broken>[ \t]{0,3}\r?\n))")
 _IS_QUOTED_PRINTABLE = regex(r"=(?:3[Dd]|(?<=[^\n]{60}=)\r?\n|[0-9A-F]{2}=(?:[0-9A-F]{2}|\r?\n))")
 #: What stands before every line of a text in a comment or a quotation.
 _COMMENT = regex(r"(?m)^[ \t]{0,40}(?P<mark>(?:#|//|>|--|;|\*|[Rr][Ee][Mm]\b)+[ \t]?)")
+_COMMENT_LINE = regex(r"\n[ \t]{0,40}(?:[#>;*]|//|--|[Rr][Ee][Mm]\b)")
 #: What stands for the same sign: full-width letters, other quotes, other blanks, Cyrillic letters that look Latin.
 _ALIKE = {
     **{code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
@@ -141,7 +144,7 @@ def _undone(layer: Layer) -> Iterator[Layer | None]:
         if _PLUS_COUNTS.search(text):
             escaped = _Undone(blanks, _ESCAPE)
         yield escaped.layer(blanks) or blanks
-    if "\n" in text and len(_COMMENT.findall(text, 0, 10_000)) > 1:
+    if len(_COMMENT_LINE.findall("\n" + text[:10_000])) > 1:
         yield _unwrapped(layer, _COMMENT)
 
 
@@ -153,7 +156,9 @@ class _Undone:
         #: By turns where an escape begins and ends.
         self._bounds: list[int] = []
         self._said: list[str] = []
-        if escape is _ESCAPE and not _OTHER_SIGNS.search(layer.text):
+        if escape is _ESCAPE and not any(map(layer.text.__contains__, _OTHER_SIGNS)):
+            if "'" not in layer.text and '"' not in layer.text:
+                return
             escape = _QUOTES
         for match in escape.finditer(layer.text):
             kind = match.lastgroup or ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from smsc_codec.lazy import regex
 from smsc_codec.secrets.layers import alike
@@ -25,20 +25,11 @@ _KNOWN = regex(
     r"|(?<![\w-])(?P<key>(?:gh[pousr]_|github_pat_|glpat-|xox[abprs]-|[sr]k_(?:live|test)_|sk-)[\w-]{16,200}"
     r"|A[KS]IA[A-Z0-9]{16}|AIza[\w-]{35})(?![\w-])"
 )
-_KNOWN_HINTS = (
-    "/bot",
-    "hooks.slack",
-    "gh",
-    "github_pat_",
-    "glpat-",
-    "xox",
-    "k_live_",
-    "k_test_",
-    "sk-",
-    "AKIA",
-    "ASIA",
-    "AIza",
-)
+#: What they cannot be without, by a sign of it.
+_KNOWN_HINTS = {
+    "_": ("gh", "github_pat_", "k_live_", "k_test_"), "-": ("glpat-", "xox", "sk-"), "A": ("AKIA", "ASIA", "AIza"),
+    "/": ("/bot", "hooks.slack"),
+}  # fmt: skip
 #: Words for an account, and its parts.
 _ACCOUNTS = (
     "log", "auth", "access", "account", "l/p",
@@ -73,7 +64,12 @@ _SHORT_PAIR = regex(
     r"|-(?:[lu]|-?login|-?user)[ \t=]{1,3}[^\s-]\S{0,60}"
     r"[ \t]{1,3}-p[ \t=]{1,3}(?!\d{1,5}(?::\d{1,5})?(?!\S)))(?P<secret>[^\s,;]{1,200})"
 )
-_SHORT_MIDDLE = regex(rf"[\s,;](?:[pP{alike('пП')}][ \t]{{0,3}}[:=]|-[pP][ \t=])")
+_SHORT_MIDDLE = regex(rf"[p{alike('п')}](?<=[\s,;].)[ \t]{{0,3}}[:=]")
+
+
+def holds(text: str, words: Mapping[str, Iterable[str]]) -> bool:
+    """Whether a text has any of some words; each is asked only where its sign is, too."""
+    return any(sign in text and any(map(text.__contains__, some)) for sign, some in words.items())
 
 
 def said(text: str, low: str) -> Iterator[re.Pattern[str]]:
@@ -82,7 +78,7 @@ def said(text: str, low: str) -> Iterator[re.Pattern[str]]:
         yield _EXPECTED
     if any(map(low.__contains__, _ACCOUNTS)):
         yield _ACCOUNT
-    if any(map(text.__contains__, _KNOWN_HINTS)):
+    if holds(text, _KNOWN_HINTS):
         yield _KNOWN
-    if _SHORT_MIDDLE.search(text):
+    if "-p" in low or _SHORT_MIDDLE.search(low):
         yield _SHORT_PAIR

@@ -53,11 +53,8 @@ _BEFORE_EQUALS = ("pas", "pss", "paas")
 #: A slip leaves the first half of the name as it is, or what is behind the letter in its middle.
 _HALVES = {word: (word[: len(word) // 2], word[len(word) // 2 + 1 :]) for word in (*_SPELT, *_SWAPPED)}
 _HEADS, _TAILS = map(tuple, zip(*_HALVES.values(), strict=True))
-#: What a word with a slip has, or ends with; a long word has the slip in a long name.
-_MAY_SLIP, _MAY_SLIP_LONG = (
-    regex(rf"{'|'.join(head for head in _HEADS if len(head) > shortest)}|(?:{'|'.join(_TAILS)})\Z")
-    for shortest in (0, 1)
-)
+#: The heads of all names but the shortest, which is not far from its end.
+_HEAD = regex("|".join(head for head in _HEADS if len(head) > 1))
 #: What may stand before what gives a value.
 _BEFORE = frozenset("abcdefghijklmnopqrstuvwxyzабвгдежзийклмнопрстуфхцчшщъыьэюя_\"' ")
 _LETTERS = "_-abcdefghijklmnopqrstuvwxyzабвгдежзийклмнопрстуфхцчшщъыьэюяё"
@@ -117,11 +114,15 @@ def slips(low: str) -> Iterator[tuple[int, int]]:
             near = near[:-1]
         end = at - len(piece) + len(near)
         near = near[-_LONGEST_SLIP - 1 :]
-        word = near[len(near.rstrip(_LETTERS)) :]
-        letters = word.replace("_", "").replace("-", "")
-        may = _MAY_SLIP_LONG if len(word) == len(letters) > _SHORT else _MAY_SLIP
-        if may.search(letters):
-            length = _slip(word, near[: -len(word)][-1:], low[at])
+        if (
+            near.endswith(_TAILS)
+            or "p" in near[-_SHORT:]
+            or "_" in near
+            or "-" in near
+            or _HEAD.search(near) is not None
+        ):
+            word = near[len(near.rstrip(_LETTERS)) :]
+            length = _slip(word, near[: -len(word)][-1:], low[at]) if word else 0
             if length:
                 yield end - length, end
 

@@ -52,7 +52,8 @@ TRIED = {
     "login machine": ("_ACCOUNT",),
     "PASS login": ("_NETRC", "_ACCOUNT"), "pass Machine": ("_NETRC",), "Identified": ("_SQL",), "open": (), ",": (),
     "Open,": ("_OPENED",), "|": (), "Echo": ("_PIPED", "_PIPED_PAIR"), "printf": ("_PIPED", "_PIPED_PAIR"),
-    "expect": (), "Send Expect": ("_EXPECTED",), "logs": ("_ACCOUNT",), "xox": ("_KNOWN",), "/bot": ("_KNOWN",),
+    "expect": (), "Send Expect": ("_EXPECTED",), "logs": ("_ACCOUNT",), "xox": (),
+    "xox-": ("_KNOWN",), "gh": (), "gh_": ("_KNOWN",), "/bot": ("_KNOWN",),
     " p:": ("_SHORT_PAIR",), "xp:": (), " -p ": ("_SHORT_PAIR",), "a:7::+7999000000": ("_ODD_MAIL",),
     ":+7999000000": (),
     "$": (), **dict.fromkeys(("$1$", "$2y$", "$argon2id$", "$apr1$"), ("_HASH",)),
@@ -60,7 +61,9 @@ TRIED = {
     "HeaderValue": ("_SCHEMED",), "-----BEGIN": ("_KEY",), "AUTH": ("_SMTP_LOGIN", "_ACCOUNT"), "auth": ("_ACCOUNT",),
     "eyJ": ("_JWT",),
     "(": (), "Auth(": ("_CALL", "_ACCOUNT"), "Basic": ("_SCHEME",), "digest": ("_SCHEME",), "negotiate": ("_SCHEME",),
-    **dict.fromkeys(forms._TOOLS, ("_TOOL",)), "/user:": ("_OPTION", "_TOOL"),
+    **dict.fromkeys(forms._TOOLS[" -"], ()),
+    **{f"{tool} {sign}": ("_TOOL",) for sign, tools in forms._TOOLS.items() for tool in tools if tool != "/user:"},
+    "sshpass\t-": ("_TOOL",), "/user:": ("_OPTION", "_TOOL"),
 }  # fmt: skip
 
 
