@@ -284,6 +284,9 @@ SLIPS = {
     "a file in braces": ("{file https://a.ru/a.mp3>\nHi!\n{menu: Press 1 to leave\n#: start\n1: end}", ["IVR312"]),
     "files of a menu": ("<file 1> Hi!\n{menu: <file 2>\n#: start\n1: <file 3>\n1: end}\n<file 4>", []),
     "no macro of calls": ("Hi! {no_unsub}\n{menu: Press 1 to leave\n#: start\n1: end}", ["MAI005"]),
+    "a dash in a number": (
+        "Hi!\n{menu: Press 1 for sales.\n#: start\n1: call:7999000–0001 wait=20 ok:end}", ["GEN002"],
+    ),
     "a second menu": ("Hi!\n{menu: Press 1 to leave\n#: start\n1: end}\n{menu: Press 1 to go\n1: end}", ["IVR003"]),
     "Latin letters that make an SMS dear": (
         "Olá!\n{menu: Para terminar pulse 1, muchas gracias por su llamada, hasta la tarde, señora\n1: end}", [],

@@ -19,7 +19,7 @@ from smsc_codec.text.mark import TILDES
 #: Where a message stands: the start of its head, the start of its text, its end.
 Place = tuple[int, int, int]
 #: What the list tells of itself, or what is told of a list as a whole.
-_OF_THE_LIST = ("GEN001", "GEN002", "LST018", "REQ009", "REQ026")
+_OF_THE_LIST = ("GEN001", "LST018", "REQ009", "REQ026")
 #: Of messages that are sent so, all of the text says something to a machine (BIN-1, PUSH-1).
 _WHOLE = ("bin", "push")
 #: LST015 tells of three tildes that are no mark.
@@ -44,6 +44,12 @@ def _signs(channel: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("$", r"\$[a-z_{]"),
     ]
     signs += [("\\", r"\\[ux][0-9A-Fa-f]{2}|\\\\n|\\r"), ("/n", r"/n[\sА-ЯЁA-Z/]")]
+    signs += [
+        ("~ ~", "~ ~"),
+        ("__", r"__[A-Z]{3,5}\b"),
+        ("C", r"\bC[A-Z]{3}[ \t]*:"),
+        ("V", r"\bV[A-Z]{4}[ \t]*:"),
+    ]
     signs += [("undefined", "undefined"), ("NaN", r"\bNaN\b")]
     signs += [("_", r"_[^\W\d_]{2,12}_|[A-ZА-Я]{2}_[A-ZА-Я]{2}"), ("~~", rf"~~(?<!~~~)(?!{mark})")]
     if channel == "call":
