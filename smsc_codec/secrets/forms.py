@@ -147,7 +147,10 @@ _HEX_DIGITS = regex(r"(?>(?:[ :]?[0-9A-Fa-f]{2}){10,})")
 #: numbers, dates and ids are.
 _BASE64 = regex(r"(?=[0-9+/_-]*+[A-Za-z])[A-Za-z0-9+/_-]{8,}+(?:\r?\n[A-Za-z0-9+/]{8,}+){0,2000}={0,2}")
 #: Each octet of base64 as `x`; each hexadecimal digit as `0`; any other as a blank, or in hexadecimal as `-`.
-_BASE64_SHAPE = re.sub(rb"[^x]", b" ", re.sub(rb"[A-Za-z0-9+/_-]", b"x", bytes(range(256))))
+_BASE64_SHAPE = bytes(
+    ord("x" if chr(code).isascii() and (chr(code).isalnum() or chr(code) in "+/_-") else " ")
+    for code in range(256)
+)
 _HEX_SHAPE = bytes(
     ord("0" if chr(code) in "0123456789abcdefABCDEF" else " " if chr(code) in " :" else "-")
     for code in range(256)
@@ -155,7 +158,7 @@ _HEX_SHAPE = bytes(
 _LONG, _THREE = b"x" * 8, b" 00 00 00"
 
 #: What no text has, in whatever charset.
-_CONTROLS = re.compile(rb"[\x01-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_CONTROLS = bytes([*range(1, 9), 11, 12, *range(14, 32), 127])
 _NO_BLANKS = dict.fromkeys(map(ord, "\n\r\t\0"))
 _TELLING = regex(r"\d|[a-z][A-Z]")
 #: A login and its password, as HTTP and SMTP have them.
@@ -304,7 +307,7 @@ def _octets(word: str) -> str:
 
 
 def _text(octets: bytes) -> str:
-    if _CONTROLS.search(octets):
+    if len(octets.translate(None, _CONTROLS)) < len(octets):
         return ""
     said = octets.decode(errors="ignore")
     if said.encode() != octets:  # no UTF-8
