@@ -17,6 +17,9 @@ def main(arguments: list[str] | None = None) -> None:
         20_000
     )  # a run is short and makes hardly any garbage in circles: looking for it costs 5 %
     _load_msgspec()
+    from smsc_codec.cli import beside
+
+    beside.use()
     from smsc_codec.cli import programs
 
     programs.use()
