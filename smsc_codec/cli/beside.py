@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from importlib.machinery import ModuleSpec, SourceFileLoader
-from importlib.util import MAGIC_NUMBER
+
+# What `importlib.machinery` and `importlib.util` have, of what is loaded anyway.
+from importlib._bootstrap import ModuleSpec
+from importlib._bootstrap_external import MAGIC_NUMBER, SourceFileLoader
 from marshal import loads
 from os import stat
 from types import CodeType, ModuleType

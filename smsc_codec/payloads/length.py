@@ -7,7 +7,6 @@ is one however it is written, and the last line end, which editors put there, is
 from __future__ import annotations
 
 from smsc_codec.diagnostics import BuildError, Span
-from smsc_codec.text.mark import MARK
 
 #: PAR-3: the most characters of a message.
 MOST = 1000
@@ -45,7 +44,11 @@ def excess_in_words(mes: str) -> str:
 
 def of_line(text: str, comment: str | None) -> str:
     """What a list's line says of a message, its comment behind the mark (LIST-7)."""
-    return text if comment is None else f"{text}{MARK}{comment}"
+    if comment is None:
+        return text
+    from smsc_codec.text.mark import MARK
+
+    return f"{text}{MARK}{comment}"
 
 
 #: What is allowed, in words.
