@@ -137,6 +137,7 @@ def test_without_the_inside_of_re_patterns_are_compiled_as_ever(monkeypatch: pyt
     """A Python whose `re` is made otherwise has no programs to keep."""
     monkeypatch.setattr(programs, "_PARTS", None)
     monkeypatch.setattr(programs, "_programs", None)
+    monkeypatch.setattr(lazy, "make", re.compile)
     programs.use()
     programs.keep()
     assert lazy.make is re.compile

@@ -28,8 +28,8 @@ _WITH_VALUE = frozenset((
 ))  # fmt: skip
 #: The letters of each that take a value.
 _LETTERS = {"wget": "OoaetTwPUiQlARDXIB", "http": "opsaA"}
-_SCHEME = re.compile(r"[A-Za-z][\w+.-]*://")
-_METHOD = re.compile(r"[A-Z]{3,10}")
+_SCHEME = compiled(r"[A-Za-z][\w+.-]*://")
+_METHOD = compiled(r"[A-Z]{3,10}")
 #: What stands between a name and what it says: of a form or an object, in the address, in a header, in a file.
 _ITEM = compiled(r"(?P<name>[\w.\[\]-]{1,60})(?P<sign>:=@|==|=@|:=|=|:|@)")
 
