@@ -64,7 +64,9 @@ class Programs:
         for name, number in parsed.state.groupdict.items():
             names[number] = name
         every = int(flags) | parsed.state.flags
-        self._new[key] = every, names, b"".join(word.to_bytes(4, sys.byteorder) for word in code)
+        with suppress(UnicodeEncodeError):
+            key.encode()  # half a surrogate pair cannot be written
+            self._new[key] = every, names, b"".join(word.to_bytes(4, sys.byteorder) for word in code)
         return _pattern(source, every, names, code)
 
     def keep(self) -> None:

@@ -82,6 +82,13 @@ def test_a_wrong_pattern_is_told(tmp_path: Path) -> None:
         Programs(str(tmp_path / "none")).compile("(")
 
 
+def test_a_pattern_that_cannot_be_written_is_not_kept(tmp_path: Path) -> None:
+    """Half a surrogate pair is in no file: its pattern is made each time, and the others are kept."""
+    path = kept(tmp_path / "p", [("a", 0), ("[\ud800-\udbff]", 0)])
+    assert set(msgpack.decode(path.read_bytes())[1]) == {"0 a"}
+    assert Programs(str(path)).compile("[\ud800-\udbff]") == re.compile("[\ud800-\udbff]")
+
+
 def spoilt(good: bytes) -> list[bytes]:
     """Files that hold no programs, or wrong ones."""
     magic, table = msgpack.decode(good)
