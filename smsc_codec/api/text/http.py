@@ -29,8 +29,6 @@ _SCRIPT = compiled(r"^(?:<>?[ \t@]|>>?!?[ \t]).*", re.MULTILINE | re.DOTALL)
 _SECRET = frozenset(("authorization", "cookie", "proxy-authorization", "x-api-key"))
 _VARIABLE = compiled(r"^@([\w.-]{1,60})[ \t]*=[ \t]*([^\r\n]*?)[ \t]*\r?$", re.MULTILINE)
 _SLOT = compiled(r"\{\{[ \t]*([\w.-]{1,60})[ \t]*\}\}")
-#: Words behind a target that is no address any more.
-_PROSE = compiled(r"[ \t]")
 
 
 def messages(source: str) -> Iterator[tuple[re.Match[str], int, dict[str, str]]]:
