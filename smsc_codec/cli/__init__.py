@@ -38,12 +38,19 @@ class _Later(ModuleType):
         return getattr(import_module(self.__name__), name)
 
 
+class _Accepted:
+    """Stands for typing.ForwardRef while msgspec tries which arguments that takes."""
+
+    def __init__(self, name: str, is_class: bool = False) -> None: ...
+
+
 def _load_msgspec() -> None:
     """Load msgspec without what it asks for and hardly ever needs, which would take longer than msgspec itself.
 
     typing_extensions adds nothing to our Pythons; textwrap is for schemas, and so are modules of msgspec. uuid asks
     platform which system this is, before Python 3.13, and platform compiles a dozen patterns to know. datetime has all
-    its classes twice, before 3.12: what msgspec takes are those of _datetime.
+    its classes twice, before 3.12: what msgspec takes are those of _datetime. What it tries typing.ForwardRef with is
+    compiled, for which Python makes all its classes of syntax trees: a twentieth of a lint.
     """
     stand_ins: dict[str, ModuleType | None] = {
         "typing_extensions": None, "_uuid": None, "textwrap": _Later("textwrap"),
@@ -57,12 +64,17 @@ def _load_msgspec() -> None:
         from importlib import import_module
 
         stand_ins["datetime"] = import_module("_datetime")
+    import typing
+
     missing = [name for name in stand_ins if name not in sys.modules]
+    reference = typing.ForwardRef
     for name in missing:
         sys.modules[name] = stand_ins[name]  # type: ignore[assignment]  # None: importing it fails, and is not missed
     try:
+        typing.ForwardRef = _Accepted  # type: ignore[misc,assignment]
         import msgspec  # noqa: F401
     finally:
+        typing.ForwardRef = reference  # type: ignore[misc]
         for name in missing:
             del sys.modules[name]
 

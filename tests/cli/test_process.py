@@ -145,7 +145,7 @@ except SystemExit as end:
     assert end.code == 0
 spared = {"typing_extensions", "textwrap", "platform", "msgspec.inspect", "msgspec.toml", "msgspec.yaml"}
 print(*spared & sys.modules.keys(), ".")
-import datetime, msgspec, platform, uuid
+import datetime, msgspec, platform, typing, uuid
 assert type(msgspec.inspect.type_info(int)).__name__ == "IntType"
 assert msgspec.toml.encode and msgspec.yaml.encode
 import msgspec.inspect, msgspec.toml
@@ -156,6 +156,9 @@ class A(msgspec.Struct):
     '''One.
 
         Two.'''
+class B(msgspec.Struct):
+    all: "list['A']"
+assert msgspec.convert({"all": [{}]}, B) == B([A()]) and typing.ForwardRef("A").__forward_arg__ == "A"
 print(msgspec.json.schema(A)["$defs"]["A"]["description"].split(), platform.system(), uuid.uuid1().version)
 """
     out = subprocess.run(
