@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import suppress
 from email.utils import formatdate
 
@@ -122,14 +122,33 @@ class Connection:
         return asyncio.get_running_loop().time() + seconds
 
     async def _delay(self, seconds: float) -> None:
-        """Wait, until the server ends at most. Without any it takes a turn of the loop, so that requests that came
-        together are under way together (LIM-2).
+        """Wait, until the server ends or the client goes at most. Without any it takes a turn of the loop, so that
+        requests that came together are under way together (LIM-2).
         """
         await asyncio.sleep(0)
         if seconds > 0:
-            with suppress(TimeoutError):
-                async with asyncio.timeout(seconds):
-                    await self._ending.wait()
+            await self._first(self._gone(), self._ending.wait(), timeout=seconds)
+
+    async def _gone(self) -> None:
+        """Wait until the client ends its side; what it asks next meanwhile is kept. Raises ConnectionError."""
+        room = http1.MOST_HEAD
+        while room > 0:
+            data = await self._reader.read(PACKET)
+            if not data:
+                return
+            self._incoming.feed(data)
+            room -= len(data)
+        await self._ending.wait()
+
+    async def _first(self, *waits: Awaitable[object], timeout: float | None = None) -> None:
+        """Wait for the first of several, and let go of the others."""
+        tasks = [asyncio.ensure_future(waited) for waited in waits]
+        try:
+            await asyncio.wait(tasks, timeout=timeout, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
 
     async def _reply(self, answer: Answer, head: Head) -> bool:
         """Send a reply; whether the connection goes on. Raises ConnectionError, TimeoutError."""
@@ -146,16 +165,7 @@ class Connection:
     async def _stream(self, answer: Answer, pieces: AsyncIterator[bytes]) -> None:
         """Send a reply that goes on until the client leaves, does not take it, or the server ends."""
         self._writer.write(_octets(answer, keep=False, endless=True))
-        tasks = [
-            asyncio.ensure_future(waited)
-            for waited in (self._pass_on(pieces), self._reader.read(PACKET), self._ending.wait())
-        ]
-        try:
-            await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
-        finally:
-            for task in tasks:
-                task.cancel()
-            await asyncio.gather(*tasks, return_exceptions=True)
+        await self._first(self._pass_on(pieces), self._reader.read(PACKET), self._ending.wait())
 
     async def _pass_on(self, pieces: AsyncIterator[bytes]) -> None:
         async for piece in pieces:

@@ -21,9 +21,10 @@ class Fault(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     Of which requests, where it is said: to one `endpoint` (such as `send`), about a number that begins with `phone`, of
     one account, `login`. With a `probability` below 1 each of them is hit with that chance only.
 
-    `code` refuses them (ERR-4, ERR-5). `delay` lets the reply wait so many seconds. `cut` ends the connection after so
-    many bytes of the reply. `status` is another HTTP status, `body` another reply. Refused requests, and those with a
-    status of 500 or more, are not carried out; the others are, whatever the client gets to see.
+    `code` refuses them (ERR-4, ERR-5). `delay` lets the reply wait so many seconds, or until the client goes. `cut`
+    ends the connection after so many bytes of the reply. `status` is another HTTP status, `body` another reply.
+    Refused requests, and those with a status of 500 or more, are not carried out; the others are, whatever the client
+    gets to see.
     """
 
     times: Amount | None = 1

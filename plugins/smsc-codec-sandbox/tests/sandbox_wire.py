@@ -5,6 +5,8 @@ from __future__ import annotations
 import http.client
 import json
 import socket
+import time
+from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
@@ -16,11 +18,27 @@ from smsc_codec.text.charsets import Charset
 ALEX = Login("alex", "123")
 HELLO = {"login": "alex", "psw": "123", "phones": "79990000000", "mes": "Hello"}
 
+#: How many seconds anything that has to come may take, on a machine that does other things as well.
+PATIENCE = 120.0
 
-def raw(address: str, octets: bytes, timeout: float = 10) -> tuple[int, dict[str, str], bytes]:
-    """Send octets as they are, and read one reply: its status, its headers, its body."""
+
+def until(ready: Callable[[], object]) -> None:
+    """Wait until something is so."""
+    end = time.monotonic() + PATIENCE
+    while not ready():
+        assert time.monotonic() < end
+        time.sleep(0.01)
+
+
+def connected(address: str) -> socket.socket:
+    """A connection to an address."""
     parts = urlsplit(address)
-    with socket.create_connection((parts.hostname, parts.port), timeout) as connection:
+    return socket.create_connection((parts.hostname, parts.port), PATIENCE)
+
+
+def raw(address: str, octets: bytes) -> tuple[int, dict[str, str], bytes]:
+    """Send octets as they are, and read one reply: its status, its headers, its body."""
+    with connected(address) as connection:
         connection.sendall(octets)
         reply = http.client.HTTPResponse(connection, method=octets.partition(b" ")[0].decode("latin-1"))
         reply.begin()
@@ -30,7 +48,7 @@ def raw(address: str, octets: bytes, timeout: float = 10) -> tuple[int, dict[str
 def perform(address: str, request: Request) -> bytes:
     """Send a request of the core; the service answers with HTTP status 200 whatever it says (BEY-4)."""
     parts = urlsplit(address)
-    connection = http.client.HTTPConnection(parts.hostname or "", parts.port, timeout=10)
+    connection = http.client.HTTPConnection(parts.hostname or "", parts.port, timeout=PATIENCE)
     try:
         connection.request(request.method, request.target, request.body or None, dict(request.headers))
         reply = connection.getresponse()
@@ -72,7 +90,7 @@ def send(address: str, **parameters: object) -> str:
 def api(address: str, word: str, order: Any = None) -> Any:
     """The JSON API: a list, or an order."""
     parts = urlsplit(address)
-    connection = http.client.HTTPConnection(parts.hostname or "", parts.port, timeout=10)
+    connection = http.client.HTTPConnection(parts.hostname or "", parts.port, timeout=PATIENCE)
     try:
         body = None if order is None else json.dumps(order)
         headers = {} if order is None else {"Content-Type": "application/json"}

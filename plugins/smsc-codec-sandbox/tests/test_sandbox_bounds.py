@@ -14,7 +14,7 @@ from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 import pytest
-from sandbox_wire import raw, send
+from sandbox_wire import PATIENCE, connected, raw, send, until
 from smsc_codec_sandbox import sending
 from smsc_codec_sandbox.bounds import MOST_VALUE, shortened
 from smsc_codec_sandbox.config import settled
@@ -29,11 +29,6 @@ SAID = b"login=alex&psw=123&fmt=3&charset=utf-8"
 def _post(body: bytes, content: str = FORM) -> bytes:
     head = f"POST /sys/send.php HTTP/1.1\r\nHost: localhost\r\nContent-Type: {content}\r\n"
     return f"{head}Content-Length: {len(body)}\r\n\r\n".encode() + body
-
-
-def _connected(address: str) -> socket.socket:
-    parts = urlsplit(address)
-    return socket.create_connection((parts.hostname, parts.port), 10)
 
 
 def _all(connection: socket.socket) -> bytes:
@@ -53,18 +48,18 @@ def test_a_long_request_holds_up_nobody(monkeypatch: pytest.MonkeyPatch) -> None
         def answer(method: str, target: str, content: str, body: bytes) -> Any:
             if len(body) > 1_000_000:
                 begun.set()
-                assert go_on.wait(30)
+                assert go_on.wait(PATIENCE)
             return really(method, target, content, body)
 
         monkeypatch.setattr(sandbox.service, "answer", answer)
         body = SAID + b"&phones=79990000000&mes=" + b"a" * 9_900_000
-        long = threads.submit(raw, sandbox.address, _post(body), 30)
-        assert begun.wait(30)
+        long = threads.submit(raw, sandbox.address, _post(body))
+        assert begun.wait(PATIENCE)
         for n in range(20):
             assert send(sandbox.address, mes=str(n)).startswith("OK")
         assert not long.done()
         go_on.set()
-        assert json.loads(long.result(30)[2])["error_code"] == 1
+        assert json.loads(long.result(PATIENCE)[2])["error_code"] == 1
 
 
 def test_many_threads_count_exactly() -> None:
@@ -74,7 +69,7 @@ def test_many_threads_count_exactly() -> None:
 
         def ask(n: int) -> bytes:
             body = SAID + b"&list=" + line + b"%d" % n if n % 2 else SAID + b"&phones=79991234567&mes=%d" % n
-            return raw(sandbox.address, _post(body), 30)[2]
+            return raw(sandbox.address, _post(body))[2]
 
         with ThreadPoolExecutor(8) as threads:
             replies = [json.loads(reply) for reply in threads.map(ask, range(24))]
@@ -155,14 +150,14 @@ def test_too_many_recipients(monkeypatch: pytest.MonkeyPatch, how: str, many: in
 )  # fmt: skip
 def test_a_slow_client(octets: bytes) -> None:
     """A request that does not come to its end in time is status 408, and its connection is ended."""
-    with started(client_timeout=0.3) as sandbox, _connected(sandbox.address) as connection:
+    with started(client_timeout=0.3) as sandbox, connected(sandbox.address) as connection:
         connection.sendall(octets)
         assert _all(connection).startswith(b"HTTP/1.1 408 ")
 
 
 def test_a_client_that_drips() -> None:
     """The time is one for the whole request: octets that come one by one do not lengthen it."""
-    with started(client_timeout=0.3) as sandbox, _connected(sandbox.address) as connection:
+    with started(client_timeout=0.3) as sandbox, connected(sandbox.address) as connection:
         connection.settimeout(0.02)
         told = b""
         for _ in range(500):
@@ -180,9 +175,9 @@ def test_a_client_that_drips() -> None:
 def test_an_idle_connection() -> None:
     """A connection that asks nothing is ended without a word, before and after a request."""
     with started(idle_timeout=0.2) as sandbox:
-        with _connected(sandbox.address) as connection:
+        with connected(sandbox.address) as connection:
             assert _all(connection) == b""
-        with _connected(sandbox.address) as connection:
+        with connected(sandbox.address) as connection:
             connection.sendall(b"GET /sandbox/static/page.css HTTP/1.1\r\nHost: localhost\r\n\r\n\r\n")
             assert _all(connection).count(b"HTTP/1.1") == 1
 
@@ -197,11 +192,11 @@ def test_many_connections(sent: bytes) -> None:
         held = []
         try:
             for _ in range(9):
-                held.append(_connected(sandbox.address))
+                held.append(connected(sandbox.address))
                 held[-1].sendall(sent)
             for n in range(5):
                 assert send(sandbox.address, mes=str(n)).startswith("OK")
-            ended, _, _ = select.select(held, [], [], 10)
+            ended, _, _ = select.select(held, [], [], PATIENCE)
             assert ended
             assert all(_all(connection) == b"" for connection in ended)
         finally:
@@ -212,14 +207,13 @@ def test_many_connections(sent: bytes) -> None:
 def test_all_connections_are_answered() -> None:
     """Where all that are open are being answered, a new one gets status 503 and the others their replies."""
     with ThreadPoolExecutor(2) as threads, started(max_connections=2) as sandbox:
-        sandbox.fail(delay=30, times=2)
+        sandbox.fail(delay=3600, times=2)
         slow = [threads.submit(send, sandbox.address, mes=str(n)) for n in range(2)]
-        while len(sandbox.messages) < 2:
-            assert not any(one.done() for one in slow)
-        with _connected(sandbox.address) as connection:
+        until(lambda: len(sandbox.messages) == 2)
+        with connected(sandbox.address) as connection:
             assert _all(connection).startswith(b"HTTP/1.1 503 ")
         # The end of the sandbox cuts the delay short.
-    assert all(one.result(10).startswith("OK") for one in slow)
+    assert all(one.result(PATIENCE).startswith("OK") for one in slow)
 
 
 def test_a_failure_of_its_own(smsc_sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch, caplog: Any) -> None:
@@ -244,11 +238,10 @@ def test_a_failure_of_its_own(smsc_sandbox: Sandbox, monkeypatch: pytest.MonkeyP
 def test_under_way_at_the_end() -> None:
     """A request that is under way when the sandbox is told to end is answered, one that came in part as well."""
     with ThreadPoolExecutor(2) as threads, started() as sandbox:
-        sandbox.fail(delay=60)
+        sandbox.fail(delay=3600)
         slow = threads.submit(send, sandbox.address)
-        while not sandbox.messages:
-            assert not slow.done()
-    assert slow.result(10).startswith("OK")
+        until(lambda: sandbox.messages)
+    assert slow.result(PATIENCE).startswith("OK")
 
 
 def test_what_has_begun_at_the_end() -> None:
@@ -257,15 +250,14 @@ def test_what_has_begun_at_the_end() -> None:
     server = Server(service)
     with listening(port=0) as listener, ThreadPoolExecutor(1) as threads:
         running = threads.submit(server.run, listener)
-        assert server.started(10)
-        with _connected(address(listener)) as connection:
+        assert server.started(PATIENCE)
+        with connected(address(listener)) as connection:
             connection.sendall(b"GET /sys/balance.php?login=a&psw=b HTTP/1.1\r\n")
-            while True not in server._waiting.values():
-                assert not running.done()
+            until(lambda: True in server._waiting.values())
             server.stop()
             connection.sendall(b"Host: localhost\r\n\r\n")
             told = _all(connection)
-        running.result(10)
+        running.result(PATIENCE)
     assert (told[:13], told[-7:]) == (b"HTTP/1.1 200 ", b"1000.00")
     service.store.close()
 
@@ -274,7 +266,7 @@ def test_a_reply_to_a_head() -> None:
     """A reply to HEAD says the length of the body, and has none."""
     with started() as sandbox:
         parts = urlsplit(sandbox.address)
-        connection = http.client.HTTPConnection(parts.hostname or "", parts.port, timeout=10)
+        connection = http.client.HTTPConnection(parts.hostname or "", parts.port, timeout=PATIENCE)
         for _ in range(2):
             connection.request("HEAD", "/sys/send.php?login=alex&psw=wrong")
             reply = connection.getresponse()
