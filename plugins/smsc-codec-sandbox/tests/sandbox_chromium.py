@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from sandbox_wire import PATIENCE
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 without_chromium = pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium: apt-get install chromium")
@@ -34,7 +35,7 @@ def launched(*more: str) -> Iterator[Any]:
 def visited(browser: Any, address: str, path: str = "/", **how: Any) -> Iterator[Any]:
     """A page of the sandbox that is open and live. Nothing may go to another origin, no error to the console."""
     context = browser.new_context(**how)
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(1000 * PATIENCE)
     page = context.new_page()
     told: list[str] = []
     asked: set[str] = set()

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from typing import Any
 
+from sandbox_wire import PATIENCE
 from smsc_codec_sandbox.connection import Connection
 
 #: So many turns of the loop take a connection to where it waits for more.
@@ -47,7 +48,7 @@ async def conversation(app: Any, packets: Iterable[bytes]) -> bytes:
         for _ in range(_TURNS):
             await asyncio.sleep(0)
     reader.feed_eof()
-    await asyncio.wait_for(task, 20)
+    await asyncio.wait_for(task, PATIENCE)
     return pipe.octets
 
 

@@ -12,7 +12,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from sandbox_chromium import launched, without_chromium
-from sandbox_wire import send
+from sandbox_wire import PATIENCE, send
 from smsc_codec_sandbox import doors
 from smsc_codec_sandbox.http1 import Head
 from smsc_codec_sandbox.sandbox import Sandbox, started
@@ -50,7 +50,7 @@ def elsewhere() -> Iterator[int]:
     thread.start()
     yield server.server_port
     server.shutdown()
-    thread.join(5)
+    thread.join(PATIENCE)
     server.server_close()
 
 

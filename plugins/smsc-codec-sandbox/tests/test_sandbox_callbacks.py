@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 import tempfile
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
@@ -14,7 +13,7 @@ from typing import Any
 from wsgiref.simple_server import make_server
 
 import pytest
-from sandbox_wire import api, send
+from sandbox_wire import PATIENCE, api, send, until
 from smsc_codec_sandbox.config import ConfigError
 from smsc_codec_sandbox.sandbox import Sandbox, started
 
@@ -47,21 +46,14 @@ def customer() -> Iterator[tuple[str, list[tuple[str, str, bytes]]]]:
             pass
 
     server = HTTPServer(("127.0.0.1", 0), Handler)
-    thread = Thread(target=server.serve_forever, daemon=True)
+    thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
     thread.start()
     try:
         yield f"http://127.0.0.1:{server.server_port}", told
     finally:
         server.shutdown()
-        thread.join(5)
+        thread.join(PATIENCE)
         server.server_close()
-
-
-def _until(ready: Callable[[], object]) -> None:
-    end = time.monotonic() + 10
-    while not ready():
-        assert time.monotonic() < end
-        time.sleep(0.01)
 
 
 def _calling(address: str, **settings: Any) -> Any:
@@ -72,13 +64,13 @@ def test_webhooks() -> None:
     """Each message is posted to the addresses of `webhooks`, as the API has it; what the query says goes with it."""
     with customer() as (home, told), started(webhooks=[f"{home}/hook?a=1", "http://192.0.2.1/"]) as sandbox:
         send(sandbox.address, mes="Привет", phones="79990000000,79990000001")
-        _until(lambda: len(told) == 2)
+        until(lambda: len(told) == 2)
         assert {path for path, _, _ in told} == {"/hook?a=1"}
         rows = [json.loads(body) for _, content, body in told if content == "application/json"]
         assert sorted((row["phone"], row["text"]) for row in rows) == [
             ("79990000000", "Привет"), ("79990000001", "Привет"),
         ]  # fmt: skip
-        _until(lambda: len(api(sandbox.address, "callbacks")) == 4)
+        until(lambda: len(api(sandbox.address, "callbacks")) == 4)
         results = [row["result"] for row in api(sandbox.address, "callbacks")]
         assert sorted(results)[:2] == ["HTTP 200", "HTTP 200"]
         assert "not called" in sorted(results)[2]
@@ -99,10 +91,10 @@ def test_statuses_are_told(method: Any, fmt: str, media: str) -> None:
     ):
         send(sandbox.address, id=7, sender="ivan")
         send(sandbox.address, id=8, phones="79999990240")
-        time.sleep(0.2)
+        assert list(sandbox.service.courier.due(sandbox.service.clock.now() + 2)) == []
         assert told == []
         sandbox.advance(10)
-        _until(lambda: len(told) == 2)
+        until(lambda: len(told) == 2)
         path, content, body = told[0]
         assert path == "/sms?who=me"
         assert content.startswith(media)
@@ -113,7 +105,7 @@ def test_statuses_are_told(method: Any, fmt: str, media: str) -> None:
         busy = read_callback(told[1][2], sign=Signing(method, SECRET, "utf-8"))
         assert isinstance(busy, StatusReport)
         assert (busy.status, busy.err) == (20, 240)
-        _until(lambda: len(api(sandbox.address, "callbacks")) == 2)
+        until(lambda: len(api(sandbox.address, "callbacks")) == 2)
         seen = api(sandbox.address, "callbacks")
         assert [row["result"] for row in seen] == ["HTTP 200", "HTTP 200"]
         assert SECRET not in str(seen) + str(told)
@@ -133,7 +125,7 @@ def test_events_on_demand(fmt: str, charset: str) -> None:
         api(sandbox.address, "callback", {"login": "alex", "event": mes})
         call = {"callback": "call", "phone": "79990000000", "ts": 1_700_000_000}
         api(sandbox.address, "callback", {"login": "alex", "event": call})
-        _until(lambda: len(told) == 2)
+        until(lambda: len(told) == 2)
         incoming = read_callback(told[0][2], sign=how.sign)
         assert incoming == Incoming(phone="79990000000", mes="Привет & <до>", to="234")
         if fmt:
@@ -151,7 +143,7 @@ def test_letters_that_the_charset_has_not() -> None:
     with customer() as (home, told), _calling(f"{home}/in?md5={SECRET}&fmt=3") as sandbox:
         mes = {"callback": "incoming", "phone": "79990000000", "mes": "中 и", "to": "234"}
         api(sandbox.address, "callback", {"login": "alex", "event": mes})
-        _until(lambda: told)
+        until(lambda: told)
         incoming = read_callback(told[0][2], sign=Signing("md5", SECRET))
         assert incoming == Incoming(phone="79990000000", mes="? и", to="234")
 
@@ -163,7 +155,7 @@ def test_networks_are_told() -> None:
         _calling(f"{home}/in?md5={SECRET}", pace={"sent": 0, "final": 0}) as sandbox,
     ):
         send(sandbox.address, id=7, hlr=1, mes="")
-        _until(lambda: told)
+        until(lambda: told)
         report = read_callback(told[0][2], sign=Signing("md5", SECRET))
         assert isinstance(report, StatusReport)
         assert (report.type, report.status) == (4, 1)
@@ -187,11 +179,11 @@ def test_the_small_application_of_the_docs() -> None:
                 event = {"callback": "incoming", "phone": "79990000000", "mes": "Да", "to": "234"}
                 for _ in range(2):
                     api(sandbox.address, "callback", {"login": "alex", "event": event})
-                _until(lambda: len(sandbox.service.courier.made) == 3)
+                until(lambda: len(sandbox.service.courier.made) == 3)
                 assert [told.result for told in sandbox.service.courier.made] == ["HTTP 200"] * 3
         finally:
             server.shutdown()
-            thread.join(10)
+            thread.join(PATIENCE)
     assert {type(callback) for callback in taken} == {StatusReport, Incoming}
     assert len(taken) == 2
 
@@ -217,7 +209,7 @@ def test_others_are_left_alone(address: str) -> None:
     """Addresses that are not on this machine are not called, unless the configuration names their hosts."""
     with _calling(address, pace={"sent": 0, "final": 0}) as sandbox:
         assert send(sandbox.address).startswith("OK")
-        _until(lambda: sandbox.service.courier.made)
+        until(lambda: sandbox.service.courier.made)
         assert sandbox.service.courier.made[0].result.startswith("not called")
         assert send(sandbox.address, mes="again").startswith("OK")
     with _calling("http://smsc.test:1/", callback_hosts=["smsc.test"]) as sandbox:
@@ -229,5 +221,5 @@ def test_an_address_that_is_out_of_order(smsc_sandbox: Sandbox) -> None:
     with _calling("http://127.0.0.1:1/x?md5=a b", pace={"sent": 0, "final": 0}) as sandbox:
         for n in range(3):
             assert send(sandbox.address, mes=str(n)).startswith("OK")
-        _until(lambda: len(sandbox.service.courier.made) == 3)
+        until(lambda: len(sandbox.service.courier.made) == 3)
         assert sandbox.service.courier.made[0].result == "ConnectionRefusedError"

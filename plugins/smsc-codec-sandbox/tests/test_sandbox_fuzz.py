@@ -10,6 +10,7 @@ from urllib.parse import quote_from_bytes, urlsplit
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+from sandbox_wire import PATIENCE
 from smsc_codec_sandbox.sandbox import Sandbox, started
 
 from smsc_codec.api.received import PATHS
@@ -41,7 +42,7 @@ def sandbox() -> Iterator[Sandbox]:
 
 def _answered(sandbox: Sandbox, method: str, target: str, body: bytes | None, content: str) -> None:
     parts = urlsplit(sandbox.address)
-    connection = http.client.HTTPConnection(parts.hostname or "", parts.port, timeout=20)
+    connection = http.client.HTTPConnection(parts.hostname or "", parts.port, timeout=PATIENCE)
     try:
         connection.putrequest(method, target, skip_accept_encoding=True)
         if content:
@@ -62,7 +63,9 @@ def _encoded(pairs: dict[str, bytes]) -> str:
 
 
 SETTINGS = settings(
-    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=150,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 
 

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 from sandbox_page import asked
+from sandbox_wire import PATIENCE
 from smsc_codec_sandbox import callbacks
 from smsc_codec_sandbox.config import settled
 from smsc_codec_sandbox.courier import Notice
@@ -32,7 +33,7 @@ def sent(made: Service, **fields: Any) -> None:
 def test_no_text_runs_in_a_shell(shell: str, text: str, tmp_path: Path) -> None:
     """An exported word is one word in any POSIX shell, whatever control characters are in it."""
     command = f"printf '%s' {exports.quoted(text)} > {tmp_path}/seen"
-    done = subprocess.run([shell, "-c", command], capture_output=True, text=True, timeout=10)
+    done = subprocess.run([shell, "-c", command], capture_output=True, text=True, timeout=PATIENCE)
     assert "PWNED\n" not in done.stdout + done.stderr
     assert "\nPWNED" not in (tmp_path / "seen").read_text(errors="replace")
 

@@ -9,6 +9,7 @@ from email.message import EmailMessage
 from threading import Thread
 
 import pytest
+from sandbox_wire import PATIENCE
 from smsc_codec_sandbox.config import settled
 from smsc_codec_sandbox.mailbox import Mailbox
 from smsc_codec_sandbox.server import Server, listening
@@ -32,10 +33,10 @@ def mailed() -> Iterator[tuple[Service, int]]:
     server = Server(service, Mailbox(service, mails))
     thread = Thread(target=server.run, args=(listener,), daemon=True)
     thread.start()
-    assert server.started(10)
+    assert server.started(PATIENCE)
     yield service, mails.getsockname()[1]
     server.stop()
-    thread.join(10)
+    thread.join(PATIENCE)
     for one in (listener, mails):
         one.close()
     service.store.close()
@@ -43,7 +44,9 @@ def mailed() -> Iterator[tuple[Service, int]]:
 
 def deliver(port: int, operation: Send, *, test: bool = False, access: Login = ACCESS) -> None:
     """Mail an operation by the transport of this project."""
-    transport = SmtpTransport("127.0.0.1", sender="a@example.com", port=port, security="none", timeout=10)
+    transport = SmtpTransport(
+        "127.0.0.1", sender="a@example.com", port=port, security="none", timeout=PATIENCE
+    )
     transport.deliver(operation, access, test=test)
 
 
@@ -52,7 +55,7 @@ def post(port: int, text: str, charset: str = "koi8-r", subtype: str = "plain") 
     mail = EmailMessage()
     mail["From"], mail["To"] = "a@example.com", "send@send.smsc.ru"
     mail.set_content(text, charset=charset, subtype=subtype)
-    with smtplib.SMTP("127.0.0.1", port, timeout=10) as client:
+    with smtplib.SMTP("127.0.0.1", port, timeout=PATIENCE) as client:
         client.send_message(mail)
 
 
@@ -136,7 +139,7 @@ def test_a_page_of_the_browser(mailed: tuple[Service, int]) -> None:
         "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/plain\r\n\r\nHELO x\r\nMAIL FROM:<a@x>\r\n"
         f"RCPT TO:<b@x>\r\nDATA\r\n\r\nalex:{SECRET}:5:,:0,0,,0:79990000000:Hi\r\n.\r\nQUIT\r\n"
     )
-    with socket.create_connection(("127.0.0.1", port), 10) as connection:
+    with socket.create_connection(("127.0.0.1", port), PATIENCE) as connection:
         connection.sendall(attack.encode())
         seen = b""
         while piece := connection.recv(4096):
@@ -152,8 +155,8 @@ def test_bounds(mailed: tuple[Service, int]) -> None:
     with pytest.raises(smtplib.SMTPException):
         post(port, "x" * 200_000)
     assert list(service.store.exchanges()) == []
-    held = [smtplib.SMTP("127.0.0.1", port, timeout=10) for _ in range(3)]
+    held = [smtplib.SMTP("127.0.0.1", port, timeout=PATIENCE) for _ in range(3)]
     with pytest.raises(smtplib.SMTPConnectError, match="421"):
-        smtplib.SMTP("127.0.0.1", port, timeout=10)
+        smtplib.SMTP("127.0.0.1", port, timeout=PATIENCE)
     for one in held:
         one.quit()

@@ -16,6 +16,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from sandbox_page import asked
+from sandbox_wire import PATIENCE
 from smsc_codec_sandbox.config import Config
 from smsc_codec_sandbox.http1 import Head
 from smsc_codec_sandbox.service import Answer, Service
@@ -261,7 +262,7 @@ def test_curl_is_one_command() -> None:
     )
     service.answer("POST", "/rest/send/", "application/json", body.encode())
     made = exported(web, "curl").replace("curl ", "printf '%s\\0' ", 1)
-    told = subprocess.run(["bash", "-c", made], capture_output=True, check=True, timeout=20)
+    told = subprocess.run(["bash", "-c", made], capture_output=True, check=True, timeout=PATIENCE)
     words = told.stdout.decode().split("\0")
     assert words[:4] == ["-g", "-H", "Content-Type: application/json", "--data-raw"]
     assert json.loads(words[4])["mes"] == NASTY

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sandbox_wire import api
+from sandbox_wire import PATIENCE, api
 from smsc_codec_sandbox.sandbox import Sandbox
 
 pytestmark = pytest.mark.skipif(shutil.which("php") is None, reason="needs php-cli")
@@ -20,7 +20,7 @@ TEXT = "Привет, мир! 1+1=2 & <b>"
 def php(sandbox: Sandbox, endpoint: str, method: str = "POST", **parameters: object) -> Any:
     """What the script has read."""
     command = ["php", "-n", SCRIPT, sandbox.address, method, endpoint, json.dumps(parameters)]
-    done = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=60)
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=PATIENCE)
     assert done.returncode == 0, done.stdout + done.stderr
     return json.loads(done.stdout)["read"]
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 import pytest
+from sandbox_wire import PATIENCE
 from smsc_codec_sandbox import callbacks, courier
 from smsc_codec_sandbox.config import settled
 from smsc_codec_sandbox.courier import Courier, Due, Notice
@@ -312,7 +313,7 @@ def test_an_address_that_drips_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
         async with await asyncio.start_server(serve, "127.0.0.1", 0) as server:
             port = server.sockets[0].getsockname()[1]
             said = await callbacks.post(f"http://127.0.0.1:{port}/", "text/plain", b"x")
-            await asyncio.wait_for(left.wait(), 10)
+            await asyncio.wait_for(left.wait(), PATIENCE)
         return said
 
     assert asyncio.run(all_of_it()) in ("TimeoutError", "RemoteProtocolError")
@@ -346,10 +347,10 @@ def test_callbacks_of_a_whole_sandbox() -> None:
                 for port in homes:
                     target = f"/sys/send.php?login=a{port}&psw=1&phones=79990000000&mes=Hi"
                     await asyncio.to_thread(sandbox.service.answer, "GET", target, "", b"")
-                async with asyncio.timeout(20):
+                async with asyncio.timeout(PATIENCE):
                     while not (made := [*sandbox.service.courier.made]):
                         await asyncio.sleep(0.01)
                 assert [(one.login, one.result) for one in made] == [(f"a{homes[1]}", "HTTP 200")]
-            await asyncio.wait_for(left.wait(), 10)
+            await asyncio.wait_for(left.wait(), PATIENCE)
 
     asyncio.run(all_of_it())

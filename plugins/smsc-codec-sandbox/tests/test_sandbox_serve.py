@@ -15,7 +15,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from sandbox_wire import api, get, send
+from sandbox_wire import PATIENCE, api, get, send
 from smsc_codec_sandbox.config import ConfigError, load, settled
 from smsc_codec_sandbox.sandbox import Sandbox
 
@@ -61,7 +61,7 @@ def test_one_command_serves(tmp_path: Path) -> None:
         assert f"{address}/sandbox/api" in told
         assert "any login" in told
         process.send_signal(signal.SIGTERM)
-        assert process.wait(20) == 0
+        assert process.wait(PATIENCE) == 0
         assert process.stdout.read() == ""
     assert list(tmp_path.iterdir()) == []
 
@@ -74,7 +74,7 @@ def test_file_and_record(tmp_path: Path) -> None:
         assert send(address, id=7, cost=3) == "OK - 1 SMS, ID - 7, COST - 0.7, BALANCE - 4.80"
         assert send(address, psw="wrong-password", fmt=1) == "0,-2"
         process.send_signal(signal.SIGINT)
-        assert process.wait(20) == 0
+        assert process.wait(PATIENCE) == 0
     recorded = [
         json.loads(line) for line in (tmp_path / "requests.jsonl").read_text(encoding="utf-8").splitlines()
     ]
@@ -99,7 +99,7 @@ def test_quick_start(tmp_path: Path) -> None:
         command = second.replace("http://127.0.0.1:8025", address)
         command = command.replace("smsc-codec send", f"{shlex.quote(sys.executable)} -m smsc_codec send")
         done = subprocess.run(
-            ["/bin/sh", "-c", command], cwd=PAGE.parents[1], capture_output=True, text=True, timeout=90
+            ["/bin/sh", "-c", command], cwd=PAGE.parents[1], capture_output=True, text=True, timeout=PATIENCE
         )
         assert done.returncode == 0, done.stderr
         assert done.stderr.splitlines()[-1].endswith(": delivered")
@@ -145,7 +145,7 @@ def test_what_cannot_be_served(tmp_path: Path, options: tuple[str, ...], told: s
     """What is wrong with the command is said, with exit code 2."""
     (tmp_path / "wrong.toml").write_text("prize = 1" + " " * 200, encoding="utf-8")
     command = [sys.executable, "-m", "smsc_codec", "serve", *options]
-    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=60)
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=PATIENCE)
     assert done.returncode == 2
     assert told in done.stderr
     assert "Traceback" not in done.stderr
