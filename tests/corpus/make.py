@@ -9,6 +9,9 @@ import json
 from pathlib import Path
 
 from tests.corpus.bases import BASES
+from tests.corpus.everyday import BASES as EVERYDAY_BASES
+from tests.corpus.everyday import SOUND_MENUS as EVERYDAY_SOUND
+from tests.corpus.everyday_mistakes import MISTAKES as EVERYDAY
 from tests.corpus.fresh import BASES as FRESH_BASES
 from tests.corpus.fresh import MISTAKES as FRESH
 from tests.corpus.fresh import SOUND_MENUS as FRESH_SOUND
@@ -60,9 +63,10 @@ LANGUAGES = {
     "driving": "en",
     "lawyer": "ru",
     "garage": "en",
-    **{name: language for name, (language, _) in (NEWER_SOUND | LATER_SOUND).items()},
+    **{name: language for name, (language, _) in (NEWER_SOUND | LATER_SOUND | EVERYDAY_SOUND).items()},
 }
-_ALL_BASES = BASES | RUSSIAN_BASES | MORE_BASES | FRESH_BASES | SECOND_BASES | NEWER_BASES | LATER_BASES
+_ALL_BASES = BASES | RUSSIAN_BASES | MORE_BASES | FRESH_BASES | SECOND_BASES
+_ALL_BASES |= NEWER_BASES | LATER_BASES | EVERYDAY_BASES
 
 
 def entries() -> list[dict[str, object]]:
@@ -74,7 +78,7 @@ def entries() -> list[dict[str, object]]:
         for name, (language, text) in sound.items()
     ]
     for name, base, old, new, rules, line in [
-        *MISTAKES, *SHAPES, *RUSSIAN, *MORE, *FRESH, *SECOND, *NEWER, *LATER
+        *MISTAKES, *SHAPES, *RUSSIAN, *MORE, *FRESH, *SECOND, *NEWER, *LATER, *EVERYDAY
     ]:  # fmt: skip
         text = _ALL_BASES[base]
         at = text.index(old)

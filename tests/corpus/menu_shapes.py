@@ -203,7 +203,7 @@ MISTAKES: list[tuple[str, str, str, str, str, int]] = [
     ("pizza-ivr220-4", "pizza", "3: sms:12025550119", "3: sms:2025550119", "IVR220", 0),
     ("pizza-ivr304-1", "pizza", "press 3. To", "press 4. To", "IVR304", 0),
     ("pizza-ivr214-1", "pizza", "$phone back", "$phone_number back", "IVR214", 0),
-    ("pizza-ivr313-1", "pizza", "$phone back", "{$phone} back", "IVR313", 0),
+    ("pizza-ivr313-1", "pizza", "$phone back", "{$phone} back", "IVR214", 0),
     ("pizza-ivr214-2", "pizza", "$phone back", "#phone# back", "IVR214", 0),
     ("bank-ivr009-21", "bank", "12: end", "12: утв", "IVR009", 0),
     ("bank-ivr009-22", "bank", "12: sms:", "12: ыьы:", "IVR009", 0),

@@ -142,6 +142,9 @@ _NAMED_NUMBER = regex(
     r"(?P<name>(?!(?:wait|ok|err|record)\b)[^\W\d_][^\W\d_.'-]{1,20}(?:[ \t]+[^\W\d_]{1,20})?)[ \t:,–—-]+"
     r"(?P<number>\+?[0-9]{9,15})(?=[ \t]|\Z)"
 )
+_WORDS_ALONE = regex(
+    r"[^\W\d_]{2,20}(?:[ \t]+(?!(?:wait|ok|err|record)\b)[^\W\d_]{1,20}){1,3}(?=[ \t]+(?:wait|ok|err|record)\b|\Z)"
+)
 _SHORTENED = regex(r"\+?[1-9](?:[.,][0-9]{1,14})?[eEЕе]\+?[0-9]{1,2}(?=[ \t]|\Z)")
 
 
@@ -158,6 +161,12 @@ def _not_a_number(value: str, start: int, at: int) -> Slip | None:
         return slip(
             "IVR220", f"a call needs the number alone, without '{match['name']}'", span, (Edit(span, ""),),
             title="remove the name", expected=(match["number"],),
+        )  # fmt: skip
+    if first.isalpha() and (match := _WORDS_ALONE.match(value, at)):
+        span = Span(start + at, start + match.end())
+        return slip(
+            "IVR220", f"'{match.group()}' is not a phone number", span, (Edit(span, "79990000000"),),
+            expected=("digits in international form, such as 79990000000",),
         )  # fmt: skip
     if any(map(value[at : at + 20].__contains__, "eEЕе")) and (match := _SHORTENED.match(value, at)):
         span = Span(start + at, start + match.end())

@@ -18,7 +18,7 @@ from smsc_codec.text.near import distance
 
 _AROUND = " \t\"'«»“”„<>()[]{}.!;:,*_~`/\\|@&=→—–-"
 _ARGUMENTS = regex(
-    r"(?P<word>[^\W\d_]{2,15}(?:[ \t]+[^\W\d_]{1,15}){0,2})"
+    r"(?P<word>(?:[^\W\d_]|(?<=\w)['‘’ʻʼ](?=\w)){2,15}(?:[ \t]+[^\W\d_]{1,15}){0,2})"
     r"(?P<sep>[ \t]*[:：=;]+[ \t]*|[ \t]+)(?P<rest>[^\s\w]*\w[^\r\n]*)"
 )
 _JUMP = regex(rf"(?:{'|'.join(JUMPS)})[ \t]+[0-9*#]+[.!]?[ \t]*\Z", re.IGNORECASE)
@@ -58,9 +58,11 @@ def look(key: str, value: str, start: int, labels: Labels, single: bool = False)
     remark = _remark(value, start) if value.startswith(_SAID) else None
     if remark:
         return remark
-    if value.endswith("end") and (last := inside.at_the_end(key, value, start)):
+    if value.endswith(inside.ENDS) and (last := inside.at_the_end(key, value, start)):
         return last
     if _RIGHT.match(value) and not re.match(r"\w+[ \t]*:[ \t]*[=:]", value):
+        if value.count(":") > 1 and value[0] != "s" and (one_more := inside.item(value, start)):
+            return one_more
         from smsc_codec.payloads.menu.meant import arguments
 
         return arguments.look(value, start, labels)
@@ -74,7 +76,7 @@ def look(key: str, value: str, start: int, labels: Labels, single: bool = False)
         _alone(key, value, start, single)
         or elsewhere.look(value, start)
         or nameless.look(value, start)
-        or _with_arguments(value, start)
+        or _with_arguments(value, start, labels)
         or torn.tight(value, start)
         or addresses.look(value, start)
         or _reserved(key, value, start)
@@ -126,6 +128,8 @@ def _reserved(key: str, value: str, start: int) -> Slip | None:
     command = RESERVED.get(key)
     if command is None or not re.match(rf"{command}\b.", value, re.IGNORECASE):
         return None
+    if glued := inside.joined(value, start, len(command)):
+        return glued
     span = Span(start, start + len(value))
     return _unknown(
         value,
@@ -180,7 +184,8 @@ def _alone(key: str, value: str, start: int, single: bool = False) -> Slip | Non
     bare = value.strip(_AROUND).removesuffix("()").strip(_AROUND)
     if not 2 <= len(bare) <= 32:
         return None
-    meant = alone(bare, RESERVED.get(key)) or _near(bare)
+    apart = bare.replace(":", " ")  # `action: end`
+    meant = alone(apart, RESERVED.get(key)) or _near(apart)
     if meant is None or value == meant or RESERVED.get(key, meant) != meant:
         return None  # that a key cannot have this command has a rule of its own
     word = folded(bare)
@@ -189,7 +194,7 @@ def _alone(key: str, value: str, start: int, single: bool = False) -> Slip | Non
         return None  # `Leave`, `Назад.`: one word with a capital is as often a text
     span = Span(start, start + len(value))
     if meant in RESERVED.values() and RESERVED.get(key) != meant:
-        return None if word == meant else _unknown(bare, span, (), "", key)
+        return None if word == meant or apart != bare else _unknown(bare, span, (), "", key)
     # What may have been meant to be heard, such as `Record.` and `bye`, is never taken away unasked.
     safe = RESERVED.get(key) == meant or (distance(word, meant) <= 1 and (bare == value or not sentence))
     return _unknown(bare if bare != meant else value, span, (Edit(span, meant),), meant, key, safe=safe)
@@ -230,7 +235,7 @@ def _unknown(word: str, span: Span, mend: tuple[Edit, ...], meant: str, key: str
     )
 
 
-def _with_arguments(value: str, start: int) -> Slip | None:
+def _with_arguments(value: str, start: int, labels: Labels) -> Slip | None:
     """A command's word, or another for it, with what looks like its arguments."""
     if "$" not in value and len(value.split()) > 6 and not _DIALS.search(value):
         return None
@@ -257,13 +262,19 @@ def _with_arguments(value: str, start: int) -> Slip | None:
     else:
         mended = f"{meant}:"
         span = Span(start, start + match.start("rest"))
+    mend: tuple[Edit, ...] = (Edit(span, mended),)
+    if meant == "call" and any(map(rest.__contains__, " \t")):  # `CALL:79990000000 WAIT=20 OK:END`
+        from smsc_codec.payloads.menu.meant import options
+
+        more = options.look(f"call:{rest}", span.end - len("call:"), labels)
+        mend += more.mend if more and more.problem.fixes else ()
     shown = value if unit else f"{match['word']}{signs}"  # what goes is named
     sure = word == meant and _is_whole(meant, rest)
     return slip(
         "IVR009",
         f"'{shown}' is not a command: callers would hear it as text",
         Span(start, start + len(match["word"]) + len(sep.rstrip())),
-        (Edit(span, mended),),
+        mend,
         title=f"write '{mended}'",
         safe=sure,
         expected=(f"'{meant}:'" if meant != "record" else "'record: seconds'",),

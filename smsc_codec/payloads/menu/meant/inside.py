@@ -8,6 +8,7 @@ from smsc_codec.diagnostics import Edit, Span
 from smsc_codec.lazy import regex
 from smsc_codec.payloads.menu.meant.lines import COMMAND, Line
 from smsc_codec.payloads.menu.meant.slip import Slip, slip
+from smsc_codec.payloads.menu.meant.sound import OTHER_ENDS
 from smsc_codec.payloads.menu.words import RESERVED
 
 #: One of which each command has.
@@ -15,50 +16,80 @@ _WORDS = ("end", "call", "sms", "record", "http", "back", "start", "repeat", "ex
 #: Before an item in a line: what was to end the line is told as that.
 _ENDS_A_LINE = ("\\n", "\\r", ">", "%0A", "%0a")
 _ITEM = regex(r"(?<=[^\s0-9:])(?P<gap>[ \t]*)(?P<key>[1-9]{1,4}|[*#])[ \t]*:[ \t]*(?=(?P<rest>\S.*))")
+_NEXT = regex(r"(?P<gap>[ \t]*[,.;|]?[ \t]*)(?P<key>[1-9]{1,4}|[*#0])[ \t]*:[ \t]*\S")
 _COMMAND = regex(
     r"(?<=[^\s:])(?P<gap>[ \t]*[.,;]?[ \t]+)(?P<rest>call:[ \t]*\+?[0-9]{9,15}(?![0-9])"
     r"|record:[ \t]*[0-9]{1,3}\Z|sms:(?:\$phone|[0-9]{9,15}),)"
 )
-#: A sentence's end, or a word that is none of Latin letters, and the command behind it.
-_END = regex(r"(?P<gap>(?:(?<=[.!?…)»\"”])|[;,])[ \t]+)end\Z|(?<=[^\W\d_a-zA-Z])(?P<blank>[ \t]+)end\Z")
+#: A sentence's end, a sign, or a word that is none of Latin letters, and the command behind it, or another word for it.
+_END = regex(
+    r"(?:(?:(?<=[.!?…)»\"”])|(?<=\S)[ \t]*[;,|/+&>→–—-]+|(?<=[^\W\d_a-zA-Z]))[ \t]+|(?<=[\w.!?»])[ \t]*[(\[][ \t]*)"
+    r"(?P<word>end)[)\]]?[.;!]?\Z"
+    rf"|(?:(?<=[.!?…])|[;|])[ \t]+(?P<other>{'|'.join(OTHER_ENDS)})\Z"
+)
+#: What a value ends in that may be one of those.
+ENDS = ("end", "end.", "end;", "end!", "end)", "end]", *OTHER_ENDS)
 
 
 def look(key: str, value: str, start: int) -> Slip | None:
     """`Done 2: end`, `Done record: 30`: what stands in the middle of a line is read aloud."""
     if ":" not in value or not any(map(value.__contains__, _WORDS)):
         return None
+    if found := item(value, start):
+        return found
+    command = _COMMAND.search(value)
+    return _command(key, command, start, len(value)) if command else None
+
+
+def item(value: str, start: int) -> Slip | None:
+    """`Done 2: end`: an item with a command in the middle of a line."""
     for match in _ITEM.finditer(value):
         ended = value[: match.start()].rstrip(" \t").endswith(_ENDS_A_LINE)
         if not ended and COMMAND.match(match["rest"]):
-            at = start + match.start("key")
-            return slip(
-                "IVR012",
-                f"item {match['key']} starts in the middle of a line: callers would hear it as text",
-                Span(at, at + len(match["key"])),
-                (Edit(Span(start + match.start("gap"), at), "\n"),),
-                title="start a new line",
-                expected=("each item on its own line",),
-                severity="warning",
-            )
-    command = _COMMAND.search(value)
-    return _command(key, command, start, len(value)) if command else None
+            return _item(match, start)
+    return None
+
+
+def joined(value: str, start: int, length: int) -> Slip | None:
+    """`repeat 1: text`, `repeat, #: start`: an item right behind a command of `length`, and no text is between them."""
+    match = _NEXT.match(value, length)
+    return _item(match, start) if match else None
+
+
+def _item(match: re.Match[str], start: int) -> Slip:
+    at = start + match.start("key")
+    return slip(
+        "IVR012", f"item {match['key']} starts in the middle of a line: callers would hear it as text",
+        Span(at, at + len(match["key"])), (Edit(Span(start + match.start("gap"), at), "\n"),),
+        title="start a new line", expected=("each item on its own line",), severity="warning",
+    )  # fmt: skip
 
 
 def at_the_end(key: str, value: str, start: int) -> Slip | None:
     """`Thank you. end`: a command behind a text is read aloud with it."""
     match = _END.search(value)
-    return _command(key, match, start, len(value)) if match else None
+    if match is None or key in RESERVED:
+        return None
+    at = match.start("word" if match["word"] else "other")
+    word = match["word"] or match["other"]
+    more = () if value[at:] == "end" else (Edit(Span(start + at, start + len(value)), "end"),)
+    said = Span(start + at, start + at + len(word))
+    return _behind(key, word, "end", Span(start + match.start(), said.start), said, *more)
 
 
 def _command(key: str, match: re.Match[str], start: int, length: int) -> Slip | None:
     if key in RESERVED:
         return None  # which has one command, and no text
-    begin, end = match.span(match.lastgroup if match.lastgroup == "blank" else "gap")
-    word = match.string[end:].partition(":")[0]
+    gap = Span(start + match.start("gap"), start + match.end("gap"))
+    word = match["rest"].partition(":")[0]
+    return _behind(key, word, word, gap, Span(gap.end, start + length))
+
+
+def _behind(key: str, word: str, command: str, gap: Span, said: Span, *more: Edit) -> Slip:
+    """A command's word, or another that stands for it, behind a gap behind a text."""
     return slip(
-        "IVR012", f"'{word}' comes after a text on its line: callers would hear it",
-        Span(start + end, start + length),
-        (Edit(Span(start + begin, start + end), f"\n{key}: "),), title=f"write '{key}: {word}' on a new line",
+        "IVR012", f"'{word}' comes after a text on its line: callers would hear it", said,
+        (Edit(gap, f"\n{key}: "), *more), title=f"write '{key}: {command}' on a new line",
         expected=("each command on its own line",), severity="warning",
     )  # fmt: skip
 

@@ -124,6 +124,8 @@ def _value_of(name: str, said: str, labels: Labels) -> str:
         return str(int(seconds[1])) if seconds and int(seconds[1]) <= MAX_WAIT else ""
     if name == "ok:":
         return "end" if said.casefold() in _ENDS else ""
+    if name == "err:" and said.isupper() and said not in labels.defined:
+        said = said.lower()  # a line typed in capitals
     return said if name == "err:" and said in labels.defined else ""
 
 

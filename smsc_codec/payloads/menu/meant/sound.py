@@ -36,8 +36,13 @@ _TEXT = (
     rf"(?>{_WORDS}(?:[0-9](?![0-9\s()+-]{{4}}|[0-9,; +()-]{{8}}|[ \t]*:|(?i:[!]?{SECONDS_END})){_WORDS})*)"
     r"|<file [^:\r\n]*"
 )
+#: What people write for `end` behind a text, other than that.
+OTHER_ENDS = ("exit", "hangup", "конец", "выход", "отбой", "завершить", "завершение", "кінець", "вихід")
 #: Neither has a command behind it.
-_SOUND = regex(rf"(?:{_COMMAND}|{_TEXT})(?<!\s)(?<!\send)\Z")
+_SOUND = regex(
+    rf"(?:{_COMMAND}|{_TEXT})(?<!\s)(?<!\send)(?<!\send[.;!])"
+    rf"{''.join(rf'(?<!{re.escape(chr(32))}{word})' for word in OTHER_ENDS)}\Z"
+)
 
 
 def is_sound(value: str, labels: Labels) -> bool:

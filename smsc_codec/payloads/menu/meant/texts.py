@@ -92,6 +92,7 @@ _TRAILING = regex(r"(?<=\S)[ \t]+//[ \t]+[^\s/][^\r\n}]*")
 #: How other systems call the number that `$phone` stands for.
 _CALLER = ("phone", "number", "caller", "callerid", "caller_id", "msisdn", "tel", "from", "телефон", "номер")
 _SENT = regex(r"[^:]*:[ \t]*(?:sms|call)[ \t]*:")
+_DIALLED = regex(r"[^:]*:[ \t]*call[ \t]*:")
 _COMMENT = regex(
     r"[ \t]*(?://|#(?=[ \t]+[^\s:])|#(?=[^\W\d_]{2,})(?![^\r\n]*[:#])|#{3,}|[;%'](?=[ \t])|--(?=[ \t])|[-=+]{3,}"
     r"|\*{3,}(?![ \t]*:)|`{3}|[<>]{7}[ \t]|<!--|/\*|(?:TODO|FIXME|XXX|REM)\b|rem(?=[ \t]))(?P<words>[^\r\n]*)"
@@ -101,15 +102,15 @@ _COMMENT_SIGNS = ("/", "#", ";", "%", "'", "-", "=", "+", "*", "<", ">", "`", "T
 _ITEM_AFTER = regex(rf"[ \t]*#[ \t]*(?::|{RESERVED['#']}[ \t]*\Z)")
 
 
-def _variable(written: str, span: Span) -> Slip:
-    """A name in another system's signs where `$phone` was meant (IVR-8)."""
+def _variable(written: str, span: Span, head: str) -> Slip:
+    """A name in another system's signs where `$phone` was meant (IVR-8), which a call may not know."""
     return slip(
         "IVR214",
         f"{written} is not a variable: the caller's number is $phone",
         span,
         (Edit(span, "$phone"),),
         title="write '$phone'",
-        safe=True,
+        safe=_DIALLED.match(head) is None,
         expected=("'$phone'",),
     )
 
@@ -201,8 +202,8 @@ def look(source: str) -> Iterator[Slip]:
         head = before(source, match)
         if _is_label(source, head, match.group()):
             continue
-        if _SENT.match(head.lstrip()) and match.group().strip("{ }").casefold() in _CALLER:
-            yield _variable(match.group(), span)
+        if _SENT.match(head.lstrip()) and match.group().strip("{ }$").casefold() in _CALLER:
+            yield _variable(match.group(), span, head)
             continue
         # Round brackets in its place: a brace in a text would close the menu.
         mended = match.group().replace("{", "(").replace("}", ")")
@@ -235,7 +236,7 @@ def look(source: str) -> Iterator[Slip]:
             and _SENT.match(head.lstrip())
             and match.group().strip("%#[]<>{}$ ").casefold() in _CALLER
         ):
-            yield _variable(match.group(), Span(*match.span()))
+            yield _variable(match.group(), Span(*match.span()), head)
             continue
         if _HTML.fullmatch(match.group()) or not _is_spoken(head, match.group()):
             continue
@@ -248,7 +249,7 @@ def look(source: str) -> Iterator[Slip]:
         if match.group()[0] == "$" and _SENT.match(head.lstrip()):
             name = match.group()[1:]
             if not name.isascii() and (latin(name) == "phone" or name.casefold() in _CALLER):
-                yield _variable(match.group(), Span(*match.span()))
+                yield _variable(match.group(), Span(*match.span()), head)
             continue  # variables of an SMS have a rule of their own (IVR-8)
         yield slip(
             "IVR313",

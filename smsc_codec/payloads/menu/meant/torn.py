@@ -49,8 +49,11 @@ def tight(value: str, start: int) -> Slip | None:
     if match is None or meant is None or match["sep"] == ":":
         return None
     rest = match["rest"]
-    if match["close"] and not set("([{") & set(match["sep"]):
+    opened = set("([{") & set(match["sep"])
+    if match["close"] and not opened:
         rest += match["close"]
+    elif opened:
+        rest = re.sub(r"^([^)\]}]*)[)\]}]", r"\1", rest)  # `call(79990000000) wait=20`
     seconds = _SECONDS.fullmatch(rest)
     fits = meant != "sms" or "," in rest or ";" in rest
     if seconds is None if meant == "record" else not (_DIALLED.match(rest) and fits):

@@ -10,7 +10,8 @@ from smsc_codec.text.homoglyphs import cyrillic, latin
 ALONE = {
     **dict.fromkeys(
         ("end", "exit", "quit", "hangup", "hang up", "hang-up", "bye", "finish", "stop", "leave", "close", "disconnect",
-         "terminate", "goodbye", "good bye", "hang", "drop", "cancel", "энд", "енд", "бай", "экзит", "финиш",
+         "terminate", "halt", "goodbye", "good bye", "hang", "drop", "cancel", "энд", "енд", "бай", "экзит",
+         "финиш",
          "конец", "выход", "выйти", "завершить", "закончить", "завершение", "окончание", "отбой", "сброс", "сбросить",
          "стоп", "закрыть", "отключить", "отключиться", "отключение", "разъединить", "разъединение", "прервать",
          "повесить",
@@ -86,7 +87,31 @@ _BESIDE = dict.fromkeys(
 )  # fmt: skip
 #: The same beside a command that stands alone: `go to start`, `play again`.
 _ASKED = frozenset(
-    ("phone", "now", "line", "сейчас", "телефон", "go", "play", "listen", "hear", "please", "one", "level")
+    (
+        "phone",
+        "now",
+        "line",
+        "сейчас",
+        "телефон",
+        "go",
+        "play",
+        "listen",
+        "hear",
+        "please",
+        "one",
+        "level",
+        "goto",
+        "command",
+        "cmd",
+        "action",
+        "run",
+        "do",
+        "ok",
+        "err",
+        "команда",
+        "действие",
+        "выполнить",
+    )
 )
 
 #: All that a command alone may be said with: any other word makes a text of it.
@@ -145,6 +170,8 @@ def folded(word: str) -> str:
     small = word.casefold()
     if small in ALONE or small in WITH_COLON:
         return small
+    if any(map(small.__contains__, "'‘’ʻʼ")) and (bare := re.sub("['‘’ʻʼ]", "", small)) in WITH_COLON:
+        return bare  # `qo'ng'iroq`
     typed = small.translate(_LAYOUT)
     if typed in ALONE or typed in WITH_COLON:
         return typed
