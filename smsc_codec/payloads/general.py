@@ -111,7 +111,7 @@ def _lost(source: str) -> Iterator[Problem]:
 #: Words of nothing but question marks, several together.
 _LOST = {
     "\ufffd": regex("\ufffd+"),
-    "?": regex(r"(?<![^\s«\"(])\?{3,}(?:[ \t]+\?{2,}[.,!:;]?)+"),
+    "?": regex(r"(?<![^\s«\"(:;=|])\?{3,}(?:[ \t]+\?{2,}[.,!:;]?)+"),
 }
 
 

@@ -17,10 +17,12 @@ LENGTHS: dict[str, tuple[str, int, int]] = {
     "351": ("Portugal", 12, 12), "353": ("Ireland", 10, 12), "359": ("Bulgaria", 10, 12), "370": ("Lithuania", 11, 11),
     "371": ("Latvia", 11, 11), "372": ("Estonia", 10, 11), "373": ("Moldova", 11, 11), "374": ("Armenia", 11, 11),
     "375": ("Belarus", 12, 12), "380": ("Ukraine", 12, 12), "420": ("Czechia", 12, 12), "421": ("Slovakia", 12, 12),
-    "81": ("Japan", 11, 12), "82": ("Korea", 10, 12), "86": ("China", 12, 13), "90": ("Turkey", 12, 12),
-    "91": ("India", 12, 12), "971": ("the Emirates", 11, 12), "972": ("Israel", 11, 12), "992": ("Tajikistan", 12, 12),
-    "993": ("Turkmenistan", 11, 11), "994": ("Azerbaijan", 12, 12), "995": ("Georgia", 12, 12),
-    "996": ("Kyrgyzstan", 12, 12), "998": ("Uzbekistan", 12, 12),
+    "60": ("Malaysia", 10, 12), "61": ("Australia", 11, 11), "62": ("Indonesia", 10, 14),
+    "63": ("the Philippines", 10, 12), "64": ("New Zealand", 10, 12), "65": ("Singapore", 10, 10),
+    "66": ("Thailand", 10, 11), "81": ("Japan", 11, 12), "82": ("Korea", 10, 12), "86": ("China", 12, 13),
+    "90": ("Turkey", 12, 12), "91": ("India", 12, 12), "971": ("the Emirates", 11, 12), "972": ("Israel", 11, 12),
+    "992": ("Tajikistan", 12, 12), "993": ("Turkmenistan", 11, 11), "994": ("Azerbaijan", 12, 12),
+    "995": ("Georgia", 12, 12), "996": ("Kyrgyzstan", 12, 12), "998": ("Uzbekistan", 12, 12),
     # Where a country has several lengths: what begins like one of its mobile phones, or of its large cities, has one.
     **dict.fromkeys(("442", "443", "447"), ("the United Kingdom that begin so", 12, 12)),
     **dict.fromkeys(("2010", "2011", "2012"), ("Egypt that begin so", 12, 12)),
@@ -36,6 +38,11 @@ LENGTHS: dict[str, tuple[str, int, int]] = {
 
 def odd_length(number: str) -> str:
     """What is wrong with the length of a number in international form, digits only; "" for nothing that is known."""
+    # Mobiles of Russia begin with 9 behind their 7; of the countries whose code begins so, these have ten digits too.
+    if len(number) == 10 and number[0] == "9" and not number.startswith(("95", "960", "961")):
+        return "10 digits; numbers in Russia have 11 and begin with 7"
+    if len(number) == 11 and number[0] == "8" and number[1] == "0" and number[2] not in "08":
+        return "a long-distance 80; numbers in Belarus begin with 375 and in Ukraine with 380"
     for size in (5, 4, 3, 2, 1):
         known = LENGTHS.get(number[:size])
         if known is not None:
@@ -44,9 +51,6 @@ def odd_length(number: str) -> str:
                 return ""
             wanted = str(least) if least == most else f"{least} to {most}"
             return f"{len(number)} digits; numbers in {country} have {wanted}"
-    # Mobiles of Russia begin with 9 behind their 7; of the countries whose code begins so, these have ten digits too.
-    if len(number) == 10 and number[0] == "9" and not number.startswith(("95", "960", "961")):
-        return "10 digits; numbers in Russia have 11 and begin with 7"
     if number.startswith("89"):  # no country's code: Russia's long-distance 8, and then too few or too many
         country, least, _ = LENGTHS["7"]
         return f"{len(number)} digits; numbers in {country} have {least}"

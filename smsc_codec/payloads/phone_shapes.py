@@ -18,6 +18,11 @@ _LETTERS = str.maketrans("OoОоIl|ZЗзSбBВ", "00001112335688")
 _SHORTENED = compiled(r"[1-9](?:[.,][0-9]{1,14})?[eEЕе]\+?(?:09|9|1[0-4])")
 #: `79990000000.0`
 _DECIMAL = compiled(r"(?P<whole>\+?[0-9]{10,15})[.,]0{1,2}")
+#: `29.11.2026`, `2026-11-29`: the digits of either would pass for a short number.
+_DATE = compiled(
+    r"(?:0?[1-9]|[12][0-9]|3[01])([./-])(?:0?[1-9]|1[0-2])\1(?:19|20)[0-9]{2}"
+    r"|(?:19|20)[0-9]{2}([./-])(?:0[1-9]|1[0-2])\2(?:0[1-9]|[12][0-9]|3[01])"
+)
 _ROW = compiled(r"[0-9]{1,6}[.)] +(?P<rest>.+)", re.DOTALL)
 #: What stands between two numbers instead of a comma.
 _BETWEEN = compiled(
@@ -50,6 +55,8 @@ def _meant(words: str) -> _Meant | None:
     decimal = _DECIMAL.fullmatch(words)
     if decimal and international(decimal["whole"]):
         return _Meant("has a decimal part, as spreadsheets write numbers", decimal["whole"])
+    if _DATE.fullmatch(words):
+        return _Meant("is a date, not a phone number")
     row = _ROW.fullmatch(words)
     if row and _whole(row["rest"]):
         return _Meant("begins with the number of a row", row["rest"])

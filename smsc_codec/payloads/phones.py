@@ -7,6 +7,8 @@ from functools import lru_cache
 #: E.164: how many digits a number in international form has, its country code included.
 MIN_DIGITS = 7
 MAX_DIGITS = 15
+#: What may be a date, with a sign between its parts.
+LONGEST_DATE = 10
 
 #: What people put between digits, typographic dashes and spaces included.
 _MARKS = str.maketrans("", "", " ().-\u00a0\u2007\u2009\u202f\u2010\u2011\u2012\u2013")

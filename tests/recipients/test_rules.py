@@ -34,6 +34,11 @@ CASES: list[tuple[str, list[str], str | None]] = [
     ("1234567890123456", ["RCP002 error"], None),
     ("(495) 123-45-67", ["RCP002 error"], None),
     ("09990000001", ["RCP002 error"], None),
+    ("29.11.2026", ["RCP002 error"], None),  # a date is no number, whatever its digits
+    ("2026-11-29", ["RCP002 error"], None),
+    ("29.11.2126,29.13.2026", ["RCP002 warning", "RCP002 warning"], "29112126,29132026"),
+    ("80291234567", ["RCP002 warning"], None),
+    ("612345678", ["RCP002 warning"], None),
     ("x", ["RCP001 error"], None),
     ("79990000001\n79990000002\n", ["RCP001 error"], "79990000001,\n79990000002\n"),
     ("7999\n0000001", ["RCP001 error"], None),  # one number, wrapped

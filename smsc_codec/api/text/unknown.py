@@ -59,6 +59,9 @@ def certain(
         kind = oddity.problem.kind
         if oddity.parameter in opaque and kind not in _WHATEVER:
             continue
+        if kind == "sender-invalid" and not _may_be_address(parts):
+            kept.append(oddity)
+            continue
         if opaque & _OF_ONE.get((kind, oddity.parameter), _TOGETHER.get(kind, frozenset())):
             continue
         if parts.open and kind in _OF_WHOLES:
@@ -91,6 +94,12 @@ def certain(
     return tuple(
         odd for odd in kept if odd.problem.kind != "missing-parameter" or odd.parameter not in misspelt
     )
+
+
+def _may_be_address(parts: Parts) -> bool:
+    """Whether the sender is right for an e-mail, and wrong for all else (PAR-5)."""
+    said = [one.value.text for one in parts.given if one.name == "sender"]
+    return any("@" in text or "%40" in text for text in said)
 
 
 def _glued(odd: Oddity, missing: Set[str]) -> str | None:

@@ -47,11 +47,14 @@ def _signs(channel: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     signs += [
         ("~ ~", "~ ~"),
         ("__", r"__[A-Z]{3,5}\b"),
-        ("C", r"\bC[A-Z]{3}[ \t]*:"),
-        ("V", r"\bV[A-Z]{4}[ \t]*:"),
+        ("C", r"(?:\b|(?<=\\n))C[A-Z]{3}[ \t]*:"),
+        ("V", r"(?:\b|(?<=\\n))V[A-Z]{4}[ \t]*:"),
     ]
     signs += [("undefined", "undefined"), ("NaN", r"\bNaN\b")]
-    signs += [("_", r"_[^\W\d_]{2,12}_|[A-ZА-Я]{2}_[A-ZА-Я]{2}"), ("~~", rf"~~(?<!~~~)(?!{mark})")]
+    signs += [
+        ("_", r"_[^\W\d_]{2,12}[_:]|[A-Z]{3,5}_{1,3}:|[A-ZА-Я]{2}_[A-ZА-Я]{2}"),
+        ("~~", rf"~~(?<!~~~)(?!{mark})"),
+    ]
     if channel == "call":
         signs += [(TILDES, TILDES), (":", r"n[ \t]*[0-9*#]{1,4}[ \t]*:|\n[ \t]*[0-9*#]{1,4}[ \t]*:")]
     return tuple((needle, re.compile(pattern)) for needle, pattern in signs)

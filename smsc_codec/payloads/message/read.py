@@ -47,7 +47,7 @@ def read(text: str) -> Reading:
         else:
             problems.append(_unused(text, Span(start, end), CHANNELS[channel].prefix))
     else:
-        if text.find("_", start, min(end, start + 64)) >= 0 or text.startswith(_BARE, start):
+        if text.find("_", start, min(end, start + 64)) >= 0 or _bare().match(text, start, end):
             from smsc_codec.payloads.message.slips import prefix_slip
 
             slip = prefix_slip(text, start, end, after_prefix=channel is not None)
@@ -63,8 +63,10 @@ def read(text: str) -> Reading:
     return Reading(text, message, tuple(problems), Spans(places))
 
 
-#: A prefix without its low lines, as people remember it.
-_BARE = ("CALL:", "VIBER:")
+@cache
+def _bare() -> re.Pattern[str]:
+    """A prefix without its low lines, as people remember it."""
+    return compiled(r"\s*+(?:CALL|VIBER):")
 
 
 def split(

@@ -33,8 +33,8 @@ _ALLOWED = tuple(f"'{channel.prefix}'" for channel in CHANNELS.values() if chann
 @cache
 def _head() -> re.Pattern[str]:
     return compiled(
-        r"(?P<lead>[\s\u200b\u2060\ufeff]*+)(?P<open>_{0,3}+)(?P<word>[^\W\d_]{2,12}+)(?P<close>_{0,3}+)"
-        r"(?P<colon>[ \t]*:)?"
+        r"(?P<lead>[\s\u200b\u2060\ufeff]*+)(?P<open>_{0,3}+)(?P<gap>(?<=__)[ \t]+)?(?P<word>[^\W\d_]{2,12}+)"
+        r"(?:[ \t]+(?=__))?(?P<close>_{0,3}+)(?P<colon>[ \t]*:)?"
     )
 
 
@@ -47,7 +47,7 @@ def prefix_slip(text: str, start: int, end: int, *, after_prefix: bool) -> Probl
     if not opening or not closing:
         return _half(text, match, end, after_prefix)
     word = (latin(given) or _RUSSIAN.get(given.casefold()) or given).upper()
-    shaped = opening == closing == "__"
+    shaped = match.end("close") - match.start("open") == len(given) + 4 and opening == closing == "__"
     span = Span(match.start("open"), match.end())
     if word in PREFIXES:
         right = CHANNELS[PREFIXES[word]].prefix
@@ -67,7 +67,8 @@ def prefix_slip(text: str, start: int, end: int, *, after_prefix: bool) -> Probl
         return _slip(Span(start, match.end()), span, right, kind, message)
     near = nearest(word, PREFIXES)
     capital = given == given.upper()
-    close = near is not None and len(near) > 3 and distance(word, near) == 1
+    alone = not text[match.end() : end].strip()
+    close = near is not None and (alone or len(near) > 3) and distance(word, near) == 1
     if near and (colon or (shaped and capital and close)):
         right = CHANNELS[PREFIXES[near]].prefix
         message = f"'{match.group().strip()}' is not a prefix: it is sent as text"
@@ -89,7 +90,7 @@ def _half(text: str, match: re.Match[str], end: int, after_prefix: bool) -> Prob
     probe = not right.endswith(":")
     # What people can call at is a number that follows: `CALL: 0800 123456`.
     said = not rest if probe else match["colon"] == ":" and rest and (signs or not re.match(r"[+(0-9]", rest))
-    if not said or (not signs and (probe or "\n" in match["lead"])):
+    if not said or (not signs and probe):
         return None
     told = _slip(
         Span(match.start(), match.end()), Span(match.start("word") - len(match["open"]), match.end()), right,

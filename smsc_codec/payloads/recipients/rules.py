@@ -12,7 +12,7 @@ from smsc_codec.diagnostics import Edit, Fix, Label, Problem, Span, shortened
 from smsc_codec.lazy import compiled
 from smsc_codec.payloads.context import Context
 from smsc_codec.payloads.phone_lengths import odd_length
-from smsc_codec.payloads.phones import MAX_DIGITS, MIN_DIGITS, digits, international
+from smsc_codec.payloads.phones import LONGEST_DATE, MAX_DIGITS, MIN_DIGITS, digits, international
 from smsc_codec.payloads.recipients.model import Email, Phone, Recipient
 from smsc_codec.rules import Ruleset
 
@@ -152,7 +152,7 @@ def _format(phone: Phone, words: str, span: Span) -> Iterator[Problem]:
     normal = international(phone.number)
     shown = shortened(words)
     odd = odd_length(normal) if normal else ""
-    if odd or normal is None:
+    if odd or normal is None or len(normal) < len(words) <= LONGEST_DATE:
         from smsc_codec.payloads.phone_shapes import odd_number
 
         shape = odd_number(words, span)

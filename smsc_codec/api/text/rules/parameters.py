@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from smsc_codec.api.text.context import OneRequest
 from smsc_codec.api.text.parts import Given
 from smsc_codec.diagnostics import Edit, Fix, Problem, Span
+from smsc_codec.payloads.quoted import quoted_sender
 from smsc_codec.rules import Ruleset
 
 RULES = Ruleset()
@@ -165,7 +166,7 @@ def parameter_value(request: OneRequest) -> Iterator[Problem]:
         yield from request.problems("phone-format", "recipient-format")
 
 
-@RULES.rule("REQ022", "request-sender", "error")
+@RULES.rule("REQ022", "request-sender", "error", fix="unsafe")
 def sender_invalid(request: OneRequest) -> Iterator[Problem]:
     """The sender is neither a valid name nor a valid number.
 
@@ -180,7 +181,20 @@ def sender_invalid(request: OneRequest) -> Iterator[Problem]:
 
         https://smscentre.com/sys/send.php?login=alex&psw=123&phones=79999999999&mes=Hello!&sender=MyShop
 
-    Fix: none.
+    Fix: unsafe: takes off the quotes around it, which are a warning.
     Since: 0.1
     """
-    yield from request.problems("sender-invalid", "list-sender")
+    yield from _quoted(request) or request.problems("sender-invalid", "list-sender")
+
+
+def _quoted(request: OneRequest) -> list[Problem]:
+    """A sender in quotes, which nobody takes off."""
+    text = request.written.texts.get("sender")
+    if text is None or text.text[-1:].isalnum() or "sender" in request.written.opaque:
+        return []
+    told = quoted_sender(text.text, Span(0, len(text.text)))
+    if told is None:
+        return []
+    edit = text.edit(told.fixes[0].edits[0])
+    fixes = (replace(told.fixes[0], edits=(edit,)),) if edit else ()
+    return [replace(told, span=text.span(), fixes=fixes)]

@@ -18,6 +18,9 @@ SENTENCES: dict[str, str] = {
     "'{}' is a number that a spreadsheet has shortened: its last digits are lost":
         "номер '{}' сокращён таблицей: последние цифры потеряны",
     "'{}' has a decimal part, as spreadsheets write numbers": "у номера '{}' дробная часть, как в таблицах",
+    "'{}' is a date, not a phone number": "'{}' — дата, а не номер телефона",
+    "'{}' has a long-distance 80; numbers in Belarus begin with 375 and in Ukraine with 380":
+        "номер '{}' начинается с междугородного 80, а в Белоруссии нужно 375, на Украине — 380",
     "'{}' begins with the number of a row": "'{}' начинается с номера строки",
     "'{}' has letters among its digits": "в номере '{}' среди цифр есть буквы",
     "'{}' is more than one phone number": "'{}' — больше одного номера телефона",
@@ -89,6 +92,13 @@ SENTENCES: dict[str, str] = {
     "Azerbaijan": "Азербайджан",
     "Georgia": "Грузия",
     "Kyrgyzstan": "Киргизия",
+    "Malaysia": "Малайзия",
+    "Australia": "Австралия",
+    "Indonesia": "Индонезия",
+    "the Philippines": "Филиппины",
+    "New Zealand": "Новая Зеландия",
+    "Singapore": "Сингапур",
+    "Thailand": "Таиланд",
     "Uzbekistan": "Узбекистан",
     "{#} to {#}": "от {} до {}",
     # characters

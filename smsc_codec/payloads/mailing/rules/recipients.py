@@ -10,7 +10,7 @@ from smsc_codec.diagnostics import Edit, Fix, Problem, Span
 from smsc_codec.lazy import compiled
 from smsc_codec.payloads.mailing.context import AT, MailingContext
 from smsc_codec.payloads.phone_lengths import odd_length
-from smsc_codec.payloads.phones import MAX_DIGITS, MIN_DIGITS, digits, international
+from smsc_codec.payloads.phones import LONGEST_DATE, MAX_DIGITS, MIN_DIGITS, digits, international
 from smsc_codec.rules import Ruleset
 
 RULES = Ruleset()
@@ -44,7 +44,7 @@ def line_phone_format(mailing: MailingContext) -> Iterator[Problem]:
         normal = international(phone)
         span = mailing.span(number, "phones", index)
         odd = odd_length(normal) if normal else ""
-        if odd or normal is None:
+        if odd or normal is None or len(normal) < len(phone) <= LONGEST_DATE:
             from smsc_codec.payloads.phone_shapes import odd_number
 
             shape = odd_number(phone, span)
@@ -149,7 +149,8 @@ def recipient_in_text(mailing: MailingContext) -> Iterator[Problem]:
     """
     for number, line in enumerate(mailing.lines):
         match = _numbers().match(line.text)
-        if match and international(match[1]):
+        before = line.phones[-1]
+        if match and international(match[1]) and (before.isdigit() or len(before) > LONGEST_DATE):
             separator = mailing.separator(number)
             yield Problem(
                 f"the text starts with the phone number '{match[1]}' and a separator",

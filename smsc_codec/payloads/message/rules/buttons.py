@@ -11,6 +11,7 @@ from smsc_codec.lazy import compiled
 from smsc_codec.payloads.message.context import MessageContext
 from smsc_codec.payloads.message.model import Button
 from smsc_codec.payloads.message.rules.prefixes import prefixed
+from smsc_codec.payloads.phone_lengths import odd_length
 from smsc_codec.rules import Ruleset
 from smsc_codec.text.near import nearest
 
@@ -69,7 +70,7 @@ def button_macro_typo(message: MessageContext) -> Iterator[Problem]:
 def _openings() -> re.Pattern[str]:
     return compiled(
         r"\{[ \t]*+(?=(?:https?://|tel:|www\.)[^\s,;|{}]++[ \t]*+[,;|][^{}\n]++\})"
-        r"|[{<\[(][ \t]*+(?P<name>[^\W\d_]{3,8}+)(?:[ \t]*+[,;:|=]|[ \t]++(?=https?:|tel:|www\.))",
+        r"|(?:[{<\[(]|&lt;)[ \t]*+(?P<name>[^\W\d_]{3,8}+)(?:[ \t]*+[,;:|=]|[ \t]++(?=https?:|tel:|www\.))",
         re.IGNORECASE,
     )
 
@@ -93,16 +94,19 @@ def _meant(message: MessageContext, match: re.Match[str], end: int) -> Problem |
     fixes: tuple[Fix, ...] = ()
     if name.lower() in ("url", "link", "ссылка") and not (fields["mark"] and fields["close"]):
         return None
-    closed, text = bool(fields["close"]), fields["text"].strip()
+    closed, text, stop = bool(fields["close"]), fields["text"].strip(), fields.end()
     if match.group()[0] == "(" and not closed and text.endswith(")"):
         closed, text = True, text[:-1].rstrip()
+    elif match.group()[0] == "&" and "&gt;" in text:
+        closed, stop = True, message.source.index("&gt;", fields.start("text")) + len("&gt;")
+        text = text.partition("&gt;")[0].rstrip()
     if (fields["mark"] or fields["text"][:1].isspace()) and text:
         url = fields["url"]
         made = f"{{button,{url},{text}}}"
         fixes = (
             Fix(
                 f"write '{made}'",
-                (Edit(Span(match.start(), fields.end()), made),),
+                (Edit(Span(match.start(), stop), made),),
                 safe=bool(fields["mark"]) and closed,
             ),
         )
@@ -193,7 +197,15 @@ def button_tel_invalid(message: MessageContext) -> Iterator[Problem]:
     Fix: safe: writes the number in international form, where it is sure which one is meant.
     Since: 0.1
     """
-    yield from message.problems("button-tel-invalid")
+    told = message.problems("button-tel-invalid")
+    yield from told
+    for i, part, _ in message.macros(Button):
+        assert isinstance(part, Button)
+        number = part.url.removeprefix("tel:").removeprefix("+")
+        if part.url.startswith("tel:") and number.isdigit() and (odd := odd_length(number)):
+            span = message.span("text", i, "url")
+            if not any(problem.span == span for problem in told):
+                yield Problem(f"'{number}' has {odd}", span, severity="warning")
 
 
 @cache

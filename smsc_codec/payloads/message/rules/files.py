@@ -69,8 +69,8 @@ def file_macro_typo(message: MessageContext) -> Iterator[Problem]:
 @cache
 def _none() -> re.Pattern[str]:
     return compiled(
-        r"(?i)<[ \t]*+(?:files?|файл|audio|sound|звук)(?:[ \t]*+[:=][ \t]*+|[ \t]++)"
-        r"(?!-?[0-9]++[ \t]*>)(?P<place>[^<>\r\n]{1,200}+)>"
+        r"(?i)<[ \t]*+(?:(?:files?|файл|audio|sound|звук)(?:[ \t]*+[:=][ \t]*+|[ \t]++)"
+        r"(?!-?[0-9]++[ \t]*>)(?P<place>[^<>\r\n]{1,200}+)|(?:files?|файл)[ \t]*+)>"
     )
 
 
@@ -82,7 +82,7 @@ def _no_file(message: MessageContext, span: Span) -> Iterator[Problem]:
     for match in _none().finditer(message.source, span.start, span.end):
         if _meant().match(message.source, match.start(), span.end):
             continue
-        place = match["place"].strip()
+        place = (match["place"] or "").strip()
         bare = place.strip("\"'«»“”„ ")
         made, safe = "", False
         if bare.isdigit() or bare.startswith(("http://", "https://", "/upload/")):

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from msgspec.structs import replace
+
 from smsc_codec.diagnostics import Edit, Fix, Problem, Span
 from smsc_codec.lazy import compiled
 from smsc_codec.payloads.message.context import MessageContext
@@ -61,6 +63,16 @@ def _prefixes() -> re.Pattern[str]:
     return compiled(r"__(?:(?:CALL|VIBER|SOC)__:|(?:PING|HLR)__)")
 
 
+@cache
+def _likely() -> re.Pattern[str]:
+    """The same with low lines too few or none, first on a line; what says whom to call there is none."""
+    return compiled(
+        r"(?<=\n)[ \t]*+(?P<odd>(?!__(?:CALL|VIBER|SOC)__:)_{1,3}[ \t]*+(?P<a>CALL|VIBER|SOC)[ \t]*+_{0,3}[ \t]*+:"
+        r"|(?P<b>CALL|VIBER|SOC)_{1,3}[ \t]*+:"
+        r"|(?P<c>CALL|VIBER):(?=[ \t]*+[^\W\d_]+[,.!]?[ \t]+[^\W\d_])(?![^\n]*(?:[0-9]{3}|[@/]))(?=[^\n]*[a-zа-я]))"
+    )
+
+
 @RULES.rule("PFX003", "prefix-not-at-start", "error", fix="unsafe")
 def prefix_not_at_start(message: MessageContext) -> Iterator[Problem]:
     """A prefix comes after other text, so it is sent as text.
@@ -78,18 +90,22 @@ def prefix_not_at_start(message: MessageContext) -> Iterator[Problem]:
     Fix: unsafe where only white space stands before it: takes that out, and the message goes another way.
     Since: 0.1
     """
-    told = message.problems("prefix-not-at-start")
-    yield from told
+    yield from message.problems("prefix-not-at-start")
+    known = {problem.span.start for problem in message.reading.problems}
     for span in message.texts():
         for match in _prefixes().finditer(message.source, span.start, span.end):
-            place = Span(*match.span())
-            if any(problem.span.start == place.start for problem in told):
-                continue
-            yield Problem(
-                f"'{match.group()}' comes after other text, so it is sent as text",
-                place,
-                expected=(f"'{match.group()}' at the very start",),
-            )
+            if match.start() not in known:
+                yield _behind(match.group(), match.group(), Span(*match.span()))
+        for match in _likely().finditer(message.source, span.start, span.end):
+            if match.start("odd") not in known and message.source[span.start : match.start()].strip():
+                right = f"__{match['a'] or match['b'] or match['c']}__:"
+                told = _behind(match["odd"], right, Span(*match.span("odd")))
+                yield told if "_" in match["odd"] else replace(told, severity="warning")
+
+
+def _behind(given: str, right: str, span: Span) -> Problem:
+    expected = (f"'{right}' at the very start",)
+    return Problem(f"'{given}' comes after other text, so it is sent as text", span, expected=expected)
 
 
 @RULES.rule("PFX004", "text-after-probe", "warning", fix="unsafe")
