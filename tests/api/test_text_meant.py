@@ -174,7 +174,7 @@ CERTAIN: list[tuple[str, str, list[str]]] = [
     ("PAR-17", "&mes={m}&time={t}&valid=25", ["REQ004"]),
     ("TIM-1", "&mes={m}&tz={t}&time=3113120000", ["REQ001"]),
     ("PAR-5", "&mes={m}&sender=MyVeryLongSenderName", ["REQ022"]),
-    ("PAR-5", "&mes={m}&sender=MyVeryLongSenderName&mail={x}", []),
+    ("PAR-5", "&mes={m}&sender=MyVeryLongSenderName&mail={x}", ["REQ022"]),
     ("PAR-5", "&mes={m}&bot={b}&sender=MyVeryLongSenderName", []),
     ("PAR-14", "&mes={m}&mail=1&phones={p}", ["MAI001"]),
     ("PAR-14", "&mes={m}&mail=1&phones={p}&subj={s}", ["MAI001"]),

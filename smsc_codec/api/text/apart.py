@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from smsc_codec.api.parameters.names import meant
 from smsc_codec.api.text.code import Places, cautious
-from smsc_codec.api.text.literals import NUMBER, PUT_IN, TEXT, Endpoints, belongs, over
+from smsc_codec.api.text.literals import NUMBER, PUT_IN, TEXT, Endpoints, belongs, over, text_of
 from smsc_codec.api.text.mapped import Mapped, fixed
 from smsc_codec.api.text.parts import Given, Parts, with_placeholders
 from smsc_codec.diagnostics import Span
@@ -105,6 +105,9 @@ def _given(source: str, match: re.Match[str], end: int, yaml: bool) -> Given:
         literal is not None and not (literal["quote"] != "'" and PUT_IN.search(literal["said"]))
     )
     value = with_placeholders(Mapped.of(source, *said, cautious))
+    if literal and not yaml:
+        text = text_of(source, literal, escapes=False)
+        known, value = known and text is not None, text or value
     return Given(name.text, name, value, encoded=False, elsewhere=not known)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from typing import NamedTuple
 
 import msgspec
 
@@ -57,9 +58,11 @@ def json(word: Mapped, parts: Parts) -> None:
     except (msgspec.DecodeError, RecursionError, UnicodeError):
         parts.open = True
         parts.hidden.append(word.span())  # what it would have been told from is not there to be seen
-        if not word.holes:
-            told = "not a JSON object of strings and numbers"
-            parts.odd(told, word.span(), 'an object such as {"phones": ...}')
+        slip = _slip(bare)
+        if slip or not word.holes:
+            told = slip.what if slip else "not a JSON object of strings and numbers"
+            span = word.span(slip.span) if slip else word.span()
+            parts.odd(told, span, slip.expected if slip else 'an object such as {"phones": ...}')
         return
     parts.json = True
     for match in _MEMBER.finditer(bare):
@@ -67,6 +70,28 @@ def json(word: Mapped, parts: Parts) -> None:
         if not parts.add(Given(name.text, name, value, encoded=False)):
             break
     assert said is not None
+
+
+class _Slip(NamedTuple):
+    what: str
+    span: Span
+    expected: str
+
+
+#: A comma behind the last member, the quotes of a Python dict, a name without any.
+_TRAILING = compiled(r",(?=\s*\}\s*\Z)")
+_SINGLE = compiled(r"\{\s*(?P<name>'[^'\"\n]{1,60}')\s*:")
+_UNQUOTED = compiled(r"[{,]\s*(?P<name>[A-Za-z]\w{0,40})\s*:")
+
+
+def _slip(text: str) -> _Slip | None:
+    """What is plainly wrong with what was meant as an object."""
+    if (found := _SINGLE.match(text)) or (found := _UNQUOTED.match(text)):
+        name = found["name"].strip("'")
+        return _Slip("JSON has names and texts in double quotes", Span(*found.span("name")), f"'\"{name}\"'")
+    if found := _TRAILING.search(text):
+        return _Slip("JSON has no comma after the last value", Span(*found.span()), "no comma")
+    return None
 
 
 def _value(word: Mapped, match: re.Match[str]) -> Mapped:

@@ -95,7 +95,9 @@ class OneRequest:
         if isinstance(operation, Send):
             for name, kind in (("phones", "recipients"), ("voice", "voice"), ("param", "voice")):
                 if name in texts:
-                    yield _part(kind, texts[name])
+                    # Of a recipient that the channel cannot reach REQ024 tells.
+                    mixed = ("RCP003",) if name == "phones" and self.problems("recipient-channel") else ()
+                    yield structs.replace(_part(kind, texts[name]), without=mixed)
             known = "mes" in texts and self._known(texts["mes"], operation, opaque)
             flags = _flags(texts)
             if known and operation.channel not in ("ping", "hlr"):
@@ -146,6 +148,8 @@ class OneRequest:
                 text = fixed(STAND_INS[one.name].decode(), one.value.span())
             else:
                 continue
+            if one.encoded and one.value.text.startswith("+") and text.text.startswith(" "):
+                text = one.value  # REQ012 tells of the plus
             pieces += [fixed(f"{'&' if pieces else ''}{one.name}=", one.at.span()), text]
         if pieces:
             yield _part("schedule", joined(pieces, write or pieces[1].write))

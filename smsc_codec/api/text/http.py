@@ -10,7 +10,7 @@ from smsc_codec.api.text.address import address
 from smsc_codec.api.text.bodies import body
 from smsc_codec.api.text.mapped import Mapped, never
 from smsc_codec.api.text.parts import Parts, unwrapped
-from smsc_codec.diagnostics import Span
+from smsc_codec.diagnostics import Edit, Fix, Span
 from smsc_codec.lazy import compiled
 
 #: A request line: a method, a target, perhaps a version; the target begins like an address or a path.
@@ -22,6 +22,8 @@ _LINE = compiled(
 _SEPARATOR = compiled(r"^###[^\r\n]*", re.MULTILINE)
 _ANY = compiled(r"[^\n]*\n|[^\n]+")
 _HEADER = compiled(r"([A-Za-z][\w-]*)[ \t]*:[ \t]*([^\r\n]*)")
+#: The beginning of a body right behind the headers.
+_NO_HEADER = compiled(r"[ \t]*(?:[\w.\[\]%-]{1,60}=|\{[ \t]*[\"'])")
 _MORE = compiled(r"[ \t]*[?&][^\r\n]*")
 _COMMENT = compiled(r"[ \t]*(?:#|//)")
 #: What editors do with a reply, and what they take a body from; also the end of a body.
@@ -98,6 +100,15 @@ def _headers(source: str, at: int, end: int, parts: Parts) -> tuple[str, bool, i
             elif name in _SECRET:
                 parts.hidden.append(Span(line.start() + header.start(2), line.start() + header.end(2)))
         elif not _COMMENT.match(line.group()):
+            if parts.method != "GET" and _NO_HEADER.match(line.group()):
+                parts.odd(
+                    "no empty line between the headers and the body: the parameters are taken for a header",
+                    Span(line.start(), line.start() + len(line.group().rstrip())),
+                    "an empty line before this one",
+                    fixes=(
+                        Fix("put an empty line before it", (Edit(Span(line.start(), line.start()), "\n"),)),
+                    ),
+                )
             return content, counted, line.start()
     return content, counted, end
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Set
 
 from smsc_codec.api.text.address import COMMON, OWN, address
 from smsc_codec.api.text.code import Places, cautious
-from smsc_codec.api.text.mapped import Mapped, fixed
+from smsc_codec.api.text.mapped import Mapped, fixed, never
 from smsc_codec.api.text.parts import Given, Parts, with_placeholders
 from smsc_codec.diagnostics import Span
 from smsc_codec.lazy import compiled
@@ -36,11 +36,14 @@ _ENTRY = compiled(rf"{_NAME}{_SIGN}[ \t]*\r?\n?[ \t]*")
 #: A name alone, which JavaScript takes for the variable's value.
 _SHORT = compiled(r"(?P<bare>[A-Za-z_]\w{0,40})(?=\s*[,}])")
 TEXT = compiled(
-    r"[rRuUbB]?(?P<quote>['\"`])(?P<said>(?:(?!(?P=quote))[^\\\n])*)(?P=quote)(?=\s*(?:[,;)\]}]|\n|\Z))"
+    r"(?P<prefix>[rRuUbB]?)(?P<quote>['\"`])(?P<said>(?:(?!(?P=quote))[^\\\n]|\\[nrt\\'\"/]|\\u[0-9A-Fa-f]{4})*)(?P=quote)"
+    r"(?=\s*(?:[,;)\]}]|\n|\Z))"
 )
 NUMBER = compiled(r"[0-9]{1,15}(?=\s*(?:[,;)\]}]|\n))")
 #: The values of Go's forms: `{"79990000000"}`.
 _WRAPPED, _UNWRAPPED = compiled(r"(?:\[\]string)?\{\s{0,20}(?=[\"`])"), compiled(r"\s{0,20},?\s{0,20}\}")
+_ESCAPE = compiled(r"\\(?:u[dD][89abAB]..\\u[dD][c-fC-F]..|u....|.)")
+_SAID = {"n": "\n", "r": "\r", "t": "\t"}
 #: What a language puts into a text.
 PUT_IN = compiled(r"\$[\w{(]|#\{")
 _CLOSING = {"{": "}", "[": "]", "(": ")"}
@@ -195,6 +198,9 @@ def _value(source: str, entry: re.Match[str], stop: int, opener: str, parts: Par
         literal is not None and not (literal["quote"] != "'" and PUT_IN.search(literal["said"]))
     )
     value = with_placeholders(Mapped.of(source, *span, cautious))
+    if literal and opener != "@{":  # there a backslash stands for itself
+        said = text_of(source, literal, escapes=bool(entry["quoted"]) and ":" in entry.group())
+        known, value = known and said is not None, said or value
     parts.add(Given(name.text, name, value, encoded=False, elsewhere=not known))
     return end
 
@@ -202,6 +208,22 @@ def _value(source: str, entry: re.Match[str], stop: int, opener: str, parts: Par
 _STEP = compiled(
     r"'(?:[^'\\\n]|\\.)*'|\"(?:[^\"\\\n]|\\.)*\"|`(?:[^`\\]|\\.)*`|[()\[\]{},;\n]|[^()\[\]{},;\n'\"`]+|."
 )
+
+
+def text_of(source: str, literal: re.Match[str], *, escapes: bool) -> Mapped | None:
+    """What a literal says; None where that is not known. `escapes`: its language knows `\\n` in single quotes, too."""
+    said = Mapped.of(source, *literal.span("said"), cautious)
+    if "\\" in said.text and literal["prefix"] not in ("r", "R"):
+        if not escapes and literal["quote"] == "'":
+            return None
+        return with_placeholders(said.unescaped(_ESCAPE, _unescaped, never))
+    return with_placeholders(said)
+
+
+def _unescaped(match: re.Match[str]) -> str:
+    if match.group()[1] != "u":
+        return _SAID.get(match.group()[1], match.group()[1])
+    return bytes.fromhex(match.group().replace("\\u", "")).decode("utf-16-be", "replace")
 
 
 def over(source: str, at: int, stop: int, opener: str) -> int:

@@ -14,7 +14,7 @@ from smsc_codec.diagnostics import Span
 from smsc_codec.lazy import compiled
 
 #: The macros of the service, which look like placeholders (IVR-13, VIB-1, FIL-1, MAIL-1), and tags of HTML.
-_MACRO = r"(?:menu|button|no_unsub|[Ff]iles?[ _-]?[0-9]*)\b"
+_MACRO = r"(?:menu|button|no_unsub|[Ff]iles?[ _-]?[0-9]*|FILES?[ _-]?[0-9]+)\b"
 _TAG = r"/?(?:a|b|i|u|p|s|br|hr|em|div|span|font|strong|big|small|h[1-6]|li|ul|ol|td|tr|table|img)\b"
 #: Each alternative fails or ends within a bounded number of characters, so that a search takes linear time.
 _PATTERN = compiled(

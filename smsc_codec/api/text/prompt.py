@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from smsc_codec.api.text.mapped import Mapped
 from smsc_codec.api.text.shell import MOST_ESCAPES, Command, Word
@@ -13,7 +14,10 @@ from smsc_codec.lazy import compiled
 #: Blanks between it and the line's end are a slip, after which the prompt ends the command.
 _CARET = compiled(r"\^(?:[ \t]*\r?\n(\r?\n)?|(.)|\Z)", re.DOTALL)
 _APART = compiled(r"\^(?P<blanks>[ \t]+)(?=\r?\n)")
-_ENDS = compiled(r"\^(?:[ \t]*\r?\n(?:\r?\n)?|.)|(\")|(\r?\n)|([|&<>])", re.DOTALL)
+_ENDS = compiled(
+    r"\^(?:[ \t]*\r?\n(?:\r?\n)?|.)|(\")|(\r?\n)|([|&<>])|(?P<single>(?<=\s)'[^'\"\r\n]*'(?=\s|\Z))",
+    re.DOTALL,
+)
 #: The prompt knows no single quotes; who writes them means quotes all the same.
 _WORD = compiled(r"(?:(?<!\S)'[^'\n]*'(?!\S)|\"(?>(?:[^\"\\]|\\.)*)\"?|\\.|[^\s\"\\])+", re.DOTALL)
 _QUOTE = compiled(r"\\\"|\"|\A'(?=.*'\Z)|(?<=.)'\Z", re.DOTALL)
@@ -39,8 +43,11 @@ def words(source: str, start: int, end: int) -> Command:
         line = _line(source, start, end).group().rstrip("\n")
         return Command([], start + len(line), [], cut=True)
     stop, quoted = end, False
+    single: list[Span] = []
     for match in _ENDS.finditer(source, start, end):
-        if match[1]:
+        if match["single"] and not quoted:
+            single.append(Span(*match.span()))
+        elif match[1]:
             quoted = not quoted
         elif match[2] or (match[3] and not quoted):
             stop = match.start()
@@ -50,7 +57,17 @@ def words(source: str, start: int, end: int) -> Command:
     for match in _WORD.finditer(whole.text):
         word = whole.part(*match.span())
         made.append(Word(word.unescaped(_QUOTE, _quote, _write), word.span()))
-    return Command(made, stop, [_apart(match) for match in _APART.finditer(source, start, stop)])
+    problems = [_apart(match) for match in _APART.finditer(source, start, stop)]
+    return Command(made, stop, [*problems, *_single(single)])
+
+
+def _single(places: list[Span]) -> Iterator[Problem]:
+    """Single quotes, which the prompt takes for letters; told once."""
+    if places:
+        ends = [Span(at, at + 1) for place in places for at in (place.start, place.end - 1)]
+        fix = Fix("write double quotes", tuple(Edit(end, '"') for end in ends))
+        told = "the Windows prompt knows no single quotes: the words in them are taken apart"
+        yield Problem(told, places[0], "request-syntax", ("double quotes",), fixes=(fix,))
 
 
 def _apart(match: re.Match[str]) -> Problem:

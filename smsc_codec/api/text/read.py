@@ -74,7 +74,8 @@ def _understood(parts: Parts, encoding: Charset) -> Written:
             octets, text = given.read(charset)
             if "%" in text.text and not given.is_secret and (said := decoded_again(text.text, charset)):
                 twice[given.name] = said
-        if given.is_opaque or given.name in twice or percent_u(given.value.text):
+        coded = given.encoded or "%u" in given.value.text
+        if given.is_opaque or given.name in twice or (coded and percent_u(given.value.text)):
             # What is told of it elsewhere, or cannot be: nothing else is told of it.
             opaque.add(given.name)
             octets = unknown.STAND_INS.get(given.name, b"")

@@ -40,6 +40,12 @@ _VARIABLE = r"(\$(?:[A-Za-z_]\w*+|[0-9@*#?$!-]))|\$|(\")|."
 _INSIDE = compiled(rf"""(?>(?:[^"\\$`]+|\\.)+)|(\$[({{]|`)|{_VARIABLE}""", re.DOTALL)
 _INSIDE_POWERSHELL = compiled(rf"""(?>(?:[^"$`]+|`.)+)|(\$[({{])|{_VARIABLE}""", re.DOTALL)
 _LINE = compiled(r"[^\n]*")
+#: What stands before a command on a line of its own.
+_AT_LINE = compiled(r"(?:\A|\n)(?:[$>#][ \t]+)?\Z")
+#: A value that is nothing but a variable of the shell.
+_SHELL_VARIABLE = compiled(
+    r"(?<=[=\"])(?P<name>\$(?:[A-Z][A-Z0-9_]{0,40}|\{[A-Z][A-Z0-9_]{0,40}\}))(?=[&'\"])"
+)
 #: What counts while the end of a substitution is looked for.
 _NESTED = compiled(r"""\\.|'|"|\$?\(|\$\{|\)|\}|`""", re.DOTALL)
 _PARTNERS = {"(": ")", "$(": ")", "<(": ")", ">(": ")", "${": "}", "`": "`", '"': '"'}
@@ -99,8 +105,13 @@ class _Reader:
         self.began = 0
         self.told: int | None = None
         self.skipping = False
+        self.continued = ""
+        #: Whether it was told of a variable in single quotes, and may be.
+        self.quoting = bool(forbidden) or powershell
+        self.on_its_own = False
 
     def read(self, at: int) -> Command:
+        self.on_its_own = _AT_LINE.search(self.source[max(0, at - 100) : at]) is not None
         redirected = 0
         while at < self.end:
             if len(self.pieces) > MOST_PIECES or len(self.made) + redirected > MOST_WORDS:
@@ -115,10 +126,13 @@ class _Reader:
                     if match.group()[0] != "\\" or match.group()[1] in " \t":
                         self.finish(begin)  # else the shell joins what stands before and behind
                     self.continuation(match)
+                    self.continued = match.group().lstrip(" \t")[0]
                 case "NEWLINE":
                     self.finish(begin)
                     if not _goes_on(self.source, at, self.end):
                         return Command(self.made, begin, self.problems)
+                    if self.continued:
+                        self.broken_off(begin)
                 case "END":
                     if not self.ampersand(begin, at):
                         self.finish(begin)
@@ -136,6 +150,7 @@ class _Reader:
                     self.add(Mapped.of(self.source, begin, at, self.bare), begin)
                 case "SINGLE":
                     self.add(Mapped.of(self.source, begin + 1, at - 1, self.single), begin)
+                    self.unexpanded(begin, at)
                 case "ANSI":
                     inner = Mapped.of(self.source, begin + 2, at - 1)
                     self.add(inner.unescaped(_ANSI_ESCAPE, _ansi, lambda text: None), begin)
@@ -206,6 +221,37 @@ class _Reader:
             self.problems.append(
                 Problem(told, span, "request-syntax", ("the end of the line",), fixes=(fix,))
             )
+
+    def unexpanded(self, begin: int, end: int) -> None:
+        """`'psw=$PSW'` in a command on a line of its own: the service is sent the variable's name."""
+        if self.quoting or not self.on_its_own:
+            return
+        match = _SHELL_VARIABLE.search(self.source, begin + 1, end - 1)
+        if match is None:
+            return
+        self.quoting = True
+        inner = self.source[begin + 1 : end - 1]
+        edits = (Edit(Span(begin, begin + 1), '"'), Edit(Span(end - 1, end), '"'))
+        fix = Fix("write double quotes", edits)
+        told = "in single quotes the shell puts in no variables: their names are sent"
+        self.problems.append(
+            Problem(
+                told, Span(*match.span("name")), "request-syntax", ("double quotes",),
+                severity="warning", fixes=() if re.search(r'["`\\!]', inner) else (fix,),
+            )
+        )  # fmt: skip
+
+    def broken_off(self, at: int) -> None:
+        """A line that does not say that the command goes on, behind others that do (elsewhere a tool joins them)."""
+        span = Span(at - 1, at)
+        fix = Fix(f"write '{self.continued}'", (Edit(Span(at, at), f" {self.continued}"),))
+        told = f"no '{self.continued}' at the end of this line: the command ends here"
+        self.problems.append(
+            Problem(
+                told, span, "request-syntax", (f"'{self.continued}' at the end of the line",), fixes=(fix,)
+            )
+        )
+        self.continued = ""
 
     def ampersand(self, at: int, end: int) -> bool:
         """Whether an `&` without quotes was meant to be part of an address; the shell ends the command there."""

@@ -26,6 +26,8 @@ _WHATEVER = frozenset(("unknown-parameter", "missing-parameter", "unused-paramet
 _WAYS = frozenset(
     ("flash", "bin", "push", "hlr", "ping", "mms", "mail", "soc", "viber", "whatsapp", "call", "tg", "bot")
 )
+#: Ways of which nothing says who can be a sender.
+_OF_OTHERS = frozenset(("whatsapp", "tg", "bot"))
 #: A text may begin with a prefix that says it (PFX-1), where no flag does.
 _PREFIXED = _WAYS | {"mes", "list"}
 #: What rests on several parameters together, and on which: it is certain only where all of them are known.
@@ -59,7 +61,7 @@ def certain(
         kind = oddity.problem.kind
         if oddity.parameter in opaque and kind not in _WHATEVER:
             continue
-        if kind == "sender-invalid" and not _may_be_address(parts):
+        if kind == "sender-invalid" and not (_may_be_address(parts) or opaque & _OF_OTHERS):
             kept.append(oddity)
             continue
         if opaque & _OF_ONE.get((kind, oddity.parameter), _TOGETHER.get(kind, frozenset())):

@@ -46,7 +46,7 @@ def _signs(channel: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     signs += [("\\", r"\\[ux][0-9A-Fa-f]{2}|\\\\n|\\r"), ("/n", r"/n[\sА-ЯЁA-Z/]")]
     signs += [
         ("~ ~", "~ ~"),
-        ("__", r"__[A-Z]{3,5}\b"),
+        ("__", r"__[ \t]*[A-Z]{3,5}\b"),
         ("C", r"(?:\b|(?<=\\n))C[A-Z]{3}[ \t]*:"),
         ("V", r"(?:\b|(?<=\\n))V[A-Z]{4}[ \t]*:"),
     ]

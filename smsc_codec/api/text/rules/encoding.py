@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from smsc_codec.api.form import quoted
 from smsc_codec.api.text.context import OneRequest
 from smsc_codec.api.text.mapped import Mapped
@@ -115,6 +117,8 @@ def not_urlencoded(request: OneRequest) -> Iterator[Problem]:
             continue
         if one.name.startswith("phone") and _BLANK_IN_NUMBER.search(one.value.text):
             continue  # RCP002 tells of it
+        if _cut_off(request, one):
+            continue  # REQ028 tells of it
         plain = _plain(request, one)
         for literal in one.value.literals():
             found = (
@@ -246,7 +250,22 @@ def cut_address(request: OneRequest) -> Iterator[Problem]:
     before.
     Since: 0.1
     """
-    yield from request.problems("fragment")
+    for problem in request.problems("fragment"):
+        one = next((one for one in request.given if _cut_off(request, one)), None)
+        if one is not None and problem.fixes:
+            more = _encoded(one, request.written.charset, _plain(request, one))
+            edits = tuple(edit for fix in more for edit in fix.edits)
+            fix = problem.fixes[0]
+            problem = replace(problem, fixes=(replace(fix, edits=(*fix.edits, *edits)),))
+        yield problem
+
+
+def _cut_off(request: OneRequest, one: Given) -> bool:
+    """Whether a `#` cuts the address off in this value."""
+    if "#" not in one.value.text or one.in_body:
+        return False
+    span = one.value.span()
+    return any(span.start <= problem.span.start < span.end for problem in request.problems("fragment"))
 
 
 @RULES.rule("REQ029", "html-escaped", "error", fix="safe")

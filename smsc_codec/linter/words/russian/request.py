@@ -67,6 +67,22 @@ SENTENCES: dict[str, str] = {
     "put the address in quotes": "взять адрес в кавычки",
     "quotes around the address": "кавычки вокруг адреса",
     "without quotes the shell ends the command here": "без кавычек команда заканчивается здесь",
+    "no '{}' at the end of this line: the command ends here": "нет '{}' в конце строки: команда закончится здесь",
+    "'{}' at the end of the line": "'{}' в конце строки",
+    "write '{}'": "написать '{}'",
+    "in single quotes the shell puts in no variables: their names are sent":
+        "в одинарных кавычках оболочка не подставляет переменные: уйдут их имена",
+    "double quotes": "двойные кавычки",
+    "write double quotes": "поставить двойные кавычки",
+    "the Windows prompt knows no single quotes: the words in them are taken apart":
+        "командная строка Windows не знает одинарных кавычек: слова в них разделятся",
+    "no empty line between the headers and the body: the parameters are taken for a header":
+        "нет пустой строки между заголовками и телом: параметры сочтут заголовком",
+    "an empty line before this one": "пустая строка перед этой",
+    "put an empty line before it": "вставить перед ней пустую строку",
+    "JSON has names and texts in double quotes": "в JSON имена и тексты — в двойных кавычках",
+    "JSON has no comma after the last value": "в JSON после последнего значения нет запятой",
+    "no comma": "без запятой",
     "space after '{}': the command ends at this line": "пробел после '{}': команда закончится на этой строке",
     "remove the space": "убрать пробел",
     "the end of the line": "конец строки",
