@@ -10,7 +10,7 @@ from collections.abc import Mapping
 #: The same of findings on the line of their cause, where others of their code may well stand by themselves. Of what
 #: stands in a text inside, those at the very place of their cause.
 HIDES_BESIDE: Mapping[str, tuple[str, ...]] = {
-    "GEN001": ("IVR313", "LST022"),
+    "GEN001": ("IVR313", "IVR114", "LST022"),
     "GEN002": (
         "IVR001",
         "IVR005",
@@ -31,6 +31,7 @@ HIDES_BESIDE: Mapping[str, tuple[str, ...]] = {
         "REQ009",
         "TIM002",
     ),
+    "IVR006": ("IVR109",),
     "IVR007": ("LST014",),
     "IVR009": ("IVR006",),
     "IVR012": ("IVR107", "IVR303"),

@@ -115,6 +115,7 @@ SENTENCES: dict[str, str] = {
     "'err:' for a call that nobody answers": "'err:' для звонка, на который никто не ответил",
     "'{}' before the command makes it plain text that callers would hear":
         "из-за '{}' перед командой она станет обычным текстом, который услышит абонент",
+    "item {} of item {} has the key {}": "у подпункта {} пункта {} клавиши {}",
     "item {} starts in the middle of a line: callers would hear it as text":
         "пункт {} начинается посреди строки: абонент услышит его как текст",
     "start a new line": "начать с новой строки",

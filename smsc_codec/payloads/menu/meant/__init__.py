@@ -156,7 +156,18 @@ def _slips(source: str) -> Iterator[Slip]:
     keys = Keys(labels.known, frozenset([*labels.named, *labels.paired]))
     #: The line above one that is looked at, while that may go on with a call.
     above: Line | None = None
+    #: The same, while it is a key with nothing behind it.
+    bare: Line | None = None
+    first = source[whole.opening[1] : found[0].start - 1] if found else ""
+    if ":" in first and (one := inside.item(first, whole.opening[1])):
+        yield one
     for line in items:
+        if bare:
+            within = inside.nested(bare, line)
+            bare = None
+            if within:
+                yield within
+                continue
         if line.is_pressed and line.item and is_sound(line.item["value"], labels):
             keys.take(line, line.item["value"])
             above = line if "call" in line.text else None
@@ -183,6 +194,7 @@ def _slips(source: str) -> Iterator[Slip]:
             value = line.text[key.mend[0].span.end - line.start :].lstrip()
         elif line.item:
             value = line.item["value"]
+            bare = None if value else line
         else:
             continue
         wrong = commands.look(keys.last, value, line.end - len(value), labels, labels.known[keys.last] == 1)

@@ -58,6 +58,8 @@ def look(key: str, value: str, start: int, labels: Labels, single: bool = False)
     remark = _remark(value, start) if value.startswith(_SAID) else None
     if remark:
         return remark
+    if value.startswith("end") and (one_more := inside.joined(value, start, len("end"))):
+        return one_more
     if value.endswith(inside.ENDS) and (last := inside.at_the_end(key, value, start)):
         return last
     if _RIGHT.match(value) and not re.match(r"\w+[ \t]*:[ \t]*[=:]", value):
@@ -85,7 +87,7 @@ def look(key: str, value: str, start: int, labels: Labels, single: bool = False)
         or torn.glued(value, start)
         or torn.torn(value, start)
         or _digit_before(value, start)
-        or inside.look(key, value, start)
+        or inside.look(key, value, start, labels.known)
     )
 
 

@@ -18,6 +18,11 @@ _PROGRAM = regex(
 _PLAN = regex(
     r"[ \t]*(?P<plan>(?:exten|same)[ \t]*=>?[ \t]*(?P<key>[\w*#.]{1,9})[ \t]*,[^\r\n]*?)[ \t]*(?=[\r\n}]|\Z)"
 )
+#: `| 2 | end |`
+_ROW = regex(
+    r"[ \t]*(?P<whole>(?P<head>\|[ \t]*(?P<key>[1-9]{1,4}|[*#0]|[A-Za-z]\w*)[ \t]*\|)"
+    r"[ \t]*(?P<said>[^|]*[^|\s])[ \t]*\|?)[ \t]*"
+)
 _NUMBER = regex(r"(?<![0-9])[0-9]{10,15}(?![0-9])")
 _SOUND = regex(r"\.(?:mp3|wav|ogg|amr)\b", re.IGNORECASE)
 _QUOTED = regex(r"(?P<open>[\"'«“`])(?P<said>[^\n]*[^\s,;])(?P<close>[\"'»”`][,;]?)")
@@ -47,8 +52,16 @@ def look(value: str, start: int) -> Slip | None:
 
 
 def plan(line: Line, last: str) -> Slip | None:
-    """A line of a dial plan where an item belongs: `exten => 2,1,Dial(SIP/79161234501)`."""
-    match = _PLAN.fullmatch(line.text) if line.text.lstrip()[:5] in ("exten", "same ", "same=") else None
+    """A line of a dial plan or a table where an item belongs: `exten => 2,1,Dial(SIP/79161234501)`, `| 2 | end |`."""
+    begins = line.text.lstrip()[:5]
+    if begins[:1] == "|" and (row := _ROW.fullmatch(line.text)):
+        start, end = (line.start + at for at in row.span("whole"))
+        return slip(
+            "IVR005", f"'{row['head']}' is not a valid key", Span(start, line.start + row.end("head")),
+            (Edit(Span(start, end), f"{row['key']}: {row['said']}"),), title=f"write '{row['key']}:'",
+            expected=("a key and a colon, such as '3: text'",),
+        )  # fmt: skip
+    match = _PLAN.fullmatch(line.text) if begins in ("exten", "same ", "same=") else None
     if match is None:
         return None
     key = match["key"] if match["key"].isdigit() and "0" not in match["key"] else last

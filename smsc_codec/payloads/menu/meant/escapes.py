@@ -10,7 +10,8 @@ from smsc_codec.lazy import regex
 from smsc_codec.payloads.menu.meant.slip import Slip, slip
 
 _ESCAPE = regex(
-    r"\\\"[^\"\\\n]{1,80}\\\"|\\[nrt\"'](?![A-Za-z])|(?:\\u[0-9a-fA-F]{4})+|%0[AaDd]|(?<=[^\W\d_])%20(?=\w)|(?:%[0-9A-Fa-f]{2}){2,2000}(?!\w)"
+    r"\\\"[^\"\\\n]{1,80}\\\"|\\[nrt\"'](?![A-Za-z])|(?:\\u[0-9a-fA-F]{4})+|%0[AaDd]|(?<=[^\W\d_])%20(?=\w)"
+    r"|(?<!%[0-9A-Fa-f]{2})(?>(?:%[0-9A-Fa-f]{2}){2,2000}(?:[ +,.!?-]{1,2}(?:%[0-9A-Fa-f]{2}){2,200}){0,40})(?!\w)"
 )
 #: In an address or an SMS urlencoding is none that callers hear.
 _ADDRESS = regex(r"https?://\S*\Z")
@@ -65,6 +66,10 @@ def _escape(match: re.Match[str], source: str) -> Slip:
     elif written[1] == "u":
         title, plain = "write the letters", re.sub(r"\\u(....)", lambda code: chr(int(code[1], 16)), written)
         plain = plain.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    elif octets := re.findall("%(..)", written)[1:]:
+        plain = bytes.fromhex("".join([written[1:3], *octets])).decode("utf-8", "replace")
+        title = "write the letters" if plain.isprintable() and "\ufffd" not in plain else title
+        plain = plain if title == "write the letters" else " "
     elif ITEM.match(source, match.end()):
         title, plain = "start a new line", "\n"
     return slip(

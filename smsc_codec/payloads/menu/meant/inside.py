@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from smsc_codec.diagnostics import Edit, Span
 from smsc_codec.lazy import regex
@@ -11,11 +12,11 @@ from smsc_codec.payloads.menu.meant.slip import Slip, slip
 from smsc_codec.payloads.menu.meant.sound import OTHER_ENDS
 from smsc_codec.payloads.menu.words import RESERVED
 
-#: One of which each command has.
-_WORDS = ("end", "call", "sms", "record", "http", "back", "start", "repeat", "exit", "url", "конец", "назад")
 #: Before an item in a line: what was to end the line is told as that.
 _ENDS_A_LINE = ("\\n", "\\r", ">", "%0A", "%0a")
 _ITEM = regex(r"(?<=[^\s0-9:])(?P<gap>[ \t]*)(?P<key>[1-9]{1,4}|[*#])[ \t]*:[ \t]*(?=(?P<rest>\S.*))")
+#: The same with a text, which begins with a capital behind the end of a sentence.
+_TEXT_ITEM = regex(r"(?<=[.!?…])(?P<gap>[ \t]?)(?P<key>[1-9]{1,4}):[ \t]*(?=(?P<rest>[^\W\d_]))")
 _NEXT = regex(r"(?P<gap>[ \t]*[,.;|]?[ \t]*)(?P<key>[1-9]{1,4}|[*#0])[ \t]*:[ \t]*\S")
 _COMMAND = regex(
     r"(?<=[^\s:])(?P<gap>[ \t]*[.,;]?[ \t]+)(?P<rest>call:[ \t]*\+?[0-9]{9,15}(?![0-9])"
@@ -31,11 +32,11 @@ _END = regex(
 ENDS = ("end", "end.", "end;", "end!", "end)", "end]", *OTHER_ENDS)
 
 
-def look(key: str, value: str, start: int) -> Slip | None:
+def look(key: str, value: str, start: int, known: Collection[str]) -> Slip | None:
     """`Done 2: end`, `Done record: 30`: what stands in the middle of a line is read aloud."""
-    if ":" not in value or not any(map(value.__contains__, _WORDS)):
+    if ":" not in value:
         return None
-    if found := item(value, start):
+    if found := item(value, start) or _text_item(key, value, start, known):
         return found
     command = _COMMAND.search(value)
     return _command(key, command, start, len(value)) if command else None
@@ -46,6 +47,23 @@ def item(value: str, start: int) -> Slip | None:
     for match in _ITEM.finditer(value):
         ended = value[: match.start()].rstrip(" \t").endswith(_ENDS_A_LINE)
         if not ended and COMMAND.match(match["rest"]):
+            return _item(match, start)
+    return None
+
+
+def _text_item(key: str, value: str, start: int, known: Collection[str]) -> Slip | None:
+    """`Hours: 9 to 18.2: Leave a message`: the first line of the next item, where this one has none below it."""
+    if not key.isdigit():
+        return None
+    for match in _TEXT_ITEM.finditer(value):
+        found = match["key"]
+        is_next = found[:-1] == key[:-1] and int(found[-1]) == int(key[-1]) + 1
+        if (
+            is_next
+            and found in known
+            and match["rest"].isupper()
+            and not any(key + one in known for one in "123456789")
+        ):
             return _item(match, start)
     return None
 
@@ -91,6 +109,29 @@ def _behind(key: str, word: str, command: str, gap: Span, said: Span, *more: Edi
         "IVR012", f"'{word}' comes after a text on its line: callers would hear it", said,
         (Edit(gap, f"\n{key}: "), *more), title=f"write '{key}: {command}' on a new line",
         expected=("each command on its own line",), severity="warning",
+    )  # fmt: skip
+
+
+def nested(above: Line, line: Line) -> Slip | None:
+    """An item further to the right below a key with nothing behind it: how other languages write what is inside."""
+    key = line.key
+    if (
+        not above.is_pressed
+        or not line.is_pressed
+        or above.item is None
+        or line.item is None
+        or above.item["value"]
+    ):
+        return None
+    indented = len(line.text) - len(line.text.lstrip()) > len(above.text) - len(above.text.lstrip())
+    if not indented or len(key) > 1 or key in RESERVED or above.key in RESERVED:
+        return None
+    start, end = (line.start + at for at in line.item.span("key"))
+    mended = above.key + key
+    return slip(
+        "IVR005", f"item {key} of item {above.key} has the key '{mended}'", Span(start, end),
+        (Edit(Span(above.end, above.end), " ..."), Edit(Span(start, end), mended)), title=f"write '{mended}:'",
+        fix=(Edit(Span(start, end), mended),), expected=(f"'{mended}:'",),
     )  # fmt: skip
 
 

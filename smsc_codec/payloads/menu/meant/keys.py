@@ -32,7 +32,7 @@ from smsc_codec.payloads.menu.meant.slip import Slip, slip
 from smsc_codec.payloads.menu.meant.words import KEYS, ORDINALS
 from smsc_codec.payloads.menu.words import RESERVED, WITH_COLON
 
-_STARS = str.maketrans("＃♯✱⋆∗×", "##****")
+_STARS = str.maketrans("＃♯✱⋆∗×№", "##****#")
 #: Letters and signs that look like a key which has one command of its own (IVR-2).
 _LOOK_LIKE = {"O": "0", "o": "0", "О": "0", "о": "0", "x": "*", "х": "*", "X": "*", "Х": "*"}
 #: Letters that look like a figure.
@@ -47,7 +47,7 @@ def plain(key: str) -> str:
         return key
     from unicodedata import normalize
 
-    signs = normalize("NFKC", re.sub("[\ufe0f\u20e3]", "", key.translate(_CIRCLED))).translate(_STARS)
+    signs = normalize("NFKC", re.sub("[\ufe0f\u20e3]", "", key.translate(_CIRCLED).translate(_STARS)))
     return "".join(str(int(sign)) if sign.isdecimal() else sign for sign in signs)
 
 
@@ -151,8 +151,8 @@ class Keys:
             return None
         written = plain(match["key"])
         apart = APART.fullmatch(written) is not None
-        key = re.sub(r"[^0-9]" if apart else r"[^0-9*#]", "", written)
-        chapters = apart and self._goes_on_there(key)
+        key = re.sub(r"[^0-9]" if apart else r"[^0-9*#]|(?<=[*#])[*#]", "", written)
+        chapters = (apart and self._goes_on_there(key)) or written in ("**", "##")
         if not chapters and re.search(r"[^0-9*#]", written):
             return self._several(line, match, re.findall(r"[0-9]", written))
         colon = any(sign in match["sep"] for sign in ":：︰")
@@ -353,16 +353,12 @@ class Keys:
         if match is None:
             return self._command_alone(line)
         start = line.start + match.start("whole")
-        mend = (Edit(Span(start, start + 1), f"{self.last}:"),)
+        key = self._belongs()
+        mend = (Edit(Span(start, start + 1), f"{key}:"),)
         return slip(
-            "IVR012",
-            "missing key before the colon",
-            Span(start, start + 1),
-            mend,
-            title=f"write '{self.last}:'",
-            expected=_EXPECTED,
-            severity="warning",
-        )
+            "IVR012", "missing key before the colon", Span(start, start + 1), mend, title=f"write '{key}:'",
+            expected=_EXPECTED, severity="warning",
+        )  # fmt: skip
 
     def _command_alone(self, line: Line) -> Slip | None:
         """`end` on a line of its own: callers hear it with the text above."""
@@ -390,11 +386,15 @@ class Keys:
                 (Edit(Span(self._end, start), " "),), title="write it on one line", safe=True,
                 expected=("the command on the same line as its key",),
             )  # fmt: skip
-        key = self.last
-        if key in RESERVED or self._value.strip() == "end":  # nothing goes on with what was above
-            key = f"{self._counted[:-1]}{min(9, int(self._counted[-1]) + 1)}" if self._counted else "1"
+        key = self._belongs()
         return slip(
             "IVR012", "missing key and colon before the command: it is read aloud with the text above",
             Span(start, start + len(word)), (Edit(Span(start, start), f"{key}: "),),
             title=f"write '{key}: {word}'", expected=_EXPECTED, severity="warning",
         )  # fmt: skip
+
+    def _belongs(self) -> str:
+        """The key that a line without one was meant to have: nothing goes on with `end`, nor with a key such as `*`."""
+        if self.last not in RESERVED and self._value.strip() != "end":
+            return self.last
+        return f"{self._counted[:-1]}{min(9, int(self._counted[-1]) + 1)}" if self._counted else "1"

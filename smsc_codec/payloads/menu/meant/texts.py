@@ -32,9 +32,13 @@ _HTML = regex(
     r"(?:[ \t]+[\w:-]{1,20}[ \t]*=[ \t]*(?:\"[^\"\n]{0,100}\"|'[^'\n]{0,100}'|[\w.#%-]{1,60}))+[ \t]*>"
     r"|</?(?:b|i|u|s|p|a|em|strong|br|hr|h[1-6]|li|ul|ol|div|span|font|small|big|table|tr|td|th|code|pre|img"
     r"|say|gather|dial|response|speak|voice|prosody|emphasis)\b[^<>\n]{0,200}>"
-    r"|&laquo;[^&\n]{0,100}&raquo;|(?P<file>&lt;file\b[^<>&\n]{0,300}&gt;)"
+    r"|&(?:laquo;[^&\n]{0,100}&raquo|lt;(?!file\b)[^<>&\n]{0,60}&gt);|(?P<file>&lt;file\b[^<>&\n]{0,300}&gt;)"
     r"|&(?:[a-z]{2,8}|#[0-9]{1,6}|#x[0-9a-f]{1,5});",
     re.IGNORECASE,
+)
+#: An item in the languages of other voice menus.
+_KEYED = regex(
+    r"<\w+\b[^<>]*?\b(?:digits?|dtmf|keys?|option|accept)[ \t]*=[ \t]*[\"']?(?P<key>[1-9]{1,4}|[*#0])\b"
 )
 #: What forums have in square brackets.
 _BBCODE = regex(
@@ -64,10 +68,13 @@ _FILLED = regex(
     r"|(?<!\w)(?:ДД|дд|DD|dd)[./-](?:ММ|мм|MM|mm)(?:[./-](?:Г{2,4}|г{2,4}|Y{2,4}|y{2,4}))?(?!\w)"
     r"|(?<!\w)(?:ЧЧ|чч|HH|hh):(?:ММ|мм|MM|mm)(?!\w)"
     r"|%\([A-Za-z_]\w{0,30}\)[sd]|(?<![\d%])%[sd](?![A-Za-z])|#\{[\w. ]{1,40}\}|\$\{(?!phone\})[A-Za-z_]\w{0,30}\}"
-    r"|\$(?!phone\b)[^\W\d]\w{0,30}|%[^\W\d]\w{0,30}%|#[^\W\d]\w{0,30}#|\[[^\W\d][\w .-]{0,30}\](?!\()"
+    r"|\$(?!phone\b)[^\W\d]\w{0,30}"
+    r"|%(?![0-9A-F]{2}%[0-9A-F]{2})[^\W\d]\w{0,30}%|#[^\W\d]\w{0,30}#|\[[^\W\d][\w .-]{0,30}\](?!\()"
     r"|<(?!file\b|menu:|button)[^\W\d][\w .-]{0,30}>|(?<![\w:/]):[a-z]\w{2,30}\b(?!:)|(?<!\w)@[A-Za-z]\w{0,30}@"
     rf"|{UNFILLED}"
 )
+#: `{% if name %}{{ name }}{% endif %}`
+_BLOCK = regex(r"\{%[^%\n]{1,60}%\}[^\n]{0,200}?\{%-?[ \t]*end\w*[ \t]*-?%\}")
 #: What somebody was meant to write in its place: `[имя клиента]`, `____ числа`, `(тут вставить рекламу)`.
 _WANTED = (
     r"имя|имени|имен[ие]м|фио|фамили\w|отчество|сумм\w|дат[аеуы]|номер\w?|адрес\w?|клиент\w{0,3}|заказ\w?|город\w?"
@@ -195,25 +202,28 @@ def look(source: str) -> Iterator[Slip]:
     braces = source.count("{") > 1 or "{menu:" not in source
     brackets = "[" in source
     odd_marks = has_odd_mark(source)
+    told = -1
     for match in PLACEHOLDER.finditer(source) if braces else ():
+        if match.start() < told:
+            continue
         if match.group().startswith("{menu") or files.FILE.fullmatch(match.group()):
             continue
-        span = Span(*match.span())
+        block = _BLOCK.match(source, match.start()) if match.group().startswith("{%") else None
+        told = (block or match).end()
+        span = Span(match.start(), told)
+        written = source[span.start : told]
         head = before(source, match)
-        if _is_label(source, head, match.group()):
+        if _is_label(source, head, written):
             continue
         if _SENT.match(head.lstrip()) and match.group().strip("{ }$").casefold() in _CALLER:
-            yield _variable(match.group(), span, head)
+            yield _variable(written, span, head)
             continue
         # Round brackets in its place: a brace in a text would close the menu.
-        mended = match.group().replace("{", "(").replace("}", ")")
+        mended = written.replace("{", "(").replace("}", ")")
         yield slip(
-            "IVR313",
-            f"placeholder {match.group()} was not filled in: callers would hear it as is",
-            span,
-            (Edit(span, mended),),
-            expected=("the actual text",),
-        )
+            "IVR313", f"placeholder {written} was not filled in: callers would hear it as is", span,
+            (Edit(span, mended),), expected=("the actual text",),
+        )  # fmt: skip
     known = [match.span() for match in _BBCODE.finditer(source)] if brackets and "[/" in source else []
     known += [match.span() for match in _HTML.finditer(source) if match["tag"]] if odd_marks else []
     for match in _BLANK.finditer(source) if odd_marks or brackets or _may_be_blank(source) else ():
@@ -296,6 +306,9 @@ def look(source: str) -> Iterator[Slip]:
                 words = match["words"]
             elif match.group().startswith("["):
                 words = words[1 : words.index("]")]
+            keyed = _KEYED.match(match.group()) if what == "HTML" and "=" in match.group() else None
+            if keyed and not before(source, match).strip():
+                words = f"{keyed['key']}: {words or '...'}"  # `<entry digits="9"/>`
             if not words and escapes.ITEM.match(source, match.end()):
                 words = "\n"  # `<br>2: end`: a line was meant to end there
             words = re.sub(r"&#?\w{1,8};", lambda sign: _SIGNS.get(sign.group(), " "), words)

@@ -112,6 +112,9 @@ def unreachable_item(menu: MenuContext) -> Iterator[Problem]:
         missing = next((key[:n] for n in range(1, len(key)) if key[:n] not in menu.groups), None)
         if missing is None and key[:-1] not in menu.graph.ran:
             continue  # told at the item above it
+        above = menu.groups.get(key[:-1], ())
+        if missing is None and above and above[-1] - above[0] >= len(above):
+            continue  # told where the item above it goes on behind others (IVR109)
         why = (
             f"its parent item {missing} does not exist"
             if missing
