@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -18,7 +20,8 @@ _PIECES = st.lists(
         "|err:|err:busy|err:занят|err:gone|record|$phone|$name|Shop|Магазин|your order|a.b/c|:|end|back|#|// x"
         "|доб. 1|x12|30|\u00a0|٣|\n|%s|[имя]|<file 1>|<имя>|@x@|#x#|:name|${name}|$phones|{|}"
         "|Press |Record |запись |сек|. |, |1 |9|-|goto |a |same|=|and all that people say of it |.mp3|file |Файл"
-        "|/a/b.c".split("|")
+        "|/a/b.c|n days|_A|*a|**|`|~~|&nbsp;|%20|\\n|(тут |___|дд.мм| x |ХХ|null|None|TODO|]|(|/*|*/"
+        "|<!--".split("|")
     ),
     min_size=1,
     max_size=8,
@@ -94,12 +97,22 @@ def test_no_slip_is_known_as_sound(value: str, key: str) -> None:
 @example("(FILE 1)")
 @example("Tea: tea.OGG")
 @example("see /a/b.c")
-def test_no_placeholder_is_passed_over(text: str) -> None:
-    """A text that has no sign of a placeholder, or of a file, has none."""
-    if not texts._may_be_filled(text):
-        assert texts._FILLED.search(text) is None
-    if not files.may_be_in(text):
-        assert files.FILE.search(text) is None
+@example("<file /a/b.c>")
+@example("5 (n days)")
+@example("1: дд.мм")
+@example("hh:mm")
+@example("A_B")
+@example("a **b**, _c_")
+@example("(Тут вставить)")
+@example("Bye // x")
+@example("0: # a")
+def test_no_slip_in_a_text_is_passed_over(text: str) -> None:
+    """A text that has no sign of a slip has none, and a line without one is none that a pattern finds something in."""
+    with pytest.MonkeyPatch.context() as patch:
+        for module, signs in ((texts, "_ANY"), (texts, "_FILLED_SIGNS"), (files, "_SIGNS")):
+            patch.setattr(module, signs, re.compile("^", re.MULTILINE))
+        every = [*texts.look(text)]
+    assert [*texts.look(text)] == every
 
 
 _CALL = "1: call:79161234567 err:err"
@@ -122,6 +135,7 @@ SLIPS = [
         ("7916123ы4567", "7916123ы4567"), ('"7916123ы4567"', '"7916123ы4567"'), ('7916"123ы4567', '7916"123ы4567'),
         ("79161234568,7916123ы4567", "7916123ы4567"))),
     ("1: sms:79161234567 5,Shop,Hi", "IVR220", "79161234567 5", ""),
+    *((f"1: {before}N days left.", "IVR313", "N", "") for before in ("", "Only (", "Only-")),
     ("1: call:79161234567 err:*", "IVR101", "*", ""),
     ("1: call:79161234567 err:9\nbusy: Sorry", "IVR101", "9", "go to 'busy'"),
 ]  # fmt: skip

@@ -13,6 +13,7 @@ _ESCAPE = regex(
     r"\\\"[^\"\\\n]{1,80}\\\"|\\[nrt\"'](?![A-Za-z])|(?:\\u[0-9a-fA-F]{4})+|%0[AaDd]|(?<=[^\W\d_])%20(?=\w)"
     r"|(?<!%[0-9A-Fa-f]{2})(?>(?:%[0-9A-Fa-f]{2}){2,2000}(?:[ +,.!?-]{1,2}(?:%[0-9A-Fa-f]{2}){2,200}){0,40})(?!\w)"
 )
+_OCTET = regex(r"%[0-9A-Fa-f](?=\w)")
 #: In an address or an SMS urlencoding is none that callers hear.
 _ADDRESS = regex(r"https?://\S*\Z")
 _SMS = regex(r":[ \t]*sms[ \t]*:")
@@ -24,7 +25,7 @@ _OVERLAP = 8
 
 def look(source: str) -> Iterator[Slip]:
     """Each escape that callers would hear; what stands before one on its line is looked at once."""
-    if "\\" not in source and not _has_octet(source):
+    if "\\" not in source and not ("%" in source and _OCTET.search(source)):
         return
     at = 0
     in_address = in_sms = False
@@ -76,10 +77,3 @@ def _escape(match: re.Match[str], source: str) -> Slip:
         "IVR312", f"'{written}' does not work here: callers would hear it as is", span, (Edit(span, plain),),
         title=title, expected=("the character itself",),
     )  # fmt: skip
-
-
-def _has_octet(source: str) -> bool:
-    """Whether a percent sign has hexadecimal digits behind it."""
-    return any(
-        piece[:2].isalnum() and piece[:1] in "0123456789ABCDEFabcdef" for piece in source.split("%")[1:]
-    )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from smsc_codec.diagnostics import Edit, Span
 from smsc_codec.lazy import regex
-from smsc_codec.payloads.menu.meant.lines import COMMAND_LINE, before, has_odd_mark, within
+from smsc_codec.payloads.menu.meant.lines import COMMAND_LINE, ODD_MARK, before, within
 from smsc_codec.payloads.menu.meant.slip import Slip, slip
 
 _PLAYS = "file|файл|play|playback|sound|audio|voice|background|звук|аудио|проиграть|воспроизвести|say"
@@ -23,32 +23,23 @@ FILE = regex(
     rf"(?P<bare>(?:[a-z]:[\\/]|file:/{{2,3}})?{_SOUND_NAME})[\"'»”>\])]{{0,3}})"
     r"(?=[ \t]*(?:[\r\n}]|\Z))"
     r"|(?<![\w/\\])(?P<path>[a-z]:\\[\w\\. -]{1,80}\.\w{2,4}|file:/{2,3}[^\s<>]{1,80}"
-    r"|(?<=[ \t])/(?:[\w.-]+/)+[\w.-]+\.\w{2,4})"
+    r"|(?<=[ \t])(?<!<file )/(?:[\w.-]+/)+[\w.-]+\.\w{2,4})"
     rf"|(?<![\w./\\:=<\[«\"'-])(?<!file )(?P<within>[\w-]{{1,40}}\.(?:mp3|wav|ogg))(?![\w.>\]])",
     re.IGNORECASE,
 )
 
 
-_SOUNDS = ("mp3", "wav", "ogg", "amr")
-_WORD = regex(r"[fFфФ](?<!<f)(?i:ile|айл)")
-_PATHS = (":\\", " /", "\t/")
-
-
-def may_be_in(source: str) -> bool:
-    """Whether a text has what each of those shapes has, and not only marks that play a file."""
-    marks = source.split("<file ")[1:]
-    return (
-        has_odd_mark(source)
-        or any(map(source.__contains__, _PATHS))
-        or _WORD.search(source) is not None
-        or any(mark[:1] in "> \t" for mark in marks)
-        or any(end[:3].lower() in _SOUNDS for end in source.split(".")[1:])
-    )
+#: What each of those shapes has.
+SIGN = (
+    rf"{ODD_MARK}|<file [> \t]|f(?<!<f)(?i:ile)[ \t:=(]|F(?i:ile)[ \t:=(]|ф(?i:айл)[ \t:=(]|Ф(?i:айл)[ \t:=(]"
+    r"|:\\|/(?<=[ \t]/)(?<!<file /)|\.(?i:mp3|wav|ogg|amr)"
+)
+_SIGNS = regex(SIGN)
 
 
 def look(source: str) -> Iterator[Slip]:
     """Each file that was meant to be played, and would be read aloud."""
-    for match in within(source, FILE, may_be_in):
+    for match in within(source, FILE, _SIGNS):
         head = before(source, match) if match["within"] or match["path"] else ""
         if not COMMAND_LINE.match(head) and "<" not in head.rpartition(">")[2]:
             yield _file(match)

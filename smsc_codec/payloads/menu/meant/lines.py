@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import islice
 
 from msgspec import Struct
@@ -206,15 +206,19 @@ def lines(source: str, whole: Frame) -> list[Line]:
     return found
 
 
-def within(
-    source: str, pattern: re.Pattern[str], may_be_in: Callable[[str], bool]
-) -> Iterator[re.Match[str]]:
-    """The matches of a pattern of what stands on one line, looked for only where they may be."""
-    start = 0
-    for line in source.split("\n") if may_be_in(source) else ():
-        if may_be_in(f" {line} "):
-            yield from pattern.finditer(source, start, start + len(line))
-        start += len(line) + 1
+def within(source: str, pattern: re.Pattern[str], signs: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """The matches of a pattern of what stands on one line, looked for in the lines that have a sign of it."""
+    end = -1
+    for sign in signs.finditer(source):
+        if sign.start() > end:
+            start, end = source.rfind("\n", 0, sign.start()) + 1, source.find("\n", sign.start())
+            if end == -1:
+                end = len(source)
+            yield from pattern.finditer(source, start, end)
+
+
+#: `<` of anything but a voice file and the menu itself.
+ODD_MARK = "<(?!file |menu:)"
 
 
 def has_odd_mark(source: str) -> bool:

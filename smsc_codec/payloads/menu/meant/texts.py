@@ -12,6 +12,7 @@ from smsc_codec.payloads.menu.meant import escapes, files
 from smsc_codec.payloads.menu.meant.lines import (
     COMMAND,
     COMMAND_LINE,
+    ODD_MARK,
     PLACEHOLDER,
     Line,
     before,
@@ -75,6 +76,14 @@ _FILLED = regex(
 )
 #: `{% if name %}{{ name }}{% endif %}`
 _BLOCK = regex(r"\{%[^%\n]{1,60}%\}[^\n]{0,200}?\{%-?[ \t]*end\w*[ \t]*-?%\}")
+#: What each of them begins with, or cannot be without: of a word rather a letter that few others have.
+_FILLED_SIGN = (
+    rf"%|\[|@|{ODD_MARK}|_(?:_|(?<!\w_)\w|(?<=[A-ZА-ЯЁ]_)[A-ZА-ЯЁ])|#[^\W\d]|#\{{|\$(?!\{{?phone\b)(?:\{{|[^\W\d])"
+    r"|:(?<![\w/:]:)[a-z]|:(?:mm|MM|мм|ММ)|\.(?:mm|MM|мм|ММ)|-(?:mm|MM|мм|ММ)|/(?:mm|MM|мм|ММ)|\?\?|TODO|FIXME"
+    r"|NaN|f(?<=undef)ined|None(?<= None)|null(?<= null)|p(?<=orem ip)sum|"
+    + "|".join(rf"{sign}(?<!\w.)[ХхxXNn]{{0,11}}(?!\w)" for sign in "xXхХnN")
+)
+_FILLED_SIGNS = regex(_FILLED_SIGN)
 #: What somebody was meant to write in its place: `[имя клиента]`, `____ числа`, `(тут вставить рекламу)`.
 _WANTED = (
     r"имя|имени|имен[ие]м|фио|фамили\w|отчество|сумм\w|дат[аеуы]|номер\w?|адрес\w?|клиент\w{0,3}|заказ\w?|город\w?"
@@ -92,7 +101,13 @@ _BLANK = regex(
     re.IGNORECASE,
 )
 #: How the words in round brackets begin.
-_WISHES = frozenset(("тут", "зде", "сюд", "вст", "доп", "под", "ins", "tod", "fil"))
+_WISHED_SIGN = r"\((?=[ \t]*(?i:тут|зде|сюд|вст|доп|под|ins|tod|fil))"
+_WISHED = regex(_WISHED_SIGN)
+#: What any slip in a text begins with or cannot be without: most texts have none of it.
+_ANY = regex(
+    rf"{_FILLED_SIGN}|{files.SIGN}|{_WISHED_SIGN}"
+    r"|\\|\{(?!menu:)|&[\w#]|\*(?:\*|[^\W\d])|`|~~|: [#>]|/(?:(?<=[ \t]/)/|\*)"
+)
 _HTML_REMARK = regex(r"<!--[^\n]{0,300}?-->|/\*[^\n]{0,300}?\*/")
 #: A remark behind a text.
 _TRAILING = regex(r"(?<=\S)[ \t]+//[ \t]+[^\s/][^\r\n}]*")
@@ -144,65 +159,16 @@ def _opens(source: str, sign: str) -> bool:
     )
 
 
-def _may_be_blank(source: str) -> bool:
-    """Whether a text has a place left blank, or a bracket and behind it a word that a wish begins with."""
-    return "___" in source or any(
-        piece.lstrip(" \t")[:3].casefold() in _WISHES for piece in source.split("(")[1:]
-    )
-
-
-def _may_be_filled(source: str) -> bool:
-    """Whether a text has a sign that begins a placeholder, where it may begin one."""
-    return (
-        any(map(source.__contains__, _OTHERS_SIGNS))
-        or has_odd_mark(source)
-        or _has_joined_capitals(source)
-        or any(
-            letter in source and any(map(source.__contains__, words))
-            for letter, words in _OTHERS_WORDS.items()
-        )
-        or any(sign in source and pattern.search(source) for sign, pattern in _BEGINS)
-    )
-
-
-def _has_joined_capitals(source: str) -> bool:
-    """Whether capitals stand at both sides of a low line, or two low lines together."""
-    parts = source.split("_")
-    return any(not a or not b or (a[-1].isupper() and b[0].isupper()) for a, b in pairwise(parts))
-
-
-#: How those placeholders begin that begin with a sign which menus need.
-_AT_COLON = regex(r":(?<![\w/:]:)[a-z]")
-_AT_HASH = regex(r"#(?:[^\W\d]|\{)")
-_AT_DOLLAR = regex(r"\$(?!\{?phone\b)(?:\{|[^\W\d])")
-_BEGINS = ((":", _AT_COLON), ("#", _AT_HASH), ("$", _AT_DOLLAR))
-#: Signs that no menu needs.
-_OTHERS_SIGNS = ("%", "[", "@")
-#: The same in words, by a letter of theirs that most texts do not have.
-_OTHERS_WORDS = {
-    "T": ("TODO",),
-    "F": ("FIXME",),
-    "?": ("??",),
-    "n": (" n ", "nn", "null", "undefined"),
-    "N": (" N ", "NN", "None", "NaN"),
-    "x": (" x ", "xx"),
-    "X": (" X ", "XX"),
-    "х": (" х ", "хх"),
-    "Х": (" Х ", "ХХ"),
-    "m": ("mm", "lorem", "Lorem"),
-    "M": ("MM",),
-    "м": ("мм",),
-    "М": ("ММ",),
-}
-
-
 def look(source: str) -> Iterator[Slip]:
     """The slips in all that is spoken."""
-    # What a pattern cannot be without is looked for first: most texts have none of it.
+    if not _ANY.search(source):
+        return
+    # What a pattern cannot be without is looked for first.
     braces = source.count("{") > 1 or "{menu:" not in source
     brackets = "[" in source
     odd_marks = has_odd_mark(source)
     told = -1
+    blank = odd_marks or brackets or "___" in source or ("(" in source and _WISHED.search(source))
     for match in PLACEHOLDER.finditer(source) if braces else ():
         if match.start() < told:
             continue
@@ -226,7 +192,7 @@ def look(source: str) -> Iterator[Slip]:
         )  # fmt: skip
     known = [match.span() for match in _BBCODE.finditer(source)] if brackets and "[/" in source else []
     known += [match.span() for match in _HTML.finditer(source) if match["tag"]] if odd_marks else []
-    for match in _BLANK.finditer(source) if odd_marks or brackets or _may_be_blank(source) else ():
+    for match in _BLANK.finditer(source) if blank else ():
         head = before(source, match)
         if not COMMAND_LINE.match(head):
             known.append(match.span())
@@ -237,7 +203,7 @@ def look(source: str) -> Iterator[Slip]:
                 (Edit(Span(*match.span()), "..."),),
                 expected=("the actual text",),
             )
-    for match in within(source, _FILLED, _may_be_filled):
+    for match in within(source, _FILLED, _FILLED_SIGNS):
         if any(begin <= match.start() < end for begin, end in known):
             continue
         head = before(source, match)
