@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from smsc_codec_httpx.commands.follow import PAUSES, follow
-from smsc_codec_sandbox.sandbox import Sandbox
+from smsc_codec_sandbox.sandbox import started
 
 from smsc_codec.api import Asked, GetStatus
 from smsc_codec.api.limits import Limits
@@ -63,7 +63,7 @@ def test_follow(
 
 
 def test_menu_is_delivered(
-    smsc_sandbox: Sandbox, tmp_path: Any, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    tmp_path: Any, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """VIR-1: one command sends a voice menu to the sandbox, and shows that it was delivered."""
     (tmp_path / "a.menu").write_text(
@@ -73,8 +73,11 @@ def test_menu_is_delivered(
     monkeypatch.setenv("SMSC_LOGIN", "alex")
     monkeypatch.setenv("SMSC_PSW", "c4n4ry")
     monkeypatch.delenv("SMSC_APIKEY", raising=False)
-    call = ["send", "--to", "79990000000", "--call", "--file", "a.menu", "--yes", "--wait", "60"]
-    assert app([*call, "--host", smsc_sandbox.address]) == 0
+    call = ["send", "--to", "79990000000", "--call", "--file", "a.menu", "--yes", "--wait", "600"]
+    with started(pace={"sent": 3600, "final": 3600}) as sandbox:
+        # Time passes once the status was asked for.
+        sandbox.service.heard.append(lambda one: sandbox.advance(3600 * (one.endpoint == "status")))
+        assert app([*call, "--host", sandbox.address]) == 0
     shown = capsys.readouterr()
     assert '"reply": "sent"' in shown.out
     assert "waiting to be sent" in shown.err

@@ -311,9 +311,9 @@ def test_one_process_at_a_time(tmp_path: Path) -> None:
     path = tmp_path / "journal"
     program = f"from smsc_codec_httpx import FileJournal; FileJournal({str(path)!r}).close()"
     with FileJournal(path):
-        done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60)
+        done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=120)
         assert "another process" in done.stderr
-    assert subprocess.run([sys.executable, "-c", program], timeout=60).returncode == 0
+    assert subprocess.run([sys.executable, "-c", program], timeout=120).returncode == 0
 
 
 def test_once_in_a_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -344,7 +344,7 @@ except JournalError as error:
 os._exit(0)
 """
     command = [sys.executable, "-c", program, str(tmp_path / "journal")]
-    assert subprocess.run(command, timeout=60).returncode == 7
+    assert subprocess.run(command, timeout=120).returncode == 7
 
 
 def windows(**lock: Any) -> ModuleType:

@@ -25,11 +25,11 @@ def call(request: pytest.FixtureRequest, smsc_sandbox: Sandbox) -> Call:
     """Calls a method of either client, each call by a client of its own."""
 
     def at_once(name: str, *given: Any, **named: Any) -> Any:
-        with Client(ACCESS, hosts=[smsc_sandbox.address], timeout=5) as client:
+        with Client(ACCESS, hosts=[smsc_sandbox.address], timeout=120) as client:
             return getattr(client, name)(*given, **named)
 
     async def once(name: str, *given: Any, **named: Any) -> Any:
-        async with AsyncClient(ACCESS, hosts=[smsc_sandbox.address], timeout=5) as client:
+        async with AsyncClient(ACCESS, hosts=[smsc_sandbox.address], timeout=120) as client:
             return await getattr(client, name)(*given, **named)
 
     if request.param == "blocking":

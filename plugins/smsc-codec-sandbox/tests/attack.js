@@ -6,16 +6,17 @@ async (target) => {
   const own = ["/", "/sandbox/api/messages", "/sandbox/api/requests", "/sys/status.php?login=alex&psw=123&phone=79990000000&id=7&all=2&fmt=3"];
   const orders = { advance: '{"seconds": 100000}', fail: '{"code": 4, "times": 9}', clear: "{}" };
   const types = ["text/plain", "application/json", "application/x-www-form-urlencoded"];
-  const within = (promise) => Promise.race([promise, new Promise((done) => setTimeout(done, 1000))]);
+  // What is read is waited for however slow the machine is; whether something loads not every element tells.
+  const within = (promise, most) => Promise.race([promise, new Promise((done) => setTimeout(done, most))]);
   const settled = (element, attribute, address) =>
     within(new Promise((done) => {
       element.onload = element.onerror = done;
       element[attribute] = address;
       document.body.append(element);
-    }));
+    }), 1000);
   const attempt = async (steps) => {
     try {
-      loot.push(await within(steps()));
+      loot.push(await within(steps(), 60000));
     } catch (error) {
       loot.push(String(error));
     }
@@ -82,7 +83,7 @@ async (target) => {
       form.append(Object.assign(document.createElement("input"), { name: key, value }));
     }
     document.body.append(form);
-    const loaded = within(new Promise((done) => (frame.onload = frame.onerror = done)));
+    const loaded = within(new Promise((done) => (frame.onload = frame.onerror = done)), 1000);
     form.submit();
     await loaded;
   };

@@ -1,9 +1,12 @@
-"""A sandbox without a socket: octets in pieces as packets bring them, and what comes back."""
+"""A sandbox without a socket, and where it is asked for without waiting: octets in pieces as packets bring them, and
+what comes back.
+"""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable
+import selectors
+from collections.abc import Coroutine, Iterable
 from contextlib import suppress
 from typing import Any
 
@@ -37,11 +40,45 @@ class Pipe:
         return ("127.0.0.1", 8025) if name == "sockname" else None
 
 
-async def conversation(app: Any, packets: Iterable[bytes]) -> bytes:
-    """What a client gets that sends such packets, and nothing more."""
+class _Instant(asyncio.SelectorEventLoop):
+    """A loop whose time passes only when there is nothing to do, and then at once."""
+
+    def __init__(self) -> None:
+        self._passed = 0.0
+        passes = self._passes
+
+        class Selector(selectors.DefaultSelector):
+            def select(self, timeout: float | None = None) -> Any:
+                ready = super().select(None if timeout is None else 0)
+                if not ready:
+                    passes(timeout or 0.0)
+                return ready
+
+        super().__init__(Selector())
+
+    def _passes(self, seconds: float) -> None:
+        self._passed += seconds
+
+    def time(self) -> float:
+        return self._passed
+
+
+def at_once(made: Coroutine[Any, Any, bytes]) -> bytes:
+    """Run what waits as if its time had passed."""
+    with asyncio.Runner(loop_factory=_Instant) as runner:
+        return runner.run(made)
+
+
+def opened(app: Any) -> tuple[asyncio.Task[None], asyncio.StreamReader, Pipe]:
+    """A connection: what holds it, what it reads, what it writes to."""
     reader, pipe = asyncio.StreamReader(), Pipe()
     connection = Connection(app, reader, pipe, lambda begun: None, asyncio.Event())  # type: ignore[arg-type]
-    task = asyncio.create_task(_held(connection))
+    return asyncio.create_task(_held(connection)), reader, pipe
+
+
+async def conversation(app: Any, packets: Iterable[bytes]) -> bytes:
+    """What a client gets that sends such packets, and nothing more."""
+    task, reader, pipe = opened(app)
     for packet in packets:
         if packet:
             reader.feed_data(packet)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import http.client
 import json
 import logging
@@ -14,8 +15,10 @@ from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 import pytest
+from sandbox_pipe import at_once, opened
 from sandbox_wire import PATIENCE, connected, raw, send, until
 from smsc_codec_sandbox import sending
+from smsc_codec_sandbox.app import App
 from smsc_codec_sandbox.bounds import MOST_VALUE, shortened
 from smsc_codec_sandbox.config import settled
 from smsc_codec_sandbox.sandbox import Sandbox, started
@@ -155,31 +158,43 @@ def test_a_slow_client(octets: bytes) -> None:
         assert _all(connection).startswith(b"HTTP/1.1 408 ")
 
 
-def test_a_client_that_drips() -> None:
-    """The time is one for the whole request: octets that come one by one do not lengthen it."""
-    with started(client_timeout=0.3) as sandbox, connected(sandbox.address) as connection:
-        connection.settimeout(0.02)
-        told = b""
-        for _ in range(500):
-            try:
-                connection.sendall(b"X")
-                told = connection.recv(1000)
-                break
-            except TimeoutError:
-                continue
-            except ConnectionError:
-                break
-        assert told.startswith(b"HTTP/1.1 408 ")
+def _ended(sent: bytes, *drips: bytes) -> bytes:
+    """What a client gets that sends octets, and more of them a second apart; with when, and when it was let go."""
+
+    async def all_of_it() -> bytes:
+        loop = asyncio.get_running_loop()
+        task, reader, pipe = opened(App(Service(settled({"client_timeout": 30, "idle_timeout": 60}))))
+        reader.feed_data(sent)
+        for drip in drips:
+            await asyncio.sleep(1)
+            if not pipe.octets:
+                reader.feed_data(drip)
+        while not (task.done() or pipe.ended):
+            await asyncio.sleep(0.5)
+        reader.feed_eof()
+        await task
+        return b"%d: %b" % (loop.time(), pipe.octets.split(b"\r\n")[0])
+
+    return at_once(all_of_it())
 
 
-def test_an_idle_connection() -> None:
-    """A connection that asks nothing is ended without a word, before and after a request."""
-    with started(idle_timeout=0.2) as sandbox:
-        with connected(sandbox.address) as connection:
-            assert _all(connection) == b""
-        with connected(sandbox.address) as connection:
-            connection.sendall(b"GET /sandbox/static/page.css HTTP/1.1\r\nHost: localhost\r\n\r\n\r\n")
-            assert _all(connection).count(b"HTTP/1.1") == 1
+@pytest.mark.parametrize(
+    ("sent", "drips", "due"),
+    [
+        (b"", (), b"60: "),
+        (b"\r\n\n", (), b"60: "),
+        (b"", (b"\r\n",) * 50, b"60: "),
+        (b"P", (), b"30: HTTP/1.1 408 Request Timeout"),
+        (b"X", (b"X",) * 29, b"30: HTTP/1.1 408 Request Timeout"),
+        (_post(b"x" * 99)[:-60], (b"x",) * 29, b"30: HTTP/1.1 408 Request Timeout"),
+        (b"GET /favicon.ico HTTP/1.1\r\nHost: localhost\r\n\r\n\r\n", (), b"60: HTTP/1.1 404 Not Found"),
+    ],
+)
+def test_a_client_that_waits_or_drips(sent: bytes, drips: tuple[bytes, ...], due: bytes) -> None:
+    """The time is one for a whole request: octets that come one by one do not lengthen it. A connection that asks
+    nothing is ended without a word, before and after a request.
+    """
+    assert _ended(sent, *drips) == due
 
 
 @pytest.mark.parametrize("sent", [b"", b"GET / HTTP/1.1\r\nX: "])

@@ -5,18 +5,18 @@ from __future__ import annotations
 import asyncio
 import json
 import re
-import socket
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO
-from urllib.parse import urlsplit
 
 import pytest
 import smsc_codec_sandbox.web
 from msgspec import structs
 from sandbox_page import asked
-from sandbox_wire import raw, send
+from sandbox_pipe import at_once, opened
+from sandbox_wire import connected, raw, send, until
+from smsc_codec_sandbox.app import App
 from smsc_codec_sandbox.config import PRICES, Config, Pace
 from smsc_codec_sandbox.sandbox import started
 from smsc_codec_sandbox.service import Service
@@ -32,8 +32,7 @@ ASKING = b"GET /sandbox/events HTTP/1.1\r\nHost: localhost\r\n\r\n"
 @contextmanager
 def listening(address: str) -> Iterator[BinaryIO]:
     """A listener: the stream behind the reply's head, which has come."""
-    parts = urlsplit(address)
-    with socket.create_connection((parts.hostname, parts.port), 10) as connection:
+    with connected(address) as connection:
         connection.sendall(ASKING)
         with connection.makefile("rb") as stream:
             assert stream.readline() == b"HTTP/1.1 200 OK\r\n"
@@ -92,20 +91,27 @@ def test_listeners_are_bounded() -> None:
             assert (status, told) == (503, b"too many pages listen already\n")
             assert send(sandbox.address).startswith("OK")
             assert topics(streams[2], "messages")["messages"] == {1}
-        for _ in range(1000):
-            status, _, _ = raw(sandbox.address, ASKING.replace(b"GET", b"HEAD"))
-            if status == 200:
-                break
-        assert status == 200
+        until(lambda: raw(sandbox.address, ASKING.replace(b"GET", b"HEAD"))[0] == 200)
 
 
 def test_a_quiet_listener_is_not_idle() -> None:
     """One that hears nothing for longer than an idle connection may last hears what comes then."""
-    with started(idle_timeout=0.05, client_timeout=0.3) as sandbox, listening(sandbox.address) as stream:
-        with socket.create_connection(sandbox.address[7:].split(":"), 10) as idle:
-            assert idle.recv(1) == b""  # another one, that asks nothing, is ended meanwhile
-        send(sandbox.address)
-        assert topics(stream, "messages")["messages"] == {1}
+
+    async def all_of_it() -> bytes:
+        service = Service(Config())
+        task, reader, pipe = opened(App(service))
+        reader.feed_data(ASKING)
+        await asyncio.sleep(3600)
+        assert not task.done()
+        service.answer("GET", "/sys/send.php?login=a&psw=b&phones=79990000000&mes=x", "", b"")
+        await asyncio.sleep(1)
+        reader.feed_eof()
+        await task
+        return pipe.octets
+
+    told = at_once(all_of_it())
+    assert told.count(b": still here") == 3600 / live.BEAT
+    assert re.findall(rb"data: (.+)", told) == [b"{}", b'{"messages":[1],"requests":[1]}']
 
 
 def test_the_end() -> None:

@@ -12,7 +12,7 @@ from email.policy import default
 from typing import Any
 
 import pytest
-from aiosmtpd.controller import Controller
+from aiosmtpd.smtp import SMTP
 from smsc_codec_smtp import ADDRESS, AsyncSmtpTransport, SmtpTransport
 
 from smsc_codec import BuildError
@@ -25,6 +25,8 @@ SECRET = "c4n4ry"
 ACCESS = Login("alex", SECRET)
 HELLO = say("79990000000", "Привет: мир, как дела", id=7)
 Deliver = Callable[..., None]
+#: In seconds: how long anything may take on a machine that does other things as well.
+PATIENCE = 120
 
 
 @pytest.fixture(params=["blocking", "awaited"])
@@ -32,7 +34,12 @@ def deliver(request: pytest.FixtureRequest) -> Deliver:
     """Mails an operation by either transport; nothing in an error is secret."""
 
     def call(port: int, operation: Send = HELLO, *, test: bool = False, **options: Any) -> None:
-        options = {"sender": "alex@example.com", "port": port, "security": "none", "timeout": 2} | options
+        options = {
+            "sender": "alex@example.com",
+            "port": port,
+            "security": "none",
+            "timeout": PATIENCE,
+        } | options
         try:
             if request.param == "blocking":
                 SmtpTransport("127.0.0.1", **options).deliver(operation, ACCESS, test=test)
@@ -67,15 +74,23 @@ class Box:
 @contextmanager
 def server(box: Box) -> Iterator[int]:
     """The port of a mail server on the loopback address."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    controller = Controller(box, hostname="127.0.0.1", port=port)
-    controller.start()
-    try:
-        yield port
-    finally:
-        controller.stop()
+    left: asyncio.Future[None] = asyncio.Future(loop=(loop := asyncio.new_event_loop()))
+
+    async def serve() -> None:
+        async with await loop.create_server(lambda: SMTP(box, loop=loop), sock=listener):
+            await left
+
+    with (
+        socket.create_server(("127.0.0.1", 0)) as listener,
+        asyncio.Runner(loop_factory=lambda: loop) as runner,
+    ):
+        thread = threading.Thread(target=runner.run, args=(serve(),))
+        thread.start()
+        try:
+            yield listener.getsockname()[1]
+        finally:
+            loop.call_soon_threadsafe(left.set_result, None)
+            thread.join(PATIENCE)
 
 
 def said(content: bytes) -> tuple[str, str]:
@@ -158,32 +173,36 @@ def test_encrypted_or_not_at_all(deliver: Deliver) -> None:
 
 @contextmanager
 def script(*replies: bytes | None) -> Iterator[int]:
-    """The port of a server that gives one reply a line that it is sent; None ends the connection."""
+    """The port of a server that gives one reply a line that it is sent; None ends the connection, as does that to a
+    mail's last line.
+    """
     listener = socket.create_server(("127.0.0.1", 0))
-    listener.settimeout(10)
+    listener.settimeout(PATIENCE)
 
     def serve() -> None:
         connection, _ = listener.accept()
-        connection.settimeout(10)
+        connection.settimeout(PATIENCE)
         with suppress(OSError), connection, connection.makefile("rb") as lines:
             connection.sendall(b"220 hello\r\n")
             body = False
             left = list(replies)
             for line in lines:
-                if body and line != b".\r\n":
+                if (taken := body) and line != b".\r\n":
                     continue
                 body = line.upper().startswith(b"DATA")
                 reply = left.pop(0) if left else None
                 if reply is None:
                     return
                 connection.sendall(reply + b"\r\n")
+                if taken:
+                    return
 
     thread = threading.Thread(target=serve)
     thread.start()
     try:
         yield listener.getsockname()[1]
     finally:
-        thread.join(10)
+        thread.join(PATIENCE)
         listener.close()
 
 
@@ -233,7 +252,7 @@ def test_after_the_final_dot(deliver: Deliver, reply: bytes, kind: type[Exceptio
 
     What cannot be read is a very long line, garbage, or a code that is none.
     """
-    with script(*ASKED, b"354 go on", reply, None) as port:
+    with script(*ASKED, b"354 go on", reply) as port:
         if kind is None:
             deliver(port)
         else:

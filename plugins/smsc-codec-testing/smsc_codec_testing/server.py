@@ -8,12 +8,13 @@ import threading
 import time
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from functools import cache
 from typing import Any
 
 from msgspec import Struct
 
 #: In seconds: no server waits longer for anything.
-MOST = 10.0
+MOST = 60.0
 
 
 class Seen(Struct, frozen=True):
@@ -107,11 +108,17 @@ class Loopback:
         self._thread.join(MOST)
 
 
+@cache
+def _unheard() -> socket.socket:
+    """A port that is taken for as long as the process runs, so that nobody comes to listen there."""
+    taken = socket.socket()
+    taken.bind(("127.0.0.1", 0))
+    return taken
+
+
 def closed_port() -> str:
     """An address where nobody listens."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return f"http://127.0.0.1:{free.getsockname()[1]}"
+    return f"http://127.0.0.1:{_unheard().getsockname()[1]}"
 
 
 def _received(connection: socket.socket) -> Seen | None:
