@@ -108,7 +108,14 @@ _TOO_LONG = regex(rf"(?<!\w)'[^'\n]{{{_TEXT},}}'|[^\s']{{{LONGEST_NAME + 1},}}")
 
 def brief(told: str) -> str:
     """What is told, with every name, word or text that it quotes cut to the length of a name."""
-    return told if len(told) <= LONGEST_NAME else _TOO_LONG.sub(_cut, told)
+    return told if _is_brief(told) else _TOO_LONG.sub(_cut, told)
+
+
+def _is_brief(told: str) -> bool:
+    """Whether nothing can be too long in what is told: no word, and no text in quotes."""
+    return len(told) <= LONGEST_NAME or (
+        (len(told) <= _TEXT or "'" not in told) and max(map(len, told.split()), default=0) <= LONGEST_NAME
+    )
 
 
 def shortened(words: str, most: int = 40) -> str:
@@ -141,8 +148,11 @@ Told = TypeVar("Told", Problem, Finding)
 
 def briefly(told: Told) -> Told:
     """What was found in a text, quoting nothing at length; an edit of a fix stays as it is."""
-    longest = max(map(len, (told.message, told.primary, *told.expected, *told.notes)))
-    if longest <= LONGEST_NAME and not told.labels and not told.fixes and not told.steps:
+    said: tuple[str, ...] = (told.message, told.primary, *told.expected, *told.notes)
+    if told.labels or told.steps or told.fixes:
+        places: tuple[Label, ...] = (*told.labels, *told.steps)
+        said = (*said, *[place.text for place in places], *[fix.title for fix in told.fixes])
+    if max(map(len, said)) <= LONGEST_NAME or all(map(_is_brief, said)):
         return told
     return structs.replace(
         told,

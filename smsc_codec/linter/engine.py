@@ -239,13 +239,19 @@ def _apart(found: list[Finding], source: str) -> tuple[list[Finding], list[Findi
         return [], []
     from smsc_codec.linter.causes import HIDES, HIDES_BESIDE
 
-    loud = [finding for finding in found if finding.severity != "info"]
-    hidden = {code for finding in loud for code in HIDES.get(finding.code, ())}
+    codes = {one.code for one in found}
+    hidden: set[str] = set()
     #: Each code that is hidden on some lines, with those.
     beside: dict[str, set[int]] = {}
-    for finding in loud:
-        for code in HIDES_BESIDE.get(finding.code, ()):
-            beside.setdefault(code, set()).add(_line(source, finding.span.start))
+    for one in found:
+        if one.severity == "info":
+            continue
+        hidden.update(HIDES.get(one.code, ()))
+        for code in HIDES_BESIDE.get(one.code, ()):
+            if code in codes:
+                beside.setdefault(code, set()).add(_line(source, one.span.start))
+    if not beside and codes.isdisjoint(hidden):
+        return found, []
     follows = [
         one.code in hidden or (one.code in beside and _line(source, one.span.start) in beside[one.code])
         for one in found

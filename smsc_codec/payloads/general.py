@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from smsc_codec.diagnostics import Edit, Fix, Label, Problem, Span, shortened
 from smsc_codec.lazy import regex
 from smsc_codec.rules import Ruleset
+from smsc_codec.text.traits import LOST, ODD, ODD_CASE, SIGN, traits
 
 if TYPE_CHECKING:
     from typing import Protocol
@@ -29,20 +30,12 @@ if TYPE_CHECKING:
 
 RULES = Ruleset()
 
-#: What ordinary text is made of: text of nothing else is looked at no further, and most is.
-_CYRILLIC_SMALL, _CYRILLIC_CAPITAL = "а-яёіїєґ", "А-ЯЁІЇЄҐ"
-_USUAL = f"\\t\\n\\r -~{_CYRILLIC_SMALL}{_CYRILLIC_CAPITAL}«»„“”‘’–—…№"
-#: What ordinary text has not: other characters; a capital behind a small letter, or four capitals. The capital comes
-#: first, so that most text is soon known by it.
-_UNUSUAL = regex(f"[^{_USUAL}]")
-_MISPLACED = regex(f"[{_CYRILLIC_CAPITAL}](?:(?<=[{_CYRILLIC_SMALL}].)|[{_CYRILLIC_CAPITAL}]{{3}})")
-_FOREIGN = regex(r"[^\x00-\x7f\u0400-\u04ff]")
 _MOST_LABELS = 4
 #: What people copy with a mark of direction at either end, such as a number of their contacts.
 _LONGEST_MARKED = 30
 
 
-@RULES.rule("GEN001", "mojibake", "warning", fix="unsafe")
+@RULES.rule("GEN001", "mojibake", "warning", fix="unsafe", about=(ODD, ODD_CASE, LOST))
 def mojibake(context: TextContext) -> Iterator[Problem]:
     """A text was read in the wrong encoding.
 
@@ -116,14 +109,14 @@ _LOST = {
 
 
 def _guesses(source: str) -> tuple[Guess, ...]:
-    if source.isascii() or not (_UNUSUAL.search(source) or _MISPLACED.search(source)):
+    if source.isascii() or traits(source).isdisjoint((ODD, ODD_CASE)):
         return ()
     from smsc_codec.text.mojibake import find_mojibake
 
     return find_mojibake(source)
 
 
-@RULES.rule("GEN002", "invisible-character", "warning", fix="sometimes safe")
+@RULES.rule("GEN002", "invisible-character", "warning", fix="sometimes safe", about=(ODD, SIGN))
 def invisible_character(context: TextContext) -> Iterator[Problem]:
     """A character is invisible, or looks like a plain one where the difference matters.
 
@@ -156,15 +149,12 @@ def invisible_character(context: TextContext) -> Iterator[Problem]:
     source = context.source
     if getattr(context, "is_octets", False):
         return
-    # Where there are but ASCII and Cyrillic letters, no place can hold a typographic sign.
+    has = traits(source)
     structure: Iterable[Span] = ()
-    if hasattr(type(context), "structure") and not source.isascii() and _FOREIGN.search(source):
+    if not has.isdisjoint((ODD, SIGN)) and hasattr(type(context), "structure") and not source.isascii():
         structure = getattr(context, "structure", ())
-    # `isprintable` is false for nearly every character in question, and far cheaper than looking for each.
-    bare = source.replace("\n", "").replace("\r", "").replace("\t", "").replace("\f", "")
-    visible = bare.isprintable() and not any(c in source for c in _PRINTABLE_INVISIBLE)
-    plain = all(source[span.start : span.end].isascii() for span in structure)
-    if visible and plain:
+    visible = ODD not in has or _is_visible(source)
+    if visible and all(source[span.start : span.end].isascii() for span in structure):
         return
     from smsc_codec.text.invisible import find_invisible, find_typographic
 
@@ -198,6 +188,13 @@ def invisible_character(context: TextContext) -> Iterator[Problem]:
                 ),
             ),
         )
+
+
+def _is_visible(source: str) -> bool:
+    """Whether a text has no character that is invisible in any text."""
+    # `isprintable` is false for nearly every character in question, and far cheaper than looking for each.
+    bare = source.replace("\n", "").replace("\r", "").replace("\t", "").replace("\f", "")
+    return bare.isprintable() and not any(c in source for c in _PRINTABLE_INVISIBLE)
 
 
 #: Those that nobody sees although they count as printable: joiners and fillers of letters.

@@ -153,7 +153,7 @@ def test_a_mistake_of_ours_is_none_of_a_package() -> None:
         raise ZeroDivisionError
 
     linter = Linter(codec("menu"), Settings())
-    linter.rules = [structs.replace(linter.rules[0], check=fails)]
+    linter.rules = [structs.replace(linter.rules[0], check=fails, about=frozenset())]
     with pytest.raises(ZeroDivisionError):
         linter.check("{menu: a}")
 

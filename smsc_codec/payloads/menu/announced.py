@@ -13,7 +13,6 @@ from functools import cache
 from msgspec import Struct
 
 from smsc_codec.diagnostics import Span
-from smsc_codec.lazy import regex
 from smsc_codec.payloads.menu.asking import (
     AFTER,
     AMOUNTS,
@@ -92,7 +91,8 @@ def told(text: str, start: int) -> list[Token]:
             _tell_in_other_order(tokens)
         return tokens
     _tell(tokens)
-    _tell_before(tokens)
+    if not words.isdisjoint(LATE_VERBS):
+        _tell_before(tokens)
     _tell_in_other_order(tokens)
     return tokens
 
@@ -111,6 +111,7 @@ def _pattern() -> re.Pattern[str]:
 def _tokens(text: str, start: int) -> list[Token]:
     """The tokens of a text that stands at `start`, in small letters."""
     tokens: list[Token] = []
+    behind_a_number = -1
     folded = text.lower().replace("ё", "е")
     # Places have to stay: in small letters "İ" is two characters.
     for match in _pattern().finditer(folded if len(folded) == len(text) else text):
@@ -122,23 +123,25 @@ def _tokens(text: str, start: int) -> list[Token]:
         if "0" <= word[0] <= "9":
             digits = True
             keys, solid = (word, True) if len(word) == 1 else keys_of(word)
-        elif tokens and tokens[-1].digits and tokens[-1].end == start + begin and word[0].isalpha():
+            behind_a_number = end
+        elif begin == behind_a_number and word[0].isalpha():
             tokens[-1].solid = False  # "5th"
         tokens.append(Token(word, start + begin, start + end, keys, solid, digits))
     return tokens
 
 
-_NO_DIGIT = regex(r"\D")
+#: What joins numbers to one token.
+_MARKS = "-–—.,:/"
 
 
 def keys_of(word: str) -> tuple[str, bool]:
     """The keys that a token of digits may name, and whether it can be told to be pressed."""
-    parts = _NO_DIGIT.split(word)
-    if any(len(part) > 1 for part in parts):
-        return "", False
-    if len(parts) == 2 and word[1] in DASHES and parts[0] < parts[1]:
-        return "".join(map(str, range(int(parts[0]), int(parts[1]) + 1))), True
-    return ("".join(parts), len(parts) == 1) if len(parts) == 1 or word[1] in ",/" else ("", False)
+    figures, marks = word[::2], word[1::2]
+    if len(figures) == len(marks) or marks.strip(_MARKS):
+        return "", False  # some number in it has two digits
+    if len(marks) == 1 and marks in DASHES and figures[0] < figures[1]:
+        return "".join(map(str, range(int(figures[0]), int(figures[1]) + 1))), True
+    return (figures, marks == "") if marks[:1] in ",/" else ("", False)
 
 
 def upper(tokens: list[Token], number: int) -> int:
@@ -214,7 +217,7 @@ def _tell_in_other_order(tokens: list[Token]) -> None:
     dashed = [
         at
         for at in range(2, len(tokens))
-        if _figure(tokens, at) and tokens[at - 1].word in DASHES and apart(tokens, at - 1)
+        if tokens[at].keys and apart(tokens, at - 1) and _figure(tokens, at)
         and tokens[at - 2].word.isalpha()
     ]  # fmt: skip
     if len(dashed) > 1 or any(token.told for token in tokens):

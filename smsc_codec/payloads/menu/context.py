@@ -18,6 +18,7 @@ from smsc_codec.payloads.menu.options import MenuOptions
 from smsc_codec.payloads.menu.read import read
 from smsc_codec.payloads.menu.spoken import Spoken
 from smsc_codec.payloads.menu.words import COMMANDS, RESERVED
+from smsc_codec.text.traits import MIXED, ODD, traits
 
 _LINE = regex(r"[^\s][^\r\n]*")
 
@@ -56,6 +57,8 @@ class MenuContext:
         #: The keys that are paths of digits, and those that are labels.
         self.paths: list[str] = []
         self.labels: list[str] = []
+        #: The keys of several items, with their numbers.
+        self.repeated: list[tuple[str, list[int]]] = []
         #: What is spoken, in order: the texts around the items by their fields, those of items by their numbers.
         self.texts: dict[str | int, Spoken] = {}
         #: The items' texts that may have been meant as commands or addresses.
@@ -102,8 +105,10 @@ class MenuContext:
             has.add(LABEL)
         if len(self.groups) < len(self.items):
             has.add(AGAIN)
+            self.repeated = [(key, numbers) for key, numbers in self.groups.items() if len(numbers) > 1]
         has.update(by_kind)
         has.update([sign for sign in _SIGNS if sign in self.source])
+        has |= traits(self.source)
 
     def _hear(self, number: int, speech: Speech) -> None:
         """An item's text."""
@@ -141,9 +146,8 @@ class MenuContext:
 
         What a file is (FIL-1) and what a part of an SMS takes (SEG-1) does not hang on the menu.
         """
-        foreign = not self.source.isascii()
-        mixed = foreign and _MIXED.search(self.source) is not None
-        lost = foreign and not _is_carried(self.source)
+        mixed = MIXED in self.has
+        lost = ODD in self.has and not _is_carried(self.source)
         if mixed or lost or not self.has.isdisjoint(_OF_FILES) or self.source.count("{") > 1:
             for spoken in self.texts.values():
                 text = spoken.written
@@ -155,7 +159,7 @@ class MenuContext:
         if "<" in self.has and "<file" in self.source:
             yield _text(self.source, 0, only=("VOX004",))
         for number, action in self.actions(Sms):
-            if _is_dear(action.text):
+            if _is_dear(action.text, mixed):
                 span = self.item_span(number, "action", "text")
                 yield _text(self.words(span), span.start, "sms", ("LST013", "LST014"))
 
@@ -217,10 +221,6 @@ class MenuContext:
         """The keys of the items right below an item ("" is the root), in the order of the source."""
         return [path + key for key in self.graph.machine.children(path)]
 
-    def repeated(self) -> list[tuple[str, list[int]]]:
-        """The keys of several items, with their numbers."""
-        return [(key, numbers) for key, numbers in self.groups.items() if len(numbers) > 1]
-
     def actions(self, kind: type[Kind]) -> Sequence[tuple[int, Kind]]:
         """The items' actions of a type, each with its item's number, in order."""
         return self._by_kind.get(kind, ())
@@ -268,14 +268,12 @@ _OF_FILES = ("<", "[", "&lt;")
 #: Of the rules of messages those that hold for a text that is spoken.
 _OF_TEXTS = ("FIL001", "FIL002", "FIL005", "FIL006", "FIL007", "LST014", "MAI002", "MAI005", "VOX005")
 
-_MIXED = regex("[A-Za-z][А-Яа-яЁё]|[А-Яа-яЁё][A-Za-z]")
 
-
-def _is_dear(text: str) -> bool:
-    """Whether a text may take an SMS into one more part, or is of two alphabets: no other is looked at."""
+def _is_dear(text: str, mixed: bool) -> bool:
+    """Whether a text may take an SMS into one more part, or into two alphabets where some text is `mixed` so."""
     if text.isascii():
         return len(text) > 80 and any(sign in text for sign in "^{}\\[~]|")
-    return len(text) > 35 or _MIXED.search(text) is not None
+    return len(text) > 35 or (mixed and MIXED in traits(text))
 
 
 def _is_carried(text: str) -> bool:

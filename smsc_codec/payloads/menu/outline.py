@@ -47,10 +47,11 @@ def outline(text: str) -> Outline:
     if "*" in folded or "#" in folded:
         words.update([sign for sign in "*#" if sign in folded])
     numbers = _NUMBERS.findall(folded)
-    if not numbers and words.isdisjoint(_TELLING):
+    digits = "".join([n if len(n) == 1 else keys_of(n)[0] for n in numbers])
+    words &= _KNOWN
+    if not digits and words.isdisjoint(_TELLING):
         return _SILENT
     asks = not words.isdisjoint(ASKING) or answers(words)
-    digits = "".join([n if len(n) == 1 else keys_of(n)[0] for n in numbers])
     spelt = [KEYS[word] for word in words & _NAMED]
     in_words = not _SIGNS.issuperset(spelt)
     ranged = (
@@ -81,6 +82,8 @@ _MORE = ANY | {"between", "между"}
 #: A text without a figure that has none of these names no key, and asks for none.
 _TELLING = _NAMED | ASKING | ANSWERS | _MORE
 _SILENT = Outline(frozenset(), True, True, False, False, False)
+#: All words that say something of keys: of most texts few are left.
+_KNOWN = _TELLING | TO | KEY_WORDS | STREETS | _PLACED
 _RANGE = regex(r"[0-9]\s+(?:-|–|—|to|through|thru|till|по|до)\s+[0-9]")
 _FILE = regex(r"<file[^>\n]*>")
 _WORDS = regex(r"[^\W\d_]+")

@@ -26,7 +26,8 @@ _MOST_WORDS = 5
 
 def unasked(tokens: list[Token]) -> list[Mention]:
     """The keys that a text names so, for one that is heard to say which keys there are."""
-    answers = frozenset[str]().union(*(both for both in YES_AND_NO if both <= {t.word for t in tokens}))
+    words = {token.word for token in tokens}
+    answers = frozenset[str]().union(*(both for both in YES_AND_NO if both <= words))
     found: list[Mention] = []
     for at, token in enumerate(tokens):
         if token.word in KEY_WORDS or token.word in LEADING:
@@ -85,7 +86,8 @@ def _leading(tokens: list[Token]) -> list[Mention]:
     figures = [
         token
         for at, token in enumerate(tokens[:-2])
-        if _is_figure(token)
+        if token.digits
+        and _is_figure(token)
         and (at == 0 or tokens[at - 1].word in STOPS)
         and (apart(tokens, at + 1) or tokens[at + 1].word == ":")
         and tokens[at + 2].word.isalpha()

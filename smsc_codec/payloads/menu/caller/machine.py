@@ -110,7 +110,8 @@ class Machine:
         self.groups: dict[str, list[int]] = {}
         for number, item in enumerate(items):
             self.groups.setdefault(item.key, []).append(number)
-        self._signs = [key for key in "*#0" if key in self.groups]
+        #: The keys that work in each menu.
+        self.signs = [key for key in "*#0" if key in self.groups]
         #: The keys right below each item that has some ("" is the root), in the order of the source.
         self.below: dict[str, str] = {}
         for key in self.groups:
@@ -140,7 +141,7 @@ class Machine:
         match state.at:
             case "menu":
                 steps = {key: self._run(path + key, 0, path) for key in self.children(path)}
-                for sign in self._signs:
+                for sign in self.signs:
                     steps[sign] = self._run(sign, 0, path)
                 steps[WRONG_KEY] = self._wrong(state)
                 silent = self.options.silence == "leave"

@@ -119,12 +119,13 @@ def announced_key_missing(menu: MenuContext) -> Iterator[Problem]:
     """
     if menu.oversized:
         return
+    machine = menu.graph.machine
     for heard in heard_in(menu):
         seen = heard.seen
         if heard.leaf and (seen.asks or seen.lists):
             yield from _below(menu, heard)
         elif not seen.sure or (
-            seen.keys and not all(_is_there(menu, key, heard.levels) for key in seen.keys)
+            seen.keys and seen.keys.difference(machine.signs, *map(machine.children, heard.levels))
         ):
             yield from _without_items(menu, _lacking(menu, heard), heard.levels)
 
@@ -325,9 +326,8 @@ def _asks(menu: MenuContext) -> bool:
 
 def _is_there(menu: MenuContext, key: str, levels: list[str]) -> bool:
     """Whether a key works in one of the menus."""
-    if key in "*#0":
-        return key in menu.groups
-    return not menu.groups.keys().isdisjoint([level + key for level in levels])
+    machine = menu.graph.machine
+    return key in machine.signs or any(key in machine.children(level) for level in levels)
 
 
 def _prompts(menu: MenuContext, level: str) -> list[Spoken] | None:

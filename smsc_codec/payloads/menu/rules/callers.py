@@ -57,6 +57,8 @@ def paid_circle(menu: MenuContext) -> Iterator[Problem]:
     if menu.has_unread or menu.oversized:
         return
     graph = menu.graph
+    if len(graph.leaving) == len(graph.reached):
+        return
     circles = {key for loop in graph.err_loops() for key, _ in loop}
     told = set()
     for state in graph.reached:
@@ -215,13 +217,13 @@ def sms_sent_again(menu: MenuContext) -> Iterator[Problem]:
     Fix: none.
     Since: 0.1
     """
-    if menu.has_unread or menu.oversized:
+    below = menu.graph.machine.below
+    if menu.has_unread or menu.oversized or not any(menu.items[n].key in below for n, _ in menu.actions(Sms)):
         return
     #: Each key that repeats, with the number of the first item that does.
     repeats: dict[str, int] = {}
     for number, _ in menu.actions(Repeat):
         repeats.setdefault(menu.items[number].key, number)
-    below = menu.graph.machine.below
     told = set()
     for state in menu.graph.reached if repeats else ():
         if state.menu not in below:

@@ -38,7 +38,7 @@ def action_after_end(menu: MenuContext) -> Iterator[Problem]:
     Fix: unsafe: moves `end` behind the other actions, which then happen.
     Since: 0.1
     """
-    for key, numbers in menu.repeated():
+    for key, numbers in menu.repeated:
         ends = [n for n in numbers if type(menu.items[n].action) is End]
         if not ends or ends[0] == numbers[-1]:
             continue
@@ -131,7 +131,7 @@ def split_item(menu: MenuContext) -> Iterator[Problem]:
     Fix: safe: moves the lines together.
     Since: 0.1
     """
-    for key, numbers in menu.repeated():
+    for key, numbers in menu.repeated:
         run = 1
         while run < len(numbers) and numbers[run] == numbers[run - 1] + 1:
             run += 1
@@ -174,7 +174,7 @@ def duplicate_line(menu: MenuContext) -> Iterator[Problem]:
     Fix: unsafe: takes the second one out.
     Since: 0.1
     """
-    for key, numbers in menu.repeated():
+    for key, numbers in menu.repeated:
         first: dict[object, int] = {}
         for number in numbers:
             action = menu.items[number].action

@@ -10,7 +10,7 @@ from smsc_codec.diagnostics import Problem
 from smsc_codec.lazy import compiled
 from smsc_codec.payloads.files import Speech
 from smsc_codec.payloads.menu.context import MenuContext
-from smsc_codec.payloads.menu.model import Call, Record, Say, Unread
+from smsc_codec.payloads.menu.model import Call, Record, Unread
 from smsc_codec.rules import Ruleset
 
 RULES = Ruleset()
@@ -77,11 +77,9 @@ def _told(menu: MenuContext) -> dict[str, int]:
     -1 where it was told on the way: at the item above, or where an `err:` came from. If only some of the ways to
     a key tell it, that will do.
     """
-    told: dict[str, int] = {}
-    for number, item in enumerate(menu.items):
-        action = item.action
-        if type(action) is Unread or (type(action) is Say and _says_so(action.text)):
-            told.setdefault(item.key, number)
+    tells = [number for number, _ in menu.actions(Unread)]
+    tells += [text.number for text in menu.texts.values() if text.number >= 0 and _says_so(text.speech)]
+    told = {menu.items[number].key: number for number in sorted(tells, reverse=True)}
     queue = list(told)
     while queue:
         key = queue.pop()
@@ -95,21 +93,14 @@ def _told(menu: MenuContext) -> dict[str, int]:
 @cache
 def _announcing() -> re.Pattern[str]:
     # "записаться" is to make an appointment. Who is asked to speak after the tone knows.
-    return compiled(r"\brecord|\bmonitored|\b(?:tone|beep)\b|запис(?!аться)|сигнал|диктуй")
-
-
-#: What a text that announces a recording holds at least: looked for first, since most texts hold none of it.
-_HINTS = ("запис", "record", "сигнал", "диктуй", "tone", "beep", "monitored")
+    # Each begins with a letter of its own: what begins so is searched for quickest.
+    return compiled(
+        r"запис(?!аться)|сигнал|диктуй|record(?<=\brecord)|monitored(?<=\bmonitored)|tone\b(?<=\btone)|beep\b(?<=\bbeep)"
+    )
 
 
 def _says_so(speech: Speech) -> bool:
-    if not isinstance(speech, str):
-        return True
-    words = speech.casefold()
-    for hint in _HINTS:
-        if hint in words:
-            return _announcing().search(words) is not None
-    return False
+    return not isinstance(speech, str) or _announcing().search(speech.casefold()) is not None
 
 
 @RULES.rule("IVR216", "record-invalid", "error", fix="sometimes safe", about=("record-invalid",))
