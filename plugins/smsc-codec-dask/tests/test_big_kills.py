@@ -6,9 +6,12 @@ import os
 import random
 import subprocess
 import sys
+import threading
 import time
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from smsc_codec_dask.engine import Here
@@ -75,27 +78,59 @@ def _start(shards: Folder, sandbox: Sandbox) -> subprocess.Popen[str]:
     )  # fmt: skip
 
 
+class Gate:
+    """Lets so many requests through to the service; the next one stands before it, or behind it, until it is opened."""
+
+    def __init__(self, really: Callable[..., Any], chance: random.Random) -> None:
+        self._really, self._chance = really, chance
+        self.stands, self._open = threading.Event(), threading.Event()
+        self.let(0)
+
+    def let(self, more: int) -> None:
+        self._left = more
+        self.stands.clear()
+        self._open.set()
+
+    def answer(self, *request: Any) -> Any:
+        before = self._chance.random() < 0.5
+        if self._left <= 0 and before:
+            self._stop()
+        answer = self._really(*request)
+        if self._left <= 0 and not before:
+            self._stop()
+        self._left -= 1
+        return answer
+
+    def _stop(self) -> None:
+        self._open.clear()
+        self.stands.set()
+        assert self._open.wait(120)
+
+
 @pytest.mark.slow
-def test_killed_three_times(shards: Folder) -> None:
+def test_killed_three_times(shards: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
     """Two at a time, three `kill -9` in the middle: each line arrives once, since the service is asked (STA-4)."""
     _, job = begin(shards, Send())
     if not job.locked:
         pytest.skip("this disk is not known to be this machine's own")
     chance = random.Random(1)
     with started(latency=0.05) as sandbox:
+        gate = Gate(sandbox.service.answer, chance)
+        monkeypatch.setattr(sandbox.service, "answer", gate.answer)
         running = [_start(shards, sandbox) for _ in range(2)]
         for _ in range(3):
-            before = len(sandbox.messages)
-            while len(sandbox.messages) == before and any(one.poll() is None for one in running):
-                time.sleep(0.01)
+            assert gate.stands.wait(120)
             time.sleep(chance.uniform(0, 0.1))
             victim = running.pop(chance.randrange(2))
             victim.kill()
             victim.communicate()
             running.append(_start(shards, sandbox))
-        assert len(sandbox.messages) < 160, "the kills came too late to try anything"
+            gate.let(chance.randrange(6))
+        assert gate.stands.wait(120)
+        assert 0 < len(sandbox.messages) < 160, "the kills came too early or too late to try anything"
+        gate.let(1_000_000)
         for one in running:
-            _, said = one.communicate(timeout=60)
+            _, said = one.communicate(timeout=300)
             assert one.returncode == 0, said
         arrived = Counter(one.phone for one in sandbox.messages)
     assert arrived == Counter(f"7999000{n:04}" for n in range(160))

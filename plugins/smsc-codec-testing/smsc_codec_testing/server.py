@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import socket
 import socketserver
 import threading
@@ -113,6 +114,7 @@ def _unheard() -> socket.socket:
     """A port that is taken for as long as the process runs, so that nobody comes to listen there."""
     taken = socket.socket()
     taken.bind(("127.0.0.1", 0))
+    atexit.register(taken.close)
     return taken
 
 
