@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
-settings.register_profile(
-    "patient", parent=settings.get_profile(settings.get_current_profile_name()), deadline=None
-)
+before = settings.get_profile(settings.get_current_profile_name())
+patient = {HealthCheck.too_slow, *before.suppress_health_check}
+settings.register_profile("patient", parent=before, deadline=None, suppress_health_check=patient)
 settings.load_profile("patient")

@@ -84,6 +84,6 @@ def test_the_linter_loads_none_of_it() -> None:
             "import sys, smsc_codec as s; s.lint('{menu: a\\n1: end}', 'menu');"
             "print([m for m in sys.modules if 'pygments' in m or 'painter' in m or m.endswith('colours')])",
         ],
-        capture_output=True, text=True, timeout=60, check=True,
+        capture_output=True, text=True, timeout=120, check=True,
     )  # fmt: skip
     assert done.stdout.strip() == "[]"

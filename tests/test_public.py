@@ -79,7 +79,7 @@ def test_nothing_is_loaded_before_it_is_used() -> None:
         "print(*sorted(m for m in new if m != 'smsc_codec'))"
     )
     done = subprocess.run(
-        [sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=True,
+        [sys.executable, "-c", program], capture_output=True, text=True, timeout=120, check=True,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
     )  # fmt: skip
     assert done.stdout.split() == []
@@ -93,7 +93,7 @@ def test_readme_example_runs() -> None:
     program += (
         "assert findings == () and reading.value == value and not reading.problems and call.channel == 'call'"
     )
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60)
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=120)
     assert done.returncode == 0, done.stderr
 
 

@@ -183,7 +183,7 @@ def test_every_editor_starts_the_same_server() -> None:
 
 
 NEOVIM = """
-local found = vim.wait(20000, function() return #vim.diagnostic.get(0) > 0 end, 50)
+local found = vim.wait(100000, function() return #vim.diagnostic.get(0) > 0 end, 50)
 local told = {}
 for _, one in ipairs(vim.diagnostic.get(0)) do table.insert(told, one.code .. " " .. one.lnum .. " " .. one.source) end
 io.stdout:write("filetype " .. vim.bo.filetype .. "\\n" .. table.concat(told, "\\n") .. "\\n")
@@ -201,7 +201,7 @@ def test_neovim_as_it_is_printed(tmp_path: Path) -> None:
     (tmp_path / "then.lua").write_text(NEOVIM, encoding="utf-8")
     (tmp_path / "taxi.menu").write_text(BROKEN, encoding="utf-8")
     done = run(
-        [nvim, "--headless", "-u", "init.lua", "taxi.menu", "-c", "luafile then.lua"], tmp_path, timeout=60
+        [nvim, "--headless", "-u", "init.lua", "taxi.menu", "-c", "luafile then.lua"], tmp_path, timeout=120
     )
     line = BROKEN[: BROKEN.index("3: call")].count("\n")
     assert "filetype smsc" in done.stdout + done.stderr

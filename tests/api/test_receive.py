@@ -81,11 +81,11 @@ def served(receiver: Any) -> Iterator[int]:
             yield server.server_port
         finally:
             server.shutdown()
-            thread.join(10)
+            thread.join(120)
 
 
 def ask(port: int, body: bytes, method: str = "POST", path: str = "/smsc", **headers: str) -> int:
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=120)
     try:
         connection.request(method, path, body, headers)
         return connection.getresponse().status

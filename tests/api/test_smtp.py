@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from msgspec import structs
 
 from smsc_codec import BuildError, ParseError, api
@@ -134,7 +134,6 @@ UNSAID = {"cost": 0, "err": False, "op": False, "maxsms": None, "tinyurl": False
 
 
 @given(sends)
-@settings(suppress_health_check=[HealthCheck.too_slow])  # the first draw makes the strategies
 def test_back_and_forth(operation: api.Send) -> None:
     """SMT-1: whatever a mail can say reads back equal."""
     mail = Mail(structs.replace(operation, **UNSAID), ALEX)

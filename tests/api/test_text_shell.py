@@ -50,7 +50,7 @@ def _by_bash(commands: list[str]) -> list[list[str]]:
     script = "exec 3>&1\ncurl() { printf '%s\\0' \"$@\" $'\\1' >&3; }\n" + "".join(
         f"{one}\n" for one in commands
     )
-    done = subprocess.run(["bash", "-c", script], capture_output=True, timeout=60, check=False)
+    done = subprocess.run(["bash", "-c", script], capture_output=True, timeout=120, check=False)
     calls = done.stdout.decode().split("\1\0")[:-1]
     assert len(calls) == len(commands), done.stderr
     return [call.split("\0")[:-1] for call in calls]

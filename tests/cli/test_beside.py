@@ -111,7 +111,7 @@ def test_where_bytecode_is_elsewhere_python_finds_our_modules(
     environment = {**os.environ, "PYTHONPYCACHEPREFIX": str(tmp_path / prefix) if prefix else ""}
     done = subprocess.run(
         [sys.executable, *options, "-c", program],
-        capture_output=True, text=True, check=True, env=environment, timeout=60,
+        capture_output=True, text=True, check=True, env=environment, timeout=120,
     )  # fmt: skip
     assert done.stdout == f"{int(asked)}\n"
     assert sys.implementation.cache_tag == beside._TAG

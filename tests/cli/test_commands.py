@@ -89,7 +89,11 @@ def test_parse_of_what_cannot_be_read(cli: Cli) -> None:
     assert "read as windows-1251" in cli("parse", stdin=MENU.replace(" 😀", "").encode("cp1251")).err
 
 
-@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=50,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(menus)
 def test_build_is_the_way_back(cli: Cli, menu: Menu) -> None:
     """What `parse` prints of any menu, `build` turns into the text that says the same."""

@@ -22,7 +22,7 @@ needs_git = pytest.mark.skipif(shutil.which("git") is None, reason="needs git")
 
 def git(*arguments: str, stdin: bytes = b"") -> bytes:
     """What the real Git prints; it may find nothing, but must not fail."""
-    done = subprocess.run(["git", *arguments], input=stdin, capture_output=True, timeout=60)
+    done = subprocess.run(["git", *arguments], input=stdin, capture_output=True, timeout=120)
     assert done.returncode in (0, 1), done.stderr
     return done.stdout
 

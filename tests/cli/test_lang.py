@@ -255,7 +255,7 @@ def test_console_of_windows_1251(folder: Path) -> None:
                 out += piece
         except OSError:  # how Linux tells of the end
             pass
-        assert process.wait(timeout=60) == 1
+        assert process.wait(timeout=120) == 1
     os.close(parent)
     assert "ошибка[IVR104]".encode("cp1251") in out
     assert b"\\u04" not in out

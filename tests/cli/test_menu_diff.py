@@ -129,7 +129,7 @@ def test_git_diff_driver(folder: Path) -> None:
             capture_output=True,
             text=True,
             encoding="utf-8",
-            timeout=60,
+            timeout=120,
         )
         assert done.returncode == 0, done.stderr
         return done.stdout

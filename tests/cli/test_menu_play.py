@@ -283,7 +283,7 @@ class Terminal:
         )  # fmt: skip
         self.seen = ""
 
-    def until(self, words: str, seconds: float = 30) -> str:
+    def until(self, words: str, seconds: float = 120) -> str:
         """What is shown until some words are."""
         end = time.monotonic() + seconds
         while words not in self.seen:
@@ -300,7 +300,7 @@ class Terminal:
 
     def end(self) -> int:
         """The exit code, when the program has ended by itself."""
-        return self.process.wait(30)
+        return self.process.wait(120)
 
 
 @pytest.fixture

@@ -266,6 +266,6 @@ def test_the_calls_are_played_in_a_process_of_their_own(calls: Path) -> None:
         "assert not {'lark', 'pytest', '_pytest'} & set(sys.modules); sys.exit(code)"
     )
     done = subprocess.run(
-        [sys.executable, "-c", program], cwd=calls, capture_output=True, text=True, timeout=60
+        [sys.executable, "-c", program], cwd=calls, capture_output=True, text=True, timeout=120
     )
     assert (done.returncode, done.stdout) == (0, "1 call: 1 as told\n"), done.stderr

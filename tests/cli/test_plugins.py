@@ -82,7 +82,7 @@ def test_completion(cli: Cli, monkeypatch: pytest.MonkeyPatch, installed: Instal
     def completed(*words: str) -> str:
         program = "from smsc_codec.cli import main; main()"
         done = subprocess.run(
-            [sys.executable, "-c", program], capture_output=True, text=True, timeout=60,
+            [sys.executable, "-c", program], capture_output=True, text=True, timeout=120,
             env={
                 **os.environ,
                 "PYTHONPATH": os.pathsep.join(sys.path),
@@ -158,7 +158,7 @@ def test_nothing_looks_on_the_way_to_what_is_built_in(tmp_path: Path, arguments:
         "print([name for name in sys.modules if name.startswith(('lark', 'importlib.metadata'))])"
     )
     done = subprocess.run(
-        [sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, timeout=60, check=True
+        [sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, timeout=120, check=True
     )
     assert done.stdout.rstrip().endswith("[]")
 

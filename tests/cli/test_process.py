@@ -28,7 +28,7 @@ def test_whole_process(folder: Path, more: list[str]) -> None:
     """The exit code and the report get out of the process, by the short way and through click."""
     (folder / "a.menu").write_text(samples.ERROR)
     with start("lint", *more, "a.menu") as process:
-        out, err = process.communicate(timeout=60)
+        out, err = process.communicate(timeout=120)
     assert b"IVR104" in out
     assert (process.returncode, err) == (1, b"")
 
@@ -69,14 +69,14 @@ def test_streams_that_are_closed(folder: Path, closing: str) -> None:
     for text, code in ((samples.CLEAN, 0), (samples.ERROR, 1)):
         (folder / "a.menu").write_text(text)
         command = f'"{sys.executable}" -m smsc_codec lint a.menu {closing}'
-        done = subprocess.run(command, shell=True, capture_output=True, timeout=60)
+        done = subprocess.run(command, shell=True, capture_output=True, timeout=120)
         assert (done.returncode, done.stderr) == (code, b"")
 
 
 def test_standard_input_that_is_closed(folder: Path) -> None:
     """Asking for a standard input that is closed is told like a file that cannot be read."""
     done = subprocess.run(
-        f'"{sys.executable}" -m smsc_codec lint - <&-', shell=True, capture_output=True, timeout=60
+        f'"{sys.executable}" -m smsc_codec lint - <&-', shell=True, capture_output=True, timeout=120
     )
     assert (done.returncode, done.stderr) == (1, b"")
     assert b"standard input is closed" in done.stdout
@@ -97,7 +97,7 @@ def test_any_letter_gets_out(folder: Path, env: dict[str, str]) -> None:
     text = "Привет 😀 €\n\n{menu: Нажмите 1\n1: end}\n"
     (folder / "меню.menu").write_text(text, encoding="utf-8")
     with start("parse", "меню.menu", env=env) as process:
-        out, err = process.communicate(timeout=60)
+        out, err = process.communicate(timeout=120)
     assert (process.returncode, err) == (0, b"")
     assert "Привет 😀 €" in out.decode("utf-8")
 

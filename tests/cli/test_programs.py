@@ -161,7 +161,7 @@ def lint(folder: Path, *arguments: str) -> str:
         check=False,
         cwd=folder,
         env={**environment, "PYTHONPYCACHEPREFIX": str(folder / "bytecode")},
-        timeout=60,
+        timeout=120,
     ).stdout
 
 

@@ -18,7 +18,7 @@ def shell(line: str) -> tuple[int, str, str]:
     """Exit code, standard output and standard error of a shell's line, in which `$P` is the program."""
     program = f"{sys.executable} -m smsc_codec"
     done = subprocess.run(
-        ["sh", "-c", line], capture_output=True, env={**os.environ, "P": program}, timeout=60
+        ["sh", "-c", line], capture_output=True, env={**os.environ, "P": program}, timeout=120
     )
     return done.returncode, done.stdout.decode(), done.stderr.decode()
 

@@ -44,7 +44,7 @@ def test_a_device_as_standard_input(folder: Path) -> None:
     """A device behind standard input is no better."""
     with open("/dev/zero", "rb") as zero:
         command = [sys.executable, "-m", "smsc_codec", "lint", "-"]
-        done = subprocess.run(command, stdin=zero, capture_output=True, text=True, timeout=60)
+        done = subprocess.run(command, stdin=zero, capture_output=True, text=True, timeout=120)
     assert (done.returncode, SAID in done.stdout) == (1, True)
 
 
@@ -72,7 +72,7 @@ def test_a_pipe_is_read(
     writing = threading.Thread(target=write)
     writing.start()
     done = cli("lint", *arguments)
-    writing.join(timeout=60)
+    writing.join(timeout=120)
     assert (done.code, done.out) == (file.code, file.out)
 
 
@@ -127,7 +127,7 @@ def test_a_pipe_is_not_mended(cli: Cli, folder: Path) -> None:
     writing = threading.Thread(target=(folder / "a.menu").write_text, args=(samples.FIXABLE,))
     writing.start()
     done = cli("--lang", "en", "lint", "--fix", "a.menu")
-    writing.join(timeout=60)
+    writing.join(timeout=120)
     assert (done.code, "a.menu: not written: it is no regular file" in done.err) == (1, True)
 
 

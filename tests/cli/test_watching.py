@@ -138,14 +138,14 @@ def test_same_size_is_seen(folder: Path) -> None:
 @pytest.mark.skipif(os.name != "posix", reason="needs SIGINT")
 @pytest.mark.usefixtures("interruptible")
 def test_a_real_process_ends_at_ctrl_c(folder: Path) -> None:
-    """The program itself: it lints, sees a change, and ends with 0 at Ctrl-C; within a minute whatever happens."""
+    """The program itself: it lints, sees a change, and ends with 0 at Ctrl-C; within two minutes whatever happens."""
     path = folder / "a.menu"
     path.write_text(samples.CLEAN, encoding="utf-8")
     command = [sys.executable, "-m", "smsc_codec", "lint", "--watch", "--format", "concise", "a.menu"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         stop = signal.SIGALRM
         signal.signal(stop, lambda *_: process.kill())
-        signal.alarm(60)
+        signal.alarm(120)
         try:
             assert "watching 1 file" in process.stderr.readline()
             path.write_text(samples.ERROR, encoding="utf-8")

@@ -309,7 +309,7 @@ def test_reader_and_builder_follow_the_grammar(case: str, tmp_path: Path) -> Non
         (made / f"{one}.py").write_text(tables, encoding="utf-8")
     program = PROGRAM.format(imports=imports, value=value, new=new, old=old)
     done = subprocess.run(
-        [sys.executable, "-c", program, str(made)], capture_output=True, text=True, timeout=60
+        [sys.executable, "-c", program, str(made)], capture_output=True, text=True, timeout=120
     )
     assert done.stdout == "followed\n", done.stderr
 

@@ -21,7 +21,7 @@ def test_tables_are_fresh_under_any_hash_seed(seed: str) -> None:
         env={**os.environ, "PYTHONHASHSEED": seed},
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=120,
     )
     assert (done.returncode, done.stdout) == (0, "stale: none\n"), done.stderr
 
@@ -43,7 +43,7 @@ def test_stale_tables_are_told(tmp_path: Path) -> None:
         [sys.executable, "-m", "smsc_codec.grammar.compiler", "--check", str(tmp_path)],
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=120,
     )
     assert (done.returncode, done.stdout) == (1, "stale: voice\n"), done.stderr
 
@@ -55,7 +55,7 @@ def test_reading_a_menu_imports_no_lark() -> None:
         "c = CODEC.context('{menu: x\\n1: end}', MenuOptions()); [list(r.check(c)) for r in CODEC.rules()];"
         "print(sorted(m for m in sys.modules if m.split('.')[0] == 'lark'))"
     )
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60)
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=120)
     assert done.stdout == "[]\n", done.stderr
 
 

@@ -101,7 +101,11 @@ def write(path: Path, lines: list[str], end: str = "\n", encoding: str = "utf-8"
     st.sampled_from(ENCODINGS),
     st.sampled_from([PLAIN, NL, MAIL]),
 )
-@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=50,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @pytest.mark.usefixtures("small")
 def test_report_is_that_of_one_process(
     tmp_path: Path, lines: list[str], end: str, encoding: str, how: Settings

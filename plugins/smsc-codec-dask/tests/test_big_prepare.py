@@ -97,7 +97,7 @@ LINES = st.builds(Line, st.lists(PHONES, min_size=1, max_size=3).map(tuple), TEX
     st.integers(1, 5),
     st.integers(1, 8),
 )
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 def test_what_is_prepared(
     tmp_path_factory: pytest.TempPathFactory,
     lines: list[Line],

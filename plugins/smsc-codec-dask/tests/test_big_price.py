@@ -68,7 +68,11 @@ def by_hand(text: str) -> tuple[Counter[str], Counter[str]]:
 
 
 @given(st.lists(st.sampled_from(LINES), min_size=1, max_size=60))
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=40,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @pytest.mark.usefixtures("small")
 def test_sums_are_those_of_every_line(tmp_path: Path, lines: list[str]) -> None:
     """SEG-1, LIST-2: each recipient pays each part, by the longest prefix; the dearest texts are the dearest."""

@@ -71,7 +71,11 @@ def only(source: Source, encoding: str | None = None) -> Listed:
 
 
 @given(LISTS, st.sampled_from(["\n", "\r\n"]), st.sampled_from(ENCODINGS), st.booleans())
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=120,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 def test_blocks_are_those_of_one_process(
     tmp_path: Path, lines: list[str], end: str, encoding: str, nl: bool
 ) -> None:

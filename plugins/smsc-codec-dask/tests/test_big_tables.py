@@ -152,7 +152,11 @@ CELLS = [
     st.sampled_from(["utf-8", "utf-8-sig", "cp1251", "koi8-r", "utf-16"]),
     st.integers(1, 120),
 )
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=150,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 def test_csv_in_parts(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
