@@ -136,9 +136,9 @@ def _dear(words: str, at: int, saving: Saving) -> Problem:
     )
 
 
-@RULES.rule("LST014", "mixed-script-word", "warning", fix="safe")
+@RULES.rule("LST014", "mixed-script-word", "warning", fix="sometimes safe")
 def mixed_script_word(context: Texts) -> Iterator[Problem]:
-    """A word mixes Latin and Cyrillic letters that look alike.
+    """A word mixes Latin and Cyrillic letters that look alike, or has a digit for a letter.
 
     It costs the Cyrillic rate where it need not (SEG-1), no search finds it, it looks like phishing to filters, and a
     voice may read it wrongly.
@@ -151,14 +151,21 @@ def mixed_script_word(context: Texts) -> Iterator[Problem]:
 
         79990000001:Привет, ваш заказ готов.
 
-    Fix: safe: writes the word in the script that most of it is in; unsafe within an address or a code with digits,
-    where another letter leads elsewhere, and where a capital follows a small letter: that may be text of another
-    encoding.
+    Fix: safe: writes the word in the script that most of it is in; unsafe for a digit, within an address or a code with
+    digits, where another letter leads elsewhere, and where a capital follows a small letter: that may be text of
+    another encoding.
     Since: 0.1
     """
     from smsc_codec.text import find_mixed_words
+    from smsc_codec.text.homoglyphs import find_digits_for_letters
 
     for words, at in context.wordings():
+        for mixed in find_digits_for_letters(words):
+            place = Span(at + mixed.start, at + mixed.end)
+            yield Problem(
+                f"'{mixed.word}' has a digit where a letter was meant", place, expected=(f"'{mixed.fixed}'",),
+                fixes=(Fix(f"write '{mixed.fixed}'", (Edit(place, mixed.fixed),)),),
+            )  # fmt: skip
         for mixed in find_mixed_words(words):
             place = Span(at + mixed.start, at + mixed.end)
             yield Problem(

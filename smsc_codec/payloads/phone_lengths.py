@@ -74,12 +74,16 @@ def unlike(number: str, others: Collection[str]) -> str:
     return ""
 
 
+_AT_HOME = ("881", "884", "885", "887")
+_AT_HOME_IN_RUSSIAN = ("84", "882", "883", "886")
+
+
 def home_number(number: str, russian: bool = False) -> str | None:
     """The number that was probably meant by one that is dialled with the long-distance 8 of Russia; else None.
 
-    `8812 ...` could be a satellite's number, but hardly anybody calls one. `8495 ...` is a number in Vietnam as well:
-    it is Moscow's where all else is `russian`.
+    `8812 ...` could be a satellite's number, but hardly anybody calls one, and no country has `8846 ...`. `8495 ...` is
+    a number in Vietnam as well, `8863 ...` in Taiwan: they are Moscow's and Rostov's where all else is `russian`.
     """
-    if len(number) == 11 and (number.startswith("881") or (russian and number.startswith("84"))):
+    if len(number) == 11 and number.startswith(_AT_HOME + (_AT_HOME_IN_RUSSIAN if russian else ())):
         return f"7{number[1:]}"
     return None

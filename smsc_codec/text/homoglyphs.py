@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from msgspec import Struct
 
 from smsc_codec.lazy import regex
@@ -71,6 +73,38 @@ def find_mixed_words(text: str) -> tuple[MixedWord, ...]:
         if fixed is not None:
             found.append(MixedWord(start, end, word, fixed))
     return tuple(found)
+
+
+#: The digits that look like a Cyrillic letter, where no number can be meant: within a word, or before what only that
+#: letter stands before. `3комнатная` and `дом3кв4` are none.
+_DIGIT = regex(
+    r"[0346](?:(?<=[а-яёіїє].)(?=[а-яёіїє]{2}|[а-яё]\b)|(?<!\w.)(?:(?<=3)(?=аказ|апи[сш]|автра|вон[икяо]|драв|апро[сш]|акр"
+    r"|анят|адерж|аяв|ащит|авер|доров|акон|олот|ерк|вёзд|везд|нач|нан|амен|апре[тщ]|аранее|ареги|апчаст|агруз|абер|абол|абы"
+    r"|десь|дани|имн|авод)|(?<=0)(?=т[кдпвмзчлбн]|пла|пер|пас|ста|фис|чен|цен|шиб|бра|бсл|бъя|жид|кон|кно|фор|дин|бщ|на?\b)"
+    r"|(?<=4)(?=то\b|тобы|ерез|итай|аще)|(?<=6)(?=анк|ольни|есплат|удет|ерег|уква|ухгалт|ыст)))"
+)
+_LETTERS = str.maketrans("0346", "озчб")
+#: What stands before a number or behind it in addresses and measures without a blank.
+_ABBREVIATED = regex(
+    r"(?:д|дом|к|кв|корп|корпус|стр|оф|офис|эт|этаж|под|подъезд|ул|п|м|ком|лит|вн|доб|№)[0346]+\w*"
+    r"|\w*[0346](?:кв|корп|стр|под|эт|ст|оф|лит|пом|ком|дом|м|км|см|мм|кг|г|шт|руб|мин|час|сек|дн|и|или|до|по)[0-9]*"
+)
+_WORD = regex(r"\w+")
+
+
+def find_digits_for_letters(text: str) -> Iterator[MixedWord]:
+    """Each Russian or Ukrainian word with a digit where a letter that looks like it was meant: `3аказ`, `н0мер`."""
+    end = 0
+    while digit := _DIGIT.search(text, end):
+        start = digit.start()
+        while start and text[start - 1].isalnum():
+            start -= 1
+        word = _WORD.match(text, start)
+        assert word is not None
+        end = word.end()
+        fixed = word.group().translate(_LETTERS)
+        if fixed.isalpha() and not _ABBREVIATED.fullmatch(word.group()):
+            yield MixedWord(start, end, word.group(), fixed)
 
 
 def _fixed(word: str) -> str | None:

@@ -175,6 +175,11 @@ def _judge(pairs: Counter[tuple[str, str]], table: dict[str, str]) -> tuple[int,
     return total, count, wrong
 
 
+def naturalness(text: str) -> tuple[int, int, int]:
+    """How natural the pairs of letters of a Russian text are in all, how many there are, how many no text has."""
+    return _judge(_pairs(text), {})
+
+
 @lru_cache(4096)
 def _natural(before: str, after: str) -> int:
     """How natural it is that `after` follows `before`, from 0 to 9; -1 if that says nothing."""

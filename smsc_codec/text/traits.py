@@ -6,7 +6,8 @@ from __future__ import annotations
 ODD, SIGN = "odd", "sign"
 #: Question marks where letters were.
 LOST = "lost"
-#: A Cyrillic capital behind a small letter, or four of them together; a Russian letter beside a Latin one.
+#: A Cyrillic capital behind a small letter, or four of them together; a Russian letter beside a Latin one, or with a
+#: digit that looks like a letter.
 ODD_CASE, MIXED = "odd-case", "mixed"
 
 _LATIN, _RUSSIAN, _UKRAINIAN = "abcdefghijklmnopqrstuvwxyz", "абвгдеёжзийклмнопрстуфхцчшщъыьэюя", "іїєґ"
@@ -28,7 +29,9 @@ _KINDS = _table(
     (b'"', "«»„“”‘’–—…№"),
 )
 _CASES = _table(b" ", (b"a", _RUSSIAN + _UKRAINIAN), (b"A", _RUSSIAN.upper() + _UKRAINIAN.upper()))
-_ALPHABETS = _table(b" ", (b"l", _LATIN + _LATIN.upper()), (b"r", _RUSSIAN + _RUSSIAN.upper()))
+_ALPHABETS = _table(
+    b" ", (b"l", _LATIN + _LATIN.upper()), (b"r", _RUSSIAN + _RUSSIAN.upper()), (b"d", "0346")
+)
 
 
 def traits(text: str) -> set[str]:
@@ -46,6 +49,6 @@ def traits(text: str) -> set[str]:
         has.add(SIGN)
     if b"aA" in cases or b"AAAA" in cases:
         has.add(ODD_CASE)
-    if b"rl" in alphabets or b"lr" in alphabets:
+    if any(map(alphabets.__contains__, (b"rl", b"lr", b"rdr", b" drr"))) or alphabets.startswith(b"drr"):
         has.add(MIXED)
     return has

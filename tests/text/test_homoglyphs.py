@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 
 from smsc_codec.text import MixedWord, cyrillic, find_mixed_words, latin
-from smsc_codec.text.homoglyphs import TO_CYRILLIC, TO_LATIN
+from smsc_codec.text.homoglyphs import TO_CYRILLIC, TO_LATIN, find_digits_for_letters
 from tests.text.vectors import texts
 
 
@@ -68,6 +68,24 @@ def test_pairs_are_of_two_scripts() -> None:
 def test_mixed_words(text: str, words: list[tuple[int, int, str, str]]) -> None:
     """LST014: words of both scripts which one script alone could show, with their places and the better script."""
     assert find_mixed_words(text) == tuple(MixedWord(*word) for word in words)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Номер 3аказа", [(6, 12, "3аказа", "заказа")]),
+        ("н0мер и зв0нок", [(0, 5, "н0мер", "номер"), (8, 14, "зв0нок", "звонок")]),
+        ("Мы 0ткрыты 4ерез час", [(3, 10, "0ткрыты", "открыты"), (11, 16, "4ерез", "через")]),
+        ("ра6ота, по4та", [(0, 6, "ра6ота", "работа"), (8, 13, "по4та", "почта")]),
+        ("6есплатно", [(0, 9, "6есплатно", "бесплатно")]),
+        ("3апреля, 3августа, 3адреса, 3комнатная, 3й, в 3х, 24часа, 0руб, 6билетов, 4человека", []),
+        ("дом3кв4, стр3корп4, д3к4, кв46, м3 воды, А003ВС, mp3файл", []),
+        ("2ой0й к0д3", []),  # more than one kind, and no word
+    ],
+)
+def test_digits_for_letters(text: str, words: list[tuple[int, int, str, str]]) -> None:
+    """LST014: a digit within a word, or before what only the letter stands before, and no number glued to a word."""
+    assert [*find_digits_for_letters(text)] == [MixedWord(*word) for word in words]
 
 
 @settings(max_examples=200, deadline=None)

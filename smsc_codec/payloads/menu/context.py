@@ -156,8 +156,6 @@ class MenuContext:
                     yield _text(text, spoken.span.start, only=("REQ009",))
                 if mixed or "<" in text or "[" in text or "&lt;" in text or "{" in text:
                     yield _text(text, spoken.span.start)
-        if "<" in self.has and "<file" in self.source:
-            yield _text(self.source, 0, only=("VOX004",))
         for number, action in self.actions(Sms):
             if _is_dear(action.text, mixed):
                 span = self.item_span(number, "action", "text")
@@ -266,7 +264,18 @@ def _is_doubtful(speech: str) -> bool:
 #: Signs that what may be a file begins with; a brace does, too.
 _OF_FILES = ("<", "[", "&lt;")
 #: Of the rules of messages those that hold for a text that is spoken.
-_OF_TEXTS = ("FIL001", "FIL002", "FIL005", "FIL006", "FIL007", "LST014", "MAI002", "MAI005", "VOX005")
+_OF_TEXTS = (
+    "FIL001",
+    "FIL002",
+    "FIL005",
+    "FIL006",
+    "FIL007",
+    "LST014",
+    "MAI002",
+    "MAI005",
+    "VOX004",
+    "VOX005",
+)
 
 
 def _is_dear(text: str, mixed: bool) -> bool:

@@ -123,6 +123,7 @@ SENTENCES: dict[str, str] = {
     "such characters in total: {}": "всего таких символов: {}",
     "use plain characters": "заменить обычными символами",
     "'{}' mixes Latin and Cyrillic letters": "в слове '{}' смешаны латиница и кириллица",
+    "'{}' has a digit where a letter was meant": "в слове '{}' цифра на месте буквы",
     "write '{}' in one alphabet": "написать '{}' одним алфавитом",
     "{}, {}, has no '{}' (U+{})": "в кодировке {} ({1~}) нет символа '{2}' (U+{3})",
     "the charset of the request": "кодировка запроса",

@@ -131,7 +131,8 @@ SENTENCES: dict[str, str] = {
         "Часовой пояс 3, скорее всего, отсчитан от UTC, а не от Москвы.",
     "A few characters make the message take more parts.":
         "Из-за нескольких символов сообщение занимает больше частей SMS.",
-    "A word mixes Latin and Cyrillic letters that look alike.": "В слове смешаны похожие латинские и русские буквы.",
+    "A word mixes Latin and Cyrillic letters that look alike, or has a digit for a letter.":
+        "В слове смешаны похожие латинские и русские буквы или цифра стоит на месте буквы.",
     "Three tildes in a text do not start a comment.": "Три тильды в тексте не начинают комментарий.",
     "A line goes to a group of numbers.": "Строка адресована группе номеров.",
     "All lines have the same text.": "Во всех строках один и тот же текст.",

@@ -5,6 +5,12 @@ SENTENCES = {
     "a command is written without quotes: callers would hear it as text":
         "команда пишется без кавычек: абонент услышит её как текст",
     "remove the quotes": "убрать кавычки",
+    "a word is divided here: callers would hear two": "слово разорвано здесь: абонент услышит два",
+    "join the two halves": "соединить половины",
+    "the whole word": "слово целиком",
+    "the text alone": "только текст",
+    "this looks like Russian typed on an English keyboard": "похоже на русский текст, набранный в английской раскладке",
+    "write it in Russian letters": "написать русскими буквами",
     "calls have no comments: callers would hear this": "в звонке нет комментариев: абонент услышит это",
     "the command on the same line as its key": "команда на одной строке со своей клавишей",
     "label '{}' is outside the menu: callers hear it as text, and 'err:' does not find it":

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator
 
 from smsc_codec.diagnostics import Edit, Label, Span
 from smsc_codec.lazy import regex
-from smsc_codec.payloads.menu.meant import commands, elsewhere, inside, nameless, texts
+from smsc_codec.payloads.menu.meant import commands, copied, elsewhere, inside, nameless, texts
 from smsc_codec.payloads.menu.meant.keys import Keys
 from smsc_codec.payloads.menu.meant.labels import Labels
 from smsc_codec.payloads.menu.meant.lines import COMMAND, Frame, Line, frame, lines
@@ -150,7 +150,9 @@ def _slips(source: str) -> Iterator[Slip]:
     remarks = {line.start: one for line in found if not line.is_pressed and (one := texts.comment(line))}
     yield from remarks.values()
     items = [line for line in found if line.start not in remarks] if remarks else found
-    yield from texts.look(source[: _spoken_end(source, whole)])
+    spoken_end = _spoken_end(source, whole)
+    yield from copied.look(source, spoken_end)
+    yield from texts.look(source[:spoken_end])
     labels = Labels(source, items)
     yield from labels.slips()
     keys = Keys(labels.known, frozenset([*labels.named, *labels.paired]))

@@ -22,6 +22,10 @@ _ARGUMENTS = regex(
     r"(?P<sep>[ \t]*[:：=;]+[ \t]*|[ \t]+)(?P<rest>[^\s\w]*\w[^\r\n]*)"
 )
 _JUMP = regex(rf"(?:{'|'.join(JUMPS)})[ \t]+[0-9*#]+[.!]?[ \t]*\Z", re.IGNORECASE)
+_PAUSE = regex(
+    r"(?:pause|sleep|delay|silence|пауза|тишина|задержка|подождать)[ \t]*[:=(]?[ \t]*[0-9]{1,3}[^\d\n]{0,8}\Z"
+)
+_BEGINNINGS_OF_PAUSES = ("pa", "sl", "de", "si", "па", "ти", "за", "по")
 _BEGINNINGS_OF_JUMPS = {jump[:2] for jump in JUMPS}
 _ENDS_OF_JUMPS = tuple("0123456789*#")
 _RIGHT = regex(r"(?:call|sms|record)[ \t]*:")
@@ -54,6 +58,18 @@ def look(key: str, value: str, start: int, labels: Labels, single: bool = False)
         return slip(
             "IVR009", f"'{value}' has nothing after it: callers would hear the word",
             Span(start, start + len(value)), (), expected=(_BARE[value],),
+        )  # fmt: skip
+    if value.casefold() in _SCHEME:
+        span = Span(start, start + len(value))
+        return slip(
+            "IVR313", f"placeholder {value} was not filled in: callers would hear it as is", span, (Edit(span, "..."),),
+            expected=("the actual text",),
+        )  # fmt: skip
+    if value.partition(":")[0].rstrip() in _SPEAKS and (prefix := _PREFIX.match(value)):
+        return slip(
+            "IVR009", f"'{prefix['odd']}' is not a command: callers would hear it as text",
+            Span(start, start + prefix.end("odd")), (Edit(Span(start, start + prefix.end()), ""),), title="remove it",
+            expected=("the text alone",),
         )  # fmt: skip
     remark = _remark(value, start) if value.startswith(_SAID) else None
     if remark:
@@ -96,6 +112,17 @@ def _says(sign: str) -> bool:
     return sign.isalnum() or sign in "_<{$#*"
 
 
+#: The page's own words for a text, which somebody was meant to put in their place.
+_SCHEME = frozenset(
+    ("текст", "текст или команда", "текст2 или команда2", "текст меню", "msg", "сообщение", "текст сообщения",
+     "ваш текст", "текст здесь")
+)  # fmt: skip
+#: A word for speaking before a text, as other systems have it.
+_SPEAKS = frozenset(
+    ("текст", "сообщение", "озвучить", "озвучка", "сказать", "произнести", "проговорить", "голос", "text", "message",
+     "msg", "speak", "prompt", "voice")
+)  # fmt: skip
+_PREFIX = regex(r"(?P<odd>\w+[ \t]*:)[ \t]*(?=[\"«“]?[^\W\d_a-zа-яё])")
 #: What cannot stand alone, and its form.
 _BARE = {"call": "'call:phones'", "sms": "'sms:phone,sender,message'"}
 #: What all shapes have that are more than words: a number, a variable, a colon.
@@ -192,7 +219,7 @@ def _alone(key: str, value: str, start: int, single: bool = False) -> Slip | Non
         return None  # that a key cannot have this command has a rule of its own
     word = folded(bare)
     sentence = bare[:1].isupper() and key not in RESERVED and value.rstrip(".!?…") == bare
-    if sentence and word != meant and not (single and _leaves(value, meant)):
+    if sentence and word not in (meant, *_PROGRAMS) and not (single and _leaves(value, meant)):
         return None  # `Leave`, `Назад.`: one word with a capital is as often a text
     span = Span(start, start + len(value))
     if meant in RESERVED.values() and RESERVED.get(key) != meant:
@@ -211,6 +238,8 @@ def _leaves(value: str, meant: str) -> bool:
     return meant in ("end", "record") and value[-1].isalpha() and not value.casefold().startswith(_FAREWELLS)
 
 
+#: What nobody would have said for good-bye.
+_PROGRAMS = ("exit", "quit", "finish", "hangup", "terminate", "disconnect")
 _NEAREST = ("end", "back", "start", "repeat", "record")
 _LONGEST_NEAR = max(map(len, _NEAREST)) + 1
 
@@ -328,6 +357,8 @@ def _fits(meant: str, rest: str) -> bool:
 
 
 def _jump(value: str, start: int) -> Slip | None:
+    if value[:2] in _BEGINNINGS_OF_PAUSES and _PAUSE.match(value):
+        return _unknown(value, Span(start, start + len(value)), (), "", "")
     begins = value[:2].casefold() in _BEGINNINGS_OF_JUMPS
     if not begins or value.rstrip(".! \t")[-1:] not in _ENDS_OF_JUMPS or not _JUMP.match(value):
         return None

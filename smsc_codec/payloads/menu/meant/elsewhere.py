@@ -15,6 +15,9 @@ _PROGRAM = regex(
     r"[ \t]*\((?P<said>[^\n]*)\)[ \t]*;?",
     re.IGNORECASE,
 )
+#: A function of any program: no text has a bracket right behind a word but for `ticket(s)`.
+_CODE = regex(r"(?P<name>[A-Za-z_]\w*(?:\.\w+)*)\((?!e?s\))[^\n]*\);?")
+_OWN = regex(r"(?:call|record|sms)\b(?!\.)")
 _PLAN = regex(
     r"[ \t]*(?P<plan>(?:exten|same)[ \t]*=>?[ \t]*(?P<key>[\w*#.]{1,9})[ \t]*,[^\r\n]*?)[ \t]*(?=[\r\n}]|\Z)"
 )
@@ -40,8 +43,8 @@ def look(value: str, start: int) -> Slip | None:
             Span(start, start + len(value)), tuple(Edit(Span(start + a, start + b), "") for a, b in ends),
             title="remove the quotes", safe=True, expected=(f"'{quoted['said']}'",),
         )  # fmt: skip
-    match = _PLAN.fullmatch(value) or _PROGRAM.fullmatch(value)
-    if match is None or value.startswith(("call", "record", "sms")) or _SOUND.search(value):
+    match = _PLAN.fullmatch(value) or _PROGRAM.fullmatch(value) or _CODE.fullmatch(value)
+    if match is None or _OWN.match(value) or _SOUND.search(value):
         return None
     said = match.groupdict().get("name") or value.partition("=")[0].strip()
     return slip(
@@ -78,7 +81,7 @@ def _meant(said: str) -> str:
     number = _NUMBER.search(said)
     if number:
         return f"call:{number.group()}"
-    return "end" if "hangup" in said.casefold() else "..."
+    return "end" if any(map(said.casefold().__contains__, ("hangup", "terminate"))) else "..."
 
 
 def _title(said: str) -> str:

@@ -12,6 +12,8 @@ from smsc_codec.payloads.menu.meant.slip import Slip, slip
 from smsc_codec.payloads.menu.meant.sound import OTHER_ENDS
 from smsc_codec.payloads.menu.words import RESERVED
 
+#: One of which each command has.
+_WORDS = ("end", "call", "sms", "record", "http", "back", "start", "repeat", "exit", "url", "конец", "назад")
 #: Before an item in a line: what was to end the line is told as that.
 _ENDS_A_LINE = ("\\n", "\\r", ">", "%0A", "%0a")
 _ITEM = regex(r"(?<=[^\s0-9:])(?P<gap>[ \t]*)(?P<key>[1-9]{1,4}|[*#])[ \t]*:[ \t]*(?=(?P<rest>\S.*))")
@@ -36,7 +38,11 @@ def look(key: str, value: str, start: int, known: Collection[str]) -> Slip | Non
     """`Done 2: end`, `Done record: 30`: what stands in the middle of a line is read aloud."""
     if ":" not in value:
         return None
-    if found := item(value, start) or _text_item(key, value, start, known):
+    if found := _text_item(key, value, start, known):
+        return found
+    if not any(map(value.__contains__, _WORDS)):
+        return None
+    if found := item(value, start):
         return found
     command = _COMMAND.search(value)
     return _command(key, command, start, len(value)) if command else None
@@ -53,17 +59,10 @@ def item(value: str, start: int) -> Slip | None:
 
 def _text_item(key: str, value: str, start: int, known: Collection[str]) -> Slip | None:
     """`Hours: 9 to 18.2: Leave a message`: the first line of the next item, where this one has none below it."""
-    if not key.isdigit():
-        return None
-    for match in _TEXT_ITEM.finditer(value):
-        found = match["key"]
-        is_next = found[:-1] == key[:-1] and int(found[-1]) == int(key[-1]) + 1
-        if (
-            is_next
-            and found in known
-            and match["rest"].isupper()
-            and not any(key + one in known for one in "123456789")
-        ):
+    following = f"{key[:-1]}{int(key[-1]) + 1}:" if key.isdigit() else ":"
+    for match in _TEXT_ITEM.finditer(value) if following in value[1:] else ():
+        is_next = following == f"{match['key']}:" and match["key"] in known and match["rest"].isupper()
+        if is_next and not any(key + one in known for one in "123456789"):
             return _item(match, start)
     return None
 

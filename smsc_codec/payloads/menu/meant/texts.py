@@ -72,13 +72,15 @@ _FILLED = regex(
     r"|\$(?!phone\b)[^\W\d]\w{0,30}"
     r"|%(?![0-9A-F]{2}%[0-9A-F]{2})[^\W\d]\w{0,30}%|#[^\W\d]\w{0,30}#|\[[^\W\d][\w .-]{0,30}\](?!\()"
     r"|<(?!file\b|menu:|button)[^\W\d][\w .-]{0,30}>|(?<![\w:/]):[a-z]\w{2,30}\b(?!:)|(?<!\w)@[A-Za-z]\w{0,30}@"
-    rf"|{UNFILLED}"
+    r"|\*\|\w{1,40}\|\*|(?<![\w~])~[^\W\d][\w.]{1,30}~(?![\w~])|(?<![\w=-])=\$?[A-Z]{1,2}\$?[0-9]{1,4}\b"
+    r"|(?<=: )=[\"«][^\"»\n]*[\"»]"
+    rf"|(?<![\w/@.])@(?:name|username|user|phone|client|customer|fio|date|sum|order)\b|{UNFILLED}"
 )
 #: `{% if name %}{{ name }}{% endif %}`
 _BLOCK = regex(r"\{%[^%\n]{1,60}%\}[^\n]{0,200}?\{%-?[ \t]*end\w*[ \t]*-?%\}")
 #: What each of them begins with, or cannot be without: of a word rather a letter that few others have.
 _FILLED_SIGN = (
-    rf"%|\[|@|{ODD_MARK}|_(?:_|(?<!\w_)\w|(?<=[A-ZА-ЯЁ]_)[A-ZА-ЯЁ])|#[^\W\d]|#\{{|\$(?!\{{?phone\b)(?:\{{|[^\W\d])"
+    rf"%|\[|@|[|]\w|~[^\W\d]|=[$A-Z\"«]|{ODD_MARK}|_(?:_|(?<!\w_)\w|(?<=[A-ZА-ЯЁ]_)[A-ZА-ЯЁ])|#[^\W\d]|#\{{|\$(?!\{{?phone\b)(?:\{{|[^\W\d])"
     r"|:(?<![\w/:]:)[a-z]|:(?:mm|MM|мм|ММ)|\.(?:mm|MM|мм|ММ)|-(?:mm|MM|мм|ММ)|/(?:mm|MM|мм|ММ)|\?\?|TODO|FIXME"
     r"|NaN|f(?<=undef)ined|None(?<= None)|null(?<= null)|p(?<=orem ip)sum|"
     + "|".join(rf"{sign}(?<!\w.)[ХхxXNn]{{0,11}}(?!\w)" for sign in "xXхХnN")
@@ -279,14 +281,9 @@ def look(source: str) -> Iterator[Slip]:
                 words = "\n"  # `<br>2: end`: a line was meant to end there
             words = re.sub(r"&#?\w{1,8};", lambda sign: _SIGNS.get(sign.group(), " "), words)
             yield slip(
-                "IVR312",
-                f"'{match.group()}' is {what}: callers would hear the markup",
-                span,
-                (Edit(span, words),),
-                title="remove the markup",
-                safe=False,
-                expected=("plain text",),
-            )
+                "IVR312", f"'{match.group()}' is {what}: callers would hear the markup", span, (Edit(span, words),),
+                title="remove the markup", expected=("plain text",),
+            )  # fmt: skip
 
 
 _NO_SIGNS = str.maketrans("", "", "{}$#%()[]<>@:")

@@ -181,7 +181,7 @@ _CYRILLIC = regex("[а-яё]{4}", re.IGNORECASE)
 
 
 def _length(number: str, phone: str, span: Span, beside: set[str], source: str) -> Iterator[Problem]:
-    home = home_number(number, russian=number.startswith("84") and _CYRILLIC.search(source) is not None)
+    home = home_number(number, russian=number.startswith("8") and _CYRILLIC.search(source) is not None)
     if home:
         yield Problem(
             f"'{phone}' starts with 8, which works only for calls within Russia",
