@@ -50,14 +50,12 @@ _ENDS = ("end", "stop", "exit", "hangup", "finish", "конец", "выход", 
 
 
 _PARAMETER = r"(?:wait=[0-9]{1,3}|ok:end|err:(?:[0-9A-Za-z]+|[*#])|record)"
-_LISTED = regex(
-    rf"(?<=[0-9a-z])(?P<sign>[ \t]*[,;][ \t]*|[ \t]+){_PARAMETER}(?:(?:[ \t]*[,;][ \t]*|[ \t]+){_PARAMETER})*[,;]?\Z"
-)
+_LISTED = regex(rf"(?<=[0-9a-z])(?:(?:[ \t]*[,;][ \t]*|[ \t]+){_PARAMETER})+(?P<end>[,;]?\Z)?")
 
 
 def _listed(value: str, start: int) -> Slip | None:
     """`wait=30, ok:end, err:busy`: what stands between parameters is a space (IVR-7)."""
-    match = _LISTED.search(value)
+    match = next((run for run in _LISTED.finditer(value) if run["end"] is not None), None)
     sign = re.search("[,;]", match.group()) if match else None
     if (
         match is None
