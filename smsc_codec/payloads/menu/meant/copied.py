@@ -11,6 +11,8 @@ from smsc_codec.payloads.menu.meant.slip import Slip, slip
 
 #: What words of Latin letters hardly ever have: five consonants together, a sign among the letters.
 _TYPED = regex(r"[b-df-hj-np-tv-xz]{5}|[;\[\],](?<=[a-z].)[a-z]{2}")
+#: Consonants as `b`, other letters as `a` and those signs as a comma: so a whole text is looked through in no time.
+_KINDS = bytes.maketrans(b"cdfghjklmnpqrstvwxzeiouy;[]", b"b" * 19 + b"a" * 5 + b"," * 3)
 _KEY = regex(r"[ \t]*(?:[*#0-9]{1,4}|[A-Za-z][0-9A-Za-z]*)[ \t]*:[ \t]*|\{menu:[ \t]*")
 _DIVIDED = regex(
     r"[-‐](?<=[^\W\d_].)[ \t]*\r?\n[ \t]*(?=[^\W\d_])(?![^\W_]*[ \t]*:)(?P<small>\w)"
@@ -21,7 +23,7 @@ _DIVIDED = regex(
 def look(source: str, stop: int) -> Iterator[Slip]:
     """Each such place before `stop`."""
     end = -1
-    for match in _TYPED.finditer(source, 0, stop):
+    for match in _TYPED.finditer(source, 0, stop) if _may_be_typed(source) else ():
         if match.start() <= end:
             continue
         start = source.rfind("\n", 0, match.start()) + 1
@@ -29,12 +31,17 @@ def look(source: str, stop: int) -> Iterator[Slip]:
         end = stop if end == -1 else min(end, stop)
         if found := _typed(source, start, end):
             yield found
-    if "-\n" in source or "-\r" in source or "¬" in source or "- \n" in source:
+    if "¬" in source or ("-" in source and any(map(source.__contains__, ("-\n", "-\r", "- \n")))):
         for match in _DIVIDED.finditer(source, 0, stop):
             if match["small"] is None or match["small"].islower():
                 yield _divided(
                     Span(match.start(), match.end() if match["small"] is None else match.start("small"))
                 )
+
+
+def _may_be_typed(source: str) -> bool:
+    kinds = source.replace("https://", "").encode("utf-8", "surrogatepass").translate(_KINDS)
+    return b"bbbbb" in kinds or b"a,aa" in kinds.replace(b"b", b"a")
 
 
 def _typed(source: str, start: int, end: int) -> Slip | None:
