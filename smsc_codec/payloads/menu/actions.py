@@ -28,6 +28,7 @@ def call(text: str, kids: list[Any], begin: int, end: int) -> Read:
     places: Places = []
     problems: list[Problem] = []
     seen: dict[str, Span] = {}
+    odd: Span | None = None
     for kid in kids:
         kind, start, stop = kid[:3]
         if kind in ("PHONE", "VARIABLE", "ODD_PHONE"):
@@ -39,7 +40,11 @@ def call(text: str, kids: list[Any], begin: int, end: int) -> Read:
         span = Span(start, stop)
         if kind == "ODD":
             problems.append(_unknown_option(text, span))
+            if odd and not (problems[-1].notes or text[odd.end : start].strip() or "=" in text[start:stop]):
+                problems[-2:] = [_unknown_option(text, span := Span(odd.start, stop))]  # words are one slip
+            odd = None if problems[-1].notes or "=" in text[start:stop] else span
             continue
+        odd = None
         field = _FIELDS[kind]
         if field in seen:
             word = text[start:stop].split("=")[0].split(":")[0].rstrip()
@@ -96,7 +101,7 @@ def _call_shape(
             )
         )
     record = seen.get("record")
-    if record and (last := max(kid[2] for kid in kids)) > record.end:
+    if record and (last := max(kid[2] for kid in kids if kid[0] != "ODD")) > record.end:
         edits = (
             Edit(Span(record.start, record.start + len(_gap(text, record))), ""),
             Edit(Span(last, last), f" {WRITTEN['RECORD_CALL']}"),

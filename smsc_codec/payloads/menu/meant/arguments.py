@@ -119,7 +119,8 @@ def _joined(value: str, start: int, at: int) -> Slip | None:
 
 
 _EXTENSION = regex(
-    rf"{_PHONE}(?P<rest>[ \t]*(?:,?[ \t]*(?:доб|доп|вн|ext|внутр)\w*\.?[ \t:#№]*|[#pPxX*;][ \t]*)[0-9]{{1,6}})"
+    rf"(?P<number>{_PHONE}|\+?[0-9][0-9() -]{{9,18}}[0-9](?=[ \t,]+(?:доб|доп|вн|ext)))"
+    r"(?P<rest>[ \t]*(?:,?[ \t]*(?:доб|доп|вн|ext|внутр)\w*\.?[ \t:#№]*|[#pPxXwW*;][ \t]*)[0-9]{1,6})"
     r"(?=[ \t]|\Z)",
     re.IGNORECASE,
 )
@@ -131,9 +132,14 @@ def _extension(value: str, start: int, at: int) -> Slip | None:
     if match is None:
         return None
     span = Span(start + match.start("rest"), start + match.end("rest"))
+    shown = Span(span.end - len(match["rest"].strip()), span.end)
+    bare = re.sub("[() -]", "", match["number"])
+    mend = (Edit(span, ""),)
+    if bare != match["number"]:
+        mend = (Edit(Span(start + match.start(), span.end), bare),)
     return slip(
-        "IVR220", f"a call cannot dial an extension: '{match['rest'].strip()}' is not part of a number", span,
-        (Edit(span, ""),), title="remove it", expected=("a direct number",),
+        "IVR220", f"a call cannot dial an extension: '{match['rest'].strip()}' is not part of a number", shown,
+        mend, title="remove it", expected=("a direct number",),
     )  # fmt: skip
 
 
@@ -142,6 +148,10 @@ _NAMED_NUMBER = regex(
     r"(?P<name>(?!(?:wait|ok|err|record)\b)[^\W\d_][^\W\d_.'-]{1,20}(?:[ \t]+[^\W\d_]{1,20})?)[ \t:,–—-]+"
     r"(?P<number>\+?[0-9]{9,15})(?=[ \t]|\Z)"
 )
+_SIGN_BEFORE = regex(r"[,;.][,;. \t]*(?=\+?[0-9]{9})")
+#: `+7 (___) ___-__-__`, `7916*****67`, and a number as tables show sums: `79,161,234,567`.
+_BLANK = regex(r"\+?[0-9]?[0-9 ()_*-]*[_*]{2}[0-9 ()_*-]*(?=[ \t]|\Z)(?<![ \t])")
+_THOUSANDS = regex(r"[0-9]{1,3}(?:[,. ][0-9]{3}){3,4}(?=[ \t]|\Z)")
 _WORDS_ALONE = regex(
     r"[^\W\d_]{2,20}(?:[ \t]+(?!(?:wait|ok|err|record)\b)[^\W\d_]{1,20}){1,3}(?=[ \t]+(?:wait|ok|err|record)\b|\Z)"
 )
@@ -162,6 +172,25 @@ def _not_a_number(value: str, start: int, at: int) -> Slip | None:
             "IVR220", f"a call needs the number alone, without '{match['name']}'", span, (Edit(span, ""),),
             title="remove the name", expected=(match["number"],),
         )  # fmt: skip
+    if first in tuple(",;.") and (match := _SIGN_BEFORE.match(value, at)):
+        span = Span(start + at, start + match.end())
+        return slip(
+            "IVR220", "nothing goes before the first number", span, (Edit(span, ""),), title="remove it", safe=True,
+            expected=("'call:phones'",),
+        )  # fmt: skip
+    blank = "__" in value or "***" in value
+    if (blank and (match := _BLANK.match(value, at))) or (
+        first.isdigit() and (match := _THOUSANDS.match(value, at))
+    ):
+        bare = re.sub("[^0-9]", "", match.group())
+        if blank or not 10 <= len(bare) <= 15:
+            span = Span(start + at, start + match.end())
+            return slip(
+                "IVR220", f"'{match.group()}' is not a phone number", span, (Edit(span, "79990000000"),),
+                expected=("digits in international form, such as 79990000000",),
+            )  # fmt: skip
+        return _number(f"'{match.group()}' has punctuation between its digits",
+                       Span(start + at, start + match.end()), bare)  # fmt: skip
     if first.isalpha() and (match := _WORDS_ALONE.match(value, at)):
         span = Span(start + at, start + match.end())
         return slip(
@@ -218,6 +247,15 @@ _A_PHONE = regex(r"\$phone|\+?[0-9]{9,15}")
 _SMS = regex(r"sms[ \t]*:[ \t]*(?P<phone>[^,;]*)(?P<first>[,;])(?P<sender>[^,;]*)(?P<second>[,;])?")
 
 
+#: A blank where the comma behind the number belongs.
+_TORN_FIELD = regex(r"sms[ \t]*:[ \t]*(?:\$phone|\+?[0-9]{9,15})(?P<gap>[ \t]+)[A-Za-z][\w.-]{0,10},")
+_QUOTED_FIELDS = regex(
+    r"sms[ \t]*:[ \t]*(?P<fields>(?P<quote>[\"'])[^\"',]+(?P=quote)[ \t]*,[ \t]*(?P=quote)[^\"',]+(?P=quote)[ \t]*,.+)"
+)
+#: The page's own names of the first two fields.
+_NAMES_OF_FIELDS = regex(
+    r"sms[ \t]*:[ \t]*(?P<names>(?:номер|телефон|phone|number),[ \t]*(?:отправитель|имя|sender))[ \t]*,"
+)
 #: `sms:Your order is ready`, with none of the other fields.
 _TEXT_ALONE = regex(r"sms[ \t]*:[ \t]*(?P<text>[^\W\d][^,;:={}<>$]*[ \t][^,;:={}<>$]*)")
 #: A sender has up to eleven letters; who takes a name for one writes a little more.
@@ -226,9 +264,31 @@ _LONGEST_NAME = 20
 
 def _sms(value: str, start: int) -> Slip | None:
     """Slips between the three fields of an SMS (IVR-8)."""
+    field = _TORN_FIELD.match(value)
+    if field:
+        span = Span(start + field.start("gap"), start + field.end("gap"))
+        return slip(
+            "IVR212", "the fields of an SMS are separated by commas", span, (Edit(span, ","),), title="use commas",
+            expected=("'sms:phone,sender,message'",),
+        )  # fmt: skip
+    quoted = _QUOTED_FIELDS.fullmatch(value) if value.count('"') + value.count("'") > 3 else None
+    if quoted:
+        span = Span(start + quoted.start("fields"), start + quoted.end("fields"))
+        bare = ",".join(field.strip(" \t\"'") for field in quoted["fields"].split(",", 2))
+        return slip(
+            "IVR212", "the fields of an SMS are written without quotes", span, (Edit(span, bare),),
+            title="remove the quotes", expected=("'sms:phone,sender,message'",),
+        )  # fmt: skip
     match = _SMS.match(value)
     if match is None:
         return _text_alone(value, start)
+    names = _NAMES_OF_FIELDS.match(value)
+    if names:
+        span = Span(start + names.start("names"), start + names.end("names"))
+        return slip(
+            "IVR313", f"placeholder {names['names']} was not filled in: no SMS would be sent", span,
+            (Edit(span, "$phone,Sender"),), expected=("'sms:phone,sender,message'",),
+        )  # fmt: skip
     nobody = _nobody(match, start)
     if nobody:
         return nobody

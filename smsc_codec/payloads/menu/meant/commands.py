@@ -11,7 +11,7 @@ from smsc_codec.payloads.menu.meant.labels import Labels
 from smsc_codec.payloads.menu.meant.lines import COMMAND
 from smsc_codec.payloads.menu.meant.nameless import OPTIONS, PARAMETERS
 from smsc_codec.payloads.menu.meant.slip import Slip, slip
-from smsc_codec.payloads.menu.meant.sound import DIALS, SECONDS_END, is_sound
+from smsc_codec.payloads.menu.meant.sound import DIALS, SECONDS_END, SPEAKERS, is_sound
 from smsc_codec.payloads.menu.meant.words import JUMPS, ORDINARY, WITH_COLON, alone, folded, leading
 from smsc_codec.payloads.menu.words import RESERVED
 from smsc_codec.text.near import distance
@@ -65,7 +65,8 @@ def look(key: str, value: str, start: int, labels: Labels, single: bool = False)
             "IVR313", f"placeholder {value} was not filled in: callers would hear it as is", span, (Edit(span, "..."),),
             expected=("the actual text",),
         )  # fmt: skip
-    if value.partition(":")[0].rstrip() in _SPEAKS and (prefix := _PREFIX.match(value)):
+    said = value.partition(":")[0].rstrip()
+    if (said in _SPEAKS or said.casefold() in SPEAKERS) and (prefix := _PREFIX.match(value)):
         return slip(
             "IVR009", f"'{prefix['odd']}' is not a command: callers would hear it as text",
             Span(start, start + prefix.end("odd")), (Edit(Span(start, start + prefix.end()), ""),), title="remove it",
@@ -219,7 +220,8 @@ def _alone(key: str, value: str, start: int, single: bool = False) -> Slip | Non
         return None  # that a key cannot have this command has a rule of its own
     word = folded(bare)
     sentence = bare[:1].isupper() and key not in RESERVED and value.rstrip(".!?…") == bare
-    if sentence and word not in (meant, *_PROGRAMS) and not (single and _leaves(value, meant)):
+    text = sentence and not bare.isupper() and word not in (meant, *_PROGRAMS)
+    if text and not (single and _leaves(value, meant)):
         return None  # `Leave`, `Назад.`: one word with a capital is as often a text
     span = Span(start, start + len(value))
     if meant in RESERVED.values() and RESERVED.get(key) != meant:

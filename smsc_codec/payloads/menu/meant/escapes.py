@@ -10,7 +10,7 @@ from smsc_codec.lazy import regex
 from smsc_codec.payloads.menu.meant.slip import Slip, slip
 
 _ESCAPE = regex(
-    r"\\\"[^\"\\\n]{1,80}\\\"|\\[nrt\"'](?![A-Za-z])|(?:\\u[0-9a-fA-F]{4})+|%0[AaDd]|(?<=[^\W\d_])%20(?=\w)"
+    r"\\\"[^\"\\\n]{1,80}\\\"|\\r\\n|\\[nrt\"'](?![A-Za-z])|\\n(?=(?:end|record|call|sms|https?)\b)|(?:\\u[0-9a-fA-F]{4})+|%0[AaDd]|(?<=[^\W\d_])%20(?=\w)"
     r"|(?<!%[0-9A-Fa-f]{2})(?>(?:%[0-9A-Fa-f]{2}){2,2000}(?:[ +,.!?-]{1,2}(?:%[0-9A-Fa-f]{2}){2,200}){0,40})(?!\w)"
 )
 _OCTET = regex(r"%[0-9A-Fa-f](?=\w)")

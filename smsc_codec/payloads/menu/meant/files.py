@@ -15,7 +15,8 @@ _SOUND_NAME = r"[\w./\\-]{1,60}\.(?:mp3|wav|ogg|amr)"
 #: A mark in other brackets, a mark of another word, half a mark, a name alone, a name within a text.
 FILE = regex(
     r"[\[({«‹](?:file|файл)[ \t:=]+(?P<what>[0-9]+|(?:https?:)?/[^\s\])}»›>]+)[ \t]*[\])}»›>]"
-    r"|<(?!file|menu|button|файл|http)[^\W\d]{3,8}[ \t:=]+(?P<other>[0-9]{1,2}|[^\s<>:]+\.(?:mp3|wav))[ \t]*>"
+    r"|<(?!file|menu|button|файл|http|pause|break|wait|sleep|silence|пауза)[^\W\d]{3,8}[ \t:=]+"
+    r"(?P<other>[0-9]{1,2}|[^\s<>:]+\.(?:mp3|wav))[ \t]*>"
     r"|(?P<nothing><file[ \t]*>)"
     r"|(?<![<\w/])file[ \t]+(?P<lost>https?://[^\s<>]+|[0-9]{1,2})[ \t]*>"
     r"|(?<=: )(?:(?:file|файл)[ \t]*[ \t:=(][ \t]*(?P<number>[0-9]{1,2})\)?"

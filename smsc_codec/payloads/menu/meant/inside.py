@@ -26,12 +26,12 @@ _COMMAND = regex(
 )
 #: A sentence's end, a sign, or a word that is none of Latin letters, and the command behind it, or another word for it.
 _END = regex(
-    r"(?:(?:(?<=[.!?…)»\"”])|(?<=\S)[ \t]*[;,|/+&>→–—-]+|(?<=[^\W\d_a-zA-Z]))[ \t]+|(?<=[\w.!?»])[ \t]*[(\[][ \t]*)"
-    r"(?P<word>end)[)\]]?[.;!]?\Z"
-    rf"|(?:(?<=[.!?…])|[;|])[ \t]+(?P<other>{'|'.join(OTHER_ENDS)})\Z"
+    r"(?:(?:(?<=[.!?…)»\"”])|(?<=\S)[ \t]*[;,|/+&>→–—-]+|(?<=[^\W\d_a-zA-Z]))[ \t]+"
+    r"|(?<=[^\W_a-zA-Z])[;|/+&>→]+|(?<=[\w.!?»])[ \t]*[(\[<][ \t]*)(?P<word>end)[)\]>]?[.;!]?\Z"
+    rf"|(?:(?:(?<=[.!?…])|[;|])[ \t]+|(?<=[\w.!?»])[ \t]*[(\[<])(?P<other>{'|'.join(OTHER_ENDS)})[)\]>]?\Z"
 )
 #: What a value ends in that may be one of those.
-ENDS = ("end", "end.", "end;", "end!", "end)", "end]", *OTHER_ENDS)
+ENDS = tuple(f"{word}{sign}" for word in ("end", *OTHER_ENDS) for sign in ("", *".;!)]>"))
 
 
 def look(key: str, value: str, start: int, known: Collection[str]) -> Slip | None:
@@ -85,7 +85,7 @@ def _item(match: re.Match[str], start: int) -> Slip:
 def at_the_end(key: str, value: str, start: int) -> Slip | None:
     """`Thank you. end`: a command behind a text is read aloud with it."""
     match = _END.search(value)
-    if match is None or key in RESERVED:
+    if match is None or key in RESERVED or value[: match.start()].strip(" ;,.") == "end":
         return None
     at = match.start("word" if match["word"] else "other")
     word = match["word"] or match["other"]

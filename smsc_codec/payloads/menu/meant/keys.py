@@ -166,7 +166,8 @@ class Keys:
             and ((key in self.known and key != self.last) or rest[:1].isdigit())
         ):
             return None  # `9 - 18`, `2. Main Street` in a text
-        return self._shape(line, match, key, certain=match["again"] in (None, "", key) and ">" not in written)
+        certain = match["again"] in (None, "", key) and ">" not in written and "# " not in match["whole"]
+        return self._shape(line, match, key, certain)
 
     def _goes_on_there(self, key: str) -> bool:
         """Whether a path is one that the menu has, or a new one below an item that it has."""
@@ -348,10 +349,8 @@ class Keys:
         match = KEYLESS.match(line.text)
         if match and match["key"]:
             return self._shape(line, match, match["key"], certain=False)
-        if not self.last:
-            return None
-        if match is None:
-            return self._command_alone(line)
+        if match is None or not self.last:
+            return self._command_alone(line) if self.last else None
         start = line.start + match.start("whole")
         key = self._belongs()
         mend = (Edit(Span(start, start + 1), f"{key}:"),)

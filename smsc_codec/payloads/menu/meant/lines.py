@@ -42,7 +42,7 @@ _PAIRED = ")）]］"
 PLACEHOLDER = regex(
     r"\{\{[ \t]*[^{}\n]{1,40}\}\}|\{\$\w{1,30}\}|(?<![$#])\{(?!menu\b|button\b|no_unsub\})[ \t]*"
     r"[^\W\d][\w. -]{0,30}(?:[!:|][^{}\n]{0,20})?\}"
-    r"|\{[0-9]{1,2}\}(?![ \t]*:)|\{%[^{}\n]{1,60}%\}"
+    r"|\{[0-9]{1,2}(?:\}(?![ \t]*:)|:[^{}\s]{1,8}\})|\{\"[^{}\n]{1,60}\}|\{%[^{}\n]{1,60}%\}"
 )
 _VARIABLE = regex(r"\$\{[A-Za-z_]*\}")
 #: Braces round a number or round the parameters of a call, where neither needs any.

@@ -20,7 +20,7 @@ _ONE = regex(
 _SOUND = regex(r"wait=[0-9]{1,3}|ok:end|err:(?:[0-9A-Za-z]+|[*#])|record")
 _SECONDS = regex(r"([0-9]{1,3})(?:[.,]0+)?(?:s|sec|seconds?|с|сек|секунд\w?)?\.?", re.IGNORECASE)
 #: A time of recording, which only the item `record:` has (IVR-9).
-_TIME = regex(r"[0-9]{1,4}[^\W\d]{0,8}")
+_TIME = regex(r"[0-9]{1,4}[^\W\d]{0,8}|on|yes|true|да|вкл")
 _MINUTES = regex(r"([0-9])(?:m|min|minutes?|м|мин|минут\w?)\.?", re.IGNORECASE)
 #: Words that people write for the four.
 _NAMES = {
@@ -145,7 +145,7 @@ def look(value: str, start: int, labels: Labels) -> Slip | None:
         place = max(match.end("name"), match.start("value"))
         sound = _SOUND.match(value, match.start())
         lost = sound and sound.group().startswith("err:") and sound.group()[4:] not in labels.defined
-        timed = sound and sound.group() == "record" and _TIME.fullmatch(match["value"])
+        timed = sound and sound.group() == "record" and _TIME.fullmatch(match["value"].casefold())
         if sound and not lost and not timed and (sound.end() == len(value) or value[sound.end()] in " \t"):
             place = sound.end()
             continue
@@ -232,7 +232,8 @@ def _slip(match: re.Match[str], name: str, start: int, whole: str, labels: Label
         value = "end"
     elif name == "record":
         if match["sep"].strip() or match["value"]:
-            if not re.fullmatch(r"[0-9]{1,4}\w{0,8}", value) or match["sep"].strip() not in ("", "=", ":"):
+            said = r"[0-9]{1,4}\w{0,8}" if match["sep"].strip() else r"[0-9]{1,4}\w{0,8}|on|yes|true|да|вкл"
+            if not re.fullmatch(said, value.casefold()) or match["sep"].strip() not in ("", "=", ":"):
                 return None
             safe = False
         else:

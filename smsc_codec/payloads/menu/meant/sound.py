@@ -23,15 +23,19 @@ _WAIT, _OK, _ERR, _RECORDED = CALL_PARAMETERS
 _OPTIONS = rf"(?>(?: {_WAIT}[0-9]+| {_OK}| {_RECORDED})*)"
 _COMMAND = (
     rf"{'|'.join(ALONE)}|{_RECORD}: *[0-9]+"
-    rf"|{_CALL}:[0-9,]*[0-9]{_OPTIONS}(?: {_ERR}(?P<err>[0-9A-Za-z]+){_OPTIONS})?"
+    rf"|{_CALL}:(?>(?:[0-9]{{7,}},?)+)(?<!,){_OPTIONS}(?: {_ERR}(?P<err>[0-9A-Za-z]+){_OPTIONS})?"
     rf"|{_SMS}:(?:{re.escape(WRITTEN['CALLER'])}|[0-9]{{9,15}})(?:,(?>[ -+\--:<-~]*)(?:,.*)?)?"
     rf"|https?://[^\s:]*(?<!{'|'.join(map(re.escape, SOUNDS))})"
 )
+#: Who speaks or how, as in a play: `Voice: text`.
+SPEAKERS = ("диктор", "робот", "бот", "голос", "автоинформатор", "текст", "звучит", "проигрывается", "воспроизводится",
+            "произносится")  # fmt: skip
 #: Words, too many for a command or with a sign that none has within it, and with no number that may be dialled, be
 #: seconds, be jumped to or be a key.
 _WORDS = r"[^0-9$*#(/=\r\n]*"
 _TEXT = (
-    rf"(?!(?i:{'|'.join((*ALONE, *WITH_COLON))}|https?|exten|same|[a-z](?=[ \t]))\b)[^\W\d_]"
+    rf"(?!(?i:{'|'.join(SPEAKERS)})[ \t]*:"
+    rf"|(?i:{'|'.join((*ALONE, *WITH_COLON))}|https?|exten|same|[a-z](?=[ \t]))\b)[^\W\d_]"
     r"(?=.{31}.*[^\W_]|[^,.!?0-9]*[,.!?0-9] .*[^\W_])"
     rf"(?>{_WORDS}(?:[0-9](?![0-9\s()+-]{{4}}|[0-9,; +()-]{{8}}|[ \t]*:|(?i:[!]?{SECONDS_END})){_WORDS})*)"
     r"|<file [^:\r\n]*"
@@ -40,7 +44,7 @@ _TEXT = (
 OTHER_ENDS = ("exit", "hangup", "конец", "выход", "отбой", "завершить", "завершение", "кінець", "вихід")
 #: Neither has a command behind it.
 _SOUND = regex(
-    rf"(?:{_COMMAND}|{_TEXT})(?<!\s)(?<!\send)(?<!\send[.;!])"
+    rf"(?:{_COMMAND}|{_TEXT})(?<!\s)(?<!\send)(?<!\send[.;!])(?<!\])"
     rf"{''.join(rf'(?<!{re.escape(chr(32))}{word})' for word in OTHER_ENDS)}\Z"
 )
 

@@ -72,6 +72,10 @@ _FILLED = regex(
     r"|\$(?!phone\b)[^\W\d]\w{0,30}"
     r"|%(?![0-9A-F]{2}%[0-9A-F]{2})[^\W\d]\w{0,30}%|#[^\W\d]\w{0,30}#|\[[^\W\d][\w .-]{0,30}\](?!\()"
     r"|<(?!file\b|menu:|button)[^\W\d][\w .-]{0,30}>|(?<![\w:/]):[a-z]\w{2,30}\b(?!:)|(?<!\w)@[A-Za-z]\w{0,30}@"
+    r"|\[\[[+*~]?\w[^\]\n]{0,40}\]\]|\$\([\w.]{1,30}\)|\b[XХ]{2}:[XХ]{2}\b|\|(?!end\b)[a-z_]\w{1,30}\|"
+    r"|\^(?!end\b)[a-z_]\w{1,30}\^|(?<=[А-яё] )(?:(?:null|NULL|nan|true|false|TRUE|FALSE)\b|%[a-z]\w{1,30}\b(?!%)"
+    r"|[a-z]{2,20}(?:_[a-z]{2,20}){1,3}\b)"
+    r"|«(?i:имя|фио|фамилия|имя отчество|сумма|сумма долга|номер заказа|дата)»|(?<![\w=])=[A-ZА-Я]{2,12}\([^\n)]*\)"
     r"|\*\|\w{1,40}\|\*|(?<![\w~])~[^\W\d][\w.]{1,30}~(?![\w~])|(?<![\w=-])=\$?[A-Z]{1,2}\$?[0-9]{1,4}\b"
     r"|(?<=: )=[\"«][^\"»\n]*[\"»]"
     rf"|(?<![\w/@.])@(?:name|username|user|phone|client|customer|fio|date|sum|order)\b|{UNFILLED}"
@@ -80,9 +84,10 @@ _FILLED = regex(
 _BLOCK = regex(r"\{%[^%\n]{1,60}%\}[^\n]{0,200}?\{%-?[ \t]*end\w*[ \t]*-?%\}")
 #: What each of them begins with, or cannot be without: of a word rather a letter that few others have.
 _FILLED_SIGN = (
-    rf"%|\[|@|[|]\w|~[^\W\d]|=[$A-Z\"«]|{ODD_MARK}|_(?:_|(?<!\w_)\w|(?<=[A-ZА-ЯЁ]_)[A-ZА-ЯЁ])|#[^\W\d]|#\{{|\$(?!\{{?phone\b)(?:\{{|[^\W\d])"
-    r"|:(?<![\w/:]:)[a-z]|:(?:mm|MM|мм|ММ)|\.(?:mm|MM|мм|ММ)|-(?:mm|MM|мм|ММ)|/(?:mm|MM|мм|ММ)|\?\?|TODO|FIXME"
-    r"|NaN|f(?<=undef)ined|None(?<= None)|null(?<= null)|p(?<=orem ip)sum|"
+    r"[%\[@^]|[|~](?=[^\W\d])|=[$A-ZА-Я\"«]|«(?i:имя|фио|фам|сумм|номер|дата)|!(?<=Ошибка!)"
+    rf"|{ODD_MARK}|_(?:_|(?<!\w_)\w|(?<=[A-ZА-ЯЁ]_)[A-ZА-ЯЁ]|(?<=[a-z]_)[a-z])|#(?:[^\W\d]|\{{|###)"
+    r"|\$(?!\{?phone\b)(?:[{(]|[^\W\d])|:(?<![\w/:]:)[a-z]|[:./-](?:mm|MM|мм|ММ)|\?\?|TODO|FIXME"
+    r"|NaN|f(?<=undef)ined|None(?<= None)|[nNtTfF](?<=[^\s{][ ].)(?:ull|ULL|an|rue|RUE|alse|ALSE)\b|p(?<=orem ip)sum|"
     + "|".join(rf"{sign}(?<!\w.)[ХхxXNn]{{0,11}}(?!\w)" for sign in "xXхХnN")
 )
 _FILLED_SIGNS = regex(_FILLED_SIGN)
@@ -94,7 +99,8 @@ _WANTED = (
 _WISH = (
     r"(?:(?:(?:тут|здесь|сюда)[^\S\n]+)?"
     r"(?:вставить|вставьте|вставь|дописать|допишите|подставить|insert|todo\b|fill[^\S\n]in)"
-    r"|(?:тут|здесь|сюда)[^\S\n]+(?:будет|нужн[оы]|добавить|указать|поставить))"
+    r"|(?:тут|здесь|сюда)[^\S\n]+(?:будет|нужн[оы]|добавить|указать|поставить)"
+    r"|пауза|музыка|мелодия|тишина|читать|(?:мужск|женск)\w+[^\S\n]+голос|pause|music|silence)"
 )
 _BLANK = regex(
     r"_{3,}"
@@ -103,7 +109,7 @@ _BLANK = regex(
     re.IGNORECASE,
 )
 #: How the words in round brackets begin.
-_WISHED_SIGN = r"\((?=[ \t]*(?i:тут|зде|сюд|вст|доп|под|ins|tod|fil))"
+_WISHED_SIGN = r"\((?=[ \t]*(?i:тут|зде|сюд|вст|доп|под|ins|tod|fil|пау|муз|мел|тиш|чит|муж|жен|pau|mus|sil))"
 _WISHED = regex(_WISHED_SIGN)
 #: What any slip in a text begins with or cannot be without: most texts have none of it.
 _ANY = regex(
@@ -123,6 +129,8 @@ _COMMENT = regex(
 )
 #: What such a line begins with.
 _COMMENT_SIGNS = ("/", "#", ";", "%", "'", "-", "=", "+", "*", "<", ">", "`", "T", "F", "X", "R", "r")
+#: `# 3: end`
+_HEADING = regex(r"[ \t]*#+[ \t]+[1-9]{1,4}[ \t]*:[ \t]*(?:end|call:|sms:|record|https?:)")
 _ITEM_AFTER = regex(rf"[ \t]*#[ \t]*(?::|{RESERVED['#']}[ \t]*\Z)")
 
 
@@ -229,13 +237,12 @@ def look(source: str) -> Iterator[Slip]:
             if not name.isascii() and (latin(name) == "phone" or name.casefold() in _CALLER):
                 yield _variable(match.group(), Span(*match.span()), head)
             continue  # variables of an SMS have a rule of their own (IVR-8)
+        span = Span(*match.span())
+        said = "..." if match.group()[0] == "=" else f"({match.group()[1:-1].translate(_NO_SIGNS)})"
         yield slip(
-            "IVR313",
-            f"placeholder {match.group()} was not filled in: callers would hear it as is",
-            Span(*match.span()),
-            (Edit(Span(*match.span()), "(" + match.group()[1:-1].translate(_NO_SIGNS) + ")"),),
-            expected=("the actual text",),
-        )
+            "IVR313", f"placeholder {match.group()} was not filled in: callers would hear it as is", span,
+            (Edit(span, said),), expected=("the actual text",),
+        )  # fmt: skip
     yield from escapes.look(source)
     for match in _TRAILING.finditer(source) if " //" in source or "\t//" in source else ():
         head = before(source, match)
@@ -260,6 +267,8 @@ def look(source: str) -> Iterator[Slip]:
         )  # fmt: skip
     for pattern, what in _markup(source, odd_marks):
         for match in pattern.finditer(source):
+            if what == "Markdown" and _DIALLED.match(before(source, match)):
+                continue
             if what == "HTML" and (match["file"] or folded(match.group().strip("</> ")) in ALONE):
                 continue  # a voice file's mark (FIL-4) and a command's word have rules of their own
             span = Span(*match.span())
@@ -315,7 +324,7 @@ def comment(line: Line) -> Slip | None:
     match = _COMMENT.match(line.text)
     if match is None or _ITEM_AFTER.match(line.text) or _HTML_REMARK.search(line.text):
         return None
-    if folded(line.text.strip(" \t#")) in ALONE:
+    if folded(line.text.strip(" \t#")) in ALONE or _HEADING.match(line.text):
         return None  # `#начало`: an item without its colon
     span = Span(line.start, line.end)
     start = line.start + len(line.text) - len(line.text.lstrip())

@@ -14,7 +14,7 @@ ALONE = {
          "финиш",
          "конец", "выход", "выйти", "завершить", "закончить", "завершение", "окончание", "отбой", "сброс", "сбросить",
          "стоп", "закрыть", "отключить", "отключиться", "отключение", "разъединить", "разъединение", "прервать",
-         "повесить",
+         "повесить", "завершает", "завершается", "завершаем", "отключает", "уйти", "прекратить",
          "повесить трубку", "положить трубку", "konec", "vyhod", "vihod", "vykhod", "zavershit"),
         "end"),
     **dict.fromkeys(
@@ -62,7 +62,7 @@ WITH_COLON = {
     **dict.fromkeys(("sms", "смс", "sendsms", "send_sms", "эсэмэс", "смска", "эсэмэска"), "sms"),
     **dict.fromkeys(
         ("record", "rec", "recording", "voicemail", "запись", "записать", "запиши", "запишите", "записывать",
-         "автоответчик",
+         "автоответчик", "диктофон",
          "рекорд", "zapis", "zapisat"), "record"),
     **dict.fromkeys(
         ("anruf", "anrufen", "appel", "appeler", "llamar", "llamada", "chiama", "chiamata", "ligar", "zadzwoń",
@@ -87,32 +87,10 @@ _BESIDE = dict.fromkeys(
 )  # fmt: skip
 #: The same beside a command that stands alone: `go to start`, `play again`.
 _ASKED = frozenset(
-    (
-        "phone",
-        "now",
-        "line",
-        "сейчас",
-        "телефон",
-        "go",
-        "play",
-        "listen",
-        "hear",
-        "please",
-        "one",
-        "level",
-        "goto",
-        "command",
-        "cmd",
-        "action",
-        "run",
-        "do",
-        "ok",
-        "err",
-        "команда",
-        "действие",
-        "выполнить",
-    )
-)
+    ("phone", "now", "line", "сейчас", "телефон", "go", "play", "listen", "hear", "please", "one", "level", "then",
+     "goto", "command", "cmd", "action", "run", "do", "ok", "err", "команда", "действие", "выполнить", "абонента",
+     "клиента", "начать", "включить", "запустить")
+)  # fmt: skip
 
 #: All that a command alone may be said with: any other word makes a text of it.
 _SAID = {*ALONE, *_BESIDE, *_ASKED}
@@ -194,6 +172,8 @@ def alone(words: str, likely: str | None = None) -> str | None:
     word = folded(words)
     if len(words) > 1 and all(len(one) == 1 for one in words.split()):
         word = folded(words.replace(" ", ""))  # `e n d`
+    if word not in ALONE and word.endswith(("call", "menu")):
+        word = word[: -len("call")].rstrip("_- ") or word  # `endcall`
     if word in ALONE and (likely is None or ALONE[word] == likely):
         return ALONE[word]
     every: list[str] = []
@@ -212,7 +192,12 @@ def alone(words: str, likely: str | None = None) -> str | None:
 
 def leading(words: str) -> tuple[str, str] | None:
     """The command with arguments that some words stand for, and the word that says it; None if they say none."""
-    said = [one for one in map(folded, words.split()) if one not in _BESIDE] or [folded(words)]
+    every = [*map(folded, words.split())]
+    said = (
+        [one for one in every if one not in _BESIDE]
+        or [one for one in every if one in WITH_COLON]
+        or [folded(words)]
+    )
     meant = {WITH_COLON.get(one) for one in said}
     command = meant.pop()
     return (command, said[0]) if command and not meant else None
