@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from smsc_codec.lazy import regex
-from smsc_codec.secrets.forms import Span, decoded, forms, in_base64, small
-from smsc_codec.secrets.layers import Layer, alike, layers
-from smsc_codec.secrets.words import may_name, slips
+from smsc_codec.secrets.forms import Span, decoded, forms, in_base64, possible
+from smsc_codec.secrets.layers import alike, layers, plain
+from smsc_codec.secrets.words import may_name, names_any, slips
 
 #: A value that is as long is blotted wherever it stands in the text, and not where its name is alone.
 REPEATED = 6
@@ -49,13 +49,14 @@ def found(text: str) -> tuple[list[Span], frozenset[str]]:
 
 
 def _found(text: str) -> tuple[list[Span], frozenset[str]]:
+    seen = [*layers(text)]
+    search = _search([layer.text for layer in seen])
+    if search is None:
+        return [], frozenset()
     places: list[Span] = []
     said: dict[str, None] = {}  # many a text says the same value again and again
-    seen: list[Layer] = []
-    wrapped: dict[str, bool] = {}
-    for layer in layers(text):
-        seen.append(layer)
-        for start, end in _in_layer(layer.text, wrapped):
+    for layer in seen:
+        for start, end in search(layer.text):
             places.append((layer.place(start), layer.place(end)))
             if end - start <= _LONGEST:
                 said[layer.text[start:end]] = None
@@ -96,17 +97,35 @@ def _merged(places: list[Span]) -> list[Span]:
     return made
 
 
-def _in_layer(text: str, wrapped: dict[str, bool]) -> Iterator[Span]:
-    """Where secrets stand in one layer, in any order; `wrapped` is what is known of words in base64."""
+def _search(texts: list[str]) -> Callable[[str], Iterator[Span]] | None:
+    """What finds secrets in each of some texts; None where none of them can have any, as most have not.
+
+    What a secret cannot be without is looked for once, in all texts and in all that they say in base64.
+    """
+    parts: list[str] = []
+    known: dict[str, bool] = {}
+    sure = [place for part in (texts, parts) for one in part for place in in_base64(one, parts.append, known)]
+    # Nothing of that goes over the end of a line, and most lines of a text stay as they are without escapes.
+    lines = dict.fromkeys(["", *"\n".join(texts).split("\n")]) if len(texts) > 1 else texts
+    text, low = map("\n".join, zip(plain("\n".join(lines)), plain("\n".join(parts)), strict=True))
+    named = may_name(low)
+    patterns = [*possible(text, low, named)]
+    names = (named and names_any(text, low)) or next(slips(low), None) is not None
+    if not (sure or patterns or names):
+        return None
+    wrapped: dict[str, bool] = {}
+
+    def search(text: str) -> Iterator[Span]:
+        """Where secrets stand in one of the texts, in any order."""
+        yield from in_base64(text, finds, wrapped)
+        text = alike(text)
+        yield from forms(text, patterns)
+        if names:
+            from smsc_codec.secrets.named import named
+
+            yield from named(text)
 
     def finds(inner: str) -> bool:
-        return any(start < end for start, end in _in_layer(inner, wrapped))
+        return any(start < end for start, end in search(inner))
 
-    yield from in_base64(text, finds, wrapped)
-    text = alike(text)
-    low = small(text)
-    yield from forms(text, low)
-    if may_name(text, low) or next(slips(low), None):
-        from smsc_codec.secrets.named import named
-
-        yield from named(text)
+    return search

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from binascii import a2b_base64
 from codecs import charmap_decode
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from smsc_codec.lazy import regex
 from smsc_codec.secrets.layers import WINDOWS, alike
-from smsc_codec.secrets.said import holds, said
+from smsc_codec.secrets.said import said
+from smsc_codec.secrets.words import by_sign, holds
 
 Span = tuple[int, int]
 
@@ -56,14 +57,18 @@ _TOOL = regex(
     rf"(?P<secret>(?!-){_SHELL_WORD})",
     re.IGNORECASE,
 )
-#: The tools by what stands behind them.
+#: The tools by what stands behind them; the first with an option.
 _TOOLS = {
     " -": (
-        "sshpass", "mysql", "docker", "podman", "redis-cli", "openssl", "swaks", "sendemail", "useradd", "usermod",
-        "7z", "zip", "rar", "ssh-keygen", "htpasswd",
+        "mysql", "docker", "podman", "redis-cli", "openssl", "swaks", "sendemail", "useradd", "usermod", "7z", "zip",
+        "rar",
     ),
-    "passwd": ("openssl",), "/": ("schtasks", "/user:"), "<<<": ("keyring", "secret"), "=": ("kv", "vault"),
-    "bitsadmin": ("bitsadmin",),
+    "/": ("schtasks", "net use"), "=": ("kv put", "vault write"), "bitsadmin": ("bitsadmin",),
+}  # fmt: skip
+_TOOLS_WITHOUT = {sign: tools for sign, tools in _TOOLS.items() if sign != " -"}
+#: Those of them that are called by a word for a secret.
+_NAMED_TOOLS = {
+    " -": ("sshpass", "ssh-keygen", "htpasswd"), "passwd": ("openssl",), "<<<": ("keyring", "secret"),
 }  # fmt: skip
 #: What is written into a command that reads a password there.
 _PIPED = regex(
@@ -92,6 +97,7 @@ _OPENED = regex(
     r"(?i)\bopen[ \t]{0,3}\(?[ \t]{0,3}[\"'](?:get|post|put)[\"'][ \t]{0,3}"
     r",[^,\n]{1,300},[^,\n\"']{1,20},(?P<secret>[^\n)]{1,200})"
 )
+_OPENING = regex(r"open[ \t]{0,3}\(?[ \t]{0,3}[\"'](?:get|post|put)[\"']")
 #: SMTP's own way to log in: what follows is base64, on this line or below.
 _SMTP_LOGIN = regex(
     r"(?m)\bAUTH[ \t](?:PLAIN|LOGIN)\b(?P<secret>(?:\s{1,20}(?:334\b[ \t]?)?[A-Za-z0-9+/]{2,200}={0,2}(?![\w+/])){1,6})"
@@ -143,6 +149,10 @@ _JWT = regex(r"(?<![\w-])eyJ[\w-]{8,4000}\.[\w-]{2,8000}(?:\.[\w-]{0,4000})?")
 #: Octets in hexadecimal digits, as many as a short request has, with a sign between them.
 _HEX = regex(r"(?<![0-9A-Fa-f])[0-9A-Fa-f]{2}(?>(?:[ :][0-9A-Fa-f]{2}){9,})(?![0-9A-Fa-f])")
 _HEX_DIGITS = regex(r"(?>(?:[ :]?[0-9A-Fa-f]{2}){10,})")
+_LEAST_DIGITS = 20
+#: A digest, an id, binary octets. A login with its password in Latin or Cyrillic letters is no such digits in base64,
+#: though these may say one by chance: `010000060A`.
+_HEXADECIMAL = regex(r"[0-9A-F+/_\s:-]*+|[0-9a-f+/_\s:-]*+")
 #: Such a word from its beginning; with a letter: no login in Latin or Cyrillic letters is digits alone there, and phone
 #: numbers, dates and ids are.
 _BASE64 = regex(r"(?=[0-9+/_-]*+[A-Za-z])[A-Za-z0-9+/_-]{8,}+(?:\r?\n[A-Za-z0-9+/]{8,}+){0,2000}={0,2}")
@@ -165,80 +175,85 @@ _TELLING = regex(r"\d|[a-z][A-Z]")
 _LOGIN = regex(r"[^\s:]{1,100}:\S{1,200}|[^\0]{0,100}\0[^\0]{1,100}\0[^\0]{1,200}")
 #: What the longest-running patterns cannot be without: the middle of what they find.
 _DASH = regex(r"-(?<![^\s\"'(\[{,;|&`=>]-)[A-Za-z-]")
-_MAIL_MIDDLE = regex(r":[\w.-]{0,40}:[\d.,+\- ]{0,40}:[0-2]?[:,]")
-_ODD_MIDDLE = regex(r":[\d.,+\- ]{0,40}:\+?\d{10}")
-_PGPASS_MIDDLE = regex(r":(?:\d{4,5}|\*):[\w*-]")
-#: Letters that a pattern which ignores case takes for others, and `lower` does not.
-_CASES = {"\u0131": "i", "\u017f": "s", "\u1c81": "д"}
+_MIDDLES = {
+    r":[\w.-]{0,40}:[\d.,+\- ]{0,40}:[0-2]?[:,]": _MAIL,
+    r":[\d.,+\- ]{0,40}:\+?\d{10}": _ODD_MAIL,
+    r":(?:\d{4,5}|\*):[\w*-]": _PGPASS,
+}
+_MIDDLE = regex(f":(?:{'|'.join(middle[1:] for middle in _MIDDLES)})")
+_EACH_MIDDLE = [(regex(middle), pattern) for middle, pattern in _MIDDLES.items()]
 _SCHEMES = ("basic", "bearer", "digest", "negotiate")
-_CALLED = (
-    "auth", "credential", "login", "smsc", "securestring", "connect", alike("соединени"), "userpassw", "setpassw",
-    "set_passw", "addpassw", "add_passw",
-)  # fmt: skip
+_CALLED = by_sign(("login", "smsc", "connect", alike("соединени")))
+_NAMED_CALLS = (
+    "auth",
+    "credential",
+    "securestring",
+    "userpassw",
+    "setpassw",
+    "set_passw",
+    "addpassw",
+    "add_passw",
+)
 
 
-def small(text: str) -> str:
-    """The text in small letters, as patterns see it that ignore case."""
-    low = text.lower()
-    for letter, plain in _CASES.items():
-        low = low.replace(letter, plain)
-    return low
-
-
-def possible(text: str, low: str = "") -> Iterator[re.Pattern[str]]:
-    """The patterns that can match at all, by the signs and words that each cannot be without; `low` is `small`."""
-    low = low or small(text)
+def possible(text: str, low: str, named: bool) -> Iterator[re.Pattern[str]]:
+    """The patterns that can match at all in a text, or in a part of it, by the signs and words that each cannot be
+    without; both are as `plain` makes them. `named`: a word for a secret may stand there.
+    """
     colon, at = ":" in text, "@" in text
     if at:
         if "//" in text:
             yield _USER
         if colon:
             yield from (_USER_ALONE, _PROXY)
-    dash = _DASH.search(text)
+    dash = _DASH.search(text) is not None
     if colon and (dash or "user" in text):
         yield _OPTION
     if dash and "=" in text:
         yield _COOKIES
-    if colon and _MAIL_MIDDLE.search(text):
-        yield _MAIL
-    if colon and _ODD_MIDDLE.search(text):
-        yield _ODD_MAIL
-    if colon and _PGPASS_MIDDLE.search(text):
-        yield _PGPASS
-    if "bearer" in low and "-a" in low:
+    if colon and _MIDDLE.search(text):
+        yield from (pattern for middle, pattern in _EACH_MIDDLE if middle.search(text))
+    if dash and "bearer" in low:
         yield _TOKEN_OPTION
-    if "pass" in low and ("login" in low or "machine" in low):
-        yield _NETRC
     if "identified" in low:
         yield _SQL
-    if "," in text and "open" in low:
+    if "," in text and _OPENING.search(low):
         yield _OPENED
-    if "echo" in low or "printf" in low:
+    blanks = low.replace("\t", " ")
+    if ("|" in text or ">" in text) and ("echo " in blanks or "printf " in blanks):
         yield from (_PIPED, _PIPED_PAIR)
-    yield from said(text, low)
-    if "$" in text and any(mark in text for mark in _HASHES):
+    yield from said(text, low, dash, named)
+    if "$" in text and any(map(text.__contains__, _HASHES)):
         yield _HASH
+    if holds(blanks, _TOOLS if dash else _TOOLS_WITHOUT) or (named and holds(blanks, _NAMED_TOOLS)):
+        yield _TOOL
+    if "eyJ" in text:
+        yield _JWT
+    if "(" in text and (holds(low, _CALLED) or (named and any(map(low.__contains__, _NAMED_CALLS)))):
+        yield _CALL
+    if any(map(low.__contains__, _SCHEMES)):
+        yield _SCHEME
+    if named:
+        yield from _named(text, low)
+
+
+def _named(text: str, low: str) -> Iterator[re.Pattern[str]]:
+    """Those of these patterns that find a word for a secret."""
+    if "pass" in low and ("login" in low or "machine" in low):
+        yield _NETRC
     if "securestring" in low:
         yield _SECURE
     if "headervalue" in low:
         yield _SCHEMED
-    if holds(low.replace("\t", " "), _TOOLS):
-        yield _TOOL
     if "-----BEGIN" in text:
         yield _KEY
     if "AUTH" in text:
         yield _SMTP_LOGIN
-    if "eyJ" in text:
-        yield _JWT
-    if "(" in text and any(map(low.__contains__, _CALLED)):
-        yield _CALL
-    if any(map(low.__contains__, _SCHEMES)):
-        yield _SCHEME
 
 
-def forms(text: str, low: str = "") -> Iterator[Span]:
-    """Where such secrets stand in a text that `alike` has made plain; `low` is `small`."""
-    for pattern in possible(text, low):
+def forms(text: str, patterns: Iterable[re.Pattern[str]]) -> Iterator[Span]:
+    """Where such secrets stand in a text that `alike` has made plain, by the patterns that are `possible`."""
+    for pattern in patterns:
         for match in pattern.finditer(text):
             if pattern is _CALL:
                 yield from _arguments(match)
@@ -246,14 +261,17 @@ def forms(text: str, low: str = "") -> Iterator[Span]:
                 yield match.span(match.lastgroup or 0)
 
 
-def in_base64(text: str, finds: Callable[[str], bool], wrapped: dict[str, bool]) -> Iterator[Span]:
+def in_base64(text: str, finds: Callable[[str], object], wrapped: dict[str, bool]) -> Iterator[Span]:
     """Where words stand that are secrets in base64. `finds` says whether a text holds any secret;
     `wrapped` remembers of each such word whether it does: one word stands often in a text, and in its layers.
     """
     for match in _encoded(text):
         word = match.group()
         if word not in wrapped:
-            wrapped[word] = _is_secret(decoded(word), finds) or _is_secret(_octets(word), finds)
+            said = decoded(word)
+            if (said or len(word) >= _LEAST_DIGITS) and _HEXADECIMAL.fullmatch(word):
+                said = _octets(word)
+            wrapped[word] = bool(said) and bool(_LOGIN.fullmatch(said) or finds(said))
         if wrapped[word]:
             yield match.span()
 
@@ -285,14 +303,10 @@ def _is_credential(match: re.Match[str]) -> bool:
     return ":" in decoded(match["secret"])
 
 
-def _is_secret(said: str, finds: Callable[[str], bool]) -> bool:
-    """Whether what was in base64 is a login with its password, or holds a secret."""
-    return bool(said) and (bool(_LOGIN.fullmatch(said)) or finds(said))
-
-
 def decoded(word: str) -> str:
     """What base64 says, where that is a text; else nothing."""
-    word = word.replace("=", "").replace("-", "+").replace("_", "/")
+    if not word.isalnum():
+        word = word.replace("=", "").replace("-", "+").replace("_", "/")
     if len(word) % 4 == 1 and word.isalnum():
         return ""
     try:

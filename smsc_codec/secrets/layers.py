@@ -90,6 +90,9 @@ _ALIKE = {**{code: chr(code) for code in range(0x500)}, **_ALIKE}
 #: The characters of windows-1251, and the same made plain: most texts fit into it, and it takes a twentieth.
 WINDOWS = bytes(range(256)).decode("cp1251", "replace")
 _PLAIN = WINDOWS.translate(_ALIKE)
+_SMALL = _PLAIN.lower()
+#: Letters that a pattern which ignores case takes for others, and `lower` does not.
+_CASES = {"\u0131": "i", "\u017f": "s", "\u1c81": "д"}
 
 
 def alike(text: str) -> str:
@@ -101,6 +104,26 @@ def alike(text: str) -> str:
     except UnicodeEncodeError:
         return text.translate(_ALIKE)
     return charmap_decode(octets, "strict", _PLAIN)[0]
+
+
+def small(text: str) -> str:
+    """The text in small letters, as patterns see it that ignore case."""
+    low = text.lower()
+    for letter, plain in _CASES.items():
+        low = low.replace(letter, plain)
+    return low
+
+
+def plain(text: str) -> tuple[str, str]:
+    """The text as `alike` has it, and that as `small` has it."""
+    if text.isascii():
+        return text, text.lower()
+    try:
+        octets = text.encode("cp1251")
+    except UnicodeEncodeError:
+        text = text.translate(_ALIKE)
+        return text, small(text)
+    return charmap_decode(octets, "strict", _PLAIN)[0], charmap_decode(octets, "strict", _SMALL)[0]
 
 
 class Layer:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 
 from smsc_codec.lazy import regex
 from smsc_codec.secrets.layers import alike
+from smsc_codec.secrets.words import by_sign, holds
 
 #: A word that looks like a password and like nothing else: letters and digits, no amount, no version, no address.
 LOOKS = (
@@ -25,11 +26,11 @@ _KNOWN = regex(
     r"|(?<![\w-])(?P<key>(?:gh[pousr]_|github_pat_|glpat-|xox[abprs]-|[sr]k_(?:live|test)_|sk-)[\w-]{16,200}"
     r"|A[KS]IA[A-Z0-9]{16}|AIza[\w-]{35})(?![\w-])"
 )
-#: What they cannot be without, by a sign of it.
-_KNOWN_HINTS = {
-    "_": ("gh", "github_pat_", "k_live_", "k_test_"), "-": ("glpat-", "xox", "sk-"), "A": ("AKIA", "ASIA", "AIza"),
-    "/": ("/bot", "hooks.slack"),
-}  # fmt: skip
+#: What they cannot be without, from the sign in it.
+_KNOWN_SIGN = regex(
+    r"_(?:(?<=gh[pousr]_)|(?<=github_pat_)|(?<=[sr]k_)(?:live|test)_)|-(?:(?<=glpat-)|(?<=xox[abprs]-)|(?<=sk-))"
+    r"|/(?:bot\d|(?<=hooks\.slack\.com/)services/)|A(?:[KS]IA|Iza)"
+)
 #: Words for an account, and its parts.
 _ACCOUNTS = (
     "log", "auth", "access", "account", "l/p",
@@ -64,21 +65,25 @@ _SHORT_PAIR = regex(
     r"|-(?:[lu]|-?login|-?user)[ \t=]{1,3}[^\s-]\S{0,60}"
     r"[ \t]{1,3}-p[ \t=]{1,3}(?!\d{1,5}(?::\d{1,5})?(?!\S)))(?P<secret>[^\s,;]{1,200})"
 )
-_SHORT_MIDDLE = regex(rf"[p{alike('п')}](?<=[\s,;].)[ \t]{{0,3}}[:=]")
+_SHORT_MIDDLE = regex(
+    rf"[:=](?<=[p{alike('п')} \t].)(?:%s)"
+    % "|".join(rf"(?<=[\s,;][p{alike('п')}][ \t]{{{n}}}.)" for n in range(4))
+)
+#: Letters and a digit in one word, at most so far behind a word for an account.
+_MIXED = r"\d[!@#$%^&*+.?~_-]{0,60}[^\W\d_]|[^\W\d_][!@#$%^&*+.?~_-]{0,60}\d"
+_ACCOUNT_LINE = regex(rf"(?:{'|'.join(_ACCOUNTS)})[^\n]{{0,250}}?(?:{_MIXED})")
+_ACCOUNT_HINTS = by_sign(_ACCOUNTS)
 
 
-def holds(text: str, words: Mapping[str, Iterable[str]]) -> bool:
-    """Whether a text has any of some words; each is asked only where its sign is, too."""
-    return any(sign in text and any(map(text.__contains__, some)) for sign, some in words.items())
-
-
-def said(text: str, low: str) -> Iterator[re.Pattern[str]]:
-    """The patterns that can match at all; `low` is the text in small letters."""
-    if "expect" in low and "send" in low:
+def said(text: str, low: str, dash: bool, named: bool) -> Iterator[re.Pattern[str]]:
+    """The patterns that can match at all; `low` is the text in small letters, `dash` whether an option may stand there,
+    and `named` as for `forms.possible`.
+    """
+    if named and "expect" in low and "send" in low:
         yield _EXPECTED
-    if any(map(low.__contains__, _ACCOUNTS)):
+    if holds(low, _ACCOUNT_HINTS) and _ACCOUNT_LINE.search(low):
         yield _ACCOUNT
-    if holds(text, _KNOWN_HINTS):
+    if _KNOWN_SIGN.search(text):
         yield _KNOWN
-    if "-p" in low or _SHORT_MIDDLE.search(low):
+    if (dash and "-p" in low) or _SHORT_MIDDLE.search(low):
         yield _SHORT_PAIR

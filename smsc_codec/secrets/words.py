@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from smsc_codec.lazy import regex
 from smsc_codec.secrets.layers import alike
@@ -40,8 +41,25 @@ HINTS = (
     "パスワード", alike("ключапи"), alike("ключ-апи"), alike("ключ_апи"), alike("ключ апи"),
     *(word.partition("(")[0] for word in _RUSSIAN if "[" not in word),
 )  # fmt: skip
+_RARE = "_-jqzxvgfbw"
+
+
+def by_sign(words: Iterable[str]) -> dict[str, list[str]]:
+    """The words by a sign of each that few texts have, where it has such a sign."""
+    made: dict[str, list[str]] = {}
+    for word in words:
+        sign = next(filter(word.__contains__, _RARE), "") if word.isascii() else max(word)
+        made.setdefault(sign, []).append(word)
+    return made
+
+
+def holds(text: str, words: Mapping[str, Iterable[str]]) -> bool:
+    """Whether a text has any of some words; each is asked only where its sign is, too."""
+    return any(sign in text and any(map(text.__contains__, some)) for sign, some in words.items())
+
+
 #: The shortest of these words, of which one is in each: few texts have any.
-_SHORTEST = tuple(
+_SHORTEST = by_sign(
     word for word in (*HINTS, *WHOLE) if not any(one != word and one in word for one in (*HINTS, *WHOLE))
 )
 #: The names of the service's parameters, and the words for them, as people misspell them.
@@ -59,6 +77,8 @@ _HEAD = regex("|".join(head for head in _HEADS if len(head) > 1))
 _BEFORE = frozenset("abcdefghijklmnopqrstuvwxyzабвгдежзийклмнопрстуфхцчшщъыьэюя_\"' ")
 _LETTERS = "_-abcdefghijklmnopqrstuvwxyzабвгдежзийклмнопрстуфхцчшщъыьэюяё"
 _LONGEST_SLIP = 12
+#: With what is before it, a quote and a blank.
+_FAR = _LONGEST_SLIP + 3
 #: Slips of so few letters are other words' ends, too.
 _SHORT = 4
 #: How long slips are that are known at the end of another word, too: `userpasword`.
@@ -66,11 +86,13 @@ _SUFFIXES = (9, 8, 7, 6)
 _JOINED = regex("[-_]")
 
 
-def may_name(text: str, low: str = "") -> bool:
+def may_name(low: str) -> bool:
+    """Whether a text in small letters has what could be a word for a secret."""
+    return holds(low, _SHORTEST)
+
+
+def names_any(text: str, low: str) -> bool:
     """Whether a word for a secret may stand in a text that `alike` has made plain; `low` is in small letters."""
-    low = low or text.lower()
-    if not any(map(low.__contains__, _SHORTEST)):
-        return False
     return any(map(low.__contains__, HINTS)) or any(
         _is_there(text, low, word) for word in WHOLE if word in low
     )
@@ -107,24 +129,30 @@ def slips(low: str) -> Iterator[tuple[int, int]]:
     *pieces, _ = low.replace("=", ":").split(":")
     for piece in pieces:
         at += len(piece) + 1
-        if piece[-1:] not in _BEFORE:
-            continue
-        near = piece.removesuffix(" ")
-        if near.endswith(("'", '"')):
-            near = near[:-1]
-        end = at - len(piece) + len(near)
-        near = near[-_LONGEST_SLIP - 1 :]
-        if (
-            near.endswith(_TAILS)
-            or "p" in near[-_SHORT:]
-            or "_" in near
-            or "-" in near
-            or _HEAD.search(near) is not None
-        ):
-            word = near[len(near.rstrip(_LETTERS)) :]
-            length = _slip(word, near[: -len(word)][-1:], low[at]) if word else 0
+        if piece[-1:] in _BEFORE:
+            length, between = _before(piece[-_FAR:], low[at])
             if length:
-                yield end - length, end
+                yield at - between - length, at - between
+
+
+@lru_cache(1024)  # texts have few names, again and again
+def _before(near: str, sign: str) -> tuple[int, int]:
+    """How many letters of what stands before a sign are a name with a slip in it; and what stands between them."""
+    bare = near.removesuffix(" ")
+    if bare.endswith(("'", '"')):
+        bare = bare[:-1]
+    between = len(near) - len(bare)
+    near = bare[-_LONGEST_SLIP - 1 :]
+    if (
+        near.endswith(_TAILS)
+        or "p" in near[-_SHORT:]
+        or "_" in near
+        or "-" in near
+        or _HEAD.search(near) is not None
+    ):
+        word = near[len(near.rstrip(_LETTERS)) :]
+        return (_slip(word, near[: -len(word)][-1:], sign) if word else 0), between
+    return 0, between
 
 
 def _slip(word: str, before: str, sign: str) -> int:

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from smsc_codec.secrets import forms, said
-from smsc_codec.secrets.layers import alike, layers
+from smsc_codec.secrets.layers import alike, layers, small
+from smsc_codec.secrets.words import may_name
 from tests.secrets.sound import MARKED, OPEN
 from tests.secrets.tools import LONGER as LONGER_TOOLS
 from tests.secrets.tools import TOOLS
@@ -26,20 +27,25 @@ PATTERNS = {
 }  # fmt: skip
 
 
+def _tried(text: str) -> list[re.Pattern[str]]:
+    low = small(text)
+    return list(forms.possible(text, low, may_name(low)))
+
+
 def passed_over(text: str) -> list[str]:
     """The patterns that find something in a text for which they are not tried."""
-    tried = list(forms.possible(text))
+    tried = _tried(text)
     return [name for name, one in PATTERNS.items() if one.search(text) and not any(one is p for p in tried)]
 
 
 def test_all_are_here() -> None:
     """A pattern that is tried somewhere is in the table of this file, so the tests below ask about all of them."""
     everything = (
-        "//a:b@c -u x:y=1 login machine identified open, | $6$ securestring headervalue sshpass -----BEGIN"
+        "//a:b@c -u x:y=1 login x:7a machine identified open('get', | $6$ securestring headervalue sshpass"
     )
-    everything += " AUTH eyJ smsc( basic bearer -a pass a:b:c:1:0:7: h:5432:d:u:p"
-    everything += " echo expect send xox p: a:7::79990000000:"
-    assert {id(one) for one in forms.possible(everything)} == {id(one) for one in PATTERNS.values()}
+    everything += " -----BEGIN AUTH eyJ smsc( basic bearer -a pass a:b:c:1:0:7: h:5432:d:u:p"
+    everything += " echo expect send sk-1 p: a:7::79990000000:"
+    assert {id(one) for one in _tried(everything)} == {id(one) for one in PATTERNS.values()}
 
 
 #: What each pattern cannot be without, and which are tried where it is there.
@@ -49,34 +55,40 @@ TRIED = {
     "-u": (), ":": (), "user": (), "=": (), ": -u": ("_OPTION",), "user:": ("_OPTION",), "-b=": ("_COOKIES",),
     ":::,": ("_MAIL",), "::1::": ("_MAIL",), ":5432:a": ("_PGPASS",), ":543:a": (), ":*:a": ("_PGPASS",),
     "Bearer -a": ("_TOKEN_OPTION", "_SCHEME"), "bearer": ("_SCHEME",), "-a": (), "pass": (),
-    "login machine": ("_ACCOUNT",),
-    "PASS login": ("_NETRC", "_ACCOUNT"), "pass Machine": ("_NETRC",), "Identified": ("_SQL",), "open": (), ",": (),
-    "Open,": ("_OPENED",), "|": (), "Echo": ("_PIPED", "_PIPED_PAIR"), "printf": ("_PIPED", "_PIPED_PAIR"),
-    "expect": (), "Send Expect": ("_EXPECTED",), "logs": ("_ACCOUNT",), "xox": (),
-    "xox-": ("_KNOWN",), "gh": (), "gh_": ("_KNOWN",), "/bot": ("_KNOWN",),
-    " p:": ("_SHORT_PAIR",), "xp:": (), " -p ": ("_SHORT_PAIR",), "a:7::+7999000000": ("_ODD_MAIL",),
+    "login machine": (), "login: a7": ("_ACCOUNT",), "LOGIN: 7!a": ("_ACCOUNT",), "login 7 a": (), "login\na7": (),
+    alike(f"вход{'x' * 250}7a"): ("_ACCOUNT",), alike(f"вход{'x' * 252}.7a"): (), "log: 7": (), "log: a": (),
+    "PASS login": ("_NETRC",), "pass Machine": ("_NETRC",), "Identified": ("_SQL",), "open": (), ",": (),
+    "Open, 'GET'": (), "Open('GET',": ("_OPENED",), "open \"put\",": ("_OPENED",), "open('get'": (),
+    "|": (), "echo": (), "Echo |": ("_PIPED", "_PIPED_PAIR"), "printf\t>": ("_PIPED", "_PIPED_PAIR"), "echo|": (),
+    "expect pass": (), "Send Expect": (), "Send Expect Pass": ("_EXPECTED",), "xox": (), "xox-": (), "sk_": (),
+    **dict.fromkeys(("xoxb-", "ghp_", "github_pat_", "/bot1", "glpat-", "sk-", "AKIA", "ASIA", "AIza"), ("_KNOWN",)),
+    **dict.fromkeys(("sk_live_", "rk_test_", "hooks.slack.com/services/"), ("_KNOWN",)), "gh_": (), "/bot": (),
+    " p:": ("_SHORT_PAIR",), " p   =": ("_SHORT_PAIR",), " p    =": (), ";п\t:": ("_SHORT_PAIR",), "xp:": (), "p:": (),
+    " -p ": ("_SHORT_PAIR",), "a-p ": (), "a:7::+7999000000": ("_ODD_MAIL",),
     ":+7999000000": (),
     "$": (), **dict.fromkeys(("$1$", "$2y$", "$argon2id$", "$apr1$"), ("_HASH",)),
     "SecureString": ("_SECURE",), "securestring(": ("_CALL", "_SECURE"),
-    "HeaderValue": ("_SCHEMED",), "-----BEGIN": ("_KEY",), "AUTH": ("_SMTP_LOGIN", "_ACCOUNT"), "auth": ("_ACCOUNT",),
-    "eyJ": ("_JWT",),
-    "(": (), "Auth(": ("_CALL", "_ACCOUNT"), "Basic": ("_SCHEME",), "digest": ("_SCHEME",), "negotiate": ("_SCHEME",),
-    **dict.fromkeys(forms._TOOLS[" -"], ()),
-    **{f"{tool} {sign}": ("_TOOL",) for sign, tools in forms._TOOLS.items() for tool in tools if tool != "/user:"},
-    "sshpass\t-": ("_TOOL",), "/user:": ("_OPTION", "_TOOL"),
+    "HeaderValue": (), "AuthHeaderValue": ("_SCHEMED",), "-----BEGIN": (), "-----BEGIN KEY": ("_KEY",),
+    "AUTH": ("_SMTP_LOGIN",), "auth": (), "eyJ": ("_JWT",),
+    "(": (), **dict.fromkeys(("Auth(", "Smsc(", "connect(", alike("соединение(")), ("_CALL",)),
+    "Basic": ("_SCHEME",), "digest": ("_SCHEME",), "negotiate": ("_SCHEME",),
+    **dict.fromkeys((*forms._TOOLS[" -"], "mysql -", "mysql - a"), ()),
+    **{f"{tool} {sign}": ("_TOOL",) for sign, tools in forms._NAMED_TOOLS.items() for tool in tools},
+    **{f"{tool} {sign}" + "x" * (sign == " -"): ("_TOOL",) for sign, tools in forms._TOOLS.items() for tool in tools},
+    "sshpass\t-": ("_TOOL",), "net\tuse /": ("_TOOL",), "kv\tput =": ("_TOOL",), "/user:": ("_OPTION",),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("text", TRIED)
 def test_what_is_tried(text: str) -> None:
     """A pattern is tried where all stands that it cannot be without, and nowhere else: most texts are read fast."""
-    tried = list(forms.possible(text))
+    tried = _tried(text)
     assert tuple(name for name, one in PATTERNS.items() if any(one is each for each in tried)) == TRIED[text]
 
 
 def test_small() -> None:
     """Letters that patterns which ignore case take for others are those, as every capital is its small letter."""
-    assert forms.small("\u0131\u017f\u1c81 ABC \u0414") == "is\u0434 abc \u0434"
+    assert small("\u0131\u017f\u1c81 ABC \u0414") == "is\u0434 abc \u0434"
 
 
 def test_known_texts() -> None:

@@ -289,3 +289,29 @@ def test_mutations() -> None:
 def test_numbers_are_no_base64(number: str, before: str) -> None:
     """Digits may say a login and its password in base64, as 1 of 20 phone numbers does, and never mean it."""
     assert spans(before + number) == []
+
+
+@given(
+    st.one_of(
+        st.text(alphabet=f"{digits}+/_-", min_size=8, max_size=19)
+        for digits in ("0123456789ABCDEF", "0123456789abcdef")
+    ),
+    st.sampled_from(["", "mes=", "[", "id "]),
+)
+@example("010000060A", "")
+@example("0AC3041999063A", "mes=")
+@example("550e8400-e29b-41d4", "id ")
+def test_hexadecimal_digits_are_no_base64(digits: str, before: str) -> None:
+    """Digits of a binary message, of a digest or an id may say a login and its password by chance, too."""
+    assert spans(before + digits) == []
+
+
+@given(
+    st.sampled_from(["alex", "Иван", "test.user", "a1"]),
+    st.text(alphabet="abcxyzABCXYZ0123456789!@#-_.абвяАБВЯ", min_size=4, max_size=12),
+    st.sampled_from(["utf-8", "cp1251"]),
+)
+def test_pairs_in_base64(login: str, password: str, charset: str) -> None:
+    """A login and its password are found in base64 beside no word for them, in whatever letters they are."""
+    word = base64.b64encode(f"{login}:{password}".encode(charset)).decode()
+    assert spans(f"see {word}") == [(4, 4 + len(word))]
