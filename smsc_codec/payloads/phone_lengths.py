@@ -7,6 +7,7 @@ country's code.
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import lru_cache
 
 #: The code, or more of what a number begins with, the country, and the least and the most digits.
 LENGTHS: dict[str, tuple[str, int, int]] = {
@@ -36,6 +37,7 @@ LENGTHS: dict[str, tuple[str, int, int]] = {
 }  # fmt: skip
 
 
+@lru_cache(1000)  # as of a number's international form
 def odd_length(number: str) -> str:
     """What is wrong with the length of a number in international form, digits only; "" for nothing that is known."""
     # Mobiles of Russia begin with 9 behind their 7; of the countries whose code begins so, these have ten digits too.

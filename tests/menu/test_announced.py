@@ -239,8 +239,8 @@ COUNTED = [
 @pytest.mark.parametrize(("spoken", "keys"), COUNTED)
 def test_what_is_only_counted(spoken: str, keys: str) -> None:
     """An hour, an amount, the number of a house announce no key; what may announce one does."""
-    assert counts(told(spoken, 0), outline(spoken).asks) == frozenset(keys)
-    assert outline(spoken).counts or not keys
+    assert counts(told(spoken, 0), outline(spoken.lower()).asks) == frozenset(keys)
+    assert outline(spoken.lower()).counts or not keys
 
 
 #: A menu's own text, and the keys that it names without a verb.
@@ -308,7 +308,7 @@ def test_what_is_named_stands_in_the_text(spoken: str) -> None:
         one.key in "0123456789*#" and 0 <= one.span.start < one.span.end <= len(spoken)
         for one in unasked(told(spoken, 0))
     )
-    assert counts(told(spoken, 0), True) <= outline(spoken).keys | frozenset("0123456789")
+    assert counts(told(spoken, 0), True) <= outline(spoken.lower()).keys | frozenset("0123456789")
     assert purposes(told(spoken, 0)).keys() <= {one.key for one in mentions(spoken, span)}
 
 
@@ -336,7 +336,7 @@ def test_outlines_of_any_text(spoken: str) -> None:
 
 
 def check_outline(spoken: str) -> None:
-    glance, found = outline(spoken), mentions(spoken, Span(0, len(spoken)))
+    glance, found = outline(spoken.lower()), mentions(spoken, Span(0, len(spoken)))
     keys = {mention.key for mention in found}
     assert glance.keys == keys if glance.sure else glance.keys <= keys
     assert glance.asks or not any(mention.told for mention in found)
@@ -359,4 +359,4 @@ def check_outline(spoken: str) -> None:
 )
 def test_rising_digits(spoken: str, rising: bool) -> None:
     """Digits that stand in rising order, but for 0, are known without looking closer; number words are not."""
-    assert outline(spoken).rising is rising
+    assert outline(spoken.lower()).rising is rising

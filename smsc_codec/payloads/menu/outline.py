@@ -38,8 +38,8 @@ class Outline(Struct, frozen=True, gc=False):
 
 
 def outline(text: str) -> Outline:
-    """The keys that a text names, at a glance."""
-    folded = text.lower().replace("ё", "е")
+    """The keys that a text in small letters names, at a glance."""
+    folded = text.replace("ё", "е")
     if "<file" in folded:
         folded = _FILE.sub(" ", folded)
     usual = folded.isascii() or not _OTHER_LETTERS.search(folded)
@@ -99,7 +99,7 @@ _LISTED = regex(r"[-–—:=(][ \t]*[0-9](?![0-9])")
 _BEHIND = regex(r"[0-9](?<![0-9.,:/-][0-9])(?![0-9])(?:[ \t]+([^\W\d_]+))?")
 _BEFORE = regex(r"([^\W\d_]+)[№. \t]{1,3}\Z")
 _LONGEST_BEFORE = 16
-_NUMBERS = regex(r"[0-9][0-9]*(?:[-–—.,:/][0-9]+)*")
+_NUMBERS = regex(r"[0-9](?:[0-9]*(?![-–—.,:/]?[0-9])|[0-9]*(?:[-–—.,:/][0-9]+)+)")
 
 
 def _is_placed(text: str, at: int) -> bool:

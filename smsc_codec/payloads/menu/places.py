@@ -28,9 +28,9 @@ class MenuSpans(Spans):
         if len(path) < 2 or path[0] != "items":
             return super().__getitem__(path)
         number, parts = path[1], path[2:]
-        if number not in range(len(self._items)):
+        if type(number) is not int or not 0 <= number < len(self._items):
             raise KeyError(path)
-        item, at, begin, end, inner, _ = self._items[number]  # type: ignore[index]
+        item, at, begin, end, inner, _ = self._items[number]
         if parts == ("action",):
             _, begin, end = trimmed(self._text, begin, end)
             return Span(begin, end)

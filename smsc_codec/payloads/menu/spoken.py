@@ -14,7 +14,17 @@ from smsc_codec.payloads.menu.outline import Outline, outline
 class Spoken:
     """START TEXT, MENU TEXT, END TEXT (`number` is -1), or the text of an item."""
 
-    __slots__ = ("_mentions", "_outline", "_source", "_spans", "_tokens", "number", "path", "speech")
+    __slots__ = (
+        "_mentions",
+        "_outline",
+        "_small",
+        "_source",
+        "_spans",
+        "_tokens",
+        "number",
+        "path",
+        "speech",
+    )
 
     def __init__(
         self, source: str, spans: Mapping[Path, Span], path: Path, speech: Speech, number: int = -1
@@ -24,6 +34,7 @@ class Spoken:
         self.path = path
         self.speech = speech
         self.number = number
+        self._small: str | None = None
         self._outline: Outline | None = None
         self._tokens: list[Token] | None = None
         self._mentions: list[Mention] | None = None
@@ -45,10 +56,17 @@ class Spoken:
         return self._source[span.start : span.end]
 
     @property
+    def small(self) -> str:
+        """The text in small letters."""
+        if self._small is None:
+            self._small = self.words.lower()
+        return self._small
+
+    @property
     def outline(self) -> Outline:
         """The keys that it names, at a glance."""
         if self._outline is None:
-            self._outline = outline(self.words)
+            self._outline = outline(self.small)
         return self._outline
 
     @property

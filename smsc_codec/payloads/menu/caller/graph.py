@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -35,6 +34,7 @@ class Graph:
     def __init__(self, items: Sequence[Item], options: MenuOptions) -> None:
         self.machine = Machine(items, options)
         self._from: dict[State, dict[str, Step]] = {}
+        self._moves: list[tuple[State, str, Step]] = []
         self._ways: dict[State, tuple[str, ...]] = {}
 
     def steps(self, state: State) -> dict[str, Step]:
@@ -48,18 +48,22 @@ class Graph:
     def reached(self) -> dict[State, tuple[State, str] | None]:
         """Every state a call can come to, with the state it is first reached from and by what; breadth first."""
         found: dict[State, tuple[State, str] | None] = {ROOT: None}
-        self._follow(found, [ROOT])
+        self._moves = self._follow(found, ROOT)
         return found
 
-    def _follow(self, found: dict[State, tuple[State, str] | None], first: list[State]) -> None:
-        """Add what can be come to from some states."""
-        queue = deque(first)
-        while queue:
-            state = queue.popleft()
+    def _follow(
+        self, found: dict[State, tuple[State, str] | None], first: State
+    ) -> list[tuple[State, str, Step]]:
+        """Add what can be come to from a state, and give all that can happen on the way."""
+        queue = [first]
+        moves = []
+        for state in queue:  # which grows
             for given, step in self.steps(state).items():
+                moves.append((state, given, step))
                 if step.state not in found:
                     found[step.state] = (state, given)
                     queue.append(step.state)
+        return moves
 
     @cached_property
     def written(self) -> dict[State, tuple[State, str] | None]:
@@ -69,26 +73,25 @@ class Graph:
             if key not in self.ran:
                 state = self.machine.run(key, key[:-1] if is_path(key) else "").state
                 found.setdefault(state)
-                self._follow(found, [state])
+                self._follow(found, state)
         return found
 
-    @cached_property
+    @property
     def moves(self) -> list[tuple[State, str, Step]]:
         """All that can happen in a call: a reached state, what comes from outside there, what happens then."""
-        steps = self._from
-        return [(state, given, step) for state in self.reached for given, step in steps[state].items()]
+        return self._moves if self.reached else []
 
     @cached_property
     def leaving(self) -> set[State]:
         """The reached states from which the menu can be left."""
-        back: dict[State, list[State]] = {}
+        back: dict[State, list[State]] = {state: [] for state in self.reached}
         for state, _, step in self.moves:
             if step.state is not state:
-                back.setdefault(step.state, []).append(state)
-        found = {state for state in self.reached if state.at == "left"}
-        queue = deque(found)
-        while queue:
-            for state in back.get(queue.popleft(), ()):
+                back[step.state].append(state)
+        queue = [state for state in back if state.at == "left"]
+        found = set(queue)
+        for after in queue:  # which grows
+            for state in back[after]:
                 if state not in found:
                     found.add(state)
                     queue.append(state)

@@ -224,9 +224,11 @@ class Machine:
 
     def _behind(self, key: str, path: str) -> State:
         """Where the call waits after the last action of a key."""
+        if key in self.below:
+            return State("menu", key)
         if not is_path(key):
             return State("menu", path)
-        if self.children(key) or self.options.after_leaf == "stay":
+        if self.options.after_leaf == "stay":
             return State("menu", key)
         if self.options.after_leaf == "leave":
             return State("left", key=key, why="item")

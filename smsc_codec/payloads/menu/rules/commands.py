@@ -141,7 +141,7 @@ def unknown_variable(menu: MenuContext) -> Iterator[Problem]:
     for number, sms in menu.actions(Sms):
         if sms.phone[:1] == "$" and sms.phone != "$phone":
             yield _unknown(menu, menu.item_span(number, "action", "phone"), fixable=True)
-        if sms.text.count("$") > sum(map(sms.text.count, _USUAL)):
+        if "$" in sms.text and set(_VARIABLE.findall(sms.text)) - {"$phone"}:
             text = menu.item_span(number, "action", "text")
             for match in _VARIABLE.finditer(menu.source, text.start, text.end):
                 if match.group() != "$phone":
@@ -149,8 +149,6 @@ def unknown_variable(menu: MenuContext) -> Iterator[Problem]:
 
 
 _VARIABLE = regex(r"\$(?:\{[^{}\s]{0,40}\}|[A-Za-z_][A-Za-z0-9_]*)")
-#: How the one variable mostly stands in a text.
-_USUAL = tuple(f"$phone{sign}" for sign in " ,.!?\n")
 
 
 def _unknown(menu: MenuContext, span: Span, *, fixable: bool) -> Problem:

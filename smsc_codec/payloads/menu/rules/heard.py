@@ -59,15 +59,16 @@ def _all_heard(menu: MenuContext) -> list[Heard]:
         elif is_label(key):
             if labels is None:
                 labels = _menus_of_labels(menu)
-            if key in labels:
+            if labels[key]:
                 found.append(Heard(text, text.outline, list(labels[key]), key, False, False))
     return found
 
 
 def _menus_of_labels(menu: MenuContext) -> dict[str, dict[str, None]]:
     """The menus that a call may be in when it comes to each label."""
-    found: dict[str, dict[str, None]] = {}
+    found: dict[str, dict[str, None]] = {key: {} for key in menu.labels}
     for state, _, step in menu.graph.moves:
         for key in step.ran:
-            found.setdefault(key, {})[state.menu] = None
+            if key in found:
+                found[key][state.menu] = None
     return found

@@ -128,8 +128,7 @@ def menu_macro_typo(menu: MenuContext) -> Iterator[Problem]:
     yield from menu.problems("menu-macro-typo")
     for field in ("start_text", "end_text"):
         text = menu.texts.get(field)
-        words = text.words.lower() if text else ""
-        if text and ("menu" in words or "меню" in words):
+        if text and ("menu" in text.small or "меню" in text.small):
             from smsc_codec.payloads.menu.slips import menu_typos
 
             yield from menu_typos(menu.source, text.span.start, text.span.end)
@@ -198,12 +197,10 @@ def closed_early(menu: MenuContext) -> Iterator[Problem]:
     Since: 0.1
     """
     text = menu.texts.get("end_text")
-    if text is None or menu.problems("multiple-menus"):
+    if text is None or "}" not in text.words or menu.problems("multiple-menus"):
         return
     after = text.span
     closing = menu.source.find("}", after.start, after.end)
-    if closing == -1:
-        return
     first = pattern("_HEAD", before="\n").search(menu.source, after.start, closing)
     if first:
         rest = menu.source[first.end() : after.end].partition("\n")[0]

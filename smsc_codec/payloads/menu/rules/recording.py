@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 
 from smsc_codec.diagnostics import Problem
 from smsc_codec.lazy import compiled
-from smsc_codec.payloads.files import Speech
 from smsc_codec.payloads.menu.context import MenuContext
 from smsc_codec.payloads.menu.model import Call, Record, Unread
+from smsc_codec.payloads.menu.spoken import Spoken
 from smsc_codec.rules import Ruleset
 
 RULES = Ruleset()
@@ -54,9 +54,12 @@ def recording_not_announced(menu: MenuContext) -> Iterator[Problem]:
     """
     recording = [number for number, _ in menu.actions(Record)]
     recording += [number for number, call in menu.actions(Call) if call.record]
-    if not recording or _says_so(menu.menu.start_text) or _says_so(menu.menu.menu_text):
+    if not recording:
         return
-    told = _told(menu)
+    tells = _telling(menu.texts.values())
+    if tells and tells[0].path[0] in ("start_text", "menu_text"):
+        return
+    told = _told(menu, [text.number for text in tells if text.number >= 0])
     for number in recording:
         key = menu.items[number].key
         if told.get(key, number) < number:
@@ -71,15 +74,14 @@ def recording_not_announced(menu: MenuContext) -> Iterator[Problem]:
         )
 
 
-def _told(menu: MenuContext) -> dict[str, int]:
+def _told(menu: MenuContext, tells: list[int]) -> dict[str, int]:
     """For each key where the caller has been told of recording, the number of the item that tells it.
 
     -1 where it was told on the way: at the item above, or where an `err:` came from. If only some of the ways to
-    a key tell it, that will do.
+    a key tell it, that will do. `tells` are the items whose texts do; what could not be read may.
     """
-    tells = [number for number, _ in menu.actions(Unread)]
-    tells += [text.number for text in menu.texts.values() if text.number >= 0 and _says_so(text.speech)]
-    told = {menu.items[number].key: number for number in sorted(tells, reverse=True)}
+    tells = sorted([*tells, *[number for number, _ in menu.actions(Unread)]], reverse=True)
+    told = {menu.items[number].key: number for number in tells}
     queue = list(told)
     while queue:
         key = queue.pop()
@@ -93,14 +95,27 @@ def _told(menu: MenuContext) -> dict[str, int]:
 @cache
 def _announcing() -> re.Pattern[str]:
     # "записаться" is to make an appointment. Who is asked to speak after the tone knows.
-    # Each begins with a letter of its own: what begins so is searched for quickest.
+    # What begins with a letter is searched for quicker than what begins with the edge of a word.
     return compiled(
-        r"запис(?!аться)|сигнал|диктуй|record(?<=\brecord)|monitored(?<=\bmonitored)|tone\b(?<=\btone)|beep\b(?<=\bbeep)"
+        r"запис(?!аться)|сигнал|диктуй|record(?<=\brecord)|monitored(?<=\bmonitored)"
+        r"|tone\b(?<=\btone)|beep\b(?<=\bbeep)"
     )
 
 
-def _says_so(speech: Speech) -> bool:
-    return not isinstance(speech, str) or _announcing().search(speech.casefold()) is not None
+#: What a text that announces a recording holds at least: looked for first, since most menus hold none of it.
+_HINTS = ("запис", "record", "сигнал", "диктуй", "tone", "beep", "monitored")
+
+
+def _telling(texts: Collection[Spoken]) -> list[Spoken]:
+    """The texts that announce a recording, or may: nobody knows what is in a file."""
+    told = "\n".join([text.small for text in texts])
+    hints = [hint for hint in _HINTS if hint in told]
+    return [
+        text
+        for text in texts
+        if type(text.speech) is tuple
+        or (any(map(text.small.__contains__, hints)) and _announcing().search(text.small))
+    ]
 
 
 @RULES.rule("IVR216", "record-invalid", "error", fix="sometimes safe", about=("record-invalid",))
