@@ -47,7 +47,8 @@ HIDES_BESIDE: Mapping[str, tuple[str, ...]] = {
     "VIB004": ("VIB003", "GEN002"),
     "VOX004": ("FIL003",),
     **dict.fromkeys(
-        ("EVT001", "FIL001", "FIL007", "IVR004", "MAI002", "MAI005", "PFX001", "VIB001"), ("LST022", "LST023")
+        ("EVT001", "FIL001", "FIL007", "IVR004", "MAI002", "MAI005", "PFX001", "VIB001"),
+        ("LST022", "LST023", "LST024"),
     ),
 }
 #: What hangs on the keys of a menu, on its labels, and on where it ends.

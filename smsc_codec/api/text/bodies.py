@@ -18,7 +18,7 @@ _STRING = r'"(?>(?:[^"\\]|\\.)*)"'
 _MEMBER = compiled(rf"[\s{{,]*(?P<name>{_STRING})\s*:\s*(?P<value>{_STRING}|[^\s,}}]+)", re.DOTALL)
 _ESCAPE = compiled(r"\\(?:u[dD][89abAB]..\\u[dD][c-fC-F]..|u....|.)", re.DOTALL)
 #: What begins the body of a form (REQ-2).
-_FORM = compiled(r"[\w.\[\]%-]{1,60}=|\{\{|\$")
+_FORM = compiled(r"[\w.\[\]%-]{1,60}[ \t]{0,3}=|\{\{|\$")
 
 
 def body(word: Mapped, parts: Parts, content: str = "") -> None:

@@ -11,7 +11,7 @@ from smsc_codec.api.text.address import address
 from smsc_codec.api.text.mapped import Mapped
 from smsc_codec.api.text.parts import Parts, pairs, with_placeholders
 from smsc_codec.api.text.shell import Command
-from smsc_codec.diagnostics import Span
+from smsc_codec.diagnostics import Edit, Fix, Span
 from smsc_codec.lazy import compiled
 
 #: A line that says nothing to a program.
@@ -185,9 +185,11 @@ def addresses(source: str, places: Places) -> Iterator[Parts]:
             more = _MORE.search(source, at, _statement(source, at))
             if more is None:
                 break
-            begin = more.start("said")
+            if more["bare"] and not _parted(source, at, more, parts):
+                break
+            begin = more.end("quote")
             end, _ = _end(source, begin, _QUOTED[more["quote"]], "")
-            pairs(_word(source, begin + 1, end), parts, in_body=False)
+            pairs(_word(source, begin + (not more["bare"]), end), parts, in_body=False)
             at = end + 1
             goes_on = _GOES_ON.match(source, at) is not None
         for given in parts.given:
@@ -196,7 +198,29 @@ def addresses(source: str, places: Places) -> Iterator[Parts]:
 
 
 #: The next piece of an address that a program puts together: it begins with a parameter.
-_MORE = compiled(r"""(?P<quote>['"`])(?P<said>&[A-Za-z]\w{1,30}=)""")
+_MORE = compiled(
+    r"""(?P<quote>['"`])(?:&[A-Za-z]\w{1,30}|(?P<bare>login|psw|phones|mes|fmt|charset|sender|translit|list|cost))="""
+)
+
+
+def _parted(source: str, at: int, more: re.Match[str], parts: Parts) -> bool:
+    """Whether a piece that begins with a name goes on with the address; without a sign before it, that is told of."""
+    between = source[at - 1 : more.end("quote")]
+    if between.count("(") > between.count(")"):
+        return False  # a part of a text, which is encoded
+    if not compiled(r"[&?]['\"`\\]").search(source, at - 2, more.end("quote")):
+        sign = "&" if parts.given else "?"
+        place = more.start("bare")
+        fix = Fix(f"write '{sign}'", (Edit(Span(place, place), sign),))
+        told = (
+            f"missing '&' before '{more['bare']}': it becomes part of the value before it"
+            if parts.given
+            else "missing '?' before the parameters: all of them are taken for a part of the path"
+        )
+        parts.odd(told, Span(*more.span("bare")), f"'{sign}'", fixes=(fix,))
+    return True
+
+
 #: No statement is longer that a person writes.
 _LONGEST_STATEMENT = 2000
 _STATEMENT_END = compiled(r";[ \t]*(?:\n|\Z)|\n[ \t]*\n|\n(?=[^\s.+&'\"`)])")

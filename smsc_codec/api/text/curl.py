@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from smsc_codec.api.parameters.names import PARAMETERS
-from smsc_codec.api.text import prompt, shell
+from smsc_codec.api.text import placeholders, prompt, shell
 from smsc_codec.api.text.address import address, is_ours
 from smsc_codec.api.text.bodies import body, json
 from smsc_codec.api.text.curl_options import LETTERS, WITH_VALUE, WITHOUT_VALUE, option
@@ -310,6 +310,11 @@ def _form(value: Mapped, parts: Parts, *, literal: bool) -> None:
         parts.add(Given(name, at, value.part(start, end), encoded=False, elsewhere=True))
         return
     content = value.part(start, end)
+    more = None if literal or name in placeholders.TEXTS else _SEVERAL.search(said)
+    if more:
+        _of_one(value.part(start, end), more, parts, "-F")
+        pairs(value, parts) if more["sign"] == "&" else _semicolons(value, parts)
+        return
     if not literal:
         quoted = compiled(r'\s*"((?>(?:[^"\\]|\\.)*))"\s*(?:;|\Z)', re.DOTALL).match(said)
         if quoted:
@@ -321,6 +326,17 @@ def _form(value: Mapped, parts: Parts, *, literal: bool) -> None:
             more = compiled(r";\s*(?:type|filename|headers|encoder)=").search(said)
             content = content.part(0, more.start()) if more else content
     parts.add(Given(name, at, with_placeholders(content), encoded=False))
+
+
+def _semicolons(value: Mapped, parts: Parts) -> None:
+    """`login=a;psw=b`, as if they were one form."""
+    at = 0
+    for sign in [*(match.start() for match in _SEVERAL.finditer(value.text)), len(value.text)]:
+        name, _, said = value.text[at:sign].partition("=")
+        begin = sign - len(said)
+        content = with_placeholders(value.part(begin, sign))
+        parts.add(Given(name, value.part(at, at + len(name)), content, encoded=False))
+        at = sign + 1
 
 
 def _urlencoded(value: Mapped, parts: Parts, in_body: bool, *, plus: bool) -> None:
@@ -335,6 +351,27 @@ def _urlencoded(value: Mapped, parts: Parts, in_body: bool, *, plus: bool) -> No
     name = value.part(0, max(at, 0))
     if not name.text or name.holes:  # what it says is all there is: no name is known
         parts.open = True
+        if in_body and at < 0 and text and not value.holes:
+            parts.odd(
+                "this value has no parameter's name before it", value.span(), "a name and '=' before it"
+            )
+        return
+    more = None if file or name.text in placeholders.TEXTS else _SEVERAL.search(text, at)
+    if more:
+        _of_one(value, more, parts, "--data-urlencode")
+        pairs(value, parts, in_body=in_body)
         return
     content = with_placeholders(value.part(at + 1, len(text)))
     parts.add(Given(name.text, name, content, encoded=False, in_body=in_body, elsewhere=file))
+
+
+#: Another parameter in the value of one.
+_SEVERAL = compiled(r"(?P<sign>[&;])(?:login|psw|apikey|phones|mes|list|fmt|charset|sender)=")
+
+
+def _of_one(value: Mapped, more: re.Match[str], parts: Parts, option: str) -> None:
+    """An option that takes one parameter was given several: the others are sent as a part of its value."""
+    told = (
+        f"'{option}' takes one parameter: this '{more['sign']}' and what follows it are a part of its value"
+    )
+    parts.odd(told, value.span(Span(*more.span("sign"))), f"'{option}' before each parameter")

@@ -125,13 +125,17 @@ def _is_address(text: str) -> bool:
     blank = re.search(r"\s", text)
     if not blank:
         return True
-    if re.search(r"\s[&=]\s", text):
+    if re.search(r"\s=\s", text) or re.search(r"\s&\s", _ROCK_AND_ROLL.sub("", text)):
         return False
     query = text[: blank.start()].partition("?")[2]
     name, sign, _ = query.rpartition("&")[2].partition("=")
     return bool(sign) and name.lower() in _SPACED
 
 
+#: Words with an `&` between them in a text.
+_ROCK_AND_ROLL = compiled(
+    r"(?<=[?&])(?:mes|msg|subj|name)=(?>[^&=\n]*)(?>(?:(?<=[ \t])&(?=[ \t])[^&=\n]*(?![^&\n]))+)"
+)
 #: Blanks that stand at the name of a parameter, which is told of there.
 _BESIDE_A_NAME = compiled(r"(?<=[?&])[ \t]+(?=\w{2,20}=)|(?<=\w)[ \t]+(?==\S)")
 

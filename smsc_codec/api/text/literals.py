@@ -19,18 +19,22 @@ from smsc_codec.lazy import compiled
 
 #: The address of an endpoint without parameters, whole or behind what a variable says.
 _ENDPOINT = compiled(
-    r"(?P<address>(?:https?://[\w.:-]{1,200})?/sys/\w{1,40}\.php)"
+    r"(?P<address>(?:https?://[\w.:-]{1,200})?(?:/sys/\w{1,40}\.php|/rest/send/?))"
     r"\??(?=['\"`\s)\],]|\$?\{\w|\$\w|%s)"
 )
 _NAME = r"(?:\[?(?P<quote>['\"])(?P<quoted>[^\s'\"]{1,40})(?P=quote)\]?|(?P<bare>[^\W\d]\w{0,40}))"
 _SIGN = r"[ \t]{0,20}(?:=>|:|=)(?!=)"
 _OPENER = compiled(
     rf"(?:@?\{{|\[|\b(?:dict|array)\()(?=\s{{0,200}}(?:(?:#|//)[^\n]{{0,200}}\s{{1,200}}){{0,3}}"
-    rf"(?:[({{\[]\s{{0,50}}['\"][^\s'\"]{{1,40}}['\"][ \t]*,"
+    rf"(?:[({{\[]\s{{0,50}}['\"](?:key['\"]\s{{0,9}}:|[^\s'\"]{{1,40}}['\"][ \t]*,)"
     rf"|(?:(?:(?:\*\*|\.\.\.\$?)?[\w.()]{{1,60}},\s{{0,50}}){{1,3}})?{_NAME}{_SIGN}))"
 )
 #: A name and its value as a pair: `("login", "alex")`.
 _PAIR = compiled(r"[({\[][ \t]*(?P<quote>['\"])(?P<quoted>[^\s'\"]{1,40})(?P=quote)[ \t]*,[ \t]*")
+#: The same as Postman keeps it; more may follow.
+_KEPT = compiled(
+    r"\{\s{0,50}(?P<quote>\")key\"\s{0,9}:\s{0,9}\"(?P<quoted>[^\s\"]{1,40})\",\s{0,50}\"value\"\s{0,9}:\s{0,9}"
+)
 _GAP = compiled(r"(?:[\s,;]|(?:#|//)[^\n]*\n)*")
 _ENTRY = compiled(rf"{_NAME}{_SIGN}[ \t]*\r?\n?[ \t]*")
 #: A name alone, which JavaScript takes for the variable's value.
@@ -154,7 +158,8 @@ def _entries(source: str, at: int, opener: str, parts: Parts) -> int:
         at = gap.end() if gap else at
         if source.startswith(closing, at):
             return at + 1
-        pair = _PAIR.match(source, at, stop)
+        kept = _KEPT.match(source, at, stop)
+        pair = kept or _PAIR.match(source, at, stop)
         entry = pair or _ENTRY.match(source, at, stop)
         short = _SHORT.match(source, at, stop) if entry is None and opener == "{" else None
         if short:
@@ -175,6 +180,8 @@ def _entries(source: str, at: int, opener: str, parts: Parts) -> int:
             after = over(source, at, stop, opener)
         else:
             after = _value(source, entry, stop, opener, parts)
+            if kept:
+                after = max(after, source.find("}", after, stop))
         if pair and source[after : after + 1] in _CLOSING.values():
             after += 1
         if after <= at:

@@ -160,6 +160,7 @@ def pairs(word: Mapped, parts: Parts, *, in_body: bool = True) -> None:
     """Take the parameters of an urlencoded text."""
     word = with_placeholders(word)
     escaped: list[Span] = []
+    plain: list[Span] = []
     begin = 0
     between = _BETWEEN
     if "&" not in word.text and len(other_signs(word)) > 1:
@@ -167,7 +168,8 @@ def pairs(word: Mapped, parts: Parts, *, in_body: bool = True) -> None:
         parts.problems.append(_parted_otherwise(word))
     for match in [*between.finditer(word.text), None]:
         start, end = match.span() if match else (len(word.text), len(word.text))
-        if match and word.in_hole(start):
+        if match and (word.in_hole(start) or _is_plain(word.text, begin, start, end)):
+            plain += [] if word.in_hole(start) else [Span(start, start + 1)]
             continue
         if match and between is _BETWEEN and match["escaped"]:
             escaped.append(Span(start, end))
@@ -177,6 +179,24 @@ def pairs(word: Mapped, parts: Parts, *, in_body: bool = True) -> None:
         begin = end
     if escaped and not parts.markup:
         parts.problems.append(_escaped(word, escaped))
+    if plain:
+        edits = [word.edit(Edit(span, "%26")) for span in plain]
+        parts.odd(
+            "the value ends at this '&', and what follows it is lost", word.span(plain[0]), "'%26'",
+            fixes=(Fix("write '%26'", tuple(edit for edit in edits if edit)),) if None not in edits else (),
+        )  # fmt: skip
+
+
+_OF_TEXT = compiled(r"(?:mes|msg|subj|name)=")
+
+
+def _is_plain(text: str, begin: int, start: int, end: int) -> bool:
+    """Whether an `&` stands between two words of a text, `Rock & Roll`, and was meant as one."""
+    blanks = text[start - 1 : start] in (" ", "\t") and text[end : end + 1] in (" ", "\t")
+    if end - start != 1 or not blanks or not _OF_TEXT.match(text, begin):
+        return False
+    stop = text.find("&", end)
+    return "=" not in text[end : stop if stop >= 0 else len(text)]
 
 
 def _pair(word: Mapped, begin: int, end: int, parts: Parts, in_body: bool) -> bool:
@@ -184,11 +204,15 @@ def _pair(word: Mapped, begin: int, end: int, parts: Parts, in_body: bool) -> bo
     sign = word.find("=", begin, end)
     sign = end if sign < 0 else sign
     name = word.part(begin, sign)
+    blanks = 0
     if name.holes:  # one more, or some, whose names are not known
         parts.open = True
         return True
     if name.text != name.text.strip(" \t") and "\n" not in name.text:
-        parts.problems.append(_blank(name))
+        if name.text[-1:].isspace():
+            value = word.text[sign + 1 : end]
+            blanks = len(value) - len(value.lstrip(" \t"))
+        parts.problems.append(_blank(name, word.part(begin, min(sign + 1 + blanks, end))))
         name = name.part(len(name.text) - len(name.text.lstrip()), len(name.text.rstrip()))
     colon = name.text.find(":") if sign == end else -1
     if colon > 0 and name.text[:colon] in PARAMETERS:
@@ -198,13 +222,14 @@ def _pair(word: Mapped, begin: int, end: int, parts: Parts, in_body: bool) -> bo
         parts.problems.append(_other_sign(word, sign, sign + 2))
         sign += 1
     said = octets(name.text).decode("utf-8", "replace")
-    return parts.add(Given(said, name, word.part(min(sign + 1, end), end), in_body=in_body))
+    return parts.add(Given(said, name, word.part(min(sign + 1 + blanks, end), end), in_body=in_body))
 
 
-def _blank(name: Mapped) -> Problem:
-    """` phones=`: the blank is sent as a part of the name."""
+def _blank(name: Mapped, head: Mapped) -> Problem:
+    """` phones=`, `phones = `: the blank is sent as a part of the name; `head` goes up to the value."""
     bare = name.text.strip()
-    edit = name.edit(Edit(Span(0, len(name.text)), bare))
+    sign = "=" if "=" in head.text else ""
+    edit = head.edit(Edit(Span(0, len(head.text)), bare + sign))
     fixes = (Fix("remove the space", (edit,)),) if edit else ()
     told = f"a space beside the name '{bare[:40]}': the service will not recognize the parameter"
     return Problem(told, name.span(), "request-syntax", (f"'{bare[:40]}='",), fixes=fixes)

@@ -53,6 +53,7 @@ _WHOLE = compiled(
       \[[^\W\d][\w .-]{0,60}\]                                      # [phone]
     | :[a-z_]\w{0,60}                                               # :phone
     | @[a-z_][\w.]{0,60}(?=\Z)                                      # @phone, of a query's text
+    | %~?[1-9]                                                      # %1, as texts of 1C and batch files have it
     | \.{2,} | … | \*{2,} | x{3,} | _{2,} | -{3,} | \?{2,}
     | (?:your|my|the|some|ваш\w*|мой|моя)_[^\W\d]\w{0,60}
     """

@@ -57,10 +57,16 @@ def certain(
         kept = [odd for odd in oddities if odd.problem.kind == "missing-parameter" and not silent]
         return tuple(kept)
     kept = []
+    oddities = tuple(oddities)
+    odd_probe = any(
+        odd.parameter in ("hlr", "ping") and odd.problem.kind == "request-parameter" for odd in oddities
+    )
     for oddity in oddities:
         kind = oddity.problem.kind
         if oddity.parameter in opaque and kind not in _WHATEVER:
             continue
+        if kind == "missing-parameter" and oddity.parameter == "mes" and odd_probe:
+            continue  # a probe needs none
         if kind == "sender-invalid" and not (_may_be_address(parts) or opaque & _OF_OTHERS):
             kept.append(oddity)
             continue

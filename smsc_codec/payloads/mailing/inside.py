@@ -50,6 +50,11 @@ def _signs(channel: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("C", r"(?:\b|(?<=\\n))C[A-Z]{3}[ \t]*:"),
         ("V", r"(?:\b|(?<=\\n))V[A-Z]{4}[ \t]*:"),
     ]
+    odd = r"https?:|localhost|127\.|0\.0\.|192\.|10\.|172\.|[\w-]{1,63},"
+    signs += [
+        ("ttp", rf"(?i)ttps?(?!://[^\W_])|(?<!h)ttps?:|hhttp|https?://(?:{odd})"),
+        ("htp", r"htpp?s?://"),
+    ]
     signs += [("undefined", "undefined"), ("NaN", r"\bNaN\b")]
     signs += [
         ("_", r"_[^\W\d_]{2,12}[_:]|[A-Z]{3,5}_{1,3}:|[A-ZА-Я]{2}_[A-ZА-Я]{2}"),

@@ -65,7 +65,7 @@ def prefix_slip(text: str, start: int, end: int, *, after_prefix: bool) -> Probl
             else f"'{match.group().strip()}' is not a prefix: it is sent as text"
         )
         return _slip(Span(start, match.end()), span, right, kind, message)
-    near = nearest(word, PREFIXES)
+    near = nearest(word, PREFIXES, 1 if len(word) < _LONG else 2)
     capital = given == given.upper()
     alone = not text[match.end() : end].strip()
     close = near is not None and (alone or len(near) > 3) and distance(word, near) == 1
@@ -78,6 +78,10 @@ def prefix_slip(text: str, start: int, end: int, *, after_prefix: bool) -> Probl
             f"'{match.group().strip()}' is not a prefix: it is sent as text", span, "unknown-prefix", _ALLOWED
         )
     return None
+
+
+#: In a shorter word two slips make another one: nobody writes `__MAIL__` for `__CALL__`.
+_LONG = 5
 
 
 def _half(text: str, match: re.Match[str], end: int, after_prefix: bool) -> Problem | None:

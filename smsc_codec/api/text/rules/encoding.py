@@ -117,8 +117,8 @@ def not_urlencoded(request: OneRequest) -> Iterator[Problem]:
             continue
         if one.name.startswith("phone") and _BLANK_IN_NUMBER.search(one.value.text):
             continue  # RCP002 tells of it
-        if _cut_off(request, one):
-            continue  # REQ028 tells of it
+        if _cut_off(request, one) or "&" in one.value.text:
+            continue  # REQ028 tells of it, or REQ023
         plain = _plain(request, one)
         for literal in one.value.literals():
             found = (

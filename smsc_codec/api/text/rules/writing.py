@@ -184,6 +184,7 @@ def request_syntax(request: OneRequest) -> Iterator[Problem]:
     """
     yield from request.problems("request-syntax")
     yield from _unread_object(request.written.parts)
+    yield from _body_of_a_get(request.written.parts)
 
 
 def _unread_object(parts: Parts) -> Iterator[Problem]:
@@ -198,6 +199,18 @@ def _unread_object(parts: Parts) -> Iterator[Problem]:
         expected=("the parameters as a form, such as 'login=...&psw=...'", "'/rest/send/', which takes JSON"),
         fixes=(Fix("write '/rest/send/'", (edit,)),) if edit else (),
     )
+
+
+def _body_of_a_get(parts: Parts) -> Iterator[Problem]:
+    """`curl -X GET -d ...`: a form is read from the body of a POST, or from the address (REQ-2)."""
+    first = next((one for one in parts.given if one.in_body), None)
+    if first is not None and parts.method == "GET" and parts.form in ("curl", "http"):
+        yield Problem(
+            "the body of a GET is not read: the service sees none of the parameters in it",
+            first.at.span(),
+            expected=("a POST", "the parameters in the address, as '-G' of curl puts them"),
+            severity="warning",
+        )
 
 
 @RULES.rule("REQ031", "known-by-name", "info", profile="pedantic")

@@ -269,4 +269,11 @@ SENTENCES: dict[str, str] = {
     "width=n or height=n": "width=n или height=n",
     "the button's text": "текст кнопки",
     "an http(s) address or 'tel:' and a number": "адрес http(s) либо 'tel:' и номер",
+    "'{}' is an address of your own network: recipients cannot open it":
+        "'{}' — адрес вашей собственной сети: получатели его не откроют",
+    "a public address": "адрес, доступный всем",
+    "the comma in '{}' ends the link": "запятая в '{}' обрывает ссылку",
+    "'{}' stands twice: the link does not open": "'{}' стоит дважды: ссылка не откроется",
+    "it once": "один раз",
+    "'{}' does not begin a link": "'{}' — не начало ссылки",
 }  # fmt: skip

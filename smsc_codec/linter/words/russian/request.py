@@ -83,6 +83,18 @@ SENTENCES: dict[str, str] = {
     "JSON has names and texts in double quotes": "в JSON имена и тексты — в двойных кавычках",
     "JSON has no comma after the last value": "в JSON после последнего значения нет запятой",
     "no comma": "без запятой",
+    "the body of a GET is not read: the service sees none of the parameters in it":
+        "тело GET не читается: сервис не увидит параметров из него",
+    "a POST": "запрос POST",
+    "the parameters in the address, as '-G' of curl puts them": "параметры в адресе, как их ставит '-G' у curl",
+    "this value has no parameter's name before it": "перед этим значением нет имени параметра",
+    "a name and '=' before it": "имя и '=' перед ним",
+    "'{}' takes one parameter: this '{}' and what follows it are a part of its value":
+        "'{}' берёт один параметр: этот '{}' и всё за ним — часть его значения",
+    "'{}' before each parameter": "'{}' перед каждым параметром",
+    "the value ends at this '&', and what follows it is lost": "значение кончается на этом '&', остальное потеряется",
+    "missing '&' before '{}': it becomes part of the value before it":
+        "нет '&' перед '{}': имя станет частью значения перед ним",
     "space after '{}': the command ends at this line": "пробел после '{}': команда закончится на этой строке",
     "remove the space": "убрать пробел",
     "the end of the line": "конец строки",

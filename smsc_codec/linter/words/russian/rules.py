@@ -140,6 +140,7 @@ SENTENCES: dict[str, str] = {
     "A text starts with a phone number and a separator: probably one more recipient.":
         "Текст начинается с номера и разделителя: похоже, это ещё один получатель.",
     "The channel of the list cannot reach a recipient.": "Получателя нельзя достичь каналом этого списка.",
+    "A link in a message does not open.": "Ссылка в сообщении не откроется.",
     "A placeholder in a message was not filled in.": "В сообщении осталась незаполненная подстановка.",
     "A message has HTML, Markdown, or escapes that nothing undoes.":
         "В сообщении HTML, Markdown или коды, которые никто не раскроет.",
