@@ -44,11 +44,11 @@ HIDES_BESIDE: Mapping[str, tuple[str, ...]] = {
     "IVR216": ("IVR313",),
     "IVR313": ("IVR206", "IVR218"),
     "REQ016": ("GEN001",),
+    "VIB001": ("LST014", "LST022", "LST023", "LST024"),
     "VIB004": ("VIB003", "GEN002"),
     "VOX004": ("FIL003",),
     **dict.fromkeys(
-        ("EVT001", "FIL001", "FIL007", "IVR004", "MAI002", "MAI005", "PFX001", "VIB001"),
-        ("LST022", "LST023", "LST024"),
+        ("EVT001", "FIL001", "FIL007", "IVR004", "MAI002", "MAI005", "PFX001"), ("LST022", "LST023", "LST024")
     ),
 }
 #: What hangs on the keys of a menu, on its labels, and on where it ends.

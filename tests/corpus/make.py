@@ -37,6 +37,8 @@ from tests.corpus.newer import SOUND_MENUS as NEWER_SOUND
 from tests.corpus.newer_mistakes import MISTAKES as NEWER
 from tests.corpus.others import MISTAKES as OTHER_MISTAKES
 from tests.corpus.others import SOUND as OTHERS
+from tests.corpus.pasted_texts import OTHERS as PASTED
+from tests.corpus.pasted_texts import SOUND as PASTED_SOUND
 from tests.corpus.russian_menus import BASES as RUSSIAN_BASES
 from tests.corpus.russian_menus import MISTAKES as RUSSIAN
 from tests.corpus.russian_menus import SOUND as RUSSIAN_SOUND
@@ -94,11 +96,11 @@ def entries() -> list[dict[str, object]]:
             }
         )
     for name, (kind, language, text) in (
-        OTHERS | RUSSIAN_SOUND_TEXTS | MORE_SOUND_TEXTS | FRESH_SOUND_TEXTS | LATER_SOUND_TEXTS
+        OTHERS | RUSSIAN_SOUND_TEXTS | MORE_SOUND_TEXTS | FRESH_SOUND_TEXTS | LATER_SOUND_TEXTS | PASTED_SOUND
     ).items():
         made.append(_entry(f"sound-{name}", kind, language, text, rules=[]))
     for name, (kind, language, text, line, rules) in (
-        OTHER_MISTAKES | RUSSIAN_TEXTS | MORE_TEXTS | FRESH_TEXTS | LATER_TEXTS
+        OTHER_MISTAKES | RUSSIAN_TEXTS | MORE_TEXTS | FRESH_TEXTS | LATER_TEXTS | PASTED
     ).items():
         made.append(_entry(name, kind, language, text, line=line, rules=rules.split()))
     return made

@@ -55,7 +55,7 @@ TOLD: list[tuple[str, str, list[tuple[str, str]], str]] = [
     ("__CALL__ x", "sms", [("PFX001", "__CALL__")], ""),
     ("_CALL_: x", "sms", [("PFX001", "_CALL_:")], ""),
     ("__САLL__: x", "sms", [("PFX001", "__САLL__:")], ""),
-    ("__COLL__: x", "sms", [("PFX001", "__COLD__:")], ""),
+    ("__COLL__: x", "sms", [("PFX001", "__COLL__:")], ""),
     ("__PONG__: x", "sms", [("PFX001", "__PONG__:")], ""),
     ("__WHATSAPP__: x", "sms", [("PFX001", "__WHATSAPP__:")], ""),
     ("__hlr__", "sms", [("PFX002", "__hlr__")], ""),

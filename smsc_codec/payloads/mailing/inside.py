@@ -45,6 +45,7 @@ def _signs(channel: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     ]
     signs += [("\\", r"\\[ux][0-9A-Fa-f]{2}|\\\\n|\\r"), ("/n", r"/n[\sА-ЯЁA-Z/]")]
     signs += [
+        ("=", r"=\?[\w-]{1,20}\?[BQbq]\?|=D[01]="),
         ("~ ~", "~ ~"),
         ("__", r"__[ \t]*[A-Z]{3,5}\b"),
         ("C", r"(?:\b|(?<=\\n))C[A-Z]{3}[ \t]*:"),

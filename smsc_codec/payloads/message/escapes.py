@@ -12,11 +12,12 @@ from functools import cache
 from smsc_codec.diagnostics import Edit, Fix, Problem, Span, shortened
 from smsc_codec.lazy import compiled
 
-_SIGNS = ("%", "\\", "/n")
+_SIGNS = ("%", "\\", "/n", "=?", "=D")
 #: Nobody writes more of them into a message.
 _MOST_EDITS = 100
 _URLENCODED = "'{}' is urlencoded: it is sent as it is"
 _ESCAPED = "'{}' is an escape code of a program: it is sent as it is"
+_OF_MAIL = "'{}' is written for e-mail programs: it is sent as it is"
 _NO_LINE_END = "'{}' is not a line break here: it is sent as it is"
 _BEFORE_LINE_END = "'{}' is not needed before a line break: it is sent as it is"
 #: What is expected of each, and what its fix is called; where nothing is said, what was meant and a general word.
@@ -37,7 +38,7 @@ def escapes(wordings: Iterable[tuple[str, int]], *, heard: bool = False) -> Iter
     found: dict[str, list[tuple[Span, str, str]]] = {}
     for words, at in wordings:
         if any(sign in words for sign in _SIGNS):
-            for start, end, what, plain in (*_letters(words), *_line_ends(words)):
+            for start, end, what, plain in (*_letters(words), *_line_ends(words), *_of_mail(words)):
                 found.setdefault(what, []).append((Span(at + start, at + end), words[start:end], plain))
     for what, places in found.items():
         span, written, plain = places[0]
@@ -57,6 +58,21 @@ def _coded() -> re.Pattern[str]:
     )
 
 
+def _of_mail(words: str) -> Iterator[_Found]:
+    """What a mail has for letters; it is said once."""
+    found = _mail().search(words)
+    if found:
+        from binascii import a2b_base64, a2b_qp
+
+        said = (found["said"] or found.group()).encode()
+        try:
+            octets = a2b_base64(said) if (found["by"] or "Q") in "Bb" else a2b_qp(said, header=True)
+            plain = octets.decode(found["charset"] or "utf-8")
+        except (LookupError, ValueError):
+            return
+        yield *found.span(), _OF_MAIL, plain
+
+
 def _letters(words: str) -> Iterator[_Found]:
     """Letters that are written as numbers."""
     for match in _coded().finditer(words):
@@ -68,6 +84,14 @@ def _letters(words: str) -> Iterator[_Found]:
             plain = _decoded(match["word"])
             if plain:
                 yield *match.span(), _URLENCODED, plain
+
+
+@cache
+def _mail() -> re.Pattern[str]:
+    """A word of a mail's head (RFC 2047), and Cyrillic letters of its body (RFC 2045)."""
+    return compiled(
+        r"(?i)=\?(?P<charset>[\w-]{1,20})\?(?P<by>[BQ])\?(?P<said>[^?\s]{1,200})\?=|(?:=D[01]=[89AB][0-9A-F]){3,}"
+    )
 
 
 def _unescaped(written: str) -> str:

@@ -117,4 +117,8 @@ SENTENCES: dict[str, str] = {
     "put a comma before it": "поставить перед ней запятую",
     "a group, such as G777": "группа, например G777",
     "@name": "@имя",
+    "'{}' is sent with the text: these are the empty columns of a table":
+        "'{}' уйдёт вместе с текстом: это пустые столбцы таблицы",
+    "the text alone": "только текст",
+    "remove them": "убрать их",
 }  # fmt: skip

@@ -275,5 +275,8 @@ SENTENCES: dict[str, str] = {
     "the comma in '{}' ends the link": "запятая в '{}' обрывает ссылку",
     "'{}' stands twice: the link does not open": "'{}' стоит дважды: ссылка не откроется",
     "it once": "один раз",
+    "'{}' is written for e-mail programs: it is sent as it is": "'{}' — запись для почтовых программ: так и уйдёт",
+    "'{}' is written for e-mail programs: callers would hear it as is":
+        "'{}' — запись для почтовых программ: её так и прочтут",
     "'{}' does not begin a link": "'{}' — не начало ссылки",
 }  # fmt: skip

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from smsc_codec.diagnostics import Edit, Fix, Problem, Span, shortened
+from smsc_codec.diagnostics import Edit, Fix, Label, Problem, Span, shortened
 from smsc_codec.lazy import compiled
 from smsc_codec.payloads.mailing.context import MailingContext
 from smsc_codec.payloads.mailing.memory import Memory
@@ -46,6 +46,7 @@ def line_syntax(mailing: MailingContext) -> Iterator[Problem]:
     yield from (table,) if table else told
     yield from _separators_twice(mailing)
     yield from _quoted_texts(mailing)
+    yield from _empty_columns(mailing)
 
 
 #: What is told of the lines of a table, which is one mistake.
@@ -81,6 +82,30 @@ def _quoted_texts(mailing: MailingContext) -> Iterator[Problem]:
             "lists use no quotes: they would become part of the message", span, expected=(f"'{shortened(bare)}'",),
             fixes=(Fix("remove the quotes", (Edit(span, bare),)),), severity="warning",
         )  # fmt: skip
+
+
+def _empty_columns(mailing: MailingContext) -> Iterator[Problem]:
+    """The separators of a table's empty columns, behind a message."""
+    if ";;" not in mailing.source:
+        return
+    found: list[Span] = []
+    for number, line in enumerate(mailing.lines):
+        bare = line.text.rstrip("; \t")
+        signs = line.text[len(bare) :].rstrip(" \t")
+        if signs.startswith(";;") and bare and line.comment is None:
+            start = mailing.span(number, "text").start + len(bare)
+            found.append(Span(start, start + len(signs)))
+    if found:
+        first, *others = found
+        yield Problem(
+            f"'{shortened(mailing.words(first))}' is sent with the text: these are the empty columns of a table",
+            first, expected=("the text alone",), severity="warning",
+            labels=tuple(Label(span, "same here") for span in others[:_MOST_LABELS]),
+            fixes=(Fix("remove them", tuple(Edit(span, "") for span in found)),),
+        )  # fmt: skip
+
+
+_MOST_LABELS = 4
 
 
 def _table(told: list[Problem]) -> Problem | None:

@@ -8,7 +8,9 @@ from functools import cache
 
 from smsc_codec.diagnostics import Edit, Fix, Problem, Span, shortened
 from smsc_codec.lazy import compiled
+from smsc_codec.payloads.files import Remote
 from smsc_codec.payloads.message.context import MessageContext
+from smsc_codec.payloads.message.model import Button
 from smsc_codec.rules import Ruleset
 
 RULES = Ruleset()
@@ -48,6 +50,11 @@ def broken_link(message: MessageContext) -> Iterator[Problem]:
     """
     if message.name in ("call", "bin", "push"):
         return
+    for i, part, _ in message.macros(Button, Remote):
+        assert isinstance(part, Button | Remote)
+        own = _links().fullmatch(part.url)
+        if own and own["own"]:
+            yield _told(own, message.span("text", i, "url").start)
     for words, at in message.wordings():
         if "ttp" in words or "htp" in words:
             yield from (_told(match, at) for match in _links().finditer(words))
