@@ -260,7 +260,7 @@ def found_in_examples() -> Iterator[Finding]:
 LATIN = re.compile(
     r"(?i)\b(?:[\w-]*(?:125[12]|koi8|utf|MacCyrillic|cp866|latin)[\w-]*|https?|SMS-\w+|curl|HTTP|HTML|Markdown|BBCode|URL|POST|GET|JSON|"
     r"XML|SMS|MMS|e-mail|Viber|Telegram|WhatsApp|WAP-push|push|flash-SMS|HLR|Unix|ASCII|UTC|GSM|urlencode|START|MENU|"
-    r"END|TEXT|wait|pid|dcs|DTD|send|php|G777|id|h1-h2|maxsms|err|IVR|U|href|si|indication|service|loading)\b"
+    r"END|TEXT|wait|pid|dcs|DTD|send|php|G777|id|h1-h2|maxsms|err|IVR|U|href|si|IP|Windows|indication|service|loading)\b"
 )
 
 
