@@ -32,7 +32,7 @@ def unknown_voice(voice: Context) -> Iterator[Problem]:
     yield from voice.problems("unknown-voice")
 
 
-@RULES.rule("VOX008", "call-setting", "error")
+@RULES.rule("VOX008", "call-setting", "error", fix="unsafe")
 def call_setting(voice: Context) -> Iterator[Problem]:
     """The text is neither a voice nor three call parameters.
 
@@ -47,7 +47,7 @@ def call_setting(voice: Context) -> Iterator[Problem]:
 
         param=20,10,3
 
-    Fix: none.
+    Fix: unsafe: writes three numbers with commas where other signs stand between them, and the name that was meant.
     Since: 0.1
     """
     yield from voice.problems("call-setting")
