@@ -38,13 +38,15 @@ def traits(text: str) -> set[str]:
     """Which of these a text has."""
     octets = text.encode("ascii" if text.isascii() else "windows-1251", "replace")
     kinds = octets.translate(_KINDS)
-    cases = octets.translate(_CASES)
-    alphabets = octets.translate(_ALPHABETS)
     has = set()
     if b"?" in kinds or octets.count(b"?") != text.count("?"):
         has.add(ODD)
     if "??? ??" in text:
         has.add(LOST)
+    if text.isascii():
+        return has
+    cases = octets.translate(_CASES)
+    alphabets = octets.translate(_ALPHABETS)
     if b'"' in kinds:
         has.add(SIGN)
     if b"aA" in cases or b"AAAA" in cases:
