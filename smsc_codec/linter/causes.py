@@ -81,7 +81,6 @@ HIDES: Mapping[str, tuple[str, ...]] = {
     "IVR014": _KEYS,
     "IVR101": ("IVR304", "IVR103"),
     "IVR102": ("IVR304",),
-    "IVR103": ("IVR304",),
     "IVR104": ("IVR103", "IVR105", "IVR106", "IVR116"),
     "IVR105": ("IVR106",),
     "IVR107": ("IVR110",),

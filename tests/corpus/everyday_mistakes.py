@@ -282,7 +282,7 @@ MISTAKES: tuple[tuple[str, str, str, str, str, int], ...] = (
     ("everyday-bezop-shape517", "everyday-bezop", "2: end\n", "2: cmd:end\n", "IVR009", 0),
     ("everyday-bezop-shape518", "everyday-bezop", "2: end\n", "2: command end\n", "IVR009", 0),
     ("everyday-bezop-shape520", "everyday-bezop", "2: end\n", "2: ok:end\n", "IVR009", 0),
-    ("everyday-bezop-shape522", "everyday-bezop", "2: end\n", "end: 2\n", "IVR008", 0),
+    ("everyday-bezop-shape522", "everyday-bezop", "2: end\n", "end: 2\n", "IVR005", 0),
     ("everyday-bezop-shape524", "everyday-bezop", "2: end\n", "2:  en d\n", "IVR009", 0),
     ("everyday-bezop-shape526", "everyday-bezop", "2: end\n", "2: \"end\"\n", "IVR009", 0),
     ("everyday-golos-shape528", "everyday-golos", "3: end}", "33: end}", "IVR303", 0),
@@ -299,6 +299,7 @@ MISTAKES: tuple[tuple[str, str, str, str, str, int], ...] = (
     ("everyday-energo-half548", "everyday-energo", "3: call:78462001001", "3: call-78462001001", "IVR009", 0),
     ("everyday-energo-half549", "everyday-energo", "3: call:78462001001", "3: call(78462001001)", "IVR009", 0),
     ("everyday-energo-half550", "everyday-energo", "3: call:78462001001", "3: 78462001001", "IVR009", 0),
+    ("everyday-energo-half551", "everyday-energo", "3: call:78462001001", "call: 3: 78462001001", "IVR005", 0),
     ("everyday-energo-half552", "everyday-energo", "3: call:78462001001", "3: call:78462001001:", "IVR001", 0),
     ("everyday-energo-half554", "everyday-energo", "wait=120 ok:end err:disp\n4:", "wait=120 ok:end,err:disp\n4:", "IVR206", 0),
     ("everyday-energo-half556", "everyday-energo", "wait=120 ok:end err:disp\n4:", "wait=120 okend err:disp\n4:", "IVR206", 0),
@@ -536,5 +537,4 @@ MISTAKES: tuple[tuple[str, str, str, str, str, int], ...] = (
     ("everyday-pochta-text21260", "everyday-pochta", "2: Курьер позвонит вам за час.", "2: Вам начислено {%sum%} рублей.", "IVR313", 0),
     ("everyday-pochta-text21261", "everyday-pochta", "2: Курьер позвонит вам за час.", "2: Вам начислено %sum рублей.", "IVR313", 0),
     ("everyday-pochta-text21262", "everyday-pochta", "2: Курьер позвонит вам за час.", "2: Вам начислено sum_value рублей.", "IVR313", 0),
-    ("everyday-pochta-text21268", "everyday-pochta", "2: Курьер позвонит вам за час.", "2: Вам начислено true рублей.", "IVR313", 0),
 )  # fmt: skip

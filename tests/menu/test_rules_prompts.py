@@ -37,6 +37,7 @@ BAD = [
     ),
     Bad("IVR303", head("Press 1", "1: call:79990000000 err:2\n‹2›: Sorry"), says="use a label"),
     Bad("IVR304", head("Press 1 or ‹3›", "1: end"), says="'3: ...'"),
+    Bad("IVR304", head("Press 1 or ‹2›, 3 to leave", "1: Tea\n3: end\nbusy: No label is of key 2")),
     Bad("IVR304", head("Нажмите 1 для связи, ‹2› для повтора", "1: end"), says="'1'"),
     Bad("IVR304", head("Press ‹star› to go back, # to start, 0 to repeat, 1 to leave", "1: end")),
     Bad("IVR304", head("Нажмите ‹звёздочку› для возврата, решётка для начала", "#: start\n1: end")),
@@ -138,6 +139,7 @@ GOOD = [
     Good("IVR304", head("Press 1", "1: Press 2 for B\n12: call:79990000000 err:a\na: Sorry, press 2 again")),
     Good("IVR304", head("Press 1", "1: end\nbusy: Press 3")),  # nothing leads there: IVR103
     Good("IVR304", head("Press 1", "1: end") + " Press 5!"),
+    Good("IVR304", head("Press 1 or 2, 3 to leave", "1: Tea\ntwo: A label in the place of key 2\n3: end")),
     Good("IVR305", head("Choose", "1: A\n2: B\n3: C\n4: D\n5: E\n0: repeat\n*: back\n#: start\na: A")),
     Good(
         "IVR306",

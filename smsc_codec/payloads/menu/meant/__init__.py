@@ -147,7 +147,9 @@ def _slips(source: str) -> Iterator[Slip]:
     elif spoken := _said_by_the_macro(source, whole):
         yield spoken
     found = lines(source, whole)
-    remarks = {line.start: one for line in found if not line.is_pressed and (one := texts.comment(line))}
+    remarks = {
+        line.start: one for line in found if not line.is_pressed and (one := texts.comment(line, found))
+    }
     yield from remarks.values()
     items = [line for line in found if line.start not in remarks] if remarks else found
     spoken_end = _spoken_end(source, whole)
@@ -176,7 +178,7 @@ def _slips(source: str) -> Iterator[Slip]:
             continue
         if line.start in labels.odd_lines:
             continue
-        foreign = elsewhere.plan(line, keys.last)
+        foreign = elsewhere.plan(line, keys.last) or elsewhere.swapped(line, labels)
         if foreign:
             yield foreign
             continue

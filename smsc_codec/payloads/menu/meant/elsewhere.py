@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from smsc_codec.diagnostics import Edit, Span
 from smsc_codec.lazy import regex
 from smsc_codec.payloads.menu.meant.lines import COMMAND, Line
 from smsc_codec.payloads.menu.meant.slip import Slip, slip
+from smsc_codec.payloads.menu.words import ALONE, WITH_COLON
+
+if TYPE_CHECKING:
+    from smsc_codec.payloads.menu.meant.labels import Labels
 
 _PROGRAM = regex(
     r"(?P<name>dial|call|queue|transfer|redirect|connect|play|playback|background|say|speak|tts|read|readdata|gather|wait"
@@ -25,6 +30,11 @@ _PLAN = regex(
 _ROW = regex(
     r"[ \t]*(?P<whole>(?P<head>\|[ \t]*(?P<key>[1-9]{1,4}|[*#0]|[A-Za-z]\w*)[ \t]*\|)"
     r"[ \t]*(?P<said>[^|]*[^|\s])[ \t]*\|?)[ \t]*"
+)
+_COMMANDS = frozenset((*ALONE, *WITH_COLON))
+_SWAPPED = regex(
+    rf"[ \t]*(?P<whole>(?P<alone>{'|'.join(ALONE)})[ \t]*:[ \t]*(?P<key>[1-9]{{1,4}}|[*#0])"
+    rf"|(?P<word>{'|'.join(WITH_COLON)})[ \t]*:[ \t]*(?P<first>[1-9]{{1,4}})[ \t]*:[ \t]*(?P<rest>\S.*?))[ \t]*"
 )
 _NUMBER = regex(r"(?<![0-9])[0-9]{10,15}(?![0-9])")
 _SOUND = regex(r"\.(?:mp3|wav|ogg|amr)\b", re.IGNORECASE)
@@ -74,6 +84,22 @@ def plan(line: Line, last: str) -> Slip | None:
         "IVR005", f"'{match['plan'].partition('>')[0]}>' is not a valid key", Span(start, end),
         (Edit(Span(start, end), item),), title=f"write '{item}'" if _title(match["plan"]) else "",
         expected=("a key and a colon, such as '3: text'",),
+    )  # fmt: skip
+
+
+def swapped(line: Line, labels: Labels) -> Slip | None:
+    """`end: 9`, `call: 9: 79161234501`: the command before the key."""
+    if line.key not in _COMMANDS or line.key in labels.named:
+        return None
+    match = _SWAPPED.fullmatch(line.text)
+    if match is None:
+        return None
+    start, end = (line.start + at for at in match.span("whole"))
+    command = match["alone"] or f"{match['word']}:{match['rest']}"
+    item = f"{match['key'] or match['first']}: {command}"
+    return slip(
+        "IVR005", f"'{line.key}:' is not a valid key", Span(start, start + len(line.key) + 1),
+        (Edit(Span(start, end), item),), title=f"write '{item}'", expected=("a key and a colon, such as '3: text'",),
     )  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from smsc_codec.diagnostics import Edit, Span
@@ -73,8 +73,8 @@ _FILLED = regex(
     r"|%(?![0-9A-F]{2}%[0-9A-F]{2})[^\W\d]\w{0,30}%|#[^\W\d]\w{0,30}#|\[[^\W\d][\w .-]{0,30}\](?!\()"
     r"|<(?!file\b|menu:|button)[^\W\d][\w .-]{0,30}>|(?<![\w:/]):[a-z]\w{2,30}\b(?!:)|(?<!\w)@[A-Za-z]\w{0,30}@"
     r"|\[\[[+*~]?\w[^\]\n]{0,40}\]\]|\$\([\w.]{1,30}\)|\b[XХ]{2}:[XХ]{2}\b|\|(?!end\b)[a-z_]\w{1,30}\|"
-    r"|\^(?!end\b)[a-z_]\w{1,30}\^|(?<=[А-яё] )(?:(?:null|NULL|nan|true|false|TRUE|FALSE)\b|%[a-z]\w{1,30}\b(?!%)"
-    r"|[a-z]{2,20}(?:_[a-z]{2,20}){1,3}\b)"
+    r"|\^(?!end\b)[a-z_]\w{1,30}\^|(?<=[А-яё] )(?:(?:null|NULL|nan)\b|%[a-z]\w{1,30}\b(?!%)"
+    rf"|[a-z]{{2,20}}(?:_[a-z]{{2,20}}){{1,3}}(?=[ \t]+(?:{_UNITS})))"
     r"|«(?i:имя|фио|фамилия|имя отчество|сумма|сумма долга|номер заказа|дата)»|(?<![\w=])=[A-ZА-Я]{2,12}\([^\n)]*\)"
     r"|\*\|\w{1,40}\|\*|(?<![\w~])~[^\W\d][\w.]{1,30}~(?![\w~])|(?<![\w=-])=\$?[A-Z]{1,2}\$?[0-9]{1,4}\b"
     r"|(?<=: )=[\"«][^\"»\n]*[\"»]"
@@ -84,11 +84,12 @@ _FILLED = regex(
 _BLOCK = regex(r"\{%[^%\n]{1,60}%\}[^\n]{0,200}?\{%-?[ \t]*end\w*[ \t]*-?%\}")
 #: What each of them begins with, or cannot be without: of a word rather a letter that few others have.
 _FILLED_SIGN = (
-    r"[%\[@^]|[|~](?=[^\W\d])|=[$A-ZА-Я\"«]|«(?i:имя|фио|фам|сумм|номер|дата)|!(?<=Ошибка!)"
-    rf"|{ODD_MARK}|_(?:_|(?<!\w_)\w|(?<=[A-ZА-ЯЁ]_)[A-ZА-ЯЁ]|(?<=[a-z]_)[a-z])|#(?:[^\W\d]|\{{|###)"
-    r"|\$(?!\{?phone\b)(?:[{(]|[^\W\d])|:(?<![\w/:]:)[a-z]|[:./-](?:mm|MM|мм|ММ)|\?\?|TODO|FIXME"
-    r"|NaN|f(?<=undef)ined|None(?<= None)|[nNtTfF](?<=[^\s{][ ].)(?:ull|ULL|an|rue|RUE|alse|ALSE)\b|p(?<=orem ip)sum|"
-    + "|".join(rf"{sign}(?<!\w.)[ХхxXNn]{{0,11}}(?!\w)" for sign in "xXхХnN")
+    # Each begins with one character: only so the first of them is found quickly.
+    rf"%|\[|@|\^|\|(?=[^\W\d])|~(?=[^\W\d])|=[$A-ZА-Я\"«]|«(?i:имя|фио|фам|сумм|номер|дата)|!(?<=Ошибка!)|{ODD_MARK}"
+    r"|_(?:_|(?<!\w_)\w|(?<=[A-ZА-ЯЁ]_)[A-ZА-ЯЁ]|(?<=[a-z]_)[a-z])|#(?:[^\W\d]|\{|###)"
+    r"|\$(?!\{?phone\b)(?:[{(]|[^\W\d])|:(?<![\w/:]:)[a-z]|:(?:mm|MM|мм|ММ)|\.(?:mm|MM|мм|ММ)|-(?:mm|MM|мм|ММ)"
+    r"|/(?:mm|MM|мм|ММ)|\?\?|TODO|FIXME|NaN|f(?<=undef)ined|None(?<= None)|null(?<= null)|NULL(?<= NULL)|nan(?<= nan)"
+    r"|p(?<=orem ip)sum|" + "|".join(rf"{sign}(?<!\w.)[ХхxXNn]{{0,11}}(?!\w)" for sign in "xXхХnN")
 )
 _FILLED_SIGNS = regex(_FILLED_SIGN)
 #: What somebody was meant to write in its place: `[имя клиента]`, `____ числа`, `(тут вставить рекламу)`.
@@ -131,6 +132,8 @@ _COMMENT = regex(
 _COMMENT_SIGNS = ("/", "#", ";", "%", "'", "-", "=", "+", "*", "<", ">", "`", "T", "F", "X", "R", "r")
 #: `# 3: end`
 _HEADING = regex(r"[ \t]*#+[ \t]+[1-9]{1,4}[ \t]*:[ \t]*(?:end|call:|sms:|record|https?:)")
+#: `// 3: end`
+_ITEM_WITHIN = regex(r"[ \t]*(?P<item>(?P<key>[1-9]{1,4}|[*#0])[ \t]*:[ \t]*\S.*?)[ \t]*(?:-->|\*/)?[ \t]*")
 _ITEM_AFTER = regex(rf"[ \t]*#[ \t]*(?::|{RESERVED['#']}[ \t]*\Z)")
 
 
@@ -317,8 +320,11 @@ def _is_spoken(head: str, found: str) -> bool:
     return found[0] not in ":@#" or (not COMMAND_LINE.match(head) and bool(before))
 
 
-def comment(line: Line) -> Slip | None:
-    """A line that was meant as a remark for whoever reads the file: callers hear it."""
+def comment(line: Line, others: Iterable[Line]) -> Slip | None:
+    """A line that was meant as a remark for whoever reads the file: callers hear it.
+
+    An item in it is judged as one, where no other line has its key: who took it out is not told that it is missing.
+    """
     if line.text.lstrip(" \t")[:1] not in _COMMENT_SIGNS or (line.item and line.item["key"] in "*#"):
         return None
     match = _COMMENT.match(line.text)
@@ -328,11 +334,14 @@ def comment(line: Line) -> Slip | None:
         return None  # `#начало`: an item without its colon
     span = Span(line.start, line.end)
     start = line.start + len(line.text) - len(line.text.lstrip())
+    item = _ITEM_WITHIN.fullmatch(match["words"])
+    kept = item["item"] if item and all(other.key != item["key"] for other in others) else ""
     return slip(
         "IVR314",
         "menus have no comments: callers would hear this line",
         Span(start, line.end),
-        (Edit(span, ""),),
+        (Edit(span, kept),),
+        fix=(Edit(span, ""),),
         title="remove the line",
         expected=("an item such as '1: text'",),
         notes=(_NOTE,),

@@ -11,6 +11,7 @@ from smsc_codec.payloads.menu.caller.machine import State
 from smsc_codec.payloads.menu.context import MenuContext
 from smsc_codec.payloads.menu.counted import counts, purposes
 from smsc_codec.payloads.menu.model import Unread
+from smsc_codec.payloads.menu.rules.flow import idle_labels
 from smsc_codec.payloads.menu.rules.heard import Heard, heard_in
 from smsc_codec.payloads.menu.spoken import Spoken
 from smsc_codec.payloads.menu.unasked import unasked
@@ -185,8 +186,23 @@ def _without_sub_items(menu: MenuContext, heard: Heard, told: list[Mention], key
     )
 
 
+def _stands_for(menu: MenuContext, label: str, key: str, levels: list[str]) -> bool:
+    """Whether a label that nothing leads to stands where the items of a key belong: IVR103 tells that."""
+    if not key.isdigit() or key == "0":
+        return True
+    number = menu.groups[label][0]
+    before = next((item.key for item in reversed(menu.items[:number]) if item.key.isdigit()), "")
+    after = next((item.key for item in menu.items[number:] if item.key.isdigit()), ":")
+    return any(before < level + key < after for level in levels)
+
+
 def _without_items(menu: MenuContext, missing: list[Mention], levels: list[str]) -> Iterator[Problem]:
     """One finding for all keys that a text tells to press and that are not there."""
+    idle = idle_labels(menu) if missing else []
+    if idle:
+        missing = [
+            one for one in missing if not any(_stands_for(menu, label, one.key, levels) for label in idle)
+        ]
     if len(missing) == 1:
         yield _without_item(menu, missing[0], levels)
     elif missing:

@@ -129,6 +129,16 @@ def unreachable_item(menu: MenuContext) -> Iterator[Problem]:
         )
 
 
+def idle_labels(menu: MenuContext) -> list[str]:
+    """The labels that nothing leads to."""
+    calls = {"err", *[call.err for _, call in menu.actions(Call)]}
+    idle = [key for key in menu.labels if key not in calls and key not in NAMES]
+    if not idle or menu.has_unread:
+        return []
+    used = {*menu.mistyped_labels, *references(menu.source)}  # `cal:7999... err:busy` uses it, too
+    return [key for key in idle if key not in used]
+
+
 @RULES.rule("IVR103", "unused-label", "warning", fix="unsafe", about=(LABEL,))
 def unused_label(menu: MenuContext) -> Iterator[Problem]:
     """A label is never used.
@@ -156,16 +166,7 @@ def unused_label(menu: MenuContext) -> Iterator[Problem]:
     Fix: unsafe: takes the lines of the label out.
     Since: 0.1
     """
-    if menu.has_unread:
-        return
-    calls = {"err", *[call.err for _, call in menu.actions(Call)]}
-    idle = [key for key in menu.labels if key not in calls and key not in NAMES]
-    used = (
-        {*menu.mistyped_labels, *references(menu.source)} if idle else ()
-    )  # `cal:7999... err:busy` uses it, too
-    for key in idle:
-        if key in used:
-            continue
+    for key in idle_labels(menu):
         numbers = menu.groups[key]
         edits = tuple(Edit(menu.line(number), "") for number in numbers)
         yield Problem(
