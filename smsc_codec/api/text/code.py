@@ -146,6 +146,7 @@ def _program(source: str, at: int) -> int | None:
 _HOLE = r"\{\{[^{}\n]{0,100}\}\}|\$\{[^{}\n]{0,100}\}|\$\(\w{1,60}\)|\$\w{1,60}|\{\$?[\w.]{1,60}\}|%[A-Za-z_]\w{0,60}%"
 _PATH = compiled(r"(?:/|\\/)(?:sys\\?/\w{1,40}\.php\?|sys\\?/|rest\\?/send)")
 _SCHEME = compiled(r"(?i)https?:(?:\\?/){2}")
+_SCHEME_BEFORE = compiled(r"(?i)(?<![\w=?&/])https?://\Z")
 #: What stands where an address begins that a program puts together.
 _BASE = compiled(rf"(?:{_HOLE})\Z")
 _LONGEST_HOST = 300
@@ -179,6 +180,10 @@ def addresses(source: str, places: Places) -> Iterator[Parts]:
         word, at, goes_on = _address(source, start)
         parts = Parts("code", word.span(), open=True, markup=markup)
         address(word, parts)
+        if twice := _SCHEME_BEFORE.search(source, max(0, start - 8), start):
+            fix = Fix("remove it", (Edit(Span(*twice.span()), ""),))
+            told = f"'{twice.group()}' stands twice: nothing is at this address"
+            parts.odd(told, Span(*twice.span()), "it once", fixes=(fix,))
         while goes_on:
             for given in parts.given[-1:]:
                 given.elsewhere = True

@@ -85,6 +85,7 @@ SENTENCES: dict[str, str] = {
     "no comma": "без запятой",
     "the body of a GET is not read: the service sees none of the parameters in it":
         "тело GET не читается: сервис не увидит параметров из него",
+    "'{}' stands twice: nothing is at this address": "'{}' стоит дважды: по такому адресу ничего нет",
     "a POST": "запрос POST",
     "the parameters in the address, as '-G' of curl puts them": "параметры в адресе, как их ставит '-G' у curl",
     "this value has no parameter's name before it": "перед этим значением нет имени параметра",
