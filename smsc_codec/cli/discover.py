@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -140,8 +141,9 @@ class Walk:
                 self._ignored.enter(here, (*folders, *files))
             folders[:] = sorted(name for name in folders if self._enter(here, name))
             for name in sorted(files):
-                if self._take(here, name):
-                    yield os.path.join(here, name)
+                path = os.path.join(here, name)
+                if self._take(path, name):
+                    yield path
         yield from (error.filename for error in closed)
 
     def _enter(self, here: str, name: str) -> bool:
@@ -149,18 +151,23 @@ class Walk:
             return False
         return not (self._ignored and self._ignored.hides(name, folder=True))
 
-    def _take(self, here: str, name: str) -> bool:
-        path = os.path.join(here, name)
-        if not (self._globs.take(path) and os.path.isfile(path) and _inside(path, self._top, self._globs)):
+    def _take(self, path: str, name: str) -> bool:
+        if not (self._globs.take(path) and _is_file(path, self._top, self._globs)):
             return False
         return not (self._ignored and self._ignored.hides(name, folder=False))
 
 
-def _inside(path: str, top: str, globs: Globs) -> bool:
-    """Whether a file is none behind a link, or one of this folder that is taken by no other name."""
-    if not os.path.islink(path):
-        return True
+def _is_file(path: str, top: str, globs: Globs) -> bool:
+    """Whether a path is a file, and none behind a link but one of this folder that is taken by no other name."""
+    try:
+        mode = os.lstat(path).st_mode
+    except (OSError, ValueError):
+        return False
+    if not stat.S_ISLNK(mode):
+        return stat.S_ISREG(mode)
     root, target = os.path.realpath(top), os.path.realpath(path)
-    return target.startswith(os.path.join(root, "")) and not globs.take(
-        os.path.join(top, os.path.relpath(target, root))
+    return (
+        os.path.isfile(path)
+        and target.startswith(os.path.join(root, ""))
+        and not globs.take(os.path.join(top, os.path.relpath(target, root)))
     )

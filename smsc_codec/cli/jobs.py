@@ -20,7 +20,7 @@ from smsc_codec.plugins import PluginError, broken_packages, note_broken
 
 #: Fewer files a process are linted sooner without it.
 LEAST = 100
-_HANDFUL = 20
+_HANDFUL = 5
 #: One of so many files is linted before the others begin: what it takes to load and to compile, they have then.
 _FIRST = 50
 #: A larger file is left to the process that reports: its blocks are told one by one and never held together.

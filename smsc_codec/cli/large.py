@@ -74,12 +74,16 @@ class Large:
 def reading(path: str, encoding: str | None = None) -> Iterator[Source | Large]:
     """The room that reads: a file, `-` for standard input; a large one is read piece by piece. Raises Unreadable."""
     with opened(path) as file:
-        source = large(file, encoding)
+        most = min(LARGE, CHUNK)
+        data = file.read(most + 1)
+        if len(data) <= most:  # as most files have
+            yield decode(data, encoding)
+            return
+        source: Source | Large | None = large(file, encoding)
         if source is None:
             file.seek(0)
-            yield decode(file.read(), encoding)
-        else:
-            yield source
+            source = decode(file.read(), encoding)
+        yield source
 
 
 def text_of(source: Source | Large, known: str) -> Text:
