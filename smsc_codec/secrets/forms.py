@@ -268,10 +268,7 @@ def in_base64(text: str, finds: Callable[[str], object], wrapped: dict[str, bool
     for match in _encoded(text):
         word = match.group()
         if word not in wrapped:
-            said = decoded(word)
-            if (said or len(word) >= _LEAST_DIGITS) and _HEXADECIMAL.fullmatch(word):
-                said = _octets(word)
-            wrapped[word] = bool(said) and bool(_LOGIN.fullmatch(said) or finds(said))
+            wrapped[word] = any(_LOGIN.fullmatch(said) or finds(said) for said in _says(word))
         if wrapped[word]:
             yield match.span()
 
@@ -301,6 +298,16 @@ def _is_credential(match: re.Match[str]) -> bool:
     if match["scheme"].lower() != "basic":
         return _TELLING.search(match["secret"]) is not None
     return ":" in decoded(match["secret"])
+
+
+def _says(word: str) -> list[str]:
+    """The texts that a word may say, in base64 and in hexadecimal digits."""
+    said = [decoded(word)]
+    if said[0] and _HEXADECIMAL.fullmatch(word):
+        said.clear()
+    if len(word) >= _LEAST_DIGITS:
+        said.append(_octets(word))
+    return [*filter(None, said)]
 
 
 def decoded(word: str) -> str:

@@ -315,3 +315,10 @@ def test_pairs_in_base64(login: str, password: str, charset: str) -> None:
     """A login and its password are found in base64 beside no word for them, in whatever letters they are."""
     word = base64.b64encode(f"{login}:{password}".encode(charset)).decode()
     assert spans(f"see {word}") == [(4, 4 + len(word))]
+
+
+@pytest.mark.parametrize("cased", [str, str.upper, str.title, lambda word: word[:9] + word[9:].upper()])
+def test_hexadecimal_digits_of_any_case(cased: Any) -> None:
+    """What hexadecimal digits say is looked at whatever their case is."""
+    word = cased(b"psw=no, psw=S3CRETPW".hex())
+    assert spans(f"see {word}") == [(4, 4 + len(word))]
