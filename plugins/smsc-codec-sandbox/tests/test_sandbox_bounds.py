@@ -169,7 +169,7 @@ def _ended(sent: bytes, *drips: bytes) -> bytes:
             await asyncio.sleep(1)
             if not pipe.octets:
                 reader.feed_data(drip)
-        while not (task.done() or pipe.ended):
+        while not (task.done() or pipe.ended) and loop.time() < 999:
             await asyncio.sleep(0.5)
         reader.feed_eof()
         await task
