@@ -60,7 +60,7 @@ BAD = [
         safe=False,
         more={"IVR101"},
     ),
-    Bad("IVR206", "1: call:79990000000 ‹er:a›\na: A", "1: call:79990000000 err:a\na: A"),
+    Bad("IVR206", "1: call:79990000000 ‹er:a›\n2: B\na: A", "1: call:79990000000 err:a\n2: B\na: A"),
     Bad("IVR206", "1: call:79990000000 ‹ok:stop›", "1: call:79990000000 ok:end", safe=False, says="'ok:end'"),
     Bad("IVR206", "1: call:79990000000 ‹ждать=20›", "1: call:79990000000 wait=20"),
     Bad("IVR206", "1: call:79990000000 ‹loud› wait=5 ‹fast›"),
