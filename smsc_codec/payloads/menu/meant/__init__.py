@@ -16,7 +16,6 @@ from smsc_codec.payloads.menu.meant.keys import Keys
 from smsc_codec.payloads.menu.meant.labels import Labels
 from smsc_codec.payloads.menu.meant.lines import COMMAND, Frame, Line, frame, lines
 from smsc_codec.payloads.menu.meant.slip import Slip, slip, together
-from smsc_codec.payloads.menu.meant.sound import is_sound
 from smsc_codec.payloads.menu.words import ALONE, MARK_LINE, WITH_COLON
 
 #: So many characters are looked at; a longer text is no menu that the service would take (PAR-3).
@@ -172,8 +171,8 @@ def _slips(source: str) -> Iterator[Slip]:
             if within:
                 yield within
                 continue
-        if line.is_pressed and line.item and is_sound(line.item["value"], labels):
-            keys.take(line, line.item["value"])
+        if line.is_pressed and line.is_sound and (not line.err or line.err in labels.defined):
+            keys.take(line)
             above = line if "call" in line.text else None
             continue
         if line.start in labels.odd_lines:
@@ -189,19 +188,19 @@ def _slips(source: str) -> Iterator[Slip]:
             continue
         above = line if "call" in line.text else None
         key = keys.look(line)
-        named = (
-            line.item and line.item["key"] not in WITH_COLON and nameless.look(line.item["value"], line.start)
-        )
+        named = line.key and line.key not in WITH_COLON and nameless.look(line.value, line.start)
         if key and named:
             key = None  # `1: :74951230001`: what is missing is the command, not the key
         if key:
             value = line.text[key.mend[0].span.end - line.start :].lstrip()
-        elif line.item:
-            value = line.item["value"]
+        elif line.key:
+            value = line.value
             bare = None if value else line
         else:
             continue
-        wrong = commands.look(keys.last, value, line.end - len(value), labels, labels.known[keys.last] == 1)
+        wrong = commands.look(
+            keys.last, value, line.end - len(value), labels, labels.known.get(keys.last) == 1
+        )
         if key and wrong and wrong.code == "IVR009" and {edit.text for edit in wrong.mend} <= {"", *ALONE}:
             yield together(key, wrong)  # `9 end.`
         else:

@@ -44,7 +44,7 @@ _EXPECTED = (
 def look(key: str, value: str, start: int, labels: Labels, single: bool = False) -> Slip | None:
     """The slip in an item's value that stands at `start`, if there is one; `single` if its key has no other line."""
     value = value.rstrip()
-    if not value or is_sound(value, labels):
+    if not value or is_sound(value, labels.defined):
         return None
     if not any(map(_says, value)) and key not in RESERVED:
         return slip(

@@ -114,18 +114,13 @@ def _behind(key: str, word: str, command: str, gap: Span, said: Span, *more: Edi
 def nested(above: Line, line: Line) -> Slip | None:
     """An item further to the right below a key with nothing behind it: how other languages write what is inside."""
     key = line.key
-    if (
-        not above.is_pressed
-        or not line.is_pressed
-        or above.item is None
-        or line.item is None
-        or above.item["value"]
-    ):
+    if not above.is_pressed or not line.is_pressed or above.value:
         return None
     indented = len(line.text) - len(line.text.lstrip()) > len(above.text) - len(above.text.lstrip())
     if not indented or len(key) > 1 or key in RESERVED or above.key in RESERVED:
         return None
-    start, end = (line.start + at for at in line.item.span("key"))
+    start = line.start + line.text.index(key)
+    end = start + len(key)
     mended = above.key + key
     return slip(
         "IVR005", f"item {key} of item {above.key} has the key '{mended}'", Span(start, end),

@@ -80,9 +80,9 @@ class Keys:
         self._counted = ""
         self._value, self._end = "end", 0
 
-    def take(self, line: Line, value: str) -> None:
+    def take(self, line: Line) -> None:
         """Go on behind an item that has no slip."""
-        self.last, self._value, self._end = line.key, value, line.end
+        self.last, self._value, self._end = line.key, line.value, line.end
         if self.last.isdigit():
             self._counted = self.last
 
@@ -90,17 +90,16 @@ class Keys:
         """The slip in the key of a line, if there is one; to be called with every other line, in order."""
         if not line.text.strip():
             return None
-        match = line.item
-        if match:  # what a pattern cannot find is not asked of it: compiling it takes longer than all else
-            key, value = match.group("key", "value")
+        if line.key:  # what a pattern cannot find is not asked of it: compiling it takes longer than all else
+            key, value = line.key, line.value
             found = self._named(line) if key.isalpha() and _may_mean(key) else None
             if not found and value.startswith((":", "：", key)):
                 found = self._doubled(line)
             if not found and not (key.isalpha() or key.isdigit() or key in "*#"):
                 found = self._glued(line) or self._numbered(line)
             if not found and (key.isalpha() or value[:1].isdigit()):
-                found = self._leading(line, match)
-            found = found or self._arguments_alone(line, match)
+                found = self._leading(line)
+            found = found or self._arguments_alone(line)
             if found is None or found.mend[0].text[:1] != " ":
                 self.last, self._value = key, value
         else:
@@ -110,7 +109,7 @@ class Keys:
                 or self._loosely(line, worded=True)
                 or self._joined(line)
                 or self._glued(line)
-                or self._leading(line, None)
+                or self._leading(line)
                 or self._signed(line)
                 or self._loosely(line)
                 or self._keyless(line)
@@ -119,7 +118,7 @@ class Keys:
             self._counted = self.last
         if found:
             self.last = found.mend[0].text.partition(":")[0].strip() or self.last
-            self._value = match["value"] if match else line.text
+            self._value = line.value if line.key else line.text
         self._end = line.end
         return found
 
@@ -216,15 +215,15 @@ class Keys:
             return None
         return self._shape(line, match, match["key"] or match["behind"], certain=False)
 
-    def _leading(self, line: Line, item: re.Match[str] | None) -> Slip | None:
+    def _leading(self, line: Line) -> Slip | None:
         """`err: sorry: text`, `4:2: text`: what stands before the colon in two parts."""
         begins = line.text.lstrip(" \t")[:5]
         match = (
             REFERENCE.match(line.text) if begins.startswith(LABEL_WORDS) and ":" in line.text[5:] else None
         )
-        if match and match["key"] in self.targets and (item is None or item["key"] == "err"):
+        if match and match["key"] in self.targets and line.key in ("", "err"):
             return self._shape(line, match, match["key"], certain=False)
-        levels = item and item["value"][:1].isdigit() and item["value"][1:2] == ":" and item["key"].isdigit()
+        levels = line.key.isdigit() and line.value[:1].isdigit() and line.value[1:2] == ":"
         match = LEVELS.match(line.text) if levels else None
         if match is None:
             return None
@@ -367,9 +366,9 @@ class Keys:
             return None
         return self._without_key(line, word)
 
-    def _arguments_alone(self, line: Line, item: re.Match[str]) -> Slip | None:
+    def _arguments_alone(self, line: Line) -> Slip | None:
         """`call:79161234501` on a line of its own, which reads as a label with a command's name."""
-        if item["key"] not in WITH_COLON or item["key"] in self.targets or not self.last:
+        if line.key not in WITH_COLON or line.key in self.targets or not self.last:
             return None
         word = line.text.strip()
         if not ARGUMENTS.match(word):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from smsc_codec.diagnostics import Edit, Label, Span
@@ -21,8 +20,6 @@ _NAMED = regex(r"[eе]rr[ \t]*[:=]+[ \t]*(?P<label>[^\s,}>]+)")
 _DEFINED = regex(
     r"[ \t]*(?P<label>_?(?:[0-9]{1,3}(?=[^\W\d]))?[^\W\d][\w.-]*(?:[ \t]+[\w.-]+){0,3})[ \t]*:(?!//)"
 )
-#: A label that begins with a digit (IVR-11).
-_NUMBERED = regex(r"[ \t]*(?P<label>[0-9]+[A-Za-z][0-9A-Za-z]*)[ \t]*:(?!//)")
 _ENDS = regex(r"[ \t]*(?:(?:wait=|ok:|record\b)[^\r\n]*)?(?=[\r\n}>]|\Z)")
 #: Words behind a label that are no parameters: a text stands where a label belongs.
 _MORE = regex(
@@ -39,10 +36,6 @@ def _is_good(label: str) -> bool:
     return (label.isascii() and label.isalnum()) or label in ("*", "#")
 
 
-def _numbered(item: re.Match[str] | None) -> bool:
-    return item is not None and item["key"][0].isdigit()
-
-
 def _plain(label: str) -> str:
     """A name without what a label cannot have."""
     return re.sub(r"[^0-9A-Za-z]", "", latin(label) or label)
@@ -54,57 +47,83 @@ class Labels:
     def __init__(self, source: str, found: list[Line]) -> None:
         self._source = source
         #: How many items each key has.
-        self.known = Counter([line.key for line in found if line.key])
+        self.known: dict[str, int] = {}
         self.named: dict[str, list[Span]] = {}
         self._cleaned: dict[str, str] = {}
         self.defined: dict[str, list[Span]] = {}
         #: The start of each line that was taken for a label's although no item may begin so.
         self.odd_lines: dict[int, str] = {}
         for line in found:
-            for match in _NAMED.finditer(line.text, line.text.find(":") + 1) if "rr" in line.text else ():
-                name = match["label"]
-                if name[-1] in ")]" and _OPENED.search(line.text):  # brackets round all parameters
-                    name = name[:-1]
-                if name[-1] in _QUOTES and _QUOTED_VALUE.match(
-                    line.text
-                ):  # the quotes are round the whole command
-                    name = name.rstrip(_QUOTES)
-                more = (
-                    name not in self.known
-                    and "=" not in match.group()
-                    and _MORE.match(line.text, match.end("label"))
+            if line.key:
+                self.known[line.key] = self.known.get(line.key, 0) + 1
+                if line.is_pressed:
+                    self.defined[line.key] = []
+        for line in found:
+            if line.err:
+                self._name(
+                    line.err, line.start + line.text.index(CALL_PARAMETERS[2]) + len(CALL_PARAMETERS[2])
                 )
-                if more and self.known.keys().isdisjoint(
-                    (*more.group().split(), name + "".join(more.group().split()))
-                ):
-                    name += more.group()
-                begin = line.start + match.start("label")
-                self.named.setdefault(name, []).append(Span(begin, begin + len(name)))
+            elif "rr" in line.text:
+                self._names(line)
         #: Labels whose spelling is told with that of their `err:`.
         self.paired: set[str] = set()
         self._lost_so_far = [name for name in self.named if name not in self.known]
-        above: re.Match[str] | None = None
+        above: Line | None = None
         for line in found:
-            item = line.item
-            if line.is_pressed:
-                self.defined.setdefault(line.key, [])
-            elif (
-                (label := (_numbered(item) and _NUMBERED.match(line.text)) or _DEFINED.match(line.text))
-                and (label["label"] in self.named or not is_key(label["label"], line.text[label.end() :]))
-                and label["label"].casefold() not in (*ALONE, *WITH_COLON)
-            ):
-                span = Span(line.start + label.start("label"), line.start + label.end("label"))
-                if item or self._meant(label["label"], above):
-                    self.defined.setdefault(label["label"], []).append(span)
-                    if not item:
-                        self.odd_lines[line.start] = label["label"]
-            above = item
+            if not line.is_pressed:
+                self._define(line, above)
+            above = line
         self.lost = [name for name in self.named if name not in self.defined]
         self.unused = [
-            name for name in self.defined if not name.isdigit() and name not in ("*", "#", "err", *self.named)
+            name
+            for name in self.defined
+            if not name.isdigit() and name not in ("*", "#", "err") and name not in self.named
         ]
 
-    def _meant(self, label: str, above: re.Match[str] | None) -> bool:
+    def _names(self, line: Line) -> None:
+        """The labels that a line names that is not as it should be."""
+        for match in _NAMED.finditer(line.text, line.text.find(":") + 1):
+            name = match["label"]
+            if name[-1] in ")]" and _OPENED.search(line.text):  # brackets round all parameters
+                name = name[:-1]
+            if name[-1] in _QUOTES and _QUOTED_VALUE.match(
+                line.text
+            ):  # the quotes are round the whole command
+                name = name.rstrip(_QUOTES)
+            more = (
+                name not in self.known
+                and "=" not in match.group()
+                and _MORE.match(line.text, match.end("label"))
+            )
+            if more and self.known.keys().isdisjoint(
+                (*more.group().split(), name + "".join(more.group().split()))
+            ):
+                name += more.group()
+            self._name(name, line.start + match.start("label"))
+
+    def _name(self, name: str, begin: int) -> None:
+        span = Span(begin, begin + len(name))
+        if name in self.named:
+            self.named[name].append(span)
+        else:
+            self.named[name] = [span]
+
+    def _define(self, line: Line, above: Line | None) -> None:
+        """The label that a line is for, if there is one."""
+        if line.key:
+            label, at, behind = line.key, line.text.index(line.key), line.value
+        elif match := _DEFINED.match(line.text):
+            label, at, behind = match["label"], match.start("label"), line.text[match.end() :]
+        else:
+            return
+        if (label not in self.named and is_key(label, behind)) or label.casefold() in (*ALONE, *WITH_COLON):
+            return
+        if line.key or self._meant(label, above):
+            self.defined.setdefault(label, []).append(Span(line.start + at, line.start + at + len(label)))
+            if not line.key:
+                self.odd_lines[line.start] = label
+
+    def _meant(self, label: str, above: Line | None) -> bool:
         """Whether the beginning of a line that is no item was meant as a label; no text goes on with a command."""
         if label.casefold() in map(str.casefold, self.named) or label.split()[-1] in self.named:
             return True
@@ -113,7 +132,7 @@ class Labels:
         if re.fullmatch(r"[A-Za-z]\w*_\w+", label) and self._lost_so_far:
             return True  # `busy_all`: no text begins so
         lost = self._lost_so_far[0] if len(self._lost_so_far) == 1 else label
-        if lost != label.strip(".-") and above and COMMAND.match(above["value"]):
+        if lost != label.strip(".-") and above and COMMAND.match(above.value):
             words = re.findall(r"[^\W\d_]+", label.casefold())
             if lost.casefold() in words:
                 return True  # `busy 2`

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from smsc_codec.grammar.compiled.menu import TABLES
 from smsc_codec.lazy import regex
+from smsc_codec.payloads.menu.meant.sound import SOUND
 from smsc_codec.payloads.menu.words import OPENINGS
 from smsc_codec.text.homoglyphs import latin
 from smsc_codec.text.near import distance
@@ -49,7 +50,10 @@ _VARIABLE = regex(r"\$\{[A-Za-z_]*\}")
 _ROUND = regex(
     r"(?:call|sms)[ \t]*:[ \t]*\{[ \t]*\+?[0-9][0-9,; +()-]{6,80}\}|\{[ \t]*(?:wait|ok|err|record)\b[^{}\r\n]{0,80}\}"
 )
-ITEM = regex(rf"[ \t]*(?P<key>{TABLES.parts['NAME']}){TABLES.parts['_KEY_END']}[ \t]*(?P<value>[^\r\n]*)")
+#: A line, and an item's key and value in it; the value of one that is written as it should be, with its label.
+_LINE = regex(
+    rf"\n(?=(.*))(?:[ \t]*({TABLES.parts['NAME']}){TABLES.parts['_KEY_END']}[ \t]*(?:({SOUND})|([^\r\n]*)))?"
+)
 
 _STAR_AND_HASH = frozenset("*#")
 
@@ -69,10 +73,13 @@ class Line(Struct):
     start: int
     end: int
     text: str
-    item: re.Match[str] | None
-    #: Its key, and whether that is one that callers can press: no label, and nothing at all.
+    #: Its key, which no other line has, and whether that is one that callers can press: no label.
     key: str
     is_pressed: bool
+    value: str
+    #: Whether its value is as it should be, where the label that it names stands (`err`).
+    is_sound: bool
+    err: str
 
 
 class Frame(Struct, frozen=True):
@@ -195,14 +202,16 @@ def _end_of_pair(source: str, at: int, closing: str, alone: bool) -> int | None:
 
 def lines(source: str, whole: Frame) -> list[Line]:
     """The lines of the macro that can hold items."""
-    found = []
-    at = source.find("\n", whole.opening[1], whole.body_end) + 1
-    for written in source[at : whole.body_end].split("\n") if at else ():
+    found: list[Line] = []
+    at = source.find("\n", whole.opening[1], whole.body_end)
+    if at == -1:
+        return found
+    for written, key, sound, err, value in _LINE.findall(source, at, whole.body_end):
+        at += 1
         text = written.removesuffix("\r")
-        item = ITEM.match(text)
-        key = item["key"] if item else ""
-        found.append(Line(at, at + len(text), text, item, key, key.isdigit() or key in _STAR_AND_HASH))
-        at += len(written) + 1
+        is_pressed = key.isdigit() or key in _STAR_AND_HASH
+        found.append(Line(at, at + len(text), text, key, is_pressed, sound or value, sound != "", err))
+        at += len(written)
     return found
 
 

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Container
 
 from smsc_codec.lazy import regex
 from smsc_codec.payloads.menu.words import ALONE, CALL_PARAMETERS, WITH_COLON, WRITTEN
-
-if TYPE_CHECKING:
-    from smsc_codec.payloads.menu.meant.labels import Labels
 
 #: How the files of sounds end that nobody has for a handler.
 SOUNDS = (".mp3", ".wav", ".amr", ".ogg")
 #: What all numbers that are dialled have, but for seconds, which end a short value, and variables.
 DIALS = r"[0-9(][0-9 ()+-]{4}"
+_END = r"(?=\r?(?:\n|\Z))"
 #: What seconds have behind their number.
-SECONDS_END = r"[ \t]*(?:s|sec|seconds?|с|сек|секунд\w?)?[.]?[ \t]*\Z"
+SECONDS_END = rf"[ \t]*(?:s|sec|seconds?|с|сек|секунд\w?)?[.]?[ \t]*{_END}"
 
 _CALL, _SMS, _RECORD = WITH_COLON
 _WAIT, _OK, _ERR, _RECORDED = CALL_PARAMETERS
@@ -24,9 +22,9 @@ _OPTIONS = rf"(?>(?: {_WAIT}[0-9]+| {_OK}| {_RECORDED})*)"
 _COMMAND = (
     rf"{'|'.join(ALONE)}|{_RECORD}: *[0-9]+"
     rf"|{_CALL}:(?>(?:[0-9]{{7,}},?)+)(?<!,){_OPTIONS}(?: {_ERR}(?P<err>[0-9A-Za-z]+){_OPTIONS})?"
-    rf"|{_SMS}:(?:{re.escape(WRITTEN['CALLER'])}|[0-9]{{9,15}})(?:,(?>[ -+\--:<-~]*)(?:,.*)?)?"
     rf"|https?://[^\s:]*(?<!{'|'.join(map(re.escape, SOUNDS))})"
 )
+_TO_BE_SENT = rf"{_SMS}:(?:{re.escape(WRITTEN['CALLER'])}|[0-9]{{9,15}})(?:,(?>[ -+\--:<-~]*)(?:,.*)?)?"
 #: Who speaks or how, as in a play: `Voice: text`.
 SPEAKERS = ("диктор", "робот", "бот", "голос", "автоинформатор", "текст", "звучит", "проигрывается", "воспроизводится",
             "произносится")  # fmt: skip
@@ -36,20 +34,21 @@ _WORDS = r"[^0-9$*#(/=\r\n]*"
 _TEXT = (
     rf"(?!(?i:{'|'.join(SPEAKERS)})[ \t]*:"
     rf"|(?i:{'|'.join((*ALONE, *WITH_COLON))}|https?|exten|same|[a-z](?=[ \t]))\b)[^\W\d_]"
-    r"(?=.{31}.*[^\W_]|[^,.!?0-9]*[,.!?0-9] .*[^\W_])"
+    r"(?=.{31}.*[^\W_]|[^,.!?0-9\n]*[,.!?0-9] .*[^\W_])"
     rf"(?>{_WORDS}(?:[0-9](?![0-9\s()+-]{{4}}|[0-9,; +()-]{{8}}|[ \t]*:|(?i:[!]?{SECONDS_END})){_WORDS})*)"
     r"|<file [^:\r\n]*"
 )
 #: What people write for `end` behind a text, other than that.
 OTHER_ENDS = ("exit", "hangup", "конец", "выход", "отбой", "завершить", "завершение", "кінець", "вихід")
-#: Neither has a command behind it.
-_SOUND = regex(
-    rf"(?:{_COMMAND}|{_TEXT})(?<!\s)(?<!\send)(?<!\send[.;!])(?<!\])"
-    rf"{''.join(rf'(?<!{re.escape(chr(32))}{word})' for word in OTHER_ENDS)}\Z"
+#: No text has a command behind it.
+SOUND = (
+    rf"(?:{_COMMAND}|(?:{_TO_BE_SENT}|{_TEXT})(?<!\s)(?<!\send)(?<!\send[.;!])(?<!\])"
+    rf"{''.join(rf'(?<!{re.escape(chr(32))}{word})' for word in OTHER_ENDS)}){_END}"
 )
+_SOUND = regex(SOUND)
 
 
-def is_sound(value: str, labels: Labels) -> bool:
+def is_sound(value: str, labels: Container[str]) -> bool:
     """Whether a command is written as the page has it, or a text has nothing of one."""
     match = _SOUND.match(value)
-    return match is not None and (match["err"] is None or match["err"] in labels.defined)
+    return match is not None and (match["err"] is None or match["err"] in labels)

@@ -325,7 +325,7 @@ def comment(line: Line, others: Iterable[Line]) -> Slip | None:
 
     An item in it is judged as one, where no other line has its key: who took it out is not told that it is missing.
     """
-    if line.text.lstrip(" \t")[:1] not in _COMMENT_SIGNS or (line.item and line.item["key"] in "*#"):
+    if line.text.lstrip(" \t")[:1] not in _COMMENT_SIGNS or line.key in ("*", "#"):
         return None
     match = _COMMENT.match(line.text)
     if match is None or _ITEM_AFTER.match(line.text) or _HTML_REMARK.search(line.text):
