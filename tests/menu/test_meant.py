@@ -110,7 +110,7 @@ def test_no_slip_is_known_as_sound(value: str, key: str) -> None:
 def test_no_slip_in_a_text_is_passed_over(text: str) -> None:
     """A text that has no sign of a slip has none, and a line without one is none that a pattern finds something in."""
     with pytest.MonkeyPatch.context() as patch:
-        for module, signs in ((texts, "_ANY"), (texts, "_FILLED_SIGNS"), (files, "_SIGNS")):
+        for module, signs in ((texts, "_ANY"), (texts, "_MAY_BE_FILLED"), (files, "_MAY_BE_IN")):
             patch.setattr(module, signs, re.compile("^", re.MULTILINE))
         every = [*texts.look(text)]
     assert [*texts.look(text)] == every

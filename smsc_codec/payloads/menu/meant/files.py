@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from smsc_codec.diagnostics import Edit, Span
 from smsc_codec.lazy import regex
-from smsc_codec.payloads.menu.meant.lines import COMMAND_LINE, ODD_MARK, before, within
+from smsc_codec.payloads.menu.meant.lines import COMMAND_LINE, ODD_MARK, before, begun, within
 from smsc_codec.payloads.menu.meant.slip import Slip, slip
 
 _PLAYS = "file|файл|play|playback|sound|audio|voice|background|звук|аудио|проиграть|воспроизвести|say"
@@ -31,16 +31,16 @@ FILE = regex(
 
 
 #: What each of those shapes has.
-SIGN = (
-    rf"{ODD_MARK}|<file [> \t]|f(?<!<f)(?i:ile)[ \t:=(]|F(?i:ile)[ \t:=(]|ф(?i:айл)[ \t:=(]|Ф(?i:айл)[ \t:=(]"
-    r"|:\\|/(?<=[ \t]/)(?<!<file /)|\.(?i:mp3|wav|ogg|amr)"
-)
-_SIGNS = regex(SIGN)
+SIGNS = (
+    ODD_MARK, ("<", r"(?=file [> \t])"), ("fF", r"(?<!<f)(?i:ile)[ \t:=(]"), ("фФ", r"(?i:айл)[ \t:=(]"), (":", r"\\"),
+    ("/", r"(?<=[ \t]/)(?<!<file /)"), (".", "(?i:mp3|wav|ogg|amr)"),
+)  # fmt: skip
+_MAY_BE_IN = regex(begun(SIGNS))
 
 
 def look(source: str) -> Iterator[Slip]:
     """Each file that was meant to be played, and would be read aloud."""
-    for match in within(source, FILE, _SIGNS):
+    for match in within(source, FILE, _MAY_BE_IN):
         head = before(source, match) if match["within"] or match["path"] else ""
         if not COMMAND_LINE.match(head) and "<" not in head.rpartition(">")[2]:
             yield _file(match)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from msgspec import Struct
@@ -215,6 +215,15 @@ def lines(source: str, whole: Frame) -> list[Line]:
     return found
 
 
+def begun(ways: Iterable[tuple[str, str]]) -> str:
+    """A pattern of what begins with one of some signs, with what follows it: a search then skips to these signs."""
+    behind: dict[str, list[str]] = {}
+    for signs, more in ways:
+        for sign in signs:
+            behind.setdefault(sign, []).append(more)
+    return "|".join(f"{re.escape(sign)}(?:{'|'.join(more)})" for sign, more in behind.items())
+
+
 def within(source: str, pattern: re.Pattern[str], signs: re.Pattern[str]) -> Iterator[re.Match[str]]:
     """The matches of a pattern of what stands on one line, looked for in the lines that have a sign of it."""
     end = -1
@@ -227,7 +236,7 @@ def within(source: str, pattern: re.Pattern[str], signs: re.Pattern[str]) -> Ite
 
 
 #: `<` of anything but a voice file and the menu itself.
-ODD_MARK = "<(?!file |menu:)"
+ODD_MARK = ("<", "(?!file |menu:)")
 
 
 def has_odd_mark(source: str) -> bool:

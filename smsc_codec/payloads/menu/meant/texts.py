@@ -16,6 +16,7 @@ from smsc_codec.payloads.menu.meant.lines import (
     PLACEHOLDER,
     Line,
     before,
+    begun,
     has_odd_mark,
     within,
 )
@@ -83,15 +84,15 @@ _FILLED = regex(
 #: `{% if name %}{{ name }}{% endif %}`
 _BLOCK = regex(r"\{%[^%\n]{1,60}%\}[^\n]{0,200}?\{%-?[ \t]*end\w*[ \t]*-?%\}")
 #: What each of them begins with, or cannot be without: of a word rather a letter that few others have.
-_FILLED_SIGN = (
-    # Each begins with one character: only so the first of them is found quickly.
-    rf"%|\[|@|\^|\|(?=[^\W\d])|~(?=[^\W\d])|=[$A-ZА-Я\"«]|«(?i:имя|фио|фам|сумм|номер|дата)|!(?<=Ошибка!)|{ODD_MARK}"
-    r"|_(?:_|(?<!\w_)\w|(?<=[A-ZА-ЯЁ]_)[A-ZА-ЯЁ]|(?<=[a-z]_)[a-z])|#(?:[^\W\d]|\{|###)"
-    r"|\$(?!\{?phone\b)(?:[{(]|[^\W\d])|:(?<![\w/:]:)[a-z]|:(?:mm|MM|мм|ММ)|\.(?:mm|MM|мм|ММ)|-(?:mm|MM|мм|ММ)"
-    r"|/(?:mm|MM|мм|ММ)|\?\?|TODO|FIXME|NaN|f(?<=undef)ined|None(?<= None)|null(?<= null)|NULL(?<= NULL)|nan(?<= nan)"
-    r"|p(?<=orem ip)sum|" + "|".join(rf"{sign}(?<!\w.)[ХхxXNn]{{0,11}}(?!\w)" for sign in "xXхХnN")
-)
-_FILLED_SIGNS = regex(_FILLED_SIGN)
+_FILLED_SIGNS = (
+    ("%[@^", ""), ("|~", r"(?=[^\W\d])"), ("=", r"[$A-ZА-Я\"«]"), ("«", "(?i:имя|фио|фам|сумм|номер|дата)"),
+    ("!", "(?<=Ошибка!)"), ODD_MARK, ("_", r"(?:_|(?<!\w_)\w|(?<=[A-ZА-ЯЁ]_)[A-ZА-ЯЁ]|(?<=[a-z]_)[a-z])"),
+    ("#", r"(?:[^\W\d]|\{|###)"), ("$", r"(?!\{?phone\b)(?:[{(]|[^\W\d])"), (":", r"(?<![\w/:]:)[a-z]"),
+    (":./-", "(?:mm|MM|мм|ММ)"), ("?", r"\?"), ("T", "ODO"), ("F", "IXME"), ("N", "(?:aN|one(?<= None))"),
+    ("f", "(?<=undef)ined"), ("nN", "(?<= .)(?:ull|ULL|an)"), ("p", "(?<=orem ip)sum"),
+    ("xXхХnN", r"(?<!\w.)[ХхxXNn]{0,11}(?!\w)"),
+)  # fmt: skip
+_MAY_BE_FILLED = regex(begun(_FILLED_SIGNS))
 #: What somebody was meant to write in its place: `[имя клиента]`, `____ числа`, `(тут вставить рекламу)`.
 _WANTED = (
     r"имя|имени|имен[ие]м|фио|фамили\w|отчество|сумм\w|дат[аеуы]|номер\w?|адрес\w?|клиент\w{0,3}|заказ\w?|город\w?"
@@ -110,13 +111,18 @@ _BLANK = regex(
     re.IGNORECASE,
 )
 #: How the words in round brackets begin.
-_WISHED_SIGN = r"\((?=[ \t]*(?i:тут|зде|сюд|вст|доп|под|ins|tod|fil|пау|муз|мел|тиш|чит|муж|жен|pau|mus|sil))"
-_WISHED = regex(_WISHED_SIGN)
+_WISHED_SIGN = (
+    "(",
+    r"(?=[ \t]*(?i:тут|зде|сюд|вст|доп|под|ins|tod|fil|пау|муз|мел|тиш|чит|муж|жен|pau|mus|sil))",
+)
+_WISHED = regex(begun((_WISHED_SIGN,)))
 #: What any slip in a text begins with or cannot be without: most texts have none of it.
 _ANY = regex(
-    rf"{_FILLED_SIGN}|{files.SIGN}|{_WISHED_SIGN}"
-    r"|\\|\{(?!menu:)|&[\w#]|\*(?:\*|[^\W\d])|`|~~|: [#>]|/(?:(?<=[ \t]/)/|\*)"
-)
+    begun(
+        (*_FILLED_SIGNS, *files.SIGNS, _WISHED_SIGN, ("\\`", ""), ("{", "(?!menu:)"), ("&", r"[\w#]"),
+         ("*", r"(?:\*|[^\W\d])"), ("~", "~"), (":", " [#>]"), ("/", r"(?:(?<=[ \t]/)/|\*)"))
+    )
+)  # fmt: skip
 _HTML_REMARK = regex(r"<!--[^\n]{0,300}?-->|/\*[^\n]{0,300}?\*/")
 #: A remark behind a text.
 _TRAILING = regex(r"(?<=\S)[ \t]+//[ \t]+[^\s/][^\r\n}]*")
@@ -216,7 +222,7 @@ def look(source: str) -> Iterator[Slip]:
                 (Edit(Span(*match.span()), "..."),),
                 expected=("the actual text",),
             )
-    for match in within(source, _FILLED, _FILLED_SIGNS):
+    for match in within(source, _FILLED, _MAY_BE_FILLED):
         if any(begin <= match.start() < end for begin, end in known):
             continue
         head = before(source, match)
