@@ -174,7 +174,7 @@ _TELLING = regex(r"\d|[a-z][A-Z]")
 #: A login and its password, as HTTP and SMTP have them.
 _LOGIN = regex(r"[^\s:]{1,100}:\S{1,200}|[^\0]{0,100}\0[^\0]{1,100}\0[^\0]{1,200}")
 #: What the longest-running patterns cannot be without: the middle of what they find.
-_DASH = regex(r"-(?<![^\s\"'(\[{,;|&`=>]-)[A-Za-z-]")
+_DASH = regex(r"-(?<![^\s\"'(\[{,;|&`=>]-)[A-Za-z\u0131\u017f\u212a-]")  # and what case makes these of
 _MIDDLES = {
     r":[\w.-]{0,40}:[\d.,+\- ]{0,40}:[0-2]?[:,]": _MAIL,
     r":[\d.,+\- ]{0,40}:\+?\d{10}": _ODD_MAIL,

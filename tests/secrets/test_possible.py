@@ -75,7 +75,8 @@ TRIED = {
     **dict.fromkeys((*forms._TOOLS[" -"], "mysql -", "mysql - a"), ()),
     **{f"{tool} {sign}": ("_TOOL",) for sign, tools in forms._NAMED_TOOLS.items() for tool in tools},
     **{f"{tool} {sign}" + "x" * (sign == " -"): ("_TOOL",) for sign, tools in forms._TOOLS.items() for tool in tools},
-    "sshpass\t-": ("_TOOL",), "net\tuse /": ("_TOOL",), "kv\tput =": ("_TOOL",), "/user:": ("_OPTION",),
+    "sshpass\t-": ("_TOOL",), "openssl -\N{KELVIN SIGN}": ("_TOOL",),
+    "net\tuse /": ("_TOOL",), "kv\tput =": ("_TOOL",), "/user:": ("_OPTION",),
 }  # fmt: skip
 
 
