@@ -28,21 +28,23 @@ _TO_BE_SENT = rf"{_SMS}:(?:{re.escape(WRITTEN['CALLER'])}|[0-9]{{9,15}})(?:,(?>[
 #: Who speaks or how, as in a play: `Voice: text`.
 SPEAKERS = ("диктор", "робот", "бот", "голос", "автоинформатор", "текст", "звучит", "проигрывается", "воспроизводится",
             "произносится")  # fmt: skip
-#: Words, too many for a command or with a sign that none has within it, and with no number that may be dialled, be
-#: seconds, be jumped to or be a key.
+#: Words, too many for a command or with a sign or a number that none has within it; no number may be dialled or be a
+#: key, nor be seconds or jumped to, which one stands for that ends a value behind three words at the most.
 _WORDS = r"[^0-9$*#(/=\r\n]*"
 _TEXT = (
     rf"(?!(?i:{'|'.join(SPEAKERS)})[ \t]*:"
-    rf"|(?i:{'|'.join((*ALONE, *WITH_COLON))}|https?|exten|same|[a-z](?=[ \t]))\b)[^\W\d_]"
-    r"(?=.{31}.*[^\W_]|[^,.!?0-9\n]*[,.!?0-9] .*[^\W_])"
-    rf"(?>{_WORDS}(?:[0-9](?![0-9\s()+-]{{4}}|[0-9,; +()-]{{8}}|[ \t]*:|(?i:[!]?{SECONDS_END})){_WORDS})*)"
+    rf"|(?i:{'|'.join((*ALONE, *WITH_COLON))}|https?|exten|same|[a-z](?=[ \t]))\b"
+    rf"|[a-z0-9:=;.,_ -]{{0,24}}{_END}"
+    rf"|[^\W\d_]+(?:(?:[^\w\n]|_)+[^\W\d_]+){{0,2}}(?:[^\w\n]|_)*[0-9]+(?i:[!]?{SECONDS_END}))"
+    r"[^\W\d_](?=.{31}.*[^\W_]|[^,.!?0-9\n]*[,.!?0-9] .*[^\W_]|[^0-9\n]{8,}[0-9])"
+    rf"(?>{_WORDS}(?:[0-9](?![0-9\s()+-]{{4}}|[0-9,; +()-]{{8}}|[ \t]*:){_WORDS})*)"
     r"|<file [^:\r\n]*"
 )
 #: What people write for `end` behind a text, other than that.
 OTHER_ENDS = ("exit", "hangup", "конец", "выход", "отбой", "завершить", "завершение", "кінець", "вихід")
 #: No text has a command behind it.
 SOUND = (
-    rf"(?:{_COMMAND}|(?:{_TO_BE_SENT}|{_TEXT})(?<!\s)(?<!\send)(?<!\send[.;!])(?<!\])"
+    rf"(?:{_COMMAND}|(?:{_TO_BE_SENT}|{_TEXT})(?<!\s)(?<![\s>]end)(?<!\send[.;!])(?<!\])"
     rf"{''.join(rf'(?<!{re.escape(chr(32))}{word})' for word in OTHER_ENDS)}){_END}"
 )
 _SOUND = regex(SOUND)
