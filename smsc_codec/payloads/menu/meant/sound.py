@@ -33,7 +33,7 @@ SPEAKERS = ("диктор", "робот", "бот", "голос", "автоин�
 _WORDS = r"[^0-9$*#(/=\r\n]*"
 _TEXT = (
     rf"(?!(?i:{'|'.join(SPEAKERS)})[ \t]*:"
-    rf"|(?i:{'|'.join((*ALONE, *WITH_COLON))}|https?|exten|same|[a-z](?=[ \t]))\b"
+    rf"|(?i:{'|'.join((*ALONE, *WITH_COLON))}|https?|exten|same|[a-z](?=[ \t]))\b|.*[ \t]{_RECORD}:"
     rf"|[a-z0-9:=;.,_ -]{{0,24}}{_END}"
     rf"|[^\W\d_]+(?:(?:[^\w\n]|_)+[^\W\d_]+){{0,2}}(?:[^\w\n]|_)*[0-9]+(?i:[!]?{SECONDS_END}))"
     r"[^\W\d_](?=.{31}.*[^\W_]|[^,.!?0-9\n]*[,.!?0-9] .*[^\W_]|[^0-9\n]{8,}[0-9])"
@@ -44,7 +44,7 @@ _TEXT = (
 OTHER_ENDS = ("exit", "hangup", "конец", "выход", "отбой", "завершить", "завершение", "кінець", "вихід")
 #: No text has a command behind it.
 SOUND = (
-    rf"(?:{_COMMAND}|(?:{_TO_BE_SENT}|{_TEXT})(?<!\s)(?<![\s>]end)(?<!\send[.;!])(?<!\])"
+    rf"(?:{_COMMAND}|(?:{_TO_BE_SENT}|{_TEXT})(?<!\s)(?<!\send)(?<!\send[.;!])(?<!\])"
     rf"{''.join(rf'(?<!{re.escape(chr(32))}{word})' for word in OTHER_ENDS)}){_END}"
 )
 _SOUND = regex(SOUND)
