@@ -178,6 +178,10 @@ SILENT: dict[tuple[str, str], str] = {
     **dict.fromkeys(
         (("TIM003", "an address"), ("TIM003", "curl -d")), "REQ013 tells of a name that no parameter has"
     ),
+    **dict.fromkeys(
+        (("RCP003", place) for place in ("phones in", "phones of curl", "phones of a message")),
+        "REQ024 tells of an address that gets no SMS",
+    ),
     ("VOX003", "behind"): "behind a text there is no voice, only `param`",
     ("VOX008", "behind"): "VOX001 tells it there",
 }

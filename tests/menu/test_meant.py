@@ -81,6 +81,12 @@ def test_a_sound_value_is_known(value: str) -> None:
 @example("Goto 9", "1")
 @example("Thank you, 9: end", "1")
 @example("Leave us a message now record: 30", "1")
+@example("<file 1>end", "1")
+@example("<file 1>end)", "1")
+@example("<file 1>/end", "1")
+@example("Спасибо вам за звонок, до свидания. (конец)", "1")
+@example("https:///a/b.c", "1")
+@example("https:///b.c", "1")
 def test_no_slip_is_known_as_sound(value: str, key: str) -> None:
     """A value that is passed over is one in which the patterns find nothing."""
     value = value.rstrip()

@@ -91,7 +91,11 @@ def at_the_end(key: str, value: str, start: int) -> Slip | None:
     word = match["word"] or match["other"]
     more = () if value[at:] == "end" else (Edit(Span(start + at, start + len(value)), "end"),)
     said = Span(start + at, start + at + len(word))
-    return _behind(key, word, "end", Span(start + match.start(), said.start), said, *more)
+    gap = match.start()
+    closing = value.find(">", gap, at)
+    if closing >= 0 and "<" in value[:gap].rpartition(">")[2]:
+        gap = closing + 1  # the sign belongs to `<file 1>`
+    return _behind(key, word, "end", Span(start + gap, said.start), said, *more)
 
 
 def _command(key: str, match: re.Match[str], start: int, length: int) -> Slip | None:

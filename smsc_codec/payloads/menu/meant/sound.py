@@ -43,10 +43,10 @@ _TEXT = (
 #: What people write for `end` behind a text, other than that.
 OTHER_ENDS = ("exit", "hangup", "конец", "выход", "отбой", "завершить", "завершение", "кінець", "вихід")
 #: No text has a command behind it.
-SOUND = (
-    rf"(?:{_COMMAND}|(?:{_TO_BE_SENT}|{_TEXT})(?<!\s)(?<!\send)(?<!\send[.;!])(?<!\])"
-    rf"{''.join(rf'(?<!{re.escape(chr(32))}{word})' for word in OTHER_ENDS)}){_END}"
+_NO_END = r"(?<![^a-zA-Z]end)(?<![^a-zA-Z]end[.;!)\]>])" + "".join(
+    rf"(?<![\s(\[<]{word})(?<![\s(\[<]{word}[)\]>])" for word in OTHER_ENDS
 )
+SOUND = rf"(?:{_COMMAND}|(?:{_TO_BE_SENT}|{_TEXT})(?<!\s)(?<!\]){_NO_END}){_END}"
 _SOUND = regex(SOUND)
 
 

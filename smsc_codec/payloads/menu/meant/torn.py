@@ -97,6 +97,8 @@ def torn(value: str, start: int) -> Slip | None:
             (Edit(span, mended),), title=f"write '{mended}'", expected=("'record: seconds'",),
             notes=("did you mean 'record:'?",),
         )  # fmt: skip
+    if value.startswith(("http:///", "https:///")):
+        return None  # called, though no host is named
     match = _LOOSE_ADDRESS.fullmatch(value) if value[:1] in "hH" else None
     if match is not None and match["sep"] != "://":
         return _address(f"{match['scheme'].lower()}://{match['rest']}", value, start)
