@@ -9,7 +9,7 @@ import re
 from codecs import charmap_decode
 from collections import deque
 from collections.abc import Callable, Iterator
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import accumulate
 from operator import sub
 from typing import TYPE_CHECKING
@@ -83,13 +83,17 @@ _ALIKE = {
     **dict.fromkeys(map(ord, "→⇒➜➔"), "\u2192"),
     **dict.fromkeys(map(ord, "—–−"), "\u2014"),
 }  # fmt: skip
-#: With all letters that texts mostly have: one that a table lacks takes several times as long.
-_ALIKE = {**{code: chr(code) for code in range(0x500)}, **_ALIKE}
+
+
+@cache
+def _alike() -> dict[int, str]:
+    """The same with all letters that texts mostly have: one that a table lacks takes several times as long."""
+    return {**{code: chr(code) for code in range(0x500)}, **_ALIKE}
 
 
 #: The characters of windows-1251, and the same made plain: most texts fit into it, and it takes a twentieth.
 WINDOWS = bytes(range(256)).decode("cp1251", "replace")
-_PLAIN = WINDOWS.translate(_ALIKE)
+_PLAIN = "".join(_ALIKE.get(ord(sign), sign) for sign in WINDOWS)
 _SMALL = _PLAIN.lower()
 #: Letters that a pattern which ignores case takes for others, and `lower` does not.
 _CASES = {"\u0131": "i", "\u017f": "s", "\u1c81": "д"}
@@ -102,7 +106,7 @@ def alike(text: str) -> str:
     try:
         octets = text.encode("cp1251")
     except UnicodeEncodeError:
-        return text.translate(_ALIKE)
+        return text.translate(_alike())
     return charmap_decode(octets, "strict", _PLAIN)[0]
 
 
@@ -121,7 +125,7 @@ def plain(text: str) -> tuple[str, str]:
     try:
         octets = text.encode("cp1251")
     except UnicodeEncodeError:
-        text = text.translate(_ALIKE)
+        text = text.translate(_alike())
         return text, small(text)
     return charmap_decode(octets, "strict", _PLAIN)[0], charmap_decode(octets, "strict", _SMALL)[0]
 

@@ -58,10 +58,17 @@ def holds(text: str, words: Mapping[str, Iterable[str]]) -> bool:
     return any(sign in text and any(map(text.__contains__, some)) for sign, some in words.items())
 
 
-#: The shortest of these words, of which one is in each: few texts have any.
-_SHORTEST = by_sign(
-    word for word in (*HINTS, *WHOLE) if not any(one != word and one in word for one in (*HINTS, *WHOLE))
-)
+def _shortest(words: Iterable[str]) -> list[str]:
+    """Of words those that have no other in them."""
+    found: list[str] = []
+    for word in sorted(words, key=len):
+        if not any(map(word.__contains__, found)):
+            found.append(word)
+    return found
+
+
+#: One of these is in each of those words: few texts have any.
+_SHORTEST = by_sign(_shortest((*HINTS, *WHOLE)))
 #: The names of the service's parameters, and the words for them, as people misspell them.
 _SPELT = ("psw", "pswd", "apikey", "password", "passwd", alike("пароль"))
 #: The same, but for another letter in place of one, or one more: too many other words are so near (`taken`).
