@@ -185,15 +185,8 @@ _EACH_MIDDLE = [(regex(middle), pattern) for middle, pattern in _MIDDLES.items()
 _SCHEMES = ("basic", "bearer", "digest", "negotiate")
 _CALLED = by_sign(("login", "smsc", "connect", alike("соединени")))
 _NAMED_CALLS = (
-    "auth",
-    "credential",
-    "securestring",
-    "userpassw",
-    "setpassw",
-    "set_passw",
-    "addpassw",
-    "add_passw",
-)
+    "auth", "credential", "securestring", "userpassw", "setpassw", "set_passw", "addpassw", "add_passw",
+)  # fmt: skip
 
 
 def possible(text: str, low: str, named: bool) -> Iterator[re.Pattern[str]]:

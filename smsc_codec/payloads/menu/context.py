@@ -265,17 +265,8 @@ def _is_doubtful(speech: str) -> bool:
 _OF_FILES = ("<", "[", "&lt;")
 #: Of the rules of messages those that hold for a text that is spoken.
 _OF_TEXTS = (
-    "FIL001",
-    "FIL002",
-    "FIL005",
-    "FIL006",
-    "FIL007",
-    "LST014",
-    "MAI002",
-    "MAI005",
-    "VOX004",
-    "VOX005",
-)
+    "FIL001", "FIL002", "FIL005", "FIL006", "FIL007", "LST014", "MAI002", "MAI005", "VOX004", "VOX005",
+)  # fmt: skip
 
 
 def _is_dear(text: str, mixed: bool) -> bool:

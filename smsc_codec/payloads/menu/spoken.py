@@ -15,16 +15,8 @@ class Spoken:
     """START TEXT, MENU TEXT, END TEXT (`number` is -1), or the text of an item."""
 
     __slots__ = (
-        "_mentions",
-        "_outline",
-        "_small",
-        "_source",
-        "_spans",
-        "_tokens",
-        "number",
-        "path",
-        "speech",
-    )
+        "_mentions", "_outline", "_small", "_source", "_spans", "_tokens", "number", "path", "speech",
+    )  # fmt: skip
 
     def __init__(
         self, source: str, spans: Mapping[Path, Span], path: Path, speech: Speech, number: int = -1

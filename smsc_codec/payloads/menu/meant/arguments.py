@@ -172,7 +172,7 @@ def _not_a_number(value: str, start: int, at: int) -> Slip | None:
             "IVR220", f"a call needs the number alone, without '{match['name']}'", span, (Edit(span, ""),),
             title="remove the name", expected=(match["number"],),
         )  # fmt: skip
-    if first in tuple(",;.") and (match := _SIGN_BEFORE.match(value, at)):
+    if first in (",", ";", ".") and (match := _SIGN_BEFORE.match(value, at)):
         span = Span(start + at, start + match.end())
         return slip(
             "IVR220", "nothing goes before the first number", span, (Edit(span, ""),), title="remove it", safe=True,
@@ -184,19 +184,11 @@ def _not_a_number(value: str, start: int, at: int) -> Slip | None:
     ):
         bare = re.sub("[^0-9]", "", match.group())
         if blank or not 10 <= len(bare) <= 15:
-            span = Span(start + at, start + match.end())
-            return slip(
-                "IVR220", f"'{match.group()}' is not a phone number", span, (Edit(span, "79990000000"),),
-                expected=("digits in international form, such as 79990000000",),
-            )  # fmt: skip
+            return _no_number(match.group(), start + at)
         return _number(f"'{match.group()}' has punctuation between its digits",
                        Span(start + at, start + match.end()), bare)  # fmt: skip
     if first.isalpha() and (match := _WORDS_ALONE.match(value, at)):
-        span = Span(start + at, start + match.end())
-        return slip(
-            "IVR220", f"'{match.group()}' is not a phone number", span, (Edit(span, "79990000000"),),
-            expected=("digits in international form, such as 79990000000",),
-        )  # fmt: skip
+        return _no_number(match.group(), start + at)
     if any(map(value[at : at + 20].__contains__, "eEЕе")) and (match := _SHORTENED.match(value, at)):
         span = Span(start + at, start + match.end())
         return slip(
@@ -347,6 +339,14 @@ def _nobody(match: re.Match[str], start: int) -> Slip | None:
     return slip(
         "IVR212", "the SMS has no phone number", Span(at, at + len(phone)), (Edit(Span(at, at), "$phone,"),),
         title="send it to the caller: write '$phone,'", expected=("'sms:phone,sender,message'",),
+    )  # fmt: skip
+
+
+def _no_number(written: str, start: int) -> Slip:
+    span = Span(start, start + len(written))
+    return slip(
+        "IVR220", f"'{written}' is not a phone number", span, (Edit(span, "79990000000"),),
+        expected=("digits in international form, such as 79990000000",),
     )  # fmt: skip
 
 

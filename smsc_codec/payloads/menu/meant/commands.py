@@ -118,10 +118,10 @@ _SCHEME = frozenset(
     ("текст", "текст или команда", "текст2 или команда2", "текст меню", "msg", "сообщение", "текст сообщения",
      "ваш текст", "текст здесь")
 )  # fmt: skip
-#: A word for speaking before a text, as other systems have it.
+#: A word for speaking before a text, as other systems have it; with a capital it may be a part of the text.
 _SPEAKS = frozenset(
-    ("текст", "сообщение", "озвучить", "озвучка", "сказать", "произнести", "проговорить", "голос", "text", "message",
-     "msg", "speak", "prompt", "voice")
+    ("сообщение", "озвучить", "озвучка", "сказать", "произнести", "проговорить", "text", "message", "msg", "speak",
+     "prompt", "voice")
 )  # fmt: skip
 _PREFIX = regex(r"(?P<odd>\w+[ \t]*:)[ \t]*(?=[\"«“]?[^\W\d_a-zа-яё])")
 #: What cannot stand alone, and its form.
